@@ -1,0 +1,239 @@
+/** Facts, journeys, guides and plans: the vocabulary of guidance (design.md §2, §4). Types only. */
+import type { Text } from '@/lib/locale/text';
+import type { CalendarDate } from '@/lib/notice/calendar';
+import type { PageState, TabPage, TargetName } from '@/lib/page/model';
+
+// --- guides, as a notice pack writes them -----------------------------------------------------------
+
+/** One question of the pre-flight, answered by itself before any unbinding. */
+export interface Question {
+  readonly id: string;
+  readonly ask: Text;
+  /** How the person can check it. */
+  readonly how: Text;
+  /** Audiences it is asked of; all where absent. */
+  readonly audiences?: readonly string[] | undefined;
+  /** What to do when the answer is no. */
+  readonly ifNo: Text;
+  readonly cite?: string | undefined;
+}
+
+/**
+ * What ends a step. A page state that is *seen*, optionally only after a login of one kind, or the
+ * person's word. "Next" is neither (design.md §3.5).
+ */
+export type DoneWhen =
+  | { readonly by: 'page'; readonly states: readonly PageState[]; readonly via?: LoginKind | undefined }
+  | { readonly by: 'word' };
+
+export type LoginKind = 'login-account' | 'login-ca';
+
+export interface Step {
+  readonly id: string;
+  readonly title: Text;
+  /** What to do. `{label}` stands for the label found on the page; a step reads well without it too. */
+  readonly say: Text;
+  /** The same where the control was not found or no page is open for it. */
+  readonly sayWithoutTarget?: Text | undefined;
+  readonly why?: Text | undefined;
+  readonly dont?: readonly Text[] | undefined;
+  /** Clauses of the notice it rests on; empty where it is the product's own advice. */
+  readonly cite: readonly string[];
+  /** Which control on which page carries the step on. */
+  readonly targets: readonly {
+    readonly page: PageState;
+    readonly target: TargetName;
+    readonly say?: Text | undefined;
+  }[];
+  readonly done: readonly DoneWhen[];
+  /** Question ids; the step's target is not pointed at before each is answered yes. */
+  readonly preflight?: readonly string[] | undefined;
+  readonly irreversible?: boolean | undefined;
+  /** Contact role to offer first. */
+  readonly call?: string | undefined;
+}
+
+export interface GuideDefinition {
+  readonly id: string;
+  readonly title: Text;
+  readonly system: string;
+  /** Phases in which it may be followed; elsewhere it stops with its reason. Empty: any. */
+  readonly phases: readonly string[];
+  readonly steps: readonly Step[];
+  readonly questions: readonly Question[];
+}
+
+// --- the ledger -------------------------------------------------------------------------------------
+
+export type Assertion = 'seen' | 'said' | 'retracted';
+
+export type FactBody =
+  /** The page showed this state. `via` is the login page this tab came from, where known. Seen only. */
+  | { readonly kind: 'page'; readonly state: PageState; readonly via?: LoginKind | undefined }
+  /** The person says this step is done. Said only. */
+  | { readonly kind: 'step'; readonly step: string }
+  /** The person answers a pre-flight question. Said only. */
+  | { readonly kind: 'answer'; readonly question: string; readonly answer: 'yes' | 'no' }
+  /** The person says whether the new CA is in hand: decides between first binding and late-comer. Said only. */
+  | { readonly kind: 'holds-new'; readonly answer: 'yes' | 'no' }
+  /** The warning was on screen while an unbind control could be seen. Seen only. */
+  | { readonly kind: 'warned' }
+  /** Takes back an earlier word. Retracted only. */
+  | { readonly kind: 'retraction'; readonly of: string };
+
+/** One thing seen, said, or retracted. Append-only; `id` makes a repeated delivery harmless. */
+export interface Fact {
+  readonly id: string;
+  readonly journey: string;
+  readonly assertion: Assertion;
+  readonly body: FactBody;
+  /** ISO 8601, UTC. In a preview, the previewed instant. */
+  readonly at: string;
+  /** Order of arrival in the ledger, counting up; facts are folded in this order. */
+  readonly order: number;
+  readonly tab: number | null;
+  readonly frame: number | null;
+  readonly document: string | null;
+}
+
+/** A fact before the ledger has numbered it. */
+export type NewFact = Omit<Fact, 'order'>;
+
+/** subject × system × guide, pinned to the pack version it began with. */
+export interface Journey {
+  /** `${subject}/${system}/${guide}` */
+  readonly id: string;
+  readonly subject: string;
+  readonly system: string;
+  readonly guide: string;
+  readonly pack: string;
+  readonly packVersion: string;
+  readonly startedAt: string;
+}
+
+/** A unit or firm a person acts for, as planning needs it: no name. */
+export interface SubjectCase {
+  readonly id: string;
+  /** `budget-unit` and so on (design.md §2). */
+  readonly audience: string;
+  readonly level: 'city' | 'district';
+  /** State of the old CA and seal, as the tracker knows it. */
+  readonly oldCa: 'valid' | 'expired' | 'none' | 'unknown';
+  readonly newCa: 'valid' | 'expired' | 'none' | 'unknown';
+}
+
+// --- the plan ---------------------------------------------------------------------------------------
+
+/** How a done step is known; the two are never mixed (design.md §3.5). */
+export type StepProgress =
+  | { readonly state: 'open' }
+  | { readonly state: 'seen' | 'said'; readonly at: string; readonly fact: string };
+
+export interface PlannedQuestion {
+  readonly id: string;
+  readonly ask: Text;
+  readonly how: Text;
+  readonly ifNo: Text;
+  readonly cite: string | null;
+  readonly answer: 'yes' | 'no' | null;
+  /** The fact that answered it, to take back. */
+  readonly fact: string | null;
+}
+
+export interface PlannedContact {
+  readonly role: string;
+  readonly name: Text;
+  readonly number: string;
+  /** What to call about. */
+  readonly about: Text;
+  readonly publishedOn: CalendarDate;
+}
+
+export interface PlannedPhase {
+  readonly id: string;
+  readonly name: Text;
+  readonly from: CalendarDate | null;
+  readonly until: CalendarDate | null;
+  /** To the phase's last day, or null where it has none (or it has passed). */
+  readonly daysLeft: number | null;
+  readonly workingDaysLeft: number | null;
+}
+
+/** Tone of a notice line: `stop` is red and only for the irreversible and overdue (design.md §8). */
+export type Tone = 'stop' | 'caution' | 'info';
+
+export interface PlannedNote {
+  readonly tone: Tone;
+  readonly text: Text;
+  readonly cite: string | null;
+}
+
+/** What to show, whole and public: the card draws it and adds nothing. Nothing personal is in it. */
+export interface GuidePlan {
+  readonly kind: 'guide';
+  readonly pack: { readonly id: string; readonly version: string; readonly documentNumber: string };
+  readonly guide: string;
+  readonly guideTitle: Text;
+  readonly phase: PlannedPhase | null;
+  readonly page: PageState;
+  readonly step: string;
+  /** From 1. */
+  readonly stepNumber: number;
+  readonly stepCount: number;
+  readonly title: Text;
+  readonly say: Text;
+  readonly sayWithoutTarget: Text;
+  readonly why: Text | null;
+  readonly dont: readonly Text[];
+  readonly cite: readonly string[];
+  /** null: nothing is to be pointed at now. */
+  readonly target: TargetName | null;
+  readonly irreversible: boolean;
+  /** Questions still to be answered, or answered, for this step; empty where it has none. */
+  readonly questions: readonly PlannedQuestion[];
+  /** True while a question of this step is not answered yes: then `target` is null. */
+  readonly held: boolean;
+  /** Whether "我已完成" is offered: the step's end may be the person's word. */
+  readonly canSayDone: boolean;
+  /** Asked when the case depends on it (after the cut-over): is a new CA in hand? */
+  readonly asksHoldsNew: boolean;
+  readonly notes: readonly PlannedNote[];
+  readonly progress: readonly {
+    readonly step: string;
+    readonly title: Text;
+    readonly progress: StepProgress;
+  }[];
+  readonly contacts: readonly PlannedContact[];
+  readonly finished: boolean;
+}
+
+/** More than one subject and none chosen for this tab since its last login: ask (in the popup, by name). */
+export interface ChooseSubjectPlan {
+  readonly kind: 'choose-subject';
+  readonly phase: PlannedPhase | null;
+  readonly page: PageState;
+  /** 0: the popup has none yet. */
+  readonly subjects: number;
+  readonly notes: readonly PlannedNote[];
+  readonly contacts: readonly PlannedContact[];
+  readonly pack: { readonly id: string; readonly version: string; readonly documentNumber: string };
+}
+
+/** Nothing to say on this page. */
+export interface SilentPlan {
+  readonly kind: 'silent';
+}
+
+export type Plan = GuidePlan | ChooseSubjectPlan | SilentPlan;
+
+/** What a plan is made from, besides the pack and the ledger. */
+export interface Situation {
+  readonly page: TabPage;
+  /** The login page this tab came from, where known. */
+  readonly via: LoginKind | null;
+  /** null: not chosen in this tab. */
+  readonly subject: SubjectCase | null;
+  readonly subjectCount: number;
+  /** Calendar day in the pack's time zone. */
+  readonly today: CalendarDate;
+}

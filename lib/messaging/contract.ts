@@ -1,0 +1,159 @@
+/**
+ * Every message between our own parts, as types (no zod here: content scripts import this file).
+ * The direction is in the name: `page.*` goes from a document to the background, `pages.*` from one of
+ * our own extension pages to the background, `show.*` from the background to a document.
+ * Schemas in `schemas.ts` check the same shapes at the receiver; parity is proved there at compile time.
+ */
+import type { Plan } from '@/lib/guide/model';
+import type { CalendarDate } from '@/lib/notice/calendar';
+import type { FrameReport, PageState, TargetName, TargetReport, TargetState } from '@/lib/page/model';
+
+// --- documents → background ---------------------------------------------------------------------------
+
+/** The sentinel's report of its own document. */
+export interface PageSeen {
+  readonly type: 'page.seen';
+  readonly report: FrameReport;
+}
+
+/** A pointer's answer to `show.point`. Sent again whenever the answer changes. */
+export interface PageTarget {
+  readonly type: 'page.target';
+  readonly document: string;
+  /** The request it answers, so that a stale answer can be told. */
+  readonly request: string;
+  readonly report: TargetReport;
+}
+
+/** The card is up in the top document, or lost a contest with the page and closed. */
+export interface PageCard {
+  readonly type: 'page.card';
+  readonly state: 'shown' | 'closed' | 'lost';
+}
+
+/** The person's word, from a trusted event in the card. `id` is drawn at the click, so a retry is harmless. */
+export interface PageSaid {
+  readonly type: 'page.said';
+  readonly id: string;
+  readonly word:
+    | { readonly kind: 'step'; readonly step: string }
+    | { readonly kind: 'answer'; readonly question: string; readonly answer: 'yes' | 'no' }
+    | { readonly kind: 'holds-new'; readonly answer: 'yes' | 'no' }
+    | { readonly kind: 'retraction'; readonly of: string };
+  /** Journey and step the card was showing; a word about another step than the one in force is refused. */
+  readonly guide: string;
+  readonly step: string;
+}
+
+/** The card asks for the popup, where names may be shown. */
+export interface PageOpenPopup {
+  readonly type: 'page.open-popup';
+}
+
+export type PageMessage = PageSeen | PageTarget | PageCard | PageSaid | PageOpenPopup;
+
+// --- extension pages → background ---------------------------------------------------------------------
+
+/** Tabs on the system that wait for their subject. */
+export interface PagesTabs {
+  readonly type: 'pages.tabs';
+}
+export interface PagesChooseSubject {
+  readonly type: 'pages.choose-subject';
+  readonly tab: number;
+  readonly subject: string;
+}
+/** Subjects, certificates, settings or the previewed date changed: plan every open tab again. */
+export interface PagesChanged {
+  readonly type: 'pages.changed';
+}
+/** Turn the preview on (a date) or off (null). */
+export interface PagesPreview {
+  readonly type: 'pages.preview';
+  readonly date: CalendarDate | null;
+}
+export type PagesMessage = PagesTabs | PagesChooseSubject | PagesChanged | PagesPreview;
+
+export interface OpenTab {
+  readonly tab: number;
+  readonly page: PageState;
+  readonly subject: string | null;
+  /** True when more than one subject exists and none was chosen since the last login. */
+  readonly waiting: boolean;
+  /** The card lost a contest with the page and closed (issue 4). */
+  readonly cardLost: boolean;
+}
+
+// --- background → documents ---------------------------------------------------------------------------
+
+/** Find this target in your document and answer with `page.target`; null: find nothing, draw nothing. */
+export interface ShowPoint {
+  readonly type: 'show.point';
+  readonly request: string;
+  readonly target: TargetName | null;
+}
+
+/** Draw the ring (only the frame told so draws), or hide it. */
+export interface ShowRing {
+  readonly type: 'show.ring';
+  readonly request: string;
+  readonly draw: boolean;
+}
+
+/** What the card in the top document shows now. */
+export interface ShowCard {
+  readonly type: 'show.card';
+  readonly plan: Plan;
+  readonly target: CardTarget;
+  /** The previewed date, when it is a preview; the practice site marks itself. */
+  readonly preview: CalendarDate | null;
+  readonly namespace: 'real' | 'preview' | 'practice';
+  readonly largeType: boolean;
+}
+
+/** Where the plan's target is, for the card to say. */
+export interface CardTarget {
+  readonly state: TargetState;
+  readonly label: string | null;
+  /** `inner`: in a frame of the page. */
+  readonly place: 'top' | 'inner' | null;
+}
+
+/** Look at your document again now: a navigation committed, or the plan is about to advance. */
+export interface ShowLookAgain {
+  readonly type: 'show.look-again';
+}
+
+export type ShowMessage = ShowPoint | ShowRing | ShowCard | ShowLookAgain;
+
+// --- replies ------------------------------------------------------------------------------------------
+
+export interface Replies {
+  'page.seen': { readonly ok: true };
+  'page.target': { readonly ok: true };
+  'page.card': { readonly ok: true };
+  /** `recorded` only once the fact is durable; otherwise why not, as a message key's last part. */
+  'page.said':
+    | { readonly ok: true }
+    | { readonly ok: false; readonly why: 'stale' | 'no-subject' | 'storage' };
+  'page.open-popup': { readonly ok: boolean };
+  'pages.tabs': { readonly tabs: readonly OpenTab[] };
+  'pages.choose-subject': { readonly ok: boolean };
+  'pages.changed': { readonly ok: true };
+  'pages.preview': { readonly ok: true };
+}
+
+export type Message = PageMessage | PagesMessage;
+export type MessageType = Message['type'];
+export type MessageOf<T extends MessageType> = Extract<Message, { type: T }>;
+
+/**
+ * One document's line to the background. The sentinel, the pointer and the card are mounted over it, so
+ * that the practice page can mount the same modules (design.md §4).
+ */
+export interface Port {
+  /** Rejects when the background cannot be reached (extension updated or removed). */
+  send<T extends PageMessage['type']>(message: MessageOf<T>): Promise<Replies[T]>;
+  /** Hears `show.*` until the signal aborts. */
+  listen(hear: (message: ShowMessage) => void, signal: AbortSignal): void;
+}

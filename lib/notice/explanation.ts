@@ -1,0 +1,141 @@
+/**
+ * What a notice means for one case on one day: the shape `notice:explain` prints (issue 2) and the popup
+ * draws. Pure data; every fact carries its clause.
+ */
+import type { Text } from '@/lib/locale/text';
+import type { CalendarDate } from '@/lib/notice/calendar';
+
+export const AUDIENCES = [
+  'budget-unit',
+  'supervising-budget-unit',
+  'central-purchasing-body',
+  'framework-supplier',
+  'supplier',
+  'procurement-agency',
+  'review-expert',
+  'finance-department',
+] as const;
+export type Audience = (typeof AUDIENCES)[number];
+
+export const LEVELS = ['city', 'district'] as const;
+export type Level = (typeof LEVELS)[number];
+
+/** State of the old certificate, where the rules depend on it. */
+export type OldCertificate = 'valid' | 'expired' | 'none';
+
+export const ACTIONS = ['apply', 'unbind-old', 'bind', 'unbind', 'use-old', 'use-new'] as const;
+export type Action = (typeof ACTIONS)[number];
+
+export const BUSINESS_TYPES = ['issue', 'replace', 'renew', 'reissue'] as const;
+export type BusinessType = (typeof BUSINESS_TYPES)[number];
+
+/** Who is asking, and when. */
+export interface NoticeCase {
+  readonly today: CalendarDate;
+  readonly audience: Audience;
+  /** Absent: not known; rules that depend on it give both. */
+  readonly level?: Level | undefined;
+  readonly oldCa?: OldCertificate | undefined;
+}
+
+/** `not-stated` where the notice is silent: silence is not permission (design.md §3.6). */
+export type Payer = 'finance' | 'self' | 'free' | 'not-stated';
+
+export interface FeeAnswer {
+  /** Yuan a year for CA and seal together; null where not stated. */
+  readonly total: number | null;
+  readonly ca: number | null;
+  readonly seal: number | null;
+  readonly payer: Payer;
+  readonly note: Text | null;
+  readonly cite: string;
+}
+
+export type ObligationProgress = 'upcoming' | 'due' | 'overdue' | 'past';
+
+export interface ObligationAnswer {
+  readonly id: string;
+  readonly text: Text;
+  readonly state: ObligationProgress;
+  readonly from?: CalendarDate | undefined;
+  readonly due?: CalendarDate | undefined;
+  /** Whether the due day itself still counts; `not-stated` for "9月4日前". */
+  readonly dueInclusive?: boolean | 'not-stated' | undefined;
+  /** 原则上. */
+  readonly soft: boolean;
+  readonly where?: Text | undefined;
+  readonly materials: readonly Text[];
+  /** Asked before anything is called overdue: 「申请表交了吗？」 */
+  readonly ask?: Text | undefined;
+  readonly cite: string;
+}
+
+export interface KeyAnswer {
+  readonly system: string;
+  readonly systemName: Text;
+  /** Certificate ids of the pack, the one to try first in front. */
+  readonly certificates: readonly string[];
+  readonly certificateNames: readonly Text[];
+  readonly note: Text | null;
+  readonly cite: string;
+}
+
+export interface ContactAnswer {
+  readonly role: string;
+  readonly name: Text;
+  readonly person?: string | undefined;
+  /** As to be dialled, with area code. */
+  readonly number: string;
+  readonly about: Text;
+  readonly publishedOn: CalendarDate;
+  readonly cite: string;
+}
+
+export interface PhaseAnswer {
+  readonly id: string;
+  readonly name: Text;
+  readonly from: CalendarDate | null;
+  readonly until: CalendarDate | null;
+  readonly cite: string;
+}
+
+export interface WarningAnswer {
+  readonly id: string;
+  readonly text: Text;
+  readonly cite: string | null;
+}
+
+export interface DeadlineAnswer {
+  readonly date: CalendarDate;
+  readonly daysLeft: number;
+  /** null where the holidays of a year between are not published. */
+  readonly workingDaysLeft: number | null;
+  readonly what: Text;
+  readonly cite: string;
+}
+
+export interface Explanation {
+  readonly pack: {
+    readonly id: string;
+    readonly version: string;
+    readonly title: Text;
+    readonly documentNumber: string;
+  };
+  readonly today: CalendarDate;
+  readonly audience: Audience;
+  readonly level: Level | null;
+  /** Whether the notice names this audience as an object of the replacement. */
+  readonly named: boolean;
+  readonly phase: PhaseAnswer | null;
+  readonly allows: readonly Action[];
+  readonly forbids: readonly Action[];
+  readonly notStated: readonly Action[];
+  /** Certificate ids usable on the notice's main system this day. */
+  readonly usable: readonly string[];
+  readonly obligations: readonly ObligationAnswer[];
+  readonly fees: Readonly<Record<BusinessType, FeeAnswer>>;
+  readonly keys: readonly KeyAnswer[];
+  readonly deadline: DeadlineAnswer | null;
+  readonly contacts: readonly ContactAnswer[];
+  readonly warnings: readonly WarningAnswer[];
+}

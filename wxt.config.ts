@@ -1,0 +1,62 @@
+import { createRequire } from 'node:module';
+import type { Plugin } from 'vite';
+import { defineConfig } from 'wxt';
+import { BROWSER_FLOOR } from './lib/platform/floor';
+import { OFFICIAL_MATCH } from './lib/platform/official-site';
+
+const require = createRequire(import.meta.url);
+
+/**
+ * WXT's polyfill module points every `wxt/browser` at webextension-polyfill, WXT's own content-script
+ * wrapper included, which would put 10 kB into the sentinel. Only our platform folder wants it.
+ */
+function nativeBrowserInWxtRuntime(): Plugin {
+  return {
+    name: 'rebind:native-browser-in-wxt-runtime',
+    enforce: 'pre',
+    resolveId(source, importer) {
+      const fromWxt = importer?.includes('/node_modules/wxt/') || importer?.includes('virtual:wxt');
+      return source === 'wxt/browser' && fromWxt ? require.resolve('@wxt-dev/browser') : null;
+    },
+  };
+}
+
+const targets = [`chrome${BROWSER_FLOOR.chromium}`, `firefox${BROWSER_FLOOR.firefox}`];
+
+export default defineConfig({
+  imports: false,
+  targetBrowsers: ['chrome', 'edge', 'firefox'],
+  modules: ['@wxt-dev/module-react', '@wxt-dev/webextension-polyfill', '@wxt-dev/i18n/module'],
+  vite: () => ({
+    plugins: [nativeBrowserInWxtRuntime()],
+    build: { target: targets, cssTarget: targets },
+  }),
+  manifest: ({ browser, manifestVersion }) => ({
+    name: '__MSG_extension_name__',
+    short_name: 'Rebind',
+    description: '__MSG_extension_description__',
+    default_locale: 'zh_CN',
+    permissions: ['storage', 'unlimitedStorage', 'alarms', 'notifications', 'scripting'],
+    host_permissions: [OFFICIAL_MATCH],
+    action: { default_title: '__MSG_extension_name__' },
+    content_security_policy:
+      manifestVersion === 3
+        ? {
+            // connect-src 'none' is the promise of design.md §3.7, kept by the browser itself.
+            extension_pages:
+              "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'none'; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'",
+          }
+        : undefined,
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'rebind@rebind.example',
+              strict_min_version: `${BROWSER_FLOOR.firefox}.0`,
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
+      : { minimum_chrome_version: String(BROWSER_FLOOR.chromium) }),
+  }),
+});
