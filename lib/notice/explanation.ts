@@ -36,6 +36,14 @@ export interface NoticeCase {
   /** Absent: not known; rules that depend on it give both. */
   readonly level?: Level | undefined;
   readonly oldCa?: OldCertificate | undefined;
+  /** Ids of the pack's activities the person takes part in. Absent: not known. */
+  readonly activities?: readonly string[] | undefined;
+  /** The procurement project's own date, where rules go by it. Absent: not known. */
+  readonly projectDate?: CalendarDate | undefined;
+  /** The unit's batch in the pack. Absent: not known. */
+  readonly batch?: string | undefined;
+  /** Last valid days of the person's certificates by the pack's certificate id, for relative dates. */
+  readonly expiries?: Readonly<Record<string, CalendarDate>> | undefined;
 }
 
 /** `not-stated` where the notice is silent: silence is not permission (design.md §3.6). */
@@ -48,6 +56,10 @@ export interface FeeAnswer {
   readonly seal: number | null;
   readonly payer: Payer;
   readonly note: Text | null;
+  /** The answer holds only under the condition its note names, which this case does not settle. */
+  readonly conditional?: boolean | undefined;
+  /** The day as of which amount and payer were published. */
+  readonly asOf?: CalendarDate | undefined;
   readonly cite: string;
 }
 
@@ -61,8 +73,17 @@ export interface ObligationAnswer {
   readonly due?: CalendarDate | undefined;
   /** Whether the due day itself still counts; `not-stated` for "9月4日前". */
   readonly dueInclusive?: boolean | 'not-stated' | undefined;
+  /** The same for the first day: 「9月11日后」. */
+  readonly fromInclusive?: boolean | 'not-stated' | undefined;
   /** 原则上. */
   readonly soft: boolean;
+  /** Only who needs it. */
+  readonly optional?: boolean | undefined;
+  /** The date is still to be announced (另行通知). */
+  readonly announcedLater?: boolean | undefined;
+  /** Obligations that come first. */
+  readonly after?: readonly string[] | undefined;
+  readonly notes?: readonly Text[] | undefined;
   readonly where?: Text | undefined;
   readonly materials: readonly Text[];
   /** Asked before anything is called overdue: 「申请表交了吗？」 */
@@ -110,6 +131,10 @@ export interface DeadlineAnswer {
   readonly daysLeft: number;
   /** null where the holidays of a year between are not published. */
   readonly workingDaysLeft: number | null;
+  /** The last working day on or before the date; null where holidays are not published. */
+  readonly lastWorkingDay?: CalendarDate | null | undefined;
+  /** 原则上. */
+  readonly soft?: boolean | undefined;
   readonly what: Text;
   readonly cite: string;
 }

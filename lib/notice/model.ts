@@ -1,0 +1,447 @@
+/**
+ * The pack `rebind.notice/1`: one published notice as data (design.md §5). Plain types, importable
+ * anywhere without zod; `schema.ts` checks the same shapes at the border and proves parity at compile time.
+ *
+ * Days are calendar days in the pack's `timeZone`. Both ends of a span count, unless `inclusive` says
+ * otherwise. A missing end is open. Money is yuan a year. Phrases are plain words, never patterns.
+ */
+import type { GuideDefinition } from '@/lib/guide/model';
+import type { Text } from '@/lib/locale/text';
+import type { CalendarDate } from '@/lib/notice/calendar';
+import type { Action, Audience, BusinessType, Level, OldCertificate, Payer } from '@/lib/notice/explanation';
+
+export const PACK_FORMAT = 'rebind.notice/1';
+
+/**
+ * What a client can do with a pack beyond reading its identity. A pack lists in `requires` those without
+ * which it would be misread; a client refuses a pack that requires one it does not know.
+ */
+export const ABILITIES = [
+  'phases',
+  'audience-phases',
+  'nested-windows',
+  'permissions',
+  'application-unbinding',
+  'obligations',
+  'soft-dates',
+  'uncertain-ends',
+  'announced-later',
+  'relative-dates',
+  'working-day-leads',
+  'gates',
+  'batches',
+  'fees',
+  'conditional-rules',
+  'project-dates',
+  'activities',
+  'key-kinds',
+  'file-forms',
+  'silences',
+  'guides',
+] as const;
+export type Ability = (typeof ABILITIES)[number];
+
+// --- what every fact carries --------------------------------------------------------------------------
+
+export const BASES = ['stated', 'inferred', 'not-stated'] as const;
+/** The notice says it; somebody concluded it; or the notice is silent and the entry says so. */
+export type Basis = (typeof BASES)[number];
+
+/** Where a fact comes from and how long it holds. */
+export interface Sourced {
+  /** Clause, e.g. `一（二）1` or `三、1`; `通知外` for what is known from elsewhere. */
+  readonly cite: string;
+  /** `stated` where absent. */
+  readonly basis?: Basis | undefined;
+  /** Who concluded it and from what; required when `basis` is `inferred`. */
+  readonly inferredBy?: Text | undefined;
+  /** The day as of which it was true, for facts that age: prices, telephone numbers. */
+  readonly asOf?: CalendarDate | undefined;
+  /** The fact's own validity; both ends count. */
+  readonly validFrom?: CalendarDate | undefined;
+  readonly validUntil?: CalendarDate | undefined;
+}
+
+/**
+ * Whom a rule is for. All that is given must hold; an absent part holds for everybody. A part the case
+ * does not know makes the answer "maybe" (see `condition.ts`).
+ */
+export interface Condition {
+  readonly audiences?: readonly Audience[] | undefined;
+  readonly levels?: readonly Level[] | undefined;
+  readonly oldCa?: readonly OldCertificate[] | undefined;
+  /** Ids of the pack's `activities`: what the person does, e.g. takes part in a framework agreement. */
+  readonly activities?: readonly string[] | undefined;
+  /** The procurement project's own date. */
+  readonly projectFrom?: CalendarDate | undefined;
+  readonly projectUntil?: CalendarDate | undefined;
+  /** Batch ids. */
+  readonly batches?: readonly string[] | undefined;
+}
+
+// --- dates --------------------------------------------------------------------------------------------
+
+export type Inclusive = boolean | 'not-stated';
+
+/** What a relative date counts from. */
+export type Anchor =
+  | { readonly kind: 'certificate-expiry'; readonly certificate: string }
+  | { readonly kind: 'phase-from'; readonly phase: string }
+  | { readonly kind: 'phase-until'; readonly phase: string }
+  | { readonly kind: 'publication' };
+
+export interface Lead {
+  readonly count: number;
+  readonly unit: 'days' | 'working-days';
+}
+
+export type Moment =
+  | {
+      readonly kind: 'date';
+      readonly date: CalendarDate;
+      /** Whether the day itself counts. */
+      readonly inclusive: Inclusive;
+    }
+  | {
+      readonly kind: 'relative';
+      readonly anchor: Anchor;
+      readonly side: 'before' | 'after';
+      readonly lead: Lead;
+      readonly inclusive: Inclusive;
+    }
+  | { readonly kind: 'announced-later'; readonly note?: Text | undefined };
+
+// --- systems and certificates -------------------------------------------------------------------------
+
+/** Which certificates a system accepts in a span. `not-stated`: the notice does not say for this span. */
+export interface Acceptance extends Sourced {
+  readonly id: string;
+  /** Certificate ids, the one to try first in front. Empty only where the basis is `not-stated`. */
+  readonly certificates: readonly string[];
+  readonly from?: CalendarDate | undefined;
+  readonly until?: CalendarDate | undefined;
+  /** The end is still to be announced (另行通知). */
+  readonly untilAnnouncedLater?: boolean | undefined;
+  readonly when?: Condition | undefined;
+  readonly note?: Text | undefined;
+}
+
+export interface NoticeSystem extends Sourced {
+  readonly id: string;
+  readonly name: Text;
+  readonly aliases: readonly string[];
+  /** Host names without scheme or port. */
+  readonly hosts: readonly string[];
+  readonly accepts: readonly Acceptance[];
+}
+
+/** How to tell which key is meant. */
+export interface KeyLook {
+  readonly colour?: Text | undefined;
+  readonly vendor?: Text | undefined;
+  readonly label?: Text | undefined;
+  readonly description?: Text | undefined;
+}
+
+/** Whether the old one must be kept. */
+export interface Retention extends Sourced {
+  readonly must: boolean;
+  readonly why: Text;
+  readonly when?: Condition | undefined;
+}
+
+export interface NoticeCertificate extends Sourced {
+  readonly id: string;
+  readonly kind: 'ca' | 'seal';
+  readonly generation: 'old' | 'new';
+  readonly name: Text;
+  readonly issuer: Text;
+  /** The firm that hands it out and answers the telephone. */
+  readonly provider?: Text | undefined;
+  /** Phrases by which its issuer shows in a certificate file or a page. */
+  readonly issuerPhrases: readonly string[];
+  readonly holder?: 'unit' | 'legal-person' | 'person' | undefined;
+  readonly role?: 'main' | 'sub' | undefined;
+  readonly look?: KeyLook | undefined;
+  readonly keep?: readonly Retention[] | undefined;
+}
+
+/** How many keys an audience gets. */
+export interface KeyCount extends Sourced {
+  readonly id: string;
+  readonly certificates: readonly string[];
+  readonly count: number;
+  /** 原则上. */
+  readonly soft: boolean;
+  /** Obligation by which more can be had. */
+  readonly moreBy?: string | undefined;
+  readonly when?: Condition | undefined;
+  readonly text: Text;
+}
+
+// --- audiences and phases -----------------------------------------------------------------------------
+
+export interface NoticeAudience extends Sourced {
+  readonly id: Audience;
+  readonly name: Text;
+  readonly aliases: readonly string[];
+  readonly levels: readonly Level[];
+  /** Whether the notice names it as an object of the replacement. */
+  readonly named: boolean;
+  /** `may`: optional; `nothing`: the notice says nothing is to be done; `not-stated`: it is not named. */
+  readonly duty: 'must' | 'may' | 'nothing' | 'not-stated';
+  readonly note?: Text | undefined;
+}
+
+export interface Phase extends Sourced {
+  readonly id: string;
+  readonly name: Text;
+  readonly from?: CalendarDate | undefined;
+  readonly until?: CalendarDate | undefined;
+  /** Only for these audiences; for all where absent. */
+  readonly audiences?: readonly Audience[] | undefined;
+  /** This one is a narrower window inside another. */
+  readonly within?: string | undefined;
+  readonly text: Text;
+  /** What has to be done by its last day, where that day matters to people. */
+  readonly lastDay?: Text | undefined;
+}
+
+// --- what may be done ---------------------------------------------------------------------------------
+
+/** How an unbinding (or another action) is carried out where the system does not do it by itself. */
+export interface ByApplication {
+  readonly materials: readonly string[];
+  readonly place?: string | undefined;
+  readonly contact?: string | undefined;
+  readonly wait?: Lead | undefined;
+}
+
+export type Verdict = 'allows' | 'forbids' | 'not-stated';
+
+/** What the notice says about one action in a span, on its main system. */
+export interface Permission extends Sourced {
+  readonly id: string;
+  readonly action: Action;
+  readonly verdict: Verdict;
+  readonly from?: CalendarDate | undefined;
+  readonly until?: CalendarDate | undefined;
+  readonly when?: Condition | undefined;
+  readonly text: Text;
+  readonly byApplication?: ByApplication | undefined;
+}
+
+export interface Batch extends Sourced {
+  readonly id: string;
+  readonly name: Text;
+  /** Phrases that name its units. */
+  readonly units: readonly string[];
+  readonly from?: CalendarDate | undefined;
+  readonly until?: CalendarDate | undefined;
+}
+
+/** An alternative "where" for some cases, e.g. by level. */
+export interface Where extends Sourced {
+  readonly when?: Condition | undefined;
+  readonly text: Text;
+  readonly place?: string | undefined;
+  readonly contact?: string | undefined;
+}
+
+export interface Obligation extends Sourced {
+  readonly id: string;
+  readonly text: Text;
+  readonly when?: Condition | undefined;
+  readonly from?: Moment | undefined;
+  readonly due?: Moment | undefined;
+  /** 原则上: the due day is an aim, never a cause for "overdue". */
+  readonly soft: boolean;
+  /** Only who needs it. */
+  readonly optional?: boolean | undefined;
+  /** The last day on which it still makes a difference; afterwards it is past, whatever happened. */
+  readonly mattersUntil?: CalendarDate | undefined;
+  /** Obligation ids that come first. */
+  readonly after?: readonly string[] | undefined;
+  readonly where: readonly Where[];
+  readonly materials: readonly string[];
+  readonly ask?: Text | undefined;
+  readonly notes?: readonly Note[] | undefined;
+}
+
+export interface Note extends Sourced {
+  readonly text: Text;
+}
+
+// --- fees ---------------------------------------------------------------------------------------------
+
+export interface Tariff extends Sourced {
+  readonly id: string;
+  readonly name: Text;
+  readonly ca: number;
+  readonly seal: number;
+  readonly total: number;
+}
+
+/** Who pays what for one business type. The first charge that fits the case counts. */
+export interface Charge extends Sourced {
+  readonly id: string;
+  readonly business: BusinessType;
+  readonly when?: Condition | undefined;
+  /** Tariff id; absent where the notice names no amount. */
+  readonly tariff?: string | undefined;
+  readonly payer: Payer;
+  readonly note?: Text | undefined;
+}
+
+export interface Fees {
+  readonly tariffs: readonly Tariff[];
+  readonly charges: readonly Charge[];
+}
+
+// --- people, places, papers ---------------------------------------------------------------------------
+
+export interface Contact extends Sourced {
+  readonly role: string;
+  readonly name: Text;
+  readonly person?: string | undefined;
+  /** As published. */
+  readonly number: string;
+  /** For landlines. */
+  readonly areaCode?: string | undefined;
+  readonly about: Text;
+  readonly publishedOn: CalendarDate;
+  readonly when?: Condition | undefined;
+}
+
+export interface Place extends Sourced {
+  readonly id: string;
+  readonly name: Text;
+  readonly address: Text;
+  /** Opening hours; absent where not stated. */
+  readonly hours?: Text | undefined;
+}
+
+export type FileForm =
+  | {
+      readonly kind: 'paper';
+      readonly stamped?: boolean | undefined;
+      readonly copies?: number | undefined;
+      readonly copy?: boolean | undefined;
+    }
+  | {
+      readonly kind: 'scan';
+      readonly colour?: boolean | undefined;
+      readonly stamped?: boolean | undefined;
+      readonly types?: readonly string[] | undefined;
+    };
+
+export interface Material extends Sourced {
+  readonly id: string;
+  readonly name: Text;
+  readonly attachment?: string | undefined;
+  /** All of them are asked for. */
+  readonly forms: readonly FileForm[];
+}
+
+export interface Attachment extends Sourced {
+  readonly id: string;
+  readonly number: number;
+  readonly title: Text;
+  readonly url?: string | undefined;
+}
+
+// --- what to say --------------------------------------------------------------------------------------
+
+export interface Warning extends Sourced {
+  readonly id: string;
+  readonly kind: 'rule' | 'silence' | 'do-not-press' | 'keep' | 'advice';
+  readonly text: Text;
+  readonly when?: Condition | undefined;
+  readonly from?: CalendarDate | undefined;
+  readonly until?: CalendarDate | undefined;
+  /** Labels of controls it speaks of ("do not press …"). */
+  readonly labels?: readonly string[] | undefined;
+}
+
+export interface Trouble extends Sourced {
+  readonly id: string;
+  readonly kind: 'driver-conflict' | 'message' | 'other';
+  /** Words the page or a dialog shows. */
+  readonly phrases: readonly string[];
+  readonly text: Text;
+  readonly contact?: string | undefined;
+}
+
+/** A standing fact that is no rule of its own: the ways of handling it, who answers first. */
+export interface Statement extends Sourced {
+  readonly id: string;
+  readonly text: Text;
+  readonly when?: Condition | undefined;
+}
+
+/** Something the notice does not say, and whom to ask. */
+export interface Silence extends Sourced {
+  readonly id: string;
+  readonly text: Text;
+  readonly when?: Condition | undefined;
+  readonly ask?: string | undefined;
+}
+
+export interface Activity {
+  readonly id: string;
+  readonly name: Text;
+}
+
+// --- the pack -----------------------------------------------------------------------------------------
+
+export interface RestsOn {
+  readonly title: Text;
+  readonly documentNumber?: string | undefined;
+}
+
+export interface NoticePack {
+  readonly format: typeof PACK_FORMAT;
+  /** Abilities without which this pack would be misread. */
+  readonly requires: readonly string[];
+  /** Stable, e.g. `changzhou-2023-12`. */
+  readonly id: string;
+  /** `1.0.0`; grows with every change of the pack's text. */
+  readonly version: string;
+  readonly title: Text;
+  readonly issuer: Text;
+  readonly documentNumber: string;
+  readonly urgency?: Text | undefined;
+  readonly restsOn: readonly RestsOn[];
+  readonly signedOn: CalendarDate;
+  readonly publishedOn: CalendarDate;
+  /** Where it was published; absent where not known. */
+  readonly source?: string | undefined;
+  readonly region: Text;
+  /** IANA name; every day in the pack is a day there. */
+  readonly timeZone: string;
+  readonly validity: { readonly from?: CalendarDate | undefined; readonly until?: CalendarDate | undefined };
+  /** Pack ids. */
+  readonly supplements: readonly string[];
+  readonly replaces: readonly string[];
+  /** The system the phases and permissions speak of. */
+  readonly mainSystem: string;
+  readonly systems: readonly NoticeSystem[];
+  readonly certificates: readonly NoticeCertificate[];
+  readonly keyCounts: readonly KeyCount[];
+  readonly audiences: readonly NoticeAudience[];
+  readonly activities: readonly Activity[];
+  readonly batches: readonly Batch[];
+  readonly phases: readonly Phase[];
+  readonly permissions: readonly Permission[];
+  readonly obligations: readonly Obligation[];
+  readonly fees: Fees;
+  readonly contacts: readonly Contact[];
+  readonly places: readonly Place[];
+  readonly materials: readonly Material[];
+  readonly attachments: readonly Attachment[];
+  readonly warnings: readonly Warning[];
+  readonly troubles: readonly Trouble[];
+  readonly guides: readonly GuideDefinition[];
+  readonly statements: readonly Statement[];
+  readonly silences: readonly Silence[];
+}
