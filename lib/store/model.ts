@@ -68,6 +68,23 @@ export class StoreFailure extends Error {
   }
 }
 
+export const TABLE_NAMES = ['subjects', 'certificates', 'journeys', 'facts', 'settings'] as const;
+export type TableName = (typeof TABLE_NAMES)[number];
+
+/** A row that fails the check at the border: left out of every answer, kept in the database. */
+export interface BadRow {
+  readonly table: TableName;
+  /** Primary key, as text. */
+  readonly key: string;
+  /** Paths of the fields that fail, without their values; empty where the row is no object at all. */
+  readonly fields: readonly string[];
+}
+
+export interface StoreHealth {
+  readonly rows: Readonly<Record<TableName, number>>;
+  readonly bad: readonly BadRow[];
+}
+
 /** All reads and writes of one namespace. Writers hold the Web Lock; every write is durable once it resolves. */
 export interface Store {
   readonly namespace: Namespace;
@@ -80,21 +97,36 @@ export interface Store {
   };
   readonly certificates: {
     list(subject?: string): Promise<readonly CertificateRow[]>;
+    /** Refused where the subject is not there: what was erased stays erased. */
     put(row: CertificateRow): Promise<void>;
     remove(id: string): Promise<void>;
   };
   readonly ledger: {
-    /** Creates the journey if it is new; an existing one keeps its pinned pack version. */
+    /**
+     * Creates the journey if it is new; an existing one keeps its pinned pack version. Refused where the
+     * subject is not there: a page's late report must not revive what the person erased.
+     */
     begin(journey: Journey): Promise<Journey>;
     journeys(subject?: string): Promise<readonly Journey[]>;
     /** In order. */
     facts(journey: string): Promise<readonly Fact[]>;
-    /** Appends; facts whose id is already there are passed over. Returns those that were new, numbered. */
+    /**
+     * Appends all or none; facts whose id is already there are passed over. Returns those that were new,
+     * numbered. Refused where a journey has not begun, and where assertion and body disagree (a page cannot
+     * say, a person cannot see: design.md §3.5).
+     */
     append(facts: readonly NewFact[]): Promise<readonly Fact[]>;
   };
   readonly settings: {
     get<K extends keyof Settings>(key: K): Promise<Settings[K]>;
     set<K extends keyof Settings>(key: K, value: Settings[K]): Promise<void>;
   };
+  /** Reads every row and names those that fail the check at the border. Nothing is changed. */
+  health(): Promise<StoreHealth>;
+  /**
+   * Copies the subjects and certificates of `source` in, so that a preview begins with the person's own
+   * case. Repeating it changes nothing; journeys, facts and settings are never copied.
+   */
+  seedFrom(source: Store): Promise<void>;
   close(): void;
 }

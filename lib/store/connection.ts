@@ -1,0 +1,130 @@
+import { Dexie } from 'dexie';
+import { findEngine, type StoreDeps } from './engine';
+import { isConnectionClosed, toStoreFailure } from './failure';
+import { guardFactory } from './guarded-factory';
+import { type Namespace, StoreFailure } from './model';
+import {
+  createDatabase,
+  DATABASE_NAMES,
+  engineVersion,
+  type RebindDatabase,
+  SCHEMA_VERSIONS,
+  type SchemaVersion,
+} from './schema';
+
+const DEFAULT_PATIENCE = 4000;
+
+/** The line to one database; it survives the browser closing the database under it. */
+export interface Connection {
+  /** @throws StoreFailure only. */
+  readonly run: <T>(work: (database: RebindDatabase) => PromiseLike<T>) => Promise<T>;
+  readonly close: () => void;
+}
+
+/**
+ * Opens the database of a namespace, upgrading older data.
+ * @param versions the schema; another one only in tests of upgrades that fail.
+ * @throws StoreFailure only; nothing is ever reset, deleted or half-upgraded.
+ */
+export async function connect(
+  namespace: Namespace,
+  deps: StoreDeps,
+  versions: readonly SchemaVersion[] = SCHEMA_VERSIONS,
+): Promise<Connection> {
+  let opening: Promise<RebindDatabase> | null = null;
+  let current: RebindDatabase | null = null;
+  let ended: StoreFailure | null = null;
+
+  const open = (): Promise<RebindDatabase> => {
+    let superseded = false;
+    const hearAsked = (newVersion: number | null) => {
+      superseded = newVersion !== null;
+    };
+    opening ??= openOnce(namespace, deps, versions, hearAsked)
+      .then((database) => {
+        if (ended) {
+          database.close();
+          throw ended;
+        }
+        current = database;
+        database.on('close', () => {
+          if (current !== database) return;
+          current = null;
+          const failure = new StoreFailure(superseded ? 'newer-version' : 'unknown');
+          if (superseded) ended = failure;
+          deps.onClosed?.(failure);
+        });
+        return database;
+      })
+      .finally(() => {
+        opening = null;
+      });
+    return opening;
+  };
+
+  const attempt = async <T>(work: (database: RebindDatabase) => PromiseLike<T>): Promise<T> => {
+    if (ended) throw ended;
+    // Dexie's promise keeps the live query's zone over the wait; a native one would lose it.
+    return work(current ?? (await Dexie.Promise.resolve(open())));
+  };
+
+  await open();
+  return {
+    run: async (work) => {
+      try {
+        try {
+          return await attempt(work);
+        } catch (error) {
+          // Once: the browser may close a connection at any time (storage cleared, page back from cache).
+          if (ended || error instanceof StoreFailure || !isConnectionClosed(error)) throw error;
+          return await attempt(work);
+        }
+      } catch (error) {
+        throw ended ?? toStoreFailure(error);
+      }
+    },
+    close: () => {
+      ended ??= new StoreFailure('unknown', { cause: new Error('the store was closed') });
+      const database = current;
+      current = null;
+      database?.close();
+    },
+  };
+}
+
+async function openOnce(
+  namespace: Namespace,
+  deps: StoreDeps,
+  versions: readonly SchemaVersion[],
+  hearAsked: (newVersion: number | null) => void,
+): Promise<RebindDatabase> {
+  const engine = findEngine(deps);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let giveUp: (failure: StoreFailure) => void = () => {};
+  const blocked = new Promise<never>((_, reject) => {
+    giveUp = reject;
+  });
+  const guard = guardFactory(engine.indexedDB, engineVersion(versions), {
+    asked: hearAsked,
+    blocked: () => {
+      timer ??= setTimeout(() => giveUp(new StoreFailure('blocked')), deps.patience ?? DEFAULT_PATIENCE);
+    },
+  });
+  const database = createDatabase(
+    DATABASE_NAMES[namespace],
+    { ...engine, indexedDB: guard.factory },
+    versions,
+  );
+  try {
+    await Promise.race([database.open(), blocked]);
+    return database;
+  } catch (error) {
+    guard.abandon();
+    database.close();
+    const failure = toStoreFailure(error);
+    const byUpgrade = guard.isUpgrading() && failure.kind !== 'quota' && failure.kind !== 'blocked';
+    throw byUpgrade ? new StoreFailure('upgrade-failed', { cause: error }) : failure;
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,67 @@
+import { connect } from './connection';
+import { findEngine, findLocks, type StoreDeps } from './engine';
+import { toStoreFailure } from './failure';
+import { NAMESPACES, type Namespace, StoreFailure } from './model';
+import { openStore } from './open';
+import { DATABASE_NAMES } from './schema';
+import { createWriteLock } from './write-lock';
+
+/**
+ * Erases every namespace. A database that opens is emptied in one durable transaction, so that other pages
+ * see it empty at once; one that does not (damaged, or of a newer Rebind) is deleted whole. Each namespace
+ * is tried even where another fails.
+ * @throws StoreFailure of the first namespace that could not be erased.
+ */
+export async function eraseAll(deps: StoreDeps = {}): Promise<void> {
+  const outcomes = await Promise.allSettled(NAMESPACES.map((namespace) => eraseNamespace(namespace, deps)));
+  for (const outcome of outcomes) if (outcome.status === 'rejected') throw toStoreFailure(outcome.reason);
+}
+
+/**
+ * Erases one subject from every namespace: previews hold copies of subjects and certificates.
+ * @throws StoreFailure of the first namespace that could not be opened or written; the others are erased.
+ */
+export async function eraseSubject(id: string, deps: StoreDeps = {}): Promise<void> {
+  const outcomes = await Promise.allSettled(
+    NAMESPACES.map(async (namespace) => {
+      const store = await openStore(namespace, deps);
+      try {
+        await store.subjects.remove(id);
+      } finally {
+        store.close();
+      }
+    }),
+  );
+  for (const outcome of outcomes) if (outcome.status === 'rejected') throw toStoreFailure(outcome.reason);
+}
+
+async function eraseNamespace(namespace: Namespace, deps: StoreDeps): Promise<void> {
+  const lock = createWriteLock(`rebind-write-${namespace}`, findLocks(deps));
+  await lock(async () => {
+    const connection = await connect(namespace, deps).catch((failure: StoreFailure) => failure);
+    if (connection instanceof StoreFailure) {
+      if (connection.kind === 'refused' || connection.kind === 'blocked') throw connection;
+      await deleteDatabase(namespace, deps);
+      return;
+    }
+    try {
+      await connection.run((database) =>
+        database.transaction('rw', database.tables, () =>
+          Promise.all(database.tables.map((table) => table.clear())),
+        ),
+      );
+    } finally {
+      connection.close();
+    }
+  });
+}
+
+function deleteDatabase(namespace: Namespace, deps: StoreDeps): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const request = findEngine(deps).indexedDB.deleteDatabase(DATABASE_NAMES[namespace]);
+    request.onsuccess = () => resolve();
+    request.onerror = () => reject(toStoreFailure(request.error));
+    // The engine deletes it as soon as the last connection closes; it is not erased yet, and we say so.
+    request.onblocked = () => reject(new StoreFailure('blocked'));
+  });
+}

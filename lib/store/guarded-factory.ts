@@ -1,0 +1,70 @@
+import { StoreFailure } from './model';
+
+/** One attempt to open one database at exactly one version. */
+export interface GuardedFactory {
+  readonly factory: IDBFactory;
+  /** Whether data of an older version was being upgraded when the attempt ended. */
+  readonly isUpgrading: () => boolean;
+  /** Gives the attempt up: should the engine grant it later, nothing is upgraded and nothing held open. */
+  readonly abandon: () => void;
+}
+
+/**
+ * An IDBFactory that opens at the declared version or not at all.
+ *
+ * Dexie 4 helps where we must not be helped: it opens a database of a newer version without a version
+ * number, and where the stores differ from the declaration it raises the version and patches them in.
+ * Either would let an old Rebind write into a newer one's data (design.md §3.8).
+ *
+ * @param hear.blocked another connection holds an older version and has not closed on request.
+ * @param hear.asked another connection wants this one to close: for a newer version, or (null) to delete
+ *   the database. Heard before Dexie closes the connection.
+ */
+export function guardFactory(
+  inner: IDBFactory,
+  version: number,
+  hear: { readonly blocked: () => void; readonly asked: (newVersion: number | null) => void },
+): GuardedFactory {
+  let upgrading = false;
+  let abandoned = false;
+
+  const open = (name: string, asked?: number): IDBOpenDBRequest => {
+    if (asked === undefined) throw new StoreFailure('newer-version');
+    if (asked !== version) {
+      throw new StoreFailure('corrupted', { cause: new Error('stores differ from their declared version') });
+    }
+    const request = inner.open(name, version);
+    request.addEventListener('upgradeneeded', (event) => {
+      if (abandoned) {
+        event.stopImmediatePropagation();
+        request.transaction?.abort();
+        return;
+      }
+      upgrading = event.oldVersion > 0;
+    });
+    request.addEventListener('success', (event) => {
+      if (abandoned) {
+        event.stopImmediatePropagation();
+        request.result.close();
+        return;
+      }
+      upgrading = false;
+      request.result.addEventListener('versionchange', ({ newVersion }) => hear.asked(newVersion));
+    });
+    request.addEventListener('blocked', hear.blocked);
+    return request;
+  };
+
+  return {
+    factory: {
+      open,
+      cmp: inner.cmp.bind(inner),
+      databases: inner.databases.bind(inner),
+      deleteDatabase: inner.deleteDatabase.bind(inner),
+    },
+    isUpgrading: () => upgrading,
+    abandon: () => {
+      abandoned = true;
+    },
+  };
+}

@@ -1,0 +1,200 @@
+/** The repositories of one namespace: each write is one transaction, whole or not at all. */
+import type { Fact, Journey, NewFact } from '@/lib/guide/model';
+import { checkRow, findFault, readRows } from './border';
+import type { Connection } from './connection';
+import { type BadRow, type Namespace, type Settings, type Store, StoreFailure, TABLE_NAMES } from './model';
+import {
+  certificateSchema,
+  DEFAULT_SETTINGS,
+  factSchema,
+  journeySchema,
+  newFactSchema,
+  settingSchema,
+  settingsShape,
+  subjectSchema,
+} from './rows';
+import type { RebindDatabase } from './schema';
+import type { WriteLock } from './write-lock';
+
+/** A write refused for a reason of ours; the transaction around it is undone. */
+function refuse(why: string): StoreFailure {
+  return new StoreFailure('unknown', { cause: new Error(why) });
+}
+
+async function requireSubject(database: RebindDatabase, id: string): Promise<void> {
+  if ((await database.subjects.where('id').equals(id).count()) === 0) throw refuse(`no subject ${id}`);
+}
+
+/** The primary keys of a table as text, in the order `toArray` gives its rows. */
+async function readTable(database: RebindDatabase, table: (typeof TABLE_NAMES)[number]) {
+  const keys: unknown[] = [];
+  const rows: unknown[] = [];
+  await database.table(table).each((row: unknown, cursor) => {
+    keys.push(cursor.primaryKey);
+    rows.push(row);
+  });
+  return rows.map((row, at) => ({ key: String(keys[at]), row }));
+}
+
+export function createRepositories(namespace: Namespace, connection: Connection, lock: WriteLock): Store {
+  const { run } = connection;
+  const write = <T>(work: (database: RebindDatabase) => PromiseLike<T>) => lock(() => run(work));
+
+  return {
+    namespace,
+
+    subjects: {
+      list: () => run(async ({ subjects }) => sortByAge(readRows(subjectSchema, await subjects.toArray()))),
+      get: (id) => run(async ({ subjects }) => readRows(subjectSchema, [await subjects.get(id)])[0]),
+      put: async (row) => {
+        const checked = checkRow(subjectSchema, row);
+        await write((database) =>
+          database.transaction('rw', database.subjects, () => database.subjects.put(checked)),
+        );
+      },
+      remove: (id) => write((database) => removeSubject(database, id)),
+    },
+
+    certificates: {
+      list: (subject) =>
+        run(async ({ certificates }) => {
+          const rows = subject === undefined ? certificates : certificates.where('subject').equals(subject);
+          return sortByAge(readRows(certificateSchema, await rows.toArray()));
+        }),
+      put: async (row) => {
+        const checked = checkRow(certificateSchema, row);
+        await write((database) =>
+          database.transaction('rw', database.subjects, database.certificates, async () => {
+            await requireSubject(database, checked.subject);
+            await database.certificates.put(checked);
+          }),
+        );
+      },
+      remove: (id) =>
+        write((database) =>
+          database.transaction('rw', database.certificates, () => database.certificates.delete(id)),
+        ),
+    },
+
+    ledger: {
+      begin: async (journey) => {
+        const checked = checkRow(journeySchema, journey);
+        return write((database) => beginJourney(database, checked));
+      },
+      journeys: (subject) =>
+        run(async ({ journeys }) => {
+          const rows = subject === undefined ? journeys : journeys.where('subject').equals(subject);
+          return readRows(journeySchema, await rows.toArray());
+        }),
+      facts: (journey) =>
+        run(async ({ facts }) =>
+          readRows(factSchema, await facts.where('journey').equals(journey).toArray()),
+        ),
+      append: async (facts) => {
+        const checked = facts.map((fact) => checkRow(newFactSchema, fact));
+        if (checked.length === 0) return [];
+        return write((database) => appendFacts(database, checked));
+      },
+    },
+
+    settings: {
+      get: (key) => run(async ({ settings }) => readSetting(key, await settings.get(key))),
+      set: async (key, value) => {
+        const checked = checkRow(settingSchema, { key, value });
+        await write((database) =>
+          database.transaction('rw', database.settings, () => database.settings.put(checked)),
+        );
+      },
+    },
+
+    health: () =>
+      run((database) =>
+        database.transaction('r', database.tables, async () => {
+          const rows = { subjects: 0, certificates: 0, journeys: 0, facts: 0, settings: 0 };
+          const bad: BadRow[] = [];
+          for (const table of TABLE_NAMES) {
+            for (const { key, row } of await readTable(database, table)) {
+              rows[table] += 1;
+              const fault = findFault(table, key, row);
+              if (fault) bad.push(fault);
+            }
+          }
+          return { rows, bad };
+        }),
+      ),
+
+    seedFrom: async (source) => {
+      if (source.namespace === namespace) throw refuse('a database cannot be seeded from itself');
+      const [subjects, certificates] = await Promise.all([
+        source.subjects.list(),
+        source.certificates.list(),
+      ]);
+      const owned = certificates.filter(({ subject }) => subjects.some(({ id }) => id === subject));
+      await write((database) =>
+        database.transaction('rw', database.subjects, database.certificates, async () => {
+          await database.subjects.bulkPut(subjects);
+          await database.certificates.bulkPut(owned);
+        }),
+      );
+    },
+
+    close: connection.close,
+  };
+}
+
+/** Oldest first, so that lists stand still while rows are edited. */
+function sortByAge<Row extends { readonly id: string; readonly createdAt: string }>(
+  rows: readonly Row[],
+): readonly Row[] {
+  return [...rows].sort(
+    (a, b) => Date.parse(a.createdAt) - Date.parse(b.createdAt) || (a.id < b.id ? -1 : 1),
+  );
+}
+
+function readSetting<K extends keyof Settings>(key: K, row: unknown): Settings[K] {
+  const [known] = readRows(settingSchema, [row]);
+  const value = settingsShape[key].safeParse(known?.value);
+  return value.success ? (value.data as Settings[K]) : DEFAULT_SETTINGS[key];
+}
+
+function removeSubject(database: RebindDatabase, id: string): PromiseLike<void> {
+  const { subjects, certificates, journeys, facts } = database;
+  return database.transaction('rw', subjects, certificates, journeys, facts, async () => {
+    const begun = await journeys.where('subject').equals(id).primaryKeys();
+    await facts.where('journey').anyOf(begun).delete();
+    await journeys.bulkDelete(begun);
+    await certificates.where('subject').equals(id).delete();
+    await subjects.delete(id);
+  });
+}
+
+function beginJourney(database: RebindDatabase, journey: Journey): PromiseLike<Journey> {
+  return database.transaction('rw', database.subjects, database.journeys, async () => {
+    const kept = await database.journeys.get(journey.id);
+    if (kept === undefined) {
+      await requireSubject(database, journey.subject);
+      await database.journeys.add(journey);
+      return journey;
+    }
+    const [readable] = readRows(journeySchema, [kept]);
+    // Beginning again over a damaged row would change the pinned version unseen.
+    if (!readable) throw new StoreFailure('corrupted');
+    return readable;
+  });
+}
+
+function appendFacts(database: RebindDatabase, wanted: readonly NewFact[]): PromiseLike<readonly Fact[]> {
+  const { facts, journeys } = database;
+  return database.transaction('rw', facts, journeys, async () => {
+    for (const journey of new Set(wanted.map((fact) => fact.journey))) {
+      if ((await journeys.where('id').equals(journey).count()) === 0) throw refuse(`no journey ${journey}`);
+    }
+    const added: Fact[] = [];
+    for (const fact of wanted) {
+      if ((await facts.where('id').equals(fact.id).count()) > 0) continue;
+      const order = await facts.add(fact);
+      added.push({ ...fact, order });
+    }
+    return added;
+  });
+}

@@ -1,0 +1,120 @@
+/**
+ * What a row must look like at the border of the database. zod's mini build: the popup carries this file,
+ * and its time to first paint is budgeted (design.md §7).
+ */
+import * as z from 'zod/mini';
+import type { Fact, Journey, NewFact } from '@/lib/guide/model';
+import { AUDIENCES, LEVELS } from '@/lib/notice/explanation';
+import { PAGE_STATES } from '@/lib/page/model';
+import type { CertificateRow, SettingRow, Settings, SubjectRow } from './model';
+import type { Proof, SameShape } from './parity';
+
+// Extension pages forbid `new Function`, which zod 4 otherwise probes for when the first schema is made.
+z.config({ jitless: true });
+
+const id = z.string().check(z.minLength(1), z.maxLength(300));
+const line = z.string().check(z.maxLength(200));
+const instant = z.iso.datetime();
+const day = z.iso.date();
+const login = z.enum(['login-account', 'login-ca']);
+const yesOrNo = z.enum(['yes', 'no']);
+
+export const subjectSchema = z.object({
+  id,
+  name: line,
+  audience: z.enum(AUDIENCES),
+  level: z.enum(LEVELS),
+  createdAt: instant,
+});
+
+export const certificateSchema = z.object({
+  id,
+  subject: id,
+  kind: z.enum(['ca', 'seal']),
+  generation: z.enum(['old', 'new']),
+  label: line,
+  holder: z.nullable(line),
+  validFrom: z.nullable(day),
+  validUntil: day,
+  createdAt: instant,
+});
+
+export const journeySchema = z.object({
+  id,
+  subject: id,
+  system: id,
+  guide: id,
+  pack: id,
+  packVersion: id,
+  startedAt: instant,
+});
+
+const bodySchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('page'), state: z.enum(PAGE_STATES), via: z.optional(login) }),
+  z.object({ kind: z.literal('step'), step: id }),
+  z.object({ kind: z.literal('answer'), question: id, answer: yesOrNo }),
+  z.object({ kind: z.literal('holds-new'), answer: yesOrNo }),
+  z.object({ kind: z.literal('warned') }),
+  z.object({ kind: z.literal('retraction'), of: id }),
+]);
+
+/** Who can state what: a page never forges the person's word, nor a person the page's (design.md §3.5). */
+const ASSERTION_OF = {
+  page: 'seen',
+  warned: 'seen',
+  step: 'said',
+  answer: 'said',
+  'holds-new': 'said',
+  retraction: 'retracted',
+} as const satisfies Record<Fact['body']['kind'], Fact['assertion']>;
+
+const place = z.nullable(z.int().check(z.nonnegative()));
+
+const factShape = {
+  id,
+  journey: id,
+  assertion: z.enum(['seen', 'said', 'retracted']),
+  body: bodySchema,
+  at: instant,
+  tab: place,
+  frame: place,
+  document: z.nullable(id),
+};
+
+const isCoherent = (fact: { assertion: Fact['assertion']; body: Fact['body'] }) =>
+  ASSERTION_OF[fact.body.kind] === fact.assertion;
+
+export const newFactSchema = z.object(factShape).check(z.refine(isCoherent, { path: ['assertion'] }));
+
+export const factSchema = z
+  .object({ ...factShape, order: z.int().check(z.positive()) })
+  .check(z.refine(isCoherent, { path: ['assertion'] }));
+
+export const settingsShape = {
+  preview: z.nullable(day),
+  largeType: z.boolean(),
+};
+
+export const DEFAULT_SETTINGS: Settings = { preview: null, largeType: false };
+
+/** A setting this version does not know is passed over, not called bad: a later one may have written it. */
+export const settingSchema = z
+  .object({ key: id, value: z.unknown() })
+  .check(
+    z.refine(
+      (row) =>
+        !Object.hasOwn(settingsShape, row.key) ||
+        settingsShape[row.key as keyof Settings].safeParse(row.value).success,
+      { path: ['value'] },
+    ),
+  );
+
+export type RowParity = [
+  Proof<SameShape<z.infer<typeof subjectSchema>, SubjectRow>>,
+  Proof<SameShape<z.infer<typeof certificateSchema>, CertificateRow>>,
+  Proof<SameShape<z.infer<typeof journeySchema>, Journey>>,
+  Proof<SameShape<z.infer<typeof factSchema>, Fact>>,
+  Proof<SameShape<z.infer<typeof newFactSchema>, NewFact>>,
+  Proof<SameShape<z.infer<typeof settingSchema>, SettingRow>>,
+  Proof<SameShape<{ [K in keyof typeof settingsShape]: z.infer<(typeof settingsShape)[K]> }, Settings>>,
+];
