@@ -1,3 +1,5 @@
 import { defineBackground } from 'wxt/utils/define-background';
+import { startBackground } from './start';
 
-export default defineBackground(() => {});
+/** Listeners are registered synchronously, in this turn: a stopped worker is woken by them. */
+export default defineBackground({ type: 'module', main: () => startBackground() });

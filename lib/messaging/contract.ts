@@ -91,6 +91,8 @@ export interface ShowPoint {
   readonly type: 'show.point';
   readonly request: string;
   readonly target: TargetName | null;
+  /** What the tab as a whole shows: the resolver's context. */
+  readonly page: PageState;
 }
 
 /** Draw the ring (only the frame told so draws), or hide it. */
@@ -109,6 +111,8 @@ export interface ShowCard {
   readonly preview: CalendarDate | null;
   readonly namespace: 'real' | 'preview' | 'practice';
   readonly largeType: boolean;
+  /** False while the ledger cannot be read or written: then nothing is recorded, and the card says so. */
+  readonly recording: boolean;
 }
 
 /** Where the plan's target is, for the card to say. */
@@ -124,7 +128,12 @@ export interface ShowLookAgain {
   readonly type: 'show.look-again';
 }
 
-export type ShowMessage = ShowPoint | ShowRing | ShowCard | ShowLookAgain;
+/** Are you still there? Answered by the port itself; a frame that is gone lets it fail. */
+export interface ShowPing {
+  readonly type: 'show.ping';
+}
+
+export type ShowMessage = ShowPoint | ShowRing | ShowCard | ShowLookAgain | ShowPing;
 
 // --- replies ------------------------------------------------------------------------------------------
 

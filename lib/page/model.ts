@@ -79,6 +79,8 @@ export interface FrameReport extends Recognition {
   /** Counts up with every report of this document, so that a late one can be told. */
   readonly sequence: number;
   readonly top: boolean;
+  /** How many frames this document holds: a frame that was removed cannot say so itself, its parent can. */
+  readonly childFrames: number;
 }
 
 /** What the tab as a whole shows: the merge of its frames. */

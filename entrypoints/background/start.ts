@@ -1,0 +1,43 @@
+import { Conductor } from '@/lib/background/conductor';
+import { furnishPractice } from '@/lib/background/practice-data';
+import { refreshBadge } from '@/lib/background/refresh-badge';
+import { createRegistry } from '@/lib/background/routes';
+import { storeKeeper } from '@/lib/background/store-keeper';
+import { builtinPack } from '@/lib/notice/builtin';
+import { browser } from '@/lib/platform/browser';
+import { documents } from '@/lib/platform/documents';
+import { translate } from '@/lib/platform/i18n';
+import { lookAtOpenTabs } from '@/lib/platform/open-tabs';
+import { openPopup } from '@/lib/platform/pages';
+import { sessionState } from '@/lib/platform/session-state';
+
+/** Alarm that turns the day: badge and plans follow the Shanghai date. */
+const DAY_ALARM = 'day';
+
+export function startBackground(): void {
+  const store = storeKeeper();
+  const now = () => new Date();
+  const conductor = new Conductor({
+    store,
+    documents,
+    session: sessionState,
+    pack: builtinPack,
+    now,
+    draw: () => crypto.randomUUID(),
+    furnishPractice: (practice) => furnishPractice(practice, now(), translate),
+    openPopup,
+    badge: (tabs) => refreshBadge({ store, now, timeZone: builtinPack.timeZone, translate, tabs }),
+  });
+  const registry = createRegistry(conductor, browser.runtime);
+  browser.runtime.onMessage.addListener(registry.listener);
+  browser.tabs.onRemoved.addListener((tab) => void conductor.forgetTab(tab));
+  browser.alarms.onAlarm.addListener((alarm) => {
+    if (alarm.name === DAY_ALARM) void conductor.replanAll();
+  });
+  browser.runtime.onStartup.addListener(() => void conductor.replanAll());
+  browser.runtime.onInstalled.addListener(() => {
+    void browser.alarms.create(DAY_ALARM, { periodInMinutes: 60 });
+    void lookAtOpenTabs();
+    void conductor.replanAll();
+  });
+}

@@ -1,0 +1,40 @@
+import { MessageRegistry, type RawSender } from '@/lib/messaging/registry';
+import { parseMessage } from '@/lib/messaging/schemas';
+import { OFFICIAL_HOST } from '@/lib/platform/official-site';
+import type { Conductor } from './conductor';
+
+/** The part of `browser.runtime` that tells who we are. */
+interface Identity {
+  readonly id: string;
+  getURL(path: '/'): string;
+}
+
+/** Every message the background takes, from whom, and who handles it: the whole table. */
+export function createRegistry(conductor: Conductor, identity: Identity): MessageRegistry {
+  const registry = new MessageRegistry({
+    trust: {
+      extensionId: identity.id,
+      extensionRoot: identity.getURL('/'),
+      isGrantedHost: (host) => host === OFFICIAL_HOST,
+    },
+    parse: parseMessage,
+    // The pack is part of the build and each handler opens the store it needs, so the gate is open now;
+    // packs from a feed (issue 7) will be loaded behind it.
+    ready: Promise.resolve(),
+  });
+  return registry
+    .on('page.seen', ['document', 'practice'], (message, sender) => conductor.seen(message, sender))
+    .on('page.target', ['document', 'practice'], (message, sender) => conductor.target(message, sender))
+    .on('page.card', ['document', 'practice'], (message, sender) => conductor.card(message, sender))
+    .on('page.said', ['document', 'practice'], (message, sender) => conductor.said(message, sender))
+    .on('page.open-popup', ['document', 'practice'], () => conductor.openPopup())
+    .on('pages.tabs', ['own-page'], () => conductor.openTabs())
+    .on('pages.choose-subject', ['own-page'], (message) => conductor.chooseSubject(message))
+    .on('pages.changed', ['own-page'], async () => {
+      await conductor.replanAll();
+      return { ok: true };
+    })
+    .on('pages.preview', ['own-page', 'practice'], (message, sender) => conductor.preview(message, sender));
+}
+
+export type { RawSender };

@@ -1,0 +1,105 @@
+import type { LoginKind, Plan } from '@/lib/guide/model';
+import type { CardTarget } from '@/lib/messaging/contract';
+import type { FrameReport, PageState, TargetName, TargetReport } from '@/lib/page/model';
+
+/** A request to find a target, and what each frame answered. */
+export interface PointRequest {
+  readonly request: string;
+  /** What the request was made for; another key asks anew. */
+  readonly key: string;
+  readonly target: TargetName | null;
+  readonly frames: readonly number[];
+  readonly answers: Readonly<Record<string, TargetReport>>;
+}
+
+/**
+ * What the background knows of one tab; lives in `storage.session`, since a worker is stopped at will.
+ * Holds nothing personal but the chosen subject's random id.
+ */
+export interface TabState {
+  readonly tab: number;
+  readonly practice: boolean;
+  /** By frame id. */
+  readonly frames: Readonly<Record<string, FrameReport>>;
+  /** What the tab showed last. */
+  readonly page: PageState;
+  /** The login page this tab was on last, until another login. */
+  readonly via: LoginKind | null;
+  /** The subject this tab acts for; null: not chosen since the last login. */
+  readonly subject: string | null;
+  readonly plan: Plan;
+  readonly point: PointRequest | null;
+  /** Documents (by frame) that hold our pointer already. */
+  readonly pointers: Readonly<Record<string, string>>;
+  /** The top document that holds our card already. */
+  readonly cardDocument: string | null;
+  readonly card: 'none' | 'shown' | 'closed' | 'lost';
+}
+
+export function newTabState(tab: number, practice: boolean): TabState {
+  return {
+    tab,
+    practice,
+    frames: {},
+    page: 'unknown',
+    via: null,
+    subject: null,
+    plan: { kind: 'silent' },
+    point: null,
+    pointers: {},
+    cardDocument: null,
+    card: 'none',
+  };
+}
+
+/** Takes a report in; a late one of the same document changes nothing. */
+export function withReport(state: TabState, frame: number, report: FrameReport): TabState {
+  const known = state.frames[frame];
+  if (known?.document === report.document && known.sequence >= report.sequence) return state;
+  return { ...state, frames: { ...state.frames, [frame]: report } };
+}
+
+/** Forgets frames that are gone. */
+export function withoutFrames(state: TabState, gone: readonly number[]): TabState {
+  if (gone.length === 0) return state;
+  const keep = <T>(record: Readonly<Record<string, T>>) =>
+    Object.fromEntries(Object.entries(record).filter(([frame]) => !gone.includes(Number(frame))));
+  return { ...state, frames: keep(state.frames), pointers: keep(state.pointers) };
+}
+
+export function frameIds(state: TabState): readonly number[] {
+  return Object.keys(state.frames)
+    .map(Number)
+    .sort((a, b) => a - b);
+}
+
+/** What decides whether the same control is still meant: the target, the step's page and every document. */
+export function pointKey(state: TabState, target: TargetName | null, page: PageState): string {
+  const documents = frameIds(state).map((frame) => `${frame}:${state.frames[frame]?.document}`);
+  return JSON.stringify([target, page, documents]);
+}
+
+/**
+ * Where the target is in the tab as a whole, and which frame may draw the ring. Nothing is drawn before
+ * every frame has answered, nor when two frames found one: pointing at the wrong control is worse than
+ * pointing at none (design.md §3.3).
+ */
+export function settleTarget(point: PointRequest | null): {
+  readonly card: CardTarget;
+  readonly ring: number | null;
+} {
+  const none = { state: 'none', label: null, place: null } as const;
+  if (!point?.target) return { card: none, ring: null };
+  const answers = point.frames.map((frame) => ({ frame, report: point.answers[frame] }));
+  if (answers.some(({ report }) => report === undefined)) return { card: none, ring: null };
+  const found = answers.filter(({ report }) => report?.state === 'found');
+  const [only] = found;
+  if (found.length > 1 || answers.some(({ report }) => report?.state === 'ambiguous')) {
+    return { card: { state: 'ambiguous', label: null, place: null }, ring: null };
+  }
+  if (!only) return { card: { state: 'missing', label: null, place: null }, ring: null };
+  return {
+    card: { state: 'found', label: only.report?.label ?? null, place: only.frame === 0 ? 'top' : 'inner' },
+    ring: only.frame,
+  };
+}

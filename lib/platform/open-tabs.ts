@@ -1,0 +1,19 @@
+import { browser } from './browser';
+import { OFFICIAL_MATCH } from './official-site';
+
+/**
+ * After an installation or update, looks at pages of the system that were open before: Chromium does not
+ * run content scripts in them, so a person would have to reload without knowing why. Firefox runs them by
+ * itself, and a second run is stopped by the content script's own guard.
+ */
+export async function lookAtOpenTabs(): Promise<void> {
+  if (import.meta.env.FIREFOX) return;
+  for (const tab of await browser.tabs.query({ url: OFFICIAL_MATCH })) {
+    if (tab.id === undefined) continue;
+    await browser.scripting
+      .executeScript({ target: { tabId: tab.id, allFrames: true }, files: ['/content-scripts/sentinel.js'] })
+      .catch(() => {
+        // The tab went away or shows an error page: nothing to look at.
+      });
+  }
+}
