@@ -51,6 +51,10 @@ export interface Step {
   readonly irreversible?: boolean | undefined;
   /** Contact role to offer first. */
   readonly call?: string | undefined;
+  /** Audiences it is for; all where absent. */
+  readonly audiences?: readonly string[] | undefined;
+  /** Step id: a page counts for this step only when it was seen after that step was done. */
+  readonly after?: string | undefined;
 }
 
 export interface GuideDefinition {
@@ -61,6 +65,11 @@ export interface GuideDefinition {
   readonly phases: readonly string[];
   readonly steps: readonly Step[];
   readonly questions: readonly Question[];
+  /**
+   * Guide ids whose journeys this one carries on: what was seen or said there counts here too, for steps
+   * of the same id. So a rebind cut off by the end of its window is not asked for again.
+   */
+  readonly continues?: readonly string[] | undefined;
 }
 
 // --- the ledger -------------------------------------------------------------------------------------
@@ -127,6 +136,8 @@ export interface SubjectCase {
 /** How a done step is known; the two are never mixed (design.md §3.5). */
 export type StepProgress =
   | { readonly state: 'open' }
+  /** Neither seen nor said, and no longer needed: a later outcome shows that the way there is behind. */
+  | { readonly state: 'passed' }
   | { readonly state: 'seen' | 'said'; readonly at: string; readonly fact: string };
 
 export interface PlannedQuestion {
@@ -197,6 +208,8 @@ export interface GuidePlan {
   readonly canSayDone: boolean;
   /** Asked when the case depends on it (after the cut-over): is a new CA in hand? */
   readonly asksHoldsNew: boolean;
+  /** What the person said to it, and the fact to take back; null while unsaid. */
+  readonly holdsNew?: { readonly answer: 'yes' | 'no'; readonly fact: string } | null | undefined;
   readonly notes: readonly PlannedNote[];
   readonly progress: readonly {
     readonly step: string;
