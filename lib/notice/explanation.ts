@@ -126,6 +126,24 @@ export interface WarningAnswer {
   readonly cite: string | null;
 }
 
+/** One action, what the notice says about it this day, and in which words. */
+export interface RuleAnswer {
+  readonly action: Action;
+  readonly verdict: 'allows' | 'forbids' | 'not-stated';
+  readonly text: Text | null;
+  readonly basis: 'stated' | 'inferred' | 'not-stated';
+  readonly cite: string | null;
+}
+
+/** Something the notice does not say (or, as a statement, says in general), for this audience. */
+export interface RemarkAnswer {
+  readonly id: string;
+  readonly text: Text;
+  /** Contact role to ask. */
+  readonly ask?: string | undefined;
+  readonly cite: string;
+}
+
 export interface DeadlineAnswer {
   readonly date: CalendarDate;
   readonly daysLeft: number;
@@ -155,6 +173,8 @@ export interface Explanation {
   readonly allows: readonly Action[];
   readonly forbids: readonly Action[];
   readonly notStated: readonly Action[];
+  /** The three lists above with their words and clauses, in the order of `ACTIONS`. */
+  readonly rules?: readonly RuleAnswer[] | undefined;
   /** Certificate ids usable on the notice's main system this day. */
   readonly usable: readonly string[];
   readonly obligations: readonly ObligationAnswer[];
@@ -163,4 +183,6 @@ export interface Explanation {
   readonly deadline: DeadlineAnswer | null;
   readonly contacts: readonly ContactAnswer[];
   readonly warnings: readonly WarningAnswer[];
+  readonly statements?: readonly RemarkAnswer[] | undefined;
+  readonly silences?: readonly RemarkAnswer[] | undefined;
 }

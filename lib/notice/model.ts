@@ -88,6 +88,9 @@ export type Anchor =
   | { readonly kind: 'certificate-expiry'; readonly certificate: string }
   | { readonly kind: 'phase-from'; readonly phase: string }
   | { readonly kind: 'phase-until'; readonly phase: string }
+  /** First or last day of the case's own batch. */
+  | { readonly kind: 'batch-from' }
+  | { readonly kind: 'batch-until' }
   | { readonly kind: 'publication' };
 
 export interface Lead {
@@ -226,6 +229,8 @@ export interface Permission extends Sourced {
   readonly verdict: Verdict;
   readonly from?: CalendarDate | undefined;
   readonly until?: CalendarDate | undefined;
+  /** Only on working days; on others it says nothing. */
+  readonly workingDaysOnly?: boolean | undefined;
   readonly when?: Condition | undefined;
   readonly text: Text;
   readonly byApplication?: ByApplication | undefined;
@@ -258,7 +263,10 @@ export interface Obligation extends Sourced {
   readonly soft: boolean;
   /** Only who needs it. */
   readonly optional?: boolean | undefined;
-  /** The last day on which it still makes a difference; afterwards it is past, whatever happened. */
+  /**
+   * The last day on which it still makes a difference; afterwards it is past, whatever happened. Where
+   * absent: while a phase of the notice that has an end still runs (see `obligations.ts`).
+   */
   readonly mattersUntil?: CalendarDate | undefined;
   /** Obligation ids that come first. */
   readonly after?: readonly string[] | undefined;

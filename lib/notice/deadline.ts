@@ -1,0 +1,50 @@
+import type { Text } from '@/lib/locale/text';
+import type { CalendarDate } from './calendar';
+import { daysLeft } from './days';
+import type { DeadlineAnswer, NoticeCase } from './explanation';
+import type { NoticePack } from './model';
+import { obligationsFor } from './obligations';
+import { phasesFor } from './phases';
+import { lastWorkingDay, workingDaysLeft } from './working-days';
+
+interface Candidate {
+  readonly date: CalendarDate;
+  readonly what: Text;
+  readonly soft: boolean;
+  readonly cite: string;
+}
+
+function candidates(pack: NoticePack, asked: NoticeCase): readonly Candidate[] {
+  const obligations = obligationsFor(pack, asked).flatMap((each) =>
+    each.due === undefined || each.optional || each.state === 'past' || each.state === 'overdue'
+      ? []
+      : [{ date: each.due, what: each.text, soft: each.soft, cite: each.cite }],
+  );
+  const phases = phasesFor(pack, asked.audience).flatMap((each) =>
+    each.until === undefined || each.lastDay === undefined
+      ? []
+      : [{ date: each.until, what: each.lastDay, soft: false, cite: each.cite }],
+  );
+  return [...obligations, ...phases].filter((each) => each.date >= asked.today);
+}
+
+/**
+ * The next date that matters to this audience: the nearest due day of its obligations (not of those only
+ * some need), or the last day of a phase that closes something. null where none is left.
+ */
+export function deadlineFor(pack: NoticePack, asked: NoticeCase): DeadlineAnswer | null {
+  const next = candidates(pack, asked).reduce<Candidate | null>(
+    (nearest, each) => (nearest === null || each.date < nearest.date ? each : nearest),
+    null,
+  );
+  if (!next) return null;
+  return {
+    date: next.date,
+    daysLeft: daysLeft(asked.today, next.date),
+    workingDaysLeft: workingDaysLeft(asked.today, next.date),
+    lastWorkingDay: lastWorkingDay(next.date),
+    soft: next.soft,
+    what: next.what,
+    cite: next.cite,
+  };
+}

@@ -1,0 +1,75 @@
+import { allowancesOn } from './allowances';
+import { fits, isValidOn } from './condition';
+import { contactsFor } from './contacts';
+import { isWithin } from './days';
+import { deadlineFor } from './deadline';
+import type { Explanation, NoticeCase, PhaseAnswer, RemarkAnswer, WarningAnswer } from './explanation';
+import { feesFor } from './fees';
+import { keysFor, usableOn } from './keys';
+import type { NoticePack, Silence, Statement } from './model';
+import { obligationsFor } from './obligations';
+import { phaseOn } from './phases';
+
+function phaseFor(pack: NoticePack, asked: NoticeCase): PhaseAnswer | null {
+  const phase = phaseOn(pack, asked.today, asked.audience);
+  if (!phase) return null;
+  return {
+    id: phase.id,
+    name: phase.name,
+    from: phase.from ?? null,
+    until: phase.until ?? null,
+    cite: phase.cite,
+  };
+}
+
+function warningsFor(pack: NoticePack, asked: NoticeCase): readonly WarningAnswer[] {
+  return pack.warnings
+    .filter(
+      (each) =>
+        fits(each.when, asked) !== 'no' && isWithin(asked.today, each) && isValidOn(each, asked.today),
+    )
+    .map((each) => ({ id: each.id, text: each.text, cite: each.cite }));
+}
+
+function remarksFor(
+  remarks: readonly (Statement & Pick<Silence, 'ask'>)[],
+  asked: NoticeCase,
+): readonly RemarkAnswer[] {
+  return remarks
+    .filter((each) => fits(each.when, asked) !== 'no' && isValidOn(each, asked.today))
+    .map((each) => ({
+      id: each.id,
+      text: each.text,
+      ...(each.ask !== undefined && { ask: each.ask }),
+      cite: each.cite,
+    }));
+}
+
+/**
+ * What a notice means for one case on one day. `asked.today` is a calendar day in the pack's time zone
+ * (`dateIn(now, pack.timeZone)`); nothing here reads a clock or the machine's zone.
+ */
+export function explain(pack: NoticePack, asked: NoticeCase): Explanation {
+  const { allows, forbids, notStated, rules } = allowancesOn(pack, asked);
+  return {
+    pack: { id: pack.id, version: pack.version, title: pack.title, documentNumber: pack.documentNumber },
+    today: asked.today,
+    audience: asked.audience,
+    level: asked.level ?? null,
+    named: pack.audiences.some((each) => each.id === asked.audience && each.named),
+    phase: phaseFor(pack, asked),
+    allows,
+    forbids,
+    notStated,
+    rules,
+    usable: usableOn(pack, asked),
+    obligations: obligationsFor(pack, asked),
+    fees: feesFor(pack, asked),
+    keys: keysFor(pack, asked),
+    deadline: deadlineFor(pack, asked),
+    contacts: contactsFor(pack, asked),
+    warnings: warningsFor(pack, asked),
+    statements: remarksFor(pack.statements, asked),
+    silences: remarksFor(pack.silences, asked),
+  };
+}

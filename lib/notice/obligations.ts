@@ -1,0 +1,103 @@
+import type { Text } from '@/lib/locale/text';
+import type { CalendarDate } from './calendar';
+import { fits, isValidOn } from './condition';
+import type { NoticeCase, ObligationAnswer, ObligationProgress } from './explanation';
+import type { NoticePack, Obligation } from './model';
+import { type ResolvedMoment, resolveMoment } from './moments';
+
+/** Several texts as one, for a rule that depends on what the case does not say. */
+export function joinTexts(texts: readonly Text[]): Text | undefined {
+  const [first, ...others] = texts;
+  if (!first || others.length === 0) return first;
+  return {
+    zh: texts.map((each) => each.zh).join('；'),
+    en: texts.map((each) => each.en ?? each.zh).join('; '),
+  };
+}
+
+/**
+ * The last day an obligation makes a difference: as the pack says, else as long as a phase of the notice
+ * that has an end still runs on or after the due day, else the due day itself.
+ */
+function mattersUntil(
+  pack: NoticePack,
+  obligation: Obligation,
+  due: CalendarDate | undefined,
+): CalendarDate | undefined {
+  if (obligation.mattersUntil !== undefined) return obligation.mattersUntil;
+  if (due === undefined) return undefined;
+  return pack.phases.reduce(
+    (last, phase) => (phase.until !== undefined && phase.until > last ? phase.until : last),
+    due,
+  );
+}
+
+/**
+ * The state of an obligation on a day:
+ * - `past` once it no longer matters (see `mattersUntil`), the notice has lapsed, or an optional one's day
+ *   is over. So nothing of 2023 is overdue in 2026.
+ * - `upcoming` before its first day; before the notice's own validity where it names none. A first day of
+ *   which the notice does not say whether it counts (9月11日后) is still upcoming: silence is no permission.
+ * - `overdue` after a hard due day. A day of which the notice does not say whether it counts (9月4日前) is
+ *   still due: an uncertain day is not held against anybody. A soft day (原则上) never makes it overdue.
+ * - `due` otherwise.
+ */
+function progressOf(
+  pack: NoticePack,
+  obligation: Obligation,
+  from: ResolvedMoment | undefined,
+  due: ResolvedMoment | undefined,
+  today: CalendarDate,
+): ObligationProgress {
+  const lastDay = mattersUntil(pack, obligation, due?.date);
+  if (lastDay !== undefined && today > lastDay) return 'past';
+  if (pack.validity.until !== undefined && today > pack.validity.until) return 'past';
+
+  if (from?.announcedLater) return 'upcoming';
+  const firstDay = from?.date ?? (from ? undefined : pack.validity.from);
+  if (firstDay !== undefined) {
+    if (today < firstDay) return 'upcoming';
+    if (today === firstDay && from !== undefined && from.inclusive !== true) return 'upcoming';
+  }
+  if (due?.date !== undefined) {
+    const over = today > due.date || (today === due.date && due.inclusive === false);
+    if (over && obligation.optional) return 'past';
+    if (over && !obligation.soft) return 'overdue';
+  }
+  return 'due';
+}
+
+function answer(pack: NoticePack, obligation: Obligation, asked: NoticeCase): ObligationAnswer {
+  const from = obligation.from && resolveMoment(obligation.from, pack, asked);
+  const due = obligation.due && resolveMoment(obligation.due, pack, asked);
+  const where = joinTexts(
+    obligation.where.filter((each) => fits(each.when, asked) !== 'no').map((each) => each.text),
+  );
+  const materials = obligation.materials.flatMap((id) => {
+    const material = pack.materials.find((each) => each.id === id);
+    return material ? [material.name] : [];
+  });
+  return {
+    id: obligation.id,
+    text: obligation.text,
+    state: progressOf(pack, obligation, from, due, asked.today),
+    ...(from?.date !== undefined && { from: from.date, fromInclusive: from.inclusive }),
+    ...(due?.date !== undefined && { due: due.date, dueInclusive: due.inclusive }),
+    ...((from?.announcedLater || due?.announcedLater) && { announcedLater: true }),
+    soft: obligation.soft,
+    ...(obligation.optional && { optional: true }),
+    ...(obligation.after && { after: obligation.after }),
+    ...(where && { where }),
+    materials,
+    ...(obligation.ask && { ask: obligation.ask }),
+    ...(obligation.notes && { notes: obligation.notes.map((each) => each.text) }),
+    cite: obligation.cite,
+  };
+}
+
+/** What this case must do, in the pack's order, each with its state on the case's day. */
+export function obligationsFor(pack: NoticePack, asked: NoticeCase): readonly ObligationAnswer[] {
+  return pack.obligations
+    .filter((each) => fits(each.when, asked) !== 'no' && isValidOn(each, asked.today))
+    .map((each) => answer(pack, each, asked));
+}
