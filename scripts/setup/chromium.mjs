@@ -154,7 +154,7 @@ export async function ensureChromium(alongside = []) {
     if (downloaded) return downloaded;
   }
   if (canInstallByApt()) {
-    await installByApt(['chromium', ...alongside], 'the browser for the extension');
+    await installByApt(['chromium', 'chromium-l10n', ...alongside], 'the browser for the extension');
     const packaged = await findUnbranded();
     if (packaged) return packaged;
   }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { canInstallByApt, installByApt } from './apt.mjs';
 import { capture, say, systemPath } from './run-command.mjs';
 
+const REASON = 'Chinese glyphs and interface, or Firefox for its test';
 const FIREFOX_NAMES = ['firefox-esr', 'firefox'];
 
 /** @returns {string | null} path of a Firefox */
@@ -21,11 +22,23 @@ export async function hasChineseFont() {
   return status === 0 && output.trim() !== '';
 }
 
+/**
+ * Debian splits Chromium's interface languages off; without them the extension speaks English whatever the
+ * person's language is.
+ *
+ * @returns {boolean}
+ */
+function lacksChineseInterface() {
+  const debians = '/usr/lib/chromium/locales';
+  return existsSync(debians) && !existsSync(join(debians, 'zh-CN.pak'));
+}
+
 /** Debian packages still missing for pictures and tests. @param {{ firefox: boolean }} want @returns {Promise<string[]>} */
 export async function findMissingPackages(want) {
   const missing = [];
   if (!(await hasChineseFont())) missing.push('fontconfig', 'fonts-noto-cjk');
   if (want.firefox && !findFirefox()) missing.push('firefox-esr');
+  if (lacksChineseInterface()) missing.push('chromium-l10n');
   return missing;
 }
 
@@ -33,10 +46,6 @@ export async function findMissingPackages(want) {
 export async function ensureTestMachine(want) {
   const missing = await findMissingPackages(want);
   if (missing.length === 0) return;
-  if (canInstallByApt())
-    await installByApt(missing, 'Chinese fonts for pictures, Firefox for its browser test');
-  else
-    say(
-      `Not installed: ${missing.join(', ')}. Pictures may lack Chinese glyphs, and Firefox tests cannot run.`,
-    );
+  if (canInstallByApt()) await installByApt(missing, REASON);
+  else say(`Not installed: ${missing.join(', ')}. ${REASON} will be missing.`);
 }

@@ -1,0 +1,167 @@
+/** A real Chromium with the built extension, a profile of its own, and the official host served from here. */
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BrowserContext, type CDPSession, chromium, type Page } from '@playwright/test';
+import { OFFICIAL_ADDRESS, OFFICIAL_HOST } from '@/lib/platform/official-site';
+import { ensureChromium } from '@/scripts/setup/chromium.mjs';
+import { inRoot } from '@/scripts/setup/paths.mjs';
+import { waitUntil } from './wait-until';
+
+/** A host of another site, for frames that are not the official host's. Reserved name: it exists nowhere. */
+export const OTHER_HOST = 'other-origin.example';
+
+export interface LaunchOptions {
+  /** Port of the practice site on loopback. */
+  readonly sitePort: number;
+  /** Port of the recording proxy; without it requests to elsewhere simply fail. */
+  readonly proxyPort?: number;
+  readonly language: 'zh' | 'en';
+  /** Kept from an earlier launch to restart the browser; a fresh one by default. */
+  readonly profile?: string;
+  readonly headless?: boolean;
+  readonly extensionFolder?: string;
+  readonly viewport?: { readonly width: number; readonly height: number };
+  readonly colorScheme?: 'light' | 'dark';
+}
+
+/** Looked for once in a process: finding one asks each candidate for its version. */
+let chromiumFound: ReturnType<typeof ensureChromium> | undefined;
+
+export class ExtensionBrowser {
+  private constructor(
+    readonly context: BrowserContext,
+    readonly extensionId: string,
+    readonly profile: string,
+    readonly options: LaunchOptions,
+    readonly cdp: CDPSession,
+  ) {}
+
+  /** @throws Error where the extension is not built or does not start */
+  static async launch(options: LaunchOptions): Promise<ExtensionBrowser> {
+    const folder = options.extensionFolder ?? inRoot('.output', 'chrome-mv3');
+    if (!existsSync(join(folder, 'manifest.json'))) {
+      throw new Error(`The extension is not built: ${folder}. Run "npm run build" first.`);
+    }
+    chromiumFound ??= ensureChromium();
+    const browser = await chromiumFound;
+    const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'rebind-profile-'));
+    const byFlag = browser.load === 'flag';
+    const context = await chromium.launchPersistentContext(profile, {
+      executablePath: browser.path,
+      // Playwright's own headless mode would be the old shell, which takes no extensions.
+      headless: false,
+      viewport: options.viewport ?? { width: 1280, height: 900 },
+      colorScheme: options.colorScheme ?? 'light',
+      env: { ...process.env, LANGUAGE: options.language === 'zh' ? 'zh_CN' : 'en_US' } as Record<
+        string,
+        string
+      >,
+      ignoreDefaultArgs: byFlag ? [] : ['--disable-extensions'],
+      args: [...launchArguments(options), ...(byFlag ? flagArguments(folder) : PIPE_ARGUMENTS)],
+    });
+    const own = context.browser();
+    if (!own) throw new Error('Playwright gave no browser for the persistent context');
+    const cdp = await own.newBrowserCDPSession();
+    if (!byFlag) await loadOverPipe(cdp, folder);
+    const extensionId = await findExtensionId(cdp);
+    return new ExtensionBrowser(context, extensionId, profile, options, cdp);
+  }
+
+  /** Opens a page of the extension in a tab: `popup.html`, `options.html`, `practice.html`. */
+  async openOwnPage(path: string): Promise<Page> {
+    const page = await this.context.newPage();
+    await page.goto(`chrome-extension://${this.extensionId}/${path}`);
+    return page;
+  }
+
+  /** Opens the official host. @param path from the root, with its query */
+  async openSite(path = ''): Promise<Page> {
+    const page = await this.context.newPage();
+    await page.goto(new URL(path, OFFICIAL_ADDRESS).href);
+    return page;
+  }
+
+  /** Ends the browser and starts it again on the same profile. */
+  async restart(): Promise<ExtensionBrowser> {
+    await this.context.close();
+    return ExtensionBrowser.launch({ ...this.options, profile: this.profile });
+  }
+
+  /** Ends the browser and deletes its profile. */
+  async discard(): Promise<void> {
+    await this.context.close();
+    rmSync(this.profile, { recursive: true, force: true, maxRetries: 5 });
+  }
+
+  async #workerTargets(): Promise<string[]> {
+    const { targetInfos } = await this.cdp.send('Target.getTargets');
+    return targetInfos
+      .filter(({ type, url }) => type === 'service_worker' && url.includes(this.extensionId))
+      .map(({ targetId }) => targetId);
+  }
+
+  /** Whether the background is running. `context.serviceWorkers()` is stale after a kill (field-notes §9). */
+  async isWorkerRunning(): Promise<boolean> {
+    return (await this.#workerTargets()).length > 0;
+  }
+
+  /** Kills the background where it stands; the next message revives it. */
+  async killWorker(): Promise<void> {
+    for (const targetId of await this.#workerTargets())
+      await this.cdp.send('Target.closeTarget', { targetId });
+    await waitUntil(
+      'the worker to be gone',
+      () => this.isWorkerRunning(),
+      (running) => !running,
+    );
+  }
+}
+
+function launchArguments(options: LaunchOptions): string[] {
+  const hosts = [OFFICIAL_HOST, OTHER_HOST];
+  const rules = hosts.map((host) => `MAP ${host} 127.0.0.1:${options.sitePort}`);
+  return [
+    ...(options.headless === false ? [] : ['--headless=new']),
+    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    '--no-first-run',
+    '--no-default-browser-check',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    `--lang=${options.language === 'zh' ? 'zh-CN' : 'en-US'}`,
+    `--host-resolver-rules=${rules.join(', ')}`,
+    ...(options.proxyPort === undefined
+      ? []
+      : [
+          `--proxy-server=http://127.0.0.1:${options.proxyPort}`,
+          `--proxy-bypass-list=<-loopback>;${hosts.join(';')}`,
+        ]),
+  ];
+}
+
+function flagArguments(folder: string): string[] {
+  return [`--disable-extensions-except=${folder}`, `--load-extension=${folder}`];
+}
+
+/** Branded Chrome and Edge ignore `--load-extension`; the debugging pipe is their way. */
+const PIPE_ARGUMENTS = ['--enable-unsafe-extension-debugging'];
+
+async function loadOverPipe(cdp: CDPSession, path: string): Promise<void> {
+  // Newer than Playwright's list of protocol methods.
+  const send = cdp.send.bind(cdp) as unknown as (method: string, params: object) => Promise<unknown>;
+  await send('Extensions.loadUnpacked', { path });
+}
+
+async function findExtensionId(cdp: CDPSession): Promise<string> {
+  const urls = await waitUntil(
+    "the extension's worker to start",
+    async () => {
+      const { targetInfos } = await cdp.send('Target.getTargets');
+      return targetInfos.filter(({ type }) => type === 'service_worker').map(({ url }) => url);
+    },
+    (found) => found.some((url) => url.startsWith('chrome-extension://')),
+  );
+  const url = urls.find((each) => each.startsWith('chrome-extension://'));
+  return new URL(url ?? '').host;
+}
