@@ -70,7 +70,19 @@ export interface GuideDefinition {
    * of the same id. So a rebind cut off by the end of its window is not asked for again.
    */
   readonly continues?: readonly string[] | undefined;
+  /** Whom it is for, besides the phase. Of the pack's guides the first that fits is followed. */
+  readonly when?: GuideCondition | undefined;
 }
+
+/** All that is given must hold; an absent part holds for everybody. */
+export interface GuideCondition {
+  readonly audiences?: readonly string[] | undefined;
+  readonly oldCa?: readonly CertificateState[] | undefined;
+  /** Whether a new CA is in hand, by the person's word, else by what was seen or entered. */
+  readonly holdsNew?: readonly ('yes' | 'no' | 'unknown')[] | undefined;
+}
+
+export type CertificateState = 'valid' | 'expired' | 'none' | 'unknown';
 
 // --- the ledger -------------------------------------------------------------------------------------
 
@@ -127,8 +139,8 @@ export interface SubjectCase {
   readonly audience: string;
   readonly level: 'city' | 'district';
   /** State of the old CA and seal, as the tracker knows it. */
-  readonly oldCa: 'valid' | 'expired' | 'none' | 'unknown';
-  readonly newCa: 'valid' | 'expired' | 'none' | 'unknown';
+  readonly oldCa: CertificateState;
+  readonly newCa: CertificateState;
 }
 
 // --- the plan ---------------------------------------------------------------------------------------
