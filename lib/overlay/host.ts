@@ -1,0 +1,311 @@
+import { every } from '@/lib/content/scheduling';
+import { type Contest, createContest } from './contest';
+import { addStyle, HOST_CSS } from './host-style';
+import {
+  closestModal,
+  deepElementFromPoint,
+  hasPopover,
+  isModal,
+  isRaised,
+  openModals,
+  raise,
+} from './top-layer';
+
+const XHTML = 'http://www.w3.org/1999/xhtml';
+
+/** How often the host's standing is looked at when nothing announced a change, in milliseconds. */
+const CHECK_EVERY = 700;
+
+export interface LayerOptions {
+  readonly css: string;
+  /** The layer lives until it aborts. */
+  readonly signal: AbortSignal;
+  /** The page won the contest; the overlay is gone from this document for good. */
+  readonly onLost: () => void;
+  /** A point of the viewport where the layer must be reachable by the mouse; null: nowhere. */
+  readonly probe?: (() => { readonly x: number; readonly y: number } | null) | undefined;
+}
+
+/** What the card has to keep clear of: the ringed control and the page's modal dialog. */
+export interface Surroundings {
+  readonly ring: DOMRectReadOnly | null;
+  readonly dialog: DOMRectReadOnly | null;
+}
+
+/**
+ * Our one element in a document (design.md §3.1), shared by card and ring: a `div` without attributes but
+ * `popover`, a closed root, nothing else in the page touched. It is there only while a layer is.
+ */
+export interface Overlay {
+  /** Adds a layer; later ones lie above earlier ones. Returns the element to draw in. */
+  addLayer(options: LayerOptions): HTMLElement;
+  /** Told by the ring, in viewport pixels; null while no ring is drawn. */
+  setRing(rect: DOMRectReadOnly | null): void;
+  surroundings(): Surroundings;
+  /** Hears that the surroundings changed. */
+  onSurroundings(hear: () => void, signal: AbortSignal): void;
+  /** Whether this element is our host. */
+  isHost(element: Element | null): boolean;
+}
+
+/** The card and the pointer are two bundles in one isolated world; this is where they meet. */
+const SHARED = Symbol.for('rebind.overlays');
+type Shared = typeof globalThis & { [SHARED]?: WeakMap<Document, Overlay> };
+
+/** The document's overlay; the same for every module of ours in it. */
+export function overlayOf(document: Document): Overlay {
+  const shared = globalThis as Shared;
+  shared[SHARED] ??= new WeakMap();
+  const known = shared[SHARED].get(document);
+  if (known) return known;
+  const overlay = new DocumentOverlay(document);
+  shared[SHARED].set(document, overlay);
+  return overlay;
+}
+
+class DocumentOverlay implements Overlay {
+  readonly #document: Document;
+  readonly #host: HTMLElement;
+  readonly #root: ShadowRoot;
+  readonly #stage: HTMLElement;
+  readonly #contest: Contest;
+  readonly #layers = new Set<LayerOptions>();
+  readonly #styles = new Set<string>();
+  readonly #listeners = new Set<() => void>();
+  /** Order in which modal dialogs were seen to open: the last one is on top. */
+  readonly #opened = new WeakMap<Element, number>();
+  #openings = 0;
+  #ring: DOMRectReadOnly | null = null;
+  #watch: AbortController | null = null;
+  #rootElement: Element | null = null;
+  #lost = false;
+
+  constructor(document: Document) {
+    this.#document = document;
+    this.#host = document.createElementNS(XHTML, 'div') as HTMLElement;
+    this.#root = this.#host.attachShadow({ mode: 'closed' });
+    this.#stage = document.createElementNS(XHTML, 'div') as HTMLElement;
+    this.#stage.className = 'stage';
+    this.#root.append(this.#stage);
+    this.#contest = createContest(() => performance.now());
+    this.#addStyle(HOST_CSS);
+  }
+
+  addLayer(options: LayerOptions): HTMLElement {
+    const root = this.#document.createElementNS(XHTML, 'div') as HTMLElement;
+    if (this.#lost) queueMicrotask(options.onLost);
+    if (this.#lost || options.signal.aborted) return root;
+    this.#addStyle(options.css);
+    this.#stage.append(root);
+    this.#layers.add(options);
+    options.signal.addEventListener('abort', () => this.#removeLayer(options, root), { once: true });
+    if (!this.#watch) this.#enter();
+    return root;
+  }
+
+  setRing(rect: DOMRectReadOnly | null): void {
+    this.#ring = rect;
+    this.#tell();
+  }
+
+  surroundings(): Surroundings {
+    const home = this.#host.parentElement;
+    return { ring: this.#ring, dialog: home && isModal(home) ? home.getBoundingClientRect() : null };
+  }
+
+  onSurroundings(hear: () => void, signal: AbortSignal): void {
+    this.#listeners.add(hear);
+    signal.addEventListener('abort', () => this.#listeners.delete(hear), { once: true });
+  }
+
+  isHost(element: Element | null): boolean {
+    return element === this.#host;
+  }
+
+  // --- coming and going -------------------------------------------------------------------------------
+
+  #removeLayer(options: LayerOptions, root: HTMLElement): void {
+    root.remove();
+    this.#layers.delete(options);
+    if (this.#layers.size === 0) this.#leave();
+  }
+
+  #enter(): void {
+    this.#watch = new AbortController();
+    this.#move(this.#home());
+    this.#observe(this.#watch.signal);
+  }
+
+  /** `document.open()` took the root element and every listener with it. */
+  #enterAgain(): void {
+    if (!this.#spend('hostile')) return;
+    this.#watch?.abort();
+    this.#enter();
+  }
+
+  #leave(): void {
+    this.#watch?.abort();
+    this.#watch = null;
+    this.#host.remove();
+  }
+
+  #lose(): void {
+    this.#lost = true;
+    this.#leave();
+    const layers = [...this.#layers];
+    this.#layers.clear();
+    for (const { onLost } of layers) onLost();
+  }
+
+  #addStyle(css: string): void {
+    if (this.#styles.has(css)) return;
+    this.#styles.add(css);
+    addStyle(this.#root, css);
+  }
+
+  #tell(): void {
+    for (const hear of this.#listeners) hear();
+  }
+
+  // --- where the host stands --------------------------------------------------------------------------
+
+  /** The topmost modal dialog, since everything outside it is inert; else the root element. */
+  #home(): Element | null {
+    const { parentElement } = this.#host;
+    // Where #check put us: a modal inside a shadow root, which the document does not list.
+    const current = parentElement && isModal(parentElement) ? [parentElement] : [];
+    const modals = new Set<Element>([...current, ...openModals(this.#document)]);
+    for (const modal of modals) {
+      if (!this.#opened.has(modal)) this.#opened.set(modal, ++this.#openings);
+    }
+    const order = (modal: Element) => this.#opened.get(modal) ?? 0;
+    const top = [...modals].sort((a, b) => order(a) - order(b)).at(-1);
+    return top ?? this.#document.documentElement;
+  }
+
+  #move(home: Element | null): void {
+    if (!home) return;
+    this.#keepingFocus(() => {
+      home.append(this.#host);
+      raise(this.#host);
+    });
+    this.#undoZoom();
+    this.#tell();
+  }
+
+  /** Puts the host on top again where it stands. */
+  #raise(): void {
+    this.#keepingFocus(() => {
+      if (hasPopover(this.#host)) raise(this.#host);
+      else this.#host.parentNode?.append(this.#host);
+    });
+  }
+
+  /** Moving or raising the host blurs what was focused inside it. */
+  #keepingFocus(change: () => void): void {
+    const focused = this.#root.activeElement;
+    change();
+    if (focused && this.#root.activeElement !== focused) {
+      (focused as HTMLElement).focus({ preventScroll: true });
+    }
+  }
+
+  /** CSS `zoom` reaches even the top layer; the stage undoes what it inherits. */
+  #undoZoom(): void {
+    const zoom = String(1 / inheritedZoom(this.#host));
+    if (this.#stage.style.getPropertyValue('zoom') !== zoom) this.#stage.style.setProperty('zoom', zoom);
+  }
+
+  // --- watching ---------------------------------------------------------------------------------------
+
+  #observe(signal: AbortSignal): void {
+    const { documentElement } = this.#document;
+    this.#rootElement = documentElement;
+    const settle = () => this.#settle();
+    observe(this.#document, { subtree: true, attributes: true, attributeFilter: ['open'] }, settle, signal);
+    observe(this.#document, { childList: true }, settle, signal);
+    if (documentElement) observe(documentElement, { childList: true }, settle, signal);
+    observe(this.#host, { attributes: true }, settle, signal);
+    const toggled = (event: Event) => this.#toggled(event);
+    this.#document.addEventListener('toggle', toggled, { capture: true, signal });
+    this.#document.addEventListener('fullscreenchange', () => this.#climb(), { signal });
+    every(CHECK_EVERY, () => this.#check(), signal);
+  }
+
+  #toggled(event: Event): void {
+    const target = event.target as HTMLElement;
+    const isTopLayer = target !== this.#host && (target.popover || isModal(target));
+    const opened = isTopLayer && (event as ToggleEvent).newState === 'open';
+    if (opened && target !== this.#host.parentElement) this.#climb();
+    else this.#settle();
+  }
+
+  /** The page put something into the top layer: go above it. */
+  #climb(): void {
+    this.#settle();
+    if (this.#watch && this.#spend('harmless')) this.#raise();
+  }
+
+  /** Puts right what the page undid; does nothing when nothing is wrong. */
+  #settle(): void {
+    if (!this.#watch) return;
+    if (this.#document.documentElement !== this.#rootElement) {
+      this.#enterAgain();
+      return;
+    }
+    const strays = this.#host.getAttributeNames().filter((name) => name !== 'popover');
+    const tampered = strays.length > 0 || (hasPopover(this.#host) && this.#host.popover !== 'manual');
+    if (tampered) {
+      if (!this.#spend('hostile')) return;
+      for (const name of strays) this.#host.removeAttribute(name);
+    }
+    const home = this.#home();
+    if (this.#host.parentNode !== home) {
+      // A dialog that closed or opened is the page's right; a host taken out of the document is a contest.
+      if (!this.#spend(this.#host.isConnected ? 'harmless' : 'hostile')) return;
+      this.#move(home);
+    } else if (tampered || !isRaised(this.#host)) {
+      if (!tampered && !this.#spend('hostile')) return;
+      this.#raise();
+    }
+  }
+
+  /** What no event tells: a layer that cannot be reached because something lies over it or makes it inert. */
+  #check(): void {
+    this.#settle();
+    this.#undoZoom();
+    for (const { probe } of [...this.#layers]) {
+      const point = probe?.();
+      if (!point || !this.#watch) continue;
+      const hit = deepElementFromPoint(this.#document, point.x, point.y);
+      if (!hit || hit === this.#host) continue;
+      const modal = closestModal(hit);
+      if (modal && modal !== this.#host.parentElement) {
+        if (this.#spend('harmless')) this.#move(modal);
+      } else if (this.#spend('hostile')) this.#raise();
+    }
+  }
+
+  #spend(kind: 'hostile' | 'harmless'): boolean {
+    if (this.#contest.spend(kind)) return true;
+    this.#lose();
+    return false;
+  }
+}
+
+function observe(node: Node, options: MutationObserverInit, hear: () => void, signal: AbortSignal): void {
+  const observer = new MutationObserver(hear);
+  observer.observe(node, options);
+  signal.addEventListener('abort', () => observer.disconnect(), { once: true });
+}
+
+/** Product of the CSS `zoom` factors an element stands under. */
+export function inheritedZoom(element: Element): number {
+  if ('currentCSSZoom' in element && typeof element.currentCSSZoom === 'number')
+    return element.currentCSSZoom;
+  let zoom = 1;
+  for (let node: Element | null = element; node; node = node.parentElement) {
+    zoom *= Number.parseFloat(getComputedStyle(node).getPropertyValue('zoom')) || 1;
+  }
+  return zoom;
+}
