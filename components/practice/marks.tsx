@@ -1,0 +1,46 @@
+import type { Translate } from '@/lib/locale/translate';
+import './marks.css';
+
+/**
+ * What makes the imitation impossible to mistake (design.md §3.11): a bar that stays in sight and words
+ * across the whole page. In the page itself, not in a shadow root, so that every tool sees them.
+ */
+export function PracticeBanner({ t }: { readonly t: Translate }) {
+  return (
+    <div className="practice-banner" role="note" aria-label={t('practice.mark.label')}>
+      <strong>{t('practice.mark.name')}</strong>
+      <strong>{t('practice.mark.unofficial')}</strong>
+      <span>{t('practice.mark.simulated')}</span>
+    </div>
+  );
+}
+
+/** Slanted words over everything, which take no clicks. Also put inside modal dialogs, which would cover it. */
+export function PracticeWatermark({ t }: { readonly t: Translate }) {
+  const words = `${t('practice.mark.name')} · ${t('practice.mark.unofficial')}`;
+  return (
+    <svg className="practice-watermark" aria-hidden="true" focusable="false">
+      <defs>
+        <pattern
+          id="practice-watermark"
+          width="360"
+          height="200"
+          patternUnits="userSpaceOnUse"
+          patternTransform="rotate(-24)"
+        >
+          <text x="0" y="60">
+            {words}
+          </text>
+          {/* Half a tile off, and so drawn twice: a pattern cuts off what leaves its tile. */}
+          <text x="180" y="160">
+            {words}
+          </text>
+          <text x="-180" y="160">
+            {words}
+          </text>
+        </pattern>
+      </defs>
+      <rect width="100%" height="100%" fill="url(#practice-watermark)" />
+    </svg>
+  );
+}

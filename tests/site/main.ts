@@ -1,0 +1,27 @@
+/**
+ * The practice site as a plain web page, without any part of the extension: what the tests serve at the
+ * official host name, so that the release build meets it there.
+ */
+import { elementSkin } from '@/components/practice/element';
+import { mountPractice } from '@/components/practice/mount';
+import type { PracticeStore } from '@/components/practice/store';
+import { createTranslate } from '@/lib/locale/translate';
+import zh from '@/locales/zh_CN.json';
+
+declare global {
+  interface Window {
+    /** For tests: the simulated key and faults, without going through the console's closed shadow root. */
+    practice: Pick<PracticeStore, 'get' | 'dispatch' | 'switchAccount'>;
+  }
+}
+
+// The Swedish locale writes days as YYYY-MM-DD.
+const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date());
+
+window.practice = mountPractice(document, {
+  t: createTranslate(zh),
+  skins: [elementSkin],
+  today,
+  services: {},
+  signal: new AbortController().signal,
+});
