@@ -1,3 +1,4 @@
+import { announceDue } from '@/lib/background/announce';
 import { Conductor } from '@/lib/background/conductor';
 import { furnishPractice } from '@/lib/background/practice-data';
 import { refreshBadge } from '@/lib/background/refresh-badge';
@@ -6,7 +7,8 @@ import { storeKeeper } from '@/lib/background/store-keeper';
 import { builtinPack } from '@/lib/notice/builtin';
 import { browser } from '@/lib/platform/browser';
 import { documents } from '@/lib/platform/documents';
-import { translate } from '@/lib/platform/i18n';
+import { language, translate } from '@/lib/platform/i18n';
+import { notify } from '@/lib/platform/notify';
 import { lookAtOpenTabs } from '@/lib/platform/open-tabs';
 import { openPopup } from '@/lib/platform/pages';
 import { sessionState } from '@/lib/platform/session-state';
@@ -25,19 +27,26 @@ export function startBackground(): void {
     now,
     draw: () => crypto.randomUUID(),
     furnishPractice: (practice) => furnishPractice(practice, now(), translate),
+    seedPreview: (preview, real) => preview.seedFrom(real),
     openPopup,
     badge: (tabs) => refreshBadge({ store, now, timeZone: builtinPack.timeZone, translate, tabs }),
   });
+  const timeZone = builtinPack.timeZone;
+  /** Badge, plans and reminders follow the Shanghai date, also after sleep and restarts. */
+  const turnDay = async () => {
+    await conductor.replanAll();
+    await announceDue({ store, now, timeZone, translate, language: language(), notify });
+  };
   const registry = createRegistry(conductor, browser.runtime);
   browser.runtime.onMessage.addListener(registry.listener);
   browser.tabs.onRemoved.addListener((tab) => void conductor.forgetTab(tab));
   browser.alarms.onAlarm.addListener((alarm) => {
-    if (alarm.name === DAY_ALARM) void conductor.replanAll();
+    if (alarm.name === DAY_ALARM) void turnDay();
   });
-  browser.runtime.onStartup.addListener(() => void conductor.replanAll());
+  browser.runtime.onStartup.addListener(() => void turnDay());
   browser.runtime.onInstalled.addListener(() => {
     void browser.alarms.create(DAY_ALARM, { periodInMinutes: 60 });
     void lookAtOpenTabs();
-    void conductor.replanAll();
+    void turnDay();
   });
 }

@@ -46,6 +46,8 @@ export interface Settings {
   /** A date being previewed, or null. */
   readonly preview: CalendarDate | null;
   readonly largeType: boolean;
+  /** Expiry reminders already given (lib/reminder): certificate and last day → threshold in days. */
+  readonly announced: Readonly<Record<string, number>>;
 }
 
 /** Why the database cannot be used; each has its own sentence in the locale files. */

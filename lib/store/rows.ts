@@ -93,9 +93,10 @@ export const factSchema = z
 export const settingsShape = {
   preview: z.nullable(day),
   largeType: z.boolean(),
+  announced: z.record(z.string(), z.number()),
 };
 
-export const DEFAULT_SETTINGS: Settings = { preview: null, largeType: false };
+export const DEFAULT_SETTINGS: Settings = { preview: null, largeType: false, announced: {} };
 
 /** A setting this version does not know is passed over, not called bad: a later one may have written it. */
 export const settingSchema = z

@@ -1,0 +1,45 @@
+import { formatDay } from '@/lib/locale/dates';
+import type { Language } from '@/lib/locale/text';
+import type { Translate } from '@/lib/locale/translate';
+import { dateIn } from '@/lib/notice/days';
+import { announcementsDue, rememberAnnounced } from '@/lib/reminder/announcements';
+import type { Namespace, Store } from '@/lib/store/model';
+
+export interface AnnounceParts {
+  readonly store: (namespace: Namespace) => Promise<Store>;
+  readonly now: () => Date;
+  readonly timeZone: string;
+  readonly translate: Translate;
+  readonly language: Language;
+  readonly notify: (id: string, title: string, message: string) => Promise<void>;
+}
+
+/**
+ * Announces what is due today in the real database; a preview or a rehearsal announces nothing. Written
+ * down before it is shown: told once and perhaps unseen is better than told every hour, and the popup
+ * shows the same date all the time. The text holds the kind and the days, no unit and no name.
+ */
+export async function announceDue({
+  store,
+  now,
+  timeZone,
+  translate,
+  language,
+  notify,
+}: AnnounceParts): Promise<void> {
+  const real = await store('real');
+  const certificates = await real.certificates.list();
+  const announced = await real.settings.get('announced');
+  const due = announcementsDue(certificates, announced, dateIn(now(), timeZone));
+  if (due.length === 0) return;
+  await real.settings.set('announced', rememberAnnounced(announced, due, certificates));
+  for (const { key, kind, generation, validUntil, daysLeft } of due) {
+    const what = translate(`reminder.${kind}.${generation}`);
+    const date = formatDay(validUntil, language, { year: true });
+    const message =
+      daysLeft === 0
+        ? translate('reminder.lastDay', { what, date })
+        : translate('reminder.soon', { what, date, count: daysLeft });
+    await notify(key, translate('reminder.title'), message);
+  }
+}

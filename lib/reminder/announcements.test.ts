@@ -1,0 +1,61 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { TrackedCertificate } from '@/lib/certificate/status';
+import { addDays } from '@/lib/notice/days';
+import { type Announced, announcementsDue, rememberAnnounced } from './announcements';
+
+const certificate = (validUntil: string, id = 'c'): TrackedCertificate => ({
+  id,
+  subject: 's',
+  kind: 'ca',
+  generation: 'new',
+  label: '',
+  holder: null,
+  validFrom: null,
+  validUntil,
+});
+
+function walk(days: readonly string[], validUntil: string): number[] {
+  const certificates = [certificate(validUntil)];
+  let announced: Announced = {};
+  return days.flatMap((today) => {
+    const due = announcementsDue(certificates, announced, today);
+    announced = rememberAnnounced(announced, due, certificates);
+    return due.map(({ threshold }) => threshold);
+  });
+}
+
+describe('announcementsDue', () => {
+  it('tells each threshold once, day by day', () => {
+    const days = Array.from({ length: 120 }, (_, index) => addDays('2026-01-01', index));
+    expect(walk([...days, ...days], addDays('2026-01-01', 100))).toEqual([90, 60, 30, 15, 7, 3, 1]);
+  });
+
+  it('says what was missed once, as it stands now', () => {
+    expect(walk(['2026-01-01', '2026-03-20', '2026-03-20'], '2026-04-01')).toEqual([90, 15]);
+  });
+
+  it('says nothing of an expired one, and again after a renewal', () => {
+    expect(announcementsDue([certificate('2026-01-01')], {}, '2026-01-02')).toEqual([]);
+    const renewed = certificate('2027-01-01');
+    expect(announcementsDue([renewed], { 'c@2026-01-01': 1 }, '2026-12-31')).toHaveLength(1);
+  });
+
+  it('forgets what belongs to no certificate', () => {
+    expect(rememberAnnounced({ 'gone@2020-01-01': 1 }, [], [certificate('2026-01-01')])).toEqual({});
+  });
+
+  it('never tells one threshold twice, whatever the order of the days', () => {
+    const offsets = fc.array(fc.integer({ min: -10, max: 120 }), { maxLength: 60 });
+    fc.assert(
+      fc.property(offsets, (list) => {
+        const told = walk(
+          list.map((offset) => addDays('2026-06-01', -offset)),
+          '2026-06-01',
+        );
+        expect(new Set(told).size).toBe(told.length);
+        expect(told).toEqual([...told].sort((a, b) => b - a));
+      }),
+    );
+  });
+});
