@@ -18,7 +18,7 @@ const BUILDS = {
   chrome: { args: [WXT, 'build', '-b', 'chrome', '--mv3'], output: '.output/chrome-mv3' },
   edge: { args: [WXT, 'build', '-b', 'edge', '--mv3'], output: '.output/edge-mv3' },
   firefox: { args: [WXT, 'build', '-b', 'firefox', '--mv3'], output: '.output/firefox-mv3' },
-  practice: { args: [VITE, 'build', '-c', 'vite.practice.config.ts'], output: 'out/practice' },
+  practice: { args: [VITE, 'build', '-c', 'vite.practice.config.ts'], output: '.output/practice-site' },
 };
 
 /** @typedef {keyof typeof BUILDS} BuildName */

@@ -1,15 +1,14 @@
 /**
  * Runs scripts/<name>.ts: `node scripts/run.mjs notice-explain FILE --date 2023-09-20`.
- * Works on Node 20 in a fresh clone: installs what is missing (said on stderr) and starts the script on
- * Node 22 through tsx. Relative paths among the arguments are the caller's: the script runs in the folder
- * the command was given in.
+ * Works on Node 20 in a fresh clone: installs what is missing (said on stderr, so that stdout holds the
+ * script's answer alone) and starts the script on Node 22. Relative paths among the arguments are the
+ * caller's: the script runs in the folder the command was given in.
  */
 import { existsSync } from 'node:fs';
-import { pathToFileURL } from 'node:url';
 import { ensureDependencies } from './setup/dependencies.mjs';
-import { environmentFor, findNode } from './setup/node.mjs';
 import { inRoot, ROOT } from './setup/paths.mjs';
-import { failPlainly, PlainError, run } from './setup/run-command.mjs';
+import { failPlainly, PlainError } from './setup/run-command.mjs';
+import { runTypeScript } from './setup/run-typescript.mjs';
 
 /**
  * `npm run` changes into the checkout and leaves the caller's folder in INIT_CWD. A stale INIT_CWD of an
@@ -24,18 +23,14 @@ function callerFolder(name) {
 
 /** @param {readonly string[]} argv name first @returns {Promise<number>} the script's exit status */
 async function runScript([name, ...args]) {
-  if (!name || !/^[a-z][a-z-]*$/.test(name) || !existsSync(inRoot('scripts', `${name}.ts`))) {
+  const file = inRoot('scripts', `${name}.ts`);
+  if (!name || !/^[a-z][a-z-]*$/.test(name) || !existsSync(file)) {
     throw new PlainError(
       `Usage: node scripts/run.mjs NAME [arguments]; there is no scripts/${name ?? ''}.ts`,
     );
   }
   await ensureDependencies();
-  const node = await findNode();
-  const loader = pathToFileURL(inRoot('node_modules', 'tsx', 'dist', 'loader.mjs')).href;
-  return run(node, ['--import', loader, inRoot('scripts', `${name}.ts`), ...args], {
-    cwd: callerFolder(name),
-    env: { ...environmentFor(node), TSX_TSCONFIG_PATH: inRoot('tsconfig.json') },
-  });
+  return runTypeScript(file, args, callerFolder(name));
 }
 
 runScript(process.argv.slice(2)).then((status) => {

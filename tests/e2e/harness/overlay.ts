@@ -127,7 +127,7 @@ function reachControl(root: ShadowRoot, wish: { selector: string; text: string |
     (element) =>
       element.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true }) &&
       (wish.text === null ||
-        (element.getAttribute('aria-label') ?? element.innerText).trim().includes(wish.text)),
+        (element.getAttribute('aria-label') ?? element.textContent).trim().includes(wish.text)),
   );
   const [control] = matches;
   if (!control || matches.length > 1) return { problem: `${matches.length} matches`, x: 0, y: 0 };
