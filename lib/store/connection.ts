@@ -1,4 +1,3 @@
-import { Dexie } from 'dexie';
 import { findEngine, type StoreDeps } from './engine';
 import { isConnectionClosed, toStoreFailure } from './failure';
 import { guardFactory } from './guarded-factory';
@@ -64,8 +63,7 @@ export async function connect(
 
   const attempt = async <T>(work: (database: RebindDatabase) => PromiseLike<T>): Promise<T> => {
     if (ended) throw ended;
-    // Dexie's promise keeps the live query's zone over the wait; a native one would lose it.
-    return work(current ?? (await Dexie.Promise.resolve(open())));
+    return work(current ?? (await open()));
   };
 
   await open();
