@@ -70,7 +70,6 @@ function describeRoot(root: ShadowRoot) {
     return {
       tag: element.localName,
       attributes: Object.fromEntries([...element.attributes].map(({ name, value }) => [name, value])),
-      // biome-ignore lint/performance/useDomNodeTextContent: what a person can read, not what the tree holds
       text: (element instanceof HTMLElement ? element.innerText : (element.textContent ?? '')).trim(),
       rect: { x, y, width, height },
       visible: shown && width > 0 && height > 0 && style.clipPath !== 'inset(50%)',

@@ -1,0 +1,121 @@
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { BUILDS, listTexts, readArtefact } from './artefact';
+
+const SENTINEL = 'content-scripts/sentinel.js';
+const SENTINEL_BUDGET = 8_000;
+/** Scripts that run in pages of the official host. */
+const IN_PAGES = /^(content-scripts\/|pointer|guide)/;
+
+/** Marks each library leaves in a bundle, minified or not. */
+const LIBRARIES = {
+  react: /react\.(element|transitional\.element|fragment|portal)|__REACT_DEVTOOLS/,
+  zod: /_zod|ZodError|invalid_type/,
+  polyfill: /webextension-polyfill|The message port closed before a response was received/,
+  dexie: /DexieError|versionchange/,
+};
+
+/** Addresses that stand in the code as names or help texts and are never requested. */
+const NAMED_ADDRESSES = [
+  /^http:\/\/www\.w3\.org\//, // XML namespaces
+  /^https:\/\/(react\.dev|reactjs\.org)\//, // React's error texts
+  /^https:\/\/base-ui\.com\//, // Base UI's error texts
+  /^https:\/\/(dexie\.org|bit\.ly|goo\.gl)\//, // Dexie's error texts
+  /^https?:\/\/json-schema\.org\//, // zod's schema dialects
+  /^http:\/\/jszfcg\.jsczt\.cn\//, // the official site, opened on a click
+];
+
+/** What engines newer than the floor (Chromium 109, Firefox 128) brought; targets lower syntax, not these. */
+const ABOVE_FLOOR = {
+  'Promise.withResolvers (119)': /\bPromise\.withResolvers\b/,
+  'Object.groupBy (117)': /\b(Object|Map)\.groupBy\b/,
+  'Array copies (110)': /\.(toSorted|toReversed|toSpliced)\(/,
+  'Array.fromAsync (121)': /\bArray\.fromAsync\b/,
+  'AbortSignal.any (116)': /\bAbortSignal\.any\b/,
+  'URL.canParse (120)': /\bURL\.(canParse|parse)\(/,
+  'Promise.try (128)': /\bPromise\.try\b/,
+  'RegExp.escape (136)': /\bRegExp\.escape\b/,
+};
+
+/** Files of a build in which a pattern occurs, with what occurs. */
+function occurrences(build: (typeof BUILDS)[number], files: readonly string[], pattern: RegExp): string[] {
+  return files.flatMap((file) => {
+    const found = pattern.exec(readArtefact(build, file));
+    return found ? [`${file}: …${found.input.slice(Math.max(0, found.index - 40), found.index + 60)}…`] : [];
+  });
+}
+
+describe.each(BUILDS)('bundles of %s', (build) => {
+  const files = listTexts(build);
+  const scripts = files.filter((file) => file.endsWith('.js'));
+  const inPages = scripts.filter((file) => IN_PAGES.test(file));
+
+  it('have sentinel, pointer and card among them', () => {
+    expect(inPages).toContain(SENTINEL);
+    expect(inPages.length).toBeGreaterThanOrEqual(3);
+  });
+
+  it(`keep the sentinel within ${SENTINEL_BUDGET} bytes gzipped (design.md §7)`, () => {
+    expect(gzipSync(readArtefact(build, SENTINEL)).length).toBeLessThanOrEqual(SENTINEL_BUDGET);
+  });
+
+  it.each(Object.entries(LIBRARIES))('keep %s out of the sentinel', (_, mark) => {
+    expect(occurrences(build, [SENTINEL], mark)).toEqual([]);
+  });
+
+  it.each(Object.entries(LIBRARIES).filter(([name]) => name !== 'react'))(
+    'keep %s out of every script in pages',
+    (_, mark) => {
+      expect(occurrences(build, inPages, mark)).toEqual([]);
+    },
+  );
+
+  it('never parse markup from strings in pages', () => {
+    const parsing = /\.(innerHTML|outerHTML)\s*=|insertAdjacentHTML|document\.write|createContextualFragment/;
+    expect(occurrences(build, [SENTINEL], parsing)).toEqual([]);
+  });
+
+  it('never read what a person typed (design.md §3.2)', () => {
+    const reading =
+      /\.(value|valueAsNumber|valueAsDate|selectionStart|checked|selectedOptions|files)\b(?!\s*:)/;
+    expect(occurrences(build, [SENTINEL], reading)).toEqual([]);
+  });
+
+  it('never run code from strings in pages', () => {
+    expect(occurrences(build, inPages, /\beval\(|new Function\b|Function\(["'`]/)).toEqual([]);
+  });
+
+  it('never act for the person: no synthetic click, submit or key in pages (design.md §3.1)', () => {
+    const acting = /\.(click|submit|requestSubmit|dispatchEvent)\(/;
+    expect(occurrences(build, [SENTINEL], acting)).toEqual([]);
+  });
+
+  it('name no address but these', () => {
+    const addresses = files.flatMap((file) =>
+      [...readArtefact(build, file).matchAll(/\b(?:https?|wss?):\/\/[^\s"'`<>\\)$]+/g)].map(
+        ([address]) => `${address} in ${file}`,
+      ),
+    );
+    const strange = addresses.filter((address) => !NAMED_ADDRESSES.some((known) => known.test(address)));
+    expect(strange).toEqual([]);
+  });
+
+  it.each(Object.entries(ABOVE_FLOOR))('do without %s', (_, pattern) => {
+    expect(occurrences(build, scripts, pattern)).toEqual([]);
+  });
+
+  it('carry no path of the machine that built them', () => {
+    expect(occurrences(build, files, /(\/(root|home|Users|work|tmp)\/[\w.-]+\/)/)).toEqual([]);
+  });
+
+  it('link pages to scripts of their own only', () => {
+    const inline = /<script(?![^>]*\bsrc=)|\son\w+=|style=|javascript:/;
+    expect(
+      occurrences(
+        build,
+        files.filter((file) => file.endsWith('.html')),
+        inline,
+      ),
+    ).toEqual([]);
+  });
+});
