@@ -12,7 +12,8 @@ import type { Proof, SameShape } from './parity';
 // Extension pages forbid `new Function`, which zod 4 otherwise probes for when the first schema is made.
 z.config({ jitless: true });
 
-const id = z.string().check(z.minLength(1), z.maxLength(300));
+/** Long enough for a journey's id, and for a fact's that names journey, body and document. */
+const id = z.string().check(z.minLength(1), z.maxLength(1000));
 const line = z.string().check(z.maxLength(200));
 const instant = z.iso.datetime();
 const day = z.iso.date();
