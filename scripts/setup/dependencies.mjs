@@ -58,7 +58,7 @@ async function installPackages() {
     env: {
       PATH: systemPath().join(delimiter),
       // `npm run -s` hands its silence down; an install that fails must say why.
-      npm_config_loglevel: 'warn',
+      npm_config_loglevel: 'error',
       NODE_ENV: undefined,
     },
   });

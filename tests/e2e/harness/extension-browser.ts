@@ -17,55 +17,74 @@ export interface LaunchOptions {
   /** Port of the recording proxy; without it requests to elsewhere simply fail. */
   readonly proxyPort?: number;
   readonly language: 'zh' | 'en';
-  /** Kept from an earlier launch to restart the browser; a fresh one by default. */
-  readonly profile?: string;
   readonly headless?: boolean;
   readonly extensionFolder?: string;
-  readonly viewport?: { readonly width: number; readonly height: number };
+  /** null: as large as the window. */
+  readonly viewport?: { readonly width: number; readonly height: number } | null;
   readonly colorScheme?: 'light' | 'dark';
 }
 
 /** Looked for once in a process: finding one asks each candidate for its version. */
 let chromiumFound: ReturnType<typeof ensureChromium> | undefined;
 
+/** One run of the browser on the profile. */
+interface Session {
+  readonly context: BrowserContext;
+  readonly cdp: CDPSession;
+  readonly extensionId: string;
+}
+
+async function start(options: LaunchOptions, profile: string): Promise<Session> {
+  const folder = options.extensionFolder ?? inRoot('.output', 'chrome-mv3');
+  if (!existsSync(join(folder, 'manifest.json'))) {
+    throw new Error(`The extension is not built: ${folder}. Run "npm run build" first.`);
+  }
+  chromiumFound ??= ensureChromium();
+  const browser = await chromiumFound;
+  const byFlag = browser.load === 'flag';
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: browser.path,
+    // Playwright's own headless mode would be the old shell, which takes no extensions.
+    headless: false,
+    viewport: options.viewport === undefined ? { width: 1280, height: 900 } : options.viewport,
+    colorScheme: options.colorScheme ?? 'light',
+    env: { ...process.env, LANGUAGE: options.language === 'zh' ? 'zh_CN' : 'en_US' } as Record<
+      string,
+      string
+    >,
+    ignoreDefaultArgs: byFlag ? [] : ['--disable-extensions'],
+    args: [...launchArguments(options), ...(byFlag ? flagArguments(folder) : PIPE_ARGUMENTS)],
+  });
+  const own = context.browser();
+  if (!own) throw new Error('Playwright gave no browser for the persistent context');
+  const cdp = await own.newBrowserCDPSession();
+  if (!byFlag) await loadOverPipe(cdp, folder);
+  return { context, cdp, extensionId: await findExtensionId(cdp) };
+}
+
 export class ExtensionBrowser {
-  private constructor(
-    readonly context: BrowserContext,
-    readonly extensionId: string,
-    readonly profile: string,
-    readonly options: LaunchOptions,
-    readonly cdp: CDPSession,
-  ) {}
+  readonly #options: LaunchOptions;
+  readonly #profile: string;
+  #session: Session;
+
+  private constructor(options: LaunchOptions, profile: string, session: Session) {
+    this.#options = options;
+    this.#profile = profile;
+    this.#session = session;
+  }
 
   /** @throws Error where the extension is not built or does not start */
   static async launch(options: LaunchOptions): Promise<ExtensionBrowser> {
-    const folder = options.extensionFolder ?? inRoot('.output', 'chrome-mv3');
-    if (!existsSync(join(folder, 'manifest.json'))) {
-      throw new Error(`The extension is not built: ${folder}. Run "npm run build" first.`);
-    }
-    chromiumFound ??= ensureChromium();
-    const browser = await chromiumFound;
-    const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'rebind-profile-'));
-    const byFlag = browser.load === 'flag';
-    const context = await chromium.launchPersistentContext(profile, {
-      executablePath: browser.path,
-      // Playwright's own headless mode would be the old shell, which takes no extensions.
-      headless: false,
-      viewport: options.viewport ?? { width: 1280, height: 900 },
-      colorScheme: options.colorScheme ?? 'light',
-      env: { ...process.env, LANGUAGE: options.language === 'zh' ? 'zh_CN' : 'en_US' } as Record<
-        string,
-        string
-      >,
-      ignoreDefaultArgs: byFlag ? [] : ['--disable-extensions'],
-      args: [...launchArguments(options), ...(byFlag ? flagArguments(folder) : PIPE_ARGUMENTS)],
-    });
-    const own = context.browser();
-    if (!own) throw new Error('Playwright gave no browser for the persistent context');
-    const cdp = await own.newBrowserCDPSession();
-    if (!byFlag) await loadOverPipe(cdp, folder);
-    const extensionId = await findExtensionId(cdp);
-    return new ExtensionBrowser(context, extensionId, profile, options, cdp);
+    const profile = mkdtempSync(join(tmpdir(), 'rebind-profile-'));
+    return new ExtensionBrowser(options, profile, await start(options, profile));
+  }
+
+  get context(): BrowserContext {
+    return this.#session.context;
+  }
+
+  get extensionId(): string {
+    return this.#session.extensionId;
   }
 
   /** Opens a page of the extension in a tab: `popup.html`, `options.html`, `practice.html`. */
@@ -82,20 +101,20 @@ export class ExtensionBrowser {
     return page;
   }
 
-  /** Ends the browser and starts it again on the same profile. */
-  async restart(): Promise<ExtensionBrowser> {
+  /** Ends the browser and starts it again on the same profile; pages of before are gone. */
+  async restart(): Promise<void> {
     await this.context.close();
-    return ExtensionBrowser.launch({ ...this.options, profile: this.profile });
+    this.#session = await start(this.#options, this.#profile);
   }
 
   /** Ends the browser and deletes its profile. */
   async discard(): Promise<void> {
     await this.context.close();
-    rmSync(this.profile, { recursive: true, force: true, maxRetries: 5 });
+    rmSync(this.#profile, { recursive: true, force: true, maxRetries: 5 });
   }
 
   async #workerTargets(): Promise<string[]> {
-    const { targetInfos } = await this.cdp.send('Target.getTargets');
+    const { targetInfos } = await this.#session.cdp.send('Target.getTargets');
     return targetInfos
       .filter(({ type, url }) => type === 'service_worker' && url.includes(this.extensionId))
       .map(({ targetId }) => targetId);
@@ -109,7 +128,7 @@ export class ExtensionBrowser {
   /** Kills the background where it stands; the next message revives it. */
   async killWorker(): Promise<void> {
     for (const targetId of await this.#workerTargets())
-      await this.cdp.send('Target.closeTarget', { targetId });
+      await this.#session.cdp.send('Target.closeTarget', { targetId });
     await waitUntil(
       'the worker to be gone',
       () => this.isWorkerRunning(),

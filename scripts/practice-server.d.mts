@@ -1,0 +1,9 @@
+export const PRACTICE_SITE: string;
+export function buildPractice(): Promise<void>;
+export function servePractice(options?: {
+  /** 0 takes a free one. */
+  port?: number;
+  /** Where `/` leads; the site's own first skin where absent. */
+  skin?: string;
+  root?: string;
+}): Promise<{ port: number; close(): Promise<void> }>;
