@@ -1,0 +1,143 @@
+import { ChevronUp } from 'lucide-react';
+import { type PointerEventHandler, type Ref, useId } from 'react';
+import type { ChooseSubjectPlan, GuidePlan } from '@/lib/guide/model';
+import { textIn } from '@/lib/locale/text';
+import type { ShowCard } from '@/lib/messaging/contract';
+import { Button } from './button';
+import { CardHeader } from './card-header';
+import { ChooseSubject } from './choose-subject';
+import { CardContext, type CardServices, useCard } from './context';
+import { HelpLine } from './help-line';
+import { Notes } from './notes';
+import type { Corner } from './placement';
+import { StepView } from './step-view';
+import { targetSentence } from './target-line';
+
+/** A plan that has something to say. */
+export type SpokenPlan = GuidePlan | ChooseSubjectPlan;
+
+export interface CardProps extends Omit<ShowCard, 'type' | 'plan' | 'recording'> {
+  readonly plan: SpokenPlan;
+  readonly services: CardServices;
+  readonly corner: Corner;
+  readonly isMinimised: boolean;
+  readonly onMinimise: (minimised: boolean) => void;
+  /** To the next corner. */
+  readonly onMove: () => void;
+  readonly onGrab?: PointerEventHandler<HTMLElement> | undefined;
+  readonly ref?: Ref<HTMLElement> | undefined;
+}
+
+/** The card: public facts, the step and its words; nothing personal, nothing typed. */
+export function Card(props: CardProps) {
+  return (
+    <CardContext value={props.services}>
+      <CardFrame {...props} />
+    </CardContext>
+  );
+}
+
+function CardFrame(props: CardProps) {
+  const { translate } = props.services;
+  const { plan, target, preview, largeType, corner, isMinimised } = props;
+  const guide = plan.kind === 'guide' ? plan : null;
+  return (
+    <section
+      ref={props.ref}
+      className="card"
+      role="dialog"
+      aria-modal="false"
+      aria-label={translate('card.label')}
+      tabIndex={-1}
+      data-part="card"
+      data-guide={guide?.guide ?? ''}
+      data-step={guide?.step ?? plan.kind}
+      data-page={plan.page}
+      data-phase={plan.phase?.id ?? ''}
+      data-target-state={target.state}
+      data-preview={preview ?? undefined}
+      data-corner={corner}
+      data-minimised={isMinimised || undefined}
+      data-large-type={largeType || undefined}
+    >
+      {isMinimised ? <Tab {...props} /> : <Whole {...props} />}
+      <Announcement {...props} />
+    </section>
+  );
+}
+
+function Whole(props: CardProps) {
+  const { plan, target } = props;
+  const titleId = useId();
+  return (
+    <>
+      <CardHeader
+        titleId={titleId}
+        phase={plan.phase}
+        preview={props.preview}
+        namespace={props.namespace}
+        onMinimise={() => props.onMinimise(true)}
+        onMove={props.onMove}
+        onGrab={props.onGrab}
+      />
+      {/* Focusable, so that it can be scrolled by keyboard where nothing inside can be reached. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable (WCAG 2.1.1) */}
+      <section className="body" tabIndex={0} aria-labelledby={titleId}>
+        {plan.kind === 'guide' ? (
+          <StepView key={plan.step} plan={plan} target={target} />
+        ) : (
+          <ChooseSubject plan={plan} />
+        )}
+      </section>
+      <HelpLine contacts={plan.contacts} />
+    </>
+  );
+}
+
+/** Minimised: the step's name, and whatever must not be overlooked. */
+function Tab({ plan, onMinimise }: CardProps) {
+  const { translate, language } = useCard();
+  return (
+    <div className="tab">
+      <Notes notes={plan.notes.filter(({ tone }) => tone === 'stop')} />
+      <Button
+        action="restore"
+        look="quiet"
+        aria-label={translate('card.restore')}
+        onPress={() => onMinimise(false)}
+      >
+        <ChevronUp aria-hidden="true" />
+        {plan.kind === 'guide' ? (
+          <span>
+            {!plan.finished && translate('card.step', { number: plan.stepNumber, total: plan.stepCount })}{' '}
+            {plan.finished ? translate('card.finished.title') : textIn(plan.title, language)}
+          </span>
+        ) : (
+          <span>{translate(plan.subjects === 0 ? 'card.subject.add' : 'card.subject.choose')}</span>
+        )}
+        <span className="tag">{translate('card.unofficial')}</span>
+      </Button>
+    </div>
+  );
+}
+
+/** Read out when the step or its state changes, without taking the focus. */
+function Announcement({ plan, target }: CardProps) {
+  const { translate, language } = useCard();
+  const sentences: (string | null)[] = [];
+  if (plan.kind === 'choose-subject') {
+    sentences.push(translate(plan.subjects === 0 ? 'card.subject.add' : 'card.subject.choose'));
+  } else if (plan.finished) sentences.push(translate('card.finished.title'));
+  else {
+    sentences.push(translate('card.step', { number: plan.stepNumber, total: plan.stepCount }));
+    sentences.push(textIn(plan.title, language), targetSentence(target, translate));
+  }
+  sentences.push(
+    ...plan.notes.filter(({ tone }) => tone === 'stop').map(({ text }) => textIn(text, language)),
+  );
+  return (
+    <p className="hidden" aria-live="polite" aria-atomic="true" data-part="announcement">
+      {sentences.filter(Boolean).join(language === 'zh' ? '。' : '. ')}
+    </p>
+  );
+}

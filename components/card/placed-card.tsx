@@ -1,0 +1,106 @@
+import { type PointerEvent as ReactPointerEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { Overlay } from '@/lib/overlay/host';
+import { Card, type CardProps } from './card';
+import { type Corner, chooseCorner, nearestCorner, nextCorner } from './placement';
+
+type PlacedCardProps = Omit<
+  CardProps,
+  'corner' | 'isMinimised' | 'onMinimise' | 'onMove' | 'onGrab' | 'ref'
+> & {
+  readonly overlay: Overlay;
+  readonly view: Window;
+};
+
+/** Why the card is a tab: the person's wish, or because it found no room beside its target. */
+type Shape = 'whole' | 'minimised' | 'squeezed';
+
+/** The card in its corner: gets out of its target's way, is dragged, docked and minimised. */
+export function PlacedCard({ overlay, view, ...card }: PlacedCardProps) {
+  const ref = useRef<HTMLElement>(null);
+  const [corner, setCorner] = useState<Corner>('bottom-right');
+  const [shape, setShape] = useState<Shape>('whole');
+  /** The person opened it where there is no room: their wish, until the target moves. */
+  const insisted = useRef(false);
+  /** Size of the whole card, remembered while it is a tab. */
+  const whole = useRef({ width: 0, height: 0 });
+
+  const place = () => {
+    const element = ref.current;
+    if (!element) return;
+    const size = { width: element.offsetWidth, height: element.offsetHeight };
+    if (shape === 'whole') whole.current = size;
+    const viewport = { width: view.innerWidth, height: view.innerHeight };
+    const around = { viewport, ...overlay.surroundings() };
+    if (shape === 'squeezed') {
+      const roomy = chooseCorner(corner, { ...around, size: whole.current });
+      if (roomy) {
+        setCorner(roomy);
+        setShape('whole');
+        return;
+      }
+    }
+    const next = chooseCorner(corner, { ...around, size });
+    if (next) setCorner(next);
+    else if (shape === 'whole' && !insisted.current) setShape('squeezed');
+  };
+
+  useLayoutEffect(place);
+  useEffect(() => {
+    const end = new AbortController();
+    const { signal } = end;
+    const moved = () => {
+      insisted.current = false;
+      place();
+    };
+    overlay.onSurroundings(moved, signal);
+    view.addEventListener('resize', moved, { signal });
+    return () => end.abort();
+  });
+
+  const drag = dragging((x, y) =>
+    setCorner(nearestCorner(x, y, { width: view.innerWidth, height: view.innerHeight })),
+  );
+
+  return (
+    <Card
+      {...card}
+      ref={ref}
+      corner={corner}
+      isMinimised={shape !== 'whole'}
+      onMinimise={(minimised) => {
+        insisted.current = !minimised;
+        setShape(minimised ? 'minimised' : 'whole');
+      }}
+      onMove={() => setCorner(nextCorner(corner))}
+      onGrab={(event) => drag(event, ref.current)}
+    />
+  );
+}
+
+/** Drags the card by its header and drops it in the corner nearest to its middle. */
+function dragging(onDrop: (x: number, y: number) => void) {
+  return (event: ReactPointerEvent<HTMLElement>, card: HTMLElement | null) => {
+    const onControl = (event.target as Element).closest('button') !== null;
+    if (!card || onControl || event.button !== 0 || !event.nativeEvent.isTrusted) return;
+    const end = new AbortController();
+    const { signal } = end;
+    const start = { x: event.clientX, y: event.clientY };
+    const grip: HTMLElement = event.currentTarget;
+    grip.setPointerCapture(event.pointerId);
+    grip.addEventListener(
+      'pointermove',
+      ({ clientX, clientY }: PointerEvent) => {
+        card.style.translate = `${clientX - start.x}px ${clientY - start.y}px`;
+      },
+      { signal },
+    );
+    const drop = ({ type }: PointerEvent) => {
+      end.abort();
+      const { left, top, width, height } = card.getBoundingClientRect();
+      card.style.translate = '';
+      if (type === 'pointerup') onDrop(left + width / 2, top + height / 2);
+    };
+    grip.addEventListener('pointerup', drop, { signal });
+    grip.addEventListener('pointercancel', drop, { signal });
+  };
+}

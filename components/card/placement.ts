@@ -1,0 +1,71 @@
+/** Where the card lies: a corner in which it covers neither its own target nor the page's dialog. */
+
+export const CORNERS = ['bottom-right', 'bottom-left', 'top-left', 'top-right'] as const;
+export type Corner = (typeof CORNERS)[number];
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+interface Rect extends Size {
+  readonly left: number;
+  readonly top: number;
+}
+
+/** From the viewport's edge to the card, as in card.css. */
+export const EDGE = 12;
+/** The ring's line and halo lie this far outside the control. */
+const RING_ROOM = 14;
+
+export function rectIn(corner: Corner, size: Size, viewport: Size): Rect {
+  return {
+    ...size,
+    left: corner.endsWith('left') ? EDGE : viewport.width - EDGE - size.width,
+    top: corner.startsWith('top') ? EDGE : viewport.height - EDGE - size.height,
+  };
+}
+
+function overlap(a: Rect, b: Rect, room = 0): number {
+  const width = Math.min(a.left + a.width, b.left + b.width + room) - Math.max(a.left, b.left - room);
+  const height = Math.min(a.top + a.height, b.top + b.height + room) - Math.max(a.top, b.top - room);
+  return width > 0 && height > 0 ? width * height : 0;
+}
+
+export interface Surrounded {
+  readonly size: Size;
+  readonly viewport: Size;
+  readonly ring: Rect | null;
+  readonly dialog: Rect | null;
+}
+
+/**
+ * The corner to lie in: the present one while it is clear; else the one that covers nothing of the ring
+ * and least of the dialog. null: the ring would be covered in each.
+ */
+export function chooseCorner(present: Corner, around: Surrounded): Corner | null {
+  const { size, viewport, ring, dialog } = around;
+  const choices = [present, ...CORNERS.filter((corner) => corner !== present)]
+    .map((corner) => {
+      const rect = rectIn(corner, size, viewport);
+      return {
+        corner,
+        onRing: ring ? overlap(rect, ring, RING_ROOM) : 0,
+        onDialog: dialog ? overlap(rect, dialog) : 0,
+      };
+    })
+    .filter(({ onRing }) => onRing === 0);
+  const least = Math.min(...choices.map(({ onDialog }) => onDialog));
+  return choices.find(({ onDialog }) => onDialog === least)?.corner ?? null;
+}
+
+export function nextCorner(corner: Corner): Corner {
+  return CORNERS[(CORNERS.indexOf(corner) + 1) % CORNERS.length] ?? corner;
+}
+
+/** The corner nearest to a point, where a dragged card is dropped. */
+export function nearestCorner(x: number, y: number, viewport: Size): Corner {
+  const vertical = y < viewport.height / 2 ? 'top' : 'bottom';
+  const horizontal = x < viewport.width / 2 ? 'left' : 'right';
+  return `${vertical}-${horizontal}`;
+}

@@ -1,0 +1,83 @@
+import { Check, OctagonX, X } from 'lucide-react';
+import { useId } from 'react';
+import type { PlannedQuestion } from '@/lib/guide/model';
+import { textIn } from '@/lib/locale/text';
+import { Button } from './button';
+import { useCard } from './context';
+import { SaidLine } from './said-line';
+import { useSay } from './use-say';
+
+interface PreflightProps {
+  readonly questions: readonly PlannedQuestion[];
+  readonly held: boolean;
+  readonly irreversible: boolean;
+}
+
+/** The questions before a step, each answered by itself; what holds the step is in sight until it does not. */
+export function Preflight({ questions, held, irreversible }: PreflightProps) {
+  const { translate } = useCard();
+  if (questions.length === 0) return null;
+  const count = questions.filter(({ answer }) => answer !== 'yes').length;
+  const sentence = irreversible ? 'card.preflight.held' : 'card.preflight.heldOther';
+  return (
+    <div className="preflight">
+      <h3>{translate('card.preflight.title')}</h3>
+      <ol>
+        {questions.map((question) => (
+          <li key={question.id}>
+            <Asked question={question} />
+          </li>
+        ))}
+      </ol>
+      {held ? (
+        <p className={irreversible ? 'hold stop' : 'hold caution'} data-held="true">
+          <OctagonX aria-hidden="true" />
+          <span>{translate(sentence, { count })}</span>
+        </p>
+      ) : (
+        <p className="hold clear" data-held="false">
+          <Check aria-hidden="true" />
+          <span>{translate('card.preflight.clear')}</span>
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Asked({ question }: { readonly question: PlannedQuestion }) {
+  const { translate, language, recording } = useCard();
+  const { state, say } = useSay();
+  const id = useId();
+  const { answer } = question;
+  const choice = (value: 'yes' | 'no') => (
+    <Button
+      action={`answer-${value}`}
+      look="plain"
+      data-question={question.id}
+      aria-pressed={answer === value}
+      aria-describedby={id}
+      disabled={!recording}
+      onPress={() => answer !== value && say({ kind: 'answer', question: question.id, answer: value })}
+    >
+      {answer === value && (value === 'yes' ? <Check aria-hidden="true" /> : <X aria-hidden="true" />)}
+      {translate(`card.preflight.${value}`)}
+    </Button>
+  );
+  return (
+    <div className="question" data-question={question.id} data-answer={answer ?? 'none'}>
+      <div className="ask">
+        <p id={id}>{textIn(question.ask, language)}</p>
+        <div className="choice">
+          {choice('yes')}
+          {choice('no')}
+        </div>
+      </div>
+      {answer !== 'yes' && (
+        <p className="muted">{translate('card.preflight.how', { how: textIn(question.how, language) })}</p>
+      )}
+      {answer === 'no' && <p className="if-no">{textIn(question.ifNo, language)}</p>}
+      {/* An answer in force speaks for itself; what needs a word is a failure. */}
+      {(answer === null || (state !== 'recorded' && state !== 'idle')) && <SaidLine state={state} />}
+    </div>
+  );
+}

@@ -1,0 +1,154 @@
+import { Ban, CircleCheckBig } from 'lucide-react';
+import type { GuidePlan } from '@/lib/guide/model';
+import { type Text, textIn } from '@/lib/locale/text';
+import { fillHoles } from '@/lib/locale/translate';
+import type { CardTarget } from '@/lib/messaging/contract';
+import { Button } from './button';
+import { useCard } from './context';
+import { History } from './history';
+import { Notes } from './notes';
+import { Preflight } from './preflight';
+import { SaidLine } from './said-line';
+import { TargetLine } from './target-line';
+import { useSay } from './use-say';
+
+interface StepViewProps {
+  readonly plan: GuidePlan;
+  readonly target: CardTarget;
+}
+
+/** One step: what to do, then why, then the clause (design.md §8). */
+export function StepView({ plan, target }: StepViewProps) {
+  const { translate, language, recording } = useCard();
+  return (
+    <>
+      <Notes notes={plan.notes} />
+      {!recording && <p className="note caution">{translate('card.notRecording')}</p>}
+      {plan.finished ? <Finished plan={plan} /> : <Instruction plan={plan} target={target} />}
+      {plan.asksHoldsNew && <HoldsNew plan={plan} />}
+      <History progress={plan.progress} open={plan.finished} />
+      {plan.cite.length > 0 && (
+        <p className="cite">
+          {translate('card.cite', {
+            document: plan.pack.documentNumber,
+            clauses: plan.cite.join(language === 'zh' ? '；' : '; '),
+          })}
+        </p>
+      )}
+    </>
+  );
+}
+
+function Instruction({ plan, target }: StepViewProps) {
+  const { translate, language } = useCard();
+  return (
+    <>
+      <h2 className={plan.irreversible ? 'step stop' : 'step'}>
+        <span className="muted">
+          {translate('card.step', { number: plan.stepNumber, total: plan.stepCount })}
+        </span>{' '}
+        {textIn(plan.title, language)}
+      </h2>
+      <p className="say">{sayOf(plan, target, language)}</p>
+      {plan.irreversible && (
+        <p className="irreversible">
+          <Ban aria-hidden="true" />
+          <span>{translate('card.irreversible')}</span>
+        </p>
+      )}
+      <TargetLine target={target} />
+      <Preflight questions={plan.questions} held={plan.held} irreversible={plan.irreversible} />
+      {plan.why && (
+        <p className="why">
+          <span className="muted">{translate('card.why')}：</span>
+          {textIn(plan.why, language)}
+        </p>
+      )}
+      {plan.dont.length > 0 && (
+        <div className="dont">
+          <h3>{translate('card.dont')}</h3>
+          <ul>
+            {plan.dont.map((sentence) => (
+              <li key={sentence.zh}>{textIn(sentence, language)}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {plan.canSayDone && <SayDone key={plan.step} step={plan.step} />}
+    </>
+  );
+}
+
+/** The step in words, quoting the page's own label in 「」 where it was found. */
+export function sayOf(plan: GuidePlan, target: CardTarget, language: 'zh' | 'en'): string {
+  const found = target.state === 'found' && target.label !== null;
+  const missing = target.state === 'missing' || target.state === 'ambiguous' || plan.target === null;
+  const text: Text = missing ? plan.sayWithoutTarget : plan.say;
+  const sentence = textIn(text, language);
+  if (!found) return sentence.includes('{label}') ? textIn(plan.sayWithoutTarget, language) : sentence;
+  const quoted = language === 'zh' ? `「${target.label}」` : `“${target.label}”`;
+  return fillHoles(sentence.replace(/[「“]\{label\}[」”]/g, '{label}'), { label: quoted });
+}
+
+function SayDone({ step }: { readonly step: string }) {
+  const { translate, recording } = useCard();
+  const { state, say } = useSay();
+  return (
+    <div className="say-done">
+      <Button
+        action="say-done"
+        look="primary"
+        disabled={!recording}
+        aria-disabled={state === 'pending'}
+        onPress={() => say({ kind: 'step', step })}
+      >
+        {translate('card.done')}
+      </Button>
+      <span className="muted">{translate('card.doneNote')}</span>
+      <SaidLine state={state} />
+    </div>
+  );
+}
+
+function HoldsNew({ plan }: { readonly plan: GuidePlan }) {
+  const { translate, recording } = useCard();
+  const { state, say } = useSay();
+  const said = plan.holdsNew?.answer ?? null;
+  const choice = (answer: 'yes' | 'no') => (
+    <Button
+      action={`holds-new-${answer}`}
+      aria-pressed={said === answer}
+      disabled={!recording}
+      onPress={() => said !== answer && say({ kind: 'holds-new', answer })}
+    >
+      {translate(`card.holdsNew.${answer}`)}
+    </Button>
+  );
+  return (
+    <fieldset className="holds-new">
+      <legend>{translate('card.holdsNew.ask')}</legend>
+      <div className="choice">
+        {choice('yes')}
+        {choice('no')}
+      </div>
+      <SaidLine state={state} />
+    </fieldset>
+  );
+}
+
+function Finished({ plan }: { readonly plan: GuidePlan }) {
+  const { translate, language } = useCard();
+  const count = plan.progress.filter(({ progress }) => progress.state === 'said').length;
+  return (
+    <div className="finished">
+      <h2 className="step done">
+        <CircleCheckBig aria-hidden="true" /> {translate('card.finished.title')}
+      </h2>
+      <p>
+        {textIn(plan.guideTitle, language)}。
+        {count === 0 ? translate('card.finished.seenAll') : translate('card.finished.some', { count })}
+      </p>
+      <p className="say">{textIn(plan.sayWithoutTarget, language)}</p>
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import { CircleHelp, ScanSearch, SquareMousePointer } from 'lucide-react';
+import type { Translate } from '@/lib/locale/translate';
+import type { CardTarget } from '@/lib/messaging/contract';
+import { useCard } from './context';
+
+/** Where the step's control is, in words. Not sure is said plainly, with the way on. */
+export function targetSentence(target: CardTarget, translate: Translate): string | null {
+  const { state, label, place, reasons = [] } = target;
+  switch (state) {
+    case 'none':
+      return null;
+    case 'ambiguous':
+      return translate('card.target.ambiguous');
+    case 'missing':
+      return translate(reasons.includes('covered') ? 'card.target.covered' : 'card.target.missing');
+    case 'found':
+      if (!label) return translate('card.target.foundUnnamed');
+      if (reasons.includes('off-screen')) return translate('card.target.offScreen', { label });
+      return translate(place === 'inner' ? 'card.target.foundInner' : 'card.target.found', { label });
+  }
+}
+
+const ICONS = { found: SquareMousePointer, ambiguous: CircleHelp, missing: ScanSearch } as const;
+
+export function TargetLine({ target }: { readonly target: CardTarget }) {
+  const { translate } = useCard();
+  const sentence = targetSentence(target, translate);
+  if (!sentence || target.state === 'none') return null;
+  const Icon = ICONS[target.state];
+  return (
+    <p className={`target ${target.state}`}>
+      <Icon aria-hidden="true" />
+      <span>
+        {sentence} <span className="muted">{translate('card.target.official')}</span>
+      </span>
+    </p>
+  );
+}
