@@ -12,6 +12,7 @@ import { notify } from '@/lib/platform/notify';
 import { lookAtOpenTabs } from '@/lib/platform/open-tabs';
 import { openPopup } from '@/lib/platform/pages';
 import { sessionState } from '@/lib/platform/session-state';
+import { eraseNamespace } from '@/lib/store/erase';
 
 /** Alarm that turns the day: badge and plans follow the Shanghai date. */
 const DAY_ALARM = 'day';
@@ -28,6 +29,7 @@ export function startBackground(): void {
     draw: () => crypto.randomUUID(),
     furnishPractice: (practice) => furnishPractice(practice, now(), translate),
     seedPreview: (preview, real) => preview.seedFrom(real),
+    erasePractice: () => eraseNamespace('practice'),
     openPopup,
     badge: (tabs) => refreshBadge({ store, now, timeZone: builtinPack.timeZone, translate, tabs }),
   });

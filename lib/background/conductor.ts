@@ -39,6 +39,7 @@ export interface ConductorParts {
   readonly furnishPractice: (store: Store) => Promise<void>;
   /** Copies subjects and certificates when a preview begins. */
   readonly seedPreview: (preview: Store, real: Store) => Promise<void>;
+  readonly erasePractice: () => Promise<void>;
   readonly openPopup: () => Promise<boolean>;
   readonly badge: (tabs: readonly OpenTab[]) => Promise<void>;
 }
@@ -181,6 +182,19 @@ export class Conductor {
       await real.settings.set('preview', message.date);
       // A subject chosen in one namespace says nothing in another.
       await this.#forgetSubjects();
+    }
+    await this.replanAll();
+    return { ok: true };
+  }
+
+  /** A rehearsal starts over: its ledger is emptied, nothing else is touched. */
+  async resetPractice(): Promise<Replies['pages.reset-practice']> {
+    await this.#parts.erasePractice();
+    for (const tab of await this.#tabs.ids()) {
+      await this.#queue.run(tab, async () => {
+        const state = await this.#tabs.load(tab);
+        if (state?.practice) await this.#tabs.save({ ...state, via: null, subject: null });
+      });
     }
     await this.replanAll();
     return { ok: true };

@@ -34,6 +34,7 @@ export function createRegistry(conductor: Conductor, identity: Identity): Messag
       await conductor.replanAll();
       return { ok: true };
     })
+    .on('pages.reset-practice', ['practice'], () => conductor.resetPractice())
     .on('pages.preview', ['own-page', 'practice'], (message, sender) => conductor.preview(message, sender));
 }
 

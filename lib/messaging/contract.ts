@@ -72,7 +72,16 @@ export interface PagesPreview {
   readonly type: 'pages.preview';
   readonly date: CalendarDate | null;
 }
-export type PagesMessage = PagesTabs | PagesChooseSubject | PagesChanged | PagesPreview;
+/** The practice site starts over: erase the practice database, and no other. */
+export interface PagesResetPractice {
+  readonly type: 'pages.reset-practice';
+}
+export type PagesMessage =
+  | PagesTabs
+  | PagesChooseSubject
+  | PagesChanged
+  | PagesPreview
+  | PagesResetPractice;
 
 export interface OpenTab {
   readonly tab: number;
@@ -121,6 +130,8 @@ export interface CardTarget {
   readonly label: string | null;
   /** `inner`: in a frame of the page. */
   readonly place: 'top' | 'inner' | null;
+  /** The pointer's reasons (`TargetReport.reasons`), e.g. `covered`, `off-screen`: the card words them. */
+  readonly reasons?: readonly string[] | undefined;
 }
 
 /** Look at your document again now: a navigation committed, or the plan is about to advance. */
@@ -150,6 +161,7 @@ export interface Replies {
   'pages.choose-subject': { readonly ok: boolean };
   'pages.changed': { readonly ok: true };
   'pages.preview': { readonly ok: true };
+  'pages.reset-practice': { readonly ok: true };
 }
 
 export type Message = PageMessage | PagesMessage;

@@ -63,6 +63,7 @@ const messageSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('pages.choose-subject'), tab: count, subject: id }),
   z.strictObject({ type: z.literal('pages.changed') }),
   z.strictObject({ type: z.literal('pages.preview'), date: z.nullable(z.iso.date()) }),
+  z.strictObject({ type: z.literal('pages.reset-practice') }),
 ]);
 
 export type MessageParity = Proof<SameShape<z.infer<typeof messageSchema>, Message>>;

@@ -35,7 +35,8 @@ export async function eraseSubject(id: string, deps: StoreDeps = {}): Promise<vo
   for (const outcome of outcomes) if (outcome.status === 'rejected') throw toStoreFailure(outcome.reason);
 }
 
-async function eraseNamespace(namespace: Namespace, deps: StoreDeps): Promise<void> {
+/** Erases one namespace, as `eraseAll` does each. */
+export async function eraseNamespace(namespace: Namespace, deps: StoreDeps = {}): Promise<void> {
   const lock = createWriteLock(`rebind-write-${namespace}`, findLocks(deps));
   await lock(async () => {
     const connection = await connect(namespace, deps).catch((failure: StoreFailure) => failure);
