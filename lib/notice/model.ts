@@ -158,7 +158,8 @@ export interface NoticeCertificate extends Sourced {
   readonly kind: 'ca' | 'seal';
   readonly generation: 'old' | 'new';
   readonly name: Text;
-  readonly issuer: Text;
+  /** Absent where the notice does not name it. */
+  readonly issuer?: Text | undefined;
   /** The firm that hands it out and answers the telephone. */
   readonly provider?: Text | undefined;
   /** Phrases by which its issuer shows in a certificate file or a page. */

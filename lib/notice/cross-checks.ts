@@ -1,0 +1,172 @@
+/** What a schema cannot see: whether the parts of a pack go together. Pure, without zod. */
+import type { NoticePack } from './model';
+import { describeFound, type PackProblem, type Report, writePath } from './problem';
+import { checkReferences } from './references';
+
+type Path = readonly PropertyKey[];
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Visits every object of a pack with its path. */
+function visit(
+  value: unknown,
+  path: Path,
+  see: (object: Readonly<Record<string, unknown>>, path: Path) => void,
+): void {
+  if (Array.isArray(value)) {
+    value.forEach((item, index) => {
+      visit(item, [...path, index], see);
+    });
+  } else if (isRecord(value)) {
+    see(value, path);
+    for (const [key, item] of Object.entries(value)) visit(item, [...path, key], see);
+  }
+}
+
+const SPANS = [
+  ['from', 'until'],
+  ['validFrom', 'validUntil'],
+  ['projectFrom', 'projectUntil'],
+] as const;
+
+/** An end before its start, and an inference nobody answers for, wherever they stand. */
+function checkEveryObject(pack: NoticePack, report: Report): void {
+  visit(pack, [], (object, path) => {
+    for (const [start, end] of SPANS) {
+      const first = object[start];
+      const last = object[end];
+      if (typeof first === 'string' && typeof last === 'string' && last < first) {
+        report([...path, end], 'endBeforeStart', last, { start: first });
+      }
+    }
+    if (object.basis === 'inferred' && object.inferredBy === undefined) {
+      report([...path, 'inferredBy'], 'inferredBy', undefined);
+    }
+  });
+}
+
+function checkDuplicates(ids: readonly string[], path: Path, key: string, report: Report): void {
+  const seen = new Map<string, number>();
+  ids.forEach((id, index) => {
+    const first = seen.get(id);
+    if (first === undefined) seen.set(id, index);
+    else report([...path, index, key], 'duplicateId', id, { first: writePath([...path, first]) });
+  });
+}
+
+const LISTS_WITH_IDS = [
+  'systems',
+  'certificates',
+  'keyCounts',
+  'audiences',
+  'activities',
+  'batches',
+  'phases',
+  'permissions',
+  'obligations',
+  'places',
+  'materials',
+  'attachments',
+  'warnings',
+  'troubles',
+  'guides',
+  'statements',
+  'silences',
+] as const satisfies readonly (keyof NoticePack)[];
+
+function checkIds(pack: NoticePack, report: Report): void {
+  const idsOf = (items: readonly { readonly id: string }[]) => items.map((each) => each.id);
+  for (const name of LISTS_WITH_IDS) checkDuplicates(idsOf(pack[name]), [name], 'id', report);
+  checkDuplicates(idsOf(pack.fees.tariffs), ['fees', 'tariffs'], 'id', report);
+  checkDuplicates(idsOf(pack.fees.charges), ['fees', 'charges'], 'id', report);
+  pack.systems.forEach((system, index) => {
+    checkDuplicates(idsOf(system.accepts), ['systems', index, 'accepts'], 'id', report);
+  });
+  pack.guides.forEach((guide, index) => {
+    checkDuplicates(idsOf(guide.steps), ['guides', index, 'steps'], 'id', report);
+    checkDuplicates(idsOf(guide.questions), ['guides', index, 'questions'], 'id', report);
+  });
+}
+
+function sharesAudience(a: readonly string[] | undefined, b: readonly string[] | undefined): boolean {
+  return a === undefined || b === undefined || a.some((each) => b.includes(each));
+}
+
+/** Two phases on one day for one audience leave open which holds; a narrower window must lie in its phase. */
+function checkPhases(pack: NoticePack, report: Report): void {
+  pack.phases.forEach((phase, index) => {
+    if (phase.within !== undefined) {
+      const parent = pack.phases.find((each) => each.id === phase.within);
+      const inside =
+        parent !== undefined &&
+        parent.within === undefined &&
+        (phase.from ?? '') >= (parent.from ?? '') &&
+        (phase.until ?? '9999-12-31') <= (parent.until ?? '9999-12-31');
+      if (parent && !inside) {
+        report(['phases', index, 'within'], 'outsideParent', phase.within, { other: phase.within });
+      }
+      return;
+    }
+    pack.phases.slice(0, index).forEach((other) => {
+      if (other.within !== undefined || !sharesAudience(phase.audiences, other.audiences)) return;
+      const startsBeforeOtherEnds = (phase.from ?? '') <= (other.until ?? '9999-12-31');
+      const endsAfterOtherStarts = (phase.until ?? '9999-12-31') >= (other.from ?? '');
+      if (startsBeforeOtherEnds && endsAfterOtherStarts) {
+        report(['phases', index], 'overlap', `${phase.from ?? ''}/${phase.until ?? ''}`, { other: other.id });
+      }
+    });
+  });
+}
+
+function checkMeanings(pack: NoticePack, report: Report): void {
+  if (pack.publishedOn < pack.signedOn) {
+    report(['publishedOn'], 'signedAfterPublished', pack.publishedOn, { signed: pack.signedOn });
+  }
+  pack.systems.forEach((system, index) => {
+    system.accepts.forEach((each, at) => {
+      const silent = each.basis === 'not-stated';
+      if (silent !== (each.certificates.length === 0)) {
+        report(['systems', index, 'accepts', at, 'certificates'], 'emptyAcceptance', each.certificates);
+      }
+    });
+  });
+  pack.permissions.forEach((each, index) => {
+    if ((each.verdict === 'not-stated') !== (each.basis === 'not-stated')) {
+      report(['permissions', index, 'basis'], 'basisContradiction', each.basis, { verdict: each.verdict });
+    }
+  });
+  pack.obligations.forEach((each, index) => {
+    const from = each.from?.kind === 'date' ? each.from.date : undefined;
+    const due = each.due?.kind === 'date' ? each.due.date : undefined;
+    if (from !== undefined && due !== undefined && due < from) {
+      report(['obligations', index, 'due', 'date'], 'endBeforeStart', due, { start: from });
+    }
+    const last = each.mattersUntil;
+    const start = due ?? from;
+    if (last !== undefined && start !== undefined && last < start) {
+      report(['obligations', index, 'mattersUntil'], 'endBeforeStart', last, { start });
+    }
+  });
+  pack.fees.tariffs.forEach((each, index) => {
+    if (Math.round((each.ca + each.seal) * 100) !== Math.round(each.total * 100)) {
+      const sum = Math.round((each.ca + each.seal) * 100) / 100;
+      report(['fees', 'tariffs', index, 'total'], 'total', each.total, { sum });
+    }
+  });
+}
+
+/** Everything that is wrong between the parts of a pack whose values are right each by itself. */
+export function crossCheck(pack: NoticePack): readonly PackProblem[] {
+  const problems: PackProblem[] = [];
+  const report: Report = (path, code, found, params = {}) => {
+    problems.push({ path: writePath(path), code, params, found: describeFound(found) });
+  };
+  checkEveryObject(pack, report);
+  checkIds(pack, report);
+  checkPhases(pack, report);
+  checkMeanings(pack, report);
+  checkReferences(pack, report);
+  return problems;
+}

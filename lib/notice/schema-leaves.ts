@@ -1,0 +1,120 @@
+/** The small values of a pack. A schema's message is a `ProblemCode`; sentences are in the locale files. */
+import { z } from 'zod';
+import { isCalendarDate } from './days';
+import { findInvisible, type ProblemCode } from './problem';
+
+// Extension pages run without eval: zod's probing of `new Function` would be reported as a violation.
+z.config({ jitless: true });
+
+export const LONGEST_TEXT = 400;
+export const LONGEST_NAME = 120;
+export const LONGEST_LIST = 300;
+
+const asCode = (code: ProblemCode): ProblemCode => code;
+
+interface Refusal {
+  readonly code: ProblemCode;
+  readonly params?: Record<string, string | number>;
+}
+
+/** A string checked by one function, so that one mistake gives one message. */
+function checkedString(code: ProblemCode, refuse: (value: string) => Refusal | null) {
+  return z.string(asCode(code)).superRefine((value, context) => {
+    const refusal = refuse(value);
+    if (refusal) {
+      context.addIssue({ code: 'custom', message: refusal.code, params: refusal.params ?? {}, input: value });
+    }
+  });
+}
+
+function refuseWords(value: string, code: ProblemCode, longest: number): Refusal | null {
+  if (value.trim() === '' || value !== value.trim()) return { code };
+  if ([...value].length > longest) return { code: 'tooLong', params: { max: longest } };
+  const invisible = findInvisible(value);
+  if (invisible === null) return null;
+  const point = (invisible.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+  return { code: 'invisible', params: { character: `U+${point}` } };
+}
+
+function formed(code: ProblemCode, form: RegExp, longest = LONGEST_NAME) {
+  return checkedString(code, (value) => (value.length <= longest && form.test(value) ? null : { code }));
+}
+
+export const words = checkedString('words', (value) => refuseWords(value, 'words', LONGEST_NAME));
+const sentence = checkedString('text', (value) => refuseWords(value, 'text', LONGEST_TEXT));
+export const cite = checkedString('cite', (value) => refuseWords(value, 'cite', LONGEST_NAME));
+
+export const text = z.object({ zh: sentence, en: sentence.optional() }, asCode('text'));
+
+export const id = formed('id', /^[a-z0-9]+(-[a-z0-9]+)*$/, 60);
+export const version = formed('version', /^(0|[1-9]\d{0,5})(\.(0|[1-9]\d{0,5})){2}$/);
+
+export const date = checkedString('date', (value) => {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return { code: 'date' };
+  return isCalendarDate(value) ? null : { code: 'dateUnreal' };
+});
+
+/** Plain words: whoever writes a pattern here would be misunderstood, so it is refused by its characters. */
+export const phrase = checkedString('phrase', (value) =>
+  /[\\^$*+?|[\]{}]|\(\?|^\/.*\/[a-z]*$/.test(value)
+    ? { code: 'phrase' }
+    : refuseWords(value, 'phrase', LONGEST_NAME),
+);
+
+export const host = formed(
+  'host',
+  /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]*$/,
+  253,
+);
+
+export const url = checkedString('url', (value) => {
+  const usable = URL.canParse(value) && /^https?:$/.test(new URL(value).protocol);
+  return usable && !/\s/.test(value) ? refuseWords(value, 'url', 2000) : { code: 'url' };
+});
+
+export const telephone = formed('telephone', /^[0-9][0-9 -]{1,20}[0-9]$/);
+export const areaCode = formed('areaCode', /^0\d{2,3}$/);
+
+export const timeZone = checkedString('timeZone', (value) => {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: value });
+    return /^[A-Z]/.test(value) ? null : { code: 'timeZone' };
+  } catch {
+    return { code: 'timeZone' };
+  }
+});
+
+export const truth = z.boolean(asCode('truth'));
+export const inclusive = z.union([z.boolean(), z.literal('not-stated')], asCode('inclusive'));
+
+/** Yuan with at most two decimals. */
+export const money = z
+  .number(asCode('money'))
+  .refine(
+    (value) => value >= 0 && value <= 1_000_000 && Math.abs(value * 100 - Math.round(value * 100)) < 1e-6,
+    {
+      error: asCode('money'),
+    },
+  );
+
+export const count = z
+  .number(asCode('count'))
+  .refine((value) => Number.isInteger(value) && value >= 0 && value <= 3650, { error: asCode('count') });
+
+/** One of a closed list; the message names the choices. */
+export function choice<const T extends readonly [string, ...string[]]>(options: T) {
+  return z.enum(options, asCode('choice'));
+}
+
+export function list<T extends z.ZodType>(item: T) {
+  return z.array(item, asCode('list')).max(LONGEST_LIST, asCode('tooMany'));
+}
+
+/** A list that says nothing when empty: leave it out instead. */
+export function filledList<T extends z.ZodType>(item: T) {
+  return list(item).min(1, asCode('emptyList'));
+}
+
+export function object<T extends z.ZodRawShape>(shape: T) {
+  return z.object(shape, asCode('object'));
+}

@@ -1,0 +1,301 @@
+/**
+ * The schema of `rebind.notice/1`. Unknown optional fields are left out, so that a newer pack opens in an
+ * older client; what must be understood is named in `requires` and checked before (see `load.ts`).
+ */
+import { z } from 'zod';
+import { ACTIONS, AUDIENCES, BUSINESS_TYPES, LEVELS } from './explanation';
+import { BASES, type NoticePack, PACK_FORMAT } from './model';
+import { guide } from './schema-guides';
+import {
+  areaCode,
+  choice,
+  cite,
+  count,
+  date,
+  filledList,
+  host,
+  id,
+  inclusive,
+  list,
+  money,
+  object,
+  phrase,
+  telephone,
+  text,
+  timeZone,
+  truth,
+  url,
+  version,
+  words,
+} from './schema-leaves';
+
+const sourced = {
+  cite,
+  basis: choice(BASES).optional(),
+  inferredBy: text.optional(),
+  asOf: date.optional(),
+  validFrom: date.optional(),
+  validUntil: date.optional(),
+};
+const span = { from: date.optional(), until: date.optional() };
+const audience = choice(AUDIENCES);
+
+const condition = object({
+  audiences: filledList(audience).optional(),
+  levels: filledList(choice(LEVELS)).optional(),
+  oldCa: filledList(choice(['valid', 'expired', 'none'])).optional(),
+  activities: filledList(id).optional(),
+  projectFrom: date.optional(),
+  projectUntil: date.optional(),
+  batches: filledList(id).optional(),
+});
+const when = condition.optional();
+
+const lead = object({ count, unit: choice(['days', 'working-days']) });
+const anchor = z.discriminatedUnion(
+  'kind',
+  [
+    object({ kind: z.literal('certificate-expiry'), certificate: id }),
+    object({ kind: z.literal('phase-from'), phase: id }),
+    object({ kind: z.literal('phase-until'), phase: id }),
+    object({ kind: z.literal('batch-from') }),
+    object({ kind: z.literal('batch-until') }),
+    object({ kind: z.literal('publication') }),
+  ],
+  'kind',
+);
+const moment = z.discriminatedUnion(
+  'kind',
+  [
+    object({ kind: z.literal('date'), date, inclusive }),
+    object({ kind: z.literal('relative'), anchor, side: choice(['before', 'after']), lead, inclusive }),
+    object({ kind: z.literal('announced-later'), note: text.optional() }),
+  ],
+  'kind',
+);
+
+const acceptance = object({
+  id,
+  certificates: list(id),
+  ...span,
+  untilAnnouncedLater: truth.optional(),
+  when,
+  note: text.optional(),
+  ...sourced,
+});
+const system = object({
+  id,
+  name: text,
+  aliases: list(phrase),
+  hosts: list(host),
+  accepts: list(acceptance),
+  ...sourced,
+});
+
+const look = object({
+  colour: text.optional(),
+  vendor: text.optional(),
+  label: text.optional(),
+  description: text.optional(),
+});
+const certificate = object({
+  id,
+  kind: choice(['ca', 'seal']),
+  generation: choice(['old', 'new']),
+  name: text,
+  issuer: text.optional(),
+  provider: text.optional(),
+  issuerPhrases: list(phrase),
+  holder: choice(['unit', 'legal-person', 'person']).optional(),
+  role: choice(['main', 'sub']).optional(),
+  look: look.optional(),
+  keep: list(object({ must: truth, why: text, when, ...sourced })).optional(),
+  ...sourced,
+});
+const keyCount = object({
+  id,
+  certificates: filledList(id),
+  count,
+  soft: truth,
+  moreBy: id.optional(),
+  when,
+  text,
+  ...sourced,
+});
+
+const noticeAudience = object({
+  id: audience,
+  name: text,
+  aliases: list(phrase),
+  levels: list(choice(LEVELS)),
+  named: truth,
+  duty: choice(['must', 'may', 'nothing', 'not-stated']),
+  note: text.optional(),
+  ...sourced,
+});
+const phase = object({
+  id,
+  name: text,
+  ...span,
+  audiences: filledList(audience).optional(),
+  within: id.optional(),
+  text,
+  lastDay: text.optional(),
+  ...sourced,
+});
+
+const byApplication = object({
+  materials: list(id),
+  place: id.optional(),
+  contact: id.optional(),
+  wait: lead.optional(),
+});
+const permission = object({
+  id,
+  action: choice(ACTIONS),
+  verdict: choice(['allows', 'forbids', 'not-stated']),
+  ...span,
+  workingDaysOnly: truth.optional(),
+  when,
+  text,
+  byApplication: byApplication.optional(),
+  ...sourced,
+});
+
+const obligation = object({
+  id,
+  text,
+  when,
+  from: moment.optional(),
+  due: moment.optional(),
+  soft: truth,
+  optional: truth.optional(),
+  mattersUntil: date.optional(),
+  after: list(id).optional(),
+  where: list(object({ when, text, place: id.optional(), contact: id.optional(), ...sourced })),
+  materials: list(id),
+  ask: text.optional(),
+  notes: list(object({ text, ...sourced })).optional(),
+  ...sourced,
+});
+
+const fees = object({
+  tariffs: list(object({ id, name: text, ca: money, seal: money, total: money, ...sourced })),
+  charges: list(
+    object({
+      id,
+      business: choice(BUSINESS_TYPES),
+      when,
+      tariff: id.optional(),
+      payer: choice(['finance', 'self', 'free', 'not-stated']),
+      note: text.optional(),
+      ...sourced,
+    }),
+  ),
+});
+
+const contact = object({
+  role: id,
+  name: text,
+  person: words.optional(),
+  number: telephone,
+  areaCode: areaCode.optional(),
+  about: text,
+  publishedOn: date,
+  when,
+  ...sourced,
+});
+
+const fileForm = z.discriminatedUnion(
+  'kind',
+  [
+    object({
+      kind: z.literal('paper'),
+      stamped: truth.optional(),
+      copies: count.optional(),
+      copy: truth.optional(),
+    }),
+    object({
+      kind: z.literal('scan'),
+      colour: truth.optional(),
+      stamped: truth.optional(),
+      types: list(words).optional(),
+    }),
+  ],
+  'kind',
+);
+
+export const packSchema = object({
+  format: z.literal(PACK_FORMAT, 'format'),
+  requires: list(words),
+  id,
+  version,
+  title: text,
+  issuer: text,
+  documentNumber: words,
+  urgency: text.optional(),
+  restsOn: list(object({ title: text, documentNumber: words.optional() })),
+  signedOn: date,
+  publishedOn: date,
+  source: url.optional(),
+  region: text,
+  timeZone,
+  validity: object(span),
+  supplements: list(id),
+  replaces: list(id),
+  mainSystem: id,
+  systems: filledList(system),
+  certificates: list(certificate),
+  keyCounts: list(keyCount),
+  audiences: filledList(noticeAudience),
+  activities: list(object({ id, name: text })),
+  batches: list(object({ id, name: text, units: list(phrase), ...span, ...sourced })),
+  phases: list(phase),
+  permissions: list(permission),
+  obligations: list(obligation),
+  fees,
+  contacts: list(contact),
+  places: list(object({ id, name: text, address: text, hours: text.optional(), ...sourced })),
+  materials: list(object({ id, name: text, attachment: id.optional(), forms: list(fileForm), ...sourced })),
+  attachments: list(object({ id, number: count, title: text, url: url.optional(), ...sourced })),
+  warnings: list(
+    object({
+      id,
+      kind: choice(['rule', 'silence', 'do-not-press', 'keep', 'advice']),
+      text,
+      when,
+      ...span,
+      labels: list(phrase).optional(),
+      ...sourced,
+    }),
+  ),
+  troubles: list(
+    object({
+      id,
+      kind: choice(['driver-conflict', 'message', 'other']),
+      phrases: list(phrase),
+      text,
+      contact: id.optional(),
+      ...sourced,
+    }),
+  ),
+  guides: list(guide),
+  statements: list(object({ id, text, when, ...sourced })),
+  silences: list(object({ id, text, when, ask: id.optional(), ...sourced })),
+});
+
+// --- parity with model.ts, proved at compile time -------------------------------------------------------
+
+type Frozen<T> = T extends readonly (infer Item)[]
+  ? readonly Frozen<Item>[]
+  : T extends object
+    ? { readonly [K in keyof T]: Frozen<T[K]> }
+    : T;
+type Parsed = Frozen<z.output<typeof packSchema>>;
+type Assignable<From, To> = [From] extends [To] ? true : never;
+
+/** Compiles only while every parsed pack is a `NoticePack` and every `NoticePack` could be parsed. */
+export const SCHEMA_PARITY: readonly [Assignable<Parsed, NoticePack>, Assignable<NoticePack, Parsed>] = [
+  true,
+  true,
+];
