@@ -19,6 +19,8 @@ export interface PracticeAddress {
   readonly skin: string | null;
   readonly part: Part;
   readonly frames: Frames | null;
+  /** What a many-document skin shows in this document; the skin's own names. */
+  readonly view: string | null;
   /** Given once, applied, and taken out of the address, so that a reload does not start over. */
   readonly once: {
     readonly state: ScenarioName | null;
@@ -45,6 +47,7 @@ export function readAddress(search: string): PracticeAddress {
     skin: query.get('skin'),
     part: pick(PARTS, query.get('part')) ?? 'top',
     frames: pick(FRAMES, query.get('frames')),
+    view: query.get('view'),
     once: {
       state: state !== null && isScenarioName(state) ? state : null,
       account: pick(PRACTICE_ACCOUNTS, query.get('account')),
@@ -64,7 +67,7 @@ export function withoutOnce(search: string): string {
   return rest === '' ? '' : `?${rest}`;
 }
 
-/** Address of another document of the same site. `view` is decoration, as such systems have it. */
+/** Address of another document of the same site. */
 export function addressOf(skin: string, part: Part, frames: Frames, view?: string): string {
   const query = new URLSearchParams({ skin });
   if (part !== 'top') query.set('part', part);

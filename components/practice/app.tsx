@@ -24,45 +24,57 @@ export interface PracticeAppProps {
   readonly services: PracticeServices;
 }
 
-/** A frameset leaves its top document no room, so there the console is a frame of its own. */
-const DOCK_ROWS = { folded: '96,*,44', open: '96,*,300' } as const;
-
-function resizeDock(open: boolean): void {
-  const frameset = window.parent.document.querySelector('frameset');
-  if (frameset !== null) frameset.rows = open ? DOCK_ROWS.open : DOCK_ROWS.folded;
-}
-
 export function PracticeApp(props: PracticeAppProps) {
   const { t, store, skin, part, services } = props;
   const state = useSyncExternalStore(store.subscribe, store.get);
+  // A frameset leaves its top document no room, so there the console is a frame of its own.
   const docked = part === 'console';
+  // The window around an iframe spreads its watermark over it; a frameset has nothing to spread.
+  const covered = part !== 'top' && props.frames === 'iframe' && window.parent !== window;
   const { Site } = skin;
+
+  /** Documents of a many-document skin stay as they were loaded: show a changed scene by loading anew. */
+  function startOver() {
+    if (skin.documents === 'many') window.top?.location.assign(addressOf(skin.id, 'top', props.frames));
+  }
 
   const panel = (
     <ConsoleHost
       t={t}
       docked={docked}
       state={state}
-      dispatch={store.dispatch}
+      dispatch={(event) => {
+        store.dispatch(event);
+        if (event.type === 'reset') startOver();
+      }}
       skin={skin.id}
       skins={props.skins.map((each) => each.id)}
       onSkin={(id) => {
         window.top?.location.assign(addressOf(id, 'top', 'iframe'));
       }}
-      onAccount={store.switchAccount}
+      onAccount={(account) => {
+        store.switchAccount(account);
+        startOver();
+      }}
       onDate={(date) => {
         store.dispatch({ type: 'today', date: date ?? props.today });
         services.setPracticeDate?.(date);
       }}
-      onToggle={docked ? resizeDock : undefined}
+      onToggle={docked ? (open) => skin.resizeConsole?.(window, open) : undefined}
     />
   );
   if (docked) return panel;
   return (
     <>
-      <PracticeBanner t={t} />
-      <Site state={state} dispatch={store.dispatch} part={part} frames={props.frames} />
-      <PracticeWatermark t={t} />
+      <PracticeBanner t={t} slim={part === 'menu' || part === 'content'} />
+      <Site
+        state={state}
+        dispatch={store.dispatch}
+        part={part}
+        frames={props.frames}
+        mark={<PracticeBanner t={t} slim />}
+      />
+      {!covered && <PracticeWatermark t={t} />}
       {part === 'top' && panel}
     </>
   );

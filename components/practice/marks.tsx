@@ -5,17 +5,26 @@ import './marks.css';
  * What makes the imitation impossible to mistake (design.md §3.11): a bar that stays in sight and words
  * across the whole page. In the page itself, not in a shadow root, so that every tool sees them.
  */
-export function PracticeBanner({ t }: { readonly t: Translate }) {
+export function PracticeBanner(props: {
+  readonly t: Translate;
+  /** One line, for the documents inside a window that has the whole bar already. */
+  readonly slim?: boolean;
+}) {
+  const { t, slim = false } = props;
   return (
-    <div className="practice-banner" role="note" aria-label={t('practice.mark.label')}>
+    <div
+      className={slim ? 'practice-banner is-slim' : 'practice-banner'}
+      role="note"
+      aria-label={t('practice.mark.label')}
+    >
       <strong>{t('practice.mark.name')}</strong>
       <strong>{t('practice.mark.unofficial')}</strong>
-      <span>{t('practice.mark.simulated')}</span>
+      {!slim && <span>{t('practice.mark.simulated')}</span>}
     </div>
   );
 }
 
-/** Slanted words over everything, which take no clicks. Also put inside modal dialogs, which would cover it. */
+/** Slanted words over everything, which take no clicks. A native modal dialog covers them and carries a bar. */
 export function PracticeWatermark({ t }: { readonly t: Translate }) {
   const words = `${t('practice.mark.name')} · ${t('practice.mark.unofficial')}`;
   return (

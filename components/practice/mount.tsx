@@ -50,6 +50,10 @@ export function mountPractice(page: Document, options: PracticeOptions): Practic
   view.addEventListener('storage', store.refresh, { signal: options.signal });
   page.title = `【${options.t('practice.mark.name')}】${skin.title}`;
 
+  const frames = address.frames ?? 'iframe';
+  const arrival = skin.arrive?.({ page, part: address.part, frames, view: address.view, store });
+  if (arrival === 'done') return store;
+
   const place = page.createElement('div');
   place.id = 'practice';
   page.body.append(place);
@@ -63,7 +67,7 @@ export function mountPractice(page: Document, options: PracticeOptions): Practic
         skin={skin}
         skins={options.skins}
         part={address.part}
-        frames={address.frames ?? 'iframe'}
+        frames={frames}
         today={options.today}
         services={options.services}
       />

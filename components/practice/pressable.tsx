@@ -4,7 +4,8 @@ import type { TargetName } from '@/lib/page/model';
 interface PressableProps extends Omit<HTMLAttributes<HTMLElement>, 'onClick'> {
   /** The element real systems use where a button belongs: `span`, `li`, `div`, `b`, or `a` without href. */
   readonly as: 'a' | 'b' | 'div' | 'i' | 'li' | 'span' | 'td';
-  readonly onPress: () => void;
+  /** Absent for a control that is only there to be told apart from the right one. */
+  readonly onPress?: (() => void) | undefined;
   readonly practice?: TargetName | undefined;
   /** Reachable by keyboard; left out where a skin imitates pages that are not. */
   readonly reachable?: boolean;
@@ -25,7 +26,7 @@ export function Pressable({ as, onPress, practice, reachable = false, ...rest }:
       onKeyDown: (event: KeyboardEvent) => {
         if (event.key !== 'Enter' && event.key !== ' ') return;
         event.preventDefault();
-        onPress();
+        onPress?.();
       },
     }),
   });

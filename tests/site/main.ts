@@ -2,11 +2,13 @@
  * The practice site as a plain web page, without any part of the extension: what the tests serve at the
  * official host name, so that the release build meets it there.
  */
+import { classicSkin } from '@/components/practice/classic';
 import { elementSkin } from '@/components/practice/element';
 import { mountPractice } from '@/components/practice/mount';
 import type { PracticeStore } from '@/components/practice/store';
 import { createTranslate } from '@/lib/locale/translate';
 import zh from '@/locales/zh_CN.json';
+import { unseenSkin } from './unseen';
 
 declare global {
   interface Window {
@@ -20,7 +22,7 @@ const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).fo
 
 window.practice = mountPractice(document, {
   t: createTranslate(zh),
-  skins: [elementSkin],
+  skins: [elementSkin, classicSkin, unseenSkin],
   today,
   services: {},
   signal: new AbortController().signal,
