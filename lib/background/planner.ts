@@ -1,0 +1,110 @@
+import { beginJourney, chooseGuide, findGuide, journeyId } from '@/lib/guide/journey';
+import { assertionOf } from '@/lib/guide/ledger';
+import type { Fact, FactBody, NewFact, Plan, Situation } from '@/lib/guide/model';
+import { observe } from '@/lib/guide/observe';
+import { planFor } from '@/lib/guide/plan';
+import type { MessageOf, Replies } from '@/lib/messaging/contract';
+import { dateIn } from '@/lib/notice/days';
+import type { NoticePack } from '@/lib/notice/model';
+import type { PageState, TabPage } from '@/lib/page/model';
+import type { Store } from '@/lib/store/model';
+import { caseOf } from './case';
+import type { Scene } from './scene';
+import type { TabState } from './tab-state';
+
+/** Where a fact was seen or said. */
+interface Place {
+  readonly tab: number | null;
+  readonly frame: number;
+  readonly document: string | null;
+}
+
+function makeFact(id: string, journey: string, body: FactBody, scene: Scene, place: Place): NewFact {
+  return { id, journey, assertion: assertionOf(body), body, at: scene.now.toISOString(), ...place };
+}
+
+/** All facts of a subject: a guide may carry on what another began. */
+async function factsOf(store: Store, subject: string): Promise<readonly Fact[]> {
+  const journeys = await store.ledger.journeys(subject);
+  return (await Promise.all(journeys.map(({ id }) => store.ledger.facts(id)))).flat();
+}
+
+/** The same page seen by the same document is the same fact, however often it is reported. */
+function seenId(journey: string, body: FactBody, page: TabPage, state: TabState): string {
+  const report = page.frame === null ? undefined : state.frames[page.frame];
+  return JSON.stringify([journey, body, page.document, report?.sequence ?? 0]);
+}
+
+async function situationOf(scene: Scene, state: TabState, page: TabPage): Promise<Situation> {
+  const { subjects, store, today } = scene;
+  const row = subjects.find(({ id }) => id === state.subject);
+  const subject = row ? caseOf(row, await store.certificates.list(row.id), today) : null;
+  return { page, via: state.via, subject, subjectCount: subjects.length, today };
+}
+
+/**
+ * Records what the page shows, then plans over all that is known. Facts are durable before the plan that
+ * rests on them is returned. Rejects with a StoreFailure.
+ */
+export async function recordAndPlan(
+  pack: NoticePack,
+  scene: Scene,
+  state: TabState,
+  page: TabPage,
+  previousPage: PageState,
+): Promise<Plan> {
+  const situation = await situationOf(scene, state, page);
+  if (!situation.subject) return planFor({ pack, situation, journey: null, facts: [] });
+  const { ledger } = scene.store;
+  const subject = situation.subject.id;
+  let facts = await factsOf(scene.store, subject);
+  const guide = findGuide(pack, chooseGuide(pack, situation, facts));
+  const startedAt = scene.now.toISOString();
+  const journey = await ledger.begin(beginJourney({ pack, subject, guide, startedAt }));
+  const bodies = observe({ pack, situation, journey, facts, previousPage });
+  if (bodies.length > 0) {
+    const frame = page.frame ?? 0;
+    const place: Place = { tab: state.tab, frame, document: page.document };
+    const fresh = bodies.map((body) =>
+      makeFact(seenId(journey.id, body, page, state), journey.id, body, scene, place),
+    );
+    if ((await ledger.append(fresh)).length > 0) facts = await factsOf(scene.store, subject);
+  }
+  return planFor({ pack, situation, journey, facts });
+}
+
+/** A plan from page and notice alone, while nothing can be read or recorded. */
+export function planWithoutLedger(pack: NoticePack, now: Date, state: TabState, page: TabPage): Plan {
+  const today = dateIn(now, pack.timeZone);
+  const situation: Situation = { page, via: state.via, subject: null, subjectCount: 0, today };
+  return planFor({ pack, situation, journey: null, facts: [] });
+}
+
+/**
+ * Records the person's word. Refused as stale when the card showed another guide or step than the one in
+ * force, or when a word is taken back that was never said. Rejects with a StoreFailure.
+ */
+export async function recordWord(
+  pack: NoticePack,
+  scene: Scene,
+  state: TabState,
+  message: MessageOf<'page.said'>,
+  frame: number,
+): Promise<Replies['page.said']> {
+  const { plan, subject } = state;
+  if (plan.kind !== 'guide' || !subject) return { ok: false, why: 'no-subject' };
+  if (plan.guide !== message.guide || plan.step !== message.step) return { ok: false, why: 'stale' };
+  const { word } = message;
+  let journey = journeyId(subject, findGuide(pack, plan.guide).system, plan.guide);
+  if (word.kind === 'retraction') {
+    // A guide may carry on another's words: they are taken back in the journey they were said in.
+    const said = (await factsOf(scene.store, subject)).find(
+      (fact) => fact.id === word.of && fact.assertion === 'said',
+    );
+    if (!said) return { ok: false, why: 'stale' };
+    journey = said.journey;
+  }
+  const place: Place = { tab: state.tab, frame, document: state.frames[frame]?.document ?? null };
+  await scene.store.ledger.append([makeFact(message.id, journey, word, scene, place)]);
+  return { ok: true };
+}

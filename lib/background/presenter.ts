@@ -1,0 +1,89 @@
+import type { ShowCard } from '@/lib/messaging/contract';
+import type { TabPage } from '@/lib/page/model';
+import type { Documents } from '@/lib/platform/documents';
+import type { Scene } from './scene';
+import { frameIds, pointKey, settleTarget, type TabState } from './tab-state';
+
+export interface PresenterParts {
+  readonly documents: Documents;
+  /** A random id. */
+  readonly draw: () => string;
+}
+
+/**
+ * Brings a tab's plan to its documents: the card to the top one, the request for a target to all of them.
+ * Modules are injected on demand, once a document; the practice page carries them itself.
+ */
+export async function present(
+  parts: PresenterParts,
+  state: TabState,
+  page: TabPage,
+  scene: Scene | null,
+): Promise<TabState> {
+  const withCard = await placeCard(parts, state);
+  const asked = await askForTarget(parts, withCard, page);
+  await show(parts, asked, scene);
+  return asked;
+}
+
+/** Sends ring and card as they stand: after a plan, and after each frame's answer. */
+export async function show(
+  { documents }: PresenterParts,
+  state: TabState,
+  scene: Scene | null,
+): Promise<void> {
+  const { point, tab, plan } = state;
+  const { card, ring } = settleTarget(point);
+  if (point) {
+    await Promise.all(
+      point.frames.map((frame) =>
+        documents.show({ tab, frame }, { type: 'show.ring', request: point.request, draw: frame === ring }),
+      ),
+    );
+  }
+  if (!state.cardDocument || state.cardDocument !== state.frames[0]?.document) return;
+  const message: ShowCard = {
+    type: 'show.card',
+    plan,
+    target: card,
+    preview: scene?.preview ?? null,
+    namespace: scene?.namespace ?? (state.practice ? 'practice' : 'real'),
+    largeType: scene?.largeType ?? false,
+    recording: scene !== null,
+  };
+  await documents.show({ tab, frame: 0 }, message);
+}
+
+async function placeCard({ documents }: PresenterParts, state: TabState): Promise<TabState> {
+  const top = state.frames[0]?.document;
+  if (!top || state.plan.kind === 'silent' || state.cardDocument === top) return state;
+  const there = state.practice || (await documents.inject({ tab: state.tab, frame: 0 }, 'guide'));
+  return there ? { ...state, cardDocument: top, card: 'none' } : state;
+}
+
+async function askForTarget(
+  { documents, draw }: PresenterParts,
+  state: TabState,
+  page: TabPage,
+): Promise<TabState> {
+  const target = state.plan.kind === 'guide' ? state.plan.target : null;
+  const key = pointKey(state, target, page.state);
+  if (state.point?.key === key || (target === null && state.point === null)) return state;
+  const request = draw();
+  const pointers: Record<string, string> = { ...state.pointers };
+  const frames: number[] = [];
+  for (const frame of frameIds(state)) {
+    const document = state.frames[frame]?.document;
+    if (!document) continue;
+    const to = { tab: state.tab, frame };
+    if (pointers[frame] !== document) {
+      if (target === null) continue;
+      if (!state.practice && !(await documents.inject(to, 'pointer'))) continue;
+      pointers[frame] = document;
+    }
+    // Answers queue behind this round, so none is lost.
+    const asked = { type: 'show.point', request, target, page: page.state } as const;
+    if (await documents.show(to, asked)) frames.push(frame);
+  }
+  return { ...state, pointers, point: { request, key, target, frames, answers: {} } };
+}

@@ -1,0 +1,52 @@
+import type { CalendarDate } from '@/lib/notice/calendar';
+import { dateIn } from '@/lib/notice/days';
+import type { Namespace, Store, SubjectRow } from '@/lib/store/model';
+import { previewInstant } from './clock';
+
+/** The date on which a rehearsal plays where the trainer chose none: a working day inside the transition. */
+export const PRACTICE_DATE: CalendarDate = '2023-09-20';
+
+export interface SceneParts {
+  /** Opens a namespace; rejects with a StoreFailure. */
+  readonly store: (namespace: Namespace) => Promise<Store>;
+  /** Fills the practice database the first time it is used. */
+  readonly furnishPractice: (store: Store) => Promise<void>;
+  readonly now: () => Date;
+  readonly timeZone: string;
+}
+
+/** What one round of planning stands on: the namespace in force and its day. */
+export interface Scene {
+  readonly namespace: Namespace;
+  readonly store: Store;
+  /** The date previewed or rehearsed; null: today. */
+  readonly preview: CalendarDate | null;
+  readonly largeType: boolean;
+  readonly now: Date;
+  /** `now`'s calendar day in the notice's zone. */
+  readonly today: CalendarDate;
+  readonly subjects: readonly SubjectRow[];
+}
+
+/**
+ * The practice page plays in `practice`; any other page in `preview` while a date is previewed, else in
+ * `real`. Rejects with a StoreFailure.
+ */
+export async function readScene(parts: SceneParts, practice: boolean): Promise<Scene> {
+  const { store, furnishPractice, now, timeZone } = parts;
+  const home = await store(practice ? 'practice' : 'real');
+  if (practice) await furnishPractice(home);
+  const set = await home.settings.get('preview');
+  const preview = practice ? (set ?? PRACTICE_DATE) : set;
+  const inForce = preview !== null && !practice ? await store('preview') : home;
+  const instant = preview === null ? now() : previewInstant(now(), preview, timeZone);
+  return {
+    namespace: inForce.namespace,
+    store: inForce,
+    preview,
+    largeType: await home.settings.get('largeType'),
+    now: instant,
+    today: dateIn(instant, timeZone),
+    subjects: await inForce.subjects.list(),
+  };
+}
