@@ -1,0 +1,64 @@
+/** What a tab shows, from what its frames report (design.md §4). Pure; nothing of the DOM is needed. */
+import type { FrameReport, PageState, TabPage } from './model';
+
+/**
+ * How particular a state is. What a dialog asks or a page answers outranks the form it was asked in,
+ * which outranks the list behind it, which outranks the page around: a form in a frame stands in a page.
+ */
+const RANKS: Readonly<Record<PageState, number>> = {
+  'unbind-confirm': 4,
+  'unbind-done': 4,
+  'bind-done': 4,
+  'driver-missing': 4,
+  'key-missing': 4,
+  'pin-wrong': 4,
+  'pin-locked': 4,
+  'certificate-expired': 4,
+  'already-bound': 4,
+  'session-expired': 4,
+  'system-busy': 4,
+  'bind-form': 3,
+  'login-account': 2,
+  'login-ca': 2,
+  'ca-list': 2,
+  home: 1,
+  other: 0,
+  unknown: 0,
+};
+
+const UNSURE = { state: 'unknown', confidence: 0, evidence: [], frame: null, document: null } as const;
+
+/**
+ * The most particular state that any frame reports. Two different states of one rank contradict each
+ * other: then `unknown`, which shows nothing. Of frames that agree the surest decides, then the lowest
+ * number, whatever the order they reported in; their evidence is not added up.
+ *
+ * @param frames reports by the browser's frame number
+ */
+export function merge(frames: ReadonlyMap<number, FrameReport>): TabPage {
+  const reports = [...frames].sort(([one], [other]) => one - other);
+  const unbindVisible = reports.some(([, report]) => report.unbindVisible);
+  const highest = Math.max(0, ...reports.map(([, { state }]) => RANKS[state]));
+  const telling = reports.filter(([, { state }]) => RANKS[state] === highest);
+  const states = new Set(telling.map(([, { state }]) => state));
+  if (highest === 0) {
+    // `other` is a statement about a page; one frame that is not sure takes it back.
+    const top = reports.find(([, report]) => report.top) ?? reports[0];
+    const isOther = top !== undefined && telling.every(([, { state }]) => state === 'other');
+    if (!isOther) return { ...UNSURE, unbindVisible };
+    const [frame, { document, confidence }] = top;
+    return { state: 'other', confidence, evidence: [], frame, document, unbindVisible };
+  }
+  if (states.size !== 1) return { ...UNSURE, unbindVisible };
+  const [frame, report] = telling.reduce((best, each) =>
+    each[1].confidence > best[1].confidence ? each : best,
+  );
+  return {
+    state: report.state,
+    confidence: report.confidence,
+    evidence: report.evidence.map((evidence) => ({ ...evidence, frame })),
+    frame,
+    document: report.document,
+    unbindVisible,
+  };
+}
