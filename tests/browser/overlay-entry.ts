@@ -1,0 +1,48 @@
+/**
+ * Card and pointer mounted over a port made of memory: what the background would send is handed in, what
+ * it would get is kept. Runs in an isolated world, as content scripts do.
+ */
+import { mountCard } from '@/components/card/mount';
+import { mountPointer } from '@/lib/content/pointer';
+import { createTranslate } from '@/lib/locale/translate';
+import type { Language } from '@/lib/locale/text';
+import type { PageMessage, Port, Replies, ShowMessage } from '@/lib/messaging/contract';
+import en from '@/locales/en.json';
+import zh from '@/locales/zh_CN.json';
+
+const hearers = new Set<(message: ShowMessage) => void>();
+const end = new AbortController();
+const sent: PageMessage[] = [];
+let reply: Replies['page.said'] | 'gone' = { ok: true };
+
+const port: Port = {
+  async send(message) {
+    sent.push(message);
+    if (reply === 'gone') throw new Error('port: the extension is gone');
+    return (message.type === 'page.said' ? reply : { ok: true }) as never;
+  },
+  listen(hear, signal) {
+    hearers.add(hear);
+    signal.addEventListener('abort', () => hearers.delete(hear), { once: true });
+  },
+};
+
+const overlay = {
+  mount(language: Language = 'zh') {
+    const { signal } = end;
+    mountPointer(document, port, { signal });
+    mountCard(document, port, { signal, language, translate: createTranslate(language === 'zh' ? zh : en) });
+  },
+  show(message: ShowMessage) {
+    for (const hear of hearers) hear(message);
+  },
+  sent: () => sent,
+  replyWith(next: typeof reply) {
+    reply = next;
+  },
+  end: () => end.abort(),
+};
+
+export type OverlayHandle = typeof overlay;
+
+Object.assign(globalThis, { rebindOverlay: overlay });

@@ -1,0 +1,115 @@
+/** A page under test with our overlay mounted in isolated worlds of its frames, as content scripts are. */
+import type { CDPSession, Frame, Page } from '@playwright/test';
+import { build } from 'vite';
+import type { PageMessage, ShowMessage } from '@/lib/messaging/contract';
+import { BROWSER_FLOOR } from '@/lib/platform/floor';
+import { inRoot } from '@/scripts/setup/paths.mjs';
+import { waitUntil } from '@/tests/e2e/harness/wait-until';
+import type { OverlayHandle } from './overlay-entry';
+
+/** Answered by the test itself; nothing is looked up. */
+export const ORIGIN = 'http://overlay.test';
+
+let bundle: Promise<string> | null = null;
+
+async function bundleOverlay(): Promise<string> {
+  const built = await build({
+    configFile: false,
+    logLevel: 'error',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    resolve: { alias: { '@': inRoot() } },
+    build: {
+      write: false,
+      target: `chrome${BROWSER_FLOOR.chromium}`,
+      lib: { entry: inRoot('tests', 'browser', 'overlay-entry.ts'), formats: ['iife'], name: 'rebindEntry' },
+    },
+  });
+  const [output] = Array.isArray(built) ? built : [built];
+  const chunk = output && 'output' in output ? output.output[0] : undefined;
+  if (!chunk) throw new Error('vite built nothing');
+  return chunk.code;
+}
+
+/** Opens a page of our own making; `pages` by path, the first is shown. */
+export async function openSite(page: Page, pages: Readonly<Record<string, string>>, csp?: string): Promise<void> {
+  await page.route(`${ORIGIN}/**`, (route) => {
+    const body = pages[new URL(route.request().url()).pathname];
+    const headers = csp ? { 'content-security-policy': csp } : {};
+    return body === undefined
+      ? route.fulfill({ status: 404 })
+      : route.fulfill({ body, headers, contentType: 'text/html; charset=utf-8' });
+  });
+  await page.goto(ORIGIN + Object.keys(pages)[0]);
+}
+
+/** One frame's isolated world, with card and pointer mounted. */
+export class OverlayWorld {
+  private constructor(
+    readonly session: CDPSession,
+    readonly context: number,
+  ) {}
+
+  static async mount(page: Page, frame: Frame = page.mainFrame()): Promise<OverlayWorld> {
+    bundle ??= bundleOverlay();
+    const session = await page.context().newCDPSession(page);
+    const { frameTree } = await session.send('Page.getFrameTree');
+    const trees = [frameTree];
+    for (const tree of trees) trees.push(...(tree.childFrames ?? []));
+    const index = page.frames().indexOf(frame);
+    const tree = trees.find(({ frame: { url, name } }) => url === frame.url() && (name ?? '') === frame.name());
+    if (!tree) throw new Error(`frame ${index} is not in the page's process`);
+    const { executionContextId } = await session.send('Page.createIsolatedWorld', {
+      frameId: tree.frame.id,
+      worldName: 'rebind',
+    });
+    const world = new OverlayWorld(session, executionContextId);
+    await world.#run(await bundle);
+    await world.#run('rebindOverlay.mount()');
+    return world;
+  }
+
+  async #run(expression: string): Promise<unknown> {
+    const { result, exceptionDetails } = await this.session.send('Runtime.evaluate', {
+      expression,
+      contextId: this.context,
+      returnByValue: true,
+      awaitPromise: true,
+    });
+    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+    return result.value;
+  }
+
+  show(message: ShowMessage): Promise<unknown> {
+    return this.#run(`rebindOverlay.show(${JSON.stringify(message)})`);
+  }
+
+  /** Points at a target and, once it is found, rings it, as the background does. */
+  async ring(target: NonNullable<(ShowMessage & { type: 'show.point' })['target']>): Promise<void> {
+    const request = `r${Math.random()}`;
+    await this.show({ type: 'show.point', request, target, page: 'ca-list' });
+    await this.waitForSent((message) => message.type === 'page.target' && message.request === request);
+    await this.show({ type: 'show.ring', request, draw: true });
+  }
+
+  async sent(): Promise<readonly PageMessage[]> {
+    return (await this.#run('rebindOverlay.sent()')) as readonly PageMessage[];
+  }
+
+  async waitForSent(isWished: (message: PageMessage) => boolean): Promise<PageMessage> {
+    const found = await waitUntil(
+      'a message to the background',
+      async () => (await this.sent()).findLast(isWished),
+      (message) => message !== undefined,
+    );
+    if (!found) throw new Error('no message');
+    return found;
+  }
+
+  replyWith(reply: Parameters<OverlayHandle['replyWith']>[0]): Promise<unknown> {
+    return this.#run(`rebindOverlay.replyWith(${JSON.stringify(reply)})`);
+  }
+
+  end(): Promise<unknown> {
+    return this.#run('rebindOverlay.end()');
+  }
+}
