@@ -1,0 +1,39 @@
+import type { Text } from '@/lib/locale/text';
+import type { CalendarDate } from '@/lib/notice/calendar';
+import { isValidOn } from '@/lib/notice/condition';
+import { dialNumber } from '@/lib/notice/contacts';
+import type { ContactAnswer } from '@/lib/notice/explanation';
+import type { NoticePack } from '@/lib/notice/model';
+import type { PlannedContact } from './model';
+import { write } from './wording';
+
+type Callable = Pick<ContactAnswer, 'role' | 'name' | 'number' | 'about' | 'publishedOn'>;
+
+/** Whom to telephone, those of the given roles in front; otherwise in the pack's order. */
+export function planContacts(
+  contacts: readonly Callable[],
+  roles: readonly (string | undefined)[],
+): readonly PlannedContact[] {
+  const first = roles.flatMap((role) => contacts.filter((each) => each.role === role));
+  return [...new Set([...first, ...contacts])].map(({ role, name, number, about, publishedOn }) => ({
+    role,
+    name,
+    number,
+    about,
+    publishedOn,
+  }));
+}
+
+/** Contacts that are for everybody, while it is not known who is asking. */
+export function contactsForAnybody(pack: NoticePack, today: CalendarDate): readonly PlannedContact[] {
+  const open = pack.contacts.filter((each) => each.when === undefined && isValidOn(each, today));
+  return planContacts(
+    open.map((each) => ({ ...each, number: dialNumber(each) })),
+    [],
+  );
+}
+
+/** Whom a sentence names as the one to ask. */
+export function nameToAsk(contacts: readonly PlannedContact[]): Text {
+  return contacts[0]?.name ?? write('somebody');
+}

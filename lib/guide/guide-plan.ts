@@ -1,0 +1,201 @@
+import type { Text } from '@/lib/locale/text';
+import { explain } from '@/lib/notice/explain';
+import type { Explanation, NoticeCase } from '@/lib/notice/explanation';
+import type { NoticePack } from '@/lib/notice/model';
+import type { TabPage, TargetName } from '@/lib/page/model';
+import { nameToAsk, planContacts } from './contacts';
+import type { JourneyState } from './fold';
+import { chooseGuide, dependsOnHolding, findGuide, holdingOf, isInPhase, journeyState } from './journey';
+import type { Fact, GuideDefinition, GuidePlan, Journey, PlannedNote, Step, SubjectCase } from './model';
+import { isUnbindInSight, type NoteScene, note } from './note-scene';
+import { writeNoticeNotes } from './notice-notes';
+import { writePageNotes } from './page-notes';
+import { planPhase } from './planned-phase';
+import { isAnswered, isUnbinding, planQuestions, unbindQuestions } from './preflight';
+import { shownStep } from './shown-step';
+import { isEndedByWord, isTrouble, stepsFor, targetOn } from './steps';
+import { troubleRole } from './trouble';
+import { withoutLabel, write } from './wording';
+
+interface Parts {
+  readonly pack: NoticePack;
+  readonly page: TabPage;
+  readonly subject: SubjectCase;
+  readonly asked: NoticeCase;
+  readonly journey: Journey | null;
+  readonly facts: readonly Fact[];
+}
+
+/** Everything the parts of a plan are read from. */
+interface Scene extends NoteScene {
+  readonly pack: NoticePack;
+  /** The step the plan speaks of: the one shown, or the last when all are behind. */
+  readonly step: Step;
+  /** Allowed today, every question answered yes, nothing unbound or bound yet. */
+  readonly mayUnbind: boolean;
+  /** Stopped for good: nothing is pointed at and nothing more is taken down. */
+  readonly isVoid: boolean;
+}
+
+/** The plan for one subject's journey on the page in front of it. */
+export function planGuide(parts: Parts): GuidePlan {
+  const scene = setScene(parts);
+  const { explanation, guide, page, steps, shown, state, step, isVoid, holding } = scene;
+  const target = pointAt(scene);
+  const { say, sayWithoutTarget } = wordsFor(scene, target);
+  const isGuarded = isGuardedNow(scene);
+  const isFinished = shown === null;
+  return {
+    kind: 'guide',
+    pack: {
+      id: explanation.pack.id,
+      version: explanation.pack.version,
+      documentNumber: explanation.pack.documentNumber,
+    },
+    guide: guide.id,
+    guideTitle: guide.title,
+    phase: explanation.phase && planPhase(explanation.phase, explanation.today),
+    page: page.state,
+    step: step.id,
+    stepNumber: steps.indexOf(step) + 1,
+    stepCount: steps.length,
+    title: isFinished ? write('finishedTitle') : step.title,
+    say,
+    sayWithoutTarget,
+    why: isFinished ? null : (step.why ?? null),
+    dont: isFinished ? [] : (step.dont ?? []),
+    cite: isFinished ? [] : step.cite,
+    target,
+    irreversible: !isFinished && step.irreversible === true,
+    questions: isGuarded || isUnboundUnprepared(scene) ? planQuestions(scene.questions, state.answers) : [],
+    held: isGuarded && !scene.mayUnbind && target === null,
+    canSayDone: !isFinished && !isVoid && isEndedByWord(step),
+    asksHoldsNew: asksHoldsNew(scene),
+    holdsNew: holding.word,
+    notes: [...writePageNotes(scene), ...writeNoticeNotes(scene)],
+    progress: steps.map(({ id, title }) => ({
+      step: id,
+      title,
+      progress: state.steps.get(id) ?? { state: 'open' },
+    })),
+    contacts: planContacts(explanation.contacts, [troubleRole(page.state), step.call]),
+    finished: isFinished,
+  };
+}
+
+/** Only where another guide hangs on the answer. A "no" may become a "yes" any day; a "yes" can be taken back. */
+function asksHoldsNew({ pack, explanation, guide, shown, state, holding }: Scene): boolean {
+  const isOpen = shown !== null && state.bound === null;
+  if (!isOpen || !dependsOnHolding(pack, explanation.phase?.id ?? null)) return false;
+  if (!holding.word) return holding.holdsNew !== 'yes';
+  return guide.when?.holdsNew?.includes('no') === true;
+}
+
+function setScene(parts: Parts): Scene {
+  const { pack, page, subject, asked, journey, facts } = parts;
+  const explanation = explain(pack, asked);
+  const guide = guideInForce(parts);
+  const steps = stepsFor(guide, subject.audience);
+  const state = journeyState(pack, guide, subject, facts);
+  const shown = shownStep(steps, state, page.state);
+  const step = shown ?? steps.at(-1);
+  if (!step) throw new RangeError(`guide: ${guide.id} has no step for ${subject.audience}`);
+  const questions = unbindQuestions(pack, guide, subject.audience);
+  const isVoid = !isInPhase(guide, explanation.phase?.id ?? null);
+  return {
+    pack,
+    explanation,
+    guide,
+    subject,
+    page,
+    steps,
+    shown,
+    step,
+    state,
+    questions,
+    holding: holdingOf(pack, subject, facts),
+    who: nameToAsk(planContacts(explanation.contacts, [])),
+    isVoid,
+    stopped: whyStopped({ pack, explanation, guide, journey, subject, isVoid }),
+    mayUnbind: isUnbindOpen(explanation, state) && isAnswered(questions, state.answers),
+  };
+}
+
+function isUnbindOpen(explanation: Explanation, state: JourneyState): boolean {
+  return explanation.allows.includes('unbind-old') && !state.unbound && !state.bound;
+}
+
+function isOf(journey: Journey | null, subject: SubjectCase): journey is Journey {
+  return journey?.subject === subject.id;
+}
+
+function guideInForce({ pack, subject, asked, journey, facts }: Parts): GuideDefinition {
+  const isPinned =
+    isOf(journey, subject) &&
+    journey.pack === pack.id &&
+    pack.guides.some(({ id, system }) => id === journey.guide && system === journey.system);
+  return findGuide(
+    pack,
+    isPinned ? journey.guide : chooseGuide(pack, { subject, today: asked.today }, facts),
+  );
+}
+
+function whyStopped(from: {
+  pack: NoticePack;
+  explanation: Explanation;
+  guide: GuideDefinition;
+  journey: Journey | null;
+  subject: SubjectCase;
+  isVoid: boolean;
+}): PlannedNote | null {
+  const { pack, explanation, guide, journey, subject, isVoid } = from;
+  const { phase } = explanation;
+  if (isVoid && phase) {
+    return note('caution', write('stopped.phase', { guide: guide.title, phase: phase.name }), phase.cite);
+  }
+  if (isVoid) return note('caution', write('stopped.noPhase', { guide: guide.title }));
+  return isOf(journey, subject) && journey.pack !== pack.id ? note('caution', write('stopped.pack')) : null;
+}
+
+/** Whether unbinding is what the step does, or what the page offers. */
+function isGuardedNow({ shown, page }: Scene): boolean {
+  return (shown !== null && isUnbinding(shown)) || isUnbindInSight(page);
+}
+
+/** Unbound before every question was answered: they are asked all the same, while binding is urgent. */
+function isUnboundUnprepared({ state, questions }: Scene): boolean {
+  const { unbound, bound } = state;
+  return unbound !== null && bound === null && !isAnswered(questions, unbound.answers);
+}
+
+const BINDING_TARGETS: ReadonlySet<TargetName> = new Set([
+  'bind',
+  'certificate-choice',
+  'pin-field',
+  'bind-confirm',
+]);
+
+/** The control to ring; null wherever pointing could do harm (design.md §3.3, §3.4). */
+function pointAt({ shown, page, isVoid, mayUnbind, explanation, subject }: Scene): TargetName | null {
+  if (!shown || isVoid || isTrouble(page.state)) return null;
+  const target = targetOn(shown, page.state)?.target;
+  if (target === undefined) return null;
+  if (isUnbinding(shown) && !mayUnbind) return null;
+  if (BINDING_TARGETS.has(target)) {
+    return explanation.allows.includes('bind') && subject.newCa !== 'expired' ? target : null;
+  }
+  return target;
+}
+
+function wordsFor(scene: Scene, target: TargetName | null): { say: Text; sayWithoutTarget: Text } {
+  const { shown, step, page, state, explanation, isVoid, mayUnbind } = scene;
+  const both = (say: Text) => ({ say, sayWithoutTarget: say });
+  if (!shown) return both(write('say.finished'));
+  if (isVoid) return both(write('say.stopped'));
+  if (isUnbinding(step) && !mayUnbind) {
+    return both(write(isUnbindOpen(explanation, state) ? 'say.held' : 'say.notOpen'));
+  }
+  const words = withoutLabel(step.sayWithoutTarget ?? step.say);
+  if (target === null) return both(words);
+  return { say: targetOn(step, page.state)?.say ?? step.say, sayWithoutTarget: words };
+}

@@ -1,0 +1,126 @@
+import type { NoticePack } from '@/lib/notice/model';
+import { phaseOn } from '@/lib/notice/phases';
+import { audienceOf } from './case';
+import { type Answer, foldJourney, type JourneyState } from './fold';
+import { factsInForce } from './ledger';
+import type { Fact, GuideDefinition, Journey, Situation, SubjectCase } from './model';
+import { stepsFor } from './steps';
+
+/**
+ * `${subject}/${system}/${guide}`, each part escaped so that no two triples share an id. Our own ids need
+ * no escaping.
+ */
+export function journeyId(subject: string, system: string, guide: string): string {
+  return [subject, system, guide].map(encodeURIComponent).join('/');
+}
+
+/** A new journey, pinned to the pack's version. `startedAt` is ISO 8601, UTC. */
+export function beginJourney(from: {
+  readonly pack: Pick<NoticePack, 'id' | 'version'>;
+  readonly subject: string;
+  readonly guide: Pick<GuideDefinition, 'id' | 'system'>;
+  readonly startedAt: string;
+}): Journey {
+  const { pack, subject, guide, startedAt } = from;
+  return {
+    id: journeyId(subject, guide.system, guide.id),
+    subject,
+    system: guide.system,
+    guide: guide.id,
+    pack: pack.id,
+    packVersion: pack.version,
+    startedAt,
+  };
+}
+
+/** A guide of the pack by id. Throws RangeError where the pack has none such. */
+export function findGuide(pack: NoticePack, id: string): GuideDefinition {
+  const guide = pack.guides.find((each) => each.id === id);
+  if (!guide) throw new RangeError(`guide: ${pack.id} has no guide ${id}`);
+  return guide;
+}
+
+/** Journeys whose facts count for a guide: its own and those it carries on. */
+function journeysOf(pack: NoticePack, guide: GuideDefinition, subject: string): ReadonlySet<string> {
+  const carried = guide.continues ?? [];
+  const guides = [guide, ...pack.guides.filter(({ id }) => carried.includes(id))];
+  return new Set(guides.map(({ id, system }) => journeyId(subject, system, id)));
+}
+
+/** The state of a subject's journey through a guide. Facts of anybody else are left aside. */
+export function journeyState(
+  pack: NoticePack,
+  guide: GuideDefinition,
+  subject: SubjectCase,
+  facts: readonly Fact[],
+): JourneyState {
+  const own = factsInForce(facts, journeysOf(pack, guide, subject.id));
+  return foldJourney(stepsFor(guide, subject.audience), own);
+}
+
+/** Whether the subject holds a new CA, and the word that says so, where it is one. */
+export interface Holding {
+  readonly holdsNew: 'yes' | 'no' | 'unknown';
+  readonly word: Answer | null;
+}
+
+/**
+ * Whether a new CA is in hand: by the person's last word in any guide of this subject; else by a binding
+ * seen or said; else by what was entered. Only the word can be taken back.
+ */
+export function holdingOf(pack: NoticePack, subject: SubjectCase, facts: readonly Fact[]): Holding {
+  const all = new Set(pack.guides.map(({ id, system }) => journeyId(subject.id, system, id)));
+  const inForce = factsInForce(facts, all);
+  const word = foldJourney([], inForce).holdsNew;
+  const isBound = pack.guides.some((guide) => journeyState(pack, guide, subject, facts).bound !== null);
+  if (isBound) return { holdsNew: 'yes', word };
+  if (word) return { holdsNew: word.answer, word };
+  if (subject.newCa === 'unknown') return { holdsNew: 'unknown', word: null };
+  return { holdsNew: subject.newCa === 'none' ? 'no' : 'yes', word: null };
+}
+
+/** Whether a guide may be followed in a phase. */
+export function isInPhase(guide: GuideDefinition, phase: string | null): boolean {
+  return guide.phases.length === 0 || (phase !== null && guide.phases.includes(phase));
+}
+
+function isMeantFor(guide: GuideDefinition, subject: SubjectCase, holding: Holding): boolean {
+  const { audiences, oldCa, holdsNew } = guide.when ?? {};
+  return (
+    (audiences?.includes(subject.audience) ?? true) &&
+    (oldCa?.includes(subject.oldCa) ?? true) &&
+    (holdsNew?.includes(holding.holdsNew) ?? true)
+  );
+}
+
+/**
+ * The guide for a subject on a day: the first of the pack's that is for the phase and for the case. Where
+ * none is for the phase, the first for the case, whose plan then says why it has stopped.
+ *
+ * @param facts all facts of the subject's journeys; others are left aside
+ * @throws RangeError where no subject is chosen, or the pack has no guides
+ */
+export function chooseGuide(
+  pack: NoticePack,
+  situation: Pick<Situation, 'subject' | 'today'>,
+  facts: readonly Fact[],
+): string {
+  const { subject, today } = situation;
+  if (!subject) throw new RangeError('guide: no subject to choose a guide for');
+  const holding = holdingOf(pack, subject, facts);
+  const phase = phaseOn(pack, today, audienceOf(subject) ?? undefined)?.id ?? null;
+  const inPhase = pack.guides.filter((guide) => isInPhase(guide, phase));
+  const meant = (guides: readonly GuideDefinition[]) =>
+    guides.find((guide) => isMeantFor(guide, subject, holding));
+  const guide = meant(inPhase) ?? inPhase[0] ?? meant(pack.guides) ?? pack.guides[0];
+  if (!guide) throw new RangeError(`guide: ${pack.id} has no guides`);
+  return guide.id;
+}
+
+/**
+ * Whether the choice of a guide in this phase hangs on the new CA's being in hand, so that it has to be
+ * asked.
+ */
+export function dependsOnHolding(pack: NoticePack, phase: string | null): boolean {
+  return pack.guides.some((guide) => guide.when?.holdsNew !== undefined && isInPhase(guide, phase));
+}

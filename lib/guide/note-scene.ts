@@ -1,0 +1,38 @@
+import type { Text } from '@/lib/locale/text';
+import type { Action, Explanation, RuleAnswer } from '@/lib/notice/explanation';
+import type { TabPage } from '@/lib/page/model';
+import type { JourneyState } from './fold';
+import type { Holding } from './journey';
+import type { GuideDefinition, PlannedNote, Question, Step, SubjectCase, Tone } from './model';
+
+/** What the notes of one plan are written from. */
+export interface NoteScene {
+  readonly explanation: Explanation;
+  readonly guide: GuideDefinition;
+  readonly subject: SubjectCase;
+  readonly page: TabPage;
+  /** For the subject's audience. */
+  readonly steps: readonly Step[];
+  readonly shown: Step | null;
+  readonly state: JourneyState;
+  readonly holding: Holding;
+  /** Asked before unbinding. */
+  readonly questions: readonly Question[];
+  readonly who: Text;
+  /** Why the guide has stopped; null while it goes on. */
+  readonly stopped: PlannedNote | null;
+}
+
+export function note(tone: Tone, text: Text, cite: string | null = null): PlannedNote {
+  return { tone, text, cite };
+}
+
+/** Whether a control that unbinds is, or may be, in front of the person. */
+export function isUnbindInSight(page: TabPage): boolean {
+  return page.unbindVisible || page.state === 'unbind-confirm';
+}
+
+/** What the notice says of an action this day, in its words. */
+export function ruleFor(explanation: Explanation, action: Action): RuleAnswer | undefined {
+  return explanation.rules?.find((rule) => rule.action === action);
+}

@@ -1,0 +1,65 @@
+import type { PlannedNote } from './model';
+import { isUnbindInSight, type NoteScene, note, ruleFor } from './note-scene';
+import { isAnswered } from './preflight';
+import { endPages, isOutcomeOf } from './steps';
+import { troubleNotes } from './trouble';
+import { joinSentences, write } from './wording';
+
+/** The warning that stands on screen whenever an unbind control does, before any click (design.md §3.4). */
+function unbindNote(scene: NoteScene): readonly PlannedNote[] {
+  const { explanation, page, state, questions, who } = scene;
+  if (!isUnbindInSight(page)) return [];
+  const rule = ruleFor(explanation, 'unbind-old');
+  const cite = rule?.cite ?? null;
+  if (state.unbound || state.bound) return [note('stop', write('unbind.behind'), cite)];
+  if (explanation.allows.includes('unbind-old')) {
+    const isReady = isAnswered(questions, state.answers);
+    return [note('stop', write(isReady ? 'unbind.ready' : 'unbind.unanswered'), cite)];
+  }
+  const text = rule?.text
+    ? write('unbind.closed', { rule: rule.text, who })
+    : write('unbind.silent', { who });
+  const isForbidden = explanation.forbids.includes('unbind-old');
+  return [note('stop', isForbidden ? text : joinSentences(text, write('unbind.everyday')), cite)];
+}
+
+/** Once unbound, nothing works until the new CA is bound: that is the urgent thing now. */
+function unboundNote(scene: NoteScene): readonly PlannedNote[] {
+  const { explanation, state, questions, who } = scene;
+  const { unbound, bound } = state;
+  if (bound && state.unboundAfterBound) return [note('caution', write('unbound.afterBound'))];
+  if (!unbound || bound) return [];
+  const cite = ruleFor(explanation, 'bind')?.cite ?? null;
+  if (!explanation.allows.includes('bind')) return [note('stop', write('unbound.closed', { who }), cite)];
+  return isAnswered(questions, unbound.answers)
+    ? [note('caution', write('unbound.bindNow'), cite)]
+    : [note('stop', write('unbound.unanswered'), cite)];
+}
+
+/** The person went another way than the guide: said, not blamed. */
+function orderNotes(scene: NoteScene): readonly PlannedNote[] {
+  const { steps, shown, state, who } = scene;
+  const unbinding = steps.find((step) => isOutcomeOf(step, 'unbind-done'));
+  const progress = unbinding && state.steps.get(unbinding.id)?.state;
+  if (!unbinding || !shown) return [];
+  if (progress === 'passed' && state.bound) return [note('info', write('order.boundWithoutUnbind', { who }))];
+  const isAhead = steps.indexOf(shown) > steps.indexOf(unbinding) && endPages(shown).includes('bind-done');
+  return progress === 'open' && isAhead ? [note('caution', write('order.bindBeforeUnbind'))] : [];
+}
+
+function expiredNote(scene: NoteScene): readonly PlannedNote[] {
+  const { subject, who } = scene;
+  return subject.newCa === 'expired' ? [note('caution', write('newExpired', { who }))] : [];
+}
+
+/** What the page and the journey call for, the most pressing first. */
+export function writePageNotes(scene: NoteScene): readonly PlannedNote[] {
+  return [
+    ...troubleNotes(scene.page.state),
+    ...unbindNote(scene),
+    ...unboundNote(scene),
+    ...(scene.stopped ? [scene.stopped] : []),
+    ...orderNotes(scene),
+    ...expiredNote(scene),
+  ];
+}

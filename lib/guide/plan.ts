@@ -1,0 +1,64 @@
+import type { NoticePack } from '@/lib/notice/model';
+import { phaseOn } from '@/lib/notice/phases';
+import { noticeCaseOf } from './case';
+import { contactsForAnybody } from './contacts';
+import { planGuide } from './guide-plan';
+import type { ChooseSubjectPlan, Fact, Journey, Plan, PlannedNote, Situation } from './model';
+import { isUnbindInSight, note } from './note-scene';
+import { planPhase } from './planned-phase';
+import { isLogin } from './steps';
+import { troubleNotes } from './trouble';
+import { type GuideKey, write } from './wording';
+
+export interface PlanParts {
+  readonly pack: NoticePack;
+  readonly situation: Situation;
+  /** The journey in force. null, or one of another subject or pack: the guide is chosen anew. */
+  readonly journey: Journey | null;
+  /**
+   * Facts of the subject's journeys, all of them: a guide may carry on from another. Anybody else's are
+   * left aside, so handing over the whole ledger does no harm.
+   */
+  readonly facts: readonly Fact[];
+}
+
+/**
+ * What to show on this page, to this subject, on this day: everything the card draws, and nothing
+ * personal. Pure: the same parts give the same plan.
+ *
+ * Silent on pages that are not recognised, unless something there unbinds a certificate: that warning is
+ * never left out (design.md §3.4).
+ *
+ * @throws RangeError where the pack has no guides
+ */
+export function planFor({ pack, situation, journey, facts }: PlanParts): Plan {
+  const { page, subject, today } = situation;
+  const isKnown = page.state !== 'other' && page.state !== 'unknown';
+  if (!isKnown && !isUnbindInSight(page)) return { kind: 'silent' };
+  if (!subject) return planChoice(pack, situation, whatToChoose(situation));
+  const asked = noticeCaseOf(subject, today);
+  if (!asked) return planChoice(pack, situation, 'subject.unknownAudience');
+  return planGuide({ pack, page, subject, asked, journey, facts });
+}
+
+function whatToChoose({ page, subjectCount }: Situation): GuideKey {
+  if (subjectCount === 0) return 'subject.none';
+  return isLogin(page.state) ? 'subject.logInFirst' : 'subject.choose';
+}
+
+function planChoice(pack: NoticePack, situation: Situation, key: GuideKey): ChooseSubjectPlan {
+  const { page, subjectCount, today } = situation;
+  const phase = phaseOn(pack, today);
+  const warning: readonly PlannedNote[] = isUnbindInSight(page)
+    ? [note('stop', write('unbind.noSubject'))]
+    : [];
+  return {
+    kind: 'choose-subject',
+    phase: phase && planPhase({ ...phase, from: phase.from ?? null, until: phase.until ?? null }, today),
+    page: page.state,
+    subjects: subjectCount,
+    notes: [...troubleNotes(page.state), ...warning, note('info', write(key))],
+    contacts: contactsForAnybody(pack, today),
+    pack: { id: pack.id, version: pack.version, documentNumber: pack.documentNumber },
+  };
+}

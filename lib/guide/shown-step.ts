@@ -1,0 +1,67 @@
+import type { PageState } from '@/lib/page/model';
+import type { JourneyState } from './fold';
+import type { Step } from './model';
+import { endPages, isLeading, isOutcome, targetOn } from './steps';
+
+/** Whether the page in front of the person already shows the step's end, before the ledger has it. */
+function isEndedBy(step: Step, page: PageState): boolean {
+  return step.done.some((when) => when.by === 'page' && !when.via && when.states.includes(page));
+}
+
+/** Whether taking earlier steps again, from the end of one, leads to a page on which `goal` has its control. */
+function leadsTo(step: Step, goal: Step, earlier: readonly Step[]): boolean {
+  const wanted = new Set(goal.targets.map(({ page }) => page));
+  const reached = new Set(endPages(step));
+  // A set that grows while it is walked: every page is looked at once.
+  for (const page of reached) {
+    if (wanted.has(page)) return true;
+    for (const next of earlier) if (targetOn(next, page)) for (const end of endPages(next)) reached.add(end);
+  }
+  return false;
+}
+
+/**
+ * The earlier step to take again from this page, to get back to `current`: the nearest whose control is
+ * here. A step that does something is never shown again once an outcome lies behind it: on the list of
+ * CAs, "unbind" would then take away the new one.
+ */
+function stepBack(steps: readonly Step[], current: number, page: PageState): Step | undefined {
+  const goal = steps[current];
+  if (!goal) return undefined;
+  const earlier = steps.slice(0, current);
+  return earlier.findLast((step, index) => {
+    if (!targetOn(step, page)) return false;
+    const isBehindOutcome = earlier.slice(index).some(isOutcome);
+    return (isLeading(step) || !isBehindOutcome) && leadsTo(step, goal, earlier);
+  });
+}
+
+/** The later step the person has gone ahead to: the first still open one whose control is on this page. */
+function stepAhead(
+  steps: readonly Step[],
+  current: number,
+  page: PageState,
+  state: JourneyState,
+): Step | undefined {
+  const isOpen = (id: string) => state.steps.get(id)?.state === 'open';
+  return steps.slice(current + 1).find((step) => {
+    if (!isOpen(step.id) || !targetOn(step, page)) return false;
+    return step.after === undefined || !isOpen(step.after);
+  });
+}
+
+/**
+ * The step to show on a page: the first open one, unless the page belongs to an earlier step that leads
+ * back to it, or to a later one the person went ahead to. null when no step is open.
+ *
+ * @param steps the guide's steps for the subject's audience
+ */
+export function shownStep(steps: readonly Step[], state: JourneyState, page: PageState): Step | null {
+  const isOpen = (step: Step) => state.steps.get(step.id)?.state === 'open';
+  const pending = steps.filter(isOpen);
+  const first = pending.find((step) => !isEndedBy(step, page)) ?? pending.at(-1);
+  if (!first) return null;
+  const current = steps.indexOf(first);
+  if (targetOn(first, page)) return first;
+  return stepBack(steps, current, page) ?? stepAhead(steps, current, page, state) ?? first;
+}
