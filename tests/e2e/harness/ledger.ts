@@ -1,0 +1,56 @@
+/** Reads the extension's databases as they lie on disk, through one of its own pages. */
+import type { Page } from '@playwright/test';
+import type { Fact } from '@/lib/guide/model';
+import type { Namespace, TableName } from '@/lib/store/model';
+import { DATABASE_NAMES } from '@/lib/store/schema';
+
+/**
+ * Every row of a table, in the order of its key; none where the database is not there yet.
+ *
+ * @param ownPage a page of the extension
+ */
+export function readTable<T>(ownPage: Page, namespace: Namespace, table: TableName): Promise<T[]> {
+  return ownPage.evaluate(
+    async ({ name, table }) => {
+      const known = await indexedDB.databases();
+      if (!known.some((each) => each.name === name)) return [];
+      const database = await new Promise<IDBDatabase>((resolve, reject) => {
+        const request = indexedDB.open(name);
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+      try {
+        return await new Promise<unknown[]>((resolve, reject) => {
+          const request = database.transaction(table).objectStore(table).getAll();
+          request.onsuccess = () => resolve(request.result);
+          request.onerror = () => reject(request.error);
+        });
+      } finally {
+        database.close();
+      }
+    },
+    { name: DATABASE_NAMES[namespace], table },
+  ) as Promise<T[]>;
+}
+
+export function readFacts(ownPage: Page, namespace: Namespace): Promise<Fact[]> {
+  return readTable<Fact>(ownPage, namespace, 'facts');
+}
+
+/** A fact in one line: what, how it is known. */
+export function tellFact({ assertion, body }: Fact): string {
+  switch (body.kind) {
+    case 'page':
+      return `${assertion}: page ${body.state}${body.via ? ` via ${body.via}` : ''}`;
+    case 'step':
+      return `${assertion}: step ${body.step} done`;
+    case 'answer':
+      return `${assertion}: ${body.question} ${body.answer}`;
+    case 'holds-new':
+      return `${assertion}: holds the new CA ${body.answer}`;
+    case 'warned':
+      return `${assertion}: warning on screen`;
+    case 'retraction':
+      return `${assertion}: takes back ${body.of}`;
+  }
+}

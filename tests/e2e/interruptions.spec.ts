@@ -1,0 +1,72 @@
+import { expect, test } from './harness/fixtures';
+import { readFacts, tellFact } from './harness/ledger';
+import { Person, SKINS } from './harness/person';
+import { REBIND, walkRebind } from './harness/rebind';
+import { prepare, visit } from './harness/scene';
+
+test('a reload between any two steps changes nothing', async ({ browserWithExtension }) => {
+  await prepare(browserWithExtension);
+  const person = await visit(browserWithExtension, 'element');
+  await walkRebind(person, async ({ sees, name }) => {
+    // The imitated application loses an open dialog when it is loaded again; the person opens it again.
+    const inDialog = sees.page === 'unbind-confirm' || sees.page === 'bind-form' || sees.page === 'login-ca';
+    if (inDialog) return;
+    await person.page.reload();
+    await test.step(`after the reload: ${name}`, () => person.sees(sees));
+  });
+  await person.sees({ guide: 'rebind', targetState: 'none', says: /完成|办完|走完/ });
+});
+
+test('the worker killed between any two steps changes nothing', async ({ browserWithExtension }) => {
+  const popup = await prepare(browserWithExtension);
+  const person = await visit(browserWithExtension, 'element');
+  let before = 0;
+  await walkRebind(person, async () => {
+    const facts = await readFacts(popup, 'preview');
+    expect(facts.length).toBeGreaterThanOrEqual(before);
+    before = facts.length;
+    await browserWithExtension.killWorker();
+    expect(await readFacts(popup, 'preview')).toEqual(facts);
+  });
+  await person.sees({ guide: 'rebind', targetState: 'none', says: /完成|办完|走完/ });
+});
+
+test('logged out by the system after unbinding, the guide goes on at binding', async ({
+  browserWithExtension,
+}) => {
+  await prepare(browserWithExtension);
+  const person = await visit(browserWithExtension, 'element', { faults: 'logout-after-unbind' });
+  for (const stride of REBIND.slice(0, 4)) {
+    await person.sees(stride.sees);
+    await stride.act(person);
+  }
+  await person.clicksRing('unbind-confirm');
+  await person.sees({ guide: 'rebind', page: 'login-account' });
+  await person.clicksRing('login-submit');
+  await person.sees({ guide: 'rebind', page: 'home' });
+  await person.clicksRing('ca-menu');
+  await person.sees({ guide: 'rebind', step: 'start-bind', page: 'ca-list', targetState: 'found' });
+});
+
+test('the browser restarted in the middle: the journey is where it was', async ({ browserWithExtension }) => {
+  await prepare(browserWithExtension);
+  const person = await visit(browserWithExtension, 'element');
+  for (const stride of REBIND.slice(0, 5)) {
+    await person.sees(stride.sees);
+    await stride.act(person);
+  }
+  const unbound = await browserWithExtension.openOwnPage('popup.html');
+  const facts = await readFacts(unbound, 'preview');
+  expect(facts.map(tellFact)).toContain('seen: page unbind-done');
+
+  await browserWithExtension.restart();
+
+  const popup = await browserWithExtension.openOwnPage('popup.html');
+  expect(await readFacts(popup, 'preview')).toEqual(facts);
+  const again = new Person(await browserWithExtension.openSite('?skin=element'), SKINS.element);
+  await again.sees({ guide: 'rebind', page: 'login-account' });
+  await again.clicksRing('login-submit');
+  await again.sees({ guide: 'rebind', page: 'home', targetState: 'found' });
+  await again.clicksRing('ca-menu');
+  await again.sees({ guide: 'rebind', step: 'start-bind', page: 'ca-list', targetState: 'found' });
+});

@@ -1,0 +1,65 @@
+import type { SubjectRow } from '@/lib/store/model';
+import { expect, test } from './harness/fixtures';
+import { readFacts, readTable } from './harness/ledger';
+import { Popup } from './harness/own-pages';
+import { OTHER_UNIT, prepare, UNIT, visit } from './harness/scene';
+
+test('without a subject the card asks for one and says nothing about a step', async ({
+  browserWithExtension,
+}) => {
+  await prepare(browserWithExtension, { subjects: [] });
+  const person = await visit(browserWithExtension, 'element');
+  const card = await person.sees({ step: 'choose-subject', guide: '', targetState: 'none' });
+  expect(card.controls.some(({ attributes }) => attributes['data-action'] === 'open-popup')).toBe(true);
+});
+
+test('two subjects in two tabs never mix', async ({ browserWithExtension }) => {
+  const popupPage = await prepare(browserWithExtension, { subjects: [UNIT, OTHER_UNIT] });
+  const popup = new Popup(popupPage);
+
+  const first = await visit(browserWithExtension, 'element', { account: 'a' });
+  const asked = await first.sees({ step: 'choose-subject' });
+  // Names are for the popup; the page could read them in the card (design.md §3.10).
+  expect(asked.text).not.toContain(UNIT.name);
+  await popupPage.reload();
+  await popup.choosesSubject(UNIT.name);
+  await first.sees({ guide: 'rebind', step: 'log-in' });
+
+  const second = await visit(browserWithExtension, 'element', { account: 'b' });
+  await second.sees({ step: 'choose-subject' });
+  await popupPage.reload();
+  await popup.choosesSubject(OTHER_UNIT.name);
+  await second.sees({ guide: 'rebind', step: 'log-in' });
+
+  await first.clicksRing('login-submit');
+  await first.clicksRing('ca-menu');
+  await first.sees({ step: 'unbind-old', page: 'ca-list' });
+  await first.answersAll('yes');
+  await first.sees({ step: 'unbind-old', targetState: 'found' });
+
+  // The other tab stands where it stood, and its subject has answered nothing.
+  await second.sees({ guide: 'rebind', step: 'log-in', page: 'login-account' });
+  await second.clicksRing('login-submit');
+  await second.clicksRing('ca-menu');
+  await second.sees({ step: 'unbind-old', page: 'ca-list', targetState: 'none' });
+
+  const subjects = await readTable<SubjectRow>(popupPage, 'preview', 'subjects');
+  const unit = subjects.find(({ name }) => name === UNIT.name);
+  const facts = await readFacts(popupPage, 'preview');
+  const answers = facts.filter(({ body }) => body.kind === 'answer');
+  expect(answers.length).toBeGreaterThanOrEqual(5);
+  expect(answers.every(({ journey }) => journey.startsWith(`${unit?.id}/`))).toBe(true);
+});
+
+test('after the next login the subject is asked again', async ({ browserWithExtension }) => {
+  const popupPage = await prepare(browserWithExtension, { subjects: [UNIT, OTHER_UNIT] });
+  const popup = new Popup(popupPage);
+  const person = await visit(browserWithExtension, 'element');
+  await person.sees({ step: 'choose-subject' });
+  await popupPage.reload();
+  await popup.choosesSubject(UNIT.name);
+  await person.clicksRing('login-submit');
+  await person.sees({ guide: 'rebind', page: 'home' });
+  await person.logsOut();
+  await person.sees({ step: 'choose-subject', page: 'login-account' });
+});
