@@ -1,4 +1,5 @@
 import { StoreFailure } from './model';
+import type { Witness } from './witness';
 
 /** What the store stands on; tests and pages without it put their own here. */
 export interface StoreDeps {
@@ -6,6 +7,8 @@ export interface StoreDeps {
   readonly IDBKeyRange?: typeof IDBKeyRange | undefined;
   /** null: none here; writers of this context then queue, and the engine's transactions order the rest. */
   readonly locks?: LockManager | null | undefined;
+  /** Kept outside the database, so that its loss is noticed; without one `health().lost` is always false. */
+  readonly witness?: Witness | undefined;
   /** Milliseconds another connection may hold an older version before we say `blocked`. Default 4,000. */
   readonly patience?: number | undefined;
   /**

@@ -39,6 +39,8 @@ export async function eraseSubject(id: string, deps: StoreDeps = {}): Promise<vo
 export async function eraseNamespace(namespace: Namespace, deps: StoreDeps = {}): Promise<void> {
   const lock = createWriteLock(`rebind-write-${namespace}`, findLocks(deps));
   await lock(async () => {
+    // First: a database erased on purpose is not a lost one.
+    await deps.witness?.set(namespace, false);
     const connection = await connect(namespace, deps).catch((failure: StoreFailure) => failure);
     if (connection instanceof StoreFailure) {
       if (connection.kind === 'refused' || connection.kind === 'blocked') throw connection;

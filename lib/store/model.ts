@@ -85,6 +85,11 @@ export interface BadRow {
 export interface StoreHealth {
   readonly rows: Readonly<Record<TableName, number>>;
   readonly bad: readonly BadRow[];
+  /**
+   * Data was kept here and the browser has thrown it away (Chromium does so with a damaged database, without
+   * telling). The database in use is a new one. True until `acknowledgeLoss`.
+   */
+  readonly lost: boolean;
 }
 
 /** All reads and writes of one namespace. Writers hold the Web Lock; every write is durable once it resolves. */
@@ -125,6 +130,8 @@ export interface Store {
   };
   /** Reads every row and names those that fail the check at the border. Nothing is changed. */
   health(): Promise<StoreHealth>;
+  /** The person has been told that earlier data is gone. */
+  acknowledgeLoss(): Promise<void>;
   /**
    * Copies the subjects and certificates of `source` in, so that a preview begins with the person's own
    * case. Repeating it changes nothing; journeys, facts and settings are never copied.

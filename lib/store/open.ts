@@ -4,9 +4,11 @@ import { toStoreFailure } from './failure';
 
 import type { Namespace, Store } from './model';
 import { createRepositories } from './repositories';
+import { watchForLoss } from './witness';
 import { createWriteLock } from './write-lock';
 
 export type { StoreDeps } from './engine';
+export type { Witness } from './witness';
 
 /**
  * Opens a namespace's database, upgrading older data in one transaction. A database of a newer Rebind, a
@@ -18,7 +20,8 @@ export async function openStore(namespace: Namespace, deps: StoreDeps = {}): Pro
   try {
     const connection = await connect(namespace, deps);
     const lock = createWriteLock(`rebind-write-${namespace}`, findLocks(deps));
-    return createRepositories(namespace, connection, lock);
+    const watch = watchForLoss(namespace, connection, deps.witness);
+    return createRepositories(namespace, connection, lock, watch);
   } catch (error) {
     throw toStoreFailure(error);
   }

@@ -2,7 +2,16 @@
 import type { Fact, Journey, NewFact } from '@/lib/guide/model';
 import { checkRow, findFault, readRows } from './border';
 import type { Connection } from './connection';
-import { type BadRow, type Namespace, type Settings, type Store, StoreFailure, TABLE_NAMES } from './model';
+import { toStoreFailure } from './failure';
+import {
+  type BadRow,
+  type Namespace,
+  type Settings,
+  type Store,
+  StoreFailure,
+  type StoreHealth,
+  TABLE_NAMES,
+} from './model';
 import {
   certificateSchema,
   DEFAULT_SETTINGS,
@@ -14,6 +23,7 @@ import {
   subjectSchema,
 } from './rows';
 import type { RebindDatabase } from './schema';
+import type { LossWatch } from './witness';
 import type { WriteLock } from './write-lock';
 
 /** A write refused for a reason of ours; the transaction around it is undone. */
@@ -36,9 +46,24 @@ async function readTable(database: RebindDatabase, table: (typeof TABLE_NAMES)[n
   return rows.map((row, at) => ({ key: String(keys[at]), row }));
 }
 
-export function createRepositories(namespace: Namespace, connection: Connection, lock: WriteLock): Store {
+export function createRepositories(
+  namespace: Namespace,
+  connection: Connection,
+  lock: WriteLock,
+  watch: LossWatch,
+): Store {
   const { run } = connection;
-  const write = <T>(work: (database: RebindDatabase) => PromiseLike<T>) => lock(() => run(work));
+  // The browser may refuse the lock itself (a document being torn down): no other error leaves here either.
+  const locked = <T>(work: () => Promise<T>) =>
+    lock(work).catch((error: unknown) => {
+      throw toStoreFailure(error);
+    });
+  const write = <T>(work: (database: RebindDatabase) => PromiseLike<T>) =>
+    locked(async () => {
+      const result = await run(work);
+      await watch.noteUse();
+      return result;
+    });
 
   return {
     namespace,
@@ -107,21 +132,13 @@ export function createRepositories(namespace: Namespace, connection: Connection,
       },
     },
 
-    health: () =>
-      run((database) =>
-        database.transaction('r', database.tables, async () => {
-          const rows = { subjects: 0, certificates: 0, journeys: 0, facts: 0, settings: 0 };
-          const bad: BadRow[] = [];
-          for (const table of TABLE_NAMES) {
-            for (const { key, row } of await readTable(database, table)) {
-              rows[table] += 1;
-              const fault = findFault(table, key, row);
-              if (fault) bad.push(fault);
-            }
-          }
-          return { rows, bad };
-        }),
-      ),
+    health: async () => {
+      // A witness that cannot be asked knows of no loss; the rows can be examined all the same.
+      const lost = await watch.isLost().catch(() => false);
+      return run((database) => examine(database, lost));
+    },
+
+    acknowledgeLoss: () => locked(watch.acknowledge),
 
     seedFrom: async (source) => {
       if (source.namespace === namespace) throw refuse('a database cannot be seeded from itself');
@@ -140,6 +157,21 @@ export function createRepositories(namespace: Namespace, connection: Connection,
 
     close: connection.close,
   };
+}
+
+function examine(database: RebindDatabase, lost: boolean): PromiseLike<StoreHealth> {
+  return database.transaction('r', database.tables, async () => {
+    const rows = { subjects: 0, certificates: 0, journeys: 0, facts: 0, settings: 0 };
+    const bad: BadRow[] = [];
+    for (const table of TABLE_NAMES) {
+      for (const { key, row } of await readTable(database, table)) {
+        rows[table] += 1;
+        const fault = findFault(table, key, row);
+        if (fault) bad.push(fault);
+      }
+    }
+    return { rows, bad, lost };
+  });
 }
 
 /** Oldest first, so that lists stand still while rows are edited. */

@@ -57,6 +57,18 @@ describe('writers', () => {
     two.close();
   });
 
+  test('that are refused the lock say so in words of ours, and write nothing', async () => {
+    const refusing = { request: () => Promise.reject(new DOMException('torn down', 'InvalidStateError')) };
+    const engine = createEngine({ locks: refusing as unknown as LockManager });
+    const store = await openStore('real', engine);
+    await expect(store.subjects.put(subject('s'))).rejects.toMatchObject({
+      name: 'StoreFailure',
+      kind: 'refused',
+    });
+    expect(await store.subjects.list()).toEqual([]);
+    store.close();
+  });
+
   test('wait in a queue where there are no Web Locks, and a failing one does not stop the next', async () => {
     const lock = createWriteLock('any', null);
     const log: string[] = [];
