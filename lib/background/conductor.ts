@@ -82,10 +82,12 @@ export class Conductor {
   }
 
   card(message: MessageOf<'page.card'>, sender: Sender): Promise<Replies['page.card']> {
-    return this.#inTab(sender, async (state) => ({
-      state: { ...state, card: message.state },
-      reply: { ok: true },
-    }));
+    return this.#inTab(sender, async (state) => {
+      const next: TabState = { ...state, card: message.state };
+      // What stands on a card counts as warned only once the card is up.
+      const isNew = message.state === 'shown' && state.card !== 'shown';
+      return { state: isNew ? await this.#conduct(next) : next, reply: { ok: true } };
+    });
   }
 
   /** The person's word: recorded only for the step the card was showing and that is still in force. */

@@ -61,7 +61,8 @@ export async function recordAndPlan(
   const guide = findGuide(pack, chooseGuide(pack, situation, facts));
   const startedAt = scene.now.toISOString();
   const journey = await ledger.begin(beginJourney({ pack, subject, guide, startedAt }));
-  const bodies = observe({ pack, situation, journey, facts, previousPage });
+  const warningShown = state.card === 'shown' && state.cardDocument === state.frames[0]?.document;
+  const bodies = observe({ pack, situation, journey, facts, previousPage, warningShown });
   if (bodies.length > 0) {
     const frame = page.frame ?? 0;
     const place: Place = { tab: state.tab, frame, document: page.document };

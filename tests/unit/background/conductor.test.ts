@@ -1,0 +1,284 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { ownPage, Stage, sender } from './stage';
+
+let stage: Stage;
+
+beforeEach(() => {
+  stage = new Stage();
+});
+
+describe('one round', () => {
+  it('stays silent and injects nothing on a page it does not know', async () => {
+    await stage.addSubjects('a');
+    await stage.page('unknown');
+    expect(stage.injected).toEqual([]);
+    expect(stage.card()).toBeUndefined();
+  });
+
+  it('injects card and pointer once a document, and again in the next', async () => {
+    await stage.addSubjects('a');
+    await stage.previewTransition();
+    await stage.page('login-account');
+    await stage.page('home');
+    expect(stage.injected).toEqual(['1/0/guide', '1/0/pointer']);
+    await stage.page('home', { document: 'another' });
+    expect(stage.injected).toEqual(['1/0/guide', '1/0/pointer', '1/0/guide', '1/0/pointer']);
+  });
+
+  it('points at unbinding only after every question, and draws only when the one frame has found it', async () => {
+    await stage.addSubjects('a');
+    await stage.previewTransition();
+    await stage.page('home');
+    await stage.page('ca-list');
+    expect(stage.plan()).toMatchObject({ held: true, target: null });
+    expect(stage.rings()).toEqual([]);
+    await stage.answerAllQuestions();
+    expect(stage.plan()).toMatchObject({ held: false, target: 'unbind' });
+    expect(stage.rings()).toEqual([]);
+    await stage.answer({ state: 'found', label: '解除绑定' });
+    expect(stage.rings()).toEqual([0]);
+    expect(stage.card()?.target).toEqual({ state: 'found', label: '解除绑定', place: 'top' });
+  });
+
+  it('takes the ring away when the page changes under it', async () => {
+    await stage.addSubjects('a');
+    await stage.previewTransition();
+    await stage.page('ca-list');
+    await stage.answerAllQuestions();
+    await stage.answer({ state: 'found' });
+    await stage.page('system-busy');
+    expect(stage.rings()).toEqual([]);
+  });
+
+  it('does not believe an answer to an older request', async () => {
+    await stage.addSubjects('a');
+    await stage.previewTransition();
+    await stage.page('ca-list');
+    await stage.answerAllQuestions();
+    const late = {
+      type: 'page.target',
+      document: 'doc-1-0',
+      request: 'draw-of-long-ago',
+      report: { target: 'unbind', state: 'found', label: '解绑', candidates: 1, reasons: [] },
+    } as const;
+    await stage.conductor.target(late, sender(1, 0));
+    expect(stage.rings()).toEqual([]);
+  });
+
+  it('forgets a frame that is gone when its parent reports anew', async () => {
+    await stage.addSubjects('a');
+    await stage.previewTransition();
+    await stage.page('home');
+    await stage.page('bind-form', { frame: 5 });
+    expect(stage.plan().page).toBe('bind-form');
+    stage.gone.add('1/5');
+    await stage.page('home', { document: 'reloaded' });
+    expect(stage.plan().page).toBe('home');
+  });
+});
+
+describe('facts', () => {
+  it('are written once, however often the same page is reported', async () => {
+    await stage.addSubjects('a');
+    await stage.previewTransition();
+    await stage.page('home');
+    const before = await stage.facts('preview');
+    await stage.conductor.replanAll();
+    await stage.conductor.replanAll();
+    expect(await stage.facts('preview')).toEqual(before);
+    expect(before.every(({ assertion }) => assertion === 'seen')).toBe(true);
+  });
+
+  it('of a preview never reach the real ledger', async () => {
+    await stage.addSubjects('a');
+    await stage.previewTransition();
+    await stage.page('ca-list');
+    await stage.answerAllQuestions();
+    expect((await stage.facts('preview')).length).toBeGreaterThan(3);
+    expect(await stage.facts('real')).toEqual([]);
+    await stage.conductor.preview({ type: 'pages.preview', date: null }, ownPage);
+    expect(stage.card()).toMatchObject({ namespace: 'real', preview: null });
+    expect(stage.plan().phase?.id).toBe('new-only');
+  });
+
+  it('survive a stopped worker, and so does what the tab shows', async () => {
+    await stage.addSubjects('a');
+    await stage.previewTransition();
+    await stage.page('ca-list');
+    await stage.answerAllQuestions();
+    const { step, questions } = stage.plan();
+    stage.startWorker();
+    await stage.conductor.replanAll();
+    expect(stage.plan()).toMatchObject({ step, questions });
+    await stage.page('unbind-done');
+    expect(stage.plan().progress.find((each) => each.step === 'unbind-old')?.progress.state).toBe('seen');
+  });
+
+  it('record the warning only once the card was up', async () => {
+    await stage.addSubjects('a');
+    await stage.previewTransition();
+    const report = {
+      state: 'ca-list',
+      confidence: 1,
+      evidence: [],
+      unbindVisible: true,
+      document: 'd',
+      sequence: 1,
+      top: true,
+      childFrames: 0,
+    } as const;
+    await stage.conductor.seen({ type: 'page.seen', report }, sender(1, 0));
+    const kinds = async () => (await stage.facts('preview')).map(({ body }) => body.kind);
+    expect(await kinds()).not.toContain('warned');
+    await stage.conductor.card({ type: 'page.card', state: 'shown' }, sender(1, 0));
+    expect(await kinds()).toContain('warned');
+  });
+
+  it('say that nothing is recorded while the store refuses, and show no made-up progress', async () => {
+    const error = vi.spyOn(console, 'error').mockImplementation(() => {});
+    await stage.addSubjects('a');
+    stage.failStore = true;
+    await stage.page('home');
+    expect(stage.card()?.recording).toBe(false);
+    stage.failStore = false;
+    await stage.conductor.replanAll();
+    expect(stage.card()?.recording).toBe(true);
+    error.mockRestore();
+  });
+});
+
+describe("the person's word", () => {
+  beforeEach(async () => {
+    await stage.addSubjects('a');
+    await stage.previewTransition();
+    await stage.page('ca-list');
+  });
+
+  it('is recorded once when it is delivered twice', async () => {
+    const [question] = stage.plan().questions;
+    const word = { kind: 'answer', question: `${question?.id}`, answer: 'yes' } as const;
+    expect(await stage.say(word, 'same-id')).toEqual({ ok: true });
+    expect(await stage.say(word, 'same-id')).toEqual({ ok: true });
+    expect((await stage.facts('preview')).filter(({ id }) => id === 'same-id')).toHaveLength(1);
+  });
+
+  it('about another step than the one in force is refused', async () => {
+    const message = {
+      type: 'page.said',
+      id: 'x',
+      word: { kind: 'step', step: 'try-seal' },
+      guide: 'rebind',
+      step: 'try-seal',
+    } as const;
+    expect(await stage.conductor.said(message, sender(1, 0))).toEqual({ ok: false, why: 'stale' });
+    expect((await stage.facts('preview')).some(({ assertion }) => assertion === 'said')).toBe(false);
+  });
+
+  it('can be taken back, and only if it was said', async () => {
+    const [question] = stage.plan().questions;
+    await stage.say({ kind: 'answer', question: `${question?.id}`, answer: 'yes' }, 'w1');
+    expect(stage.plan().questions[0]).toMatchObject({ answer: 'yes', fact: 'w1' });
+    expect(await stage.say({ kind: 'retraction', of: 'nothing' }, 'r0')).toEqual({ ok: false, why: 'stale' });
+    expect(await stage.say({ kind: 'retraction', of: 'w1' }, 'r1')).toEqual({ ok: true });
+    expect(stage.plan().questions[0]).toMatchObject({ answer: null });
+    expect((await stage.facts('preview')).map(({ id }) => id)).toEqual(expect.arrayContaining(['w1', 'r1']));
+  });
+
+  it('says so when it cannot be kept', async () => {
+    const error = vi.spyOn(console, 'error').mockImplementation(() => {});
+    stage.failStore = true;
+    const [question] = stage.plan().questions;
+    const word = { kind: 'answer', question: `${question?.id}`, answer: 'yes' } as const;
+    expect(await stage.say(word, 'w')).toEqual({ ok: false, why: 'storage' });
+    error.mockRestore();
+  });
+});
+
+describe('two subjects', () => {
+  beforeEach(async () => {
+    await stage.addSubjects('a', 'b');
+    await stage.previewTransition();
+  });
+
+  it('are asked for after each login, and nothing is recorded before', async () => {
+    await stage.page('login-account');
+    await stage.page('home');
+    expect(stage.anyPlan()).toMatchObject({ kind: 'choose-subject', subjects: 2 });
+    expect(await stage.facts('preview')).toEqual([]);
+    expect((await stage.conductor.openTabs()).tabs).toMatchObject([{ tab: 1, waiting: true }]);
+
+    await stage.conductor.chooseSubject({ type: 'pages.choose-subject', tab: 1, subject: 'a' });
+    expect(stage.plan().guide).toBe('rebind');
+    await stage.page('login-ca');
+    await stage.page('home');
+    expect(stage.anyPlan()).toMatchObject({ kind: 'choose-subject' });
+  });
+
+  it('never mix in two tabs', async () => {
+    for (const [tab, id] of [
+      [1, 'a'],
+      [2, 'b'],
+    ] as const) {
+      await stage.page('home', { tab });
+      await stage.conductor.chooseSubject({ type: 'pages.choose-subject', tab, subject: id });
+    }
+    await stage.page('ca-list', { tab: 1 });
+    await stage.answerAllQuestions(1);
+    await stage.page('unbind-done', { tab: 1 });
+    expect(stage.plan(1).progress.find(({ step }) => step === 'unbind-old')?.progress.state).toBe('seen');
+    await stage.conductor.replanAll();
+    expect(stage.plan(2).progress.find(({ step }) => step === 'unbind-old')?.progress.state).toBe('open');
+    const owners = new Set(
+      (await stage.facts('preview')).map(({ journey, tab }) => `${tab}:${journey.split('/')[0]}`),
+    );
+    expect([...owners].sort()).toEqual(['1:a', '2:b']);
+  });
+
+  it('cannot be chosen when unknown, nor for a tab that is not there', async () => {
+    await stage.page('home');
+    const choose = (tab: number, id: string) =>
+      stage.conductor.chooseSubject({ type: 'pages.choose-subject', tab, subject: id });
+    expect(await choose(1, 'nobody')).toEqual({ ok: false });
+    expect(await choose(9, 'a')).toEqual({ ok: false });
+  });
+});
+
+describe('a rehearsal', () => {
+  const practice = { kind: 'practice', tab: 3, frame: 0 } as const;
+  const report = {
+    state: 'ca-list',
+    confidence: 1,
+    evidence: [],
+    unbindVisible: true,
+    document: 'p',
+    sequence: 1,
+    top: true,
+    childFrames: 0,
+  } as const;
+
+  it('plays in the transition, injects nothing, and leaves the real and previewed data alone', async () => {
+    await stage.conductor.seen({ type: 'page.seen', report }, practice);
+    expect(stage.injected).toEqual([]);
+    expect(stage.card(3)).toMatchObject({ namespace: 'practice', preview: '2023-09-20' });
+    expect((await stage.facts('practice')).length).toBeGreaterThan(0);
+    expect(await stage.facts('real')).toEqual([]);
+    expect(await stage.facts('preview')).toEqual([]);
+    expect((await stage.conductor.openTabs()).tabs).toEqual([]);
+  });
+
+  it('moves its own date without previewing the real site', async () => {
+    await stage.conductor.seen({ type: 'page.seen', report }, practice);
+    await stage.conductor.preview({ type: 'pages.preview', date: '2026-01-05' }, practice);
+    expect(stage.plan(3).phase?.id).toBe('new-only');
+    expect(await (await stage.store('real')).settings.get('preview')).toBeNull();
+  });
+
+  it('starts over with an empty ledger', async () => {
+    await stage.conductor.seen({ type: 'page.seen', report }, practice);
+    const before = await stage.facts('practice');
+    await stage.conductor.resetPractice();
+    const after = await stage.facts('practice');
+    expect(after.map(({ at }) => at)).not.toEqual([]);
+    expect(after.length).toBeLessThanOrEqual(before.length);
+  });
+});

@@ -1,0 +1,192 @@
+/** A conductor over a real store (fake-indexeddb), with scripted documents instead of a browser. */
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import { Conductor } from '@/lib/background/conductor';
+import type { GuidePlan, Plan } from '@/lib/guide/model';
+import type { MessageOf, OpenTab, ShowCard, ShowMessage } from '@/lib/messaging/contract';
+import type { Sender } from '@/lib/messaging/registry';
+import { builtinPack } from '@/lib/notice/builtin';
+import type { FrameReport, PageState, TargetReport } from '@/lib/page/model';
+import type { Documents } from '@/lib/platform/documents';
+import type { SessionState } from '@/lib/platform/session-state';
+import type { Namespace, Store, SubjectRow } from '@/lib/store/model';
+import { openStore } from '@/lib/store/open';
+
+export const IN_TRANSITION = '2023-09-20';
+
+export interface Shown {
+  readonly tab: number;
+  readonly frame: number;
+  readonly message: ShowMessage;
+}
+
+export class Stage {
+  readonly shown: Shown[] = [];
+  readonly injected: string[] = [];
+  readonly badges: (readonly OpenTab[])[] = [];
+  /** `tab/frame` of frames that no longer answer. */
+  readonly gone = new Set<string>();
+  now = new Date('2026-11-22T02:00:00Z');
+  failStore = false;
+
+  readonly #engine = { indexedDB: new IDBFactory(), IDBKeyRange, locks: null };
+  readonly #stores = new Map<Namespace, Promise<Store>>();
+  readonly #session = new Map<string, unknown>();
+  #drawn = 0;
+  #sequence = 0;
+  readonly store = (namespace: Namespace): Promise<Store> => {
+    if (this.failStore) return Promise.reject(new Error('refused'));
+    const known = this.#stores.get(namespace) ?? openStore(namespace, this.#engine);
+    this.#stores.set(namespace, known);
+    return known;
+  };
+
+  conductor = this.startWorker();
+
+  /** A new worker over the same session storage and database: what is left after the browser stopped one. */
+  startWorker(): Conductor {
+    const session: SessionState = {
+      get: async (key) => structuredClone(this.#session.get(key)),
+      set: async (key, value) => void this.#session.set(key, structuredClone(value)),
+      remove: async (key) => void this.#session.delete(key),
+      keys: async (prefix) => [...this.#session.keys()].filter((key) => key.startsWith(prefix)),
+    };
+    const documents: Documents = {
+      show: async (to, message) => {
+        if (this.gone.has(`${to.tab}/${to.frame}`)) return false;
+        this.shown.push({ ...to, message: structuredClone(message) });
+        return true;
+      },
+      inject: async ({ tab, frame }, module) => {
+        if (this.gone.has(`${tab}/${frame}`)) return false;
+        this.injected.push(`${tab}/${frame}/${module}`);
+        return true;
+      },
+    };
+    this.conductor = new Conductor({
+      store: this.store,
+      documents,
+      session,
+      pack: builtinPack,
+      now: () => this.now,
+      draw: () => `draw-${this.#drawn++}`,
+      furnishPractice: async (practice) => {
+        if ((await practice.subjects.list()).length === 0) await practice.subjects.put(subject('practice'));
+      },
+      seedPreview: (preview, real) => preview.seedFrom(real),
+      erasePractice: async () => {
+        for (const row of await (await this.store('practice')).subjects.list()) {
+          await (await this.store('practice')).subjects.remove(row.id);
+        }
+      },
+      openPopup: async () => true,
+      badge: async (tabs) => void this.badges.push(tabs),
+    });
+    return this.conductor;
+  }
+
+  async addSubjects(...ids: string[]): Promise<void> {
+    for (const id of ids) await (await this.store('real')).subjects.put(subject(id));
+  }
+
+  previewTransition(): Promise<unknown> {
+    return this.conductor.preview({ type: 'pages.preview', date: IN_TRANSITION }, ownPage);
+  }
+
+  /** A document shows a page; the card reports itself up, as the mounted one does. */
+  async page(
+    state: PageState,
+    where: { tab?: number; frame?: number; document?: string } = {},
+  ): Promise<void> {
+    const { tab = 1, frame = 0, document = `doc-${tab}-${frame}` } = where;
+    const report: FrameReport = {
+      state,
+      confidence: 1,
+      evidence: [],
+      unbindVisible: state === 'ca-list',
+      document,
+      sequence: ++this.#sequence,
+      top: frame === 0,
+      childFrames: 0,
+    };
+    await this.conductor.seen({ type: 'page.seen', report }, sender(tab, frame));
+    if (this.card(tab)) await this.conductor.card({ type: 'page.card', state: 'shown' }, sender(tab, 0));
+  }
+
+  answer(report: Partial<TargetReport>, where: { tab?: number; frame?: number } = {}): Promise<unknown> {
+    const { tab = 1, frame = 0 } = where;
+    const asked = this.#last(tab, frame, 'show.point');
+    if (asked?.type !== 'show.point' || !asked.target) throw new Error('stage: nothing was asked');
+    const full: TargetReport = {
+      target: asked.target,
+      state: 'found',
+      label: '解绑',
+      candidates: 1,
+      reasons: [],
+      ...report,
+    };
+    const document = `doc-${tab}-${frame}`;
+    return this.conductor.target(
+      { type: 'page.target', document, request: asked.request, report: full },
+      sender(tab, frame),
+    );
+  }
+
+  say(word: MessageOf<'page.said'>['word'], id: string, tab = 1) {
+    const { guide, step } = this.plan(tab);
+    return this.conductor.said({ type: 'page.said', id, word, guide, step }, sender(tab, 0));
+  }
+
+  async answerAllQuestions(tab = 1): Promise<void> {
+    for (let round = 0; round < 12; round++) {
+      const open = this.plan(tab).questions.find(({ answer }) => answer !== 'yes');
+      if (!open) return;
+      await this.say({ kind: 'answer', question: open.id, answer: 'yes' }, `yes-${tab}-${open.id}`, tab);
+    }
+    throw new Error('stage: questions without end');
+  }
+
+  card(tab = 1): ShowCard | undefined {
+    const message = this.#last(tab, 0, 'show.card');
+    return message?.type === 'show.card' ? message : undefined;
+  }
+
+  anyPlan(tab = 1): Plan | undefined {
+    return this.card(tab)?.plan;
+  }
+
+  plan(tab = 1): GuidePlan {
+    const plan = this.anyPlan(tab);
+    if (plan?.kind !== 'guide') throw new Error(`stage: the card shows ${plan?.kind}`);
+    return plan;
+  }
+
+  /** Frames of a tab in which a ring stands now. */
+  rings(tab = 1): number[] {
+    const last = new Map<number, boolean>();
+    for (const { tab: at, frame, message } of this.shown) {
+      if (at === tab && message.type === 'show.ring') last.set(frame, message.draw);
+    }
+    return [...last].flatMap(([frame, draw]) => (draw ? [frame] : []));
+  }
+
+  async facts(namespace: Namespace) {
+    const { ledger } = await this.store(namespace);
+    return (await Promise.all((await ledger.journeys()).map(({ id }) => ledger.facts(id)))).flat();
+  }
+
+  #last(tab: number, frame: number, type: ShowMessage['type']): ShowMessage | undefined {
+    return this.shown.findLast(
+      (each) => each.tab === tab && each.frame === frame && each.message.type === type,
+    )?.message;
+  }
+}
+
+export const ownPage: Sender = { kind: 'own-page', tab: null, frame: 0 };
+
+export function sender(tab: number, frame: number): Sender {
+  return { kind: 'document', tab, frame };
+}
+
+export function subject(id: string): SubjectRow {
+  return { id, name: `单位${id}`, audience: 'budget-unit', level: 'city', createdAt: '2023-09-01T00:00:00Z' };
+}
