@@ -48,6 +48,7 @@ function CardFrame(props: CardProps) {
       role="dialog"
       aria-modal="false"
       aria-label={translate('card.label')}
+      lang={props.services.language === 'zh' ? 'zh-CN' : 'en'}
       tabIndex={-1}
       data-part="card"
       data-guide={guide?.guide ?? ''}
@@ -99,7 +100,7 @@ function Tab({ plan, onMinimise }: CardProps) {
   const { translate, language } = useCard();
   return (
     <div className="tab">
-      <Notes notes={plan.notes.filter(({ tone }) => tone === 'stop')} />
+      <Notes notes={plan.notes} tones={['stop']} />
       <Button
         action="restore"
         look="quiet"

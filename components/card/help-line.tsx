@@ -49,11 +49,14 @@ function Contact({ contact }: { readonly contact: PlannedContact }) {
     date: formatDay(contact.publishedOn, language, { year: true }),
   });
   return (
-    <p className="contact" data-role={contact.role}>
-      <strong className="number">{contact.number}</strong> {textIn(contact.name, language)}
-      <span className="muted">
-        {textIn(contact.about, language)} · {published}
-      </span>
-    </p>
+    <div className="contact" data-role={contact.role}>
+      <p>
+        <strong className="number">{contact.number}</strong> {textIn(contact.name, language)}
+      </p>
+      <p className="muted">
+        <span className="about">{textIn(contact.about, language)} · </span>
+        {published}
+      </p>
+    </div>
   );
 }

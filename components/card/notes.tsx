@@ -6,11 +6,17 @@ import { useCard } from './context';
 const ICONS = { stop: OctagonX, caution: TriangleAlert, info: Info } as const;
 const ORDER: readonly Tone[] = ['stop', 'caution', 'info'];
 
+interface NotesProps {
+  readonly notes: readonly PlannedNote[];
+  /** Which to show, in this order. */
+  readonly tones?: readonly Tone[];
+}
+
 /** Warnings and remarks, the gravest first; told apart by sign and word as well as colour. */
-export function Notes({ notes }: { readonly notes: readonly PlannedNote[] }) {
+export function Notes({ notes, tones = ORDER }: NotesProps) {
   const { translate, language } = useCard();
-  if (notes.length === 0) return null;
-  const sorted = ORDER.flatMap((tone) => notes.filter((note) => note.tone === tone));
+  const sorted = tones.flatMap((tone) => notes.filter((note) => note.tone === tone));
+  if (sorted.length === 0) return null;
   return (
     <ul className="notes">
       {sorted.map(({ tone, text, cite }) => {
@@ -19,9 +25,9 @@ export function Notes({ notes }: { readonly notes: readonly PlannedNote[] }) {
           <li key={text.zh} className={`note ${tone}`} data-tone={tone}>
             <Icon aria-hidden="true" />
             <p>
-              <span className="hidden">{translate(`card.tone.${tone}`)}：</span>
+              <span className="hidden">{translate(`card.tone.${tone}`)}</span>
               {textIn(text, language)}
-              {cite && <span className="cite"> {cite}</span>}
+              {cite && <span className="cite">{language === 'zh' ? `（${cite}）` : ` (${cite})`}</span>}
             </p>
           </li>
         );

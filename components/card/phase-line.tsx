@@ -34,5 +34,10 @@ function DaysLeft({ phase: { daysLeft, workingDaysLeft } }: { readonly phase: Pl
       : workingDaysLeft === null
         ? translate('card.phase.days', { count: daysLeft })
         : translate('card.phase.workingDays', { count: workingDaysLeft });
-  return <span className={daysLeft <= 7 ? 'left soon' : 'left'}> · {left}</span>;
+  return (
+    <>
+      {' '}
+      <span className={daysLeft <= 7 ? 'left soon' : 'left'}>{left}</span>
+    </>
+  );
 }

@@ -13,22 +13,18 @@ interface PreflightProps {
   readonly irreversible: boolean;
 }
 
-/** The questions before a step, each answered by itself; what holds the step is in sight until it does not. */
+/**
+ * The questions before a step, each answered by itself; what holds the step stands above them until it
+ * does not. How to check is told for the one in turn, and for every one answered no.
+ */
 export function Preflight({ questions, held, irreversible }: PreflightProps) {
   const { translate } = useCard();
   if (questions.length === 0) return null;
   const count = questions.filter(({ answer }) => answer !== 'yes').length;
+  const inTurn = questions.find(({ answer }) => answer === null);
   const sentence = irreversible ? 'card.preflight.held' : 'card.preflight.heldOther';
   return (
     <div className="preflight">
-      <h3>{translate('card.preflight.title')}</h3>
-      <ol>
-        {questions.map((question) => (
-          <li key={question.id}>
-            <Asked question={question} />
-          </li>
-        ))}
-      </ol>
       {held ? (
         <p className={irreversible ? 'hold stop' : 'hold caution'} data-held="true">
           <OctagonX aria-hidden="true" />
@@ -40,11 +36,24 @@ export function Preflight({ questions, held, irreversible }: PreflightProps) {
           <span>{translate('card.preflight.clear')}</span>
         </p>
       )}
+      <h3>{translate('card.preflight.title')}</h3>
+      <ol>
+        {questions.map((question) => (
+          <li key={question.id}>
+            <Asked question={question} isInTurn={question === inTurn} />
+          </li>
+        ))}
+      </ol>
     </div>
   );
 }
 
-function Asked({ question }: { readonly question: PlannedQuestion }) {
+interface AskedProps {
+  readonly question: PlannedQuestion;
+  readonly isInTurn: boolean;
+}
+
+function Asked({ question, isInTurn }: AskedProps) {
   const { translate, language, recording } = useCard();
   const { state, say } = useSay();
   const id = useId();
@@ -72,8 +81,10 @@ function Asked({ question }: { readonly question: PlannedQuestion }) {
           {choice('no')}
         </div>
       </div>
-      {answer !== 'yes' && (
-        <p className="muted">{translate('card.preflight.how', { how: textIn(question.how, language) })}</p>
+      {(isInTurn || answer === 'no') && (
+        <p className="muted how">
+          {translate('card.preflight.how', { how: textIn(question.how, language) })}
+        </p>
       )}
       {answer === 'no' && <p className="if-no">{textIn(question.ifNo, language)}</p>}
       {/* An answer in force speaks for itself; what needs a word is a failure. */}

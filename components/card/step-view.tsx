@@ -20,12 +20,16 @@ interface StepViewProps {
 /** One step: what to do, then why, then the clause (design.md §8). */
 export function StepView({ plan, target }: StepViewProps) {
   const { translate, language, recording } = useCard();
+  const holdsNew = plan.asksHoldsNew && <HoldsNew plan={plan} />;
+  const isAskedFirst = !plan.holdsNew;
   return (
     <>
-      <Notes notes={plan.notes} />
+      <Notes notes={plan.notes} tones={['stop', 'caution']} />
       {!recording && <p className="note caution">{translate('card.notRecording')}</p>}
+      {isAskedFirst && holdsNew}
       {plan.finished ? <Finished plan={plan} /> : <Instruction plan={plan} target={target} />}
-      {plan.asksHoldsNew && <HoldsNew plan={plan} />}
+      {!isAskedFirst && holdsNew}
+      <Notes notes={plan.notes} tones={['info']} />
       <History progress={plan.progress} open={plan.finished} />
       {plan.cite.length > 0 && (
         <p className="cite">
@@ -41,6 +45,11 @@ export function StepView({ plan, target }: StepViewProps) {
 
 function Instruction({ plan, target }: StepViewProps) {
   const { translate, language } = useCard();
+  const sentence = sayOf(plan, target, language);
+  const warned = plan.notes.some(({ tone }) => tone === 'stop');
+  const preflight = (
+    <Preflight questions={plan.questions} held={plan.held} irreversible={plan.irreversible} />
+  );
   return (
     <>
       <h2 className={plan.irreversible ? 'step stop' : 'step'}>
@@ -49,18 +58,22 @@ function Instruction({ plan, target }: StepViewProps) {
         </span>{' '}
         {textIn(plan.title, language)}
       </h2>
-      <p className="say">{sayOf(plan, target, language)}</p>
-      {plan.irreversible && (
+      {/* While a question holds the step, the questions come first and the step is told as what follows. */}
+      {plan.held && preflight}
+      <p className={plan.held ? 'say later' : 'say'}>
+        {plan.held && <span className="muted">{translate('card.preflight.after')}</span>}
+        {sentence}
+      </p>
+      {plan.irreversible && !warned && (
         <p className="irreversible">
           <Ban aria-hidden="true" />
           <span>{translate('card.irreversible')}</span>
         </p>
       )}
-      <TargetLine target={target} />
-      <Preflight questions={plan.questions} held={plan.held} irreversible={plan.irreversible} />
+      <TargetLine target={target} say={sentence} />
       {plan.why && (
         <p className="why">
-          <span className="muted">{translate('card.why')}：</span>
+          <span className="muted">{translate('card.why')}</span>
           {textIn(plan.why, language)}
         </p>
       )}
@@ -68,13 +81,14 @@ function Instruction({ plan, target }: StepViewProps) {
         <div className="dont">
           <h3>{translate('card.dont')}</h3>
           <ul>
-            {plan.dont.map((sentence) => (
-              <li key={sentence.zh}>{textIn(sentence, language)}</li>
+            {plan.dont.map((each) => (
+              <li key={each.zh}>{textIn(each, language)}</li>
             ))}
           </ul>
         </div>
       )}
       {plan.canSayDone && <SayDone key={plan.step} step={plan.step} />}
+      {!plan.held && preflight}
     </>
   );
 }

@@ -22,7 +22,13 @@ export function targetSentence(target: CardTarget, translate: Translate): string
 
 const ICONS = { found: SquareMousePointer, ambiguous: CircleHelp, missing: ScanSearch } as const;
 
-export function TargetLine({ target }: { readonly target: CardTarget }) {
+interface TargetLineProps {
+  readonly target: CardTarget;
+  /** The step's own sentence: it often says already that the system's wording decides. */
+  readonly say: string;
+}
+
+export function TargetLine({ target, say }: TargetLineProps) {
   const { translate } = useCard();
   const sentence = targetSentence(target, translate);
   if (!sentence || target.state === 'none') return null;
@@ -31,7 +37,10 @@ export function TargetLine({ target }: { readonly target: CardTarget }) {
     <p className={`target ${target.state}`}>
       <Icon aria-hidden="true" />
       <span>
-        {sentence} <span className="muted">{translate('card.target.official')}</span>
+        {sentence}{' '}
+        {target.state === 'found' && !say.includes('以系统界面为准') && (
+          <span className="muted">{translate('card.target.official')}</span>
+        )}
       </span>
     </p>
   );

@@ -31,3 +31,24 @@ export function onEachFrame(view: Window, run: () => void, signal: AbortSignal):
   }
   signal.addEventListener('abort', () => view.cancelAnimationFrame(frame), { once: true });
 }
+
+/**
+ * Runs when the page has nothing better to do, or after `ms` milliseconds at the latest; as a timer where
+ * the engine knows no idle time.
+ */
+export function whenIdle(ms: number, run: () => void, signal: AbortSignal): void {
+  if (signal.aborted) return;
+  if (typeof requestIdleCallback !== 'function') {
+    after(0, run, signal);
+    return;
+  }
+  const request = requestIdleCallback(
+    () => {
+      signal.removeEventListener('abort', cancel);
+      run();
+    },
+    { timeout: ms },
+  );
+  const cancel = () => cancelIdleCallback(request);
+  signal.addEventListener('abort', cancel, { once: true });
+}

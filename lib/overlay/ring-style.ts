@@ -27,6 +27,10 @@ export const RING_CSS = `
   .ring { animation: none; }
 }
 @media (forced-colors: active) {
-  .ring { outline-color: Highlight; forced-color-adjust: none; box-shadow: 0 0 0 8px Canvas; }
+  .ring, .ring[data-irreversible] {
+    forced-color-adjust: none;
+    outline-color: Highlight;
+    box-shadow: 0 0 0 8px Canvas;
+  }
 }
 `;

@@ -4,9 +4,9 @@
  */
 import { mountCard } from '@/components/card/mount';
 import { mountPointer } from '@/lib/content/pointer';
-import { createTranslate } from '@/lib/locale/translate';
 import type { Language } from '@/lib/locale/text';
-import type { PageMessage, Port, Replies, ShowMessage } from '@/lib/messaging/contract';
+import { createTranslate } from '@/lib/locale/translate';
+import type { MessageOf, PageMessage, Port, Replies, ShowMessage } from '@/lib/messaging/contract';
 import en from '@/locales/en.json';
 import zh from '@/locales/zh_CN.json';
 
@@ -16,10 +16,11 @@ const sent: PageMessage[] = [];
 let reply: Replies['page.said'] | 'gone' = { ok: true };
 
 const port: Port = {
-  async send(message) {
-    sent.push(message);
+  async send<T extends PageMessage['type']>(message: MessageOf<T>): Promise<Replies[T]> {
+    const kept: PageMessage = message;
+    sent.push(kept);
     if (reply === 'gone') throw new Error('port: the extension is gone');
-    return (message.type === 'page.said' ? reply : { ok: true }) as never;
+    return (kept.type === 'page.said' ? reply : { ok: true }) as Replies[T];
   },
   listen(hear, signal) {
     hearers.add(hear);

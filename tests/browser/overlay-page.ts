@@ -31,7 +31,11 @@ async function bundleOverlay(): Promise<string> {
 }
 
 /** Opens a page of our own making; `pages` by path, the first is shown. */
-export async function openSite(page: Page, pages: Readonly<Record<string, string>>, csp?: string): Promise<void> {
+export async function openSite(
+  page: Page,
+  pages: Readonly<Record<string, string>>,
+  csp?: string,
+): Promise<void> {
   await page.route(`${ORIGIN}/**`, (route) => {
     const body = pages[new URL(route.request().url()).pathname];
     const headers = csp ? { 'content-security-policy': csp } : {};
@@ -56,7 +60,9 @@ export class OverlayWorld {
     const trees = [frameTree];
     for (const tree of trees) trees.push(...(tree.childFrames ?? []));
     const index = page.frames().indexOf(frame);
-    const tree = trees.find(({ frame: { url, name } }) => url === frame.url() && (name ?? '') === frame.name());
+    const tree = trees.find(
+      ({ frame: { url, name } }) => url === frame.url() && (name ?? '') === frame.name(),
+    );
     if (!tree) throw new Error(`frame ${index} is not in the page's process`);
     const { executionContextId } = await session.send('Page.createIsolatedWorld', {
       frameId: tree.frame.id,
