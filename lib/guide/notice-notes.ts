@@ -1,9 +1,16 @@
 import type { Text } from '@/lib/locale/text';
 import type { FeeAnswer, ObligationAnswer } from '@/lib/notice/explanation';
-import type { PlannedNote } from './model';
+import type { GuideDefinition, PlannedNote } from './model';
 import { isUnbindInSight, type NoteScene, note, ruleFor } from './note-scene';
 import { isUnbinding } from './preflight';
 import { asSentence, joinSentences, write, writeDate } from './wording';
+
+/** A guide that neither unbinds nor binds is about getting the new CA. */
+function isAboutGetting(guide: GuideDefinition): boolean {
+  return !guide.steps.some(
+    (step) => isUnbinding(step) || step.targets.some(({ target }) => target === 'bind'),
+  );
+}
 
 function obligationText(obligation: ObligationAnswer, scene: NoteScene): Text {
   const { text, from, due, announcedLater } = obligation;
@@ -19,9 +26,17 @@ function obligationText(obligation: ObligationAnswer, scene: NoteScene): Text {
   if (obligation.state === 'upcoming' && from) {
     return write('obligation.upcoming', { text, date: writeDate(from, today) });
   }
-  return due
-    ? write('obligation.dueBy', { text, date: writeDate(due, today) })
-    : write('obligation.due', { text });
+  if (!due) return write('obligation.due', { text });
+  const key = obligation.dueInclusive === true ? 'obligation.dueBy' : 'obligation.dueBefore';
+  return write(key, { text, date: writeDate(due, today) });
+}
+
+/** In a guide that unbinds or binds, what comes before it is said only where it is overdue. */
+function isWorthSaying(obligation: ObligationAnswer, scene: NoteScene): boolean {
+  const { state, due, soft, optional } = obligation;
+  const isAimMissed = soft && due !== undefined && due < scene.explanation.today;
+  if (optional || state === 'past' || isAimMissed) return false;
+  return state === 'overdue' || isAboutGetting(scene.guide);
 }
 
 /**
@@ -34,7 +49,7 @@ function obligationNotes(scene: NoteScene): { notes: readonly PlannedNote[]; use
   const used = new Set<string>();
   const notes: PlannedNote[] = [];
   for (const obligation of explanation.obligations) {
-    if (obligation.optional || obligation.state === 'past') continue;
+    if (!isWorthSaying(obligation, scene)) continue;
     const warning =
       obligation.state === 'overdue'
         ? explanation.warnings.find(({ cite }) => cite === obligation.cite)
@@ -62,26 +77,28 @@ function feeNote(business: 'issue' | 'replace', fee: FeeAnswer, who: Text): Plan
   return note('info', joinSentences(amount, fee.note ?? write(`fee.${payer}`, { who })), fee.cite);
 }
 
-/** Only where a new CA is still to be had: in guides that neither unbind nor bind. */
+/** Only where a new CA is still to be had. */
 function feeNotes(scene: NoteScene): readonly PlannedNote[] {
   const { explanation, guide, holding, subject, who } = scene;
-  const isAboutGetting = !guide.steps.some(
-    (step) => isUnbinding(step) || step.targets.some(({ target }) => target === 'bind'),
-  );
-  if (!isAboutGetting || holding.holdsNew === 'yes') return [];
+  if (!isAboutGetting(guide) || holding.holdsNew === 'yes') return [];
   const { issue, replace } = explanation.fees;
   if (subject.oldCa === 'none') return [feeNote('issue', issue, who)];
   const notes = [feeNote('replace', replace, who)];
   return subject.oldCa === 'unknown' ? [...notes, feeNote('issue', issue, who)] : notes;
 }
 
-/** The pack's own warnings, less those already said in other words of this plan. */
+/** The pack's own warnings, less those the plan says already, and those about fees where no fee is due. */
 function warningNotes(scene: NoteScene, used: ReadonlySet<string>): readonly PlannedNote[] {
-  const { explanation, page, shown } = scene;
-  const rule = ruleFor(explanation, 'unbind-old')?.text?.zh;
-  const isRuleSaid = rule !== undefined && (isUnbindInSight(page) || shown?.say.zh.includes(rule) === true);
+  const { explanation, guide, page, shown } = scene;
+  const rule = ruleFor(explanation, 'unbind-old')?.text?.zh ?? null;
+  const isRuleSaid = (text: string) =>
+    rule !== null && text.includes(rule) && (isUnbindInSight(page) || shown?.say.zh.includes(rule) === true);
+  const feeClauses = isAboutGetting(guide) ? [] : Object.values(explanation.fees).map(({ cite }) => cite);
   return explanation.warnings
-    .filter(({ id, text }) => !used.has(id) && !(isRuleSaid && rule && text.zh.includes(rule)))
+    .filter(({ id, text, cite }) => {
+      const isAboutFees = cite !== null && feeClauses.includes(cite);
+      return !used.has(id) && !isRuleSaid(text.zh) && !isAboutFees;
+    })
     .map(({ text, cite }) => note('info', asSentence(text), cite));
 }
 
