@@ -1,0 +1,38 @@
+import { Phone } from 'lucide-react';
+import { formatDay } from '@/components/ui/dates';
+import { useSpeech } from '@/components/ui/language';
+import type { ContactAnswer } from '@/lib/notice/explanation';
+
+export const CONTACTS_ID = 'contacts';
+
+/** Whom to telephone, as published. Numbers age: the day of publication stands with them. */
+export function Contacts({ contacts }: { readonly contacts: readonly ContactAnswer[] }) {
+  const { t, language, say } = useSpeech();
+  return (
+    <section className="panel" aria-labelledby={CONTACTS_ID} data-part="contacts">
+      <h2 id={CONTACTS_ID} className="panel-title" tabIndex={-1}>
+        {t('popup.contacts.title')}
+      </h2>
+      <ul className="contacts">
+        {contacts.map((contact) => (
+          <li key={`${contact.role} ${contact.number}`} data-role={contact.role}>
+            <a className="contact-number" href={`tel:${contact.number}`}>
+              <Phone aria-hidden="true" size={14} /> {contact.number}
+            </a>
+            <strong>
+              {say(contact.name)}
+              {contact.person && ` ${contact.person}`}
+            </strong>
+            <p>{say(contact.about)}</p>
+            <p className="cite">
+              {t('popup.contacts.source', {
+                date: formatDay(contact.publishedOn, language),
+                clause: contact.cite,
+              })}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,62 @@
+import { formatDate } from '@/components/ui/dates';
+import { useSpeech } from '@/components/ui/language';
+import type { Countdown as CountdownModel } from './view';
+
+const RADIUS = 42;
+const ROUND = 2 * Math.PI * RADIUS;
+
+/** The nearest date: the number of days is the largest thing on the popup (design.md §8). */
+export function Countdown({ countdown }: { readonly countdown: CountdownModel }) {
+  const { t, language, say } = useSpeech();
+  const { what, date, daysLeft, workingDaysLeft, tone } = countdown;
+  const title = what.kind === 'certificate' ? what.certificate.label : say(what.text);
+  const day = formatDate(date, language);
+  const over = daysLeft < 0;
+  return (
+    <section className={`countdown countdown--${tone}`} data-part="countdown" data-days={daysLeft}>
+      <Ring share={over ? 1 : countdown.share} />
+      <p className="countdown-figure">
+        {daysLeft === 0 ? (
+          <span className="countdown-word">{t('popup.countdown.lastDay')}</span>
+        ) : (
+          <>
+            {over && <span className="countdown-unit">{t('popup.countdown.expiredFor')}</span>}
+            <span className="countdown-number">{Math.abs(daysLeft)}</span>
+            <span className="countdown-unit">{t('popup.countdown.days', { count: Math.abs(daysLeft) })}</span>
+          </>
+        )}
+      </p>
+      <h2 className="countdown-title">{title}</h2>
+      <p className="countdown-date">
+        {what.kind === 'notice'
+          ? t('popup.countdown.dueOn', { date: day })
+          : t(over ? 'popup.countdown.expiredOn' : 'popup.countdown.expiresOn', { date: day })}
+      </p>
+      {!over && (
+        <p className="countdown-working">
+          {workingDaysLeft === null
+            ? t('popup.countdown.holidaysUnpublished')
+            : t('popup.countdown.workingDays', { count: workingDaysLeft })}
+        </p>
+      )}
+      {what.kind === 'notice' && <p className="cite">{t('ui.cite', { clause: what.cite })}</p>}
+    </section>
+  );
+}
+
+/** How much of the span is left; the words beside it say the same, so readers pass over it. */
+function Ring({ share }: { readonly share: number }) {
+  return (
+    <svg className="countdown-ring" viewBox="0 0 100 100" aria-hidden="true" focusable="false">
+      <circle className="countdown-track" cx="50" cy="50" r={RADIUS} />
+      <circle
+        className="countdown-arc"
+        cx="50"
+        cy="50"
+        r={RADIUS}
+        strokeDasharray={`${(share * ROUND).toFixed(2)} ${ROUND.toFixed(2)}`}
+        transform="rotate(-90 50 50)"
+      />
+    </svg>
+  );
+}

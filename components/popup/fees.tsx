@@ -1,0 +1,46 @@
+import { useSpeech } from '@/components/ui/language';
+import type { Explanation } from '@/lib/notice/explanation';
+import { BUSINESS_TYPES, type FeeAnswer } from '@/lib/notice/explanation';
+import { BUSINESS_NAMES, PAYER_NAMES } from './names';
+
+/** What the four kinds of business cost this subject and who pays; with the year, since prices age. */
+export function Fees(props: { readonly fees: Explanation['fees']; readonly publishedYear: string }) {
+  const { t, say } = useSpeech();
+  const yearOf = (fee: FeeAnswer) => fee.asOf?.slice(0, 4) ?? props.publishedYear;
+  return (
+    <section className="panel" aria-labelledby="fees-title" data-part="fees">
+      <h2 id="fees-title" className="panel-title">
+        {t('popup.fees.title')} <span className="fine">{t('popup.fees.unit')}</span>
+      </h2>
+      <table className="rows">
+        <thead className="visually-hidden">
+          <tr>
+            <th scope="col">{t('popup.fees.business')}</th>
+            <th scope="col">{t('popup.fees.amountAndPayer')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {BUSINESS_TYPES.map((business) => {
+            const fee = props.fees[business];
+            return (
+              <tr key={business} data-business={business}>
+                <th scope="row">{t(BUSINESS_NAMES[business])}</th>
+                <td>
+                  <strong>
+                    {fee.total === null ? t('popup.notStated') : t('popup.fees.yuan', { amount: fee.total })}
+                  </strong>
+                  {fee.ca !== null && fee.seal !== null && (
+                    <span className="fine"> {t('popup.fees.parts', { ca: fee.ca, seal: fee.seal })}</span>
+                  )}
+                  <span className={`chip chip--${fee.payer}`}>{t(PAYER_NAMES[fee.payer])}</span>
+                  {fee.note && <p className="fine">{say(fee.note)}</p>}
+                  <p className="cite">{t('popup.fees.source', { year: yearOf(fee), clause: fee.cite })}</p>
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </section>
+  );
+}

@@ -1,0 +1,121 @@
+/** The popup's services in memory: for tests and for looking at the popup without a browser's store. */
+import { builtinPack } from '@/lib/notice/builtin';
+import type { StoreFailureKind } from '@/lib/store/model';
+import { StoreFailure } from '@/lib/store/model';
+import type { Heard, PopupMemory, PopupRecords, PopupServices, PopupTab } from './services';
+
+export interface MemoryServices extends PopupServices {
+  /** What is kept now. */
+  readonly records: PopupRecords;
+  readonly memory: PopupMemory;
+  /** Calls that reach out of the popup, in order. */
+  readonly calls: string[];
+  /** Every reading, or every write, fails from now on; null: all is well again. */
+  failReads(kind: StoreFailureKind | null): void;
+  failWrites(kind: StoreFailureKind | null): void;
+  /** Changes what is kept as another page would. */
+  change(part: Partial<PopupRecords>): void;
+}
+
+const NOTHING: PopupRecords = {
+  namespace: 'real',
+  preview: null,
+  largeType: false,
+  subjects: [],
+  certificates: [],
+  words: [],
+};
+
+/**
+ * @param now the instant the popup lives at
+ * @param start what is there from the beginning
+ */
+export function memoryServices(
+  now: string,
+  start: {
+    readonly records?: Partial<PopupRecords>;
+    readonly memory?: Partial<PopupMemory>;
+    readonly tabs?: readonly PopupTab[];
+  } = {},
+): MemoryServices {
+  let records: PopupRecords = { ...NOTHING, ...start.records };
+  let memory: PopupMemory = { subject: null, draft: null, ...start.memory };
+  let tabs = start.tabs ?? [];
+  let readFailure: StoreFailureKind | null = null;
+  let writeFailure: StoreFailureKind | null = null;
+  let drawn = 0;
+  const calls: string[] = [];
+  const hearers = new Set<(heard: Heard) => void>();
+
+  const answer = (): Heard =>
+    readFailure === null ? { ok: true, records } : { ok: false, failure: readFailure };
+  const change = (part: Partial<PopupRecords>) => {
+    records = { ...records, ...part };
+    for (const hear of hearers) hear(answer());
+  };
+  const write = async (part: () => Partial<PopupRecords>) => {
+    if (writeFailure !== null) throw new StoreFailure(writeFailure);
+    change(part());
+  };
+  const without = <T extends { readonly id: string }>(rows: readonly T[], id: string) =>
+    rows.filter((row) => row.id !== id);
+  return {
+    pack: builtinPack,
+    officialAddress: 'http://jszfcg.jsczt.cn/',
+    calls,
+    get records() {
+      return records;
+    },
+    get memory() {
+      return memory;
+    },
+    failReads(kind) {
+      readFailure = kind;
+      change({});
+    },
+    failWrites(kind) {
+      writeFailure = kind;
+    },
+    change,
+    now: () => new Date(now),
+    newId: () => `id-${++drawn}`,
+    watch(hear, signal) {
+      hearers.add(hear);
+      signal.addEventListener('abort', () => hearers.delete(hear), { once: true });
+      queueMicrotask(() => signal.aborted || hear(answer()));
+    },
+    recall: async () => memory,
+    remember(part) {
+      memory = { ...memory, ...part };
+    },
+    saveSubject: (row) => write(() => ({ subjects: [...without(records.subjects, row.id), row] })),
+    removeSubject: (id) =>
+      write(() => ({
+        subjects: without(records.subjects, id),
+        certificates: records.certificates.filter((row) => row.subject !== id),
+        words: records.words.filter((word) => word.subject !== id),
+      })),
+    saveCertificate: (row) =>
+      write(() => ({ certificates: [...without(records.certificates, row.id), row] })),
+    removeCertificate: (id) => write(() => ({ certificates: without(records.certificates, id) })),
+    say: (subject, obligation, given) =>
+      write(() => ({
+        words: [
+          ...records.words.filter((word) => word.subject !== subject || word.obligation !== obligation),
+          { subject, obligation, answer: given, at: now, fact: `fact-${++drawn}` },
+        ],
+      })),
+    retract: (word) => write(() => ({ words: records.words.filter((each) => each.fact !== word.fact) })),
+    tabs: async () => tabs,
+    async chooseSubject(tab, subject) {
+      calls.push(`choose ${tab} ${subject}`);
+      const isOpen = tabs.some((each) => each.tab === tab);
+      tabs = tabs.map((each) => (each.tab === tab ? { ...each, subject, waiting: false } : each));
+      return isOpen;
+    },
+    leavePreview: () => write(() => ({ preview: null, namespace: 'real' })),
+    openOfficialSite: () => void calls.push('official site'),
+    openPractice: () => void calls.push('practice'),
+    openSettings: () => void calls.push('settings'),
+  };
+}

@@ -1,0 +1,123 @@
+import { formatDate } from '@/components/ui/dates';
+import { useSpeech } from '@/components/ui/language';
+import type { ContactAnswer, FeeAnswer } from '@/lib/notice/explanation';
+import type { CertificateRow } from '@/lib/store/model';
+import { PAYER_NAMES } from './names';
+import { AskDone } from './obligations';
+import type { PopupServices } from './services';
+import type { PopupView } from './view';
+
+/** The one thing to do now, why, and whom to ask. */
+export function NextStep(props: {
+  readonly view: PopupView;
+  readonly services: PopupServices;
+  readonly publishedYear: string;
+  readonly onAddCertificate: () => void;
+}) {
+  const { t } = useSpeech();
+  const { next } = props.view;
+  return (
+    <section
+      className={next.kind === 'expired' ? 'next note note--red' : 'next note'}
+      aria-labelledby="next-title"
+      data-part="next"
+      data-next={next.kind}
+    >
+      <h2 id="next-title" className="next-title">
+        {t('popup.next.title')}
+      </h2>
+      <Body {...props} />
+    </section>
+  );
+}
+
+function Body(props: Parameters<typeof NextStep>[0]) {
+  const { t, language, say } = useSpeech();
+  const { view, services } = props;
+  const { next, explanation } = view;
+  switch (next.kind) {
+    case 'expired':
+    case 'ending':
+      return (
+        <>
+          <p>{t(adviceFor(next.kind, next.certificate), { label: next.certificate.label })}</p>
+          <FeeLine fee={next.fee} publishedYear={props.publishedYear} />
+          <FirstCall contacts={explanation.contacts} />
+        </>
+      );
+    case 'obligation': {
+      const { obligation, state } = next.view;
+      return (
+        <>
+          <p>{say(obligation.text)}</p>
+          {obligation.from && state === 'upcoming' && (
+            <p>{t('popup.obligations.from', { date: formatDate(obligation.from, language) })}</p>
+          )}
+          {obligation.where && <p>{t('popup.obligations.where', { place: say(obligation.where) })}</p>}
+          <AskDone view={next.view} subject={view.subject.id} services={services} />
+          <p className="cite">{t('ui.cite', { clause: obligation.cite })}</p>
+        </>
+      );
+    }
+    case 'rebind': {
+      const rule = explanation.rules?.find((each) => each.action === 'unbind-old');
+      return (
+        <>
+          <p>{rule?.text ? say(rule.text) : t('popup.next.rebind')}</p>
+          <p>{t('popup.next.rebindFirst')}</p>
+          <button
+            type="button"
+            className="button button--primary"
+            onClick={() => services.openOfficialSite()}
+          >
+            {t('popup.openSite')}
+          </button>
+          {rule?.cite && <p className="cite">{t('ui.cite', { clause: rule.cite })}</p>}
+        </>
+      );
+    }
+    case 'add-certificate':
+      return (
+        <>
+          <p>{t('popup.next.addCertificate')}</p>
+          <button type="button" className="button button--primary" onClick={props.onAddCertificate}>
+            {t('popup.certificates.add')}
+          </button>
+        </>
+      );
+    case 'not-named':
+      return (
+        <>
+          <p>{t('popup.next.notNamed')}</p>
+          <FirstCall contacts={explanation.contacts} />
+        </>
+      );
+    case 'calm':
+      return <p>{t('popup.next.calm')}</p>;
+  }
+}
+
+function adviceFor(kind: 'expired' | 'ending', { generation }: CertificateRow) {
+  if (generation === 'old') return kind === 'expired' ? 'popup.next.expiredOld' : 'popup.next.endingOld';
+  return kind === 'expired' ? 'popup.next.expired' : 'popup.next.ending';
+}
+
+function FeeLine({ fee, publishedYear }: { readonly fee: FeeAnswer; readonly publishedYear: string }) {
+  const { t } = useSpeech();
+  if (fee.payer === 'not-stated') return <p>{t('popup.next.feeNotStated')}</p>;
+  const year = fee.asOf?.slice(0, 4) ?? publishedYear;
+  return <p>{t('popup.next.fee', { payer: t(PAYER_NAMES[fee.payer]), year })}</p>;
+}
+
+/** The number to call first: the notice names it first. */
+function FirstCall({ contacts }: { readonly contacts: readonly ContactAnswer[] }) {
+  const { t, say } = useSpeech();
+  const first = contacts[0];
+  if (!first) return null;
+  return (
+    <p>
+      {t('popup.next.callFirst', { name: say(first.name) })}{' '}
+      <a href={`tel:${first.number}`}>{first.number}</a>
+    </p>
+  );
+}

@@ -1,0 +1,170 @@
+/** The popup: everything by props, so that the same component runs over the store, in tests and by itself. */
+import { lazy, Suspense, useState } from 'react';
+import { useSpeech } from '@/components/ui/language';
+import { useLargeType } from '@/components/ui/use-large-type';
+import type { CertificateRow, SubjectRow } from '@/lib/store/model';
+import { ActionBar } from './action-bar';
+import { draftOf } from './form-values';
+import { Failed, Header, Loading, Welcome } from './frame';
+import { PreviewBanner } from './preview-banner';
+import type { FormDraft, PopupMemory, PopupRecords, PopupServices } from './services';
+import { SubjectBar } from './subject-bar';
+import { SubjectPanel } from './subject-panel';
+import { useMemory, useRecords, useTabs, useToday } from './use-records';
+import { WaitingTabs } from './waiting-tabs';
+import './popup.css';
+
+// The forms carry the dialog library; the countdown does not wait for it.
+const SubjectForm = lazy(() => import('./subject-form'));
+const CertificateForm = lazy(() => import('./certificate-form'));
+
+export function Popup({ services }: { readonly services: PopupServices }) {
+  const { heard, again } = useRecords(services);
+  const memory = useMemory(services);
+  const today = useToday(services);
+  useLargeType(heard?.ok === true && heard.records.largeType);
+  return (
+    <div className="page popup">
+      <Header onSettings={() => services.openSettings()} />
+      <main className="popup-main" aria-busy={heard === null || memory === null}>
+        {heard === null || memory === null ? (
+          <Loading />
+        ) : heard.ok ? (
+          <Records records={heard.records} memory={memory} realToday={today} services={services} />
+        ) : (
+          <Failed failure={heard.failure} today={today} pack={services.pack} onRetry={again} />
+        )}
+      </main>
+      <ActionBar services={services} />
+    </div>
+  );
+}
+
+/** A form in front of the person. */
+type OpenForm =
+  | { readonly form: 'subject'; readonly row: SubjectRow | null; readonly draft?: FormDraft['values'] }
+  | {
+      readonly form: 'certificate';
+      readonly subject: string;
+      readonly row: CertificateRow | null;
+      readonly draft?: FormDraft['values'];
+    };
+
+function Records(props: {
+  readonly records: PopupRecords;
+  readonly memory: PopupMemory;
+  readonly realToday: string;
+  readonly services: PopupServices;
+}) {
+  const { records, memory, services } = props;
+  const { t } = useSpeech();
+  const { tabs, again } = useTabs(services);
+  const [chosenId, setChosenId] = useState(memory.subject);
+  const [form, setForm] = useState<OpenForm | null>(() => reopen(memory.draft, records));
+  const { subjects, certificates, preview } = records;
+  const today = preview ?? props.realToday;
+  const chosen = subjects.find((subject) => subject.id === chosenId) ?? subjects[0];
+
+  const choose = (id: string) => {
+    setChosenId(id);
+    services.remember({ subject: id });
+  };
+  const close = () => {
+    setForm(null);
+    services.remember({ draft: null });
+  };
+  const addSubject = () => setForm({ form: 'subject', row: null });
+  return (
+    <>
+      {preview !== null && <PreviewBanner date={preview} services={services} />}
+      <WaitingTabs
+        tabs={tabs}
+        subjects={subjects}
+        services={services}
+        onChosen={(subject) => {
+          choose(subject);
+          again();
+        }}
+      />
+      {chosen === undefined ? (
+        <Welcome pack={services.pack} today={today} onAdd={addSubject} />
+      ) : (
+        <>
+          <SubjectBar
+            subjects={subjects}
+            certificates={certificates}
+            today={today}
+            chosen={chosen}
+            onChoose={choose}
+            onAdd={addSubject}
+            onEdit={(row) => setForm({ form: 'subject', row })}
+          />
+          <SubjectPanel
+            key={chosen.id}
+            subject={chosen}
+            records={records}
+            today={today}
+            services={services}
+            onAddCertificate={() => setForm({ form: 'certificate', subject: chosen.id, row: null })}
+            onEditCertificate={(row) => setForm({ form: 'certificate', subject: chosen.id, row })}
+          />
+        </>
+      )}
+      <Suspense fallback={<p className="visually-hidden">{t('ui.loading')}</p>}>
+        {form?.form === 'subject' && (
+          <SubjectForm
+            services={services}
+            row={form.row}
+            others={subjects.filter((other) => other.id !== form.row?.id)}
+            draft={form.draft}
+            onEdit={(values) =>
+              services.remember({
+                draft: {
+                  form: 'subject',
+                  namespace: records.namespace,
+                  id: form.row?.id ?? null,
+                  values: draftOf(values),
+                },
+              })
+            }
+            onSaved={choose}
+            onClose={close}
+          />
+        )}
+        {form?.form === 'certificate' && (
+          <CertificateForm
+            services={services}
+            subject={form.subject}
+            row={form.row}
+            draft={form.draft}
+            onEdit={(values) =>
+              services.remember({
+                draft: {
+                  form: 'certificate',
+                  namespace: records.namespace,
+                  id: form.row?.id ?? null,
+                  subject: form.subject,
+                  values: draftOf(values),
+                },
+              })
+            }
+            onClose={close}
+          />
+        )}
+      </Suspense>
+    </>
+  );
+}
+
+/** Opens the form that the closing popup left half done, unless what it was about is gone. */
+function reopen(draft: FormDraft | null, records: PopupRecords): OpenForm | null {
+  if (draft === null || draft.namespace !== records.namespace) return null;
+  if (draft.form === 'subject') {
+    const row = records.subjects.find((subject) => subject.id === draft.id) ?? null;
+    return row === null && draft.id !== null ? null : { form: 'subject', row, draft: draft.values };
+  }
+  const row = records.certificates.find((certificate) => certificate.id === draft.id) ?? null;
+  const isGone = row === null && draft.id !== null;
+  const subject = records.subjects.find((each) => each.id === draft.subject);
+  return isGone || !subject ? null : { form: 'certificate', subject: subject.id, row, draft: draft.values };
+}

@@ -1,0 +1,93 @@
+/** What the popup needs from the outside: the entrypoint wires it to store and platform, tests to memory. */
+import type { OpenTab } from '@/lib/messaging/contract';
+import type { CalendarDate } from '@/lib/notice/calendar';
+import type { NoticePack } from '@/lib/notice/model';
+import type { CertificateRow, Namespace, StoreFailureKind, SubjectRow } from '@/lib/store/model';
+
+/** What the person said about one of the notice's obligations; the latest word counts. */
+export interface ObligationWord {
+  readonly subject: string;
+  readonly obligation: string;
+  readonly answer: 'yes' | 'no';
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  /** The fact, to take it back. */
+  readonly fact: string;
+}
+
+/** Everything of the namespace in force that the popup shows, read in one go. */
+export interface PopupRecords {
+  readonly namespace: Exclude<Namespace, 'practice'>;
+  /** The previewed date; null: today is today. */
+  readonly preview: CalendarDate | null;
+  readonly largeType: boolean;
+  readonly subjects: readonly SubjectRow[];
+  readonly certificates: readonly CertificateRow[];
+  readonly words: readonly ObligationWord[];
+}
+
+export type Heard =
+  | { readonly ok: true; readonly records: PopupRecords }
+  | { readonly ok: false; readonly failure: StoreFailureKind };
+
+/** A form that was open when the popup closed: kept in memory by the browser, never on disk. */
+export type FormDraft =
+  | {
+      readonly form: 'subject';
+      readonly namespace: Namespace;
+      /** null: a new one. */
+      readonly id: string | null;
+      readonly values: Readonly<Record<string, string>>;
+    }
+  | {
+      readonly form: 'certificate';
+      readonly namespace: Namespace;
+      readonly id: string | null;
+      readonly subject: string;
+      readonly values: Readonly<Record<string, string>>;
+    };
+
+/** What the popup remembers while the browser runs. */
+export interface PopupMemory {
+  /** The subject that was looked at last. */
+  readonly subject: string | null;
+  readonly draft: FormDraft | null;
+}
+
+export interface PopupTab extends OpenTab {
+  /** The tab in front of the person. */
+  readonly current: boolean;
+}
+
+export interface PopupServices {
+  readonly pack: NoticePack;
+  /** Address that "打开苏采云" opens, to be shown. */
+  readonly officialAddress: string;
+  now(): Date;
+  newId(): string;
+  /**
+   * Reads at once and again after every change, until the signal aborts. Never throws: a failure is heard
+   * like a reading.
+   */
+  watch(hear: (heard: Heard) => void, signal: AbortSignal): void;
+  recall(): Promise<PopupMemory>;
+  /** Keeps what is given and leaves the rest; best effort. */
+  remember(part: Partial<PopupMemory>): void;
+  /** Writes reject with `StoreFailure`; once they resolve, the row is durable. */
+  saveSubject(row: SubjectRow): Promise<void>;
+  /** Also removes its certificates and records. */
+  removeSubject(id: string): Promise<void>;
+  saveCertificate(row: CertificateRow): Promise<void>;
+  removeCertificate(id: string): Promise<void>;
+  /** Records the person's word about an obligation. */
+  say(subject: string, obligation: string, answer: 'yes' | 'no'): Promise<void>;
+  /** Takes a word back. */
+  retract(word: ObligationWord): Promise<void>;
+  /** Tabs of ours on the system; empty where the background does not answer. */
+  tabs(): Promise<readonly PopupTab[]>;
+  chooseSubject(tab: number, subject: string): Promise<boolean>;
+  leavePreview(): Promise<void>;
+  openOfficialSite(): void;
+  openPractice(): void;
+  openSettings(): void;
+}

@@ -1,0 +1,63 @@
+import { useMemo } from 'react';
+import { useSpeech } from '@/components/ui/language';
+import type { CalendarDate } from '@/lib/notice/calendar';
+import { explain } from '@/lib/notice/explain';
+import { phasesFor } from '@/lib/notice/phases';
+import type { CertificateRow, SubjectRow } from '@/lib/store/model';
+import { Certificates } from './certificates';
+import { Contacts } from './contacts';
+import { Countdown } from './countdown';
+import { Fees } from './fees';
+import { KeysTable } from './keys-table';
+import { NextStep } from './next-step';
+import { Obligations } from './obligations';
+import type { PopupRecords, PopupServices } from './services';
+import { Timeline } from './timeline';
+import { caseFor, viewOf } from './view';
+import { Warnings } from './warnings';
+
+/** Everything about one subject on one day, what is needed first in front. */
+export function SubjectPanel(props: {
+  readonly subject: SubjectRow;
+  readonly records: PopupRecords;
+  readonly today: CalendarDate;
+  readonly services: PopupServices;
+  readonly onAddCertificate: () => void;
+  readonly onEditCertificate: (row: CertificateRow) => void;
+}) {
+  const { t } = useSpeech();
+  const { subject, records, today, services } = props;
+  const { pack } = services;
+  const view = useMemo(() => {
+    const explanation = explain(pack, caseFor(subject, records.certificates, today));
+    return viewOf(subject, records.certificates, records.words, explanation);
+  }, [pack, subject, records, today]);
+  const { explanation } = view;
+  const publishedYear = pack.publishedOn.slice(0, 4);
+  return (
+    <>
+      {view.countdown ? (
+        <Countdown countdown={view.countdown} />
+      ) : (
+        view.judged.length > 0 && <p className="note">{t('popup.countdown.none')}</p>
+      )}
+      <NextStep
+        view={view}
+        services={services}
+        publishedYear={publishedYear}
+        onAddCertificate={props.onAddCertificate}
+      />
+      <Timeline
+        phases={phasesFor(pack, subject.audience)}
+        today={today}
+        documentNumber={pack.documentNumber}
+      />
+      <KeysTable keys={explanation.keys} />
+      <Certificates judged={view.judged} onAdd={props.onAddCertificate} onEdit={props.onEditCertificate} />
+      <Warnings warnings={explanation.warnings} />
+      <Obligations obligations={view.obligations} subject={subject.id} services={services} />
+      <Fees fees={explanation.fees} publishedYear={publishedYear} />
+      <Contacts contacts={explanation.contacts} />
+    </>
+  );
+}

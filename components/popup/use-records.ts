@@ -1,0 +1,67 @@
+import { useEffect, useState } from 'react';
+import type { CalendarDate } from '@/lib/notice/calendar';
+import { dateIn } from '@/lib/notice/days';
+import type { Heard, PopupMemory, PopupServices, PopupTab } from './services';
+
+/** Records as they are now, and again after every change. null: not read yet. `again` reads anew. */
+export function useRecords(services: PopupServices): { heard: Heard | null; again: () => void } {
+  const [heard, setHeard] = useState<Heard | null>(null);
+  const [attempt, setAttempt] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `attempt` is what asks for another reading.
+  useEffect(() => {
+    const visit = new AbortController();
+    services.watch(setHeard, visit.signal);
+    return () => visit.abort();
+  }, [services, attempt]);
+  return { heard, again: () => setAttempt((count) => count + 1) };
+}
+
+/** What was remembered when the popup opened. null: not known yet. */
+export function useMemory(services: PopupServices): PopupMemory | null {
+  const [memory, setMemory] = useState<PopupMemory | null>(null);
+  useEffect(() => {
+    const visit = new AbortController();
+    services.recall().then(
+      (known) => visit.signal.aborted || setMemory(known),
+      () => visit.signal.aborted || setMemory({ subject: null, draft: null }),
+    );
+    return () => visit.abort();
+  }, [services]);
+  return memory;
+}
+
+/** Tabs on the system; asked again when the person comes back to this page, and by `again`. */
+export function useTabs(services: PopupServices): { tabs: readonly PopupTab[]; again: () => void } {
+  const [tabs, setTabs] = useState<readonly PopupTab[]>([]);
+  const [attempt, setAttempt] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `attempt` is what asks again.
+  useEffect(() => {
+    const visit = new AbortController();
+    const ask = () =>
+      services.tabs().then(
+        (found) => visit.signal.aborted || setTabs(found),
+        () => visit.signal.aborted || setTabs([]),
+      );
+    void ask();
+    window.addEventListener('focus', () => void ask(), { signal: visit.signal });
+    return () => visit.abort();
+  }, [services, attempt]);
+  return { tabs, again: () => setAttempt((count) => count + 1) };
+}
+
+const MINUTE = 60_000;
+
+/** The calendar day in the notice's zone; a page left open overnight turns over by itself. */
+export function useToday(services: PopupServices): CalendarDate {
+  const read = () => dateIn(services.now(), services.pack.timeZone);
+  const [today, setToday] = useState(read);
+  useEffect(() => {
+    const visit = new AbortController();
+    const look = () => setToday(dateIn(services.now(), services.pack.timeZone));
+    const timer = setInterval(look, MINUTE);
+    document.addEventListener('visibilitychange', look, { signal: visit.signal });
+    visit.signal.addEventListener('abort', () => clearInterval(timer), { once: true });
+    return () => visit.abort();
+  }, [services]);
+  return today;
+}

@@ -1,0 +1,213 @@
+/** What the popup says for one subject on one day: pure, so that each sentence has a tested reason. */
+import { holdingOf, type JudgedCertificate, leadingCertificate, orderByNeed } from '@/lib/certificate/need';
+import type { Text } from '@/lib/locale/text';
+import type { CalendarDate } from '@/lib/notice/calendar';
+import { daysLeft } from '@/lib/notice/days';
+import type {
+  DeadlineAnswer,
+  Explanation,
+  FeeAnswer,
+  NoticeCase,
+  ObligationAnswer,
+} from '@/lib/notice/explanation';
+import { workingDaysLeft } from '@/lib/notice/working-days';
+import type { CertificateRow, SubjectRow } from '@/lib/store/model';
+import type { ObligationWord } from './services';
+
+export type Judged = JudgedCertificate<CertificateRow>;
+
+/** Blue goes on, amber is soon, red is overdue alone (design.md §8). */
+export type CountdownTone = 'calm' | 'soon' | 'overdue';
+
+export interface Countdown {
+  readonly what:
+    | { readonly kind: 'certificate'; readonly certificate: CertificateRow }
+    | { readonly kind: 'notice'; readonly text: Text; readonly cite: string };
+  readonly date: CalendarDate;
+  /** 0 on the last day, negative once it has passed. */
+  readonly daysLeft: number;
+  /** Today included; null where the holidays are not published. */
+  readonly workingDaysLeft: number | null;
+  /** What is left of the whole span, 0 to 1, for the picture. */
+  readonly share: number;
+  readonly tone: CountdownTone;
+}
+
+export interface ObligationView {
+  readonly obligation: ObligationAnswer;
+  readonly word: ObligationWord | null;
+  /** `ask`: the date has passed, and nobody was asked yet whether it was done: nothing is red before that. */
+  readonly state: 'upcoming' | 'due' | 'ask' | 'overdue' | 'past' | 'said';
+}
+
+/** The one thing to do now. */
+export type NextAction =
+  | { readonly kind: 'expired'; readonly certificate: CertificateRow; readonly fee: FeeAnswer }
+  | { readonly kind: 'obligation'; readonly view: ObligationView }
+  | { readonly kind: 'ending'; readonly certificate: CertificateRow; readonly fee: FeeAnswer }
+  | { readonly kind: 'rebind' }
+  | { readonly kind: 'add-certificate' }
+  | { readonly kind: 'not-named' }
+  | { readonly kind: 'calm' };
+
+export interface PopupView {
+  readonly subject: SubjectRow;
+  readonly today: CalendarDate;
+  readonly explanation: Explanation;
+  readonly judged: readonly Judged[];
+  readonly countdown: Countdown | null;
+  readonly obligations: readonly ObligationView[];
+  readonly next: NextAction;
+}
+
+/** The case the notice is asked about. A state that is not known is left out: rules then give both answers. */
+export function caseFor(
+  subject: SubjectRow,
+  certificates: readonly CertificateRow[],
+  today: CalendarDate,
+): NoticeCase {
+  const oldCa = holdingOf(certificates, subject.id, 'old', today);
+  return {
+    today,
+    audience: subject.audience,
+    level: subject.level,
+    ...(oldCa !== 'unknown' && { oldCa }),
+  };
+}
+
+/**
+ * Puts one subject's view together.
+ *
+ * @param certificates all of the namespace; those of other subjects are left aside
+ * @param explanation the notice's answer for `caseFor` the same subject and day
+ */
+export function viewOf(
+  subject: SubjectRow,
+  certificates: readonly CertificateRow[],
+  words: readonly ObligationWord[],
+  explanation: Explanation,
+): PopupView {
+  const { today } = explanation;
+  const judged = orderByNeed(
+    certificates.filter((row) => row.subject === subject.id),
+    today,
+  );
+  const obligations = explanation.obligations.map((obligation) =>
+    viewObligation(
+      obligation,
+      words.find((word) => word.subject === subject.id && word.obligation === obligation.id),
+    ),
+  );
+  return {
+    subject,
+    today,
+    explanation,
+    judged,
+    obligations,
+    countdown: countdownOf(judged, obligations, explanation),
+    next: nextActionOf(judged, obligations, explanation),
+  };
+}
+
+function viewObligation(obligation: ObligationAnswer, word: ObligationWord | undefined): ObligationView {
+  const common = { obligation, word: word ?? null };
+  if (word?.answer === 'yes') return { ...common, state: 'said' };
+  const unasked = obligation.state === 'overdue' && word === undefined;
+  return { ...common, state: unasked ? 'ask' : obligation.state };
+}
+
+/** The nearest date of certificates and notice. An expired certificate that nothing covers goes before all. */
+function countdownOf(
+  judged: readonly Judged[],
+  obligations: readonly ObligationView[],
+  explanation: Explanation,
+): Countdown | null {
+  const lead = leadingCertificate(judged);
+  const { today, phase } = explanation;
+  const deadline = openDeadline(obligations, explanation);
+  if (
+    lead !== null &&
+    (lead.uncovered || deadline === null || lead.certificate.validUntil <= deadline.date)
+  ) {
+    return countdownToCertificate(lead, today);
+  }
+  if (deadline === null) return null;
+  const left = daysLeft(today, deadline.date);
+  return {
+    what: { kind: 'notice', text: deadline.what, cite: deadline.cite },
+    date: deadline.date,
+    daysLeft: left,
+    workingDaysLeft: workingDaysLeft(today, deadline.date),
+    share: shareLeft(phase?.from ?? null, deadline.date, today),
+    tone: left <= SOON_FOR_DEADLINE ? 'soon' : 'calm',
+  };
+}
+
+/** The notice's next date, unless it is the due day of something the person says is done; then the one after it. */
+function openDeadline(
+  obligations: readonly ObligationView[],
+  { deadline, today }: Explanation,
+): Pick<DeadlineAnswer, 'date' | 'what' | 'cite'> | null {
+  if (deadline === null) return null;
+  const isDone = obligations.some(
+    ({ obligation, state }) =>
+      state === 'said' && obligation.due === deadline.date && obligation.text.zh === deadline.what.zh,
+  );
+  if (!isDone) return deadline;
+  return obligations.reduce<Pick<DeadlineAnswer, 'date' | 'what' | 'cite'> | null>((nearest, view) => {
+    const { due, optional, text, cite } = view.obligation;
+    const open = (view.state === 'due' || view.state === 'upcoming') && !optional;
+    if (!open || due === undefined || due < today || (nearest !== null && due >= nearest.date))
+      return nearest;
+    return { date: due, what: text, cite };
+  }, null);
+}
+
+/** From how many days on a deadline of the notice turns amber. */
+const SOON_FOR_DEADLINE = 15;
+
+function countdownToCertificate({ certificate, status }: Judged, today: CalendarDate): Countdown {
+  const left = daysLeft(today, certificate.validUntil);
+  return {
+    what: { kind: 'certificate', certificate },
+    date: certificate.validUntil,
+    daysLeft: left,
+    workingDaysLeft: workingDaysLeft(today, certificate.validUntil),
+    share: shareLeft(certificate.validFrom, certificate.validUntil, today),
+    tone: left < 0 ? 'overdue' : status.kind === 'soon' || status.kind === 'last-day' ? 'soon' : 'calm',
+  };
+}
+
+/** Certificates here run for a year; where the first day is not known, the picture takes that. */
+const USUAL_SPAN_DAYS = 365;
+
+function shareLeft(from: CalendarDate | null, until: CalendarDate, today: CalendarDate): number {
+  const span = from === null ? USUAL_SPAN_DAYS : daysLeft(from, until) + 1;
+  const left = daysLeft(today, until) + 1;
+  return Math.min(1, Math.max(0, left / Math.max(1, span)));
+}
+
+function nextActionOf(
+  judged: readonly Judged[],
+  obligations: readonly ObligationView[],
+  explanation: Explanation,
+): NextAction {
+  const pressing = judged[0];
+  if (pressing?.uncovered) {
+    return { kind: 'expired', certificate: pressing.certificate, fee: explanation.fees.renew };
+  }
+  const owed = obligations.find((view) => view.state === 'ask' || view.state === 'overdue');
+  if (owed) return { kind: 'obligation', view: owed };
+  if (pressing && (pressing.status.kind === 'soon' || pressing.status.kind === 'last-day')) {
+    return { kind: 'ending', certificate: pressing.certificate, fee: explanation.fees.renew };
+  }
+  const open = obligations.filter((view) => !view.obligation.optional);
+  const due = open.find((view) => view.state === 'due');
+  if (explanation.allows.includes('unbind-old') && (due || open.every((view) => view.state === 'past'))) {
+    return { kind: 'rebind' };
+  }
+  const next = due ?? open.find((view) => view.state === 'upcoming');
+  if (next) return { kind: 'obligation', view: next };
+  if (judged.length === 0) return { kind: 'add-certificate' };
+  return explanation.named ? { kind: 'calm' } : { kind: 'not-named' };
+}
