@@ -16,7 +16,9 @@ function nativeBrowserInWxtRuntime(): Plugin {
     enforce: 'pre',
     resolveId(source, importer) {
       const fromWxt = importer?.includes('/node_modules/wxt/') || importer?.includes('virtual:wxt');
-      return source === 'wxt/browser' && fromWxt ? require.resolve('@wxt-dev/browser') : null;
+      // By the time we are asked, the module's alias has been applied.
+      const wanted = source === 'wxt/browser' || source === '@wxt-dev/webextension-polyfill/browser';
+      return wanted && fromWxt ? require.resolve('@wxt-dev/browser') : null;
     },
   };
 }
