@@ -3,7 +3,7 @@ import type { FeeAnswer, ObligationAnswer } from '@/lib/notice/explanation';
 import type { GuideDefinition, PlannedNote } from './model';
 import { isUnbindInSight, type NoteScene, note, ruleFor } from './note-scene';
 import { isUnbinding } from './preflight';
-import { asSentence, joinSentences, write, writeDate } from './wording';
+import { asSentence, type GuideKey, joinSentences, write, writeDate } from './wording';
 
 /** A guide that neither unbinds nor binds is about getting the new CA. */
 function isAboutGetting(guide: GuideDefinition): boolean {
@@ -11,6 +11,13 @@ function isAboutGetting(guide: GuideDefinition): boolean {
     (step) => isUnbinding(step) || step.targets.some(({ target }) => target === 'bind'),
   );
 }
+
+/** By whether the due day itself counts; never more precise than the notice (design.md §3.6). */
+const DUE_KEYS: Readonly<Record<string, GuideKey>> = {
+  true: 'obligation.dueBy',
+  false: 'obligation.dueExcluding',
+  'not-stated': 'obligation.dueBefore',
+};
 
 function obligationText(obligation: ObligationAnswer, scene: NoteScene): Text {
   const { text, from, due, announcedLater } = obligation;
@@ -27,8 +34,10 @@ function obligationText(obligation: ObligationAnswer, scene: NoteScene): Text {
     return write('obligation.upcoming', { text, date: writeDate(from, today) });
   }
   if (!due) return write('obligation.due', { text });
-  const key = obligation.dueInclusive === true ? 'obligation.dueBy' : 'obligation.dueBefore';
-  return write(key, { text, date: writeDate(due, today) });
+  return write(DUE_KEYS[String(obligation.dueInclusive)] ?? 'obligation.dueBy', {
+    text,
+    date: writeDate(due, today),
+  });
 }
 
 /** In a guide that unbinds or binds, what comes before it is said only where it is overdue. */

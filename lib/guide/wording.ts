@@ -1,7 +1,7 @@
+import { formatDay } from '@/lib/locale/dates';
 import type { Text } from '@/lib/locale/text';
 import { fillHoles } from '@/lib/locale/translate';
 import type { CalendarDate } from '@/lib/notice/calendar';
-import { weekdayOf } from '@/lib/notice/days';
 import { guide as en } from '@/locales/en.json';
 import { guide as zh } from '@/locales/zh_CN.json';
 
@@ -71,18 +71,11 @@ export function joinSentences(...texts: readonly Text[]): Text {
   };
 }
 
-const WEEKDAYS_EN = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
-const MONTHS_EN = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-
 /**
  * A day as people say it: 10月11日（周三）, "Wed 11 Oct". The year is named when it is not this one, so that
  * a date of 2023 is not read as this year's.
  */
 export function writeDate(date: CalendarDate, today: CalendarDate): Text {
-  const [year = '', month = '', day = ''] = date.split('-');
-  const weekday = weekdayOf(date);
-  const isThisYear = today.startsWith(`${year}-`);
-  const zhDate = `${Number(month)}月${Number(day)}日（周${'日一二三四五六'[weekday]}）`;
-  const enDate = `${WEEKDAYS_EN[weekday]} ${Number(day)} ${MONTHS_EN[Number(month) - 1]}`;
-  return isThisYear ? { zh: zhDate, en: enDate } : { zh: `${year}年${zhDate}`, en: `${enDate} ${year}` };
+  const format = { weekday: true, year: date.slice(0, 4) !== today.slice(0, 4) };
+  return { zh: formatDay(date, 'zh', format), en: formatDay(date, 'en', format) };
 }
