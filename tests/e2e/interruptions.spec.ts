@@ -2,7 +2,7 @@ import { expect, test } from './harness/fixtures';
 import { readFacts, tellFact } from './harness/ledger';
 import { Person, SKINS } from './harness/person';
 import { REBIND, walkRebind } from './harness/rebind';
-import { prepare, visit } from './harness/scene';
+import { FINISHED, prepare, visit } from './harness/scene';
 
 test('a reload between any two steps changes nothing', async ({ browserWithExtension }) => {
   await prepare(browserWithExtension);
@@ -14,7 +14,7 @@ test('a reload between any two steps changes nothing', async ({ browserWithExten
     await person.page.reload();
     await test.step(`after the reload: ${name}`, () => person.sees(sees));
   });
-  await person.sees({ guide: 'rebind', targetState: 'none', says: /完成|办完|走完/ });
+  await person.sees({ guide: 'rebind', targetState: 'none', says: FINISHED });
 });
 
 test('the worker killed between any two steps changes nothing', async ({ browserWithExtension }) => {
@@ -28,7 +28,7 @@ test('the worker killed between any two steps changes nothing', async ({ browser
     await browserWithExtension.killWorker();
     expect(await readFacts(popup, 'preview')).toEqual(facts);
   });
-  await person.sees({ guide: 'rebind', targetState: 'none', says: /完成|办完|走完/ });
+  await person.sees({ guide: 'rebind', targetState: 'none', says: FINISHED });
 });
 
 test('logged out by the system after unbinding, the guide goes on at binding', async ({

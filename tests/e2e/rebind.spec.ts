@@ -2,7 +2,7 @@ import { expect, test } from './harness/fixtures';
 import { readFacts, tellFact } from './harness/ledger';
 import { SKINS, type SkinName } from './harness/person';
 import { walkRebind } from './harness/rebind';
-import { prepare, visit } from './harness/scene';
+import { FINISHED, prepare, visit } from './harness/scene';
 
 for (const skin of Object.keys(SKINS) as SkinName[]) {
   test(`the whole rebind in the transition, skin ${skin}`, async ({ browserWithExtension }) => {
@@ -18,7 +18,7 @@ for (const skin of Object.keys(SKINS) as SkinName[]) {
       expect(card?.text, name).toContain('非官方');
     });
 
-    const end = await person.sees({ guide: 'rebind', targetState: 'none', says: /完成|办完|走完/ });
+    const end = await person.sees({ guide: 'rebind', targetState: 'none', says: FINISHED });
     expect(end.phase).toBe('transition');
 
     const facts = await readFacts(popup, 'preview');

@@ -79,13 +79,16 @@ export interface CardWish {
   readonly targetState?: string;
   readonly preview?: string | null;
   readonly says?: string | RegExp;
+  /** Another step, or another text, than this card's. */
+  readonly differsFrom?: Card;
 }
 
 function fulfils(card: Card, wish: CardWish): boolean {
-  const { says, ...attributes } = wish;
-  const said =
-    says === undefined || (typeof says === 'string' ? card.text.includes(says) : says.test(card.text));
-  return said && Object.entries(attributes).every(([name, value]) => card[name as keyof Card] === value);
+  const { says, differsFrom, ...attributes } = wish;
+  if (typeof says === 'string' && !card.text.includes(says)) return false;
+  if (says instanceof RegExp && !says.test(card.text)) return false;
+  if (differsFrom && differsFrom.step === card.step && differsFrom.text === card.text) return false;
+  return Object.entries(attributes).every(([name, value]) => card[name as keyof Card] === value);
 }
 
 /** Waits for a card that shows what is wished for. */

@@ -50,12 +50,12 @@ export class Popup {
   }
 
   async addCertificate(entry: CertificateEntry): Promise<void> {
-    await this.button('popup.certificate.add').first().click();
+    await this.button('popup.certificates.add').first().click();
     const dialog = this.page.getByRole('dialog');
     await dialog.locator(`input[name="kind"][value="${entry.kind}"]`).check();
     await dialog.locator(`input[name="generation"][value="${entry.generation}"]`).check();
-    await dialog.getByRole('textbox', { name: this.#t('popup.certificate.label') }).fill(entry.label);
-    await dialog.getByLabel(this.#t('popup.certificate.validUntil')).fill(entry.validUntil);
+    await dialog.getByRole('textbox', { name: this.#t('popup.certificates.label') }).fill(entry.label);
+    await dialog.getByLabel(this.#t('popup.certificates.validUntil')).fill(entry.validUntil);
     await dialog.getByRole('button', { name: this.#t('ui.save') }).click();
     await expect(dialog).toBeHidden();
   }

@@ -1,11 +1,14 @@
 /** The usual beginning of a browser test: a subject, a previewed day, the site's login page. */
 import type { Page } from '@playwright/test';
 import type { ExtensionBrowser } from './extension-browser';
-import { Popup, type SubjectEntry, setPreview } from './own-pages';
+import { Popup, type SubjectEntry, sentences, setPreview } from './own-pages';
 import { Person, SKINS, type SkinName } from './person';
 
 export const UNIT: SubjectEntry = { name: '演练单位甲', audience: 'budget-unit', level: 'city' };
 export const OTHER_UNIT: SubjectEntry = { name: '演练单位乙', audience: 'framework-supplier', level: 'city' };
+
+/** What the card says when every step is done. */
+export const FINISHED = sentences('zh')('card.finished.title');
 
 /** A working day inside the notice's transition. */
 export const IN_TRANSITION = '2023-09-20';
@@ -13,13 +16,15 @@ export const IN_TRANSITION = '2023-09-20';
 export interface SceneOptions {
   readonly date?: string | null;
   readonly subjects?: readonly SubjectEntry[];
+  /** The browser's, to find the popup's controls by their words. */
+  readonly language?: 'zh' | 'en';
 }
 
 /** Enters the subjects in the popup and sets the day. @returns the popup's page, left open in a tab */
 export async function prepare(browser: ExtensionBrowser, options: SceneOptions = {}): Promise<Page> {
-  const { date = IN_TRANSITION, subjects = [UNIT] } = options;
+  const { date = IN_TRANSITION, subjects = [UNIT], language = 'zh' } = options;
   const page = await browser.openOwnPage('popup.html');
-  const popup = new Popup(page);
+  const popup = new Popup(page, language);
   for (const subject of subjects) await popup.addSubject(subject);
   if (date !== null) await setPreview(page, date);
   return page;

@@ -1,0 +1,2 @@
+export type BuildName = 'chrome' | 'edge' | 'firefox' | 'practice';
+export function build(names: readonly BuildName[]): Promise<void>;
