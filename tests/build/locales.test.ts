@@ -32,6 +32,11 @@ describe('locale files', () => {
     expect([...english.keys()].sort()).toEqual([...chinese.keys()].sort());
   });
 
+  it('use names a browser accepts: any other character makes it refuse the whole extension', () => {
+    const illegal = [...chinese.keys()].filter((path) => !/^[A-Za-z0-9_.]+$/.test(path));
+    expect(illegal).toEqual([]);
+  });
+
   it('leave none empty', () => {
     const isEmpty = (text: string) => text.trim() === '' || text !== text.trim();
     expect(breaking(chinese, isEmpty)).toEqual([]);
