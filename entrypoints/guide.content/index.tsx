@@ -9,8 +9,10 @@ export default defineContentScript({
   registration: 'runtime',
   cssInjectionMode: 'manual',
   noScriptStartedPostMessage: true,
-  main({ signal }) {
-    if (claimDocument('guide'))
-      mountCard(document, createContentPort(), { signal, translate, language: language() });
+  main() {
+    // Not WXT's signal: a second injection aborts it, and so could the page by a forged event (issue 4).
+    const { signal } = new AbortController();
+    if (!claimDocument('guide')) return;
+    mountCard(document, createContentPort(), { signal, translate, language: language() });
   },
 });

@@ -7,7 +7,9 @@ import { createContentPort } from '@/lib/platform/content-port';
 export default defineContentScript({
   registration: 'runtime',
   noScriptStartedPostMessage: true,
-  main({ signal }) {
+  main() {
+    // Not WXT's signal: a second injection aborts it, and so could the page by a forged event (issue 4).
+    const { signal } = new AbortController();
     if (claimDocument('pointer')) mountPointer(document, createContentPort(), { signal });
   },
 });

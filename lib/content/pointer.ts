@@ -89,7 +89,7 @@ class Quest {
   #answer: Answer | null = null;
   #view: View = 'shown';
   #ring: AbortController | null = null;
-  /** The control itself, or what it lies in, changed since it was last found. */
+  /** The control itself changed since it was last found. */
   #isStale = false;
   #isDue = false;
   #lookedAt = Number.NEGATIVE_INFINITY;
@@ -165,7 +165,7 @@ class Quest {
 
   #changed(records: readonly MutationRecord[]): void {
     const element = this.#answer?.element;
-    if (element && !this.#isStale) this.#isStale = records.some((record) => touches(record, element));
+    if (element && !this.#isStale) this.#isStale = records.some((record) => alters(record, element));
     this.#lookSoon();
   }
 
@@ -246,7 +246,11 @@ class Quest {
   }
 }
 
-/** Whether a change may have changed the control itself: at it, inside it, or in what it lies in. */
-function touches({ target, type }: MutationRecord, element: Element): boolean {
-  return element.contains(target) || (type === 'attributes' && target.contains(element));
+/**
+ * Whether a change may have made another control of it: new text, new parts, another role or name. Style
+ * and class change with every hover and animation; how it is seen is tested before each paint anyway.
+ */
+function alters({ target, type, attributeName }: MutationRecord, element: Element): boolean {
+  if (type === 'attributes' && (attributeName === 'style' || attributeName === 'class')) return false;
+  return element.contains(target);
 }

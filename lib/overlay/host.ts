@@ -222,7 +222,8 @@ class DocumentOverlay implements Overlay {
     const { documentElement } = this.#document;
     this.#rootElement = documentElement;
     const settle = () => this.#settle();
-    observe(this.#document, { subtree: true, attributes: true, attributeFilter: ['open'] }, settle, signal);
+    const opens = { subtree: true, attributes: true, attributeFilter: ['open'] };
+    observe(this.#document, opens, (records) => this.#dialogsChanged(records), signal);
     observe(this.#document, { childList: true }, settle, signal);
     if (documentElement) observe(documentElement, { childList: true }, settle, signal);
     observe(this.#host, { attributes: true }, settle, signal);
@@ -230,6 +231,13 @@ class DocumentOverlay implements Overlay {
     this.#document.addEventListener('toggle', toggled, { capture: true, signal });
     this.#document.addEventListener('fullscreenchange', () => this.#climb(), { signal });
     every(CHECK_EVERY, () => this.#check(), signal);
+  }
+
+  #dialogsChanged(records: readonly MutationRecord[]): void {
+    for (const { target } of records) {
+      if (isModal(target as Element)) this.#opened.set(target as Element, ++this.#openings);
+    }
+    this.#settle();
   }
 
   #toggled(event: Event): void {
@@ -281,6 +289,7 @@ class DocumentOverlay implements Overlay {
       if (!hit || hit === this.#host) continue;
       const modal = closestModal(hit);
       if (modal && modal !== this.#host.parentElement) {
+        this.#opened.set(modal, ++this.#openings);
         if (this.#spend('harmless')) this.#move(modal);
       } else if (this.#spend('hostile')) this.#raise();
     }
@@ -293,7 +302,12 @@ class DocumentOverlay implements Overlay {
   }
 }
 
-function observe(node: Node, options: MutationObserverInit, hear: () => void, signal: AbortSignal): void {
+function observe(
+  node: Node,
+  options: MutationObserverInit,
+  hear: MutationCallback,
+  signal: AbortSignal,
+): void {
   const observer = new MutationObserver(hear);
   observer.observe(node, options);
   signal.addEventListener('abort', () => observer.disconnect(), { once: true });

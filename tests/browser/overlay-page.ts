@@ -53,22 +53,24 @@ export class OverlayWorld {
     readonly context: number,
   ) {}
 
-  static async mount(page: Page, frame: Frame = page.mainFrame()): Promise<OverlayWorld> {
+  /** @param options.before script to run in the world first, e.g. to take an API away */
+  static async mount(page: Page, options: { frame?: Frame; before?: string } = {}): Promise<OverlayWorld> {
+    const { frame = page.mainFrame(), before = '' } = options;
     bundle ??= bundleOverlay();
     const session = await page.context().newCDPSession(page);
     const { frameTree } = await session.send('Page.getFrameTree');
     const trees = [frameTree];
     for (const tree of trees) trees.push(...(tree.childFrames ?? []));
-    const index = page.frames().indexOf(frame);
     const tree = trees.find(
       ({ frame: { url, name } }) => url === frame.url() && (name ?? '') === frame.name(),
     );
-    if (!tree) throw new Error(`frame ${index} is not in the page's process`);
+    if (!tree) throw new Error(`${frame.url()} is not in the page's process`);
     const { executionContextId } = await session.send('Page.createIsolatedWorld', {
       frameId: tree.frame.id,
       worldName: 'rebind',
     });
     const world = new OverlayWorld(session, executionContextId);
+    await world.#run(before);
     await world.#run(await bundle);
     await world.#run('rebindOverlay.mount()');
     return world;

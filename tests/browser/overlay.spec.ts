@@ -1,0 +1,539 @@
+/**
+ * Card and ring on pages that do what real ones do (field-notes §7): each case is one that popular tour
+ * libraries get wrong. No extension: the same modules, in an isolated world, over a port of memory.
+ */
+import { type Browser, chromium, expect, type Page, test } from '@playwright/test';
+import { HELD_PLAN, showing, UNBIND_PLAN } from '@/components/card/sample-plans';
+import { ensureChromium } from '@/scripts/setup/chromium.mjs';
+import {
+  clickInCard,
+  readCard,
+  readRings,
+  waitForCard,
+  waitForNoCard,
+  waitForRing,
+} from '@/tests/e2e/harness/overlay';
+import { readOverlayRoots } from '@/tests/e2e/harness/shadow-reader';
+import { waitUntil } from '@/tests/e2e/harness/wait-until';
+import { listPage, TABLE } from './overlay-fixtures';
+import { OverlayWorld, openSite } from './overlay-page';
+
+let browser: Browser;
+
+test.beforeAll(async () => {
+  const { path } = await ensureChromium();
+  browser = await chromium.launch({ executablePath: path, args: ['--no-sandbox'] });
+});
+test.afterAll(() => browser.close());
+
+async function open(
+  html: string,
+  more: { csp?: string; width?: number; height?: number } = {},
+): Promise<Page> {
+  const { width = 1280, height = 720, csp } = more;
+  const page = await browser.newPage({ viewport: { width, height } });
+  await openSite(page, { '/': html }, csp);
+  return page;
+}
+
+const FOUND = { state: 'found', label: '解除绑定', place: 'top' } as const;
+
+/** Card up and ring drawn on the unbind button. */
+async function guided(html: string, more: Parameters<typeof open>[1] = {}) {
+  const page = await open(html, more);
+  const world = await OverlayWorld.mount(page);
+  await world.show(showing(UNBIND_PLAN, { target: FOUND }));
+  await world.ring('unbind');
+  await waitForCard(page, { step: 'unbind-old' });
+  await waitForRing(page, 'unbind');
+  return { page, world };
+}
+
+const rectOf = (page: Page, selector: string) =>
+  page.locator(selector).evaluate((element) => {
+    const { x, y, width, height } = element.getBoundingClientRect();
+    return { x, y, width, height };
+  });
+
+/** How far the ring's box is from the control's, in pixels; read in one go, after one frame. */
+async function drift(page: Page, selector: string): Promise<number> {
+  const [ring] = await readRings(page);
+  const control = await rectOf(page, selector);
+  if (!ring) return Number.POSITIVE_INFINITY;
+  return Math.max(
+    ...(['x', 'y', 'width', 'height'] as const).map((side) => Math.abs(ring.rect[side] - control[side])),
+  );
+}
+
+const nextFrame = (page: Page) =>
+  page.evaluate(
+    () => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
+  );
+
+async function expectRingOn(page: Page, selector: string) {
+  await nextFrame(page);
+  expect(await drift(page, selector)).toBeLessThan(0.5);
+}
+
+test.describe('the page is left alone', () => {
+  test('the document differs by one bare host element, and by nothing once we go', async () => {
+    const page = await open(listPage());
+    const before = await page.evaluate(() => document.documentElement.outerHTML);
+    const world = await OverlayWorld.mount(page);
+    expect(await page.evaluate(() => document.documentElement.outerHTML)).toBe(before);
+    await world.show(showing(UNBIND_PLAN, { target: FOUND }));
+    await world.ring('unbind');
+    await waitForRing(page, 'unbind');
+    const host = '<div popover="manual"></div>';
+    const during = await page.evaluate(() => document.documentElement.outerHTML);
+    expect(during).toBe(
+      before.replace('</body></html>', `</body>${host}</html>`).replace('</html>', '</html>'),
+    );
+    await world.end();
+    expect(await page.evaluate(() => document.documentElement.outerHTML)).toBe(before);
+    await page.close();
+  });
+
+  test('Tab reaches the page’s own stops in the same order, the password field among them', async () => {
+    const extra = '<p><input id="name"><input id="pin" type="password"><a id="link" href="#x">x</a></p>';
+    const page = await open(listPage({ extra }));
+    const order = async () => {
+      const stops: string[] = [];
+      for (let press = 0; press < 20; press += 1) {
+        await page.keyboard.press('Tab');
+        const id = await page.evaluate(() => document.activeElement?.id ?? '');
+        if (stops.includes(id) && id !== '') break;
+        if (id) stops.push(id);
+      }
+      return stops;
+    };
+    const before = await order();
+    expect(before).toEqual(['unbind', 'name', 'pin', 'link']);
+    await page.reload();
+    const world = await OverlayWorld.mount(page);
+    await world.show(showing(HELD_PLAN));
+    await waitForCard(page, {});
+    expect(await order()).toEqual(before);
+    await page.close();
+  });
+
+  test('clicks pass under the ring and beside the card, trusted and undelayed', async () => {
+    const { page } = await guided(listPage());
+    await page.evaluate(() => {
+      const clicks: boolean[] = [];
+      Object.assign(window, { clicks });
+      document.getElementById('unbind')?.addEventListener('click', (event) => clicks.push(event.isTrusted));
+    });
+    await page.locator('#unbind').click();
+    expect(await page.evaluate(() => (window as unknown as { clicks: boolean[] }).clicks)).toEqual([true]);
+    await page.close();
+  });
+
+  test('what is done in the card does not bubble into the page', async () => {
+    const { page } = await guided(listPage());
+    await page.evaluate(() => {
+      const heard: string[] = [];
+      Object.assign(window, { heard });
+      for (const type of ['click', 'mousedown', 'keydown', 'focusin']) {
+        document.addEventListener(type, () => heard.push(type));
+      }
+    });
+    await clickInCard(page, '[data-action="show-history"]');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => (window as unknown as { heard: string[] }).heard)).toEqual([]);
+    await page.close();
+  });
+});
+
+test.describe('the ring is where the control is', () => {
+  test('after scrolling, a shift of layout, a transform, zoom, and a new node', async () => {
+    const { page } = await guided(listPage({ extra: '<div style="height:3000px"></div>' }));
+    await expectRingOn(page, '#unbind');
+    await page.evaluate(() => window.scrollTo(0, 40));
+    await expectRingOn(page, '#unbind');
+    await page.evaluate(() => document.querySelector('h1')?.style.setProperty('margin-top', '90px'));
+    await expectRingOn(page, '#unbind');
+    await page.evaluate(() =>
+      document.body.style.setProperty('transform', 'translate(13px, 7px) scale(1.25)'),
+    );
+    await expectRingOn(page, '#unbind');
+    await page.evaluate(() => document.body.style.setProperty('zoom', '0.8'));
+    await expectRingOn(page, '#unbind');
+    await page.evaluate(() => document.documentElement.style.setProperty('zoom', '1.5'));
+    await expectRingOn(page, '#unbind');
+    await page.evaluate(() => document.documentElement.style.removeProperty('zoom'));
+    await page.evaluate((table) => {
+      const old = document.querySelector('table');
+      const box = document.createElement('div');
+      box.style.paddingTop = '33px';
+      box.setHTMLUnsafe(table);
+      old?.replaceWith(box);
+    }, TABLE);
+    await expectRingOn(page, '#unbind');
+    await page.close();
+  });
+
+  test('in a scrolled container, cut where the container cuts the control', async () => {
+    const scroller = `<div id="box" style="height:160px;overflow:auto;border:1px solid">
+      <div style="height:200px"></div>${TABLE}<div style="height:600px"></div></div>`;
+    const html = listPage().replace(TABLE, scroller);
+    const page = await open(html);
+    const world = await OverlayWorld.mount(page);
+    await page.evaluate(() => document.getElementById('box')?.scrollTo(0, 180));
+    await world.ring('unbind');
+    await waitForRing(page, 'unbind');
+    await page.evaluate(() => document.getElementById('box')?.scrollTo(0, 200));
+    await expectRingOn(page, '#unbind');
+    await page.evaluate(() => document.getElementById('box')?.scrollTo(0, 600));
+    await waitUntil(
+      'no ring on a control that is scrolled away',
+      () => readRings(page),
+      (rings) => rings.length === 0,
+    );
+    const answer = await world.waitForSent(
+      (message) => message.type === 'page.target' && message.report.reasons.includes('off-screen'),
+    );
+    expect(answer).toMatchObject({ report: { state: 'found' } });
+    await page.close();
+  });
+
+  test('without the top layer, in a transformed document', async () => {
+    const page = await open(listPage({ head: '<style>html { transform: translateX(30px) }</style>' }));
+    // An engine below Chromium 114.
+    const world = await OverlayWorld.mount(page, { before: 'delete HTMLElement.prototype.showPopover' });
+    await world.ring('unbind');
+    await waitForRing(page, 'unbind');
+    await expectRingOn(page, '#unbind');
+    await page.close();
+  });
+});
+
+test.describe('the ring goes when the control does', () => {
+  const gone = async (page: Page) =>
+    waitUntil(
+      'the ring to go',
+      () => readRings(page),
+      (rings) => rings.length === 0,
+    );
+
+  test('removed: an error page in its place', async () => {
+    const { page, world } = await guided(listPage());
+    await page.evaluate(() => document.querySelector('table')?.replaceWith('系统繁忙，请稍后再试'));
+    await gone(page);
+    await world.waitForSent(
+      (message) => message.type === 'page.target' && message.report.state === 'missing',
+    );
+    await page.close();
+  });
+
+  test('relabelled: 解除绑定 becomes 绑定', async () => {
+    const { page, world } = await guided(listPage());
+    await page.evaluate(() => document.getElementById('unbind')?.replaceChildren('绑定'));
+    await nextFrame(page);
+    expect(await readRings(page)).toEqual([]);
+    await world.waitForSent(
+      (message) => message.type === 'page.target' && message.report.state === 'missing',
+    );
+    await page.close();
+  });
+
+  test('a second one like it appears', async () => {
+    const { page, world } = await guided(listPage());
+    await page.evaluate(() => {
+      const row = document.querySelector('tbody tr');
+      row?.after(row.cloneNode(true));
+    });
+    await gone(page);
+    await world.waitForSent(
+      (message) => message.type === 'page.target' && message.report.state === 'ambiguous',
+    );
+    await page.close();
+  });
+
+  test('covered by the page, and back when the cover is lifted', async () => {
+    const { page, world } = await guided(listPage());
+    await page.evaluate(() => {
+      const veil = document.createElement('div');
+      veil.id = 'veil';
+      veil.style.cssText = 'position:fixed;inset:0;background:rgba(0,0,0,.4);z-index:9999';
+      document.body.append(veil);
+    });
+    await gone(page);
+    await world.waitForSent(
+      (message) => message.type === 'page.target' && message.report.reasons.includes('covered'),
+    );
+    await page.evaluate(() => document.getElementById('veil')?.remove());
+    await waitForRing(page, 'unbind');
+    await page.close();
+  });
+
+  test('a hidden first match is not pointed at', async () => {
+    const extra = `<div hidden>${TABLE.replaceAll('id="unbind"', 'id="hidden"')}</div>`;
+    const { page } = await guided(listPage().replace(TABLE, extra + TABLE));
+    await expectRingOn(page, '#unbind');
+    await page.close();
+  });
+});
+
+test.describe('the card stays, and stays itself', () => {
+  const looks = (page: Page) =>
+    readOverlayRoots(page).then(([root]) =>
+      root?.call((shadow: ShadowRoot) => {
+        const read = (selector: string) => {
+          const element = shadow.querySelector(selector);
+          if (!element) return null;
+          const { color, backgroundColor, fontSize, fontFamily, display, padding, cursor } =
+            getComputedStyle(element);
+          const { width, height } = element.getBoundingClientRect();
+          return { color, backgroundColor, fontSize, fontFamily, display, padding, cursor, width, height };
+        };
+        return ['.card', 'header', '.button.primary', '.say', '.help', '.number'].map(read);
+      }, null),
+    );
+
+  test('under hostile styles', async () => {
+    const { page: plain } = await guided(listPage());
+    const expected = await looks(plain);
+    const head = `<style>
+      * { all: unset !important; --blue: hotpink; --surface: lime; --text-size: 40px }
+      button { font-size: 40px !important; display: none !important }
+      *::before, *::after { content: 'x' !important }
+      ::backdrop { background: red !important; pointer-events: auto !important }
+      div { opacity: 0 !important; visibility: hidden !important; direction: rtl !important }
+      html { zoom: 1.5; filter: invert(1); direction: rtl; font-size: 30px }
+      body { transform: scale(0.5); filter: blur(3px) }
+    </style>`;
+    const hostile = await open(listPage({ head }));
+    const world = await OverlayWorld.mount(hostile);
+    await world.show(showing(UNBIND_PLAN, { target: FOUND }));
+    await waitForCard(hostile, { step: 'unbind-old' });
+    expect(await looks(hostile)).toEqual(expected);
+    await clickInCard(hostile, '[data-action="show-history"]');
+    await Promise.all([plain.close(), hostile.close()]);
+  });
+
+  test('under a policy that allows nothing, and Trusted Types', async () => {
+    const csp = "default-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
+    const { page } = await guided(listPage().replace(/<style>.*?<\/style>/s, ''), { csp });
+    const [card] = (await looks(page)) ?? [];
+    expect(card).toMatchObject({ width: 360, display: 'flex' });
+    await page.close();
+  });
+
+  test('inside a modal dialog while one is open, and usable there', async () => {
+    const { page, world } = await guided(
+      listPage({
+        extra:
+          '<dialog id="d"><p>提示</p><button onclick="this.closest(\'dialog\').close()">好</button></dialog>',
+      }),
+    );
+    await page.evaluate(() => document.querySelector('dialog')?.showModal());
+    await waitUntil(
+      'the host in the dialog',
+      () => page.evaluate(() => document.querySelector('dialog > div[popover]') !== null),
+      Boolean,
+    );
+    await clickInCard(page, '[data-action="say-done"]');
+    await world.waitForSent((message) => message.type === 'page.said');
+    await page.getByRole('button', { name: '好' }).click();
+    await waitUntil(
+      'the host back at the root',
+      () => page.evaluate(() => document.querySelector('html > div[popover]') !== null),
+      Boolean,
+    );
+    await clickInCard(page, '[data-action="say-done"]');
+    await page.close();
+  });
+
+  test('above the second of two modal dialogs, and one inside a shadow root', async () => {
+    const { page, world } = await guided(
+      listPage({ extra: '<dialog id="a">一</dialog><dialog id="b">二</dialog><i id="s"></i>' }),
+    );
+    // The later one in time comes earlier in the document.
+    await page.evaluate(() => {
+      for (const id of ['b', 'a']) (document.getElementById(id) as HTMLDialogElement).showModal();
+    });
+    await clickInCard(page, '[data-action="say-done"]');
+    await world.waitForSent((message) => message.type === 'page.said');
+    await page.evaluate(() => {
+      const root = document.getElementById('s')?.attachShadow({ mode: 'open' });
+      const dialog = document.createElement('dialog');
+      dialog.style.cssText = 'width:100vw;height:100vh;max-width:none;max-height:none';
+      root?.append(dialog);
+      dialog.showModal();
+    });
+    await clickInCard(page, '[data-action="minimise"]');
+    await page.close();
+  });
+
+  test('above a popover that the page opens later', async () => {
+    const { page } = await guided(
+      listPage({ extra: '<div id="p" popover="manual" style="inset:0;width:auto;height:auto">很大</div>' }),
+    );
+    await page.evaluate(() => document.getElementById('p')?.showPopover());
+    await clickInCard(page, '[data-action="minimise"]');
+    await page.close();
+  });
+
+  test('in a frameset, where there is no body to hold it', async () => {
+    const page = await browser.newPage();
+    await openSite(page, {
+      '/': '<!doctype html><html><head><title>x</title></head><frameset cols="30%,70%"><frame name="menu" src="/menu"><frame name="main" src="/main"></frameset></html>',
+      '/menu': '<!doctype html><body>菜单',
+      '/main': listPage(),
+    });
+    const top = await OverlayWorld.mount(page);
+    await top.show(showing(UNBIND_PLAN, { target: { ...FOUND, place: 'inner' } }));
+    await waitForCard(page, { step: 'unbind-old' });
+    await clickInCard(page, '[data-action="show-history"]');
+    const frame = page.frame('main');
+    expect(frame).not.toBeNull();
+    if (!frame) return;
+    const inner = await OverlayWorld.mount(page, { frame });
+    await inner.ring('unbind');
+    const ring = await waitForRing(page, 'unbind');
+    expect(ring.documentUrl).toContain('/main');
+    await page.close();
+  });
+
+  test('comes back when the page removes or tampers with it, then gives up and says so', async () => {
+    const { page, world } = await guided(listPage());
+    await page.evaluate(() => document.querySelector('html > div[popover]')?.remove());
+    await waitForCard(page, { step: 'unbind-old' });
+    await page.evaluate(() => {
+      const host = document.querySelector('html > div[popover]') as HTMLElement;
+      host.style.cssText = 'display:none !important';
+      host.setAttribute('inert', '');
+      host.hidePopover();
+    });
+    await waitForCard(page, { step: 'unbind-old' });
+    await clickInCard(page, '[data-action="show-history"]');
+    await page.evaluate(() => {
+      new MutationObserver(() => document.querySelector('html > div[popover]')?.remove()).observe(
+        document.documentElement,
+        { childList: true },
+      );
+      document.querySelector('html > div[popover]')?.remove();
+    });
+    await world.waitForSent((message) => message.type === 'page.card' && message.state === 'lost');
+    await waitForNoCard(page);
+    expect(await readRings(page)).toEqual([]);
+    await page.close();
+  });
+
+  test('survives document.open()', async () => {
+    const { page } = await guided(listPage());
+    await page.evaluate((html) => {
+      document.open();
+      document.write(html);
+      document.close();
+    }, listPage());
+    await waitForCard(page, { step: 'unbind-old' });
+    await page.close();
+  });
+});
+
+test.describe('the person’s word', () => {
+  test('goes out once with a random id, and only by a trusted event', async () => {
+    const { page, world } = await guided(listPage());
+    await page.evaluate(() => {
+      const host = document.querySelector('html > div[popover]');
+      for (const type of ['click', 'pointerdown', 'keydown']) {
+        host?.dispatchEvent(
+          new MouseEvent(type, { bubbles: true, composed: true, clientX: 1000, clientY: 530 }),
+        );
+      }
+    });
+    await clickInCard(page, '[data-action="say-done"]');
+    const said = await world.waitForSent((message) => message.type === 'page.said');
+    expect(said).toMatchObject({
+      word: { kind: 'step', step: 'unbind-old' },
+      guide: 'rebind',
+      step: 'unbind-old',
+    });
+    expect(said.type === 'page.said' && said.id).toMatch(/^[0-9a-f]{32}$/);
+    await waitForCard(page, { says: '已记录' });
+    expect((await world.sent()).filter(({ type }) => type === 'page.said')).toHaveLength(1);
+    await page.close();
+  });
+
+  test('tells why it was not recorded', async () => {
+    const { page, world } = await guided(listPage());
+    await world.replyWith({ ok: false, why: 'storage' });
+    await clickInCard(page, '[data-action="say-done"]');
+    await waitForCard(page, { says: '没有记录' });
+    await world.replyWith('gone');
+    await clickInCard(page, '[data-action="say-done"]');
+    await waitForCard(page, { says: '请刷新页面' });
+    await page.close();
+  });
+});
+
+test.describe('room', () => {
+  test('the card never covers the ringed control, in any corner', async () => {
+    for (const [x, y] of [
+      [1150, 600],
+      [100, 600],
+      [1150, 60],
+      [60, 60],
+    ] as const) {
+      const place = `<style>#unbind { position: fixed; left: ${x}px; top: ${y}px }</style>`;
+      const { page } = await guided(listPage({ head: place }));
+      await waitUntil(
+        'the card beside the control',
+        async () => ({ card: (await readCard(page))?.element.rect, control: await rectOf(page, '#unbind') }),
+        ({ card, control }) =>
+          card !== undefined &&
+          (control.x + control.width <= card.x ||
+            card.x + card.width <= control.x ||
+            control.y + control.height <= card.y ||
+            card.y + card.height <= control.y),
+      );
+      await page.close();
+    }
+  });
+
+  test('it becomes a tab where there is no room beside its target, and can be opened', async () => {
+    const wide =
+      '<style>#unbind { position: fixed; left: 20px; right: 20px; top: 120px; height: 180px }</style>';
+    const { page } = await guided(listPage({ head: wide }), { width: 800, height: 420 });
+    const card = await waitForCard(page, {});
+    await waitUntil(
+      'a tab',
+      () => readCard(page),
+      (now) => now?.element.attributes['data-minimised'] === 'true',
+    );
+    expect(card.step).toBe('unbind-old');
+    await clickInCard(page, '[data-action="restore"]');
+    await waitForCard(page, { says: '请在原CA那一行' });
+    await page.close();
+  });
+
+  test('1024×600 and twice the zoom: everything can be scrolled to and pressed', async () => {
+    for (const [width, height] of [
+      [1024, 600],
+      [512, 300],
+    ] as const) {
+      const page = await open(listPage(), { width, height });
+      const world = await OverlayWorld.mount(page);
+      await world.show(showing(HELD_PLAN));
+      const card = await waitForCard(page, {});
+      const { rect } = card.element;
+      expect(rect.x).toBeGreaterThanOrEqual(0);
+      expect(rect.y).toBeGreaterThanOrEqual(0);
+      expect(rect.x + rect.width).toBeLessThanOrEqual(width);
+      expect(rect.y + rect.height).toBeLessThanOrEqual(height);
+      await clickInCard(page, '[data-question="old-kept"][data-action="answer-yes"]');
+      const said = await world.waitForSent((message) => message.type === 'page.said');
+      expect(said).toMatchObject({ word: { kind: 'answer', question: 'old-kept', answer: 'yes' } });
+      await page.close();
+    }
+  });
+
+  test('it is not printed', async () => {
+    const { page } = await guided(listPage());
+    await page.emulateMedia({ media: 'print' });
+    await waitForNoCard(page);
+    await page.close();
+  });
+});
