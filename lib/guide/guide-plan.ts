@@ -45,6 +45,7 @@ export function planGuide(parts: Parts): GuidePlan {
   const { say, sayWithoutTarget } = wordsFor(scene, target);
   const isGuarded = isGuardedNow(scene);
   const isFinished = shown === null;
+  const isOpen = state.steps.get(step.id)?.state === 'open';
   return {
     kind: 'guide',
     pack: {
@@ -69,7 +70,7 @@ export function planGuide(parts: Parts): GuidePlan {
     irreversible: !isFinished && step.irreversible === true,
     questions: isGuarded || isUnboundUnprepared(scene) ? planQuestions(scene.questions, state.answers) : [],
     held: isGuarded && !scene.mayUnbind && target === null,
-    canSayDone: !isFinished && !isVoid && isEndedByWord(step),
+    canSayDone: !isVoid && isOpen && isEndedByWord(step),
     asksHoldsNew: asksHoldsNew(scene),
     holdsNew: holding.word,
     notes: [...writePageNotes(scene), ...writeNoticeNotes(scene)],

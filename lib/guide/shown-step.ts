@@ -1,7 +1,7 @@
 import type { PageState } from '@/lib/page/model';
 import type { JourneyState } from './fold';
 import type { Step } from './model';
-import { endPages, isLeading, isOutcome, targetOn } from './steps';
+import { endPages, isLeading, targetOn } from './steps';
 
 /** Whether the page in front of the person already shows the step's end, before the ledger has it. */
 function isEndedBy(step: Step, page: PageState): boolean {
@@ -21,19 +21,15 @@ function leadsTo(step: Step, goal: Step, earlier: readonly Step[]): boolean {
 }
 
 /**
- * The earlier step to take again from this page, to get back to `current`: the nearest whose control is
- * here. A step that does something is never shown again once an outcome lies behind it: on the list of
- * CAs, "unbind" would then take away the new one.
+ * The earlier step to take again from this page, to get back to `current`: the nearest one that only leads
+ * somewhere and has its control here. A step that does something is never shown again once it is done: on
+ * the list of CAs, "unbind" would then take away the new one.
  */
 function stepBack(steps: readonly Step[], current: number, page: PageState): Step | undefined {
   const goal = steps[current];
   if (!goal) return undefined;
   const earlier = steps.slice(0, current);
-  return earlier.findLast((step, index) => {
-    if (!targetOn(step, page)) return false;
-    const isBehindOutcome = earlier.slice(index).some(isOutcome);
-    return (isLeading(step) || !isBehindOutcome) && leadsTo(step, goal, earlier);
-  });
+  return earlier.findLast((step) => isLeading(step) && targetOn(step, page) && leadsTo(step, goal, earlier));
 }
 
 /** The later step the person has gone ahead to: the first still open one whose control is on this page. */

@@ -1,0 +1,356 @@
+import { describe, expect, it } from 'vitest';
+import type { PageState } from '@/lib/page/model';
+import { asGuidePlan, IN_TRANSITION, notesOf, progressOf, subjectCase, Walk } from './testing/walk';
+
+const LIST = { unbindVisible: true };
+
+function atList(): Walk {
+  const walk = new Walk().open(1);
+  walk.see('login-account');
+  walk.see('home');
+  walk.see('ca-list', LIST);
+  return walk;
+}
+
+describe('the whole rebind in the transition', () => {
+  it('points, step by step, at what carries it on', () => {
+    const walk = new Walk().open(1);
+    expect(walk.see('login-account')).toMatchObject({ step: 'log-in', target: 'login-submit', stepCount: 8 });
+    expect(walk.see('home')).toMatchObject({ step: 'open-list', target: 'ca-menu' });
+    expect(walk.see('ca-list', LIST)).toMatchObject({ step: 'unbind-old', target: null, held: true });
+    expect(walk.answerAll()).toMatchObject({ step: 'unbind-old', target: 'unbind', held: false });
+    expect(walk.see('unbind-confirm')).toMatchObject({ step: 'confirm-unbind', target: 'unbind-confirm' });
+    expect(walk.see('unbind-done')).toMatchObject({ step: 'start-bind', target: null });
+    expect(walk.see('ca-list')).toMatchObject({ step: 'start-bind', target: 'bind', stepNumber: 5 });
+    expect(walk.see('bind-form')).toMatchObject({ step: 'bind-new', target: 'bind-confirm' });
+    expect(walk.see('bind-done')).toMatchObject({ step: 'try-login', target: null });
+    expect(walk.see('login-account')).toMatchObject({ step: 'try-login', target: 'ca-tab' });
+    expect(walk.see('login-ca')).toMatchObject({ step: 'try-login', target: 'login-submit' });
+    expect(walk.see('home')).toMatchObject({ step: 'try-seal', target: null, canSayDone: true });
+    const plan = asGuidePlan(walk.sayDone());
+    expect(plan).toMatchObject({ finished: true, target: null, canSayDone: false, stepNumber: 8 });
+    expect(plan.progress.map(({ progress }) => progress.state)).toEqual([...Array(7).fill('seen'), 'said']);
+  });
+
+  it('quotes the label only where there is a control to quote', () => {
+    const walk = new Walk().open(1);
+    const pointed = asGuidePlan(walk.see('login-account'));
+    expect(pointed.say.zh).toContain('{label}');
+    expect(pointed.sayWithoutTarget.zh).not.toContain('{label}');
+    expect(asGuidePlan(walk.see('unbind-done')).say.zh).not.toContain('{label}');
+  });
+});
+
+describe('the pre-flight', () => {
+  it('holds the step while one question is open, and says so', () => {
+    const walk = atList();
+    const [first, ...others] = walk.guidePlan().questions;
+    for (const { id } of others) walk.say({ kind: 'answer', question: id, answer: 'yes' });
+    expect(walk.planIn()).toMatchObject({ held: true, target: null });
+    expect(notesOf(walk.planIn(), 'stop')).toContain('先别点解绑');
+    walk.say({ kind: 'answer', question: first?.id ?? '', answer: 'no' });
+    expect(walk.planIn()).toMatchObject({ held: true, target: null });
+    walk.say({ kind: 'answer', question: first?.id ?? '', answer: 'yes' });
+    expect(walk.planIn()).toMatchObject({ held: false, target: 'unbind' });
+  });
+
+  it('counts the last answer, and none that was taken back', () => {
+    const walk = atList();
+    walk.answerAll();
+    const fact = walk.guidePlan().questions[0]?.fact ?? '';
+    expect(walk.say({ kind: 'retraction', of: fact })).toMatchObject({ held: true, target: null });
+    expect(walk.guidePlan().questions[0]).toMatchObject({ answer: null, fact: null });
+  });
+
+  it('falls back to the answer before, when the later one is taken back', () => {
+    const walk = atList();
+    walk.answerAll();
+    const { id = '' } = walk.guidePlan().questions[0] ?? {};
+    walk.say({ kind: 'answer', question: id, answer: 'no' });
+    const fact = walk.guidePlan().questions[0]?.fact ?? '';
+    expect(walk.say({ kind: 'retraction', of: fact })).toMatchObject({ held: false, target: 'unbind' });
+  });
+
+  it.each([
+    ['budget-unit', ['contracts-signed', 'old-kept']],
+    ['supervising-budget-unit', ['contracts-signed', 'old-kept']],
+    ['central-purchasing-body', ['contracts-signed', 'old-kept']],
+    ['framework-supplier', ['bids-decrypted']],
+    ['supplier', ['bids-decrypted']],
+    ['procurement-agency', []],
+    ['review-expert', []],
+  ])('asks %s what concerns it', (audience, own) => {
+    const walk = new Walk().open(1, subjectCase({ audience }));
+    walk.see('ca-list', LIST);
+    expect(walk.guidePlan().questions.map(({ id }) => id)).toEqual([
+      'new-key',
+      'pin-tried',
+      'certificate-valid',
+      'account-known',
+      ...own,
+    ]);
+  });
+
+  it('stands on the confirmation page too', () => {
+    const walk = atList();
+    const plan = walk.see('unbind-confirm');
+    expect(plan).toMatchObject({ step: 'confirm-unbind', target: null, held: true });
+    expect(notesOf(plan, 'stop')).toContain('先别点解绑');
+  });
+});
+
+describe('the warning', () => {
+  const days = ['2023-09-02', '2023-09-07', IN_TRANSITION, '2026-11-22'];
+  const pages: PageState[] = [
+    'home',
+    'ca-list',
+    'bind-form',
+    'login-account',
+    'pin-wrong',
+    'other',
+    'unknown',
+  ];
+  it.each(days.flatMap((day) => pages.map((page) => [day, page] as const)))(
+    'on %s stands on %s as soon as an unbind control does',
+    (day, page) => {
+      const plan = asGuidePlan(new Walk(day).open(1).see(page, LIST));
+      expect(notesOf(plan, 'stop')).toMatch(/^先别点解绑/);
+      expect(plan.questions.length).toBeGreaterThan(0);
+      expect(plan.target).not.toBe('unbind');
+    },
+  );
+
+  it('says outside the window what the notice says, what it does not, and whom to ask', () => {
+    const before = notesOf(new Walk('2023-09-07').open(1).see('ca-list', LIST), 'stop');
+    expect(before).toContain('通知安排9月11日起解绑原CA');
+    const after = notesOf(new Walk('2026-11-22').open(1).see('ca-list', LIST), 'stop');
+    expect(after).toContain('过渡阶段已结束。原CA还能否解绑，通知未写');
+    for (const note of [before, after]) expect(note).toContain('请先问江苏意源科技有限公司');
+  });
+
+  it('stays, milder, when every question is answered', () => {
+    const walk = atList();
+    expect(notesOf(walk.answerAll(), 'stop')).toBe('解绑后可能无法恢复，以系统提示为准。只解绑原CA。');
+  });
+
+  it('turns into "not again" once something was unbound or bound', () => {
+    const walk = atList();
+    walk.answerAll();
+    walk.see('unbind-confirm');
+    walk.see('unbind-done');
+    const plan = walk.see('ca-list', LIST);
+    expect(plan).toMatchObject({ step: 'start-bind', target: 'bind', held: false });
+    expect(notesOf(plan, 'stop')).toContain('不要再点解绑');
+  });
+});
+
+describe('another order than the guide’s', () => {
+  it('records an unbinding nobody was ready for, and makes binding the urgent thing', () => {
+    const walk = atList();
+    const plan = walk.see('unbind-done');
+    expect(plan).toMatchObject({ step: 'start-bind' });
+    expect(progressOf(plan, 'confirm-unbind')).toBe('seen');
+    expect(notesOf(plan, 'stop')).toContain('已解绑，请尽快绑定新CA。');
+    expect(asGuidePlan(plan).questions.length).toBeGreaterThan(0);
+    expect(notesOf(walk.see('bind-done'), 'stop')).toBe('');
+  });
+
+  it('keeps to the answers of the moment: those given afterwards do not excuse it', () => {
+    const walk = atList();
+    walk.see('unbind-done');
+    expect(notesOf(walk.answerAll(), 'stop')).toContain('解绑前有问题没确认');
+  });
+
+  it('asks for the binding calmly when every question was answered before', () => {
+    const walk = atList();
+    walk.answerAll();
+    const plan = walk.see('unbind-done');
+    expect(notesOf(plan, 'stop')).toBe('');
+    expect(notesOf(plan, 'caution')).toContain('已解绑，请尽快绑定新CA。');
+  });
+
+  it('passes over the steps an outcome leaves behind, and calls none of them seen', () => {
+    const walk = new Walk().open(1);
+    const plan = walk.see('unbind-done');
+    expect(['log-in', 'open-list', 'confirm-unbind'].map((step) => progressOf(plan, step))).toEqual([
+      'passed',
+      'passed',
+      'seen',
+    ]);
+  });
+
+  it('does not ask to unbind once the new CA is bound', () => {
+    const walk = atList();
+    walk.see('bind-form');
+    const plan = walk.see('bind-done');
+    expect(plan).toMatchObject({ step: 'try-login' });
+    expect(progressOf(plan, 'confirm-unbind')).toBe('passed');
+    expect(notesOf(plan)).toContain('没有看到原CA解绑');
+    walk.answerAll();
+    expect(walk.see('ca-list', LIST)).toMatchObject({ step: 'try-login', target: null });
+  });
+
+  it('goes along to a form the person opened first, and says what may be missing', () => {
+    const plan = atList().see('bind-form');
+    expect(plan).toMatchObject({ step: 'bind-new', target: 'bind-confirm' });
+    expect(notesOf(plan, 'caution')).toContain('还没有看到原CA解绑');
+  });
+
+  it('says so when an unbinding follows the binding', () => {
+    const walk = atList();
+    walk.see('bind-done');
+    expect(notesOf(walk.see('unbind-done'), 'caution')).toContain('绑定之后，页面又显示了解绑');
+  });
+
+  it('does not take a result page met again for another unbinding', () => {
+    const walk = atList();
+    walk.see('unbind-done');
+    walk.see('bind-done');
+    expect(notesOf(walk.see('unbind-done'))).not.toContain('又显示了解绑');
+    walk.see('unbind-confirm');
+    expect(notesOf(walk.see('unbind-done'))).toContain('又显示了解绑');
+  });
+});
+
+describe('coming back', () => {
+  it('leads from the login page to where it was left, and undoes nothing', () => {
+    const walk = atList();
+    walk.answerAll();
+    const plan = walk.see('login-account');
+    expect(plan).toMatchObject({ step: 'log-in', target: 'login-submit' });
+    expect(progressOf(plan, 'open-list')).toBe('seen');
+    expect(walk.see('home')).toMatchObject({ step: 'open-list', target: 'ca-menu' });
+    expect(walk.see('ca-list', LIST)).toMatchObject({ step: 'unbind-old', target: 'unbind' });
+  });
+
+  it('points at unbind again after a cancelled confirmation', () => {
+    const walk = atList();
+    walk.answerAll();
+    walk.see('unbind-confirm');
+    const plan = walk.see('ca-list', LIST);
+    expect(plan).toMatchObject({ step: 'confirm-unbind', target: 'unbind', canSayDone: true });
+    expect(progressOf(plan, 'confirm-unbind')).toBe('open');
+  });
+
+  it('never points at unbind or bind again behind their outcome', () => {
+    const walk = atList();
+    walk.answerAll();
+    walk.see('unbind-done');
+    expect(walk.see('unbind-confirm')).toMatchObject({ step: 'start-bind', target: null });
+    walk.see('bind-done');
+    expect(walk.see('ca-list', LIST)).toMatchObject({ step: 'try-login', target: null });
+    expect(walk.see('bind-form')).toMatchObject({ step: 'try-login', target: null });
+    expect(walk.see('home')).toMatchObject({ step: 'try-login', target: null });
+  });
+
+  it('leads back to the form when the session ended between unbinding and binding', () => {
+    const walk = atList();
+    walk.answerAll();
+    walk.see('unbind-done');
+    expect(walk.see('session-expired')).toMatchObject({ step: 'start-bind', target: null });
+    expect(walk.see('login-account')).toMatchObject({ step: 'log-in', target: 'login-submit' });
+    expect(walk.see('home')).toMatchObject({ step: 'open-list', target: 'ca-menu' });
+    expect(walk.see('ca-list')).toMatchObject({ step: 'start-bind', target: 'bind' });
+  });
+});
+
+describe('seen and said', () => {
+  it('takes a word as said, and keeps it said when the page bears it out', () => {
+    const walk = atList();
+    walk.sayDone();
+    const said = walk.sayDone();
+    expect(said).toMatchObject({ step: 'start-bind' });
+    expect(progressOf(said, 'confirm-unbind')).toBe('said');
+    expect(progressOf(walk.see('unbind-done'), 'confirm-unbind')).toBe('said');
+  });
+
+  it('opens the step again when the word is taken back', () => {
+    const walk = atList();
+    walk.sayDone();
+    const word = walk.facts.at(-1)?.id ?? '';
+    expect(progressOf(walk.say({ kind: 'retraction', of: word }), 'unbind-old')).toBe('open');
+  });
+
+  it('lets nobody take back what the page showed', () => {
+    const walk = atList();
+    const page = walk.facts.find(({ body }) => body.kind === 'page' && body.state === 'home');
+    const plan = walk.say({ kind: 'retraction', of: page?.id ?? '' });
+    expect(progressOf(plan, 'log-in')).toBe('seen');
+  });
+
+  it('offers no word where only the page can tell', () => {
+    const walk = new Walk('2026-11-22').open(1, subjectCase({ newCa: 'none' }));
+    walk.see('home');
+    walk.sayDone();
+    walk.sayDone();
+    expect(walk.planIn()).toMatchObject({ guide: 'late-comer', step: 'receive-new', canSayDone: false });
+  });
+});
+
+describe('the login with the new CA', () => {
+  function bound(via: PageState): Walk {
+    const walk = new Walk().open(1);
+    walk.see(via);
+    for (const page of ['home', 'ca-list', 'unbind-done', 'bind-form', 'bind-done'] as const) walk.see(page);
+    return walk;
+  }
+
+  it('is not shown by a login before the binding', () => {
+    expect(progressOf(bound('login-ca').see('home'), 'try-login')).toBe('open');
+  });
+
+  it('is not shown by a login with the account', () => {
+    const walk = bound('login-account');
+    walk.see('login-account');
+    expect(progressOf(walk.see('home'), 'try-login')).toBe('open');
+  });
+
+  it('is shown by a CA login after it, even after a wrong PIN', () => {
+    const walk = bound('login-ca');
+    walk.see('login-ca');
+    walk.see('pin-wrong');
+    expect(progressOf(walk.see('home'), 'try-login')).toBe('seen');
+  });
+
+  it('is shown in another tab too', () => {
+    const walk = bound('login-account');
+    walk.open(2).see('login-ca', { tab: 2 });
+    expect(progressOf(walk.see('home', { tab: 2 }), 'try-login')).toBe('seen');
+  });
+
+  it('is shown where the subject was asked after the login, so that the login page is not on record', () => {
+    const walk = bound('login-account');
+    walk.record(1, [{ kind: 'page', state: 'home', via: 'login-ca' }]);
+    expect(progressOf(walk.planIn(), 'try-login')).toBe('seen');
+  });
+
+  it('is not assumed of a tab whose login is not known', () => {
+    const walk = bound('login-account');
+    walk.open(2).record(2, [{ kind: 'page', state: 'home', via: 'login-ca' }]);
+    expect(progressOf(walk.planIn(), 'try-login')).toBe('open');
+  });
+});
+
+describe('troubles', () => {
+  it.each([
+    ['driver-missing', '证书助手', 'ca-vendor'],
+    ['key-missing', '先看插的是不是对的那把', 'ca-vendor'],
+    ['pin-wrong', '以页面提示为准', 'ca-vendor'],
+    ['pin-locked', '请不要再试', 'ca-vendor'],
+    ['certificate-expired', '先看插的是不是新CA', 'ca-vendor'],
+    ['already-bound', '证书已绑定', 'ca-vendor'],
+    ['session-expired', '请重新登录', 'system-vendor'],
+    ['system-busy', '过几分钟再试', 'system-vendor'],
+  ] as const)(
+    '%s: keeps the step, points at nothing, says what to do and whom to call',
+    (page, words, role) => {
+      const walk = atList();
+      walk.answerAll();
+      const plan = asGuidePlan(walk.see(page));
+      expect(plan).toMatchObject({ step: 'unbind-old', target: null });
+      expect(plan.notes[0]?.text.zh).toContain(words);
+      expect(plan.contacts[0]?.role).toBe(role);
+      expect(walk.see('ca-list', LIST)).toMatchObject({ step: 'unbind-old', target: 'unbind' });
+    },
+  );
+});
