@@ -6,6 +6,7 @@ import {
   type CertificateEntry,
   checkCertificateEntry,
   type FieldProblem,
+  LIKELY_DAYS,
   LONGEST,
 } from '@/lib/certificate/entry';
 import type { CertificateRow } from '@/lib/store/model';
@@ -121,15 +122,15 @@ export default function CertificateForm(props: {
         <TextField
           label={t('popup.certificates.validFrom')}
           type="date"
-          min="2000-01-01"
-          max="2099-12-31"
+          min={LIKELY_DAYS.from}
+          max={LIKELY_DAYS.until}
           {...fieldProps('validFrom')}
         />
         <TextField
           label={t('popup.certificates.validUntil')}
           type="date"
-          min="2000-01-01"
-          max="2099-12-31"
+          min={LIKELY_DAYS.from}
+          max={LIKELY_DAYS.until}
           {...fieldProps('validUntil')}
         />
       </div>

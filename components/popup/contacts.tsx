@@ -1,4 +1,5 @@
 import { Phone } from 'lucide-react';
+import { Cite } from '@/components/ui/cite';
 import { formatDay } from '@/components/ui/dates';
 import { useSpeech } from '@/components/ui/language';
 import type { ContactAnswer } from '@/lib/notice/explanation';
@@ -17,18 +18,17 @@ export function Contacts({ contacts }: { readonly contacts: readonly ContactAnsw
         {contacts.map((contact) => (
           <li key={`${contact.role} ${contact.number}`} data-role={contact.role}>
             <a className="contact-number" href={`tel:${contact.number}`}>
-              <Phone aria-hidden="true" size={14} /> {contact.number}
+              <Phone aria-hidden="true" size={14} />
+              <span>{contact.number}</span>
             </a>
             <strong>
               {say(contact.name)}
               {contact.person && ` ${contact.person}`}
             </strong>
             <p>{say(contact.about)}</p>
-            <p className="cite">
-              {t('popup.contacts.source', {
-                date: formatDay(contact.publishedOn, language),
-                clause: contact.cite,
-              })}
+            <p className="fine">
+              {t('popup.contacts.published', { date: formatDay(contact.publishedOn, language) })}{' '}
+              <Cite clause={contact.cite} />
             </p>
           </li>
         ))}

@@ -1,3 +1,4 @@
+import { Cite } from '@/components/ui/cite';
 import { formatDate } from '@/components/ui/dates';
 import { useSpeech } from '@/components/ui/language';
 import type { Countdown as CountdownModel } from './view';
@@ -29,7 +30,7 @@ export function Countdown({ countdown }: { readonly countdown: CountdownModel })
       <h2 className="countdown-title">{title}</h2>
       <p className="countdown-date">
         {what.kind === 'notice'
-          ? t('popup.countdown.dueOn', { date: day })
+          ? t(what.soft ? 'popup.countdown.dueSoft' : 'popup.countdown.dueOn', { date: day })
           : t(over ? 'popup.countdown.expiredOn' : 'popup.countdown.expiresOn', { date: day })}
       </p>
       {!over && (
@@ -39,7 +40,12 @@ export function Countdown({ countdown }: { readonly countdown: CountdownModel })
             : t('popup.countdown.workingDays', { count: workingDaysLeft })}
         </p>
       )}
-      {what.kind === 'notice' && <p className="cite">{t('ui.cite', { clause: what.cite })}</p>}
+      {countdown.lastWorkingDay && (
+        <p className="fine">
+          {t('popup.countdown.lastWorkingDay', { date: formatDate(countdown.lastWorkingDay, language) })}
+        </p>
+      )}
+      {what.kind === 'notice' && <Cite clause={what.cite} />}
     </section>
   );
 }

@@ -1,3 +1,4 @@
+import { Cite } from '@/components/ui/cite';
 import { useSpeech } from '@/components/ui/language';
 import type { Explanation } from '@/lib/notice/explanation';
 import { BUSINESS_TYPES, type FeeAnswer } from '@/lib/notice/explanation';
@@ -29,12 +30,18 @@ export function Fees(props: { readonly fees: Explanation['fees']; readonly publi
                   <strong>
                     {fee.total === null ? t('popup.notStated') : t('popup.fees.yuan', { amount: fee.total })}
                   </strong>
+                  <span className={fee.conditional ? 'chip' : `chip chip--${fee.payer}`}>
+                    {fee.conditional
+                      ? t('popup.fees.conditional', { payer: t(PAYER_NAMES[fee.payer]) })
+                      : t(PAYER_NAMES[fee.payer])}
+                  </span>
                   {fee.ca !== null && fee.seal !== null && (
-                    <span className="fine"> {t('popup.fees.parts', { ca: fee.ca, seal: fee.seal })}</span>
+                    <p className="fine">{t('popup.fees.parts', { ca: fee.ca, seal: fee.seal })}</p>
                   )}
-                  <span className={`chip chip--${fee.payer}`}>{t(PAYER_NAMES[fee.payer])}</span>
                   {fee.note && <p className="fine">{say(fee.note)}</p>}
-                  <p className="cite">{t('popup.fees.source', { year: yearOf(fee), clause: fee.cite })}</p>
+                  <p className="fine">
+                    {t('popup.fees.year', { year: yearOf(fee) })} <Cite clause={fee.cite} />
+                  </p>
                 </td>
               </tr>
             );

@@ -1,3 +1,4 @@
+import { Cite } from '@/components/ui/cite';
 import { useSpeech } from '@/components/ui/language';
 import type { KeyAnswer } from '@/lib/notice/explanation';
 
@@ -27,7 +28,7 @@ export function KeysTable({ keys }: { readonly keys: readonly KeyAnswer[] }) {
                     : key.certificateNames.map(say).join(t('ui.listComma'))}
                 </strong>
                 {key.note && <p className="fine">{say(key.note)}</p>}
-                <p className="cite">{t('ui.cite', { clause: key.cite })}</p>
+                <Cite clause={key.cite} />
               </td>
             </tr>
           ))}

@@ -3,6 +3,7 @@ import { builtinPack } from '@/lib/notice/builtin';
 import type { StoreFailureKind } from '@/lib/store/model';
 import { StoreFailure } from '@/lib/store/model';
 import type { Heard, PopupMemory, PopupRecords, PopupServices, PopupTab } from './services';
+import { obligationJourney, wordFact } from './words';
 
 export interface MemoryServices extends PopupServices {
   /** What is kept now. */
@@ -23,7 +24,7 @@ const NOTHING: PopupRecords = {
   largeType: false,
   subjects: [],
   certificates: [],
-  words: [],
+  facts: [],
 };
 
 /**
@@ -56,6 +57,13 @@ export function memoryServices(
   const write = async (part: () => Partial<PopupRecords>) => {
     if (writeFailure !== null) throw new StoreFailure(writeFailure);
     change(part());
+  };
+  const addFact = (subject: string, body: Parameters<typeof wordFact>[3]) => {
+    const { id } = obligationJourney(builtinPack, subject, now);
+    const order = records.facts.length + 1;
+    return write(() => ({
+      facts: [...records.facts, { ...wordFact(`fact-${order}`, id, now, body), order }],
+    }));
   };
   const without = <T extends { readonly id: string }>(rows: readonly T[], id: string) =>
     rows.filter((row) => row.id !== id);
@@ -93,19 +101,14 @@ export function memoryServices(
       write(() => ({
         subjects: without(records.subjects, id),
         certificates: records.certificates.filter((row) => row.subject !== id),
-        words: records.words.filter((word) => word.subject !== id),
+        facts: records.facts.filter((fact) => !fact.journey.startsWith(`${id}/`)),
       })),
     saveCertificate: (row) =>
       write(() => ({ certificates: [...without(records.certificates, row.id), row] })),
     removeCertificate: (id) => write(() => ({ certificates: without(records.certificates, id) })),
     say: (subject, obligation, given) =>
-      write(() => ({
-        words: [
-          ...records.words.filter((word) => word.subject !== subject || word.obligation !== obligation),
-          { subject, obligation, answer: given, at: now, fact: `fact-${++drawn}` },
-        ],
-      })),
-    retract: (word) => write(() => ({ words: records.words.filter((each) => each.fact !== word.fact) })),
+      addFact(subject, { kind: 'answer', question: obligation, answer: given }),
+    retract: (word) => addFact(word.subject, { kind: 'retraction', of: word.fact }),
     tabs: async () => tabs,
     async chooseSubject(tab, subject) {
       calls.push(`choose ${tab} ${subject}`);

@@ -1,3 +1,4 @@
+import { Cite } from '@/components/ui/cite';
 import { formatDate } from '@/components/ui/dates';
 import { useSpeech } from '@/components/ui/language';
 import type { ContactAnswer, FeeAnswer } from '@/lib/notice/explanation';
@@ -27,6 +28,7 @@ export function NextStep(props: {
         {t('popup.next.title')}
       </h2>
       <Body {...props} />
+      <NotYet view={props.view} />
     </section>
   );
 }
@@ -55,7 +57,7 @@ function Body(props: Parameters<typeof NextStep>[0]) {
           )}
           {obligation.where && <p>{t('popup.obligations.where', { place: say(obligation.where) })}</p>}
           <AskDone view={next.view} subject={view.subject.id} services={services} />
-          <p className="cite">{t('ui.cite', { clause: obligation.cite })}</p>
+          <Cite clause={obligation.cite} />
         </>
       );
     }
@@ -72,7 +74,7 @@ function Body(props: Parameters<typeof NextStep>[0]) {
           >
             {t('popup.openSite')}
           </button>
-          {rule?.cite && <p className="cite">{t('ui.cite', { clause: rule.cite })}</p>}
+          {rule?.cite && <Cite clause={rule.cite} />}
         </>
       );
     }
@@ -95,6 +97,18 @@ function Body(props: Parameters<typeof NextStep>[0]) {
     case 'calm':
       return <p>{t('popup.next.calm')}</p>;
   }
+}
+
+/** What must not be done today, where the notice says so: said before anybody tries (design.md §3.4). */
+function NotYet({ view }: { readonly view: PopupView }) {
+  const { say } = useSpeech();
+  const rule = view.explanation.rules?.find((each) => each.action === 'unbind-old');
+  if (rule?.verdict !== 'forbids' || !rule.text) return null;
+  return (
+    <p className="note note--amber">
+      {say(rule.text)} {rule.cite && <Cite clause={rule.cite} />}
+    </p>
+  );
 }
 
 function adviceFor(kind: 'expired' | 'ending', { generation }: CertificateRow) {

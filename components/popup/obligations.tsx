@@ -1,3 +1,4 @@
+import { Cite } from '@/components/ui/cite';
 import { formatDate } from '@/components/ui/dates';
 import { useSpeech } from '@/components/ui/language';
 import { StoreFailureNotice } from '@/components/ui/store-failure';
@@ -76,10 +77,10 @@ function ObligationList(props: {
                 {say(note)}
               </p>
             ))}
-            <p className="cite">{t('ui.cite', { clause: obligation.cite })}</p>
+            <Cite clause={obligation.cite} />
             {view.word?.answer === 'yes' && (
               <p className="fine">
-                {t('popup.obligations.saidOn', { date: formatDate(view.word.at.slice(0, 10), language) })}
+                {t('popup.obligations.saidOn', { date: formatDate(view.word.on, language) })}
               </p>
             )}
             {state !== 'past' && state !== 'upcoming' && (

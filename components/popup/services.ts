@@ -1,19 +1,10 @@
 /** What the popup needs from the outside: the entrypoint wires it to store and platform, tests to memory. */
+import type { Fact } from '@/lib/guide/model';
 import type { OpenTab } from '@/lib/messaging/contract';
 import type { CalendarDate } from '@/lib/notice/calendar';
 import type { NoticePack } from '@/lib/notice/model';
 import type { CertificateRow, Namespace, StoreFailureKind, SubjectRow } from '@/lib/store/model';
-
-/** What the person said about one of the notice's obligations; the latest word counts. */
-export interface ObligationWord {
-  readonly subject: string;
-  readonly obligation: string;
-  readonly answer: 'yes' | 'no';
-  /** ISO 8601, UTC. */
-  readonly at: string;
-  /** The fact, to take it back. */
-  readonly fact: string;
-}
+import type { ObligationWord } from './words';
 
 /** Everything of the namespace in force that the popup shows, read in one go. */
 export interface PopupRecords {
@@ -23,7 +14,8 @@ export interface PopupRecords {
   readonly largeType: boolean;
   readonly subjects: readonly SubjectRow[];
   readonly certificates: readonly CertificateRow[];
-  readonly words: readonly ObligationWord[];
+  /** Facts of all subjects' journeys: what was seen and said is derived from them. */
+  readonly facts: readonly Fact[];
 }
 
 export type Heard =

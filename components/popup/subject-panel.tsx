@@ -1,7 +1,6 @@
 import { useMemo } from 'react';
 import { useSpeech } from '@/components/ui/language';
 import type { CalendarDate } from '@/lib/notice/calendar';
-import { explain } from '@/lib/notice/explain';
 import { phasesFor } from '@/lib/notice/phases';
 import type { CertificateRow, SubjectRow } from '@/lib/store/model';
 import { Certificates } from './certificates';
@@ -11,9 +10,10 @@ import { Fees } from './fees';
 import { KeysTable } from './keys-table';
 import { NextStep } from './next-step';
 import { Obligations } from './obligations';
+import { Progress } from './progress-panel';
 import type { PopupRecords, PopupServices } from './services';
 import { Timeline } from './timeline';
-import { caseFor, viewOf } from './view';
+import { viewOf } from './view';
 import { Warnings } from './warnings';
 
 /** Everything about one subject on one day, what is needed first in front. */
@@ -28,10 +28,7 @@ export function SubjectPanel(props: {
   const { t } = useSpeech();
   const { subject, records, today, services } = props;
   const { pack } = services;
-  const view = useMemo(() => {
-    const explanation = explain(pack, caseFor(subject, records.certificates, today));
-    return viewOf(subject, records.certificates, records.words, explanation);
-  }, [pack, subject, records, today]);
+  const view = useMemo(() => viewOf(pack, subject, records, today), [pack, subject, records, today]);
   const { explanation } = view;
   const publishedYear = pack.publishedOn.slice(0, 4);
   return (
@@ -47,6 +44,7 @@ export function SubjectPanel(props: {
         publishedYear={publishedYear}
         onAddCertificate={props.onAddCertificate}
       />
+      {view.progress && <Progress progress={view.progress} timeZone={pack.timeZone} />}
       <Timeline
         phases={phasesFor(pack, subject.audience)}
         today={today}

@@ -1,3 +1,4 @@
+import { Cite } from '@/components/ui/cite';
 import { formatSpan } from '@/components/ui/dates';
 import { useSpeech } from '@/components/ui/language';
 import type { CalendarDate } from '@/lib/notice/calendar';
@@ -9,6 +10,11 @@ export function positionIn(phase: Pick<Phase, 'from' | 'until'>, today: Calendar
   if (phase.from === undefined || phase.until === undefined) return 0.5;
   const length = daysLeft(phase.from, phase.until);
   return length === 0 ? 0.5 : daysLeft(phase.from, today) / length;
+}
+
+/** Kept off the very ends, where the mark would leave its phase. */
+function placeOf(phase: Phase, today: CalendarDate): string {
+  return `clamp(12%, ${(positionIn(phase, today) * 100).toFixed(1)}%, 88%)`;
 }
 
 type Standing = 'past' | 'now' | 'ahead';
@@ -41,26 +47,31 @@ export function Timeline(props: {
               {...(standing === 'now' && { 'aria-current': 'step' })}
               data-phase={phase.id}
             >
-              <span className="timeline-bar" aria-hidden="true">
+              <span className="timeline-bar">
                 {standing === 'now' && (
-                  <span
-                    className="timeline-today"
-                    style={{ insetInlineStart: `${(positionIn(phase, props.today) * 100).toFixed(1)}%` }}
-                  />
+                  <span className="timeline-today" style={{ insetInlineStart: placeOf(phase, props.today) }}>
+                    <span className="timeline-mark">{t('popup.timeline.today')}</span>
+                    <span className="timeline-dot" />
+                  </span>
                 )}
               </span>
-              <span className="timeline-name">
-                {say(phase.name)}
-                {standing === 'now' && <span className="timeline-mark">{t('popup.timeline.today')}</span>}
+              <span className="timeline-name">{say(phase.name)}</span>
+              <span className="fine">
+                {formatSpan(phase.from, phase.until, language)
+                  .split(/(?<=[年—])/)
+                  .map((part) => (
+                    <span key={part} className="timeline-date">
+                      {part}
+                    </span>
+                  ))}
               </span>
-              <span className="fine">{formatSpan(phase.from, phase.until, language)}</span>
             </li>
           );
         })}
       </ol>
       {current ? (
         <p>
-          {say(current.text)} <span className="cite">{t('ui.cite', { clause: current.cite })}</span>
+          {say(current.text)} <Cite clause={current.cite} />
         </p>
       ) : (
         <p>{t('popup.timeline.none')}</p>

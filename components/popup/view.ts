@@ -3,6 +3,7 @@ import { holdingOf, type JudgedCertificate, leadingCertificate, orderByNeed } fr
 import type { Text } from '@/lib/locale/text';
 import type { CalendarDate } from '@/lib/notice/calendar';
 import { daysLeft } from '@/lib/notice/days';
+import { explain } from '@/lib/notice/explain';
 import type {
   DeadlineAnswer,
   Explanation,
@@ -10,9 +11,12 @@ import type {
   NoticeCase,
   ObligationAnswer,
 } from '@/lib/notice/explanation';
-import { workingDaysLeft } from '@/lib/notice/working-days';
+import type { NoticePack } from '@/lib/notice/model';
+import { lastWorkingDay, workingDaysLeft } from '@/lib/notice/working-days';
 import type { CertificateRow, SubjectRow } from '@/lib/store/model';
-import type { ObligationWord } from './services';
+import { type GuideProgress, progressOf } from './progress';
+import type { PopupRecords } from './services';
+import { type ObligationWord, wordsOf } from './words';
 
 export type Judged = JudgedCertificate<CertificateRow>;
 
@@ -22,12 +26,14 @@ export type CountdownTone = 'calm' | 'soon' | 'overdue';
 export interface Countdown {
   readonly what:
     | { readonly kind: 'certificate'; readonly certificate: CertificateRow }
-    | { readonly kind: 'notice'; readonly text: Text; readonly cite: string };
+    | { readonly kind: 'notice'; readonly text: Text; readonly soft: boolean; readonly cite: string };
   readonly date: CalendarDate;
   /** 0 on the last day, negative once it has passed. */
   readonly daysLeft: number;
   /** Today included; null where the holidays are not published. */
   readonly workingDaysLeft: number | null;
+  /** The last working day before a date that is none itself; null where it is one, or nobody can say. */
+  readonly lastWorkingDay: CalendarDate | null;
   /** What is left of the whole span, 0 to 1, for the picture. */
   readonly share: number;
   readonly tone: CountdownTone;
@@ -57,11 +63,14 @@ export interface PopupView {
   readonly judged: readonly Judged[];
   readonly countdown: Countdown | null;
   readonly obligations: readonly ObligationView[];
+  /** The guide in force, once something of it was seen or said. */
+  readonly progress: GuideProgress | null;
   readonly next: NextAction;
 }
 
-/** The case the notice is asked about. A state that is not known is left out: rules then give both answers. */
+/** The case the notice is asked about. What is not known is left out: rules then give both answers. */
 export function caseFor(
+  pack: NoticePack,
   subject: SubjectRow,
   certificates: readonly CertificateRow[],
   today: CalendarDate,
@@ -72,22 +81,43 @@ export function caseFor(
     audience: subject.audience,
     level: subject.level,
     ...(oldCa !== 'unknown' && { oldCa }),
+    expiries: expiriesOf(pack, subject, certificates, today),
   };
 }
 
-/**
- * Puts one subject's view together.
- *
- * @param certificates all of the namespace; those of other subjects are left aside
- * @param explanation the notice's answer for `caseFor` the same subject and day
- */
-export function viewOf(
+/** Last valid days by the pack's certificate id, for dates that count from an expiry. */
+function expiriesOf(
+  pack: NoticePack,
   subject: SubjectRow,
   certificates: readonly CertificateRow[],
-  words: readonly ObligationWord[],
-  explanation: Explanation,
+  today: CalendarDate,
+): Readonly<Record<string, CalendarDate>> {
+  const expiries: Record<string, CalendarDate> = {};
+  for (const { id, kind, generation } of pack.certificates) {
+    const rows = certificates.filter(
+      (row) => row.subject === subject.id && row.kind === kind && row.generation === generation,
+    );
+    const lead = leadingCertificate(orderByNeed(rows, today));
+    if (lead !== null) expiries[id] = lead.certificate.validUntil;
+  }
+  return expiries;
+}
+
+/**
+ * Puts one subject's view together for a day.
+ *
+ * @param records all of the namespace; what belongs to other subjects is left aside
+ * @param today calendar day in the pack's time zone
+ */
+export function viewOf(
+  pack: NoticePack,
+  subject: SubjectRow,
+  records: Pick<PopupRecords, 'certificates' | 'facts'>,
+  today: CalendarDate,
 ): PopupView {
-  const { today } = explanation;
+  const { certificates, facts } = records;
+  const explanation = explain(pack, caseFor(pack, subject, certificates, today));
+  const words = wordsOf(pack, subject.id, facts);
   const judged = orderByNeed(
     certificates.filter((row) => row.subject === subject.id),
     today,
@@ -95,17 +125,19 @@ export function viewOf(
   const obligations = explanation.obligations.map((obligation) =>
     viewObligation(
       obligation,
-      words.find((word) => word.subject === subject.id && word.obligation === obligation.id),
+      words.find((word) => word.obligation === obligation.id),
     ),
   );
+  const progress = progressOf(pack, subject, certificates, facts, today);
   return {
     subject,
     today,
     explanation,
     judged,
     obligations,
+    progress,
     countdown: countdownOf(judged, obligations, explanation),
-    next: nextActionOf(judged, obligations, explanation),
+    next: nextActionOf(judged, obligations, explanation, progress),
   };
 }
 
@@ -134,32 +166,35 @@ function countdownOf(
   if (deadline === null) return null;
   const left = daysLeft(today, deadline.date);
   return {
-    what: { kind: 'notice', text: deadline.what, cite: deadline.cite },
+    what: { kind: 'notice', text: deadline.what, soft: deadline.soft ?? false, cite: deadline.cite },
     date: deadline.date,
     daysLeft: left,
     workingDaysLeft: workingDaysLeft(today, deadline.date),
+    lastWorkingDay: earlierWorkingDay(deadline.date, today),
     share: shareLeft(phase?.from ?? null, deadline.date, today),
     tone: left <= SOON_FOR_DEADLINE ? 'soon' : 'calm',
   };
 }
 
+type OpenDeadline = Pick<DeadlineAnswer, 'date' | 'what' | 'soft' | 'cite'>;
+
 /** The notice's next date, unless it is the due day of something the person says is done; then the one after it. */
 function openDeadline(
   obligations: readonly ObligationView[],
   { deadline, today }: Explanation,
-): Pick<DeadlineAnswer, 'date' | 'what' | 'cite'> | null {
+): OpenDeadline | null {
   if (deadline === null) return null;
   const isDone = obligations.some(
     ({ obligation, state }) =>
       state === 'said' && obligation.due === deadline.date && obligation.text.zh === deadline.what.zh,
   );
   if (!isDone) return deadline;
-  return obligations.reduce<Pick<DeadlineAnswer, 'date' | 'what' | 'cite'> | null>((nearest, view) => {
-    const { due, optional, text, cite } = view.obligation;
+  return obligations.reduce<OpenDeadline | null>((nearest, view) => {
+    const { due, optional, soft, text, cite } = view.obligation;
     const open = (view.state === 'due' || view.state === 'upcoming') && !optional;
     if (!open || due === undefined || due < today || (nearest !== null && due >= nearest.date))
       return nearest;
-    return { date: due, what: text, cite };
+    return { date: due, what: text, soft, cite };
   }, null);
 }
 
@@ -173,9 +208,15 @@ function countdownToCertificate({ certificate, status }: Judged, today: Calendar
     date: certificate.validUntil,
     daysLeft: left,
     workingDaysLeft: workingDaysLeft(today, certificate.validUntil),
+    lastWorkingDay: earlierWorkingDay(certificate.validUntil, today),
     share: shareLeft(certificate.validFrom, certificate.validUntil, today),
     tone: left < 0 ? 'overdue' : status.kind === 'soon' || status.kind === 'last-day' ? 'soon' : 'calm',
   };
+}
+
+function earlierWorkingDay(date: CalendarDate, today: CalendarDate): CalendarDate | null {
+  const day = lastWorkingDay(date);
+  return day === null || day === date || day < today ? null : day;
 }
 
 /** Certificates here run for a year; where the first day is not known, the picture takes that. */
@@ -191,6 +232,7 @@ function nextActionOf(
   judged: readonly Judged[],
   obligations: readonly ObligationView[],
   explanation: Explanation,
+  progress: GuideProgress | null,
 ): NextAction {
   const pressing = judged[0];
   if (pressing?.uncovered) {
@@ -203,7 +245,8 @@ function nextActionOf(
   }
   const open = obligations.filter((view) => !view.obligation.optional);
   const due = open.find((view) => view.state === 'due');
-  if (explanation.allows.includes('unbind-old') && (due || open.every((view) => view.state === 'past'))) {
+  const canRebind = explanation.allows.includes('unbind-old') && !progress?.finished;
+  if (canRebind && (due || open.every((view) => view.state === 'past'))) {
     return { kind: 'rebind' };
   }
   const next = due ?? open.find((view) => view.state === 'upcoming');

@@ -1,3 +1,4 @@
+import { Cite } from '@/components/ui/cite';
 import { useSpeech } from '@/components/ui/language';
 import type { WarningAnswer } from '@/lib/notice/explanation';
 
@@ -13,8 +14,7 @@ export function Warnings({ warnings }: { readonly warnings: readonly WarningAnsw
       <ul className="warnings">
         {warnings.map((warning) => (
           <li key={warning.id} data-warning={warning.id}>
-            {say(warning.text)}
-            {warning.cite && <span className="cite"> {t('ui.cite', { clause: warning.cite })}</span>}
+            {say(warning.text)} {warning.cite && <Cite clause={warning.cite} />}
           </li>
         ))}
       </ul>

@@ -20,7 +20,8 @@ export type FieldProblem =
 /** Most characters a line may have; well under what a row takes. */
 export const LONGEST = { name: 60, label: 40, holder: 40 } as const;
 
-const LIKELY = { from: '2000-01-01', until: '2099-12-31' } as const;
+/** Days outside are taken for a mistyped year. */
+export const LIKELY_DAYS = { from: '2000-01-01', until: '2099-12-31' } as const;
 
 /** A certificate as typed: text in every field. */
 export interface CertificateEntry {
@@ -98,10 +99,11 @@ function checkText(text: string, longest: number): FieldProblem | null {
   return [...text].length > longest ? 'too-long' : null;
 }
 
-function checkDay(text: string): FieldProblem | null {
+/** A calendar day as typed (`YYYY-MM-DD`): there, real, and in a likely year. null where it is. */
+export function checkDay(text: string): FieldProblem | null {
   if (text === '') return 'missing';
   if (!isCalendarDate(text)) return 'not-a-day';
-  return text < LIKELY.from || text > LIKELY.until ? 'unlikely-year' : null;
+  return text < LIKELY_DAYS.from || text > LIKELY_DAYS.until ? 'unlikely-year' : null;
 }
 
 function tidy(text: string): string {

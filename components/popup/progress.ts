@@ -1,0 +1,56 @@
+/** How far a subject is through the guide in force: derived from its facts, like everything of a journey. */
+import { holdingOf } from '@/lib/certificate/need';
+import { chooseGuide, findGuide, isInPhase, journeyState } from '@/lib/guide/journey';
+import type { Fact, StepProgress, SubjectCase } from '@/lib/guide/model';
+import { stepsFor } from '@/lib/guide/steps';
+import type { Text } from '@/lib/locale/text';
+import type { CalendarDate } from '@/lib/notice/calendar';
+import type { NoticePack } from '@/lib/notice/model';
+import { phaseOn } from '@/lib/notice/phases';
+import type { CertificateRow, SubjectRow } from '@/lib/store/model';
+
+export interface GuideProgress {
+  readonly guide: string;
+  readonly title: Text;
+  readonly steps: readonly { readonly id: string; readonly title: Text; readonly progress: StepProgress }[];
+  /** The first step still open; null where none is. From 1. */
+  readonly current: { readonly number: number; readonly title: Text } | null;
+  /** Nothing is left to do in it. */
+  readonly finished: boolean;
+}
+
+/** null where the pack has no guide for the day, or nothing of it was seen or said yet. */
+export function progressOf(
+  pack: NoticePack,
+  subject: SubjectRow,
+  certificates: readonly CertificateRow[],
+  facts: readonly Fact[],
+  today: CalendarDate,
+): GuideProgress | null {
+  const known: SubjectCase = {
+    id: subject.id,
+    audience: subject.audience,
+    level: subject.level,
+    oldCa: holdingOf(certificates, subject.id, 'old', today),
+    newCa: holdingOf(certificates, subject.id, 'new', today),
+  };
+  if (pack.guides.length === 0) return null;
+  const guide = findGuide(pack, chooseGuide(pack, { subject: known, today }, facts));
+  if (!isInPhase(guide, phaseOn(pack, today, subject.audience)?.id ?? null)) return null;
+  const state = journeyState(pack, guide, known, facts);
+  const steps = stepsFor(guide, subject.audience).map(({ id, title }) => ({
+    id,
+    title,
+    progress: state.steps.get(id) ?? ({ state: 'open' } as const),
+  }));
+  if (!steps.some(({ progress }) => progress.state === 'seen' || progress.state === 'said')) return null;
+  const index = steps.findIndex(({ progress }) => progress.state === 'open');
+  const open = steps[index];
+  return {
+    guide: guide.id,
+    title: guide.title,
+    steps,
+    current: open ? { number: index + 1, title: open.title } : null,
+    finished: open === undefined,
+  };
+}

@@ -1,0 +1,26 @@
+/** What the settings page needs from the outside. */
+import type { CalendarDate } from '@/lib/notice/calendar';
+import type { NoticePack } from '@/lib/notice/model';
+import type { Settings, StoreFailureKind } from '@/lib/store/model';
+
+/** What this page shows and changes. */
+export type ShownSettings = Pick<Settings, 'preview' | 'largeType'>;
+
+export type SettingsHeard =
+  | { readonly ok: true; readonly settings: ShownSettings }
+  | { readonly ok: false; readonly failure: StoreFailureKind };
+
+export interface SettingsServices {
+  readonly pack: NoticePack;
+  readonly version: string;
+  readonly officialAddress: string;
+  now(): Date;
+  /** Reads at once and again after every change, until the signal aborts; failures are heard, not thrown. */
+  watch(hear: (heard: SettingsHeard) => void, signal: AbortSignal): void;
+  /** Writes reject with `StoreFailure`. */
+  setLargeType(on: boolean): Promise<void>;
+  /** Goes through the background, which copies subjects and certificates into the preview. null: leave it. */
+  setPreview(date: CalendarDate | null): Promise<void>;
+  /** Databases of all namespaces, and what the browser keeps in memory for us. */
+  eraseEverything(): Promise<void>;
+}

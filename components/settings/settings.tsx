@@ -1,0 +1,76 @@
+/** The settings page: few switches, and what this tool is and does not do. */
+import { useEffect, useState } from 'react';
+import { useSpeech } from '@/components/ui/language';
+import { StoreFailureNotice } from '@/components/ui/store-failure';
+import { useAction } from '@/components/ui/use-action';
+import { useLargeType } from '@/components/ui/use-large-type';
+import { About } from './about';
+import { Erase } from './erase';
+import { PreviewDate } from './preview-date';
+import { Section } from './section';
+import type { SettingsHeard, SettingsServices } from './services';
+import './settings.css';
+
+export function SettingsPage({ services }: { readonly services: SettingsServices }) {
+  const { t } = useSpeech();
+  const [heard, setHeard] = useState<SettingsHeard | null>(null);
+  const [attempt, setAttempt] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `attempt` is what asks for another reading.
+  useEffect(() => {
+    const visit = new AbortController();
+    services.watch(setHeard, visit.signal);
+    return () => visit.abort();
+  }, [services, attempt]);
+  const settings = heard?.ok ? heard.settings : null;
+  useLargeType(settings?.largeType ?? false);
+  return (
+    <div className="page settings">
+      <header className="settings-head">
+        <h1>{t('settings.title')}</h1>
+        <p className="fine">
+          {t('ui.productName')} · {t('ui.unofficial')}
+        </p>
+      </header>
+      <main>
+        {heard?.ok === false && (
+          <StoreFailureNotice kind={heard.failure} onRetry={() => setAttempt((count) => count + 1)} />
+        )}
+        {settings && (
+          <>
+            <LargeType on={settings.largeType} services={services} />
+            <PreviewDate preview={settings.preview} services={services} />
+          </>
+        )}
+        {heard !== null && <Erase services={services} />}
+        <About services={services} />
+      </main>
+    </div>
+  );
+}
+
+function LargeType(props: { readonly on: boolean; readonly services: SettingsServices }) {
+  const { t } = useSpeech();
+  const action = useAction();
+  return (
+    <Section id="large-type" title={t('settings.reading')}>
+      <label className="switch">
+        <input
+          type="checkbox"
+          role="switch"
+          checked={props.on}
+          aria-checked={props.on}
+          aria-describedby="large-type-hint"
+          onChange={(event) => {
+            const on = event.currentTarget.checked;
+            void action.run(() => props.services.setLargeType(on));
+          }}
+        />
+        {t('settings.largeType')}
+      </label>
+      <p id="large-type-hint" className="fine">
+        {t('settings.largeTypeHint')}
+      </p>
+      {action.failure && <StoreFailureNotice kind={action.failure} />}
+    </Section>
+  );
+}

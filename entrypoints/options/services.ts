@@ -1,0 +1,48 @@
+import type { SettingsServices, ShownSettings } from '@/components/settings/services';
+import { storeKeeper } from '@/lib/background/store-keeper';
+import { builtinPack as pack } from '@/lib/notice/builtin';
+import { askBackground } from '@/lib/platform/background-client';
+import { OFFICIAL_ADDRESS } from '@/lib/platform/official-site';
+import { extensionVersion } from '@/lib/platform/pages';
+import { sessionState } from '@/lib/platform/session-state';
+import { eraseAll } from '@/lib/store/erase';
+import { toStoreFailure } from '@/lib/store/failure';
+import { observe } from '@/lib/store/live';
+import type { Store } from '@/lib/store/model';
+
+/** The settings page's services: settings live in the real database alone. */
+export function settingsServices(): SettingsServices {
+  const open = storeKeeper();
+  const tellBackground = () => askBackground({ type: 'pages.changed' }).catch(() => {});
+  return {
+    pack,
+    version: extensionVersion(),
+    officialAddress: OFFICIAL_ADDRESS,
+    now: () => new Date(),
+    watch(hear, signal) {
+      const failure = (error: unknown) => {
+        if (!signal.aborted) hear({ ok: false, failure: toStoreFailure(error).kind });
+      };
+      const value = (settings: ShownSettings) => hear({ ok: true, settings });
+      open('real')
+        .then((store) => observe(store, readSettings, { value, failure }, signal))
+        .catch(failure);
+    },
+    async setLargeType(on) {
+      await (await open('real')).settings.set('largeType', on);
+      void tellBackground();
+    },
+    setPreview: async (date) => void (await askBackground({ type: 'pages.preview', date })),
+    async eraseEverything() {
+      await eraseAll();
+      const kept = await sessionState.keys('popup.');
+      await Promise.all(kept.map((key) => sessionState.remove(key)));
+      void tellBackground();
+    },
+  };
+}
+
+async function readSettings({ settings }: Store): Promise<ShownSettings> {
+  const [preview, largeType] = await Promise.all([settings.get('preview'), settings.get('largeType')]);
+  return { preview, largeType };
+}

@@ -1,0 +1,22 @@
+import { readDraft } from '@/components/popup/draft';
+import type { PopupServices } from '@/components/popup/services';
+import { sessionState } from '@/lib/platform/session-state';
+
+const SUBJECT = 'popup.subject';
+const DRAFT = 'popup.draft';
+
+const keep = (key: string, value: unknown) =>
+  value === null ? sessionState.remove(key) : sessionState.set(key, value);
+
+/** In the browser's memory only: a half-typed form outlives the popup, not the browser. */
+export const popupMemory: Pick<PopupServices, 'recall' | 'remember'> = {
+  async recall() {
+    const [subject, draft] = await Promise.all([sessionState.get(SUBJECT), sessionState.get(DRAFT)]);
+    return { subject: typeof subject === 'string' ? subject : null, draft: readDraft(draft) };
+  },
+  remember({ subject, draft }) {
+    // A convenience: where it cannot be kept, the form begins empty next time.
+    if (subject !== undefined) keep(SUBJECT, subject).catch(() => {});
+    if (draft !== undefined) keep(DRAFT, draft).catch(() => {});
+  },
+};

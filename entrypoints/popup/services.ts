@@ -1,0 +1,59 @@
+import type { PopupServices } from '@/components/popup/services';
+import { obligationJourney, wordFact } from '@/components/popup/words';
+import { previewInstant } from '@/lib/background/clock';
+import { storeKeeper } from '@/lib/background/store-keeper';
+import { builtinPack as pack } from '@/lib/notice/builtin';
+import { askBackground } from '@/lib/platform/background-client';
+import { OFFICIAL_ADDRESS } from '@/lib/platform/official-site';
+import { openOfficialSite, openPage } from '@/lib/platform/pages';
+import { eraseSubject } from '@/lib/store/erase';
+import type { Store } from '@/lib/store/model';
+import { popupMemory } from './memory';
+import { popupTabs } from './tabs';
+import { watchRecords } from './watch-records';
+
+/** The popup's services over the store of the namespace in force, and over the background. */
+export function popupServices(): PopupServices {
+  const open = storeKeeper();
+  const newId = () => crypto.randomUUID();
+
+  /** Writes to the namespace in force, then lets the background plan every page again. */
+  const write = async (work: (store: Store, at: Date) => Promise<unknown>) => {
+    const now = new Date();
+    const preview = await (await open('real')).settings.get('preview');
+    const store = await open(preview === null ? 'real' : 'preview');
+    await work(store, preview === null ? now : previewInstant(now, preview, pack.timeZone));
+    // What was written is kept; pages that the background cannot reach now are planned when next seen.
+    askBackground({ type: 'pages.changed' }).catch(() => {});
+  };
+  return {
+    pack,
+    officialAddress: OFFICIAL_ADDRESS,
+    now: () => new Date(),
+    newId,
+    watch: (hear, signal) => watchRecords(open, hear, signal),
+    ...popupMemory,
+    ...popupTabs,
+    saveSubject: (row) => write((store) => store.subjects.put(row)),
+    // A real subject goes from the previews too, which hold copies.
+    removeSubject: (id) =>
+      write((store) => (store.namespace === 'real' ? eraseSubject(id) : store.subjects.remove(id))),
+    saveCertificate: (row) => write((store) => store.certificates.put(row)),
+    removeCertificate: (id) => write((store) => store.certificates.remove(id)),
+    say: (subject, obligation, answer) =>
+      write(async ({ ledger }, at) => {
+        const { id } = await ledger.begin(obligationJourney(pack, subject, at.toISOString()));
+        const body = { kind: 'answer', question: obligation, answer } as const;
+        await ledger.append([wordFact(newId(), id, at.toISOString(), body)]);
+      }),
+    retract: (word) =>
+      write(async ({ ledger }, at) => {
+        const { id } = obligationJourney(pack, word.subject, at.toISOString());
+        await ledger.append([wordFact(newId(), id, at.toISOString(), { kind: 'retraction', of: word.fact })]);
+      }),
+    leavePreview: async () => void (await askBackground({ type: 'pages.preview', date: null })),
+    openOfficialSite: () => void openOfficialSite(),
+    openPractice: () => void openPage('practice.html'),
+    openSettings: () => void openPage('options.html'),
+  };
+}

@@ -1,0 +1,15 @@
+import type { PopupServices } from '@/components/popup/services';
+import { askBackground } from '@/lib/platform/background-client';
+import { activeTab } from '@/lib/platform/pages';
+
+/** Pages of the system, as the background knows them. */
+export const popupTabs: Pick<PopupServices, 'tabs' | 'chooseSubject'> = {
+  async tabs() {
+    const [{ tabs }, current] = await Promise.all([askBackground({ type: 'pages.tabs' }), activeTab()]);
+    return tabs.map((tab) => ({ ...tab, current: tab.tab === current }));
+  },
+  async chooseSubject(tab, subject) {
+    const { ok } = await askBackground({ type: 'pages.choose-subject', tab, subject });
+    return ok;
+  },
+};
