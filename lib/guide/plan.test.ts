@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import { builtinPack as pack } from '@/lib/notice/builtin';
+import type { PageState } from '@/lib/page/model';
+import type { Situation } from './model';
+import { planFor } from './plan';
+import { AFTER, asGuidePlan, IN_TRANSITION, notesOf, subjectCase, tabPage, Walk } from './testing/walk';
+
+const plan = (rest: Partial<Situation>) =>
+  planFor({
+    pack,
+    situation: {
+      page: tabPage('home'),
+      via: null,
+      subject: null,
+      subjectCount: 0,
+      today: IN_TRANSITION,
+      ...rest,
+    },
+    journey: null,
+    facts: [],
+  });
+
+describe('pages that are not recognised', () => {
+  it.each(['other', 'unknown'] as const)('%s gets silence', (state) => {
+    for (const subject of [null, subjectCase()]) {
+      expect(plan({ page: tabPage(state), subject })).toEqual({ kind: 'silent' });
+    }
+  });
+
+  it('get the warning all the same when something there unbinds', () => {
+    const page = tabPage('unknown', { unbindVisible: true });
+    expect(plan({ page, subject: subjectCase() })).toMatchObject({ kind: 'guide', target: null, held: true });
+    expect(notesOf(plan({ page }), 'stop')).toContain('先别点解绑');
+  });
+});
+
+describe('no subject chosen', () => {
+  it.each([
+    ['home', 0, '先添加办理主体'],
+    ['login-account', 0, '先添加办理主体'],
+    ['home', 2, '选择这次为谁办理'],
+    ['login-account', 2, '请先登录'],
+    ['login-ca', 3, '请先登录'],
+  ] as const)('on %s with %i subjects says where to go', (state, subjectCount, words) => {
+    const choice = plan({ page: tabPage(state), subjectCount });
+    expect(choice).toMatchObject({ kind: 'choose-subject', subjects: subjectCount, page: state });
+    expect(notesOf(choice, 'info')).toContain(words);
+    expect(choice).toMatchObject({ phase: { id: 'transition', daysLeft: 21, workingDaysLeft: 12 } });
+  });
+
+  it('still tells the trouble, warns of unbinding, and names whom to call', () => {
+    const choice = plan({ page: tabPage('key-missing', { unbindVisible: true }), subjectCount: 2 });
+    expect(notesOf(choice, 'caution')).toContain('未检测到');
+    expect(notesOf(choice, 'stop')).toContain('先别点解绑');
+    expect(choice.kind === 'choose-subject' && choice.contacts.map(({ role }) => role)).toEqual([
+      'ca-vendor',
+      'ca-counter',
+      'seal-vendor',
+      'system-vendor',
+      'bureau',
+    ]);
+  });
+
+  it('asks again for a subject whose kind this notice does not know', () => {
+    const choice = plan({ subject: subjectCase({ audience: 'martian' }), subjectCount: 1 });
+    expect(choice.kind).toBe('choose-subject');
+    expect(notesOf(choice)).toContain('重新选择');
+  });
+});
+
+describe('what every plan carries', () => {
+  it('the phase with its days, counted as the notice counts them', () => {
+    expect(asGuidePlan(plan({ subject: subjectCase() })).phase).toEqual({
+      id: 'transition',
+      name: { zh: '过渡阶段', en: 'Transition' },
+      from: '2023-09-11',
+      until: '2023-10-11',
+      daysLeft: 21,
+      workingDaysLeft: 12,
+    });
+    expect(asGuidePlan(plan({ subject: subjectCase(), today: AFTER })).phase).toMatchObject({
+      id: 'new-only',
+      until: null,
+      daysLeft: null,
+      workingDaysLeft: null,
+    });
+  });
+
+  it('contacts, the step’s own in front and nobody twice', () => {
+    const walk = new Walk().open(1);
+    const roles = (state: PageState) => asGuidePlan(walk.see(state)).contacts.map(({ role }) => role);
+    expect(roles('login-account')[0]).toBe('system-vendor');
+    expect(roles('ca-list')[0]).toBe('ca-vendor');
+    expect(new Set(roles('ca-list')).size).toBe(5);
+  });
+
+  it('nothing personal: not even the subject’s id', () => {
+    const subject = subjectCase({ id: 'b2c9-secret' });
+    expect(JSON.stringify(plan({ subject }))).not.toContain('b2c9-secret');
+  });
+
+  it('for those the notice does not name, that it does not name them, and whom to ask', () => {
+    const notes = notesOf(plan({ subject: subjectCase({ audience: 'review-expert' }) }));
+    expect(notes).toContain('通知未把您列为更换对象，是否要换，请问同级财政部门或江苏意源科技有限公司。');
+  });
+
+  it('dates of another year with their year', () => {
+    const early = plan({ subject: subjectCase(), today: '2022-12-30' });
+    expect(notesOf(early)).toContain('2023年9月4日（周一）前');
+  });
+});
