@@ -1,58 +1,8 @@
 /**
  * `npm run -s notice:explain -- FILE --date 2023-09-20 --role budget-unit [--level city|district]
- * [--old-ca valid|expired|none] [--lang zh|en]`: prints what a notice means for one case on one day, as one
- * JSON object (`Explanation` in lib/notice/explanation.ts, texts in one language). `--date` is a calendar day
- * in the notice's time zone, so the answer is the same on any machine on any day.
- * Exit status 0; 1 when the pack is refused, 2 when the command or the file is not what it takes.
+ * [--old-ca valid|expired|none] [--lang zh|en]`; see scripts/notice/explain.ts.
  */
-import { isCalendarDate } from '@/lib/notice/days';
-import { explain } from '@/lib/notice/explain';
-import { AUDIENCES, LEVELS } from '@/lib/notice/explanation';
-import { toPlain } from '@/lib/notice/plain';
-import {
-  type CommandLine,
-  Misuse,
-  readChoice,
-  readCommandLine,
-  runCommand,
-  STATUS,
-} from './notice/command-line';
-import { readPackFile, sayRefused } from './notice/read-pack-file';
+import { report } from './notice/command-line';
+import { explainNotice } from './notice/explain';
 
-const EXAMPLES = {
-  date: '2023-09-20',
-  role: 'budget-unit',
-  level: 'city',
-  'old-ca': 'valid',
-  lang: 'zh',
-} as const;
-
-function missing(name: keyof typeof EXAMPLES): Misuse {
-  return new Misuse('notice.command.missingOption', { option: `--${name}`, example: EXAMPLES[name] });
-}
-
-function readDate(line: CommandLine): string {
-  const date = line.options.date;
-  if (date === undefined) throw missing('date');
-  if (!isCalendarDate(date)) throw new Misuse('notice.command.badDate', { found: date });
-  return date;
-}
-
-await runCommand('notice.command.explainUsage', async (args, t, language) => {
-  const line = readCommandLine(args, EXAMPLES);
-  readChoice(line, 'lang', ['zh', 'en']);
-  const today = readDate(line);
-  const audience = readChoice(line, 'role', AUDIENCES);
-  if (audience === undefined) throw missing('role');
-  const level = readChoice(line, 'level', LEVELS);
-  const oldCa = readChoice(line, 'old-ca', ['valid', 'expired', 'none']);
-
-  const loaded = await readPackFile(line.file);
-  if (!loaded.ok) {
-    console.error(sayRefused(line.file, loaded, t).join('\n'));
-    return STATUS.packRefused;
-  }
-  const explanation = explain(loaded.pack, { today, audience, level, oldCa });
-  console.log(JSON.stringify(toPlain(explanation, language), null, 2));
-  return STATUS.fine;
-});
+report(await explainNotice(process.argv.slice(2)));

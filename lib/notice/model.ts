@@ -8,7 +8,10 @@
 import type { GuideDefinition } from '@/lib/guide/model';
 import type { Text } from '@/lib/locale/text';
 import type { CalendarDate } from '@/lib/notice/calendar';
-import type { Action, Audience, BusinessType, Level, OldCertificate, Payer } from '@/lib/notice/explanation';
+import type { Action, Audience, BusinessType, Level, Payer } from '@/lib/notice/explanation';
+import type { Condition, Lead, Moment, Sourced } from './sourcing';
+
+export type { Anchor, Basis, Condition, Inclusive, Lead, Moment, Sourced } from './sourcing';
 
 export const PACK_FORMAT = 'rebind.notice/1';
 
@@ -40,79 +43,6 @@ export const ABILITIES = [
   'guides',
 ] as const;
 export type Ability = (typeof ABILITIES)[number];
-
-// --- what every fact carries --------------------------------------------------------------------------
-
-export const BASES = ['stated', 'inferred', 'not-stated'] as const;
-/** The notice says it; somebody concluded it; or the notice is silent and the entry says so. */
-export type Basis = (typeof BASES)[number];
-
-/** Where a fact comes from and how long it holds. */
-export interface Sourced {
-  /** Clause, e.g. `一（二）1` or `三、1`; `通知外` for what is known from elsewhere. */
-  readonly cite: string;
-  /** `stated` where absent. */
-  readonly basis?: Basis | undefined;
-  /** Who concluded it and from what; required when `basis` is `inferred`. */
-  readonly inferredBy?: Text | undefined;
-  /** The day as of which it was true, for facts that age: prices, telephone numbers. */
-  readonly asOf?: CalendarDate | undefined;
-  /** The fact's own validity; both ends count. */
-  readonly validFrom?: CalendarDate | undefined;
-  readonly validUntil?: CalendarDate | undefined;
-}
-
-/**
- * Whom a rule is for. All that is given must hold; an absent part holds for everybody. A part the case
- * does not know makes the answer "maybe" (see `condition.ts`).
- */
-export interface Condition {
-  readonly audiences?: readonly Audience[] | undefined;
-  readonly levels?: readonly Level[] | undefined;
-  readonly oldCa?: readonly OldCertificate[] | undefined;
-  /** Ids of the pack's `activities`: what the person does, e.g. takes part in a framework agreement. */
-  readonly activities?: readonly string[] | undefined;
-  /** The procurement project's own date. */
-  readonly projectFrom?: CalendarDate | undefined;
-  readonly projectUntil?: CalendarDate | undefined;
-  /** Batch ids. */
-  readonly batches?: readonly string[] | undefined;
-}
-
-// --- dates --------------------------------------------------------------------------------------------
-
-export type Inclusive = boolean | 'not-stated';
-
-/** What a relative date counts from. */
-export type Anchor =
-  | { readonly kind: 'certificate-expiry'; readonly certificate: string }
-  | { readonly kind: 'phase-from'; readonly phase: string }
-  | { readonly kind: 'phase-until'; readonly phase: string }
-  /** First or last day of the case's own batch. */
-  | { readonly kind: 'batch-from' }
-  | { readonly kind: 'batch-until' }
-  | { readonly kind: 'publication' };
-
-export interface Lead {
-  readonly count: number;
-  readonly unit: 'days' | 'working-days';
-}
-
-export type Moment =
-  | {
-      readonly kind: 'date';
-      readonly date: CalendarDate;
-      /** Whether the day itself counts. */
-      readonly inclusive: Inclusive;
-    }
-  | {
-      readonly kind: 'relative';
-      readonly anchor: Anchor;
-      readonly side: 'before' | 'after';
-      readonly lead: Lead;
-      readonly inclusive: Inclusive;
-    }
-  | { readonly kind: 'announced-later'; readonly note?: Text | undefined };
 
 // --- systems and certificates -------------------------------------------------------------------------
 

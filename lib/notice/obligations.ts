@@ -9,9 +9,10 @@ import { type ResolvedMoment, resolveMoment } from './moments';
 export function joinTexts(texts: readonly Text[]): Text | undefined {
   const [first, ...others] = texts;
   if (!first || others.length === 0) return first;
+  const sentences = texts.every((each) => each.zh.endsWith('。'));
   return {
-    zh: texts.map((each) => each.zh).join('；'),
-    en: texts.map((each) => each.en ?? each.zh).join('; '),
+    zh: texts.map((each) => each.zh).join(sentences ? '' : '；'),
+    en: texts.map((each) => each.en ?? each.zh).join(sentences ? ' ' : '; '),
   };
 }
 

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { ACTIONS, AUDIENCES, BUSINESS_TYPES, LEVELS } from './explanation';
-import { BASES, type NoticePack, PACK_FORMAT } from './model';
+import { type NoticePack, PACK_FORMAT } from './model';
 import { guide } from './schema-guides';
 import {
   areaCode,
@@ -28,6 +28,7 @@ import {
   version,
   words,
 } from './schema-leaves';
+import { BASES } from './sourcing';
 
 const sourced = {
   cite,

@@ -91,23 +91,34 @@ export function translatorFor(language: Language): Translate {
   return createTranslate(language === 'en' ? en : zh);
 }
 
-/**
- * Runs a command and sets the exit status: a misuse is said on stderr with the usage. The answer goes to
- * stdout as a whole, so nothing is cut off when it is a pipe.
- */
+/** What a command answers, before anything is printed. */
+export interface Outcome {
+  readonly status: number;
+  readonly stdout: readonly string[];
+  readonly stderr: readonly string[];
+}
+
+export type Command = (args: readonly string[], t: Translate, language: Language) => Promise<Outcome>;
+
+/** Runs a command; a misuse becomes its sentence and the usage. */
 export async function runCommand(
+  command: Command,
   usage: MessageKey,
-  work: (args: readonly string[], t: Translate, language: Language) => Promise<number>,
-): Promise<void> {
-  const args = process.argv.slice(2);
+  args: readonly string[],
+): Promise<Outcome> {
   const language = languageOf(args);
   const t = translatorFor(language);
   try {
-    process.exitCode = await work(args, t, language);
+    return await command(args, t, language);
   } catch (error) {
     if (!(error instanceof Misuse)) throw error;
-    console.error(t(error.key, error.params));
-    console.error(t(usage));
-    process.exitCode = STATUS.misused;
+    return { status: STATUS.misused, stdout: [], stderr: [t(error.key, error.params), t(usage)] };
   }
+}
+
+/** Prints an outcome and sets the exit status, leaving the streams to drain: a pipe gets it whole. */
+export function report(outcome: Outcome): void {
+  for (const line of outcome.stderr) console.error(line);
+  for (const line of outcome.stdout) console.log(line);
+  process.exitCode = outcome.status;
 }
