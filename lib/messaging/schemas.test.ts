@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { rounds } from '@/lib/notice/testing/rounds';
 import { PAGE_STATES, TARGET_NAMES } from '@/lib/page/model';
 import type { Message, MessageOf, MessageType } from './contract';
 import { parseMessage } from './schemas';
+
+const RUNS = rounds(100);
 
 const id = fc.string({ minLength: 1, maxLength: 60 });
 const word = fc.string({ maxLength: 60 });
@@ -92,6 +95,7 @@ describe('a message of ours', () => {
         const sent = overTheWire(message as Message);
         expect(parseMessage(sent)).toEqual(sent);
       }),
+      RUNS,
     );
   });
 });
@@ -108,6 +112,7 @@ describe('what is refused', () => {
         Object.defineProperty(object, key, { value: extra, enumerable: true });
         expect(parseMessage(message)).toBeNull();
       }),
+      RUNS,
     );
   });
 
@@ -120,6 +125,7 @@ describe('what is refused', () => {
         delete object[keys[field % keys.length] as string];
         expect(parseMessage(message)).toBeNull();
       }),
+      RUNS,
     );
   });
 
@@ -141,6 +147,7 @@ describe('what is refused', () => {
         object[keys[field % keys.length] as string] = stranger;
         expect(parseMessage(message)).toBeNull();
       }),
+      RUNS,
     );
   });
 
@@ -204,6 +211,7 @@ test('nothing makes it throw', () => {
     fc.property(fc.anything({ withNullPrototype: true, withBigInt: true, withDate: true }), (value) => {
       expect(parseMessage(value)).toBeNull();
     }),
+    RUNS,
   );
   const trap = new Proxy(
     {},

@@ -1,4 +1,4 @@
-import { findEngine, type StoreDeps } from './engine';
+import { findEngine, patienceOf, type StoreDeps, silenceOf } from './engine';
 import { isConnectionClosed, toStoreFailure } from './failure';
 import { guardFactory } from './guarded-factory';
 import { type Namespace, StoreFailure } from './model';
@@ -10,8 +10,6 @@ import {
   SCHEMA_VERSIONS,
   type SchemaVersion,
 } from './schema';
-
-const DEFAULT_PATIENCE = 4000;
 
 /** The line to one database; it survives the browser closing the database under it. */
 export interface Connection {
@@ -102,11 +100,14 @@ async function openOnce(
   const blocked = new Promise<never>((_, reject) => {
     giveUp = reject;
   });
+  const wait = (milliseconds: number) => {
+    clearTimeout(timer);
+    timer = setTimeout(() => giveUp(new StoreFailure('blocked')), milliseconds);
+  };
   const guard = guardFactory(engine.indexedDB, engineVersion(versions), {
     asked: hearAsked,
-    blocked: () => {
-      timer ??= setTimeout(() => giveUp(new StoreFailure('blocked')), deps.patience ?? DEFAULT_PATIENCE);
-    },
+    blocked: () => wait(patienceOf(deps)),
+    granted: () => clearTimeout(timer),
   });
   const database = createDatabase(
     DATABASE_NAMES[namespace],
@@ -114,6 +115,7 @@ async function openOnce(
     versions,
   );
   try {
+    wait(silenceOf(deps));
     await Promise.race([database.open(), blocked]);
     return database;
   } catch (error) {

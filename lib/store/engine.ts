@@ -9,7 +9,10 @@ export interface StoreDeps {
   readonly locks?: LockManager | null | undefined;
   /** Kept outside the database, so that its loss is noticed; without one `health().lost` is always false. */
   readonly witness?: Witness | undefined;
-  /** Milliseconds another connection may hold an older version before we say `blocked`. Default 4,000. */
+  /**
+   * Milliseconds another connection may hold an older version before we say `blocked`; five times as long
+   * where the engine gives no sign at all. Default 4,000.
+   */
   readonly patience?: number | undefined;
   /**
    * The connection was taken from under an open store: `newer-version` when a newer Rebind upgrades the
@@ -41,4 +44,17 @@ export function findEngine(deps: StoreDeps): Engine {
 export function findLocks(deps: StoreDeps): LockManager | null {
   if (deps.locks !== undefined) return deps.locks;
   return globalThis.navigator?.locks ?? null;
+}
+
+/** Milliseconds to bear a connection that was asked to close. */
+export function patienceOf(deps: StoreDeps): number {
+  return deps.patience ?? 4000;
+}
+
+/**
+ * Milliseconds to bear no sign at all: behind a request that waits, the engine queues ours and never calls
+ * it blocked. Longer, since a cold disk gives no sign either.
+ */
+export function silenceOf(deps: StoreDeps): number {
+  return patienceOf(deps) * 5;
 }

@@ -17,22 +17,30 @@ export interface GuardedFactory {
  * Either would let an old Rebind write into a newer one's data (design.md §3.8).
  *
  * @param hear.blocked another connection holds an older version and has not closed on request.
+ * @param hear.granted the engine has begun: it opens, upgrades or fails now, and is not waited for in vain.
  * @param hear.asked another connection wants this one to close: for a newer version, or (null) to delete
  *   the database. Heard before Dexie closes the connection.
  */
 export function guardFactory(
   inner: IDBFactory,
   version: number,
-  hear: { readonly blocked: () => void; readonly asked: (newVersion: number | null) => void },
+  hear: {
+    readonly blocked: () => void;
+    readonly granted: () => void;
+    readonly asked: (newVersion: number | null) => void;
+  },
 ): GuardedFactory {
   let upgrading = false;
   let abandoned = false;
+  let opened = false;
 
   const open = (name: string, asked?: number): IDBOpenDBRequest => {
     if (asked === undefined) throw new StoreFailure('newer-version');
     if (asked !== version) {
       throw new StoreFailure('corrupted', { cause: new Error('stores differ from their declared version') });
     }
+    // Dexie reopens a connection that the browser closed; ours is opened by a new attempt, under its guard.
+    if (opened) throw new DOMException('the connection was closed', 'InvalidStateError');
     const request = inner.open(name, version);
     request.addEventListener('upgradeneeded', (event) => {
       if (abandoned) {
@@ -40,6 +48,7 @@ export function guardFactory(
         request.transaction?.abort();
         return;
       }
+      hear.granted();
       upgrading = event.oldVersion > 0;
     });
     request.addEventListener('success', (event) => {
@@ -48,7 +57,9 @@ export function guardFactory(
         request.result.close();
         return;
       }
+      hear.granted();
       upgrading = false;
+      opened = true;
       request.result.addEventListener('versionchange', ({ newVersion }) => hear.asked(newVersion));
     });
     request.addEventListener('blocked', hear.blocked);

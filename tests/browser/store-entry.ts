@@ -3,7 +3,7 @@ import { eraseAll } from '@/lib/store/erase';
 import { observe } from '@/lib/store/live';
 import type { StoreFailureKind } from '@/lib/store/model';
 import { StoreFailure } from '@/lib/store/model';
-import { openStore } from '@/lib/store/open';
+import { openStore, type Witness } from '@/lib/store/open';
 
 /** How a call ended, in a form that crosses from the page to the test. */
 async function outcomeOf(
@@ -47,7 +47,13 @@ async function readRaw(name: string): Promise<{ version: number; rows: Record<st
   return { version, rows };
 }
 
-const tools = { openStore, observe, eraseAll, outcomeOf, openRaw, readRaw, settle };
+/** The extension's lives in `storage.local`. */
+const witness: Witness = {
+  has: async (namespace) => localStorage.getItem(`witness:${namespace}`) === 'used',
+  set: async (namespace, used) => localStorage.setItem(`witness:${namespace}`, used ? 'used' : ''),
+};
+
+const tools = { openStore, witness, observe, eraseAll, outcomeOf, openRaw, readRaw, settle };
 
 declare global {
   interface Window {

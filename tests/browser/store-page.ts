@@ -103,6 +103,12 @@ export class StoreBrowser {
     this.#context = null;
   }
 
+  /** Ends the browser in good order; the profile stays. */
+  async end(): Promise<void> {
+    await this.context.close();
+    this.#context = null;
+  }
+
   async discard(): Promise<void> {
     await this.#context?.close().catch(() => undefined);
     rmSync(this.profile, { recursive: true, force: true, maxRetries: 5 });

@@ -1,4 +1,6 @@
 import { randomInt } from 'node:crypto';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { certificate, fact, journey, subject } from '@/tests/unit/store/sample-rows';
 import { StoreBrowser, StoreSite } from './store-page';
@@ -17,6 +19,17 @@ test.beforeEach(async () => {
 test.afterEach(() => browser.discard());
 
 const ROWS = { subject: subject('s'), certificate: certificate('c', 's'), journey: journey('j', 's') };
+
+/** Spoils every file of a folder, as a failing disk might. */
+function damageFiles(folder: string): void {
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const path = join(entry.parentPath, entry.name);
+    const bytes = readFileSync(path);
+    for (let at = 20; at < bytes.length; at += 7) bytes[at] = 0x5a;
+    writeFileSync(path, bytes);
+  }
+}
 
 test('every acknowledged fact outlives a killed browser, none twice', async () => {
   const first = await browser.openTab();
@@ -299,6 +312,30 @@ test('a database that the browser clears under an open page is opened afresh by 
     return [before.length, (await store.subjects.list()).length];
   }, ROWS);
   expect(listed).toEqual([0, 1]);
+});
+
+test('a database damaged on disk, which Chromium deletes in silence, is called lost until told', async () => {
+  const first = await browser.openTab();
+  await first.evaluate(async ({ subject }) => {
+    const store = await window.rebind.openStore('real', { witness: window.rebind.witness });
+    await store.subjects.put(subject);
+  }, ROWS);
+  // Closed and not killed: the witness of the extension lives in `storage.local`, this one in localStorage,
+  // which Chromium writes out at leisure.
+  await browser.end();
+  damageFiles(join(browser.profile, 'Default', 'IndexedDB'));
+  await browser.launch();
+
+  const page = await browser.openTab();
+  const seen = await page.evaluate(async () => {
+    const open = () => window.rebind.openStore('real', { witness: window.rebind.witness });
+    const store = await open();
+    const before = await store.health();
+    await store.acknowledgeLoss();
+    const after = await (await open()).health();
+    return { subjects: before.rows.subjects, before: before.lost, after: after.lost };
+  });
+  expect(seen).toEqual({ subjects: 0, before: true, after: false });
 });
 
 test('a page under an extension page’s policy opens and reads without breaking it', async () => {

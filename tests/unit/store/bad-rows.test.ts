@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { rounds } from '@/lib/notice/testing/rounds';
 import type { Store } from '@/lib/store/model';
 import { openStore } from '@/lib/store/open';
 import { createEngine, damage, readRaw } from './raw-database';
 import { certificate, fact, journey, subject } from './sample-rows';
+
+const RUNS = rounds(50);
 
 let engine: ReturnType<typeof createEngine>;
 let store: Store;
@@ -80,7 +83,9 @@ describe('a bad row', () => {
   });
 });
 
-test('whatever stands in the rows, reading answers with good rows and counts the rest', async () => {
+test('whatever stands in the rows, reading answers with good rows and counts the rest', {
+  timeout: RUNS.numRuns * 1000,
+}, async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(fc.dictionary(fc.string(), fc.anything()), { maxLength: 5 }), async (rows) => {
       const cloneable = rows.filter((row) => {
@@ -103,6 +108,6 @@ test('whatever stands in the rows, reading answers with good rows and counts the
       expect(bad).toHaveLength(cloneable.length);
       expect(counted.subjects).toBe(cloneable.length + 1);
     }),
-    { numRuns: 60 },
+    RUNS,
   );
 });

@@ -1,4 +1,4 @@
-import { IDBKeyRange, IDBObjectStore } from 'fake-indexeddb';
+import { IDBDatabase, IDBKeyRange, IDBObjectStore } from 'fake-indexeddb';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { eraseAll } from '@/lib/store/erase';
 import { toStoreFailure } from '@/lib/store/failure';
@@ -152,6 +152,33 @@ describe('another connection', () => {
     store.close();
   });
 
+  test('that holds an older version is named to those who wait behind another, too', async () => {
+    const engine = createEngine({ patience: 15 });
+    await writeRaw(engine.indexedDB, 'rebind', oldDatabase);
+    const holder = await openRaw(engine.indexedDB, 'rebind');
+    await expect(openStore('real', engine)).rejects.toMatchObject({ kind: 'blocked' });
+    // The engine still holds the first request, queues this one and sends it no event.
+    await expect(openStore('real', engine)).rejects.toMatchObject({ kind: 'blocked' });
+    holder.close();
+    const store = await openStore('real', { ...engine, patience: 60_000 });
+    expect(await store.subjects.list()).toEqual([subject('s')]);
+    store.close();
+  });
+
+  test('that upgrades first leaves nothing open for those who gave up meanwhile', async () => {
+    const engine = createEngine({ patience: 15 });
+    await writeRaw(engine.indexedDB, 'rebind', oldDatabase);
+    const holder = await openRaw(engine.indexedDB, 'rebind');
+    const patient = openStore('real', { ...engine, patience: 60_000 });
+    await expect(openStore('real', engine)).rejects.toMatchObject({ kind: 'blocked' });
+    holder.close();
+    const store = await patient;
+    store.close();
+    const newer = await openRaw(engine.indexedDB, 'rebind', 30);
+    expect(newer.version).toBe(30);
+    newer.close();
+  });
+
   test('that lets go in time does no harm', async () => {
     const engine = createEngine({ patience: 60_000 });
     await writeRaw(engine.indexedDB, 'rebind', oldDatabase);
@@ -180,6 +207,51 @@ describe('another connection', () => {
     const rows = await settle(newer.transaction('subjects').objectStore('subjects').getAll());
     expect(rows).toEqual([subject('s')]);
     newer.close();
+  });
+
+  /** Connections whose `transaction` fails as often as told, as one does that the browser is closing. */
+  function armConnections() {
+    const begin = IDBDatabase.prototype.transaction;
+    const armed = { failures: 0, calls: 0 };
+    // Dexie binds the method when it opens, so this must be in place before.
+    vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(function (
+      this: unknown,
+      ...args: unknown[]
+    ) {
+      armed.calls += 1;
+      if (armed.failures > 0) {
+        armed.failures -= 1;
+        throw new DOMException('The database connection is closing.', 'InvalidStateError');
+      }
+      return Reflect.apply(begin, this, args);
+    });
+    return armed;
+  }
+
+  test('closed by the browser before it said so is replaced within the same call', async () => {
+    const engine = createEngine();
+    const armed = armConnections();
+    const store = await openStore('real', engine);
+    const open = vi.spyOn(engine.indexedDB, 'open');
+    armed.failures = 1;
+    await store.subjects.put(subject('s'));
+    expect(open).toHaveBeenCalledTimes(1);
+    expect(await store.subjects.list()).toEqual([subject('s')]);
+    store.close();
+    // None of the connections is left open: another version has the database to itself.
+    const newer = await openRaw(engine.indexedDB, 'rebind', 30);
+    expect(newer.version).toBe(30);
+    newer.close();
+  });
+
+  test('that dies again and again is not tried for ever', async () => {
+    const armed = armConnections();
+    const store = await openStore('real', createEngine());
+    armed.calls = 0;
+    armed.failures = Number.POSITIVE_INFINITY;
+    await expect(store.subjects.put(subject('s'))).rejects.toMatchObject({ name: 'StoreFailure' });
+    expect(armed.calls).toBeLessThan(10);
+    store.close();
   });
 
   test('that deletes the database is let through, and the next call opens a fresh one', async () => {
@@ -218,6 +290,14 @@ describe('erasing everything', () => {
     const store = await openStore('real', engine);
     expect((await store.health()).rows.subjects).toBe(0);
     store.close();
+  });
+
+  test('says blocked behind a deletion that waits already', async () => {
+    const engine = createEngine({ patience: 5 });
+    const holder = await openRaw(engine.indexedDB, 'rebind', 90, (made) => made.createObjectStore('deeds'));
+    await expect(eraseAll(engine)).rejects.toMatchObject({ kind: 'blocked' });
+    await expect(eraseAll(engine)).rejects.toMatchObject({ kind: 'blocked' });
+    holder.close();
   });
 
   test('says blocked while another connection keeps such a database alive', async () => {

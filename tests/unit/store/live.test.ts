@@ -1,4 +1,5 @@
 import 'fake-indexeddb/auto';
+import { Dexie } from 'dexie';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { eraseAll } from '@/lib/store/erase';
 import { observe } from '@/lib/store/live';
@@ -34,6 +35,25 @@ function listen<T>(query: (store: Store) => Promise<T>) {
     page.signal,
   );
   return { values, failures };
+}
+
+/** A query that has read and then waits until the gate is open. */
+function holdQueries() {
+  let reads = 0;
+  let open: () => void = () => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return {
+    open,
+    reached: (count: number) => vi.waitFor(() => expect(reads).toBe(count)),
+    query: async (store: Store) => {
+      const { length } = await store.subjects.list();
+      reads += 1;
+      await opened;
+      return length;
+    },
+  };
 }
 
 describe('observe', () => {
@@ -103,6 +123,34 @@ describe('observe', () => {
     expect(most).toBe(1);
   });
 
+  test('asks again when something was written while the query was under way', async () => {
+    const gate = holdQueries();
+    const { values } = listen(gate.query);
+    await gate.reached(1);
+    await writer.subjects.put(subject('a'));
+    gate.open();
+    await vi.waitFor(() => expect(values).toEqual([0, 1]));
+  });
+
+  test('asks again also where the hearer fails on the overtaken answer', async () => {
+    const gate = holdQueries();
+    const seen: number[] = [];
+    const value = (count: number) => {
+      seen.push(count);
+      if (count === 0) throw new Error('drawing failed');
+    };
+    const complaints: unknown[] = [];
+    const complain = (error: unknown) => complaints.push(error);
+    process.on('unhandledRejection', complain);
+    observe(reader, gate.query, { value, failure: () => seen.push(-1) }, page.signal);
+    await gate.reached(1);
+    await writer.subjects.put(subject('a'));
+    gate.open();
+    await vi.waitFor(() => expect(seen).toEqual([0, 1]));
+    await vi.waitFor(() => expect(complaints).toHaveLength(1));
+    process.off('unhandledRejection', complain);
+  });
+
   test('lets a hearer fail without going deaf', async () => {
     const seen: number[] = [];
     const failing = {
@@ -134,6 +182,7 @@ describe('observe', () => {
   });
 
   test('is silent once its signal aborts, and from the start where it had', async () => {
+    const unsubscribe = vi.spyOn(Dexie.on.storagemutated, 'unsubscribe');
     const { values } = listen((store) => store.subjects.list());
     await vi.waitFor(() => expect(values).toHaveLength(1));
     page.abort();
@@ -145,6 +194,9 @@ describe('observe', () => {
     await writer.subjects.put(subject('a'));
     await vi.waitFor(() => expect(heard).toHaveBeenLastCalledWith([subject('a')]));
     other.abort();
+    // Two listened, the late one never did: nothing is left behind.
+    expect(unsubscribe).toHaveBeenCalledTimes(2);
+    unsubscribe.mockRestore();
     expect(values).toHaveLength(1);
     expect(late.values).toEqual([]);
   });

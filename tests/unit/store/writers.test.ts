@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { NewFact } from '@/lib/guide/model';
+import { rounds } from '@/lib/notice/testing/rounds';
 import { openStore } from '@/lib/store/open';
 import { createWriteLock } from '@/lib/store/write-lock';
 import { createEngine } from './raw-database';
 import { certificate, fact, journey, subject } from './sample-rows';
+
+const RUNS = rounds(60);
 
 /** Web Locks as far as the store uses them: exclusive, first come first served, by name. */
 class QueuedLocks {
@@ -132,7 +135,7 @@ describe('any sequence of appends from two handles, with repeats and at once', (
     awaited: fc.boolean(),
   });
 
-  test('gives each fact once, in the order of its number', async () => {
+  test('gives each fact once, in the order of its number', { timeout: RUNS.numRuns * 1000 }, async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(call, { maxLength: 12 }), async (calls) => {
         const engine = createEngine();
@@ -166,7 +169,7 @@ describe('any sequence of appends from two handles, with repeats and at once', (
         }
         for (const handle of handles) handle.close();
       }),
-      { numRuns: 100 },
+      RUNS,
     );
   });
 });
