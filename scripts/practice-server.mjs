@@ -77,6 +77,8 @@ export async function servePractice({ port = 0, skin, root = PRACTICE_SITE } = {
       url.searchParams.set('skin', skin);
       return answer(302, { location: `/${url.search}` });
     }
+    // Browsers ask for it unasked, and would note its absence as an error.
+    if (path === '/favicon.ico') return answer(204, {});
     const file = await findFile(root, path);
     if (file === null) return answer(404, { 'content-type': 'text/plain; charset=utf-8' }, 'not found');
     response.writeHead(200, {

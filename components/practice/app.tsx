@@ -9,8 +9,10 @@ import type { PracticeStore } from './store';
 
 /** What the surroundings do for the rehearsal; the tests' web site has nothing to do. */
 export interface PracticeServices {
-  /** Tells the guide which day it is to go by; null: today. */
+  /** Tells the guide which day it is to go by; null: the rehearsal's usual day. */
   readonly setPracticeDate?: ((date: CalendarDate | null) => void) | undefined;
+  /** Empties the guide's own record of the rehearsal. The day is told again after it. */
+  readonly startOver?: (() => Promise<void>) | undefined;
 }
 
 export interface PracticeAppProps {
@@ -20,7 +22,8 @@ export interface PracticeAppProps {
   readonly skins: readonly Skin[];
   readonly part: Part;
   readonly frames: Frames;
-  readonly today: CalendarDate;
+  /** The day where the trainer chose none. */
+  readonly usualDay: CalendarDate;
   readonly services: PracticeServices;
 }
 
@@ -34,8 +37,19 @@ export function PracticeApp(props: PracticeAppProps) {
   const { Site } = skin;
 
   /** Documents of a many-document skin stay as they were loaded: show a changed scene by loading anew. */
-  function startOver() {
+  function loadAnew() {
     if (skin.documents === 'many') window.top?.location.assign(addressOf(skin.id, 'top', props.frames));
+  }
+
+  async function startOver() {
+    store.dispatch({ type: 'reset' });
+    await services.startOver?.();
+    tellDate(store.get().today);
+    loadAnew();
+  }
+
+  function tellDate(date: CalendarDate) {
+    services.setPracticeDate?.(date === props.usualDay ? null : date);
   }
 
   const panel = (
@@ -43,10 +57,8 @@ export function PracticeApp(props: PracticeAppProps) {
       t={t}
       docked={docked}
       state={state}
-      dispatch={(event) => {
-        store.dispatch(event);
-        if (event.type === 'reset') startOver();
-      }}
+      dispatch={store.dispatch}
+      onStartOver={startOver}
       skin={skin.id}
       skins={props.skins.map((each) => each.id)}
       onSkin={(id) => {
@@ -54,11 +66,12 @@ export function PracticeApp(props: PracticeAppProps) {
       }}
       onAccount={(account) => {
         store.switchAccount(account);
-        startOver();
+        loadAnew();
       }}
       onDate={(date) => {
-        store.dispatch({ type: 'today', date: date ?? props.today });
-        services.setPracticeDate?.(date);
+        const day = date ?? props.usualDay;
+        store.dispatch({ type: 'today', date: day });
+        tellDate(day);
       }}
       onToggle={docked ? (open) => skin.resizeConsole?.(window, open) : undefined}
     />

@@ -13,7 +13,8 @@ export interface ConsoleProps {
   readonly skins: readonly string[];
   readonly onSkin: (skin: string) => void;
   readonly onAccount: (account: PracticeAccount) => void;
-  /** null: the real day again. */
+  readonly onStartOver: () => void;
+  /** null: the usual day again. */
   readonly onDate: (date: CalendarDate | null) => void;
   /** Told when it folds or unfolds: a frameset has to make room. */
   readonly onToggle?: ((open: boolean) => void) | undefined;
@@ -178,7 +179,7 @@ export function PracticeConsole(props: ConsoleProps) {
             </button>
             <p>{t('practice.console.dateHelp')}</p>
           </fieldset>
-          <button type="button" onClick={() => dispatch({ type: 'reset' })}>
+          <button type="button" onClick={props.onStartOver}>
             {t('practice.console.reset')}
           </button>
           <p>{t('practice.console.resetHelp')}</p>

@@ -12,14 +12,17 @@ export interface PracticeOptions {
   readonly t: Translate;
   /** The first is used where the address names none. */
   readonly skins: readonly [Skin, ...Skin[]];
-  /** The real day in Shanghai. */
-  readonly today: CalendarDate;
+  /** The day it plays on where none was chosen. */
+  readonly usualDay: CalendarDate;
   readonly services: PracticeServices;
   readonly signal: AbortSignal;
 }
 
-function applyOnce(store: PracticeStore, { once }: PracticeAddress): void {
-  if (once.date !== null) store.dispatch({ type: 'today', date: once.date });
+function applyOnce(store: PracticeStore, { once }: PracticeAddress, services: PracticeServices): void {
+  if (once.date !== null) {
+    store.dispatch({ type: 'today', date: once.date });
+    services.setPracticeDate?.(once.date);
+  }
   if (once.account !== null) store.switchAccount(once.account);
   if (once.state !== null) store.put(setScene(once.state, store.get()));
   if (once.key !== null) store.dispatch({ type: 'plug', key: once.key === 'none' ? null : once.key });
@@ -37,11 +40,11 @@ export function mountPractice(page: Document, options: PracticeOptions): Practic
   const store = createPracticeStore({
     local: view.localStorage,
     session: view.sessionStorage,
-    today: options.today,
+    usualDay: options.usualDay,
     forgetsDialogs: skin.documents === 'one',
   });
   if (address.part === 'top') {
-    applyOnce(store, address);
+    applyOnce(store, address, options.services);
     const kept = withoutOnce(view.location.search);
     if (kept !== view.location.search) {
       view.history.replaceState(null, '', `${view.location.pathname}${kept}${view.location.hash}`);
@@ -68,7 +71,7 @@ export function mountPractice(page: Document, options: PracticeOptions): Practic
         skins={options.skins}
         part={address.part}
         frames={frames}
-        today={options.today}
+        usualDay={options.usualDay}
         services={options.services}
       />
     </StrictMode>,

@@ -30,7 +30,7 @@ function storeOn(options: Partial<PracticeStoreOptions> = {}) {
   return createPracticeStore({
     local: memory(),
     session: memory(),
-    today: '2026-11-22',
+    usualDay: '2026-11-22',
     forgetsDialogs: true,
     ...options,
   });
@@ -93,13 +93,25 @@ describe('the practice store', () => {
     expect(heard).toBe(1);
   });
 
+  it('does not undo what another document did and it has not heard of yet', () => {
+    const parts = { local: memory(), session: memory() };
+    const top = storeOn(parts);
+    const content = storeOn(parts);
+    content.dispatch({ type: 'login-account' });
+    content.dispatch({ type: 'ask-unbind' });
+    content.dispatch({ type: 'confirm-unbind' });
+    top.dispatch({ type: 'plug', key: 'new' });
+    expect(storeOn(parts).get().account).toMatchObject({ bound: null, plugged: 'new' });
+  });
+
   it('begins afresh on storage it cannot read, and runs on where storage is refused', () => {
     const odd = memory({ 'practice-account-a': '{"bound":"third"}', 'practice-day': '"tomorrow"' });
     const torn = memory({ 'practice-tab': '{not json' });
     expect(storeOn({ local: odd, session: torn }).get()).toEqual(newPractice('2026-11-22'));
     const store = storeOn({ local: refusing, session: refusing });
     store.dispatch({ type: 'login-account' });
-    expect(store.get().tab.page).toBe('home');
+    store.dispatch({ type: 'open', page: 'ca-list' });
+    expect(store.get().tab).toMatchObject({ session: 'login-account', page: 'ca-list' });
   });
 
   it('never writes a PIN or a password', () => {

@@ -22,8 +22,8 @@ export interface PracticeStoreOptions {
   readonly local: KeyValues;
   /** What the tab remembers: `sessionStorage`, which the frames of a tab share. */
   readonly session: KeyValues;
-  /** The real day, used until another is chosen. */
-  readonly today: CalendarDate;
+  /** The day until another is chosen. */
+  readonly usualDay: CalendarDate;
   /** A single-page skin loses dialogs and messages when its document is loaded again. */
   readonly forgetsDialogs: boolean;
 }
@@ -61,11 +61,13 @@ function read(storage: KeyValues, key: string): unknown {
   }
 }
 
-function write(storage: KeyValues, key: string, value: unknown): void {
+/** @returns false where storage is refused: the rehearsal then runs until the document is closed. */
+function write(storage: KeyValues, key: string, value: unknown): boolean {
   try {
     storage.setItem(key, JSON.stringify(value));
+    return true;
   } catch {
-    // A rehearsal that cannot be kept still runs until the document is closed.
+    return false;
   }
 }
 
@@ -94,17 +96,21 @@ function asDay(value: unknown): CalendarDate | null {
 export function createPracticeStore(options: PracticeStoreOptions): PracticeStore {
   const { local, session } = options;
   const listeners = new Set<() => void>();
+  let isKept = true;
 
   function load(): PracticeState {
     const tab = asTab(read(session, TAB_KEY)) ?? newTab();
     const account = asAccount(read(local, ACCOUNT_KEY(tab.account))) ?? newAccount();
-    return { account, tab, today: asDay(read(local, DAY_KEY)) ?? options.today };
+    return { account, tab, today: asDay(read(local, DAY_KEY)) ?? options.usualDay };
   }
 
   function keep(next: PracticeState): void {
-    if (next.tab !== state.tab) write(session, TAB_KEY, next.tab);
-    if (next.account !== state.account) write(local, ACCOUNT_KEY(next.tab.account), next.account);
-    if (next.today !== state.today) write(local, DAY_KEY, next.today);
+    const written = [
+      next.tab === state.tab || write(session, TAB_KEY, next.tab),
+      next.account === state.account || write(local, ACCOUNT_KEY(next.tab.account), next.account),
+      next.today === state.today || write(local, DAY_KEY, next.today),
+    ];
+    isKept &&= written.every(Boolean);
     const changed = next !== state;
     state = next;
     if (changed) for (const hear of listeners) hear();
@@ -117,6 +123,8 @@ export function createPracticeStore(options: PracticeStoreOptions): PracticeStor
   return {
     get: () => state,
     dispatch(event) {
+      // Another document of the tab may have written since: its step must not be undone by ours.
+      if (isKept) state = load();
       keep(reducePractice(state, event));
       return state;
     },

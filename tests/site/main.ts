@@ -18,12 +18,12 @@ declare global {
 }
 
 // The Swedish locale writes days as YYYY-MM-DD.
-const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date());
+const usualDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date());
 
 window.practice = mountPractice(document, {
   t: createTranslate(zh),
   skins: [elementSkin, classicSkin, unseenSkin],
-  today,
+  usualDay,
   services: {},
   signal: new AbortController().signal,
 });

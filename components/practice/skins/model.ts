@@ -1,10 +1,8 @@
 /** What a skin is: words and markup of one kind of system, over the same state machine. */
 import type { ComponentType, ReactNode } from 'react';
 import type { Frames, Part } from '@/components/practice/address';
-import type { ScenarioName } from '@/components/practice/scenarios';
 import type { PracticeStore } from '@/components/practice/store';
 import type { PracticeEvent, PracticeState } from '@/components/practice/system';
-import type { TargetName } from '@/lib/page/model';
 
 export interface SiteProps {
   readonly state: PracticeState;
@@ -26,14 +24,6 @@ export interface Arrival {
   readonly store: PracticeStore;
 }
 
-/** Where a target is to be found: the frame by its name (`top` for the page itself) and a selector. */
-export interface ExpectedTarget {
-  readonly frame: 'top' | 'menu' | 'content';
-  readonly selector: string;
-}
-
-export type ExpectedTargets = Partial<Record<TargetName, ExpectedTarget>>;
-
 export interface Skin {
   readonly id: string;
   /** `many`: real documents in frames and full page loads; `one`: a single-page application. */
@@ -45,6 +35,4 @@ export interface Skin {
   readonly arrive?: (arrival: Arrival) => 'render' | 'done';
   /** The console, a frame of its own in a frameset, folds or unfolds. */
   readonly resizeConsole?: (view: Window, open: boolean) => void;
-  /** What tests expect to be pointed at, scenario by scenario; scenarios the skin cannot show are absent. */
-  readonly expected: Partial<Record<ScenarioName, ExpectedTargets>>;
 }

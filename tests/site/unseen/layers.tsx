@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { certificateOf } from '@/components/practice/certificates';
+import { certificateOf, type PracticeCertificate } from '@/components/practice/certificates';
 import { Pressable } from '@/components/practice/pressable';
 import type { SiteProps } from '@/components/practice/skins/model';
 import { hasFault, judgePin, type Outcome } from '@/components/practice/system';
@@ -48,10 +48,15 @@ export function UnbindLayer({ dispatch }: Pick<Props, 'dispatch'>) {
   );
 }
 
+function named({ issuer, holder }: PracticeCertificate): string {
+  return `${issuer} ${holder}`;
+}
+
 /** The one native modal dialog: whatever wants to be seen over it must move into it. */
 export function BindModal({ state, dispatch, mark }: Props & { readonly mark: ReactNode }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [pin, setPin] = useState('');
+  const [open, setOpen] = useState(false);
   const [chosen, setChosen] = useState('');
   const [complaint, setComplaint] = useState<string | null>(null);
   useEffect(() => {
@@ -66,8 +71,10 @@ export function BindModal({ state, dispatch, mark }: Props & { readonly mark: Re
       ? null
       : certificateOf(state.tab.account, key, state.today, hasFault(state, 'certificate-expired'));
 
+  const current = certificate?.serial === chosen ? certificate : null;
+
   function submit() {
-    if (certificate !== null && chosen !== certificate.serial) {
+    if (certificate !== null && current === null) {
       setComplaint(W.bindPick);
       return;
     }
@@ -81,22 +88,36 @@ export function BindModal({ state, dispatch, mark }: Props & { readonly mark: Re
       {mark}
       <h3>{W.bindTitle}</h3>
       <p className="ys-grey">{W.bindLead}</p>
-      {certificate === null ? (
-        <p>{W.bindNone}</p>
-      ) : (
-        <label className="ys-pick">
+      <div className="ys-line">
+        <i>{W.bindCertificate}</i>
+        <div className="ys-pick">
           <input
-            type="radio"
-            name="ys-cert"
-            checked={chosen === certificate.serial}
-            onChange={() => setChosen(certificate.serial)}
+            type="text"
+            readOnly
+            placeholder={W.bindPick}
+            value={current === null ? '' : named(current)}
+            onClick={() => setOpen(!open)}
             data-practice="certificate-choice"
           />
-          {certificate.holder}
-          <br />
-          <small>{`${W.serial}：${certificate.serial}`}</small>
-        </label>
-      )}
+          {open && (
+            <ul>
+              {certificate === null ? (
+                <li>{W.bindNone}</li>
+              ) : (
+                <Pressable
+                  as="li"
+                  onPress={() => {
+                    setChosen(certificate.serial);
+                    setOpen(false);
+                  }}
+                >
+                  {named(certificate)}
+                </Pressable>
+              )}
+            </ul>
+          )}
+        </div>
+      </div>
       <div className="ys-line">
         <i>{W.keyPassword}</i>
         <input
@@ -122,7 +143,7 @@ export function BindModal({ state, dispatch, mark }: Props & { readonly mark: Re
 }
 
 /** A dark line that fades for what can be tried again; a box for what cannot. */
-const BOXED: readonly Outcome[] = ['bind-done', 'pin-locked', 'session-expired', 'driver-missing'];
+const BOXED: readonly Outcome[] = ['pin-locked', 'session-expired', 'driver-missing'];
 
 export function OutcomeLayer({ state, dispatch }: Props) {
   const { outcome, held } = state.tab;

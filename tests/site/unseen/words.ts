@@ -16,7 +16,7 @@ export const UNSEEN_WORDS = {
   guest: '游客浏览',
 
   nav: { desk: '工作台', hall: '竞价大厅', orders: '我的订单', key: 'UKey管理', seal: '电子印章' },
-  leave: '注销登陆',
+  leave: '退出',
   deskHello: '下午好',
   deskCards: ['待报价项目', '待签合同', '履约评价'],
   deskNote: '提醒：参与竞价前请确认UKey在有效期内。',
@@ -52,6 +52,7 @@ export const UNSEEN_WORDS = {
 
   bindTitle: '绑定UKey',
   bindLead: '请选择证书并输入UKey口令',
+  bindCertificate: 'UKey证书',
   bindNone: '未读取到证书',
   bindPick: '请选择一张证书',
   bindNo: '取消',

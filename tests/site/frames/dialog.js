@@ -1,0 +1,5 @@
+import { loadListElements } from './list-text.js';
+
+const dialog = document.querySelector('dialog');
+dialog.append(...(await loadListElements()));
+dialog.showModal();

@@ -1,0 +1,3 @@
+import { loadList } from './list-text.js';
+
+document.querySelector('iframe').srcdoc = await loadList();
