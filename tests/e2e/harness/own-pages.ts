@@ -2,8 +2,8 @@
 import { expect, type Page } from '@playwright/test';
 import { createTranslate, type MessageKey, type Translate } from '@/lib/locale/translate';
 import type { Audience, Level } from '@/lib/notice/explanation';
-import en from '@/locales/en.json';
-import zh from '@/locales/zh_CN.json';
+import en from '@/locales/en.json' with { type: 'json' };
+import zh from '@/locales/zh_CN.json' with { type: 'json' };
 
 /** The sentences of one language, to find controls by what a person reads on them. */
 export function sentences(language: 'zh' | 'en'): Translate {
