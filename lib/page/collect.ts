@@ -8,92 +8,111 @@ import {
   carries,
   dataOf,
   firstChildOf,
-  kindOfNode,
   nextSiblingOf,
   openShadowOf,
-  parentElementOf,
   rootOf,
   tagOf,
   titleOf,
+  typeOf,
 } from './dom';
-import { createLabels } from './labels';
 import {
+  ADDRESS,
+  ALERT,
+  BARE,
+  BUTTON,
+  CHOICE,
+  COLUMN,
+  DOCUMENT,
+  FIELD,
+  FRAME,
+  HEADING,
+  MENU,
+  NOTE,
+  SECRET,
+  TAB,
+  TABS,
+  TEXT,
+  TITLE,
+} from './kinds';
+import {
+  COLUMNS,
+  CONTROL_CLASS,
+  CONTROLS,
+  DIALOG_CLASS,
+  DIALOGS,
+  ERROR_CLASS,
   FIELDS,
   FRAMES,
-  isActive,
-  isDialogByClass,
-  isDialogByRole,
-  isMarkedError,
+  HEADINGS,
+  INLINE,
   isMenu,
-  isStep,
   isToast,
-  OPAQUE_ROLES,
+  OPAQUE,
   SKIPPED,
-  shapeOf,
+  STEP_CLASS,
+  TITLE_CLASS,
 } from './markup';
-import { Kind, type Part, type Region, type Snapshot } from './snapshot';
+import { ABSENT, BIND, LOGIN, PASSWORD, PIN, UNBIND } from './senses';
+import { chainOf, type Part, type Region, type Snapshot } from './snapshot';
 import { normalise } from './text';
-import { createSight, isWithheld } from './visibility';
-import { ANCHOR, leadsWithAbsence, Sense, sensesOf } from './words';
+import { isFlat, isShut } from './visibility';
+import { leadsWithAbsence, sensesOf } from './words';
 
 /** Nodes between two pauses. */
 const PIECE = 200;
 /** Characters of one part that are read; what matters stands at the beginning. */
 const LONGEST = 300;
+/** Characters of a label; of a heading, and of a control by class name. */
+const LABEL = 24;
+const SHORT = 40;
+/** How far up the words before a field may stand: a cell of its row, a label of its form item. */
+const REACH = 4;
 
 /** What surrounds an element. */
-const Within = { menu: 1, step: 2, error: 4, opaque: 8, closed: 16 } as const;
+const IN_MENU = 1;
+const IN_STEP = 2;
+const IN_ERROR = 4;
+/** In a widget whose text was entered or chosen. */
+const IN_WIDGET = 8;
+/** `visibility` of this element alone: what is in it may be seen again. */
+const UNSEEN = 16;
 
 /** A part while it is open. */
 interface OpenPart extends Part {
   readonly parent: OpenPart | null;
-  texts: string[];
-  owners: (Element | null)[];
-  length: number;
-  inline: boolean;
-  hint: boolean;
+  readonly pieces: { readonly text: string; readonly owner: Element }[];
+  /** A control, if it holds no other; if not, and inline, its words belong to the part around it. */
+  isHint?: boolean;
+  isInline?: boolean;
 }
 
 interface Level {
-  readonly element: Element | null;
-  next: Node | null;
-  readonly list: readonly Node[] | null;
-  index: number;
+  readonly element: Element;
+  next: Node | null | undefined;
+  /** What a slot shows after that; absent where the siblings follow. */
+  readonly rest?: Node[] | false;
   readonly part: OpenPart;
-  readonly region: Region;
   readonly within: number;
 }
 
-const makeRegion = (kind: Region['kind'], element: Element | null, explicit: boolean): Region => ({
-  kind,
-  element,
-  explicit,
-  parts: [],
-  root: null,
-});
-
 /** @param address where the document is from; its path may say what the page is */
 export function* collect(address: string, document: Document): Generator<void, Snapshot> {
-  const sight = createSight(document);
-  const page = makeRegion('page', null, true);
-  const dialogs: Region[] = [];
-  const toasts: Region[] = [];
-  const labels = createLabels();
-  const senses = new Map<string, number>();
+  const known = new Map<string, number>();
+  const labels = new Map<string, string>();
+  const asking: (() => void)[] = [];
   const closedPanels = new Set<string>();
-  const root = rootOf(document);
+  const regions: Region[] = [];
+  const shadows: ShadowRoot[] = [];
+  let lastLabel: Part | undefined;
   let hasText = false;
 
   const read = (text: string): number => {
-    let known = senses.get(text);
-    if (known === undefined) {
-      known = sensesOf(text);
-      senses.set(text, known);
-    }
-    return known;
+    const senses = known.get(text) ?? sensesOf(text);
+    known.set(text, senses);
+    return senses;
   };
 
-  const openPart = (element: Element, parent: OpenPart | null, region: Region, kind: number): OpenPart => ({
+  const openPart = (element: Element, kind: number, parent: OpenPart | null, region: Region): OpenPart => ({
     element,
     parent,
     region,
@@ -102,258 +121,217 @@ export function* collect(address: string, document: Document): Generator<void, S
     senses: 0,
     sum: 0,
     controls: 0,
-    texts: [],
-    owners: [],
-    length: 0,
-    inline: false,
-    hint: false,
+    pieces: [],
   });
 
-  const keep = (part: Part) => {
+  const openRegion = (type: Region['type'], element: Element, explicit: boolean): OpenPart => {
+    const region = { type, explicit, parts: [] as Part[] } as Region & { root: Part };
+    const root = openPart(element, TITLE, null, region);
+    region.root = root;
+    regions.push(region);
+    return root;
+  };
+
+  const keep = (part: Part, text: string) => {
+    part.text = normalise(text.slice(0, LONGEST));
+    part.senses = read(part.text);
+    if (!part.senses && !(part.kind & (BUTTON | FIELD | FRAME))) return;
     part.region.parts.push(part);
-    for (let at: Part | null = part; at; at = at.parent) {
-      at.sum |= part.senses;
-      if (at.kind & Kind.menu) break; // what a menu offers says nothing about the page around it
+    for (const around of chainOf(part)) {
+      around.sum |= part.senses;
+      if (around.kind & MENU) break; // what a menu offers says nothing about the page around it
     }
   };
 
-  if (!root) return { page, dialogs, toasts, hasText };
-  const whole = openPart(root, null, page, 0);
-  page.root = whole;
-  for (const [text, kind] of [
-    [titleOf(document) ?? '', Kind.document],
-    [pathOf(address), Kind.address],
-  ] as const) {
-    const part = openPart(root, null, page, kind);
-    part.text = normalise(text.slice(0, LONGEST));
-    part.senses = read(part.text);
-    keep(part);
-  }
+  const root = rootOf(document) as Element;
+  const whole = openRegion('page', root, true);
+  const page = whole.region;
+  keep(openPart(root, DOCUMENT, null, page), titleOf(document));
+  keep(openPart(root, ADDRESS, null, page), address.replace(/^\w+:\/+[^/]*/, ''));
 
-  const stack: Level[] = [
-    { element: null, next: root, list: [root], index: 0, part: whole, region: page, within: 0 },
-  ];
-  let budget = PIECE;
-
-  while (stack.length > 0) {
+  const stack: Level[] = [{ element: root, next: root, rest: [], part: whole, within: 0 }];
+  for (let count = 1; stack.length > 0; count += 1) {
     const level = stack.at(-1) as Level;
-    const node = level.next;
-    if (!node) {
-      stack.pop();
-      if (level.element && level.part.element === level.element) closePart(level.part, level.within);
-      if (level.element && level.region.element === level.element) closeRegion(level.region, level.part);
-      continue;
-    }
-    level.index += 1;
-    level.next = level.list ? (level.list[level.index] ?? null) : nextSiblingOf(node);
-    const kind = kindOfNode(node);
-    if (kind === 3) addText(level, node);
-    else if (kind === 1) enter(level, node as Element);
-    budget -= 1;
-    if (budget === 0) {
-      budget = PIECE;
-      yield;
-    }
-  }
-  labels.settle(read);
-  return { page, dialogs, toasts, hasText };
-
-  function addText(level: Level, node: Node) {
-    const { part } = level;
-    if (level.within & Within.opaque || part.length > LONGEST) return;
-    const text = dataOf(node).slice(0, LONGEST);
-    if (!/\S/.test(text)) {
-      if (part.length > 0) part.texts.push(' ');
-      return;
-    }
-    hasText = true;
-    part.texts.push(text);
-    part.owners[part.texts.length - 1] = level.element;
-    part.length += text.length;
-  }
-
-  function enter(level: Level, element: Element) {
-    const tag = tagOf(element);
-    if (tag === 'br' && level.part.length > 0) level.part.texts.push(' ');
-    if (SKIPPED.has(tag) || isWithheld(element) || !sight.isRendered(element)) return;
-    const role = (attributeOf(element, 'role') ?? '').trim().toLowerCase();
-    const className = attributeOf(element, 'class') ?? '';
-    const id = attributeOf(element, 'id') ?? '';
-    if (role === 'tabpanel' && id && closedPanels.has(id)) return;
-
-    const marked = isMarkedError(className, id);
-    let { region, within } = level;
-    if (marked) within |= Within.error;
-    let parent = level.part;
-    if (isToast(role, className)) {
-      if (region.kind !== 'toast') {
-        region = makeRegion('toast', element, true);
-        toasts.push(region);
-      }
+    const { element, next, part, within } = level;
+    if (next) {
+      level.next = level.rest ? level.rest.shift() : nextSiblingOf(next);
+      if (typeOf(next) === 1) enter(next as Element, level);
+      if (typeOf(next) === 3 && within < IN_WIDGET) addPiece(part, dataOf(next).slice(0, LONGEST), element);
     } else {
-      const explicit = isDialogByRole(tag, role);
-      const opens =
-        region.kind !== 'dialog' ? explicit || isDialogByClass(className) : explicit && region.explicit;
-      if (opens && tag !== 'body' && tag !== 'html') {
-        region = makeRegion('dialog', element, explicit);
-        dialogs.push(region);
+      stack.pop();
+      if (part.element === element) {
+        if (part.region.root === part) closeRegion(part.region);
+        else closePart(part, within);
       }
     }
-    if (isMenu(tag, role, className)) within |= Within.menu;
-    if (isStep(className)) within |= Within.step;
+    if (count % PIECE === 0) yield;
+  }
+  for (const ask of asking) ask();
+  const ofType = (type: string) => regions.filter((region) => region.type === type);
+  return { page, dialogs: ofType('dialog'), toasts: ofType('toast'), shadows, hasText };
 
-    if (region !== level.region) {
+  function addPiece({ pieces }: OpenPart, text: string, owner: Element) {
+    hasText ||= /\S/.test(text);
+    if (pieces.length < LONGEST) pieces.push({ text, owner });
+  }
+
+  function enter(element: Element, level: Level) {
+    const tag = tagOf(element);
+    if (SKIPPED.test(tag)) return;
+    const style = getComputedStyle(element);
+    const role = attributeOf(element, 'role');
+    const name = role || tag;
+    const className = attributeOf(element, 'class');
+    const id = attributeOf(element, 'id');
+    if (isShut(element, tag, style) || (id && closedPanels.has(id))) return;
+
+    let { part } = level;
+    const isError = ERROR_CLASS.test(`${className} ${id}`);
+    let within = level.within & ~UNSEEN;
+    if (isMenu(name, className)) within |= IN_MENU;
+    if (STEP_CLASS.test(className)) within |= IN_STEP;
+    if (isError) within |= IN_ERROR;
+    if (style.visibility === 'hidden') within |= UNSEEN;
+
+    const explicit = DIALOGS.test(name);
+    const { type, explicit: isInExplicit } = part.region;
+    const opensToast = isToast(name, className);
+    const opensDialog = explicit ? isInExplicit : type === 'page' && DIALOG_CLASS.test(className);
+    if (type !== 'toast' && (opensToast || opensDialog)) {
       // A dialog's words are its own: they do not add to the sums of the page around it.
-      parent = openPart(element, null, region, 0);
-      region.root = parent;
-      within &= ~(Within.menu | Within.step);
-      const name = attributeOf(element, 'aria-label');
-      if (name && region.kind === 'dialog') addNamed(element, parent, region, name);
+      part = openRegion(opensToast ? 'toast' : 'dialog', element, explicit);
+      within &= UNSEEN;
     }
+    const { region } = part;
 
-    if (FIELDS.has(tag)) return addField(level, element, tag, parent, region);
-    if (FRAMES.has(tag)) {
-      if (region.kind === 'dialog') keep(openPart(element, parent, region, Kind.frame));
-      return;
-    }
-    if (tag === 'img') {
-      const alt = attributeOf(element, 'alt');
-      if (alt && parent.length === 0 && parent.kind & Kind.button) {
-        parent.texts.push(alt);
-        parent.length += alt.length;
-      }
-      return;
-    }
-    const editable = attributeOf(element, 'contenteditable');
-    if ((editable !== null && editable !== 'false') || OPAQUE_ROLES.has(role)) {
-      if (!(within & Within.opaque) && role !== 'option') addField(level, element, 'select', parent, region);
-      within |= Within.opaque;
+    if (FIELDS.test(tag)) return addField(element, tag, part, within);
+    if (FRAMES.test(tag)) return keep(openPart(element, FRAME, part, region), '');
+    if (tag === 'br') addPiece(part, ' ', element);
+    if (tag === 'img' && part.kind & BUTTON) addPiece(part, attributeOf(element, 'alt'), element);
+    const isEditable =
+      carries(element, 'contenteditable') && attributeOf(element, 'contenteditable') !== 'false';
+    if (isEditable || OPAQUE.test(role)) {
+      if (!(within & IN_WIDGET) && role !== 'option') addField(element, 'select', part, within);
+      within |= IN_WIDGET;
     }
 
     const acts = carries(element, 'onclick') || attributeOf(element, 'tabindex') === '0';
-    const shape = shapeOf(tag, role, className, acts);
-    let part = parent;
-    const bare = shape === 'inline' && !marked && !opensControl(element);
-    if (!bare && !(within & Within.opaque)) {
-      part = openPart(element, parent, region, 0);
-      part.inline = shape === 'inline' && !marked;
-      part.hint = shape === 'hint';
-      if (shape === 'control') part.kind = within & Within.menu ? Kind.menu | Kind.button : Kind.button;
-      else if (shape === 'tab') part.kind = tabKind(element, className);
-      else if (shape === 'heading') part.kind = region.kind === 'dialog' ? Kind.title : Kind.heading;
-      else if (shape === 'column') part.kind = Kind.column;
-      else part.kind = within & Within.menu && shape !== 'hint' ? Kind.menu : Kind.text;
+    const isHint = acts || CONTROL_CLASS.test(className);
+    const isTitle = HEADINGS.test(name) || (!isHint && TITLE_CLASS.test(className));
+    const isInline = INLINE.test(tag) && !isError;
+    let kind = within & IN_MENU && !isInline ? MENU : TEXT;
+    if (isTitle) kind = region.type === 'dialog' ? TITLE : HEADING;
+    if (COLUMNS.test(name)) kind = COLUMN;
+    if (CONTROLS.test(name) || tag === 'button') kind = BUTTON | (kind & MENU);
+    if (role === 'tab') {
+      kind = TAB;
+      if (attributeOf(element, 'aria-selected') === 'false')
+        closedPanels.add(attributeOf(element, 'aria-controls'));
+    }
+    if (kind !== TEXT || !isInline || isHint || mayAct(element)) {
+      part = openPart(element, kind, part, region);
+      part.isHint = isHint;
+      part.isInline = isInline;
     }
     const shadow = openShadowOf(element);
-    const assigned = tag === 'slot' ? assignedTo(element) : null;
-    stack.push({
-      element,
-      next: shadow ? firstChildOf(shadow) : (assigned?.[0] ?? firstChildOf(element)),
-      list: assigned,
-      index: 0,
-      part,
-      region,
-      within,
-    });
+    if (shadow) shadows.push(shadow);
+    const assigned = tag === 'slot' && assignedTo(element);
+    const rest = assigned && assigned.length > 0 && assigned;
+    const next = rest ? rest.shift() : firstChildOf(shadow ?? element);
+    stack.push({ element, next, rest, part, within });
   }
 
-  function tabKind(element: Element, className: string): number {
-    const selected = attributeOf(element, 'aria-selected');
-    const panel = attributeOf(element, 'aria-controls');
-    if (selected === 'false' && panel) closedPanels.add(panel);
-    const on = selected === null ? isActive(className) || isActiveAround(element) : selected === 'true';
-    return on ? Kind.tabOn : Kind.tab;
-  }
-
-  /** Words that an attribute gives: the name of a dialog. */
-  function addNamed(element: Element, parent: OpenPart, region: Region, name: string) {
-    const part = openPart(element, parent, region, Kind.title);
-    part.text = normalise(name.slice(0, LONGEST));
-    part.senses = read(part.text);
-    keep(part);
-  }
-
-  function addField(level: Level, element: Element, tag: string, parent: OpenPart, region: Region) {
-    const type = (attributeOf(element, 'type') ?? 'text').toLowerCase();
-    if (tag === 'input' && /^(?:button|submit|reset|image)$/.test(type)) {
-      // The one `value` that is text: what the button says. The attribute, never the property.
-      const name = attributeOf(element, type === 'image' ? 'alt' : 'value') ?? '';
-      const part = openPart(element, parent, region, Kind.button);
-      part.texts.push(attributeOf(element, 'aria-label') ?? name);
-      part.owners.push(element);
-      part.length = name.length;
-      closePart(part, level.within);
-      return;
+  function addField(element: Element, tag: string, parent: OpenPart, within: number) {
+    const { region } = parent;
+    const type = attributeOf(element, 'type').toLowerCase();
+    if (tag === 'input' && /^(button|submit|reset|image)$/.test(type)) {
+      // The one `value` that is text: what a button says. The attribute, never the property.
+      const part = openPart(element, BUTTON, parent, region);
+      addPiece(part, attributeOf(element, type === 'image' ? 'alt' : 'value'), element);
+      return closePart(part, within);
     }
-    if (type === 'hidden' || !sight.isSeen(element)) return;
-    const part = openPart(element, parent, region, Kind.field);
-    if (type === 'password') part.kind |= Kind.secret;
-    if (tag === 'select' || /^(?:radio|checkbox|file)$/.test(type)) part.kind |= Kind.choice;
-    labels.addField(
-      part,
-      parent.length <= 24 ? parent.texts.join('') : '',
-      /^(?:radio|checkbox)$/.test(type),
-      keep,
-    );
+    if (type === 'hidden' || within & UNSEEN || isFlat(element)) return;
+    const part = openPart(element, FIELD, parent, region);
+    const isBox = /^(radio|checkbox)$/.test(type);
+    if (type === 'password') part.kind |= SECRET;
+    if (isBox || tag === 'select' || type === 'file') part.kind |= CHOICE;
+    // The words before it, in its part or in the last one; those about a box follow it.
+    const beside = isBox
+      ? ''
+      : parent.pieces
+          .map(({ text }) => text)
+          .join('')
+          .slice(-LABEL);
+    const before = isBox ? undefined : lastLabel;
+    lastLabel = undefined;
+    asking.push(() => {
+      const around = chainOf(parent).slice(0, REACH);
+      const ids = `${attributeOf(element, 'aria-labelledby')} ${attributeOf(element, 'id')}`.split(' ');
+      const words = [
+        ...ids.map((id) => labels.get(id)),
+        ...['aria-label', 'placeholder', 'title'].map((each) => attributeOf(element, each)),
+        around.find((each) => tagOf(each.element) === 'label')?.text,
+      ].join(' ');
+      const isBeside = before && around.some((each) => each === before.parent);
+      // A heading over a form names the form, not its first field.
+      const isLabel = isBeside && !(before.senses & (LOGIN | BIND | UNBIND));
+      keep(part, /\S/.test(words) ? words : beside.trim() || (isLabel ? before.text : ''));
+      if (part.senses & (PASSWORD | PIN) && !(part.kind & CHOICE)) part.kind |= SECRET;
+      if (part.kind & SECRET && !part.senses) part.kind |= BARE;
+    });
   }
 
   function closePart(part: OpenPart, within: number) {
-    const { parent } = part;
-    const name = part.kind & Kind.button ? nameAttribute(part.element, part.length > 0) : null;
-    if (name) {
-      part.texts = [name];
-      part.owners = [part.element];
+    const { element, parent, pieces, isInline, isHint, controls } = part;
+    const own = pieces.map(({ text }) => text).join('');
+    const isShort = /\S/.test(own) && own.length <= SHORT && !controls;
+    const isLit = () => getComputedStyle(element).cursor === 'pointer';
+    if (part.kind === TEXT && isShort && (isHint || ((isInline || own.length < 12) && isLit()))) {
+      part.kind = BUTTON | (within & IN_MENU ? MENU : 0);
     }
-    if (part.inline && parent) {
-      const own = part.texts.join('');
-      if (sight.hasPointer(part.element)) part.kind = Kind.button;
-      else if (!/[\u4e00-\u9fffa-z]{2,}\s*登\s*[录陆]\s*$/i.test(own) || own.length > 12) {
-        parent.texts.push(...part.texts);
-        for (const [at, owner] of part.owners.entries()) {
-          if (owner) parent.owners[parent.texts.length - part.texts.length + at] = owner;
-        }
-        parent.length += part.length;
-        return;
-      }
+    if (isInline && parent && part.kind === TEXT && !/[^请击]{2}\s*登\s*[录陆]\s*$/.test(own)) {
+      parent.pieces.push(...pieces);
+      return;
     }
-    if (part.hint && part.controls === 0 && part.length > 0 && part.length <= 40) {
-      part.kind = within & Within.menu ? Kind.menu | Kind.button : Kind.button;
+    if (controls && part.kind & (BUTTON | HEADING | TITLE)) part.kind = TEXT;
+    for (const around of chainOf(parent)) around.controls += part.kind & (BUTTON | TABS) ? 1 : controls;
+    if (within & IN_STEP) return;
+    const given = attributeOf(element, 'aria-label') || (/\S/.test(own) ? '' : attributeOf(element, 'title'));
+    const seen = pieces.filter(({ text, owner }) => /\S/.test(text) && !isFlat(owner));
+    const text = (part.kind & BUTTON && given) || seen.map(({ text }) => text).join('');
+    if (!text) return;
+    if (text.length > SHORT && part.kind & (HEADING | TITLE)) part.kind = TEXT;
+    keep(part, text);
+    if (part.kind & TEXT) {
+      const leads = part.senses & ABSENT && leadsWithAbsence(part.text);
+      if (leads || (part.senses && within & IN_ERROR)) part.kind |= NOTE;
+      if (part.region.type === 'toast') part.kind |= ALERT;
     }
-    if (part.controls > 0) part.kind = part.kind & (Kind.button | Kind.heading) ? Kind.text : part.kind;
-    const isControl = (part.kind & (Kind.button | Kind.tab | Kind.tabOn)) !== 0;
-    for (let at = parent; at; at = at.parent) at.controls += isControl ? 1 : part.controls;
-    if (within & Within.step || part.texts.length === 0) return;
-    const raw = part.texts.join('');
-    if (!ANCHOR.test(raw)) return labels.hear(part, raw);
-    const seen = part.texts.filter((_, at) => {
-      const owner = part.owners[at];
-      return !owner || sight.isSeen(owner);
-    });
-    part.text = normalise(seen.join('').slice(0, LONGEST));
-    if (part.text === '') return;
-    part.senses = read(part.text);
-    labels.hear(part, part.text);
-    if (part.kind & (Kind.heading | Kind.title) && part.text.length > 60) part.kind = Kind.text;
-    if (part.kind & Kind.text) {
-      const pointed = part.text.length <= 10 && part.controls === 0 && part.senses !== 0;
-      if (pointed && sight.hasPointer(part.element)) part.kind = Kind.button;
-      const marked = within & Within.error && part.senses !== 0;
-      if (marked || (part.senses & Sense.absent && leadsWithAbsence(part.text))) part.kind |= Kind.note;
+    if (part.kind & (BUTTON | TABS | MENU) || part.text.length > LABEL) return;
+    lastLabel = part;
+    for (const name of ['id', 'for']) {
+      if (carries(element, name)) labels.set(attributeOf(element, name), part.text);
     }
-    if (part.region.kind === 'toast' && part.kind & (Kind.text | Kind.heading)) part.kind |= Kind.alert;
-    if (part.senses !== 0 || part.kind & Kind.button) keep(part);
   }
 
   /** A class name alone made it a dialog: without any control in it, it is none. */
-  function closeRegion(region: Region, part: OpenPart) {
-    if (region.kind !== 'dialog' || region.explicit || (region.root ?? part).controls > 0) return;
-    const at = dialogs.indexOf(region);
-    if (at >= 0) dialogs.splice(at, 1);
-    for (const each of region.parts) {
-      each.region = page;
-      page.parts.push(each);
+  function closeRegion(region: Region) {
+    const { root, type, explicit, parts } = region;
+    if (region === page) return;
+    keep(root, attributeOf(root.element, 'aria-label'));
+    if (type !== 'dialog' || explicit || root.controls > 0) return;
+    regions.splice(regions.indexOf(region), 1);
+    for (const part of parts) {
+      part.region = page;
+      page.parts.push(part);
     }
   }
+}
+
+/** An inline element that may be a control without saying so begins with the word it stands for. */
+function mayAct(element: Element): boolean {
+  const first = firstChildOf(element);
+  return !!first && typeOf(first) === 3 && /[绑登录换]/.test(dataOf(first).slice(0, 20));
 }
 
 /** The whole walk in one go. */
@@ -362,31 +340,4 @@ export function collectAtOnce(address: string, document: Document): Snapshot {
   let step = walk.next();
   while (!step.done) step = walk.next();
   return step.value;
-}
-
-/** aria-label, or the title of a control without words. (aria-labelledby: see `controlName`.) */
-function nameAttribute(element: Element, hasText: boolean): string | null {
-  const label = attributeOf(element, 'aria-label');
-  if (label?.trim()) return label;
-  return hasText ? null : attributeOf(element, 'title');
-}
-
-function isActiveAround(tab: Element): boolean {
-  const parent = parentElementOf(tab);
-  return !!parent && tagOf(parent) === 'li' && isActive(attributeOf(parent, 'class') ?? '');
-}
-
-/** An inline element that may be a control without saying so begins with the word it stands for. */
-function opensControl(element: Element): boolean {
-  const first = firstChildOf(element);
-  return !!first && kindOfNode(first) === 3 && /[绑登录换]/.test(dataOf(first).slice(0, 20));
-}
-
-function pathOf(address: string): string {
-  try {
-    const { pathname, hash } = new URL(address);
-    return decodeURI(pathname + hash);
-  } catch {
-    return '';
-  }
 }

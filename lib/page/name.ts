@@ -2,46 +2,46 @@
 import {
   assignedTo,
   attributeOf,
+  carries,
   dataOf,
   firstChildOf,
-  kindOfNode,
   nextSiblingOf,
   openShadowOf,
-  ownerOf,
   tagOf,
+  typeOf,
 } from './dom';
-import { FIELDS, OPAQUE_ROLES, SKIPPED } from './markup';
-import { createSight, isWithheld, type Sight } from './visibility';
+import { FIELDS, OPAQUE, SKIPPED } from './markup';
+import { isShut } from './visibility';
 
 const LONGEST = 40;
 const BUTTON_TYPE = /^(?:button|submit|reset)$/i;
 
 function childrenOf(element: Element): Node[] {
   const shadow = openShadowOf(element);
-  const assigned = tagOf(element) === 'slot' ? assignedTo(element) : null;
-  if (assigned) return assigned;
+  const assigned = tagOf(element) === 'slot' ? assignedTo(element) : [];
+  if (assigned.length > 0) return assigned;
   const children: Node[] = [];
   for (let child = firstChildOf(shadow ?? element); child; child = nextSiblingOf(child)) children.push(child);
   return children;
 }
 
 /** Words that can be seen inside, in order; nothing out of fields and editable regions. */
-function textIn(element: Element, sight: Sight): string {
+function textIn(element: Element): string {
   const waiting: Node[] = childrenOf(element).reverse();
   let text = '';
   while (waiting.length > 0 && text.length < 4 * LONGEST) {
     const node = waiting.pop() as Node;
-    const kind = kindOfNode(node);
+    const kind = typeOf(node);
     if (kind === 3) text += dataOf(node).slice(0, 4 * LONGEST);
     if (kind !== 1) continue;
     const child = node as Element;
     const tag = tagOf(child);
-    const editable = attributeOf(child, 'contenteditable');
-    if (SKIPPED.has(tag) || FIELDS.has(tag) || isWithheld(child) || !sight.isRendered(child)) continue;
-    if (OPAQUE_ROLES.has(attributeOf(child, 'role') ?? '') || (editable !== null && editable !== 'false')) {
+    const isEditable = carries(child, 'contenteditable') && attributeOf(child, 'contenteditable') !== 'false';
+    if (SKIPPED.test(tag) || FIELDS.test(tag) || isShut(child, tag, getComputedStyle(child))) continue;
+    if (OPAQUE.test(attributeOf(child, 'role')) || isEditable) {
       continue;
     }
-    if (tag === 'img') text += ` ${attributeOf(child, 'alt') ?? ''} `;
+    if (tag === 'img') text += ` ${attributeOf(child, 'alt')} `;
     waiting.push(...childrenOf(child).reverse());
   }
   return text;
@@ -53,13 +53,12 @@ function textIn(element: Element, sight: Sight): string {
  */
 export function controlName(element: Element): string {
   const tag = tagOf(element);
-  const isField = FIELDS.has(tag);
-  const isButton = tag === 'input' && BUTTON_TYPE.test(attributeOf(element, 'type') ?? '');
-  const document = ownerOf(element);
+  const isField = FIELDS.test(tag);
+  const isButton = tag === 'input' && BUTTON_TYPE.test(attributeOf(element, 'type'));
   const candidates = [
     attributeOf(element, 'aria-label'),
     isButton ? attributeOf(element, 'value') : null,
-    isField ? null : textIn(element, createSight(document as Document)),
+    isField ? null : textIn(element),
     attributeOf(element, 'placeholder'),
     attributeOf(element, 'alt'),
     attributeOf(element, 'title'),

@@ -5,12 +5,13 @@
 import { arrange, isNearKey, topDialogs } from './arrange';
 import { collectAtOnce } from './collect';
 import { attributeOf, carries, holds } from './dom';
+import { ALERT, BUTTON, FIELD, MENU, TEXT } from './kinds';
 import type { PageState, TargetName, TargetReport } from './model';
 import { controlName } from './name';
 import { RULES, THRESHOLD } from './rules';
-import { Kind, type Part, type Region, type Snapshot } from './snapshot';
+import { BIND, KEY, UNBIND } from './senses';
+import type { Part, Region, Snapshot } from './snapshot';
 import { FORBIDDEN, LEADS_ELSEWHERE, TARGET_RULES, type TargetRule } from './targets';
-import { Sense } from './words';
 
 export { controlName } from './name';
 
@@ -56,7 +57,7 @@ export function resolveTarget(document: Document, target: TargetName, context: T
   try {
     const snapshot = collectAtOnce('', document);
     arrange(snapshot);
-    const tops = topDialogs(document, snapshot).filter((dialog) => dialog.explicit || FRAMED.has(target));
+    const tops = topDialogs(snapshot).filter((dialog) => dialog.explicit || FRAMED.has(target));
     const surfaces = tops.length > 0 ? tops : [snapshot.page];
     const parts = surfaces.flatMap((surface) => surface.parts);
     const refused = new Set<Refusal>();
@@ -140,10 +141,9 @@ function refusalOf(
   // A neutral 确定 is what its dialog asks: the dialog must say so, and say nothing else.
   const surface = surfaces.find((each) => each.parts.includes(part));
   const sum = surface?.parts.reduce((senses, each) => senses | each.senses, 0) ?? 0;
-  if (part.senses & (Sense.bind | Sense.unbind))
-    return isNearKey(part, snapshot) ? null : 'not-about-a-certificate';
-  const asked = target === 'unbind-confirm' ? Sense.unbind : Sense.bind | Sense.key;
-  const opposed = target === 'unbind-confirm' ? 0 : Sense.unbind;
+  if (part.senses & (BIND | UNBIND)) return isNearKey(part, snapshot) ? null : 'not-about-a-certificate';
+  const asked = target === 'unbind-confirm' ? UNBIND : BIND | KEY;
+  const opposed = target === 'unbind-confirm' ? 0 : UNBIND;
   if (!(sum & asked) || sum & opposed) return 'no-match';
   return isNearKey(part, snapshot) ? null : 'not-about-a-certificate';
 }
@@ -161,15 +161,16 @@ function withoutContainers(parts: readonly Part[]): readonly Part[] {
 /** Where the words stand that the state was recognised by. */
 function findResult(parts: readonly Part[], snapshot: Snapshot, page: PageState): readonly Part[] {
   const spoken = [...snapshot.toasts.flatMap((toast) => toast.parts), ...parts];
-  const rules = RULES.filter((rule) => rule.state === page && rule.weight >= THRESHOLD);
+  const rules = RULES.flatMap(([state, ...all]) => (state === page ? all : []));
   const telling = spoken.filter((part) =>
     rules.some(
-      (rule) =>
-        (part.kind & (rule.where | Kind.text | Kind.alert)) !== 0 &&
-        (part.senses & rule.all) === rule.all &&
-        (rule.any === 0 || (part.senses & rule.any) !== 0) &&
-        (part.senses & rule.none) === 0 &&
-        (part.kind & (Kind.button | Kind.field | Kind.menu)) === 0,
+      ([weight, where, all, any, none]) =>
+        weight >= THRESHOLD &&
+        part.kind & (where | TEXT | ALERT) &&
+        (part.senses & all) === all &&
+        (!any || part.senses & any) &&
+        !(part.senses & none) &&
+        !(part.kind & (BUTTON | FIELD | MENU)),
     ),
   );
   return withoutContainers(telling);

@@ -1,7 +1,27 @@
 /** What each target is called and where it stands, as data (design.md §6). */
+
+import { BUTTON, CHOICE, FIELD, MENU, PRIMARY, ROW, SECRET, TABS } from './kinds';
 import type { TargetName } from './model';
-import { Kind } from './snapshot';
-import { Sense } from './words';
+import {
+  ACCOUNT,
+  BIND,
+  BOUND,
+  CANCEL,
+  CERTISH,
+  CHANGE,
+  FETCH,
+  LOGIN,
+  LOGOUT,
+  MANAGE,
+  OTHER,
+  PASSWORD,
+  PIN,
+  PROCEED,
+  SUCCESS,
+  UNBIND,
+  UNBOUND,
+  USE,
+} from './senses';
 
 export interface TargetRule {
   /** Any of these kinds. */
@@ -32,11 +52,6 @@ const rule = (where: number, more: More): TargetRule => ({
   not: more.not ?? 0,
 });
 
-const { button, tab, tabOn, menu, primary, field, secret, choice, row } = Kind;
-const S = Sense;
-const KEY_OR_CERT = S.key | S.cert;
-const TABS = tab | tabOn;
-
 /** Whatever a control does besides, with one of these words it is never the one to point at. */
 export const FORBIDDEN = /注销|删除|解锁|吊销|挂失|上报|冻结|作废|(?<![a-z])delete/;
 /** Links about certificates that lead out of the guide. */
@@ -47,51 +62,51 @@ export const LEADS_ELSEWHERE = /办理|申请|下载|指南|说明|驱动|帮助
  * `result` has none: it is where the state's own evidence stands.
  */
 export const TARGET_RULES: Readonly<Record<Exclude<TargetName, 'result'>, readonly TargetRule[]>> = {
-  'account-tab': [rule(TABS, { any: S.account | S.password, none: KEY_OR_CERT | S.pin | S.change })],
+  'account-tab': [rule(TABS, { any: ACCOUNT | PASSWORD, none: CERTISH | PIN | CHANGE })],
   'ca-tab': [
-    rule(TABS, { any: KEY_OR_CERT, none: S.bind | S.unbind }),
-    rule(button, { all: S.login, any: KEY_OR_CERT, none: S.change | S.bind | S.unbind, not: TABS }),
+    rule(TABS, { any: CERTISH, none: BIND | UNBIND }),
+    rule(BUTTON, { all: LOGIN, any: CERTISH, none: CHANGE | BIND | UNBIND, not: TABS }),
   ],
   'login-submit': [
-    rule(button, {
-      all: S.login,
-      none: S.change | S.otherThing | S.account | S.password | S.logout | S.bind,
-      not: TABS | menu,
+    rule(BUTTON, {
+      all: LOGIN,
+      none: CHANGE | OTHER | ACCOUNT | PASSWORD | LOGOUT | BIND,
+      not: TABS | MENU,
     }),
-    rule(primary, { all: S.proceed, none: S.bind | S.unbind }),
+    rule(PRIMARY, { all: PROCEED, none: BIND | UNBIND }),
   ],
   'ca-menu': [
-    rule(menu, { any: KEY_OR_CERT, none: S.login | S.use | S.unbind, not: TABS }),
-    rule(button, {
-      all: S.manage,
-      any: KEY_OR_CERT,
-      none: S.login | S.use | S.unbind | S.bind,
-      not: TABS | row,
+    rule(MENU, { any: CERTISH, none: LOGIN | USE | UNBIND, not: TABS }),
+    rule(BUTTON, {
+      all: MANAGE,
+      any: CERTISH,
+      none: LOGIN | USE | UNBIND | BIND,
+      not: TABS | ROW,
     }),
   ],
-  unbind: [rule(button, { all: S.unbind, none: S.bind | S.bound | S.login, near: true, not: TABS | menu })],
+  unbind: [rule(BUTTON, { all: UNBIND, none: BIND | BOUND | LOGIN, near: true, not: TABS | MENU })],
   'unbind-confirm': [
-    rule(primary, { all: S.unbind, none: S.bind }),
-    rule(primary, { all: S.proceed, none: S.bind | S.login }),
-    rule(button, { all: S.unbind, none: S.bind | S.bound, near: true, not: TABS | menu | row }),
+    rule(PRIMARY, { all: UNBIND, none: BIND }),
+    rule(PRIMARY, { all: PROCEED, none: BIND | LOGIN }),
+    rule(BUTTON, { all: UNBIND, none: BIND | BOUND, near: true, not: TABS | MENU | ROW }),
   ],
   bind: [
-    rule(button, {
-      all: S.bind,
-      none: S.unbind | S.login | S.bound | S.unbound | S.success,
+    rule(BUTTON, {
+      all: BIND,
+      none: UNBIND | LOGIN | BOUND | UNBOUND | SUCCESS,
       near: true,
-      not: TABS | menu,
+      not: TABS | MENU,
     }),
   ],
   'certificate-choice': [
-    rule(choice, { any: KEY_OR_CERT, none: S.pin | S.login | S.unbind }),
-    rule(field, { all: S.fetch, any: KEY_OR_CERT, none: S.pin | S.login | S.unbind }),
+    rule(CHOICE, { any: CERTISH, none: PIN | LOGIN | UNBIND }),
+    rule(FIELD, { all: FETCH, any: CERTISH, none: PIN | LOGIN | UNBIND }),
   ],
-  'pin-field': [rule(secret, { all: S.pin, none: S.change })],
+  'pin-field': [rule(SECRET, { all: PIN, none: CHANGE })],
   'bind-confirm': [
-    rule(primary, { all: S.bind, none: S.unbind }),
-    rule(primary, { all: S.proceed, none: S.unbind | S.login }),
-    rule(button, { all: S.bind, none: S.unbind | S.bound | S.login, near: true, not: TABS | menu | row }),
-    rule(button, { all: S.proceed, none: S.unbind | S.login | S.cancel | S.logout, not: TABS | menu | row }),
+    rule(PRIMARY, { all: BIND, none: UNBIND }),
+    rule(PRIMARY, { all: PROCEED, none: UNBIND | LOGIN }),
+    rule(BUTTON, { all: BIND, none: UNBIND | BOUND | LOGIN, near: true, not: TABS | MENU | ROW }),
+    rule(BUTTON, { all: PROCEED, none: UNBIND | LOGIN | CANCEL | LOGOUT, not: TABS | MENU | ROW }),
   ],
 };
