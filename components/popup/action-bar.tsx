@@ -9,15 +9,15 @@ export function ActionBar({ services }: { readonly services: PopupServices }) {
   return (
     <footer className="action-bar" data-part="actions">
       <button type="button" className="button button--primary" onClick={() => services.openOfficialSite()}>
-        <ExternalLink aria-hidden="true" size={16} />
+        <ExternalLink aria-hidden="true" size="1.15em" />
         {t('popup.openSite')}
       </button>
       <button type="button" className="button" onClick={() => services.openPractice()}>
-        <GraduationCap aria-hidden="true" size={16} />
+        <GraduationCap aria-hidden="true" size="1.15em" />
         {t('popup.practice')}
       </button>
       <button type="button" className="button" onClick={goToContacts}>
-        <Phone aria-hidden="true" size={16} />
+        <Phone aria-hidden="true" size="1.15em" />
         {t('popup.call')}
       </button>
       <p className="action-bar-address fine">

@@ -11,7 +11,7 @@ import {
 } from '@/lib/certificate/entry';
 import type { CertificateRow } from '@/lib/store/model';
 import { FormFrame } from './form-frame';
-import { type CertificateValues, certificateValues, suggestLabel } from './form-values';
+import { type CertificateValues, certificateValues, findNamed } from './form-values';
 import { GENERATION_NAMES, KIND_NAMES } from './names';
 import type { PopupServices } from './services';
 
@@ -33,8 +33,11 @@ export default function CertificateForm(props: {
 }) {
   const { t, say } = useSpeech();
   const { row, services } = props;
-  const suggest = (kind: CertificateValues['kind'], generation: CertificateValues['generation']) =>
-    suggestLabel(services.pack, kind, generation, say);
+  /** What the notice calls such a certificate: a label to begin with. */
+  const suggest = (kind: CertificateValues['kind'], generation: CertificateValues['generation']) => {
+    const known = findNamed(services.pack, kind, generation);
+    return known ? say(known.name) : '';
+  };
   const [values, setValues] = useState(() => certificateValues(row, suggest, props.draft));
   const [tried, setTried] = useState(false);
   // A date field that holds what is no day has an empty value; only the field itself knows.
@@ -46,6 +49,7 @@ export default function CertificateForm(props: {
     validUntil: useRef<HTMLInputElement>(null),
   };
 
+  const named = findNamed(services.pack, values.kind, values.generation);
   const checked = checkCertificateEntry(values);
   const problemOf = (field: EntryField, half = halfTyped): FieldProblem | undefined =>
     half.includes(field) ? 'not-a-day' : checked.ok ? undefined : checked.problems[field];
@@ -103,20 +107,27 @@ export default function CertificateForm(props: {
         },
       })}
     >
-      <RadioChoice
-        legend={t('popup.certificates.kind')}
-        name="kind"
-        options={(['ca', 'seal'] as const).map((value) => ({ value, label: t(KIND_NAMES[value]) }))}
-        value={values.kind}
-        onChoose={(kind) => choose({ kind })}
-      />
-      <RadioChoice
-        legend={t('popup.certificates.generation')}
-        name="generation"
-        options={(['new', 'old'] as const).map((value) => ({ value, label: t(GENERATION_NAMES[value]) }))}
-        value={values.generation}
-        onChoose={(generation) => choose({ generation })}
-      />
+      <div className="choice-pair">
+        <RadioChoice
+          legend={t('popup.certificates.kind')}
+          name="kind"
+          options={(['ca', 'seal'] as const).map((value) => ({ value, label: t(KIND_NAMES[value]) }))}
+          value={values.kind}
+          onChoose={(kind) => choose({ kind })}
+        />
+        <RadioChoice
+          legend={t('popup.certificates.generation')}
+          name="generation"
+          options={(['new', 'old'] as const).map((value) => ({ value, label: t(GENERATION_NAMES[value]) }))}
+          value={values.generation}
+          onChoose={(generation) => choose({ generation })}
+        />
+      </div>
+      {named?.issuer && (
+        <p className="field-hint field-hint--after">
+          {t('popup.certificates.issuer', { issuer: say(named.issuer) })}
+        </p>
+      )}
       <TextField label={t('popup.certificates.label')} {...fieldProps('label')} />
       <div className="field-pair">
         <TextField

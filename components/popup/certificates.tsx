@@ -48,7 +48,7 @@ export function Certificates(props: {
           {t('popup.certificates.title')}
         </h2>
         <button type="button" className="button button--quiet" onClick={props.onAdd}>
-          <Plus aria-hidden="true" size={16} /> {t('popup.certificates.add')}
+          <Plus aria-hidden="true" size="1.15em" /> {t('popup.certificates.add')}
         </button>
       </div>
       {props.judged.length === 0 ? (
@@ -93,7 +93,7 @@ function CertificateItem(props: { readonly judged: Judged; readonly onEdit: (row
         aria-label={t('popup.certificates.editNamed', { label: certificate.label })}
         onClick={() => props.onEdit(certificate)}
       >
-        <Pencil aria-hidden="true" size={14} /> {t('ui.edit')}
+        <Pencil aria-hidden="true" size="1.15em" /> {t('ui.edit')}
       </button>
     </li>
   );

@@ -18,7 +18,7 @@ export function Contacts({ contacts }: { readonly contacts: readonly ContactAnsw
         {contacts.map((contact) => (
           <li key={`${contact.role} ${contact.number}`} data-role={contact.role}>
             <a className="contact-number" href={`tel:${contact.number}`}>
-              <Phone aria-hidden="true" size={14} />
+              <Phone aria-hidden="true" size="1.15em" />
               <span>{contact.number}</span>
             </a>
             <strong>

@@ -1,8 +1,7 @@
 /** What the forms hold while they are open, and what of it may be kept when the popup closes. */
 import { refuseText } from '@/lib/certificate/refusal';
-import type { Text } from '@/lib/locale/text';
 import { AUDIENCES, type Audience, LEVELS, type Level } from '@/lib/notice/explanation';
-import type { NoticePack } from '@/lib/notice/model';
+import type { NoticeCertificate, NoticePack } from '@/lib/notice/model';
 import type { CertificateGeneration, CertificateKind, CertificateRow, SubjectRow } from '@/lib/store/model';
 
 export interface SubjectValues {
@@ -59,13 +58,11 @@ export function certificateValues(
   };
 }
 
-/** What the notice calls such a certificate: a label to begin with. Empty where the notice has none. */
-export function suggestLabel(
+/** The notice's own certificate of this kind and generation, if it names one. */
+export function findNamed(
   pack: NoticePack,
   kind: CertificateKind,
   generation: CertificateGeneration,
-  say: (text: Text) => string,
-): string {
-  const named = pack.certificates.find((one) => one.kind === kind && one.generation === generation);
-  return named ? say(named.name) : '';
+): NoticeCertificate | undefined {
+  return pack.certificates.find((one) => one.kind === kind && one.generation === generation);
 }

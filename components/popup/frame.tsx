@@ -23,7 +23,7 @@ export function Header({ onSettings }: { readonly onSettings: () => void }) {
         title={t('popup.settings')}
         onClick={onSettings}
       >
-        <Settings aria-hidden="true" size={18} />
+        <Settings aria-hidden="true" size="1.15em" />
       </button>
     </header>
   );

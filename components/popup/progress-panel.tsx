@@ -41,7 +41,11 @@ export function Progress(props: { readonly progress: GuideProgress; readonly tim
             const isKnown = progress.state === 'seen' || progress.state === 'said';
             return (
               <li key={step.id} data-step={step.id} data-progress={progress.state}>
-                {isKnown ? <Check aria-hidden="true" size={16} /> : <Circle aria-hidden="true" size={16} />}
+                {isKnown ? (
+                  <Check aria-hidden="true" size="1.15em" />
+                ) : (
+                  <Circle aria-hidden="true" size={16} />
+                )}
                 <span>
                   {say(step.title)}{' '}
                   <span className="fine">

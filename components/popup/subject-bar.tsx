@@ -41,17 +41,16 @@ export function SubjectBar(props: {
         <div>
           {props.subjects.length === 1 && <strong className="subject-name">{nameOf(chosen, t)}</strong>}{' '}
           <span className="fine">
-            {t(AUDIENCE_NAMES[chosen.audience])}
-            {' · '}
+            {chosen.name !== '' && `${t(AUDIENCE_NAMES[chosen.audience])} · `}
             {t(LEVEL_NAMES[chosen.level])}
           </span>
         </div>
         <div className="subject-actions">
           <button type="button" className="button button--quiet" onClick={() => props.onEdit(chosen)}>
-            <Pencil aria-hidden="true" size={14} /> {t('ui.edit')}
+            <Pencil aria-hidden="true" size="1.15em" /> {t('ui.edit')}
           </button>
           <button type="button" className="button button--quiet" onClick={props.onAdd}>
-            <Plus aria-hidden="true" size={16} /> {t('popup.subject.add')}
+            <Plus aria-hidden="true" size="1.15em" /> {t('popup.subject.add')}
           </button>
         </div>
       </div>

@@ -22,7 +22,7 @@ export function FormDialog(props: {
           <div className="dialog-head">
             <Dialog.Title className="dialog-title">{props.title}</Dialog.Title>
             <Dialog.Close className="button button--quiet button--icon" aria-label={t('ui.close')}>
-              <X aria-hidden="true" size={18} />
+              <X aria-hidden="true" size="1.15em" />
             </Dialog.Close>
           </div>
           {props.children}
