@@ -1,7 +1,7 @@
 import { allowancesOn } from './allowances';
 import { fits, isValidOn } from './condition';
 import { contactsFor } from './contacts';
-import { isWithin } from './days';
+import { isCalendarDate, isWithin } from './days';
 import { deadlineFor } from './deadline';
 import type { Explanation, NoticeCase, PhaseAnswer, RemarkAnswer, WarningAnswer } from './explanation';
 import { feesFor } from './fees';
@@ -47,16 +47,20 @@ function remarksFor(
 
 /**
  * What a notice means for one case on one day. `asked.today` is a calendar day in the pack's time zone
- * (`dateIn(now, pack.timeZone)`); nothing here reads a clock or the machine's zone.
+ * (`dateIn(now, pack.timeZone)`); nothing here reads a clock or the machine's zone. Throws RangeError where
+ * it is no day of the calendar.
  */
 export function explain(pack: NoticePack, asked: NoticeCase): Explanation {
+  if (!isCalendarDate(asked.today)) throw new RangeError(`not a calendar day: ${asked.today}`);
   const { allows, forbids, notStated, rules } = allowancesOn(pack, asked);
+  const audience = pack.audiences.find((each) => each.id === asked.audience);
   return {
     pack: { id: pack.id, version: pack.version, title: pack.title, documentNumber: pack.documentNumber },
     today: asked.today,
     audience: asked.audience,
     level: asked.level ?? null,
-    named: pack.audiences.some((each) => each.id === asked.audience && each.named),
+    named: audience?.named ?? false,
+    duty: audience?.duty ?? 'not-stated',
     phase: phaseFor(pack, asked),
     allows,
     forbids,

@@ -169,6 +169,8 @@ export interface Explanation {
   readonly level: Level | null;
   /** Whether the notice names this audience as an object of the replacement. */
   readonly named: boolean;
+  /** `may`: optional; `nothing`: nothing is to be done; `not-stated` for those the notice does not name. */
+  readonly duty?: 'must' | 'may' | 'nothing' | 'not-stated' | undefined;
   readonly phase: PhaseAnswer | null;
   readonly allows: readonly Action[];
   readonly forbids: readonly Action[];

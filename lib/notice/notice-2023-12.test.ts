@@ -360,7 +360,7 @@ describe('every fact', () => {
     const { guides: _, ...notice } = pack;
     walk(notice);
     expect(facts.length).toBeGreaterThan(100);
-    const clause = /^(一（[一二]）[1-5]?|二|三、[12]|四|五|文首|发布日期|附件|通知外)$/;
+    const clause = /^(一（[一二]）[1-5]?|二|三、[12]|四|五|文首|落款|发布日期|附件|通知外)$/;
     expect(facts.filter((each) => !clause.test(String(each.cite)))).toEqual([]);
     expect(facts.filter((each) => each.basis === 'inferred' && !each.inferredBy)).toEqual([]);
   });

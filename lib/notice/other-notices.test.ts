@@ -280,6 +280,16 @@ describe('conditions', () => {
 });
 
 describe('what is absent', () => {
+  it('is an audience the notice does not know: not named, its duty not stated', () => {
+    const asked: NoticeCase = { today: '2026-03-01', audience: 'review-expert' };
+    expect(explain(checked({}), asked)).toMatchObject({ named: false, duty: 'not-stated' });
+    expect(explain(checked({}), unit('2026-03-01'))).toMatchObject({ named: true, duty: 'must' });
+  });
+
+  it('is a day that does not exist: an exception rather than an answer', () => {
+    expect(() => explain(checked({}), unit('2026-02-29'))).toThrow(RangeError);
+  });
+
   it('is a fee not stated', () => {
     expect(explain(checked({}), unit('2026-03-01')).fees.issue).toEqual({
       total: null,

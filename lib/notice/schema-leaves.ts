@@ -67,10 +67,18 @@ export const host = formed(
   253,
 );
 
-export const url = checkedString('url', (value) => {
-  const usable = URL.canParse(value) && /^https?:$/.test(new URL(value).protocol);
-  return usable && !/\s/.test(value) ? refuseWords(value, 'url', 2000) : { code: 'url' };
-});
+/** URL.canParse is younger than the browser floor. */
+function isWebAddress(value: string): boolean {
+  try {
+    return /^https?:$/.test(new URL(value).protocol) && !/\s/.test(value);
+  } catch {
+    return false;
+  }
+}
+
+export const url = checkedString('url', (value) =>
+  isWebAddress(value) ? refuseWords(value, 'url', 2000) : { code: 'url' },
+);
 
 export const telephone = formed('telephone', /^[0-9][0-9 -]{1,20}[0-9]$/);
 export const areaCode = formed('areaCode', /^0\d{2,3}$/);
