@@ -1,0 +1,67 @@
+/**
+ * `npm run screenshots`: takes the pictures of docs/screenshots anew from the release build: popup, card and
+ * practice site, light and dark. Needs `npm run build` before it.
+ */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { ExtensionBrowser } from '@/tests/e2e/harness/extension-browser';
+import { Popup } from '@/tests/e2e/harness/own-pages';
+import { prepare, visit } from '@/tests/e2e/harness/scene';
+import { servePractice } from './practice-server.mjs';
+import { inRoot } from './setup/paths.mjs';
+import { failPlainly, say } from './setup/run-command.mjs';
+
+const FOLDER = inRoot('docs', 'screenshots');
+const POPUP_VIEWPORT = { width: 400, height: 600 };
+
+async function takePictures(sitePort: number, scheme: 'light' | 'dark'): Promise<void> {
+  const viewport = { width: 1200, height: 820 };
+  const browser = await ExtensionBrowser.launch({ sitePort, language: 'zh', colorScheme: scheme, viewport });
+  const pathOf = (name: string) => join(FOLDER, `${name}-${scheme}.png`);
+  try {
+    const page = await prepare(browser);
+    await page.setViewportSize(POPUP_VIEWPORT);
+    const popup = new Popup(page);
+    await popup.addCertificate({
+      kind: 'ca',
+      generation: 'new',
+      label: '苏采云新CA',
+      validUntil: '2023-10-27',
+    });
+    await popup.addCertificate({
+      kind: 'seal',
+      generation: 'new',
+      label: '方正签章',
+      validUntil: '2024-09-12',
+    });
+    await page.locator('[data-part="countdown"]').waitFor();
+    await page.screenshot({ path: pathOf('popup') });
+
+    const person = await visit(browser, 'element', { state: 'ca-list' });
+    await person.sees({ step: 'unbind-old', page: 'ca-list' });
+    await person.answersAll('yes');
+    await person.seesRingOn('unbind');
+    await person.page.screenshot({ path: pathOf('card') });
+
+    const practice = await browser.openOwnPage('practice.html?skin=element&state=bind-form');
+    await practice.locator('[data-practice="bind-confirm"]').waitFor();
+    await practice.screenshot({ path: pathOf('practice') });
+  } finally {
+    await browser.discard();
+  }
+}
+
+async function takeAll(): Promise<void> {
+  mkdirSync(FOLDER, { recursive: true });
+  const site = await servePractice();
+  try {
+    for (const scheme of ['light', 'dark'] as const) {
+      say(`Taking pictures of popup, card and practice site (${scheme}).`);
+      await takePictures(site.port, scheme);
+    }
+  } finally {
+    await site.close();
+  }
+}
+
+takeAll().catch(failPlainly);
