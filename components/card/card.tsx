@@ -12,6 +12,7 @@ import { Notes } from './notes';
 import type { Corner } from './placement';
 import { StepView } from './step-view';
 import { targetSentence } from './target-line';
+import { useKeptFocus } from './use-kept-focus';
 
 /** A plan that has something to say. */
 export type SpokenPlan = GuidePlan | ChooseSubjectPlan;
@@ -41,8 +42,11 @@ function CardFrame(props: CardProps) {
   const { translate } = props.services;
   const { plan, target, preview, largeType, corner, isMinimised } = props;
   const guide = plan.kind === 'guide' ? plan : null;
+  const step = guide?.step ?? plan.kind;
+  const keptFocus = useKeptFocus(`${step} ${isMinimised}`);
   return (
     <section
+      {...keptFocus}
       ref={props.ref}
       className="card"
       role="dialog"
@@ -52,7 +56,7 @@ function CardFrame(props: CardProps) {
       tabIndex={-1}
       data-part="card"
       data-guide={guide?.guide ?? ''}
-      data-step={guide?.step ?? plan.kind}
+      data-step={step}
       data-page={plan.page}
       data-phase={plan.phase?.id ?? ''}
       data-target-state={target.state}

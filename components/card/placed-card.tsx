@@ -54,6 +54,10 @@ export function PlacedCard({ overlay, view, ...card }: PlacedCardProps) {
     };
     overlay.onSurroundings(moved, signal);
     view.addEventListener('resize', moved, { signal });
+    // The card grows without a word to us, e.g. when a list in it is opened.
+    const observer = new ResizeObserver(place);
+    if (ref.current) observer.observe(ref.current);
+    signal.addEventListener('abort', () => observer.disconnect(), { once: true });
     return () => end.abort();
   });
 

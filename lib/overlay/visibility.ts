@@ -28,28 +28,46 @@ function isTooSmall(box: Box): boolean {
   return box.right - box.left < LEAST_SIDE || box.bottom - box.top < LEAST_SIDE;
 }
 
-/** Ancestors that cut off what overflows them, inside out. A fixed ancestor ends the walk. */
+/** Ancestors that cut off what overflows them, inside out: those on the chain of containing blocks. */
 export function clippingAncestors(element: Element): readonly Element[] {
   const clips: Element[] = [];
-  const view = element.ownerDocument.defaultView;
-  if (!view || view.getComputedStyle(element).position === 'fixed') return clips;
+  const { defaultView: view, body, documentElement } = element.ownerDocument;
+  if (!view) return clips;
+  let { position } = view.getComputedStyle(element);
   for (let node = parentAcrossRoots(element); node; node = parentAcrossRoots(node)) {
+    if (node === documentElement) break;
     if (node.nodeType !== node.ELEMENT_NODE) continue;
     const ancestor = node as Element;
-    // The overflow of root and body is the viewport's.
-    if (ancestor === ancestor.ownerDocument.body || ancestor === ancestor.ownerDocument.documentElement)
-      break;
-    const { overflowX, overflowY, position } = view.getComputedStyle(ancestor);
-    if (overflowX !== 'visible' || overflowY !== 'visible') clips.push(ancestor);
-    if (position === 'fixed') break;
+    const style = view.getComputedStyle(ancestor);
+    if (!contains(style, position)) continue;
+    // The viewport takes the body's overflow over, unless the root has one of its own.
+    const isViewport = ancestor === body && !isClipping(view.getComputedStyle(documentElement));
+    if (isClipping(style) && !isViewport) clips.push(ancestor);
+    position = style.position;
   }
   return clips;
 }
 
+function isClipping({ overflowX, overflowY }: CSSStyleDeclaration): boolean {
+  return overflowX !== 'visible' || overflowY !== 'visible';
+}
+
+/** Whether an ancestor is on the chain of containing blocks of something positioned like this. */
+function contains(style: CSSStyleDeclaration, position: string): boolean {
+  if (position !== 'absolute' && position !== 'fixed') return true;
+  const captures =
+    style.transform !== 'none' ||
+    style.filter !== 'none' ||
+    style.perspective !== 'none' ||
+    /paint|layout|strict|content/.test(style.contain);
+  return captures || (position === 'absolute' && style.position !== 'static');
+}
+
 /** The part of a box that its scrolling ancestors and the viewport leave. */
 export function visibleBox(box: Box, clips: readonly Element[], document: Document): Box {
-  const { clientWidth, clientHeight } = document.documentElement;
-  const viewport = { left: 0, top: 0, right: clientWidth, bottom: clientHeight };
+  // Not the root element's client size: in quirks mode that is the element's own.
+  const { innerWidth = 0, innerHeight = 0 } = document.defaultView ?? {};
+  const viewport = { left: 0, top: 0, right: innerWidth, bottom: innerHeight };
   return clips.reduce(
     (rest, clip) => intersect(rest, clip.getBoundingClientRect()),
     intersect(box, viewport),

@@ -1,0 +1,317 @@
+// @vitest-environment jsdom
+import { cleanup, render, screen, within } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { createTranslate } from '@/lib/locale/translate';
+import type { CardTarget } from '@/lib/messaging/contract';
+import en from '@/locales/en.json';
+import zh from '@/locales/zh_CN.json';
+import { Card, type CardProps, type SpokenPlan } from './card';
+import type { CardServices, Outcome, Word } from './context';
+import { CHOOSE_PLAN, FINISHED_PLAN, HELD_PLAN, LATE_PLAN, showing, UNBIND_PLAN } from './sample-plans';
+
+afterEach(cleanup);
+
+const FOUND: CardTarget = { state: 'found', label: '解除绑定', place: 'top' };
+
+type Shown = Partial<Omit<CardProps, 'plan' | 'services'>> & {
+  services?: Partial<CardServices>;
+};
+
+function show(plan: SpokenPlan, { services, ...props }: Shown = {}) {
+  const onSaid = vi.fn<(word: Word) => Promise<Outcome>>().mockResolvedValue({ ok: true });
+  const onOpenPopup = vi.fn<() => Promise<boolean>>().mockResolvedValue(true);
+  const onMinimise = vi.fn();
+  const { type: _type, plan: _plan, recording: _recording, ...message } = showing(plan);
+  const element = (shown: SpokenPlan) => (
+    <Card
+      {...message}
+      corner="bottom-right"
+      isMinimised={false}
+      onMinimise={onMinimise}
+      onMove={() => undefined}
+      {...props}
+      plan={shown}
+      services={{
+        translate: createTranslate(zh),
+        language: 'zh',
+        recording: true,
+        onSaid,
+        onOpenPopup,
+        isTrusted: () => true,
+        ...services,
+      }}
+    />
+  );
+  const { rerender } = render(element(plan));
+  return {
+    onSaid,
+    onOpenPopup,
+    onMinimise,
+    card: screen.getByRole('dialog'),
+    show: (next: SpokenPlan) => rerender(element(next)),
+  };
+}
+
+const press = (name: string | RegExp) => userEvent.click(screen.getByRole('button', { name }));
+
+describe('what the card says', () => {
+  it('carries its public attributes', () => {
+    const { card } = show(UNBIND_PLAN, { target: FOUND, preview: '2023-09-20', namespace: 'preview' });
+    expect(card.dataset).toMatchObject({
+      part: 'card',
+      guide: 'rebind',
+      step: 'unbind-old',
+      page: 'ca-list',
+      phase: 'transition',
+      targetState: 'found',
+      preview: '2023-09-20',
+    });
+    expect(card.getAttribute('aria-modal')).toBe('false');
+    expect(card.getAttribute('aria-label')).toContain('非官方辅助工具');
+  });
+
+  it('has no preview mark on a real day', () => {
+    const { card } = show(UNBIND_PLAN);
+    expect(card.dataset.preview).toBeUndefined();
+    expect(card.textContent).not.toContain('预览');
+  });
+
+  it('tells phase, deadline and working days, step and clause', () => {
+    const { card } = show(UNBIND_PLAN, { target: FOUND });
+    for (const words of [
+      '过渡阶段',
+      '至10月11日（周三）',
+      '还剩12个工作日（含今天）',
+      '第3步（共8步）',
+      '依据：样财购〔2023〕1号 三、1',
+      '不要点“上报”。',
+      '此步可能无法恢复，以系统提示为准。',
+    ]) {
+      expect(card.textContent).toContain(words);
+    }
+  });
+
+  it.each([
+    [{ daysLeft: 0, workingDaysLeft: 1 }, '今天是最后一天'],
+    [{ daysLeft: 40, workingDaysLeft: null }, '还剩40天'],
+    [{ from: '2023-10-12', until: null, daysLeft: null, workingDaysLeft: null }, '2023年10月12日起'],
+    [{ daysLeft: null, workingDaysLeft: null }, '2023年9月11日至2023年10月11日'],
+  ])('words a phase with %j', (days, words) => {
+    const phase = UNBIND_PLAN.phase && { ...UNBIND_PLAN.phase, ...days };
+    const { card } = show({ ...UNBIND_PLAN, phase });
+    expect(card.textContent).toContain(words);
+  });
+
+  it('quotes the page’s own label once it is found, and reads well without it', () => {
+    const { card } = show(UNBIND_PLAN, { target: FOUND });
+    expect(card.textContent).toContain('请在原CA那一行点击「解除绑定」。');
+    cleanup();
+    const { card: without } = show(UNBIND_PLAN, { target: { state: 'none', label: null, place: null } });
+    expect(without.textContent).toContain('请找到原CA那一行，点击解除绑定的按钮。');
+    expect(without.textContent).not.toContain('{label}');
+  });
+
+  it.each<[Partial<CardTarget>, string]>([
+    [{ state: 'missing', label: null }, '没有找到对应的控件。页面可能已改版'],
+    [{ state: 'missing', label: null, reasons: ['covered'] }, '被页面上的内容挡住了'],
+    [{ state: 'ambiguous', label: null }, '页面上有多处相似，没有标出。'],
+    [{ place: 'inner' }, '在本页的框架里，是「解除绑定」'],
+    [{ reasons: ['off-screen'] }, '「解除绑定」在画面之外，请上下滚动页面。'],
+  ])('says plainly where the control is: %j', (target, words) => {
+    const { card } = show(UNBIND_PLAN, { target: { ...FOUND, ...target } });
+    expect(card.textContent).toContain(words);
+  });
+
+  it('keeps a telephone number in sight, as published and with its date; the others on request', async () => {
+    const { card } = show(UNBIND_PLAN);
+    expect(card.textContent).toContain('0519-00000001');
+    expect(card.textContent).toContain('2023年9月4日公布');
+    expect(card.textContent).not.toContain('0519-00000002');
+    await press('其他电话');
+    expect(card.textContent).toContain('0519-00000002');
+    cleanup();
+    expect(show({ ...UNBIND_PLAN, contacts: [] }).card.textContent).toContain('通知未公布电话');
+  });
+
+  it('puts the gravest note first and tells its tone in words', () => {
+    const { card } = show(HELD_PLAN);
+    const tones = [...card.querySelectorAll<HTMLElement>('[data-tone]')].map(({ dataset }) => dataset.tone);
+    expect(tones).toEqual(['stop', 'info']);
+    expect(within(card).getByText('禁止：')).toBeTruthy();
+    // Said once: the note stands for the step's own remark.
+    expect(card.textContent.match(/以系统提示为准/g)).toHaveLength(2); // the note and its announcement
+  });
+
+  it('announces step and target politely, in one region', () => {
+    const { card, show: again } = show(UNBIND_PLAN, { target: FOUND });
+    const region = card.querySelector('[aria-live="polite"]');
+    expect(region?.textContent).toContain('第3步（共8步）。解绑原CA');
+    again(FINISHED_PLAN);
+    expect(card.querySelector('[aria-live="polite"]')).toBe(region);
+    expect(region?.textContent).toContain('全部步骤已完成');
+  });
+
+  it('speaks English', () => {
+    const { card } = show(UNBIND_PLAN, {
+      target: FOUND,
+      services: { translate: createTranslate(en), language: 'en' },
+    });
+    expect(card.textContent).toContain('Click “解除绑定” in the old CA’s row.');
+    expect(card.textContent).toContain('12 working days left (counting today)');
+    expect(card.lang).toBe('en');
+  });
+});
+
+describe('questions before a step', () => {
+  it('asks each by itself, says what holds the step, and what to do after a no', async () => {
+    const { card, onSaid } = show(HELD_PLAN);
+    expect(card.querySelector('[data-held="true"]')?.textContent).toContain('还有3项没有确认，先不解绑。');
+    expect(card.querySelector('[data-question="pin-tried"]')?.textContent).toContain('先领取新CA');
+    const open = card.querySelector<HTMLElement>('div[data-question="account-known"]');
+    expect(open?.textContent).toContain('怎么查');
+    if (open) await userEvent.click(within(open).getByRole('button', { name: '是' }));
+    expect(onSaid).toHaveBeenCalledExactlyOnceWith({
+      kind: 'answer',
+      question: 'account-known',
+      answer: 'yes',
+    });
+  });
+
+  it('shows an answer in force as pressed, and does not say it twice', async () => {
+    const { card, onSaid } = show(HELD_PLAN);
+    const answered = card.querySelector<HTMLElement>('div[data-question="new-in-hand"]');
+    const yes = answered && within(answered).getByRole('button', { name: '是' });
+    expect(yes?.getAttribute('aria-pressed')).toBe('true');
+    if (yes) await userEvent.click(yes);
+    expect(onSaid).not.toHaveBeenCalled();
+    if (answered) await userEvent.click(within(answered).getByRole('button', { name: '否' }));
+    expect(onSaid).toHaveBeenCalledExactlyOnceWith({ kind: 'answer', question: 'new-in-hand', answer: 'no' });
+  });
+
+  it('lets the step go on once all are answered yes', () => {
+    const questions = HELD_PLAN.questions.map((question) => ({ ...question, answer: 'yes' as const }));
+    const { card } = show({ ...HELD_PLAN, held: false, questions });
+    expect(card.querySelector('[data-held="false"]')?.textContent).toContain('各项都已确认');
+    expect(card.textContent).not.toContain('怎么查');
+  });
+});
+
+describe('the person’s word', () => {
+  it('is asked for, sent once while it is on its way, and acknowledged', async () => {
+    let settle: (outcome: Outcome) => void = () => undefined;
+    const { onSaid } = show(UNBIND_PLAN);
+    onSaid.mockReturnValue(
+      new Promise((resolve) => {
+        settle = resolve;
+      }),
+    );
+    await press('我已完成这一步');
+    await press('我已完成这一步');
+    expect(onSaid).toHaveBeenCalledExactlyOnceWith({ kind: 'step', step: 'unbind-old' });
+    expect(screen.getByText('正在记录…')).toBeTruthy();
+    settle({ ok: true });
+    expect(await screen.findByText('已记录')).toBeTruthy();
+  });
+
+  it.each<[Extract<Outcome, { ok: false }>['why'], string]>([
+    ['stale', '页面已经变了'],
+    ['no-subject', '还没有选择办理主体'],
+    ['storage', '浏览器存储不可用'],
+    ['unreachable', '请刷新页面'],
+  ])('says why it was not recorded: %s', async (why, words) => {
+    const { onSaid } = show(UNBIND_PLAN);
+    onSaid.mockResolvedValue({ ok: false, why });
+    await press('我已完成这一步');
+    expect(await screen.findByText(new RegExp(words))).toBeTruthy();
+  });
+
+  it('is not heard from events that no person caused', async () => {
+    const { onSaid } = show(UNBIND_PLAN, { services: { isTrusted: (event) => event.isTrusted } });
+    await press('我已完成这一步');
+    expect(onSaid).not.toHaveBeenCalled();
+  });
+
+  it('is not asked for where the step ends by what is seen, nor while nothing can be recorded', () => {
+    show({ ...UNBIND_PLAN, canSayDone: false });
+    expect(screen.queryByRole('button', { name: '我已完成这一步' })).toBeNull();
+    cleanup();
+    const { card } = show(UNBIND_PLAN, { services: { recording: false } });
+    expect(screen.getByRole<HTMLButtonElement>('button', { name: '我已完成这一步' }).disabled).toBe(true);
+    expect(card.textContent).toContain('暂时无法记录');
+  });
+
+  it('does not carry the outcome of one step over to the next', async () => {
+    const { show: again } = show(UNBIND_PLAN);
+    await press('我已完成这一步');
+    await screen.findByText('已记录');
+    again({ ...UNBIND_PLAN, step: 'bind' });
+    expect(screen.queryByText('已记录')).toBeNull();
+  });
+
+  it('tells seen from said, and takes back what was said alone', async () => {
+    const { card, onSaid } = show(UNBIND_PLAN);
+    await press(/办理记录/);
+    const [seen, said] = card.querySelectorAll<HTMLElement>('[data-assertion]');
+    expect(seen?.textContent).toContain('页面显示：用账号登录（9月20日 10:32）');
+    expect(said?.textContent).toContain('您确认：新CA口令试过（页面未核实，9月20日 10:35）');
+    expect(seen?.querySelector('button')).toBeNull();
+    await press('撤回“新CA口令试过”');
+    expect(onSaid).toHaveBeenCalledExactlyOnceWith({ kind: 'retraction', of: 'f2' });
+  });
+
+  it('asks whether the new CA is in hand, and shows the answer', async () => {
+    const { onSaid, show: again } = show(LATE_PLAN);
+    await press('已在手');
+    expect(onSaid).toHaveBeenCalledExactlyOnceWith({ kind: 'holds-new', answer: 'yes' });
+    again({ ...LATE_PLAN, holdsNew: { answer: 'yes', fact: 'f9' } });
+    expect(screen.getByRole('button', { name: '已在手' }).getAttribute('aria-pressed')).toBe('true');
+  });
+});
+
+describe('the keyboard', () => {
+  it('stays in the card when its step goes, and is not called back from the page', async () => {
+    const { card, show: again } = show(UNBIND_PLAN);
+    screen.getByRole('button', { name: '我已完成这一步' }).focus();
+    again({ ...UNBIND_PLAN, step: 'bind' });
+    expect(document.activeElement).toBe(card);
+    screen.getByRole('button', { name: '我已完成这一步' }).focus();
+    const field = document.body.appendChild(document.createElement('input'));
+    field.focus();
+    await Promise.resolve();
+    again({ ...UNBIND_PLAN, step: 'try-login' });
+    expect(document.activeElement).toBe(field);
+    field.remove();
+  });
+});
+
+describe('other states', () => {
+  it('names no subject, and opens the popup where they may be named', async () => {
+    const { card, onOpenPopup } = show(CHOOSE_PLAN);
+    expect(card.dataset.step).toBe('choose-subject');
+    expect(card.textContent).toContain('您在助手里有2个办理主体');
+    onOpenPopup.mockResolvedValue(false);
+    await press('打开插件窗口');
+    expect(onOpenPopup).toHaveBeenCalledOnce();
+    expect(await screen.findByText(/请点击浏览器工具栏上的本插件图标/)).toBeTruthy();
+  });
+
+  it('asks for a first subject', () => {
+    expect(show({ ...CHOOSE_PLAN, subjects: 0 }).card.textContent).toContain('先填写办理主体');
+  });
+
+  it('ends with what was said alone, and no further instruction', () => {
+    const { card } = show(FINISHED_PLAN);
+    expect(card.textContent).toContain('全部步骤已完成');
+    expect(card.textContent).toContain('页面未核实的有1步');
+    expect(screen.queryByRole('button', { name: '我已完成这一步' })).toBeNull();
+  });
+
+  it('keeps what must not be overlooked when minimised', async () => {
+    const { card, onMinimise } = show(HELD_PLAN, { isMinimised: true });
+    expect(card.querySelector('[data-tone="stop"]')?.textContent).toContain('解绑后可能无法恢复');
+    expect(card.querySelector('[data-tone="info"]')).toBeNull();
+    await press('展开');
+    expect(onMinimise).toHaveBeenCalledExactlyOnceWith(false);
+  });
+});

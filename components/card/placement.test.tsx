@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { CORNERS, chooseCorner, nearestCorner, nextCorner, rectIn } from './placement';
+
+const viewport = { width: 1024, height: 600 };
+const size = { width: 360, height: 400 };
+const rect = (left: number, top: number, width = 80, height = 30) => ({ left, top, width, height });
+
+describe('chooseCorner', () => {
+  it('stays where it is while it covers nothing', () => {
+    for (const corner of CORNERS) {
+      expect(chooseCorner(corner, { size, viewport, ring: null, dialog: null })).toBe(corner);
+    }
+  });
+
+  it('leaves a corner in which it would cover the ring, its halo included', () => {
+    const { left } = rectIn('bottom-right', size, viewport);
+    expect(chooseCorner('bottom-right', { size, viewport, ring: rect(700, 400), dialog: null })).not.toBe(
+      'bottom-right',
+    );
+    const beside = rect(left - 80 - 5, 400);
+    expect(chooseCorner('bottom-right', { size, viewport, ring: beside, dialog: null })).not.toBe(
+      'bottom-right',
+    );
+    const clear = rect(left - 80 - 20, 400);
+    expect(chooseCorner('bottom-right', { size, viewport, ring: clear, dialog: null })).toBe('bottom-right');
+  });
+
+  it('has no corner where the ring reaches across', () => {
+    expect(
+      chooseCorner('top-left', { size, viewport, ring: rect(20, 280, 980, 40), dialog: null }),
+    ).toBeNull();
+  });
+
+  it('covers as little of a dialog as it can, but gives way to the ring first', () => {
+    const dialog = rect(500, 100, 500, 400);
+    expect(chooseCorner('bottom-right', { size, viewport, ring: null, dialog })).toMatch(/left$/);
+    const both = { size, viewport, ring: rect(40, 300), dialog };
+    expect(chooseCorner('bottom-left', both)).toMatch(/right$/);
+  });
+});
+
+describe('corners', () => {
+  it('goes through all four and back', () => {
+    let corner = CORNERS[0] as (typeof CORNERS)[number];
+    const seen = new Set<string>();
+    for (let turn = 0; turn < 4; turn += 1) {
+      seen.add(corner);
+      corner = nextCorner(corner);
+    }
+    expect(seen.size).toBe(4);
+    expect(corner).toBe(CORNERS[0]);
+  });
+
+  it('docks where it was dropped', () => {
+    expect(nearestCorner(10, 10, viewport)).toBe('top-left');
+    expect(nearestCorner(1000, 10, viewport)).toBe('top-right');
+    expect(nearestCorner(1000, 590, viewport)).toBe('bottom-right');
+    expect(nearestCorner(10, 590, viewport)).toBe('bottom-left');
+  });
+});

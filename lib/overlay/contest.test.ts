@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest';
+import { createContest } from './contest';
+
+const limits = { burst: 3, within: 1_000, total: 5 };
+
+describe('a contest with the page', () => {
+  it('allows a burst, and no more', () => {
+    const contest = createContest(() => 0, limits);
+    expect([1, 2, 3, 4].map(() => contest.spend('harmless'))).toEqual([true, true, true, false]);
+  });
+
+  it('forgets harmless corrections, never hostile ones', () => {
+    let now = 0;
+    const contest = createContest(() => now, limits);
+    const spend = (kind: 'harmless' | 'hostile') => {
+      now += 2_000;
+      return contest.spend(kind);
+    };
+    for (let round = 0; round < 20; round += 1) expect(spend('harmless')).toBe(true);
+    expect([1, 2, 3, 4, 5, 6].map(() => spend('hostile'))).toEqual([true, true, true, true, true, false]);
+  });
+});
