@@ -1,5 +1,5 @@
 import { connect } from './connection';
-import { findEngine, findLocks, type StoreDeps, silenceOf } from './engine';
+import { findEngine, findLocks, type StoreDeps } from './engine';
 import { toStoreFailure } from './failure';
 import { NAMESPACES, type Namespace, StoreFailure } from './model';
 import { openStore } from './open';
@@ -62,18 +62,9 @@ export async function eraseNamespace(namespace: Namespace, deps: StoreDeps = {})
 function deleteDatabase(namespace: Namespace, deps: StoreDeps): Promise<void> {
   return new Promise((resolve, reject) => {
     const request = findEngine(deps).indexedDB.deleteDatabase(DATABASE_NAMES[namespace]);
+    request.onsuccess = () => resolve();
+    request.onerror = () => reject(toStoreFailure(request.error));
     // The engine deletes it as soon as the last connection closes; it is not erased yet, and we say so.
-    // Behind another waiting request there is not even the event.
-    const giveUp = () => reject(new StoreFailure('blocked'));
-    const timer = setTimeout(giveUp, silenceOf(deps));
-    request.onblocked = giveUp;
-    request.onsuccess = () => {
-      clearTimeout(timer);
-      resolve();
-    };
-    request.onerror = () => {
-      clearTimeout(timer);
-      reject(toStoreFailure(request.error));
-    };
+    request.onblocked = () => reject(new StoreFailure('blocked'));
   });
 }

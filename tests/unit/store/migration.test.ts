@@ -82,6 +82,24 @@ describe.each(SCHEMA_VERSIONS.map(({ version }) => version))('version %i', (vers
   });
 });
 
+test('an upgrade that takes longer than a blocked one would be borne is waited for', async () => {
+  const engine = createEngine({ patience: 1 });
+  await writeRaw(engine.indexedDB, 'rebind', readFixture(LATEST));
+  let reads = 0;
+  const slow: SchemaVersion = {
+    version: LATEST + 1,
+    stores: {},
+    upgrade: async (transaction) => {
+      // Requests keep the transaction alive; a mere wait would let it commit.
+      const end = performance.now() + 60;
+      while (performance.now() < end) reads += await transaction.table('subjects').count();
+    },
+  };
+  const connection = await connect('real', engine, [...SCHEMA_VERSIONS, slow]);
+  expect(reads).toBeGreaterThan(0);
+  connection.close();
+});
+
 describe('an upgrade that fails', () => {
   const next = (upgrade: SchemaVersion['upgrade']): readonly SchemaVersion[] => [
     ...SCHEMA_VERSIONS,
