@@ -134,6 +134,8 @@ describe('one value', () => {
     ['documentNumber', 'x'.repeat(121), 'tooLong'],
     ['documentNumber', '常财购\u202e〔2023〕', 'invisible'],
     ['documentNumber', '常财购\u200b〔2023〕', 'invisible'],
+    ['documentNumber', 'a\ufff9b', 'invisible'],
+    ['documentNumber', 'a\u3164b', 'invisible'],
     ['documentNumber', 'a\ud800b', 'invisible'],
     ['documentNumber', 'a\nb', 'invisible'],
     ['title', '通知', 'text'],

@@ -68,8 +68,8 @@ describe('phases', () => {
   it('may hold a narrower window, which does not hide its phase', () => {
     const pack = checked({
       phases: [
-        phase('outer', { from: '2026-03-01', until: '2026-03-31' }),
         phase('inner', { from: '2026-03-10', until: '2026-03-12', within: 'outer' }),
+        phase('outer', { from: '2026-03-01', until: '2026-03-31' }),
       ],
     });
     expect(phaseOn(pack, '2026-03-11')?.id).toBe('outer');
