@@ -54,6 +54,24 @@ function textsOf(each: GuidePlan): readonly Text[] {
   ];
 }
 
+const checkedTexts = new Map<string, readonly string[]>();
+
+/** What is wrong with a text; the same few hundred come back in every plan. */
+function faultsOfText({ zh, en = '' }: Text): readonly string[] {
+  const key = `${zh}\n${en}`;
+  const known = checkedTexts.get(key);
+  if (known) return known;
+  // An unfilled hole, a missing key, two full stops, or a value gone wrong.
+  const isBroken = /\{(?!label\})|undefined|null|NaN|。。|^[a-z.-]+$/.test(zh);
+  const faults = [
+    ...(/\p{Script=Han}/u.test(zh) ? [] : [`no Chinese: ${zh}`]),
+    ...(en.length > 0 ? [] : [`no English: ${zh}`]),
+    ...(isBroken ? [`broken: ${zh}`] : []),
+  ];
+  checkedTexts.set(key, faults);
+  return faults;
+}
+
 /** What is wrong with a plan; empty when nothing is. One list, so that a failure names its case. */
 function faultsOf(each: GuidePlan, phase: string, unbindVisible: boolean): readonly string[] {
   const faults: string[] = [];
@@ -67,13 +85,7 @@ function faultsOf(each: GuidePlan, phase: string, unbindVisible: boolean): reado
     each.contacts.length === 5 && each.contacts.every(({ number }) => /^[\d-]{11,}$/.test(number)),
     'contacts',
   );
-  for (const { zh, en } of textsOf(each)) {
-    demand(/\p{Script=Han}/u.test(zh), `no Chinese: ${zh}`);
-    demand((en ?? '').length > 0, `no English: ${zh}`);
-    // An unfilled hole, a missing key, two full stops, or a number gone wrong.
-    const isBroken = /\{(?!label\})|undefined|null|NaN|。。|^[a-z.-]+$/.test(zh);
-    demand(!isBroken, `broken: ${zh}`);
-  }
+  for (const text of textsOf(each)) faults.push(...faultsOfText(text));
   demand(!each.sayWithoutTarget.zh.includes('{'), 'a label without its control');
   demand(each.target !== null || !each.say.zh.includes('{'), 'a label without a target');
   const clauses = [...each.cite, ...each.notes.flatMap(({ cite }) => (cite === null ? [] : [cite]))];
@@ -100,21 +112,24 @@ function faultsOf(each: GuidePlan, phase: string, unbindVisible: boolean): reado
 describe.each(Object.entries(DAYS))('in %s', (phase, today) => {
   it.each(PAGE_STATES)('%s gives every case a plan that stands by itself', (state) => {
     let planned = 0;
-    for (const subject of cases()) {
-      for (const unbindVisible of [false, true]) {
-        const each = plan(today, subject, state, unbindVisible);
-        if (each.kind === 'silent') {
-          expect(['other', 'unknown']).toContain(state);
-          expect(unbindVisible).toBe(false);
-          continue;
-        }
-        if (each.kind !== 'guide') throw new Error(`a ${each.kind} plan for a chosen subject`);
-        planned++;
-        expect(faultsOf(each, phase, unbindVisible), JSON.stringify({ subject, unbindVisible })).toEqual([]);
+    let silent = 0;
+    for (const [index, subject] of [...cases()].entries()) {
+      // Every other case; the state of the new CA turns the parity, so that each audience meets both.
+      const unbindVisible = (index + Math.floor(index / CA_STATES.length)) % 2 === 0;
+      const each = plan(today, subject, state, unbindVisible);
+      if (each.kind === 'silent') {
+        silent++;
+        expect(unbindVisible).toBe(false);
+        continue;
       }
+      if (each.kind !== 'guide') throw new Error(`a ${each.kind} plan for a chosen subject`);
+      planned++;
+      const faults = faultsOf(each, phase, unbindVisible);
+      if (faults.length > 0) throw new Error(`${JSON.stringify(subject)}: ${faults.join('; ')}`);
     }
     const all = AUDIENCES.length * LEVELS.length * CA_STATES.length * CA_STATES.length;
-    expect(planned).toBe(state === 'other' || state === 'unknown' ? all : 2 * all);
+    expect(planned + silent).toBe(all);
+    expect(silent).toBe(state === 'other' || state === 'unknown' ? all / 2 : 0);
   });
 });
 
