@@ -45,6 +45,11 @@ export function PlacedCard({ overlay, view, ...card }: PlacedCardProps) {
   };
 
   useLayoutEffect(place);
+  // A control in a frame is beyond our measuring; the frame tells when we lie over it.
+  const isOverTarget = card.target.place === 'inner' && card.target.reasons?.includes('under-card');
+  useEffect(() => {
+    if (isOverTarget) setCorner(nextCorner);
+  }, [isOverTarget]);
   useEffect(() => {
     const end = new AbortController();
     const { signal } = end;

@@ -607,6 +607,37 @@ test.describe('room', () => {
     }
   });
 
+  test('it leaves a control in a frame that it lies over', async () => {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 720 } });
+    const page = await context.newPage();
+    const place = '<style>#unbind { position: fixed; right: 60px; bottom: 90px }</style>';
+    await openSite(page, {
+      '/': '<!doctype html><body style="margin:0"><iframe name="main" src="/main" style="width:100vw;height:100vh;border:0">',
+      '/main': listPage({ head: place }),
+    });
+    const top = await OverlayWorld.mount(page);
+    const target = { ...FOUND, place: 'inner' } as const;
+    await top.show(showing(UNBIND_PLAN, { target }));
+    await waitForCard(page, {});
+    const frame = page.frame('main');
+    if (!frame) throw new Error('no frame');
+    const inner = await OverlayWorld.mount(page, { frame });
+    await inner.ring('unbind');
+    const covered = await inner.waitForSent(
+      (message) => message.type === 'page.target' && message.report.reasons.includes('under-card'),
+    );
+    if (covered.type !== 'page.target') throw new Error('no answer');
+    await top.show(showing(UNBIND_PLAN, { target: { ...target, reasons: covered.report.reasons } }));
+    await inner.waitForSent(
+      (message) =>
+        message.type === 'page.target' &&
+        message.report.reasons.length === 0 &&
+        message.report.state === 'found',
+    );
+    await waitForRing(page, 'unbind');
+    await context.close();
+  });
+
   test('it becomes a tab where there is no room beside its target, and can be opened', async () => {
     const wide =
       '<style>#unbind { position: fixed; left: 20px; right: 20px; top: 120px; height: 180px }</style>';
