@@ -74,7 +74,7 @@ const ARBITRARIES: { readonly [T in MessageType]: fc.Arbitrary<MessageOf<T>> } =
   'pages.changed': fc.record({ type: fc.constant('pages.changed') }),
   'pages.preview': fc.record({ type: fc.constant('pages.preview'), date: fc.option(day) }),
   'pages.reset-practice': fc.record({ type: fc.constant('pages.reset-practice') }),
-} as { readonly [T in MessageType]: fc.Arbitrary<MessageOf<T>> };
+};
 
 const anyMessage = fc.oneof(...(Object.values(ARBITRARIES) as fc.Arbitrary<Message>[]));
 
