@@ -33,6 +33,17 @@ const KEY_NAMES: Record<PracticeKey | 'none', MessageKey> = {
   old: 'practice.console.keyOld',
   new: 'practice.console.keyNew',
 };
+const FAULT_NAMES: Record<Fault, MessageKey> = {
+  'driver-missing': 'practice.console.fault.driverMissing',
+  'pin-wrong': 'practice.console.fault.pinWrong',
+  'certificate-expired': 'practice.console.fault.certificateExpired',
+  'already-bound': 'practice.console.fault.alreadyBound',
+  'session-expired': 'practice.console.fault.sessionExpired',
+  'system-busy': 'practice.console.fault.systemBusy',
+  'logout-after-unbind': 'practice.console.fault.logoutAfterUnbind',
+  'unbind-at-once': 'practice.console.fault.unbindAtOnce',
+  'native-confirm': 'practice.console.fault.nativeConfirm',
+};
 const LOCK_NAMES: Record<PracticeKey, MessageKey> = {
   old: 'practice.console.lockOld',
   new: 'practice.console.lockNew',
@@ -113,7 +124,6 @@ function KeyPanel({ t, state, dispatch }: Pick<ConsoleProps, 't' | 'state' | 'di
 export function PracticeConsole(props: ConsoleProps) {
   const { t, state, dispatch } = props;
   const [open, setOpen] = useState(false);
-  const faultName = (fault: Fault): MessageKey => `practice.console.fault.${fault}`;
 
   function toggle() {
     setOpen(!open);
@@ -162,7 +172,7 @@ export function PracticeConsole(props: ConsoleProps) {
                 on={hasFault(state, fault)}
                 onSwitch={(on) => dispatch({ type: 'fault', fault, on })}
               >
-                {t(faultName(fault))}
+                {t(FAULT_NAMES[fault])}
               </Switch>
             ))}
           </fieldset>
