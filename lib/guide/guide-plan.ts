@@ -118,12 +118,14 @@ function setScene(parts: Parts): Scene {
     who: nameToAsk(planContacts(explanation.contacts, [])),
     isVoid,
     stopped: whyStopped({ pack, explanation, guide, journey, subject, isVoid }),
-    mayUnbind: isUnbindOpen(explanation, state) && isAnswered(questions, state.answers),
+    mayUnbind: isUnbindOpen(explanation, subject, state) && isAnswered(questions, state.answers),
   };
 }
 
-function isUnbindOpen(explanation: Explanation, state: JourneyState): boolean {
-  return explanation.allows.includes('unbind-old') && !state.unbound && !state.bound;
+/** Allowed today, something to bind afterwards, and nothing unbound or bound yet. */
+function isUnbindOpen(explanation: Explanation, subject: SubjectCase, state: JourneyState): boolean {
+  const isAllowed = explanation.allows.includes('unbind-old') && subject.newCa !== 'expired';
+  return isAllowed && !state.unbound && !state.bound;
 }
 
 function isOf(journey: Journey | null, subject: SubjectCase): journey is Journey {
@@ -189,12 +191,12 @@ function pointAt({ shown, page, isVoid, mayUnbind, explanation, subject }: Scene
 }
 
 function wordsFor(scene: Scene, target: TargetName | null): { say: Text; sayWithoutTarget: Text } {
-  const { shown, step, page, state, explanation, isVoid, mayUnbind } = scene;
+  const { shown, step, page, subject, state, explanation, isVoid, mayUnbind } = scene;
   const both = (say: Text) => ({ say, sayWithoutTarget: say });
   if (!shown) return both(write('say.finished'));
   if (isVoid) return both(write('say.stopped'));
   if (isUnbinding(step) && !mayUnbind) {
-    return both(write(isUnbindOpen(explanation, state) ? 'say.held' : 'say.notOpen'));
+    return both(write(isUnbindOpen(explanation, subject, state) ? 'say.held' : 'say.notOpen'));
   }
   const words = withoutLabel(step.sayWithoutTarget ?? step.say);
   if (target === null) return both(words);

@@ -174,10 +174,11 @@ describe('unbinding', () => {
       ofGuide((walk, plan, at) => {
         if (plan.target !== 'unbind' && plan.target !== 'unbind-confirm') return;
         pointed++;
-        const { audience, id } = walk.subject(at);
+        const { audience, id, newCa } = walk.subject(at);
         const own = walk.factsOf(id);
         const words = standingWords(own);
         expect(isInWindow(walk.today)).toBe(true);
+        expect(newCa).not.toBe('expired');
         for (const question of QUESTIONS) {
           if (question.audiences && !question.audiences.includes(audience)) continue;
           const last = words

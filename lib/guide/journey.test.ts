@@ -61,6 +61,24 @@ describe('which guide', () => {
   });
 });
 
+describe('a pack whose guide asks nothing', () => {
+  it('is never ready to unbind: no questions is no pre-flight', () => {
+    const guides = pack.guides.map((guide) => ({
+      ...guide,
+      questions: [],
+      steps: guide.steps.map(({ preflight: _, ...step }) => step),
+    }));
+    const walk = new Walk(IN_TRANSITION, { ...pack, guides }).open(1);
+    expect(walk.see('ca-list', { unbindVisible: true })).toMatchObject({
+      step: 'unbind-old',
+      target: null,
+      held: true,
+      questions: [],
+    });
+    expect(notesOf(walk.planIn(), 'stop')).toContain('先别点解绑');
+  });
+});
+
 describe('after the cut-over', () => {
   it('asks whether the new CA is in hand, and follows the word both ways', () => {
     const walk = new Walk(AFTER).open(1);

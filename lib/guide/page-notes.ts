@@ -7,12 +7,13 @@ import { joinSentences, write } from './wording';
 
 /** The warning that stands on screen whenever an unbind control does, before any click (design.md §3.4). */
 function unbindNote(scene: NoteScene): readonly PlannedNote[] {
-  const { explanation, page, state, questions, who } = scene;
+  const { explanation, page, subject, state, questions, who } = scene;
   if (!isUnbindInSight(page)) return [];
   const rule = ruleFor(explanation, 'unbind-old');
   const cite = rule?.cite ?? null;
   if (state.unbound || state.bound) return [note('stop', write('unbind.behind'), cite)];
   if (explanation.allows.includes('unbind-old')) {
+    if (subject.newCa === 'expired') return [note('stop', write('unbind.expired'), cite)];
     const isReady = isAnswered(questions, state.answers);
     return [note('stop', write(isReady ? 'unbind.ready' : 'unbind.unanswered'), cite)];
   }

@@ -91,6 +91,14 @@ describe('the pre-flight', () => {
     ]);
   });
 
+  it('is not enough where the new certificate on record has expired', () => {
+    const walk = new Walk().open(1, subjectCase({ newCa: 'expired' }));
+    walk.see('ca-list', LIST);
+    expect(walk.answerAll()).toMatchObject({ step: 'unbind-old', target: null, held: true });
+    expect(notesOf(walk.planIn(), 'stop')).toContain('记录里的新CA已到期');
+    expect(walk.guidePlan().say.zh).toBe('现在先不解绑。原因见提示，拿不准请打电话问。');
+  });
+
   it('stands on the confirmation page too', () => {
     const walk = atList();
     const plan = walk.see('unbind-confirm');
@@ -186,8 +194,8 @@ describe('another order than the guide’s', () => {
     expect(plan).toMatchObject({ step: 'try-login' });
     expect(progressOf(plan, 'confirm-unbind')).toBe('passed');
     expect(notesOf(plan)).toContain('没有看到原CA解绑');
-    walk.answerAll();
-    expect(walk.see('ca-list', LIST)).toMatchObject({ step: 'try-login', target: null });
+    expect(walk.see('ca-list', LIST)).toMatchObject({ step: 'try-login', target: null, held: true });
+    expect(walk.answerAll()).toMatchObject({ target: null, held: true });
   });
 
   it('goes along to a form the person opened first, and says what may be missing', () => {
