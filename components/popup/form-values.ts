@@ -21,12 +21,16 @@ export interface CertificateValues {
 
 type Kept = Readonly<Record<string, string>>;
 
+/** Fields a person writes freely, where something might be typed that must not be kept. */
+const FREE_TEXTS = ['name', 'label', 'holder'];
+
 /** A draft without empty fields, and without anything that looks like an ID number, a PIN or a key. */
 export function draftOf(values: SubjectValues | CertificateValues): Kept {
+  const mayBeKept = (field: string, text: string) =>
+    text !== '' && (!FREE_TEXTS.includes(field) || refuseText(text) === null);
   return Object.fromEntries(
     Object.entries(values).filter(
-      (entry): entry is [string, string] =>
-        typeof entry[1] === 'string' && entry[1] !== '' && refuseText(entry[1]) === null,
+      (entry): entry is [string, string] => typeof entry[1] === 'string' && mayBeKept(entry[0], entry[1]),
     ),
   );
 }

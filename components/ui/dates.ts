@@ -33,7 +33,7 @@ export function formatShortDay(date: CalendarDate, language: Language): string {
   return language === 'zh' ? `${month}月${day}日` : `${day} ${MONTHS[month - 1]}`;
 }
 
-/** A span of days, either end open: `9月11日—10月11日` of one year, years written out where they differ. */
+/** A span of days, either end open: `2023年9月11日—10月11日`, `11 Sep – 11 Oct 2023`; the year twice where it changes. */
 export function formatSpan(
   from: CalendarDate | null | undefined,
   until: CalendarDate | null | undefined,
@@ -42,7 +42,11 @@ export function formatSpan(
   const zh = language === 'zh';
   if (from && until) {
     const sameYear = from.slice(0, 4) === until.slice(0, 4);
-    return `${formatDay(from, language)}${zh ? '—' : ' – '}${sameYear ? formatShortDay(until, language) : formatDay(until, language)}`;
+    const day = (date: CalendarDate, short: boolean) =>
+      short ? formatShortDay(date, language) : formatDay(date, language);
+    return zh
+      ? `${day(from, false)}—${day(until, sameYear)}`
+      : `${day(from, sameYear)} – ${day(until, false)}`;
   }
   if (from) return zh ? `${formatDay(from, language)}起` : `from ${formatDay(from, language)}`;
   if (until) return zh ? `至${formatDay(until, language)}` : `until ${formatDay(until, language)}`;

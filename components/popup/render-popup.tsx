@@ -1,0 +1,60 @@
+/** Mounts the popup as a person meets it: for component tests. */
+import { configure, render } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { LanguageProvider } from '@/components/ui/language';
+import { createTranslate } from '@/lib/locale/translate';
+import type { CertificateRow, SubjectRow } from '@/lib/store/model';
+import zh from '@/locales/zh_CN.json';
+import { type MemoryServices, memoryServices } from './memory-services';
+import { Popup } from './popup';
+
+// Waiting ends with the condition; this only bounds it on a machine that is busy with other tests.
+configure({ asyncUtilTimeout: 20_000 });
+
+/** Noon in Shanghai on Sunday, 22 November 2026. */
+export const NOW = '2026-11-22T04:00:00.000Z';
+
+export const SCHOOL: SubjectRow = {
+  id: 'school',
+  name: '市第一中学',
+  audience: 'budget-unit',
+  level: 'city',
+  createdAt: '2026-01-01T00:00:00.000Z',
+};
+
+export const SUPPLIER: SubjectRow = {
+  id: 'supplier',
+  name: '某某科技',
+  audience: 'framework-supplier',
+  level: 'district',
+  createdAt: '2026-01-02T00:00:00.000Z',
+};
+
+export function certificate(id: string, over: Partial<CertificateRow> = {}): CertificateRow {
+  return {
+    id,
+    subject: SCHOOL.id,
+    kind: 'ca',
+    generation: 'new',
+    label: `证书${id}`,
+    holder: null,
+    validFrom: null,
+    validUntil: '2026-12-29',
+    createdAt: '2026-01-01T00:00:00.000Z',
+    ...over,
+  };
+}
+
+export function renderPopup(
+  start: Parameters<typeof memoryServices>[1] = {},
+  prepare: (services: MemoryServices) => void = () => {},
+) {
+  const services = memoryServices(NOW, start);
+  prepare(services);
+  const view = render(
+    <LanguageProvider translate={createTranslate(zh)} language="zh">
+      <Popup services={services} />
+    </LanguageProvider>,
+  );
+  return { services, user: userEvent.setup(), ...view };
+}

@@ -1,0 +1,195 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Fact } from '@/lib/guide/model';
+import { builtinPack as pack } from '@/lib/notice/builtin';
+import { addDays } from '@/lib/notice/days';
+import { AUDIENCES, LEVELS } from '@/lib/notice/explanation';
+import type { CertificateRow, SubjectRow } from '@/lib/store/model';
+import { caseFor, viewOf } from './view';
+import { obligationJourney, wordFact, wordsOf } from './words';
+
+const subject: SubjectRow = {
+  id: 'unit',
+  name: '一中',
+  audience: 'budget-unit',
+  level: 'city',
+  createdAt: '2023-08-01T00:00:00.000Z',
+};
+
+function certificate(id: string, over: Partial<CertificateRow> = {}): CertificateRow {
+  return {
+    id,
+    subject: 'unit',
+    kind: 'ca',
+    generation: 'new',
+    label: id,
+    holder: null,
+    validFrom: null,
+    validUntil: '2026-12-29',
+    createdAt: '2026-01-01T00:00:00.000Z',
+    ...over,
+  };
+}
+
+function say(obligation: string, answer: 'yes' | 'no', order = 1): Fact {
+  const journey = obligationJourney(pack, 'unit', '2023-09-01T00:00:00.000Z').id;
+  return {
+    ...wordFact(`f${order}`, journey, '2023-09-06T17:00:00.000Z', {
+      kind: 'answer',
+      question: obligation,
+      answer,
+    }),
+    order,
+  };
+}
+
+const view = (today: string, certificates: readonly CertificateRow[] = [], facts: readonly Fact[] = []) =>
+  viewOf(pack, subject, { certificates, facts }, today);
+
+describe('the countdown', () => {
+  it('counts to the certificate that ends first', () => {
+    const { countdown } = view('2026-11-22', [
+      certificate('a'),
+      certificate('b', { kind: 'seal', validUntil: '2026-12-01' }),
+    ]);
+    expect(countdown).toMatchObject({ date: '2026-12-01', daysLeft: 9, workingDaysLeft: 7, tone: 'soon' });
+  });
+
+  it('counts to the notice where that comes first', () => {
+    const { countdown } = view('2023-09-20', [
+      certificate('old', { generation: 'old', validUntil: '2023-12-29' }),
+    ]);
+    expect(countdown).toMatchObject({ date: '2023-10-11', daysLeft: 21, workingDaysLeft: 12, tone: 'calm' });
+    expect(countdown?.what.kind).toBe('notice');
+  });
+
+  it('puts an expiry that nothing covers before the notice', () => {
+    const { countdown } = view('2023-09-20', [
+      certificate('gone', { generation: 'old', validUntil: '2023-09-18' }),
+    ]);
+    expect(countdown).toMatchObject({ daysLeft: -2, tone: 'overdue' });
+  });
+
+  it('moves on to the next date once the person says that the nearest is done', () => {
+    expect(view('2023-09-07').countdown?.date).toBe('2023-09-10');
+    const moved = view('2023-09-07', [], [say('complete-replacement', 'yes')]);
+    expect(moved.countdown?.date).toBe('2023-10-11');
+  });
+
+  it('names the last working day where the date is none', () => {
+    expect(view('2023-09-07').countdown?.lastWorkingDay).toBe('2023-09-08');
+    expect(view('2023-09-20').countdown?.lastWorkingDay).toBeNull();
+  });
+
+  it('is null with nothing to count to', () => {
+    expect(view('2026-11-22').countdown).toBeNull();
+  });
+});
+
+describe('the next step', () => {
+  const next = (...parts: Parameters<typeof view>) => view(...parts).next.kind;
+
+  it('follows the notice and the certificates', () => {
+    expect(next('2026-11-22')).toBe('add-certificate');
+    expect(next('2026-11-22', [certificate('a')])).toBe('ending');
+    expect(next('2026-11-22', [certificate('a', { validUntil: '2027-11-22' })])).toBe('calm');
+    expect(next('2026-11-22', [certificate('a', { validUntil: '2026-11-21' })])).toBe('expired');
+    expect(next('2023-09-20')).toBe('obligation');
+    expect(next('2023-09-20', [], [say('file-application', 'yes')])).toBe('rebind');
+  });
+
+  it('asks about the application before anything else of the notice', () => {
+    const asked = view('2023-09-07').next;
+    expect(asked).toMatchObject({
+      kind: 'obligation',
+      view: { state: 'ask', obligation: { id: 'file-application' } },
+    });
+  });
+
+  it('does not offer the rebinding again once its last step is done', () => {
+    const guide = pack.guides.find((each) => each.id === 'rebind');
+    const steps = guide?.steps ?? [];
+    const facts = steps.map(
+      (step, index): Fact => ({
+        id: step.id,
+        journey: `unit/${guide?.system}/rebind`,
+        assertion: 'said',
+        body: { kind: 'step', step: step.id },
+        at: '2023-09-20T02:00:00.000Z',
+        order: index + 10,
+        tab: 1,
+        frame: 0,
+        document: 'd',
+      }),
+    );
+    const seen = view('2023-09-20', [], [say('file-application', 'yes'), ...facts]);
+    expect(seen.progress).not.toBeNull();
+    expect(seen.next.kind === 'rebind').toBe(!seen.progress?.finished);
+  });
+
+  it('stands on every day, for every audience and level, and is red only where it may be', () => {
+    const day = fc.integer({ min: 0, max: 1613 }).map((offset) => addDays('2023-08-01', offset));
+    fc.assert(
+      fc.property(
+        day,
+        fc.constantFrom(...AUDIENCES),
+        fc.constantFrom(...LEVELS),
+        (today, audience, level) => {
+          const seen = viewOf(pack, { ...subject, audience, level }, { certificates: [], facts: [] }, today);
+          expect(seen.obligations.every((each) => each.state !== 'overdue')).toBe(true);
+          expect(seen.countdown?.tone).not.toBe('overdue');
+          expect(seen.next.kind).not.toBe('expired');
+          expect(seen.next.kind === 'rebind' && !seen.explanation.allows.includes('unbind-old')).toBe(false);
+        },
+      ),
+    );
+  });
+});
+
+describe('the case put to the notice', () => {
+  it('leaves out what is not known', () => {
+    expect(caseFor(pack, subject, [], '2026-11-22')).toEqual({
+      today: '2026-11-22',
+      audience: 'budget-unit',
+      level: 'city',
+      expiries: {},
+    });
+  });
+
+  it('carries the old CA’s state and the last days by the pack’s own ids', () => {
+    const rows = [
+      certificate('o', { generation: 'old', validUntil: '2023-12-29' }),
+      certificate('x', { subject: 'other' }),
+    ];
+    expect(caseFor(pack, subject, rows, '2023-09-20')).toMatchObject({
+      oldCa: 'valid',
+      expiries: { 'old-ca': '2023-12-29' },
+    });
+    expect(caseFor(pack, subject, rows, '2024-01-01').oldCa).toBe('expired');
+  });
+});
+
+describe('words about obligations', () => {
+  it('takes the latest in force, dated in the notice’s zone', () => {
+    const facts = [say('file-application', 'no', 1), say('file-application', 'yes', 2)];
+    expect(wordsOf(pack, 'unit', facts)).toEqual([
+      { subject: 'unit', obligation: 'file-application', answer: 'yes', on: '2023-09-07', fact: 'f2' },
+    ]);
+    expect(wordsOf(pack, 'other', facts)).toEqual([]);
+  });
+
+  it('forgets a word taken back, and goes back to the one before', () => {
+    const { journey } = say('file-application', 'no', 1);
+    const back: Fact = {
+      ...wordFact('r', journey, '2023-09-07T00:00:00.000Z', { kind: 'retraction', of: 'f2' }),
+      order: 3,
+    };
+    const facts = [say('file-application', 'no', 1), say('file-application', 'yes', 2), back];
+    expect(wordsOf(pack, 'unit', facts).map((word) => word.answer)).toEqual(['no']);
+  });
+
+  it('does not let a page say it', () => {
+    const forged: Fact = { ...say('file-application', 'yes'), assertion: 'seen' };
+    expect(wordsOf(pack, 'unit', [forged])).toEqual([]);
+  });
+});
