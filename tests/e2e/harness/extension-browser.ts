@@ -48,6 +48,8 @@ async function start(options: LaunchOptions, profile: string): Promise<Session> 
     headless: false,
     viewport: options.viewport === undefined ? { width: 1280, height: 900 } : options.viewport,
     colorScheme: options.colorScheme ?? 'light',
+    // The interface's language comes from the environment; Playwright's runner would emulate en-US in pages.
+    locale: options.language === 'zh' ? 'zh-CN' : 'en-US',
     env: { ...process.env, LANGUAGE: options.language === 'zh' ? 'zh_CN' : 'en_US' } as Record<
       string,
       string
@@ -148,7 +150,6 @@ function launchArguments(options: LaunchOptions): string[] {
     '--disable-background-networking',
     '--disable-component-update',
     '--disable-sync',
-    `--lang=${options.language === 'zh' ? 'zh-CN' : 'en-US'}`,
     `--host-resolver-rules=${rules.join(', ')}`,
     ...(options.proxyPort === undefined
       ? []

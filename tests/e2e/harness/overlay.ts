@@ -14,7 +14,9 @@ export interface Card {
   readonly text: string;
   readonly element: OverlayElement;
   readonly parts: readonly OverlayElement[];
+  /** What a person can operate in it. */
   readonly controls: readonly OverlayElement[];
+  readonly toJSON: () => object;
 }
 
 export interface Ring {
@@ -41,7 +43,7 @@ export async function readCard(page: Page): Promise<Card | null> {
   if (!found?.card.visible) return null;
   const { root, card } = found;
   const attribute = (name: string) => card.attributes[`data-${name}`] ?? null;
-  return {
+  const said = {
     guide: attribute('guide'),
     step: attribute('step'),
     page: attribute('page'),
@@ -49,10 +51,9 @@ export async function readCard(page: Page): Promise<Card | null> {
     targetState: attribute('target-state'),
     preview: attribute('preview'),
     text: card.text,
-    element: card,
-    parts: root.parts,
-    controls: root.controls,
   };
+  // Messages of failed waits print what was said, not every element.
+  return { ...said, element: card, parts: root.parts, controls: root.controls, toJSON: () => said };
 }
 
 /** Visible rings in all documents of the page. There should never be two. */
