@@ -93,6 +93,8 @@ class Quest {
   #isStale = false;
   #isDue = false;
   #lookedAt = Number.NEGATIVE_INFINITY;
+  /** Looks that could not wait for their turn have a share of their own. */
+  #urgentAt = Number.NEGATIVE_INFINITY;
   #cost = 0;
   #sent = '';
   #isSending = false;
@@ -191,9 +193,10 @@ class Quest {
   #elementNow(): Element | null {
     const gone = !this.#answer?.element?.isConnected;
     if (gone || this.#isStale) {
-      const rested = performance.now() - this.#lookedAt > this.#cost * SHARE;
-      if (rested) this.look();
-      else return null;
+      const rested = performance.now() - this.#urgentAt > this.#cost * SHARE;
+      if (!rested) return null;
+      this.look();
+      this.#urgentAt = performance.now();
     }
     return this.#answer?.report.state === 'found' ? this.#answer.element : null;
   }

@@ -14,15 +14,8 @@ import {
 } from '@/components/card/sample-plans';
 import type { ShowCard } from '@/lib/messaging/contract';
 import { ensureChromium } from '@/scripts/setup/chromium.mjs';
-import {
-  clickInCard,
-  readCard,
-  readRings,
-  waitForCard,
-  waitForNoCard,
-  waitForRing,
-} from '@/tests/e2e/harness/overlay';
-import { readOverlayRoots } from '@/tests/e2e/harness/shadow-reader';
+import { clickInCard, readRings, waitForCard, waitForNoCard, waitForRing } from '@/tests/e2e/harness/overlay';
+import { type OverlayElement, readOverlayRoots } from '@/tests/e2e/harness/shadow-reader';
 import { waitUntil } from '@/tests/e2e/harness/wait-until';
 import { listPage, TABLE } from './overlay-fixtures';
 import { OverlayWorld, openSite } from './overlay-page';
@@ -64,6 +57,12 @@ const rectOf = (page: Page, selector: string) =>
     const { x, y, width, height } = element.getBoundingClientRect();
     return { x, y, width, height };
   });
+
+/** The card's own element, whatever its shape. */
+async function cardElement(page: Page): Promise<OverlayElement | undefined> {
+  const parts = (await readOverlayRoots(page)).flatMap((root) => root.parts);
+  return parts.find(({ attributes }) => attributes['data-part'] === 'card');
+}
 
 /** How far the ring's box is from the control's, in pixels; read in one go, after one frame. */
 async function drift(page: Page, selector: string): Promise<number> {
@@ -595,7 +594,7 @@ test.describe('room', () => {
       const { page } = await guided(listPage({ head: place }));
       await waitUntil(
         'the card beside the control',
-        async () => ({ card: (await readCard(page))?.element.rect, control: await rectOf(page, '#unbind') }),
+        async () => ({ card: (await cardElement(page))?.rect, control: await rectOf(page, '#unbind') }),
         ({ card, control }) =>
           card !== undefined &&
           (control.x + control.width <= card.x ||
@@ -645,8 +644,8 @@ test.describe('room', () => {
     const card = await waitForCard(page, {});
     await waitUntil(
       'a tab',
-      () => readCard(page),
-      (now) => now?.element.attributes['data-minimised'] === 'true',
+      () => cardElement(page),
+      (now) => now?.attributes['data-minimised'] === 'true',
     );
     expect(card.step).toBe('unbind-old');
     await clickInCard(page, '[data-action="restore"]');
@@ -662,8 +661,8 @@ test.describe('room', () => {
       const page = await open(listPage(), { width, height });
       const world = await OverlayWorld.mount(page);
       await world.show(showing(HELD_PLAN));
-      const card = await waitForCard(page, {});
-      const { rect } = card.element;
+      await waitForCard(page, {});
+      const rect = (await cardElement(page))?.rect ?? { x: -1, y: -1, width: 0, height: 0 };
       expect(rect.x).toBeGreaterThanOrEqual(0);
       expect(rect.y).toBeGreaterThanOrEqual(0);
       expect(rect.x + rect.width).toBeLessThanOrEqual(width);
