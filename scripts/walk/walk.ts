@@ -50,10 +50,10 @@ const throughTransition: Way = async (person, record, finished) => {
 /** Before it: the pages as they are, and what can be prepared. */
 const throughPreparation: Way = async (person, record, finished) => {
   await record.picture(person.page, 'login', 'At the login page');
-  await (await person.control('login-submit')).click();
+  await person.clicksControl('login-submit');
   await person.sees({ page: 'home' });
   await record.picture(person.page, 'home', 'Logged in');
-  await (await person.control('ca-menu')).click();
+  await person.clicksControl('ca-menu');
   await person.sees({ page: 'ca-list' });
   await record.picture(person.page, 'ca-list', 'The list of certificates: not yet');
   await sayEachStepDone(person, record, finished);

@@ -18,28 +18,28 @@ test('two subjects in two tabs never mix', async ({ browserWithExtension }) => {
   const popup = new Popup(popupPage);
 
   const first = await visit(browserWithExtension, 'element', { account: 'a' });
-  const asked = await first.sees({ step: 'choose-subject' });
+  await first.clicksControl('login-submit');
+  const asked = await first.sees({ step: 'choose-subject', page: 'home' });
   // Names are for the popup; the page could read them in the card (design.md §3.10).
   expect(asked.text).not.toContain(UNIT.name);
   await popupPage.reload();
   await popup.choosesSubject(UNIT.name);
-  await first.sees({ guide: 'rebind', step: 'log-in' });
+  await first.sees({ guide: 'rebind', step: 'open-list', page: 'home' });
 
   const second = await visit(browserWithExtension, 'element', { account: 'b' });
-  await second.sees({ step: 'choose-subject' });
+  await second.clicksControl('login-submit');
+  await second.sees({ step: 'choose-subject', page: 'home' });
   await popupPage.reload();
   await popup.choosesSubject(OTHER_UNIT.name);
-  await second.sees({ guide: 'rebind', step: 'log-in' });
+  await second.sees({ guide: 'rebind', step: 'open-list', page: 'home' });
 
-  await first.clicksRing('login-submit');
   await first.clicksRing('ca-menu');
   await first.sees({ step: 'unbind-old', page: 'ca-list' });
   await first.answersAll('yes');
   await first.sees({ step: 'unbind-old', targetState: 'found' });
 
   // The other tab stands where it stood, and its subject has answered nothing.
-  await second.sees({ guide: 'rebind', step: 'log-in', page: 'login-account' });
-  await second.clicksRing('login-submit');
+  await second.sees({ guide: 'rebind', step: 'open-list', page: 'home' });
   await second.clicksRing('ca-menu');
   await second.sees({ step: 'unbind-old', page: 'ca-list', targetState: 'none' });
 
@@ -55,11 +55,15 @@ test('after the next login the subject is asked again', async ({ browserWithExte
   const popupPage = await prepare(browserWithExtension, { subjects: [UNIT, OTHER_UNIT] });
   const popup = new Popup(popupPage);
   const person = await visit(browserWithExtension, 'element');
-  await person.sees({ step: 'choose-subject' });
+  const logsIn = async () => {
+    await person.sees({ step: 'choose-subject', page: 'login-account' });
+    await person.clicksControl('login-submit');
+    await person.sees({ step: 'choose-subject', page: 'home' });
+  };
+  await logsIn();
   await popupPage.reload();
   await popup.choosesSubject(UNIT.name);
-  await person.clicksRing('login-submit');
   await person.sees({ guide: 'rebind', page: 'home' });
   await person.logsOut();
-  await person.sees({ step: 'choose-subject', page: 'login-account' });
+  await logsIn();
 });

@@ -21,11 +21,14 @@ test('our own pages cannot connect anywhere: the browser refuses by policy', asy
   browserWithExtension,
 }) => {
   const page = await browserWithExtension.openOwnPage('popup.html');
-  const outcome = await page.evaluate(async () => {
-    const refused: string[] = [];
-    document.addEventListener('securitypolicyviolation', (event) => refused.push(event.effectiveDirective));
-    await fetch('https://leak.example/popup').catch(() => undefined);
-    return refused;
-  });
-  expect(outcome).toEqual(['connect-src']);
+  const refused = await page.evaluate(
+    () =>
+      new Promise<string>((resolve) => {
+        document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) =>
+          resolve(`${effectiveDirective} ${blockedURI}`),
+        );
+        fetch('https://leak.example/popup').catch(() => undefined);
+      }),
+  );
+  expect(refused).toBe('connect-src https://leak.example/popup');
 });

@@ -13,12 +13,12 @@ test('unbinding without an answer: warned before, recorded after, and no word pu
   expect(before.text).toMatch(/无法恢复|不能恢复/);
   expect(await readRings(person.page)).toEqual([]);
 
-  await (await person.control('unbind')).click();
+  await person.clicksControl('unbind');
   const asked = await person.sees({ page: 'unbind-confirm', targetState: 'none' });
   expect(asked.text).toMatch(/无法恢复|不能恢复/);
   expect(await readRings(person.page)).toEqual([]);
 
-  await (await person.control('unbind-confirm')).click();
+  await person.clicksControl('unbind-confirm');
   await person.sees({ guide: 'rebind', step: 'start-bind' });
 
   const told = (await readFacts(popup, 'preview')).map(tellFact);

@@ -47,6 +47,15 @@ function isSameRect(one: Rect, other: Rect): boolean {
   );
 }
 
+function overlaps(one: Rect, other: Rect): boolean {
+  const apart =
+    one.x + one.width <= other.x ||
+    other.x + other.width <= one.x ||
+    one.y + one.height <= other.y ||
+    other.y + other.height <= one.y;
+  return !apart;
+}
+
 /** The element's box in its own document's viewport, as the ring's is. */
 function boxInFrame(locator: Locator): Promise<Rect> {
   return locator.evaluate((element) => {
@@ -162,6 +171,22 @@ export class Person {
       (frame) => frame.locator(`[data-practice="${target}"]`),
       `${target} on the site`,
     );
+  }
+
+  /** Clicks a control that nothing points at; a card that lies over it is moved away first. */
+  async clicksControl(target: TargetName): Promise<void> {
+    const control = await this.control(target);
+    await waitUntil(
+      `the card to leave ${target} free`,
+      async () => {
+        const [box, card] = [await control.boundingBox(), await readCard(this.page)];
+        const isFree = !box || !card || !overlaps(card.element.rect, box);
+        if (!isFree) await clickInCard(this.page, '[data-action="move"]');
+        return isFree;
+      },
+      (isFree) => isFree,
+    );
+    await control.click();
   }
 
   /** The simulated key: what a hand does at the machine, not on the page. */
