@@ -1,338 +1,247 @@
 /**
- * One walk over a document and its open shadow roots, in drawing order, without recursion (pages nest
- * thousands deep) and in pieces (a generator, so that a large page can be walked in idle slices).
+ * One walk over a document and its open shadow roots, in pieces (a generator, so that a large page can be
+ * read in idle slices) and without recursion (pages nest thousands deep). Text is gathered by the
+ * element it belongs to; only where its words mean something is the element looked at.
  */
 import {
-  assignedTo,
   attributeOf,
-  carries,
+  chainOf,
   dataOf,
-  firstChildOf,
-  nextSiblingOf,
+  findIn,
+  matches,
+  nearest,
   openShadowOf,
+  parentOf,
   rootOf,
   tagOf,
   titleOf,
   typeOf,
+  walkerOf,
 } from './dom';
+import * as K from './kinds';
 import {
-  ADDRESS,
-  ALERT,
-  BARE,
-  BUTTON,
-  CHOICE,
+  ACTING,
+  BOX,
   COLUMN,
-  DOCUMENT,
+  CONTROL,
+  DIALOG,
+  ERROR,
   FIELD,
-  FRAME,
   HEADING,
-  MENU,
-  NOTE,
-  SECRET,
-  TAB,
-  TABS,
-  TEXT,
-  TITLE,
-} from './kinds';
-import {
-  COLUMNS,
-  CONTROL_CLASS,
-  CONTROLS,
-  DIALOG_CLASS,
-  DIALOGS,
-  ERROR_CLASS,
-  FIELDS,
-  FRAMES,
-  HEADINGS,
   INLINE,
-  isMenu,
-  isToast,
-  OPAQUE,
-  SKIPPED,
-  STEP_CLASS,
-  TITLE_CLASS,
+  MENU,
+  ROW,
+  STEP,
+  TOAST,
+  UNIT,
+  WIDGET,
 } from './markup';
 import { ABSENT, BIND, LOGIN, PASSWORD, PIN, UNBIND } from './senses';
-import { chainOf, type Part, type Region, type Snapshot } from './snapshot';
+import type { Part, Region, Snapshot } from './snapshot';
 import { normalise } from './text';
-import { isFlat, isShut } from './visibility';
+import { createSight } from './visibility';
 import { leadsWithAbsence, sensesOf } from './words';
 
-/** Nodes between two pauses. */
-const PIECE = 200;
+/** Nodes, and parts, between two pauses. */
+const PIECE = 256;
+const PARTS = 32;
 /** Characters of one part that are read; what matters stands at the beginning. */
 const LONGEST = 300;
-/** Characters of a label; of a heading, and of a control by class name. */
+/** Characters of a label; of a heading, and of a control by its looks; of one by its pointer. */
 const LABEL = 24;
 const SHORT = 40;
+const SHORTEST = 12;
 /** How far up the words before a field may stand: a cell of its row, a label of its form item. */
-const REACH = 4;
+const REACH = 5;
+/** An inline element that names a way to log in: one tab of a switch, perhaps without a mark (trap 8). */
+const WAY = /[^\s请击]{2}\s*登\s*[录陆]\s*$/;
+const BUTTON_TYPE = /^(button|submit|reset|image)$/;
 
-/** What surrounds an element. */
-const IN_MENU = 1;
-const IN_STEP = 2;
-const IN_ERROR = 4;
-/** In a widget whose text was entered or chosen. */
-const IN_WIDGET = 8;
-/** `visibility` of this element alone: what is in it may be seen again. */
-const UNSEEN = 16;
-
-/** A part while it is open. */
-interface OpenPart extends Part {
-  readonly parent: OpenPart | null;
-  readonly pieces: { readonly text: string; readonly owner: Element }[];
-  /** A control, if it holds no other; if not, and inline, its words belong to the part around it. */
-  isHint?: boolean;
-  isInline?: boolean;
-}
-
-interface Level {
+/** Words as they are found, with the elements they stand in. */
+interface Unit {
   readonly element: Element;
-  next: Node | null | undefined;
-  /** What a slot shows after that; absent where the siblings follow. */
-  readonly rest?: Node[] | false;
-  readonly part: OpenPart;
-  readonly within: number;
+  readonly pieces: { readonly text: string; readonly owner: Element }[];
+  /** For a field: what was said last before it. */
+  readonly before: Unit | undefined;
+  part?: Part;
 }
 
 /** @param address where the document is from; its path may say what the page is */
 export function* collect(address: string, document: Document): Generator<void, Snapshot> {
+  const isSeen = createSight();
   const known = new Map<string, number>();
-  const labels = new Map<string, string>();
-  const asking: (() => void)[] = [];
-  const closedPanels = new Set<string>();
-  const regions: Region[] = [];
+  const units = new Map<Element, Unit>();
+  const regions = new Map<Element, Region>();
+  const sums = new Map<Element, number>();
   const shadows: ShadowRoot[] = [];
-  let lastLabel: Part | undefined;
-  let hasText = false;
+  const root = rootOf(document);
+  const page = regionFor(root, 'page', true);
+  let last: Unit | undefined;
 
-  const read = (text: string): number => {
+  keep(root, K.DOCUMENT, titleOf(document), page);
+  keep(root, K.ADDRESS, address.replace(/^\w+:\/+[^/]*/, ''), page);
+  let count = 0;
+  yield* walk(document);
+  for (const shadow of shadows) yield* walk(shadow);
+  for (const unit of units.values()) {
+    count += 1;
+    if (count % PARTS === 0) yield;
+    if (unit.pieces.length > 0) readUnit(unit);
+  }
+  for (const unit of units.values()) if (unit.pieces.length === 0) readField(unit);
+  const all = [...regions.values()];
+  for (const region of all) {
+    // A class name alone made it a dialog: without any control in it, it is none.
+    if (region.explicit || region.parts.some(({ kind }) => kind & K.BUTTON)) continue;
+    for (const part of region.parts.splice(0)) page.parts.push(Object.assign(part, { region: page }));
+  }
+  const ofType = (type: string) => all.filter((region) => region.type === type && region.parts.length > 0);
+  return { page, dialogs: ofType('dialog'), toasts: ofType('toast'), sums, shadows };
+
+  function* walk(from: Node): Generator<void, void> {
+    const walker = walkerOf(document, from);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      count += 1;
+      if (count % PIECE === 0) yield;
+      if (typeOf(node) === 1) meet(node as Element);
+      else {
+        const text = dataOf(node).slice(0, LONGEST);
+        const owner = parentOf(node);
+        if (owner && /\S/.test(text)) last = say(unitOf(owner, text), text, owner);
+      }
+    }
+  }
+
+  function meet(element: Element) {
+    const shadow = openShadowOf(element);
+    if (shadow) shadows.push(shadow);
+    const tag = tagOf(element);
+    const label = attributeOf(element, 'aria-label');
+    if (tag === 'input' && BUTTON_TYPE.test(attributeOf(element, 'type'))) {
+      // The one `value` that is text: what a button says. The attribute, never the property.
+      say(element, label || attributeOf(element, 'value') || attributeOf(element, 'alt'), element);
+    } else if (matches(element, FIELD) || tag === 'iframe' || tag === 'frame') {
+      units.set(element, { element, pieces: [], before: last });
+      last = undefined;
+    } else if (tag === 'img') {
+      const control = nearest(element, CONTROL);
+      if (control) say(control, attributeOf(element, 'alt'), element);
+    } else if (label && matches(element, `${CONTROL},${DIALOG}`)) say(element, label, element);
+  }
+
+  function say(element: Element, text: string, owner: Element): Unit {
+    const unit = units.get(element) ?? { element, pieces: [], before: undefined };
+    units.set(element, unit);
+    if (unit.pieces.length < LONGEST) unit.pieces.push({ text, owner });
+    return unit;
+  }
+
+  /** The element that words belong to: their control, their block, or an inline element of its own kind. */
+  function unitOf(owner: Element, text: string): Element {
+    const control = nearest(owner, CONTROL);
+    if (control || !INLINE.test(tagOf(owner))) return control ?? owner;
+    const isOwn =
+      matches(owner, `${ACTING},${ERROR}`) || WAY.test(text) || (text.length < SHORTEST && isLit(owner));
+    return isOwn ? owner : (nearest(owner, UNIT) ?? owner);
+  }
+
+  function regionFor(element: Element, type: Region['type'], explicit: boolean): Region {
+    const region = regions.get(element) ?? { type, element, explicit, parts: [] };
+    regions.set(element, region);
+    return region;
+  }
+
+  function regionOf(element: Element): Region {
+    const toast = nearest(element, TOAST);
+    if (toast) return regionFor(toast, 'toast', true);
+    const dialog = nearest(element, DIALOG);
+    if (dialog) return regionFor(dialog, 'dialog', true);
+    const box = chainOf(element).findLast((each) => matches(each, BOX));
+    return box ? regionFor(box, 'dialog', false) : page;
+  }
+
+  function read(text: string): number {
     const senses = known.get(text) ?? sensesOf(text);
     known.set(text, senses);
     return senses;
-  };
-
-  const openPart = (element: Element, kind: number, parent: OpenPart | null, region: Region): OpenPart => ({
-    element,
-    parent,
-    region,
-    kind,
-    text: '',
-    senses: 0,
-    sum: 0,
-    controls: 0,
-    pieces: [],
-  });
-
-  const openRegion = (type: Region['type'], element: Element, explicit: boolean): OpenPart => {
-    const region = { type, explicit, parts: [] as Part[] } as Region & { root: Part };
-    const root = openPart(element, TITLE, null, region);
-    region.root = root;
-    regions.push(region);
-    return root;
-  };
-
-  const keep = (part: Part, text: string) => {
-    part.text = normalise(text.slice(0, LONGEST));
-    part.senses = read(part.text);
-    if (!part.senses && !(part.kind & (BUTTON | FIELD | FRAME))) return;
-    part.region.parts.push(part);
-    for (const around of chainOf(part)) {
-      around.sum |= part.senses;
-      if (around.kind & MENU) break; // what a menu offers says nothing about the page around it
-    }
-  };
-
-  const root = rootOf(document) as Element;
-  const whole = openRegion('page', root, true);
-  const page = whole.region;
-  keep(openPart(root, DOCUMENT, null, page), titleOf(document));
-  keep(openPart(root, ADDRESS, null, page), address.replace(/^\w+:\/+[^/]*/, ''));
-
-  const stack: Level[] = [{ element: root, next: root, rest: [], part: whole, within: 0 }];
-  for (let count = 1; stack.length > 0; count += 1) {
-    const level = stack.at(-1) as Level;
-    const { element, next, part, within } = level;
-    if (next) {
-      level.next = level.rest ? level.rest.shift() : nextSiblingOf(next);
-      if (typeOf(next) === 1) enter(next as Element, level);
-      if (typeOf(next) === 3 && within < IN_WIDGET) addPiece(part, dataOf(next).slice(0, LONGEST), element);
-    } else {
-      stack.pop();
-      if (part.element === element) {
-        if (part.region.root === part) closeRegion(part.region);
-        else closePart(part, within);
-      }
-    }
-    if (count % PIECE === 0) yield;
-  }
-  for (const ask of asking) ask();
-  const ofType = (type: string) => regions.filter((region) => region.type === type);
-  return { page, dialogs: ofType('dialog'), toasts: ofType('toast'), shadows, hasText };
-
-  function addPiece({ pieces }: OpenPart, text: string, owner: Element) {
-    hasText ||= /\S/.test(text);
-    if (pieces.length < LONGEST) pieces.push({ text, owner });
   }
 
-  function enter(element: Element, level: Level) {
-    const tag = tagOf(element);
-    if (SKIPPED.test(tag)) return;
-    const style = getComputedStyle(element);
-    const role = attributeOf(element, 'role');
-    const name = role || tag;
-    const className = attributeOf(element, 'class');
-    const id = attributeOf(element, 'id');
-    if (isShut(element, tag, style) || (id && closedPanels.has(id))) return;
-
-    let { part } = level;
-    const isError = ERROR_CLASS.test(`${className} ${id}`);
-    let within = level.within & ~UNSEEN;
-    if (isMenu(name, className)) within |= IN_MENU;
-    if (STEP_CLASS.test(className)) within |= IN_STEP;
-    if (isError) within |= IN_ERROR;
-    if (style.visibility === 'hidden') within |= UNSEEN;
-
-    const explicit = DIALOGS.test(name);
-    const { type, explicit: isInExplicit } = part.region;
-    const opensToast = isToast(name, className);
-    const opensDialog = explicit ? isInExplicit : type === 'page' && DIALOG_CLASS.test(className);
-    if (type !== 'toast' && (opensToast || opensDialog)) {
-      // A dialog's words are its own: they do not add to the sums of the page around it.
-      part = openRegion(opensToast ? 'toast' : 'dialog', element, explicit);
-      within &= UNSEEN;
+  function keep(element: Element, kind: number, words: string, region: Region): Part {
+    const text = normalise(words.slice(0, LONGEST));
+    const part = { element, kind, text, senses: read(text), region };
+    region.parts.push(part);
+    if (kind & K.MENU) return part; // what a menu offers says nothing about the page around it
+    for (const around of chainOf(element)) {
+      sums.set(around, (sums.get(around) ?? 0) | part.senses);
+      if (around === region.element) break; // nor a dialog's words
     }
-    const { region } = part;
-
-    if (FIELDS.test(tag)) return addField(element, tag, part, within);
-    if (FRAMES.test(tag)) return keep(openPart(element, FRAME, part, region), '');
-    if (tag === 'br') addPiece(part, ' ', element);
-    if (tag === 'img' && part.kind & BUTTON) addPiece(part, attributeOf(element, 'alt'), element);
-    const isEditable =
-      carries(element, 'contenteditable') && attributeOf(element, 'contenteditable') !== 'false';
-    if (isEditable || OPAQUE.test(role)) {
-      if (!(within & IN_WIDGET) && role !== 'option') addField(element, 'select', part, within);
-      within |= IN_WIDGET;
-    }
-
-    const acts = carries(element, 'onclick') || attributeOf(element, 'tabindex') === '0';
-    const isHint = acts || CONTROL_CLASS.test(className);
-    const isTitle = HEADINGS.test(name) || (!isHint && TITLE_CLASS.test(className));
-    const isInline = INLINE.test(tag) && !isError;
-    let kind = within & IN_MENU && !isInline ? MENU : TEXT;
-    if (isTitle) kind = region.type === 'dialog' ? TITLE : HEADING;
-    if (COLUMNS.test(name)) kind = COLUMN;
-    if (CONTROLS.test(name) || tag === 'button') kind = BUTTON | (kind & MENU);
-    if (role === 'tab') {
-      kind = TAB;
-      if (attributeOf(element, 'aria-selected') === 'false')
-        closedPanels.add(attributeOf(element, 'aria-controls'));
-    }
-    if (kind !== TEXT || !isInline || isHint || mayAct(element)) {
-      part = openPart(element, kind, part, region);
-      part.isHint = isHint;
-      part.isInline = isInline;
-    }
-    const shadow = openShadowOf(element);
-    if (shadow) shadows.push(shadow);
-    const assigned = tag === 'slot' && assignedTo(element);
-    const rest = assigned && assigned.length > 0 && assigned;
-    const next = rest ? rest.shift() : firstChildOf(shadow ?? element);
-    stack.push({ element, next, rest, part, within });
+    return part;
   }
 
-  function addField(element: Element, tag: string, parent: OpenPart, within: number) {
-    const { region } = parent;
-    const type = attributeOf(element, 'type').toLowerCase();
-    if (tag === 'input' && /^(button|submit|reset|image)$/.test(type)) {
-      // The one `value` that is text: what a button says. The attribute, never the property.
-      const part = openPart(element, BUTTON, parent, region);
-      addPiece(part, attributeOf(element, type === 'image' ? 'alt' : 'value'), element);
-      return closePart(part, within);
-    }
-    if (type === 'hidden' || within & UNSEEN || isFlat(element)) return;
-    const part = openPart(element, FIELD, parent, region);
-    const isBox = /^(radio|checkbox)$/.test(type);
-    if (type === 'password') part.kind |= SECRET;
-    if (isBox || tag === 'select' || type === 'file') part.kind |= CHOICE;
-    // The words before it, in its part or in the last one; those about a box follow it.
-    const beside = isBox
-      ? ''
-      : parent.pieces
-          .map(({ text }) => text)
-          .join('')
-          .slice(-LABEL);
-    const before = isBox ? undefined : lastLabel;
-    lastLabel = undefined;
-    asking.push(() => {
-      const around = chainOf(parent).slice(0, REACH);
-      const ids = `${attributeOf(element, 'aria-labelledby')} ${attributeOf(element, 'id')}`.split(' ');
-      const words = [
-        ...ids.map((id) => labels.get(id)),
-        ...['aria-label', 'placeholder', 'title'].map((each) => attributeOf(element, each)),
-        around.find((each) => tagOf(each.element) === 'label')?.text,
-      ].join(' ');
-      const isBeside = before && around.some((each) => each === before.parent);
-      // A heading over a form names the form, not its first field.
-      const isLabel = isBeside && !(before.senses & (LOGIN | BIND | UNBIND));
-      keep(part, /\S/.test(words) ? words : beside.trim() || (isLabel ? before.text : ''));
-      if (part.senses & (PASSWORD | PIN) && !(part.kind & CHOICE)) part.kind |= SECRET;
-      if (part.kind & SECRET && !part.senses) part.kind |= BARE;
-    });
-  }
-
-  function closePart(part: OpenPart, within: number) {
-    const { element, parent, pieces, isInline, isHint, controls } = part;
-    const own = pieces.map(({ text }) => text).join('');
-    const isShort = /\S/.test(own) && own.length <= SHORT && !controls;
-    const isLit = () => getComputedStyle(element).cursor === 'pointer';
-    if (part.kind === TEXT && isShort && (isHint || ((isInline || own.length < 12) && isLit()))) {
-      part.kind = BUTTON | (within & IN_MENU ? MENU : 0);
-    }
-    if (isInline && parent && part.kind === TEXT && !/[^请击]{2}\s*登\s*[录陆]\s*$/.test(own)) {
-      parent.pieces.push(...pieces);
-      return;
-    }
-    if (controls && part.kind & (BUTTON | HEADING | TITLE)) part.kind = TEXT;
-    for (const around of chainOf(parent)) around.controls += part.kind & (BUTTON | TABS) ? 1 : controls;
-    if (within & IN_STEP) return;
-    const given = attributeOf(element, 'aria-label') || (/\S/.test(own) ? '' : attributeOf(element, 'title'));
-    const seen = pieces.filter(({ text, owner }) => /\S/.test(text) && !isFlat(owner));
-    const text = (part.kind & BUTTON && given) || seen.map(({ text }) => text).join('');
-    if (!text) return;
-    if (text.length > SHORT && part.kind & (HEADING | TITLE)) part.kind = TEXT;
-    keep(part, text);
-    if (part.kind & TEXT) {
+  function readUnit(unit: Unit) {
+    const { element, pieces } = unit;
+    const isControl = matches(element, CONTROL);
+    const join = (each: typeof pieces) => each.map(({ text }) => text).join('');
+    if (!isControl && !read(normalise(join(pieces)))) return;
+    if (nearest(element, `${WIDGET},${STEP}`) || isPanelClosed(element)) return;
+    const words = join(pieces.filter(({ owner }) => isSeen(owner))).trim();
+    if (!words) return;
+    const region = regionOf(element);
+    const limit = matches(element, ACTING) ? SHORT : SHORTEST;
+    const looksIt = words.length < limit && (limit === SHORT || isLit(element)) && !findIn(element, CONTROL);
+    let kind = K.TEXT;
+    if (nearest(element, MENU)) kind = K.MENU;
+    if (matches(element, '[role=tab]')) kind = K.TAB;
+    else if (isControl || looksIt) kind = K.BUTTON | (kind & K.MENU) | (nearest(element, ROW) ? K.ROW : 0);
+    else if (matches(element, COLUMN)) kind = K.COLUMN;
+    else if (matches(element, `${HEADING},${DIALOG}`) && words.length < SHORT)
+      kind = region.type === 'dialog' ? K.TITLE : K.HEADING;
+    const part = keep(element, kind, words, region);
+    if (kind === K.TEXT) {
       const leads = part.senses & ABSENT && leadsWithAbsence(part.text);
-      if (leads || (part.senses && within & IN_ERROR)) part.kind |= NOTE;
-      if (part.region.type === 'toast') part.kind |= ALERT;
+      if (leads || nearest(element, ERROR)) part.kind |= K.NOTE;
+      if (region.type === 'toast') part.kind |= K.ALERT;
     }
-    if (part.kind & (BUTTON | TABS | MENU) || part.text.length > LABEL) return;
-    lastLabel = part;
-    for (const name of ['id', 'for']) {
-      if (carries(element, name)) labels.set(attributeOf(element, name), part.text);
+    unit.part = part;
+  }
+
+  function readField({ element, before }: Unit) {
+    const region = regionOf(element);
+    const tag = tagOf(element);
+    if (/frame/.test(tag)) return keep(element, K.FRAME, '', region);
+    const type = attributeOf(element, 'type');
+    if (type === 'hidden' || isPanelClosed(element) || !isSeen(element)) return;
+    const labels = tag === 'input' || tag === 'select' ? (element as HTMLInputElement).labels : null;
+    const words = [
+      ...[...(labels ?? [])].map((label) => units.get(label)?.part?.text),
+      ...['aria-label', 'placeholder', 'title'].map((name) => attributeOf(element, name)),
+    ].join(' ');
+    const isChoice = tag === 'select' || /radio|checkbox|file/.test(type);
+    const around = chainOf(element).slice(0, REACH);
+    const said = before?.part;
+    const isBeside = said && around.some((each) => each === said.element || each === parentOf(said.element));
+    // A heading over a form names the form, not its first field; the words about a box follow it.
+    const isLabel =
+      isBeside && !isChoice && said.text.length < LABEL && !(said.senses & (LOGIN | BIND | UNBIND));
+    const part = keep(
+      element,
+      K.FIELD | (isChoice ? K.CHOICE : 0),
+      words.trim() || (isLabel ? said.text : ''),
+      region,
+    );
+    if (type === 'password' || (part.senses & (PASSWORD | PIN) && !isChoice)) {
+      part.kind |= K.SECRET | (part.senses ? 0 : K.BARE);
     }
   }
 
-  /** A class name alone made it a dialog: without any control in it, it is none. */
-  function closeRegion(region: Region) {
-    const { root, type, explicit, parts } = region;
-    if (region === page) return;
-    keep(root, attributeOf(root.element, 'aria-label'));
-    if (type !== 'dialog' || explicit || root.controls > 0) return;
-    regions.splice(regions.indexOf(region), 1);
-    for (const part of parts) {
-      part.region = page;
-      page.parts.push(part);
-    }
+  /** The panel of a tab that is not open. */
+  function isPanelClosed(element: Element): boolean {
+    const panel = nearest(element, '[role=tabpanel][id]');
+    return !!panel && !!findIn(root, `[aria-selected=false][aria-controls="${attributeOf(panel, 'id')}"]`);
   }
 }
 
-/** An inline element that may be a control without saying so begins with the word it stands for. */
-function mayAct(element: Element): boolean {
-  const first = firstChildOf(element);
-  return !!first && typeOf(first) === 3 && /[绑登录换]/.test(dataOf(first).slice(0, 20));
-}
+const isLit = (element: Element): boolean => getComputedStyle(element).cursor === 'pointer';
 
 /** The whole walk in one go. */
 export function collectAtOnce(address: string, document: Document): Snapshot {

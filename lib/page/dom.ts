@@ -13,9 +13,8 @@ const node = Node.prototype;
 const element = Element.prototype;
 const page = Document.prototype;
 
-export const firstChildOf = accessor<Node | null>(node, 'firstChild');
-export const nextSiblingOf = accessor<Node | null>(node, 'nextSibling');
-export const parentOf = accessor<Node | null>(node, 'parentNode');
+const parentNodeOf = accessor<Node | null>(node, 'parentNode');
+const hostOf = accessor<Element>(ShadowRoot.prototype, 'host');
 /** 1 element, 3 text, 11 shadow root. */
 export const typeOf = accessor<number>(node, 'nodeType');
 export const ownerOf = accessor<Document>(node, 'ownerDocument');
@@ -23,25 +22,45 @@ export const dataOf = accessor<string>(CharacterData.prototype, 'data');
 /** Lower case for HTML. */
 export const tagOf = accessor<string>(element, 'localName');
 export const openShadowOf = accessor<ShadowRoot | null>(element, 'shadowRoot');
-export const rootOf = accessor<Element | null>(page, 'documentElement');
+export const rootOf = accessor<Element>(page, 'documentElement');
 export const titleOf = accessor<string>(page, 'title');
 export const viewOf = accessor<Window | null>(page, 'defaultView');
 
 /** The attribute, or an empty string. */
 export const attributeOf = (of: Element, name: string): string => element.getAttribute.call(of, name) ?? '';
 export const carries = (of: Element, name: string): boolean => element.hasAttribute.call(of, name);
+export const matches = (of: Element, selector: string): boolean => element.matches.call(of, selector);
+export const findIn = (of: Element, selector: string): Element | null =>
+  element.querySelector.call(of, selector);
 export const boxOf = (of: Element): DOMRect => element.getBoundingClientRect.call(of);
+export const holds = (one: Node, other: Node): boolean => node.contains.call(one, other);
 
-/** What a slot shows in place of its own children. */
-export const assignedTo = (slot: Element): Node[] =>
-  HTMLSlotElement.prototype.assignedNodes.call(slot as HTMLSlotElement);
+/** Over all elements and texts below a node. */
+export const walkerOf = (document: Document, from: Node): TreeWalker =>
+  page.createTreeWalker.call(document, from, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
 
-/** The element around it, out of shadow roots too. */
-export function parentElementOf(of: Element): Element | null {
-  const parent = parentOf(of);
-  if (!parent) return null;
-  if (typeOf(parent) === 1) return parent as Element;
-  return parent instanceof ShadowRoot ? parent.host : null;
+/** The element around a node, out of shadow roots too. */
+export function parentOf(of: Node): Element | null {
+  const parent = parentNodeOf(of);
+  const type = parent && typeOf(parent);
+  return type === 1
+    ? (parent as Element)
+    : type === 11 && parent instanceof ShadowRoot
+      ? hostOf(parent)
+      : null;
 }
 
-export const holds = (one: Node, other: Node): boolean => node.contains.call(one, other);
+/** An element and those around it, from the inside out. */
+export function chainOf(of: Element | null): Element[] {
+  const chain: Element[] = [];
+  for (let at = of; at; at = parentOf(at)) chain.push(at);
+  return chain;
+}
+
+/** The nearest that matches, itself included, out of shadow roots too. */
+export const nearest = (of: Element, selector: string): Element | undefined =>
+  element.closest.call(of, selector) ??
+  (openShadowed(of) && chainOf(of).find((each) => matches(each, selector)));
+
+const openShadowed = (of: Node): true | undefined =>
+  node.getRootNode.call(of) instanceof ShadowRoot || undefined;

@@ -30,10 +30,8 @@ export const FRAME = 1 << 16;
 export const ROW = 1 << 17;
 /** A password field without a word about it. */
 export const BARE = 1 << 18;
-/** Stands for a region in which no field asks for a certificate or its secret. */
-export const NO_FORM = 1 << 19;
-/** Stands for a region without a word for binding. */
-export const NO_BIND = 1 << 20;
+/** Any of these. */
+export const ANY = (1 << 19) - 1;
 
 /** Not kinds, but what a rule may ask besides: about a certificate key; only in a dialog; only outside. */
 export const NEAR = 1 << 21;

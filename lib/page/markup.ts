@@ -1,42 +1,55 @@
-/** What tags, roles and the class names of the usual Chinese element libraries say about an element. */
+/**
+ * What elements are, as selectors: tags, roles, and the class names of the usual Chinese element
+ * libraries. Parts of class names, since every site has its own prefixes.
+ */
+const classes = (...words: string[]) => words.map((word) => `[class*=${word}]`).join();
 
-/** Holds no text that is shown as text. */
-export const SKIPPED = /^(script|style|template|noscript|head|svg|math|canvas|video|audio|object|option)$/;
-export const FIELDS = /^(input|select|textarea)$/;
-export const FRAMES = /^i?frame$/;
-/** Widgets whose text is what was entered or chosen. */
-export const OPAQUE = /^(textbox|searchbox|combobox|listbox|spinbutton|option)$/;
-// Tags and roles; the role wins where there is one.
-export const CONTROLS = /^(button|a|summary|area|link|menuitem\w*|treeitem)$/;
-export const HEADINGS = /^(h[1-6]|legend|caption|heading)$/;
-export const COLUMNS = /^(th|columnheader)$/;
-export const DIALOGS = /^(alert)?dialog$/;
-const MENUS = /^(nav|aside|menu(bar)?|navigation|tree)$/;
-/** Their words belong to the part around them, unless they are controls themselves. */
-export const INLINE = /^(span|[bius]|em|strong|font|small|big|del|ins|mark|code|nobr)$/;
+/** Controls by what they are. */
+export const CONTROL =
+  'button,a,summary,[role=button],[role=link],[role^=menuitem],[role=treeitem],[role=tab],input';
+/** Controls perhaps, by what they look like: if they are short and hold no other. */
+export const ACTING = `[onclick],[tabindex="0"],${classes('btn', 'button', 'link', 'click', 'pointer')}`;
+/** Words in these belong to what is around them. */
+export const INLINE = /^(span|[bius]|em|strong|font|small|big)$/;
+export const UNIT = 'span b i u s em strong font small big'
+  .split(' ')
+  .map((tag) => `:not(${tag})`)
+  .join('');
 
-/** Words of a class name, as between spaces, hyphens and underscores. */
-const inClass = (words: string) => new RegExp(`(^|[\\s_-])(${words})([\\s_-]|$)`, 'i');
+export const HEADING = `h1,h2,h3,h4,h5,h6,legend,caption,[role=heading],${classes('title', 'Title', 'head', 'tit-')}`;
+export const COLUMN = 'th,[role=columnheader]';
+export const ROW = 'tr,li,[role=row]';
+/** Fields: what is in them was entered or chosen. */
+const ENTRY =
+  'textarea,select,[contenteditable]:not([contenteditable=false]),[role=textbox],[role=combobox],[role=searchbox],[role=listbox]';
+export const FIELD = `input,${ENTRY}`;
+/** No text in these is read. */
+export const WIDGET = `${ENTRY},[role=option],[role=spinbutton]`;
+/** Withheld from everybody or from assistive technology: no evidence either way. */
+export const WITHHELD = '[aria-hidden=true],[inert],[hidden]';
 
-export const CONTROL_CLASS = inClass('btn\\d*|\\w*button|link|click|pointer');
-export const TITLE_CLASS = inClass('\\w*title|tit\\d?|head(er|ing)?|caption|hd');
-const MENU_CLASS = inClass('(sub)?menu|nav(bar)?|side-?bar|aside|breadcrumb');
-export const STEP_CLASS = /(^|\s)([a-z]+-)?(steps?|step-?bar|timeline)(-item)?(\s|$)/;
-export const ERROR_CLASS = /(^|[\s_-])(err|fail|danger|invalid)|Err/;
-const TOAST_CLASS = /(^|\s)[a-z]+-(message|notif\w+|notice)(\s|$)|toast|snackbar|layer-msg/;
-/** A standing banner, whatever its role says: help, unless it is marked as an error. */
-const BANNER_CLASS = inClass('alert');
-export const DIALOG_CLASS =
-  /(^|\s)([\w-]+[_-])?(dialog|modal|popup|popconfirm|popover|drawer|message-?box|layer|panel window)([_-]+(box|wrap\w*|root|content|container|dialog))?(\s|$)/i;
-const ACTIVE_CLASS = inClass('active|curr?|current|on|act|select(ed)?|checked|this|chosen');
-const PRIMARY_CLASS = /primary|danger|confirm|ok(\s|$)|submit|btn0|success|warning/i;
-/** layui calls its plain, white button "primary". */
-const PLAIN_CLASS = /layui-btn-primary|default|cancel/i;
+export const MENU = `nav,aside,[role=navigation],[role^=menu],[role=tree],${classes('menu', 'sidebar', 'breadcrumb')},[class*=nav]:not([class*=tab])`;
+export const STEP = `.step,.steps,${classes('-steps', '-step ', 'step__', 'timeline')},[class$=-step]`;
+export const ERROR = `${classes('err', 'Err', 'fail', 'danger', 'invalid')},[id*=err]`;
+/** `alert` as a class is a standing banner, whatever its role says: help, unless it is marked as an error. */
+export const TOAST = `[role=alert]:not([class*=alert]),.el-message,.ivu-message-notice,.layui-layer-msg,${classes('message-notice', 'notification', 'toast', 'snackbar')}`;
+export const DIALOG = 'dialog,[role=dialog],[role=alertdialog]';
+/** Dialogs by class name alone. */
+export const BOX = classes(
+  'dialog',
+  'modal',
+  'popup',
+  'popconfirm',
+  'popover',
+  'drawer',
+  'message-box',
+  'layer',
+)
+  .split(',')
+  .map((each) => `${each}:not(body)`)
+  .join();
 
-export const isMenu = (name: string, className: string): boolean =>
-  (MENUS.test(name) || MENU_CLASS.test(className)) && !/tab/i.test(className);
-export const isToast = (name: string, className: string): boolean =>
-  name === 'alert' ? !BANNER_CLASS.test(className) : TOAST_CLASS.test(className);
-export const isActive = (className: string): boolean => ACTIVE_CLASS.test(className);
-export const isPrimary = (className: string): boolean =>
-  PRIMARY_CLASS.test(className) && !PLAIN_CLASS.test(className);
+export const ACTIVE = /(^|[\s_-])(active|curr?|current|on|act|select(ed)?|checked|this|chosen)([\s_-]|$)/i;
+/** The button that stands out. layui calls its plain, white one "primary". */
+export const STANDS_OUT = `${classes('primary', 'danger', 'confirm', 'submit', 'btn0', 'success', 'warning', 'okbtn', '-ok')}`;
+export const PLAIN = classes('layui-btn-primary', 'default', 'cancel');

@@ -1,37 +1,11 @@
 /** What one document shows: pure over (URL, Document), and "not sure" is a normal answer (design.md §6). */
-import { arrange, isNearKey, topDialogs } from './arrange';
+import { arrange, isNearKey } from './arrange';
 import { collectAtOnce } from './collect';
-import {
-  ALERT,
-  BUTTON,
-  FAULT,
-  FIELD,
-  HEADING,
-  IN_DIALOG,
-  IN_PAGE,
-  MENU,
-  NEAR,
-  NO_BIND,
-  NO_FORM,
-  TEXT,
-} from './kinds';
+import * as K from './kinds';
 import type { Evidence, PageState, Recognition } from './model';
 import { HOME_RULES, MARGIN, PLACES, RULES, type RuleBook, THRESHOLD } from './rules';
-import {
-  ABSENT,
-  BIND,
-  BOUND,
-  BUSY,
-  CERTISH,
-  EXPIRED,
-  LOCKED,
-  PIN,
-  SESSION,
-  SUCCESS,
-  UNBIND,
-  WRONG,
-} from './senses';
-import type { Part, Region, Snapshot } from './snapshot';
+import { ABSENT, BOUND, BUSY, EXPIRED, LOCKED, SESSION, SUCCESS, UNBIND, WRONG } from './senses';
+import { type Part, pick, type Snapshot } from './snapshot';
 import { wordsFor } from './words';
 
 /**
@@ -42,7 +16,7 @@ import { wordsFor } from './words';
  * @param texts those that would be a fault or an outcome, were they not standing there
  * @returns those that appeared after an action
  */
-export type FindFresh = (view: string, texts: readonly string[]) => ReadonlySet<string>;
+export type FindFresh = (view: string, texts: readonly string[]) => readonly string[];
 
 const MOST_EVIDENCE = 12;
 /** Senses that make a text a fault or an outcome, if it is not standing in the page as help. */
@@ -67,8 +41,8 @@ function judge(parts: readonly Part[], book: RuleBook, snapshot: Snapshot): Verd
           (each.senses & all) === all &&
           !(each.senses & none) &&
           (!any || each.senses & any) &&
-          !(where & (each.region.type === 'dialog' ? IN_PAGE : IN_DIALOG)) &&
-          (!(where & NEAR) || isNearKey(each, snapshot)),
+          !(where & (each.region.type === 'dialog' ? K.IN_PAGE : K.IN_DIALOG)) &&
+          (!(where & K.NEAR) || isNearKey(each, snapshot)),
       );
       if (!part) return [];
       const place = PLACES[31 - Math.clz32(part.kind & where)] ?? '';
@@ -91,35 +65,23 @@ function judge(parts: readonly Part[], book: RuleBook, snapshot: Snapshot): Verd
 /** Texts that appeared after an action are messages, whatever they are made of. */
 function markFresh(snapshot: Snapshot, findFresh: FindFresh): void {
   const { parts } = snapshot.page;
-  const telling = parts.filter(({ kind, senses }) => kind & (TEXT | HEADING) && senses & TELLING);
+  const telling = pick(parts, K.TEXT | K.HEADING, TELLING);
   const silent = parts.filter((part) => !telling.includes(part));
   const view = `${snapshot.dialogs.length} ${judge(silent, RULES, snapshot).state}`;
   const fresh = findFresh(
     view,
     telling.map(({ text }) => text),
   );
-  for (const part of telling) if (fresh.has(part.text)) part.kind |= ALERT;
-}
-
-/** Adds a part that stands for what is not there: a form for a certificate, a word for binding. */
-function withAbsences({ parts, root }: Region): readonly Part[] {
-  const asks = parts.some(({ kind, senses }) => kind & FIELD && senses & (CERTISH | PIN));
-  const binds = parts.some(({ kind, senses }) => senses & BIND && !(kind & MENU));
-  return [...parts, { ...root, kind: (asks ? 0 : NO_FORM) | (binds ? 0 : NO_BIND), senses: 0 }];
+  for (const part of telling) if (fresh.includes(part.text)) part.kind |= K.ALERT;
 }
 
 function decide(snapshot: Snapshot): Verdict {
-  const { page, toasts } = snapshot;
-  // Of several dialogs at one height the last was opened last.
-  const dialog = topDialogs(snapshot).at(-1);
-  const layers: (readonly Part[])[] = [toasts.flatMap(({ parts }) => parts)];
-  if (dialog) layers.push(withAbsences(dialog));
+  const { page, toasts, dialogs } = snapshot;
+  // Of several dialogs the last was opened last.
+  const dialog = dialogs.at(-1);
+  const layers = [toasts.flatMap(({ parts }) => parts), dialog?.parts ?? []];
   // A box by class name alone may be a hint that floats over a page in use.
-  if (!dialog?.explicit)
-    layers.push(
-      page.parts.filter(({ kind }) => kind & FAULT),
-      withAbsences(page),
-    );
+  if (!dialog?.explicit) layers.push(pick(page.parts, K.FAULT, -1), page.parts);
   const evidence: Evidence[] = [];
   for (const parts of layers) {
     const verdict = judge(parts, RULES, snapshot);
@@ -135,13 +97,12 @@ export function read(snapshot: Snapshot, findFresh?: FindFresh): Recognition {
   arrange(snapshot);
   if (findFresh) markFresh(snapshot, findFresh);
   const { state, confidence, evidence } = decide(snapshot);
-  const controls = [snapshot.page, ...snapshot.dialogs].flatMap(({ parts }) => parts);
-  const isUnbind = (part: Part) => part.kind & BUTTON && part.senses & UNBIND && isNearKey(part, snapshot);
+  const unbinds = [snapshot.page, ...snapshot.dialogs].flatMap(({ parts }) => pick(parts, K.BUTTON, UNBIND));
   return {
-    state: state ?? (evidence.some(({ weight }) => weight > 0) || !snapshot.hasText ? 'unknown' : 'other'),
+    state: state ?? (evidence.some(({ weight }) => weight > 0) ? 'unknown' : 'other'),
     confidence,
     evidence: [...evidence].sort((one, other) => other.weight - one.weight).slice(0, MOST_EVIDENCE),
-    unbindVisible: state === 'unbind-confirm' || controls.some(isUnbind),
+    unbindVisible: state === 'unbind-confirm' || unbinds.some((part) => isNearKey(part, snapshot)),
   };
 }
 

@@ -2,7 +2,7 @@
  * Which control a target is: role and name agree, the structure fits, no forbidden word, exactly one to
  * be seen; otherwise ambiguous or missing (design.md §3.3, §6). It never settles for the next best.
  */
-import { arrange, isNearKey, topDialogs } from './arrange';
+import { arrange, isNearKey } from './arrange';
 import { collectAtOnce } from './collect';
 import { attributeOf, carries, holds } from './dom';
 import { ALERT, BUTTON, FIELD, MENU, TEXT } from './kinds';
@@ -12,6 +12,7 @@ import { RULES, THRESHOLD } from './rules';
 import { BIND, KEY, UNBIND } from './senses';
 import type { Part, Region, Snapshot } from './snapshot';
 import { FORBIDDEN, LEADS_ELSEWHERE, TARGET_RULES, type TargetRule } from './targets';
+import { layerOf } from './visibility';
 
 export { controlName } from './name';
 
@@ -87,6 +88,12 @@ export function resolveTarget(document: Document, target: TargetName, context: T
   } catch {
     return missing(target, ['unreadable']);
   }
+}
+
+/** The dialogs that lie on top: the highest in the stack; several where none is told to be higher. */
+function topDialogs({ dialogs }: Snapshot): readonly Region[] {
+  const layers = dialogs.map(({ element }) => layerOf(element));
+  return dialogs.filter((_, at) => layers[at] === Math.max(...layers));
 }
 
 function missing(target: TargetName, reasons: readonly string[]): Resolution {

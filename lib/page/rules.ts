@@ -7,6 +7,7 @@
 import {
   ADDRESS,
   ALERT,
+  ANY,
   BARE,
   BUTTON,
   CHOICE,
@@ -20,8 +21,6 @@ import {
   IN_PAGE,
   MENU,
   NEAR,
-  NO_BIND,
-  NO_FORM,
   NOTE,
   PRIMARY,
   ROW,
@@ -135,7 +134,12 @@ export const RULES: RuleBook = [
     [-4, ROW, UNBIND, 0, 0],
   ],
   [
+    // Nothing is bound where no word says so, and on a page without a field for it.
     'bind-form',
+    [-7, ANY, 0, 0, 0],
+    [4, ANY & ~MENU, BIND, 0, 0],
+    [3, FIELD | IN_PAGE, 0, CERTISH | PIN, 0],
+    [3, ANY | IN_DIALOG, 0, 0, 0],
     [4, TITLE | IN_DIALOG, BIND | KEY, 0, SUCCESS | UNBIND],
     [3, TITLE | IN_DIALOG | NEAR, BIND, 0, SUCCESS | UNBIND | KEY],
     [2, TITLE | IN_DIALOG, MANAGE | KEY, 0, 0],
@@ -154,8 +158,6 @@ export const RULES: RuleBook = [
     [-8, PRIMARY, UNBIND, 0, 0],
     [-4, BUTTON | IN_PAGE, UNBIND, 0, 0],
     [-4, TITLE | HEADING, USE, 0, BIND],
-    [-3, NO_FORM | IN_PAGE, 0, 0, 0],
-    [-4, NO_BIND, 0, 0, 0],
   ],
   [
     // 绑定成功 of a bank account or a step of a wizard is something else (trap 5).
@@ -199,6 +201,6 @@ export const HOME_RULES: RuleBook = [
 
 /** Where a part stood, in words, in the order of the bits of kinds.ts. */
 export const PLACES =
-  'heading,dialog title,button,primary button,open tab,tab,field,password field,choice,column,message,marked text,text,menu,document title,address,frame,row,field,page,page'.split(
+  'heading,dialog title,button,primary button,open tab,,field,password field,choice,table header,message,marked text,text,menu,document title,address,frame,row,password field'.split(
     ',',
   );

@@ -2,16 +2,15 @@
 
 export interface Region {
   readonly type: 'page' | 'dialog' | 'toast';
+  /** The dialog or toast; of a page, its document element. */
+  readonly element: Element;
   /** By role or element, not only by class name. */
   readonly explicit: boolean;
   readonly parts: Part[];
-  /** Stands for the region's own element; its sum is that of everything in it. */
-  readonly root: Part;
 }
 
 export interface Part {
   readonly element: Element;
-  readonly parent: Part | null;
   region: Region;
   /** Bits of kinds.ts. */
   kind: number;
@@ -19,25 +18,18 @@ export interface Part {
   text: string;
   /** Bits of senses.ts. */
   senses: number;
-  /** Senses of everything inside, menus left out. */
-  sum: number;
-  /** Controls inside. */
-  controls: number;
 }
 
 export interface Snapshot {
   readonly page: Region;
   readonly dialogs: readonly Region[];
   readonly toasts: readonly Region[];
+  /** The senses of everything in an element and in its region, menus left out. */
+  readonly sums: ReadonlyMap<Element, number>;
   /** Open shadow roots, to be watched like the document. */
   readonly shadows: readonly ShadowRoot[];
-  /** Whether the document holds any text at all. */
-  readonly hasText: boolean;
 }
 
-/** A part and those around it, from the inside out. */
-export function chainOf(part: Part | null): Part[] {
-  const chain: Part[] = [];
-  for (let at = part; at; at = at.parent) chain.push(at);
-  return chain;
-}
+/** The parts of some of these kinds that have some of these senses. */
+export const pick = (parts: readonly Part[], kinds: number, senses: number): Part[] =>
+  parts.filter((part) => part.kind & kinds && part.senses & senses);

@@ -1,50 +1,51 @@
 /**
- * What a person can see. The walk asks for style at every element, and for layout only where words matter;
- * nothing is written in between, so that the browser lays the page out once at most.
+ * What a person can see. Asked only where words matter, and nothing is written in between, so that the
+ * browser styles the page and lays it out once at most.
  */
-import { attributeOf, boxOf, carries, ownerOf, parentElementOf, rootOf, tagOf } from './dom';
+import { boxOf, chainOf, nearest, ownerOf, rootOf } from './dom';
+import { WITHHELD } from './markup';
 
-/** jsdom and documents without a window have no layout: there nothing is flat. */
-const hasLayout = (element: Element): boolean => boxOf(rootOf(ownerOf(element)) as Element).width > 0;
+const { checkVisibility } = Element.prototype as { checkVisibility?: Element['checkVisibility'] };
 
-/**
- * Takes no room, or lies outside what can be scrolled to. One pixel is the trick that hides text from
- * eyes and leaves it to screen readers.
- */
-export function isFlat(element: Element): boolean {
-  const { width, height, right, bottom } = boxOf(element);
-  const isNowhere = width <= 1 || height <= 1 || right + scrollX <= 0 || bottom + scrollY <= 0;
-  // A `display: contents` element makes no box of its own, yet its words are seen.
-  return isNowhere && hasLayout(element) && getComputedStyle(element).display !== 'contents';
+/** For one look: answers about what is around are remembered. */
+export function createSight(): (element: Element) => boolean {
+  const clipping = new Map<Element, boolean>();
+
+  /** Takes no room and clips what is in it. */
+  function isClipping(element: Element): boolean {
+    let clips = clipping.get(element);
+    if (clips === undefined) {
+      const { width, height } = boxOf(element);
+      clips = width * height === 0 && /hidden|clip/.test(getComputedStyle(element).overflow);
+      clipping.set(element, clips);
+    }
+    return clips;
+  }
+
+  return (element) => {
+    const { display, visibility } = getComputedStyle(element);
+    if (nearest(element, WITHHELD) || visibility !== 'visible') return false;
+    // jsdom, and documents without a window, lay nothing out.
+    if (!boxOf(rootOf(ownerOf(element))).width)
+      return !chainOf(element).some((each) => getComputedStyle(each).display === 'none');
+    if (display === 'contents') return true;
+    const { width, height, right, bottom } = boxOf(element);
+    return (
+      // One pixel is the trick that hides text from eyes and leaves it to screen readers.
+      width > 1 &&
+      height > 1 &&
+      right + scrollX > 0 &&
+      bottom + scrollY > 0 &&
+      (checkVisibility?.call(element, { checkOpacity: true }) ?? true) &&
+      !chainOf(element).some(isClipping)
+    );
+  };
 }
-
-/**
- * Hides everything in it, whatever that is: not drawn, fully transparent, clipped to nothing, withheld
- * from everybody or from assistive technology.
- */
-export function isShut(element: Element, tag: string, style: CSSStyleDeclaration): boolean {
-  return (
-    style.display === 'none' ||
-    style.opacity === '0' ||
-    (/hidden|clip/.test(style.overflow) && isFlat(element)) ||
-    carries(element, 'hidden') ||
-    carries(element, 'inert') ||
-    attributeOf(element, 'aria-hidden') === 'true' ||
-    (tag === 'dialog' && !carries(element, 'open')) ||
-    (tag !== 'summary' && isFolded(parentElementOf(element)))
-  );
-}
-
-/** The content of a `details` that is not open. */
-const isFolded = (parent: Element | null): boolean =>
-  !!parent && tagOf(parent) === 'details' && !carries(parent, 'open');
 
 /** The computed height in the stack, of the element or what closely surrounds it; 0 where none. */
-export function layerOf(element: Element): number {
-  let layer = 0;
-  let at: Element | null = element;
-  for (let steps = 0; at && steps < 4; steps += 1, at = parentElementOf(at)) {
-    layer = Math.max(layer, Number.parseInt(getComputedStyle(at).zIndex, 10) || 0);
-  }
-  return layer;
-}
+export const layerOf = (element: Element): number =>
+  Math.max(
+    ...chainOf(element)
+      .slice(0, 4)
+      .map((each) => Number.parseInt(getComputedStyle(each).zIndex, 10) || 0),
+  );
