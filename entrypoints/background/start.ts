@@ -3,7 +3,6 @@ import { Conductor } from '@/lib/background/conductor';
 import { furnishPractice } from '@/lib/background/practice-data';
 import { refreshBadge } from '@/lib/background/refresh-badge';
 import { createRegistry } from '@/lib/background/routes';
-import { storeKeeper } from '@/lib/background/store-keeper';
 import { builtinPack } from '@/lib/notice/builtin';
 import { browser } from '@/lib/platform/browser';
 import { documents } from '@/lib/platform/documents';
@@ -12,13 +11,15 @@ import { notify } from '@/lib/platform/notify';
 import { lookAtOpenTabs } from '@/lib/platform/open-tabs';
 import { openPopup } from '@/lib/platform/pages';
 import { sessionState } from '@/lib/platform/session-state';
+import { witness } from '@/lib/platform/witness';
 import { eraseNamespace } from '@/lib/store/erase';
+import { storeKeeper } from '@/lib/store/keeper';
 
 /** Alarm that turns the day: badge and plans follow the Shanghai date. */
 const DAY_ALARM = 'day';
 
 export function startBackground(): void {
-  const store = storeKeeper();
+  const store = storeKeeper({ witness });
   const now = () => new Date();
   const conductor = new Conductor({
     store,
@@ -29,7 +30,7 @@ export function startBackground(): void {
     draw: () => crypto.randomUUID(),
     furnishPractice: (practice) => furnishPractice(practice, now(), translate),
     seedPreview: (preview, real) => preview.seedFrom(real),
-    erasePractice: () => eraseNamespace('practice'),
+    erasePractice: () => eraseNamespace('practice', { witness }),
     openPopup,
     badge: (tabs) => refreshBadge({ store, now, timeZone: builtinPack.timeZone, translate, tabs }),
   });

@@ -1,18 +1,19 @@
 import type { SettingsServices, ShownSettings } from '@/components/settings/services';
-import { storeKeeper } from '@/lib/background/store-keeper';
 import { builtinPack as pack } from '@/lib/notice/builtin';
 import { askBackground } from '@/lib/platform/background-client';
 import { OFFICIAL_ADDRESS } from '@/lib/platform/official-site';
 import { extensionVersion } from '@/lib/platform/pages';
 import { sessionState } from '@/lib/platform/session-state';
+import { witness } from '@/lib/platform/witness';
 import { eraseAll } from '@/lib/store/erase';
 import { toStoreFailure } from '@/lib/store/failure';
+import { storeKeeper } from '@/lib/store/keeper';
 import { observe } from '@/lib/store/live';
 import type { Store } from '@/lib/store/model';
 
 /** The settings page's services: settings live in the real database alone. */
 export function settingsServices(): SettingsServices {
-  const open = storeKeeper();
+  const open = storeKeeper({ witness });
   const tellBackground = () => askBackground({ type: 'pages.changed' }).catch(() => {});
   return {
     pack,
@@ -34,7 +35,7 @@ export function settingsServices(): SettingsServices {
     },
     setPreview: async (date) => void (await askBackground({ type: 'pages.preview', date })),
     async eraseEverything() {
-      await eraseAll();
+      await eraseAll({ witness });
       const kept = await sessionState.keys('popup.');
       await Promise.all(kept.map((key) => sessionState.remove(key)));
       void tellBackground();

@@ -1,12 +1,13 @@
 import type { PopupServices } from '@/components/popup/services';
 import { obligationJourney, wordFact } from '@/components/popup/words';
-import { previewInstant } from '@/lib/background/clock';
-import { storeKeeper } from '@/lib/background/store-keeper';
 import { builtinPack as pack } from '@/lib/notice/builtin';
+import { previewInstant } from '@/lib/notice/preview';
 import { askBackground } from '@/lib/platform/background-client';
 import { OFFICIAL_ADDRESS } from '@/lib/platform/official-site';
 import { openOfficialSite, openPage } from '@/lib/platform/pages';
+import { witness } from '@/lib/platform/witness';
 import { eraseSubject } from '@/lib/store/erase';
+import { storeKeeper } from '@/lib/store/keeper';
 import type { Store } from '@/lib/store/model';
 import { popupMemory } from './memory';
 import { popupTabs } from './tabs';
@@ -14,7 +15,7 @@ import { watchRecords } from './watch-records';
 
 /** The popup's services over the store of the namespace in force, and over the background. */
 export function popupServices(): PopupServices {
-  const open = storeKeeper();
+  const open = storeKeeper({ witness });
   const newId = () => crypto.randomUUID();
 
   /** Writes to the namespace in force, then lets the background plan every page again. */
@@ -37,7 +38,9 @@ export function popupServices(): PopupServices {
     saveSubject: (row) => write((store) => store.subjects.put(row)),
     // A real subject goes from the previews too, which hold copies.
     removeSubject: (id) =>
-      write((store) => (store.namespace === 'real' ? eraseSubject(id) : store.subjects.remove(id))),
+      write((store) =>
+        store.namespace === 'real' ? eraseSubject(id, { witness }) : store.subjects.remove(id),
+      ),
     saveCertificate: (row) => write((store) => store.certificates.put(row)),
     removeCertificate: (id) => write((store) => store.certificates.remove(id)),
     say: (subject, obligation, answer) =>

@@ -1,10 +1,7 @@
 import type { CalendarDate } from '@/lib/notice/calendar';
 import { dateIn } from '@/lib/notice/days';
+import { PRACTICE_DATE, previewInstant } from '@/lib/notice/preview';
 import type { Namespace, Store, SubjectRow } from '@/lib/store/model';
-import { previewInstant } from './clock';
-
-/** The date on which a rehearsal plays where the trainer chose none: a working day inside the transition. */
-export const PRACTICE_DATE: CalendarDate = '2023-09-20';
 
 export interface SceneParts {
   /** Opens a namespace; rejects with a StoreFailure. */

@@ -76,12 +76,7 @@ export interface PagesPreview {
 export interface PagesResetPractice {
   readonly type: 'pages.reset-practice';
 }
-export type PagesMessage =
-  | PagesTabs
-  | PagesChooseSubject
-  | PagesChanged
-  | PagesPreview
-  | PagesResetPractice;
+export type PagesMessage = PagesTabs | PagesChooseSubject | PagesChanged | PagesPreview | PagesResetPractice;
 
 export interface OpenTab {
   readonly tab: number;
