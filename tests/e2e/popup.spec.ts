@@ -20,7 +20,7 @@ test('a fresh profile is welcomed, a subject and its certificates are entered, t
     kind: 'ca',
     generation: 'new',
     label: '苏采云新CA',
-    validUntil: '2023-10-27',
+    validUntil: '2023-10-08',
   });
   const countdown = page.locator('[data-part="countdown"]');
   await expect(countdown).toHaveAttribute('data-days', '18');

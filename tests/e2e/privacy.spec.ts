@@ -31,7 +31,7 @@ test('the page learns nothing personal, and nothing in it is changed but our one
   expect(seen.hosts).toBe(1);
   expect(seen.globals).toEqual([]);
   expect(seen.findsName).toBe(false);
-  expect(seen.text.match(/.{0,40}(chrome-extension|data-part|rebind).{0,40}/gi)).toBeNull();
+  expect(seen.text.match(/.{0,40}(chrome-extension|data-part|data-guide).{0,40}/gi)).toBeNull();
 });
 
 test('the page is the same with the extension as without: no class, no attribute, no style', async ({

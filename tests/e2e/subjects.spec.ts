@@ -33,6 +33,8 @@ test('two subjects in two tabs never mix', async ({ browserWithExtension }) => {
   await popup.choosesSubject(OTHER_UNIT.name);
   await second.sees({ guide: 'rebind', step: 'open-list', page: 'home' });
 
+  // A tab behind another is not painted; the person looks at it first.
+  await first.page.bringToFront();
   await first.clicksRing('ca-menu');
   await first.sees({ step: 'unbind-old', page: 'ca-list' });
   await first.answersAll('yes');
@@ -40,6 +42,7 @@ test('two subjects in two tabs never mix', async ({ browserWithExtension }) => {
 
   // The other tab stands where it stood, and its subject has answered nothing.
   await second.sees({ guide: 'rebind', step: 'open-list', page: 'home' });
+  await second.page.bringToFront();
   await second.clicksRing('ca-menu');
   await second.sees({ step: 'unbind-old', page: 'ca-list', targetState: 'none' });
 

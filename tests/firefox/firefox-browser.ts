@@ -36,7 +36,6 @@ function preferences(marionettePort: number, sitePort: number): Record<string, s
     'extensions.webextensions.uuids': JSON.stringify({ [GECKO_ID]: PAGE_UUID }),
     // Firefox lets the person switch a host permission off; a fresh profile grants what the manifest asks.
     'extensions.originControls.grantByDefault': true,
-    'intl.locale.requested': 'zh-CN',
     'app.normandy.enabled': false,
     'app.update.enabled': false,
     'browser.shell.checkDefaultBrowser': false,
