@@ -45,6 +45,18 @@ describe('facts in force', () => {
     expect(ids([said, retract('b', 3, 'a', 'other/sucaiyun/rebind')])).toEqual(['a']);
   });
 
+  it('keep a word against a retraction from a journey that is carried on', () => {
+    const other = 'other/sucaiyun/rebind';
+    const facts = [fact('a', 1, 'said', WORD), retract('b', 2, 'a', other)];
+    expect(factsInForce(facts, new Set([OWN, other])).map(({ id }) => id)).toEqual(['a']);
+  });
+
+  it('keep the first of two that claim one id', () => {
+    const first = fact('a', 1, 'said', WORD);
+    const second = fact('a', 2, 'seen', { kind: 'page', state: 'bind-done' });
+    expect(factsInForce([second, first], new Set([OWN]))).toEqual([first]);
+  });
+
   it('leave out what nobody can assert: a page’s word, a person’s sight', () => {
     expect(ids([fact('a', 1, 'seen', WORD), fact('b', 2, 'said', { kind: 'page', state: 'home' })])).toEqual(
       [],

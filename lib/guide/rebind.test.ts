@@ -187,6 +187,20 @@ describe('another order than the guide’s', () => {
     ]);
   });
 
+  it('passes over the way to a page that was reached', () => {
+    const plan = new Walk().open(1).see('unbind-confirm');
+    expect(plan).toMatchObject({ step: 'confirm-unbind' });
+    expect(['log-in', 'open-list', 'unbind-old'].map((step) => progressOf(plan, step))).toEqual([
+      'passed',
+      'passed',
+      'seen',
+    ]);
+  });
+
+  it('leaves unbinding open while only the form to bind was opened', () => {
+    expect(progressOf(atList().see('bind-form'), 'confirm-unbind')).toBe('open');
+  });
+
   it('does not ask to unbind once the new CA is bound', () => {
     const walk = atList();
     walk.see('bind-form');
@@ -291,7 +305,9 @@ describe('seen and said', () => {
     walk.see('home');
     walk.sayDone();
     walk.sayDone();
-    expect(walk.planIn()).toMatchObject({ guide: 'late-comer', step: 'receive-new', canSayDone: false });
+    const waiting = { guide: 'late-comer', step: 'receive-new', canSayDone: false };
+    expect(walk.planIn()).toMatchObject(waiting);
+    expect(walk.say({ kind: 'step', step: 'receive-new' })).toMatchObject(waiting);
   });
 });
 

@@ -3,11 +3,6 @@ import type { JourneyState } from './fold';
 import type { Step } from './model';
 import { endPages, isLeading, targetOn } from './steps';
 
-/** Whether the page in front of the person already shows the step's end, before the ledger has it. */
-function isEndedBy(step: Step, page: PageState): boolean {
-  return step.done.some((when) => when.by === 'page' && !when.via && when.states.includes(page));
-}
-
 /** Whether taking earlier steps again, from the end of one, leads to a page on which `goal` has its control. */
 function leadsTo(step: Step, goal: Step, earlier: readonly Step[]): boolean {
   const wanted = new Set(goal.targets.map(({ page }) => page));
@@ -53,11 +48,9 @@ function stepAhead(
  * @param steps the guide's steps for the subject's audience
  */
 export function shownStep(steps: readonly Step[], state: JourneyState, page: PageState): Step | null {
-  const isOpen = (step: Step) => state.steps.get(step.id)?.state === 'open';
-  const pending = steps.filter(isOpen);
-  const first = pending.find((step) => !isEndedBy(step, page)) ?? pending.at(-1);
+  const current = steps.findIndex(({ id }) => state.steps.get(id)?.state === 'open');
+  const first = steps[current];
   if (!first) return null;
-  const current = steps.indexOf(first);
   if (targetOn(first, page)) return first;
   return stepBack(steps, current, page) ?? stepAhead(steps, current, page, state) ?? first;
 }
