@@ -282,9 +282,19 @@ test.describe('the ring goes when the control does', () => {
 
   test('relabelled: 解除绑定 becomes 绑定', async () => {
     const { page, world } = await guided(listPage());
-    await page.evaluate(() => document.getElementById('unbind')?.replaceChildren('绑定'));
-    await nextFrame(page);
-    expect(await readRings(page)).toEqual([]);
+    const [root] = await readOverlayRoots(page);
+    const isHidden = await root?.call(async (shadow: ShadowRoot) => {
+      const frame = () => new Promise(requestAnimationFrame);
+      // Any change makes us look, and then not again for a while: the next one must not have to wait.
+      document.body.append('一');
+      await frame();
+      await frame();
+      document.getElementById('unbind')?.replaceChildren('绑定');
+      // Ours ran before this one, in the same frame.
+      await frame();
+      return shadow.querySelector('[data-part="ring"]:not([hidden])') === null;
+    }, null);
+    expect(isHidden).toBe(true);
     await world.waitForSent(
       (message) => message.type === 'page.target' && message.report.state === 'missing',
     );
@@ -348,22 +358,26 @@ test.describe('the card stays, and stays itself', () => {
   test('under hostile styles', async () => {
     const { page: plain } = await guided(listPage());
     const expected = await looks(plain);
-    const head = `<style>
-      * { all: unset !important; --blue: hotpink; --surface: lime; --text-size: 40px }
-      button { font-size: 40px !important; display: none !important }
-      *::before, *::after { content: 'x' !important }
-      ::backdrop { background: red !important; pointer-events: auto !important }
-      div { opacity: 0 !important; visibility: hidden !important; direction: rtl !important }
-      html { zoom: 1.5; filter: invert(1); direction: rtl; font-size: 30px }
-      body { transform: scale(0.5); filter: blur(3px) }
-    </style>`;
-    const hostile = await open(listPage({ head }));
-    const world = await OverlayWorld.mount(hostile);
-    await world.show(showing(UNBIND_PLAN, { target: FOUND }));
-    await waitForCard(hostile, { step: 'unbind-old' });
-    expect(await looks(hostile)).toEqual(expected);
-    await clickInCard(hostile, '[data-action="show-history"]');
-    await Promise.all([plain.close(), hostile.close()]);
+    const heads = [
+      `* { all: unset !important; --blue: hotpink; --surface: lime; --text-size: 40px }
+       button { font-size: 40px !important; display: none !important }
+       *::before, *::after { content: 'x' !important }
+       ::backdrop { background: red !important; pointer-events: auto !important }
+       div { opacity: 0 !important; visibility: hidden !important; direction: rtl !important }`,
+      `html { zoom: 1.5; filter: invert(1); direction: rtl; font-size: 30px; line-height: 3 }
+       body { transform: scale(0.5); filter: blur(3px) }
+       div { zoom: 2; transform: rotate(3deg); margin: 50px !important }`,
+    ];
+    for (const head of heads) {
+      const hostile = await open(listPage({ head: `<style>${head}</style>` }));
+      const world = await OverlayWorld.mount(hostile);
+      await world.show(showing(UNBIND_PLAN, { target: FOUND }));
+      await waitForCard(hostile, { step: 'unbind-old' });
+      expect(await looks(hostile)).toEqual(expected);
+      await clickInCard(hostile, '[data-action="show-history"]');
+      await hostile.close();
+    }
+    await plain.close();
   });
 
   test('under a policy that allows nothing, and Trusted Types', async () => {
@@ -407,6 +421,7 @@ test.describe('the card stays, and stays itself', () => {
     await page.evaluate(() => {
       for (const id of ['b', 'a']) (document.getElementById(id) as HTMLDialogElement).showModal();
     });
+    expect(await page.locator('#a > div[popover]').count()).toBe(1);
     await clickInCard(page, '[data-action="say-done"]');
     await world.waitForSent((message) => message.type === 'page.said');
     await page.evaluate(() => {
