@@ -123,9 +123,10 @@ export const SCENARIOS = {
     tab: { outcome: 'system-busy' },
     account: { faults: ['system-busy'] },
   },
-  seal: { state: 'other', accept: ['unknown'], tab: { ...IN, page: 'seal' } },
-  password: { state: 'other', accept: ['unknown'], tab: { ...IN, page: 'password' } },
-  loading: { state: 'unknown', accept: ['other'], tab: { ...IN, page: 'loading' } },
+  // Inside, with the menu in sight, but not the home page: to call it home leads nobody astray.
+  seal: { state: 'other', accept: ['unknown', 'home'], tab: { ...IN, page: 'seal' } },
+  password: { state: 'other', accept: ['unknown', 'home'], tab: { ...IN, page: 'password' } },
+  loading: { state: 'unknown', accept: ['other', 'home'], tab: { ...IN, page: 'loading' } },
 } as const satisfies Record<string, Scenario>;
 export type ScenarioName = keyof typeof SCENARIOS;
 export const SCENARIO_NAMES = Object.keys(SCENARIOS) as readonly ScenarioName[];

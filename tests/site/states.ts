@@ -5,7 +5,7 @@ import { UNSEEN_EXPECTED } from './unseen/expected';
 
 /** Skin × page state: the address to open and what is to be found there. */
 export const PRACTICE_STATES: readonly PracticeStateRow[] = [
-  ...statesOf('element', ELEMENT_EXPECTED),
-  ...statesOf('classic', CLASSIC_EXPECTED),
-  ...statesOf('unseen', UNSEEN_EXPECTED),
+  ...statesOf('element', ELEMENT_EXPECTED, 'top'),
+  ...statesOf('classic', CLASSIC_EXPECTED, 'content'),
+  ...statesOf('unseen', UNSEEN_EXPECTED, 'top'),
 ];

@@ -32,7 +32,9 @@ export function BindPage({ state, dispatch, frames }: SiteProps) {
       <div className="pagetitle">{W.bindTitle}</div>
       {complaint !== null && (
         <p className="msg">
-          <Font color="red">{complaint}</Font>
+          <Font color="red" practice="result">
+            {complaint}
+          </Font>
         </p>
       )}
       <table className="form" cellSpacing={0}>

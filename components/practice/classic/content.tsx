@@ -151,7 +151,7 @@ function ResultPage({ state, go }: PageProps) {
         <tbody>
           <tr>
             <td className="resulttext">
-              <Font color={good ? 'green' : 'red'} practice={good ? 'result' : undefined}>
+              <Font color={good ? 'green' : 'red'} practice="result">
                 {CLASSIC_OUTCOMES[outcome]}
               </Font>
             </td>

@@ -45,10 +45,7 @@ export function ClassicLogin({ state, dispatch, frames }: SiteProps) {
           {outcome !== null && (
             <tr>
               <td colSpan={2} className="msg">
-                <Font
-                  color={outcome === 'unbind-done' ? 'green' : 'red'}
-                  practice={outcome === 'unbind-done' ? 'result' : undefined}
-                >
+                <Font color={outcome === 'unbind-done' ? 'green' : 'red'} practice="result">
                   {CLASSIC_OUTCOMES[outcome]}
                 </Font>
               </td>

@@ -101,7 +101,7 @@ function OutcomeMessage({ state, dispatch }: Props) {
   if (shown.as === 'message') {
     return (
       <div role="alert" className={`el-message el-message--${shown.tone}`}>
-        <p className="el-message__content" data-practice={shown.tone === 'success' ? 'result' : undefined}>
+        <p className="el-message__content" data-practice="result">
           {text}
         </p>
       </div>
@@ -114,7 +114,7 @@ function OutcomeMessage({ state, dispatch }: Props) {
           <span className="el-message-box__title">{W.boxTitle}</span>
         </div>
         <div className={`el-message-box__content is-${shown.tone}`}>
-          <p>{text}</p>
+          <p data-practice="result">{text}</p>
         </div>
         <div className="el-message-box__btns">
           <button

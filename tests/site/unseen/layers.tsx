@@ -156,11 +156,10 @@ export function OutcomeLayer({ state, dispatch }: Props) {
 
   if (outcome === null) return null;
   const text = UNSEEN_OUTCOMES[outcome](state.account.tries[state.account.plugged ?? 'old']);
-  const mark = outcome === 'bind-done' || outcome === 'unbind-done' ? 'result' : undefined;
   if (!BOXED.includes(outcome)) {
     return (
       <div className="ys-msg">
-        <div data-practice={mark}>{text}</div>
+        <div data-practice="result">{text}</div>
       </div>
     );
   }
@@ -173,7 +172,7 @@ export function OutcomeLayer({ state, dispatch }: Props) {
         </Pressable>
       }
     >
-      <div data-practice={mark}>{text}</div>
+      <div data-practice="result">{text}</div>
     </Layer>
   );
 }
