@@ -1,3 +1,4 @@
+import { keyPart } from '@/lib/locale/key-part';
 import { useCard } from './context';
 import type { SayState } from './use-say';
 
@@ -8,7 +9,7 @@ export function SaidLine({ state }: { readonly state: SayState }) {
   const failed = state !== 'pending' && state !== 'recorded';
   return (
     <p className={failed ? 'said failed' : 'said'} role="status" data-said={state}>
-      {translate(`card.say.${state}`)}
+      {translate(`card.say.${keyPart(state)}`)}
     </p>
   );
 }

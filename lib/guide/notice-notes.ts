@@ -1,3 +1,4 @@
+import { keyPart } from '@/lib/locale/key-part';
 import type { Text } from '@/lib/locale/text';
 import type { FeeAnswer, ObligationAnswer } from '@/lib/notice/explanation';
 import type { GuideDefinition, PlannedNote } from './model';
@@ -83,7 +84,7 @@ function feeNote(business: 'issue' | 'replace', fee: FeeAnswer, who: Text): Plan
     return note('info', fee.note ? asSentence(fee.note) : write('fee.unstated', { who }), fee.cite);
   }
   const amount = write(`fee.${business}`, { total, ca, seal });
-  return note('info', joinSentences(amount, fee.note ?? write(`fee.${payer}`, { who })), fee.cite);
+  return note('info', joinSentences(amount, fee.note ?? write(`fee.${keyPart(payer)}`, { who })), fee.cite);
 }
 
 /** Only where a new CA is still to be had. */

@@ -1,3 +1,4 @@
+import { keyPart } from '@/lib/locale/key-part';
 import type { PageState, TroubleState } from '@/lib/page/model';
 import type { PlannedNote, Tone } from './model';
 import { note } from './note-scene';
@@ -18,7 +19,7 @@ const TROUBLES: Readonly<Record<TroubleState, { readonly tone: Tone; readonly ca
 
 /** Cause and cure of the trouble a page shows, the commonest mistake first (field-notes §1, design.md §8). */
 export function troubleNotes(state: PageState): readonly PlannedNote[] {
-  return isTrouble(state) ? [note(TROUBLES[state].tone, write(`trouble.${state}`))] : [];
+  return isTrouble(state) ? [note(TROUBLES[state].tone, write(`trouble.${keyPart(state)}`))] : [];
 }
 
 /** Whom to call about the trouble on the page, if there is one. */
