@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import type { Language } from '@/lib/locale/text';
 import type { Translate } from '@/lib/locale/translate';
 import type { CalendarDate } from '@/lib/notice/calendar';
 import { addressOf, type Frames, type Part } from './address';
@@ -17,6 +18,7 @@ export interface PracticeServices {
 
 export interface PracticeAppProps {
   readonly t: Translate;
+  readonly language: Language;
   readonly store: PracticeStore;
   readonly skin: Skin;
   readonly skins: readonly Skin[];
@@ -28,7 +30,7 @@ export interface PracticeAppProps {
 }
 
 export function PracticeApp(props: PracticeAppProps) {
-  const { t, store, skin, part, services } = props;
+  const { t, language, store, skin, part, services } = props;
   const state = useSyncExternalStore(store.subscribe, store.get);
   // A frameset leaves its top document no room, so there the console is a frame of its own.
   const docked = part === 'console';
@@ -55,6 +57,7 @@ export function PracticeApp(props: PracticeAppProps) {
   const panel = (
     <ConsoleHost
       t={t}
+      language={language}
       docked={docked}
       state={state}
       dispatch={store.dispatch}
@@ -79,13 +82,13 @@ export function PracticeApp(props: PracticeAppProps) {
   if (docked) return panel;
   return (
     <>
-      <PracticeBanner t={t} slim={part === 'menu' || part === 'content'} />
+      <PracticeBanner t={t} language={language} slim={part === 'menu' || part === 'content'} />
       <Site
         state={state}
         dispatch={store.dispatch}
         part={part}
         frames={props.frames}
-        mark={<PracticeBanner t={t} slim />}
+        mark={<PracticeBanner t={t} language={language} slim />}
       />
       {!covered && <PracticeWatermark t={t} />}
       {part === 'top' && panel}

@@ -1,5 +1,6 @@
 import type { ChangeEvent, ReactNode } from 'react';
 import { useState } from 'react';
+import type { Language } from '@/lib/locale/text';
 import type { MessageKey, Translate } from '@/lib/locale/translate';
 import type { CalendarDate } from '@/lib/notice/calendar';
 import { PRACTICE_ACCOUNTS, PRACTICE_KEYS, type PracticeAccount, type PracticeKey } from './certificates';
@@ -7,6 +8,7 @@ import { FAULTS, type Fault, hasFault, isLocked, type PracticeEvent, type Practi
 
 export interface ConsoleProps {
   readonly t: Translate;
+  readonly language: Language;
   readonly state: PracticeState;
   readonly dispatch: (event: PracticeEvent) => void;
   readonly skin: string;
@@ -131,7 +133,11 @@ export function PracticeConsole(props: ConsoleProps) {
   }
 
   return (
-    <aside className={open ? 'console is-open' : 'console'} aria-label={t('practice.console.title')}>
+    <aside
+      className={open ? 'console is-open' : 'console'}
+      lang={props.language === 'en' ? 'en' : 'zh-CN'}
+      aria-label={t('practice.console.title')}
+    >
       <button type="button" className="toggle" aria-expanded={open} onClick={toggle}>
         {open
           ? t('practice.console.close')
@@ -140,22 +146,7 @@ export function PracticeConsole(props: ConsoleProps) {
       {open && (
         <div className="body">
           <p>{t('practice.console.intro')}</p>
-          <Choice
-            legend={t('practice.console.skin')}
-            name="skin"
-            value={props.skin}
-            options={props.skins.map(
-              (id) => [id, t(SKIN_NAMES[id] ?? 'practice.console.skinOther', { id })] as const,
-            )}
-            onChoose={props.onSkin}
-          />
-          <Choice
-            legend={t('practice.console.account')}
-            name="account"
-            value={state.tab.account}
-            options={PRACTICE_ACCOUNTS.map((account) => [account, t(ACCOUNT_NAMES[account])] as const)}
-            onChoose={props.onAccount}
-          />
+          <KeyPanel t={t} state={state} dispatch={dispatch} />
           <p className="status">
             {t('practice.console.status', {
               bound: t(
@@ -163,7 +154,6 @@ export function PracticeConsole(props: ConsoleProps) {
               ),
             })}
           </p>
-          <KeyPanel t={t} state={state} dispatch={dispatch} />
           <fieldset>
             <legend>{t('practice.console.faults')}</legend>
             {FAULTS.map((fault) => (
@@ -189,6 +179,22 @@ export function PracticeConsole(props: ConsoleProps) {
             </button>
             <p>{t('practice.console.dateHelp')}</p>
           </fieldset>
+          <Choice
+            legend={t('practice.console.skin')}
+            name="skin"
+            value={props.skin}
+            options={props.skins.map(
+              (id) => [id, t(SKIN_NAMES[id] ?? 'practice.console.skinOther', { id })] as const,
+            )}
+            onChoose={props.onSkin}
+          />
+          <Choice
+            legend={t('practice.console.account')}
+            name="account"
+            value={state.tab.account}
+            options={PRACTICE_ACCOUNTS.map((account) => [account, t(ACCOUNT_NAMES[account])] as const)}
+            onChoose={props.onAccount}
+          />
           <button type="button" onClick={props.onStartOver}>
             {t('practice.console.reset')}
           </button>

@@ -1,5 +1,6 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import type { Language } from '@/lib/locale/text';
 import type { Translate } from '@/lib/locale/translate';
 import type { CalendarDate } from '@/lib/notice/calendar';
 import { type PracticeAddress, readAddress, withoutOnce } from './address';
@@ -10,6 +11,8 @@ import { createPracticeStore, type PracticeStore } from './store';
 
 export interface PracticeOptions {
   readonly t: Translate;
+  /** Language of our own words; the imitated site is Chinese. */
+  readonly language: Language;
   /** The first is used where the address names none. */
   readonly skins: readonly [Skin, ...Skin[]];
   /** The day it plays on where none was chosen. */
@@ -66,6 +69,7 @@ export function mountPractice(page: Document, options: PracticeOptions): Practic
     <StrictMode>
       <PracticeApp
         t={options.t}
+        language={options.language}
         store={store}
         skin={skin}
         skins={options.skins}

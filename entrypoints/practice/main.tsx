@@ -16,6 +16,7 @@ const port = createContentPort();
 
 mountPractice(document, {
   t: translate,
+  language: language(),
   skins: [elementSkin, classicSkin],
   usualDay: PRACTICE_DATE,
   services: {

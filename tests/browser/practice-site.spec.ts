@@ -1,4 +1,5 @@
 /** The practice site by itself, without the extension: every state of every skin, and the frame pages. */
+import AxeBuilder from '@axe-core/playwright';
 import { type Browser, chromium, expect, type Frame, type Locator, type Page, test } from '@playwright/test';
 import { servePractice } from '@/scripts/practice-server.mjs';
 import { ensureChromium } from '@/scripts/setup/chromium.mjs';
@@ -180,6 +181,21 @@ for (const [skin, frames] of WALKS) {
     const kept = await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }));
     expect(kept).not.toContain('123456');
     expect(kept).toContain('\\"bound\\":\\"new\\"');
+    await leave(page);
+  });
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  // The other skins imitate tables without labels and buttons that are none; that is their point.
+  test(`the single-page skin can be read and worked by everybody, ${colorScheme}`, async () => {
+    const page = await open('');
+    await page.emulateMedia({ colorScheme });
+    for (const state of ['login-account', 'login-ca', 'home', 'ca-list', 'bind-form', 'pin-wrong']) {
+      await page.goto(`/?skin=element&state=${state}`);
+      await page.locator('.practice-element').waitFor();
+      const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa']).analyze();
+      expect(violations.map(({ id, nodes }) => [state, id, nodes[0]?.target])).toEqual([]);
+    }
     await leave(page);
   });
 }

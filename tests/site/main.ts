@@ -22,6 +22,7 @@ const usualDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' })
 
 window.practice = mountPractice(document, {
   t: createTranslate(zh),
+  language: 'zh',
   skins: [elementSkin, classicSkin, unseenSkin],
   usualDay,
   services: {},
