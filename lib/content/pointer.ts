@@ -15,9 +15,9 @@ export interface PointerOptions {
 const SHARE = 50;
 /** … but not more often, nor more seldom, than this (milliseconds). */
 const LEAST_PAUSE = 120;
-const LONGEST_PAUSE = 2_000;
+const LONGEST_PAUSE = 5_000;
 /** Changes no observer hears: shadow roots, style sheets, an open layer. */
-const LOOK_EVERY = 1_500;
+const LOOK_EVERY = 3_000;
 /** How often a control without a ring is looked at for being covered or scrolled away. */
 const VIEW_EVERY = 300;
 /** Answers are not sent more often than this: a page may change a thousand times a second. */

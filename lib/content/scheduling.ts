@@ -37,18 +37,6 @@ export function onEachFrame(view: Window, run: () => void, signal: AbortSignal):
  * the engine knows no idle time.
  */
 export function whenIdle(ms: number, run: () => void, signal: AbortSignal): void {
-  if (signal.aborted) return;
-  if (typeof requestIdleCallback !== 'function') {
-    after(0, run, signal);
-    return;
-  }
-  const request = requestIdleCallback(
-    () => {
-      signal.removeEventListener('abort', cancel);
-      run();
-    },
-    { timeout: ms },
-  );
-  const cancel = () => cancelIdleCallback(request);
-  signal.addEventListener('abort', cancel, { once: true });
+  if (typeof requestIdleCallback !== 'function') after(0, run, signal);
+  else requestIdleCallback(() => signal.aborted || run(), { timeout: ms });
 }

@@ -1,8 +1,8 @@
-import { onEachFrame } from '@/lib/content/scheduling';
 import type { TargetName } from '@/lib/page/model';
 import { inheritedZoom, type Overlay } from './host';
 import { RING_CSS } from './ring-style';
 import { type Box, clippingAncestors, type View, viewOf, visibleBox } from './visibility';
+import { onFramesWhileMoving } from './wakeful-frames';
 
 export interface RingOptions {
   readonly target: TargetName;
@@ -55,31 +55,31 @@ export function drawRing(overlay: Overlay, document: Document, options: RingOpti
     last = { box, view: next };
   };
 
-  onEachFrame(
-    view,
-    () => {
-      frame += 1;
-      const element = options.element();
-      if (!element) {
-        settle('gone', null);
-        return;
-      }
-      if (element !== followed || frame % CLIPS_EVERY === 0) {
-        followed = element;
-        clips = clippingAncestors(element);
-        // Before Chromium 128 rectangles were measured in the element's own zoomed pixels.
-        legacyZoom = 'currentCSSZoom' in element ? 1 : inheritedZoom(element);
-      }
-      const box = scaled(element.getBoundingClientRect(), legacyZoom);
-      const moved = !last?.box || !isSameBox(last.box, box);
-      if (!moved && frame % TEST_EVERY !== 0) return;
-      const visible = visibleBox(box, clips, document);
-      const next = viewOf(element, box, visible, (hit) => overlay.isHost(hit));
-      settle(next, box);
-      if (!ring.hidden) place(ring, box, visible);
-    },
-    signal,
-  );
+  const step = (roused: boolean): boolean => {
+    frame += 1;
+    const element = options.element();
+    if (!element) {
+      const wasShown = last?.view !== 'gone';
+      settle('gone', null);
+      return wasShown;
+    }
+    if (element !== followed || roused || frame % CLIPS_EVERY === 0) {
+      followed = element;
+      clips = clippingAncestors(element);
+      // Before Chromium 128 rectangles were measured in the element's own zoomed pixels.
+      legacyZoom = 'currentCSSZoom' in element ? 1 : inheritedZoom(element);
+    }
+    const box = scaled(element.getBoundingClientRect(), legacyZoom);
+    const moved = !last?.box || !isSameBox(last.box, box);
+    if (!moved && !roused && frame % TEST_EVERY !== 0) return false;
+    const visible = visibleBox(box, clips, document);
+    const next = viewOf(element, box, visible, (hit) => overlay.isHost(hit));
+    const changed = moved || last?.view !== next;
+    settle(next, box);
+    if (!ring.hidden) place(ring, box, visible);
+    return changed;
+  };
+  onFramesWhileMoving(document, { step, followed: () => followed, signal });
   signal.addEventListener('abort', () => overlay.setRing(null), { once: true });
 }
 
