@@ -6,6 +6,7 @@
 import type { Port } from '@/lib/messaging/contract';
 import { collect } from '@/lib/page/collect';
 import { viewOf } from '@/lib/page/dom';
+import type { Recognition } from '@/lib/page/model';
 import { read, UNSURE } from '@/lib/page/recognise';
 import { documentId } from './document-id';
 import { after, whenIdle } from './scheduling';
@@ -31,23 +32,13 @@ const MOST_RESTARTS = 3;
 const STORM = 20;
 /** A background that starts may be late; one that is gone stays gone. */
 const MOST_FAILURES = 4;
-const RETRY = 1_000;
 
-const WATCHED: MutationObserverInit = {
-  subtree: true,
-  childList: true,
-  characterData: true,
-  attributeFilter:
-    'class style hidden open inert type value placeholder role aria-hidden aria-selected aria-label'.split(
-      ' ',
-    ),
-};
+const WATCHED = { subtree: true, childList: true, characterData: true, attributes: true };
 
 /** Starts watching, and looks at once. Everything ends with the signal. */
-export function mountSentinel(document: Document, port: Port, { signal, now }: SentinelOptions): void {
-  const view = viewOf(document);
-  if (!view || signal.aborted) return;
-  const clock = now ?? (() => performance.now());
+export function mountSentinel(document: Document, port: Port, options: SentinelOptions): void {
+  const { signal, now = () => performance.now() } = options;
+  const view = viewOf(document) as Window;
   const observer = new MutationObserver(noteChange);
   /** Counts what may have changed the document. */
   let version = 0;
@@ -64,7 +55,7 @@ export function mountSentinel(document: Document, port: Port, { signal, now }: S
   /** Whether the person did something since this view appeared: only then can a text be an answer. */
   let hasActed = false;
   let place = '';
-  let standing: string[] = [];
+  let standing: readonly string[] = [];
 
   const listen = (target: EventTarget | undefined, names: string, hear: (event: Event) => void) => {
     for (const name of names.split(' ')) target?.addEventListener(name, hear, { signal, capture: true });
@@ -89,90 +80,85 @@ export function mountSentinel(document: Document, port: Port, { signal, now }: S
     look();
   }
 
-  function watch() {
-    batches = 0;
-    for (const root of [document, ...shadows]) observer.observe(root, WATCHED);
-  }
-
   function noteChange() {
     version += 1;
     batches += 1;
-    lastChange = clock();
+    lastChange = now();
+    if (batches > STORM) {
+      // No more is heard until the next look, so it is not known to be quiet.
+      observer.disconnect();
+      lastChange = Number.POSITIVE_INFINITY;
+    }
     if (!isLooking) awaitQuiet();
-    if (batches < STORM) return;
-    observer.disconnect();
-    lastChange = Number.POSITIVE_INFINITY; // no more is heard, so it is not known to be quiet
   }
 
   /** Waits until the page is quiet, not for ever, and not before the last look has been paid for. */
   function awaitQuiet() {
     if (isWaiting) return;
     isWaiting = true;
-    firstChange = clock();
-    const check = () => {
-      const wait = Math.max(Math.min(lastChange + SETTLE, firstChange + LEAST_PAUSE), paidAt) - clock();
-      if (wait > 1) return after(wait, check, signal);
-      isWaiting = false;
-      look();
-    };
+    firstChange = now();
     check();
+  }
+
+  function check() {
+    const wait = Math.max(Math.min(lastChange + SETTLE, firstChange + LEAST_PAUSE), paidAt) - now();
+    if (wait > 1) return after(wait, check, signal);
+    isWaiting = false;
+    look();
   }
 
   async function look() {
     if (isLooking || signal.aborted) return;
     isLooking = true;
-    let cost = 0;
-    let seen = 0;
     let recognition = UNSURE;
-    try {
-      for (let attempt = 0; attempt <= MOST_RESTARTS; attempt += 1) {
-        watch();
-        seen = version;
-        const walk = collect(view?.location.href ?? '', document);
-        for (;;) {
-          const began = clock();
-          let step = walk.next();
-          while (!step.done && clock() - began < SLICE) step = walk.next();
-          if (step.done) {
-            shadows = step.value.shadows;
-            watch();
+    let cost = 0;
+    let seen: number;
+    let restarts = 0;
+    do {
+      batches = 0;
+      for (const root of [document, ...shadows]) observer.observe(root, WATCHED);
+      seen = version;
+      let began = now();
+      try {
+        for (const snapshot of collect(view.location.href, document)) {
+          if (snapshot) {
+            shadows = snapshot.shadows;
             // A frame without room is not shown by the page around it.
-            recognition = view?.innerWidth && view.innerHeight ? read(step.value, findFresh) : UNSURE;
+            if (view.innerWidth * view.innerHeight) recognition = read(snapshot, findFresh);
+          } else if (now() - began > SLICE) {
+            cost += now() - began;
+            await new Promise<void>((resolve) => whenIdle(IDLE_WITHIN, resolve, signal));
+            began = now();
+            if (seen !== version) break;
           }
-          cost += clock() - began;
-          if (step.done || seen !== version) break;
-          await new Promise<void>((resolve) => whenIdle(IDLE_WITHIN, resolve, signal));
         }
-        if (seen === version) break;
+      } catch {
+        // A document that cannot be read stays unknown.
       }
-    } catch {
-      recognition = UNSURE;
-    }
-    paidAt = clock() + cost * SHARE;
+      cost += now() - began;
+      restarts += 1;
+    } while (seen !== version && restarts <= MOST_RESTARTS);
     isLooking = false;
+    paidAt = now() + cost * SHARE;
     report(recognition);
     if (seen !== version) awaitQuiet();
   }
 
   /** Texts that came after the person acted, on a page that otherwise shows the same. */
   function findFresh(shown: string, texts: readonly string[]): readonly string[] {
-    const here = view?.location.href + shown;
-    if (here !== place) {
-      hasActed = false;
-      standing = [];
-    }
-    place = here;
-    const fresh = texts.filter((text) => hasActed && !standing.includes(text));
-    standing.push(...texts.filter((text) => !fresh.includes(text)));
-    return fresh;
+    const isSame = place === view.location.href + shown;
+    place = view.location.href + shown;
+    hasActed &&= isSame;
+    if (!hasActed) standing = texts;
+    return texts.filter((text) => !standing.includes(text));
   }
 
-  function report(recognition: typeof UNSURE) {
+  function report(recognition: Recognition) {
     const body = {
       ...recognition,
       document: documentId(document),
-      top: view?.top === view,
-      childFrames: view?.length ?? 0,
+      top: view.top === view,
+      childFrames: view.length,
     };
     const text = JSON.stringify(body);
     if (text === sent) return;
@@ -185,7 +171,7 @@ export function mountSentinel(document: Document, port: Port, { signal, now }: S
       () => {
         sent = '';
         failures += 1;
-        if (failures < MOST_FAILURES) after(RETRY, look, signal);
+        if (failures < MOST_FAILURES) noteChange();
       },
     );
   }

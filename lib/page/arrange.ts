@@ -30,15 +30,15 @@ const DEEDS = BIND | UNBIND | LOGIN | USE | CHANGE | FETCH | KEY;
 /** A tab, or the list item that is nothing else. */
 const itemOf = (element: Element): Element => nearest(element, 'li') ?? element;
 
-/** Whether a tab says that it is the open one, by a state or by its class or its list item's. */
-function isOn(element: Element): boolean {
-  const state = ['selected', 'pressed', 'current']
-    .map((name) => attributeOf(element, `aria-${name}`))
-    .join('');
-  return state
-    ? state !== 'false'
-    : [element, itemOf(element)].some((each) => ACTIVE.test(attributeOf(each, 'class')));
-}
+/** Whether a tab says that it is the open one, by a state, its class, or its list item's class. */
+const isOn = (element: Element): boolean =>
+  ACTIVE.test(
+    [
+      attributeOf(element, 'aria-selected'),
+      attributeOf(element, 'class'),
+      attributeOf(itemOf(element), 'class'),
+    ].join(' '),
+  );
 
 /**
  * Two short words for ways to log in, side by side, are the tabs of a switch, whatever they are made of
@@ -78,7 +78,7 @@ export function arrange({ page, dialogs }: Snapshot): void {
     const primary = primaryOf(dialog);
     if (primary) primary.kind |= K.PRIMARY;
     // Without fields, and with buttons that only take note, its text is a message.
-    if (pick(parts, K.BUTTON, DEEDS)[0] || parts.some(({ kind }) => kind & (K.FIELD | K.FRAME))) continue;
+    if (pick(parts, K.BUTTON, DEEDS)[0] || parts.some(({ kind }) => kind & K.FIELD)) continue;
     for (const part of pick(parts, K.TEXT, -1)) part.kind |= K.ALERT;
   }
 }

@@ -28,7 +28,6 @@ import {
   ERROR,
   FIELD,
   HEADING,
-  INLINE,
   MENU,
   ROW,
   STEP,
@@ -66,15 +65,19 @@ interface Unit {
   part?: Part;
 }
 
-/** @param address where the document is from; its path may say what the page is */
-export function* collect(address: string, document: Document): Generator<void, Snapshot> {
-  const isSeen = createSight();
+/**
+ * Pauses by yielding nothing; yields the snapshot at the end.
+ *
+ * @param address where the document is from; its path may say what the page is
+ */
+export function* collect(address: string, document: Document): Generator<Snapshot | undefined, void> {
   const known = new Map<string, number>();
   const units = new Map<Element, Unit>();
   const regions = new Map<Element, Region>();
   const sums = new Map<Element, number>();
   const shadows: ShadowRoot[] = [];
   const root = rootOf(document);
+  const isSeen = createSight(root);
   const page = regionFor(root, 'page', true);
   let last: Unit | undefined;
 
@@ -85,7 +88,7 @@ export function* collect(address: string, document: Document): Generator<void, S
   for (const shadow of shadows) yield* walk(shadow);
   for (const unit of units.values()) {
     count += 1;
-    if (count % PARTS === 0) yield;
+    if (count % PARTS === 0) yield undefined;
     if (unit.pieces.length > 0) readUnit(unit);
   }
   for (const unit of units.values()) if (unit.pieces.length === 0) readField(unit);
@@ -96,13 +99,13 @@ export function* collect(address: string, document: Document): Generator<void, S
     for (const part of region.parts.splice(0)) page.parts.push(Object.assign(part, { region: page }));
   }
   const ofType = (type: string) => all.filter((region) => region.type === type && region.parts.length > 0);
-  return { page, dialogs: ofType('dialog'), toasts: ofType('toast'), sums, shadows };
+  yield { page, dialogs: ofType('dialog'), toasts: ofType('toast'), sums, shadows };
 
-  function* walk(from: Node): Generator<void, void> {
+  function* walk(from: Node): Generator<undefined, void> {
     const walker = walkerOf(document, from);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       count += 1;
-      if (count % PIECE === 0) yield;
+      if (count % PIECE === 0) yield undefined;
       if (typeOf(node) === 1) meet(node as Element);
       else {
         const text = dataOf(node).slice(0, LONGEST);
@@ -120,7 +123,7 @@ export function* collect(address: string, document: Document): Generator<void, S
     if (tag === 'input' && BUTTON_TYPE.test(attributeOf(element, 'type'))) {
       // The one `value` that is text: what a button says. The attribute, never the property.
       say(element, label || attributeOf(element, 'value') || attributeOf(element, 'alt'), element);
-    } else if (matches(element, FIELD) || tag === 'iframe' || tag === 'frame') {
+    } else if (matches(element, FIELD)) {
       units.set(element, { element, pieces: [], before: last });
       last = undefined;
     } else if (tag === 'img') {
@@ -139,7 +142,7 @@ export function* collect(address: string, document: Document): Generator<void, S
   /** The element that words belong to: their control, their block, or an inline element of its own kind. */
   function unitOf(owner: Element, text: string): Element {
     const control = nearest(owner, CONTROL);
-    if (control || !INLINE.test(tagOf(owner))) return control ?? owner;
+    if (control || matches(owner, UNIT)) return control ?? owner;
     const isOwn =
       matches(owner, `${ACTING},${ERROR}`) || WAY.test(text) || (text.length < SHORTEST && isLit(owner));
     return isOwn ? owner : (nearest(owner, UNIT) ?? owner);
@@ -183,7 +186,7 @@ export function* collect(address: string, document: Document): Generator<void, S
     const isControl = matches(element, CONTROL);
     const join = (each: typeof pieces) => each.map(({ text }) => text).join('');
     if (!isControl && !read(normalise(join(pieces)))) return;
-    if (nearest(element, `${WIDGET},${STEP}`) || isPanelClosed(element)) return;
+    if (nearest(element, `${WIDGET},${STEP}`)) return;
     const words = join(pieces.filter(({ owner }) => isSeen(owner))).trim();
     if (!words) return;
     const region = regionOf(element);
@@ -208,9 +211,8 @@ export function* collect(address: string, document: Document): Generator<void, S
   function readField({ element, before }: Unit) {
     const region = regionOf(element);
     const tag = tagOf(element);
-    if (/frame/.test(tag)) return keep(element, K.FRAME, '', region);
     const type = attributeOf(element, 'type');
-    if (type === 'hidden' || isPanelClosed(element) || !isSeen(element)) return;
+    if (type === 'hidden' || !isSeen(element)) return;
     const labels = tag === 'input' || tag === 'select' ? (element as HTMLInputElement).labels : null;
     const words = [
       ...[...(labels ?? [])].map((label) => units.get(label)?.part?.text),
@@ -229,15 +231,7 @@ export function* collect(address: string, document: Document): Generator<void, S
       words.trim() || (isLabel ? said.text : ''),
       region,
     );
-    if (type === 'password' || (part.senses & (PASSWORD | PIN) && !isChoice)) {
-      part.kind |= K.SECRET | (part.senses ? 0 : K.BARE);
-    }
-  }
-
-  /** The panel of a tab that is not open. */
-  function isPanelClosed(element: Element): boolean {
-    const panel = nearest(element, '[role=tabpanel][id]');
-    return !!panel && !!findIn(root, `[aria-selected=false][aria-controls="${attributeOf(panel, 'id')}"]`);
+    if (type === 'password' || (part.senses & (PASSWORD | PIN) && !isChoice)) part.kind |= K.SECRET;
   }
 }
 
@@ -245,8 +239,5 @@ const isLit = (element: Element): boolean => getComputedStyle(element).cursor ==
 
 /** The whole walk in one go. */
 export function collectAtOnce(address: string, document: Document): Snapshot {
-  const walk = collect(address, document);
-  let step = walk.next();
-  while (!step.done) step = walk.next();
-  return step.value;
+  return [...collect(address, document)].at(-1) as Snapshot;
 }

@@ -24,19 +24,16 @@ export const MENU = 1 << 13;
 /** Title of the document. */
 export const DOCUMENT = 1 << 14;
 export const ADDRESS = 1 << 15;
-/** A frame inside a dialog: what it holds is another document's report. */
-export const FRAME = 1 << 16;
 /** A button in a row of a table or list. */
-export const ROW = 1 << 17;
-/** A password field without a word about it. */
-export const BARE = 1 << 18;
+export const ROW = 1 << 16;
+
 /** Any of these. */
-export const ANY = (1 << 19) - 1;
+export const ANY = (1 << 17) - 1;
 
 /** Not kinds, but what a rule may ask besides: about a certificate key; only in a dialog; only outside. */
-export const NEAR = 1 << 21;
-export const IN_DIALOG = 1 << 22;
-export const IN_PAGE = 1 << 23;
+export const NEAR = 1 << 17;
+export const IN_DIALOG = 1 << 18;
+export const IN_PAGE = 1 << 19;
 
 export const TABS = TAB | TAB_ON;
 /** Whatever says something. */

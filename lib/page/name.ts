@@ -1,5 +1,16 @@
 /** What a control is called, for people: our own subset of accessible names, without any value (design.md §3.2). */
-import { attributeOf, dataOf, matches, nearest, ownerOf, parentOf, tagOf, typeOf, walkerOf } from './dom';
+import {
+  attributeOf,
+  dataOf,
+  matches,
+  nearest,
+  ownerOf,
+  parentOf,
+  rootOf,
+  tagOf,
+  typeOf,
+  walkerOf,
+} from './dom';
 import { FIELD, WIDGET } from './markup';
 import { createSight } from './visibility';
 
@@ -8,8 +19,9 @@ const BUTTON_TYPE = /^(button|submit|reset|image)$/i;
 
 /** Words that can be seen inside, in order; nothing out of fields and editable regions. */
 function textIn(element: Element): string {
-  const isSeen = createSight();
-  const walker = walkerOf(ownerOf(element), element);
+  const document = ownerOf(element);
+  const isSeen = createSight(rootOf(document));
+  const walker = walkerOf(document, element);
   let text = '';
   for (let node = walker.nextNode(); node && text.length < 4 * LONGEST; node = walker.nextNode()) {
     const owner = parentOf(node);

@@ -3,7 +3,7 @@ import { arrange, isNearKey } from './arrange';
 import { collectAtOnce } from './collect';
 import * as K from './kinds';
 import type { Evidence, PageState, Recognition } from './model';
-import { HOME_RULES, MARGIN, PLACES, RULES, type RuleBook, THRESHOLD } from './rules';
+import { HOME_RULES, MARGIN, PLACES, RULES, type Rule, type RuleBook, THRESHOLD } from './rules';
 import { ABSENT, BOUND, BUSY, EXPIRED, LOCKED, SESSION, SUCCESS, UNBIND, WRONG } from './senses';
 import { type Part, pick, type Snapshot } from './snapshot';
 import { wordsFor } from './words';
@@ -30,36 +30,39 @@ interface Verdict {
   readonly evidence: readonly Evidence[];
 }
 
+/** Whether a part is what a rule wants, but for the words around it. */
+export const fits = ({ kind, senses, region }: Part, [, where, all, any = 0, none = 0]: Rule): boolean =>
+  !!(kind & where) &&
+  (senses & all) === all &&
+  !(senses & none) &&
+  (!any || !!(senses & any)) &&
+  !(where & (region.type === 'dialog' ? K.IN_PAGE : K.IN_DIALOG));
+
 /** Adds up what the parts say; the state with threshold and margin, or none, with all that was seen. */
 function judge(parts: readonly Part[], book: RuleBook, snapshot: Snapshot): Verdict {
-  const sums: [sum: number, evidence: Evidence[]][] = [];
-  for (const [state, ...rules] of book) {
-    const evidence = rules.flatMap(([weight, where, all, any, none], index) => {
+  const found = book.map(([state, none, ...rules]) => {
+    const evidence: Evidence[] = [];
+    let sum = 0;
+    for (const [index, rule] of rules.entries()) {
+      const [weight, where, all, any = 0] = rule;
       const part = parts.find(
         (each) =>
-          each.kind & where &&
-          (each.senses & all) === all &&
-          !(each.senses & none) &&
-          (!any || each.senses & any) &&
-          !(where & (each.region.type === 'dialog' ? K.IN_PAGE : K.IN_DIALOG)) &&
-          (!(where & K.NEAR) || isNearKey(each, snapshot)),
+          fits(each, rule) && !(each.senses & none) && (!(where & K.NEAR) || isNearKey(each, snapshot)),
       );
-      if (!part) return [];
+      if (!part) continue;
+      sum += weight;
       const place = PLACES[31 - Math.clz32(part.kind & where)] ?? '';
       const saw = wordsFor(all | (any & part.senses), part.text);
-      return { rule: `${state}/${index}`, state, weight, saw, where: place };
-    });
-    sums.push([evidence.reduce((sum, { weight }) => sum + weight, 0), evidence]);
+      evidence.push({ rule: `${state}/${index}`, state, weight, saw, where: place });
+    }
+    return { state, sum, evidence };
+  });
+  const [best, second] = found.sort((one, other) => other.sum - one.sum);
+  const lead = best ? best.sum - Math.max(0, second?.sum ?? 0) : 0;
+  if (!best || best.sum < THRESHOLD || lead < MARGIN) {
+    return { state: null, confidence: 0, evidence: found.flatMap(({ evidence }) => evidence) };
   }
-  const [best, second] = sums.sort(([one], [other]) => other - one);
-  const [height, evidence] = best ?? [0, []];
-  const lead = height - Math.max(0, second?.[0] ?? 0);
-  const state = evidence[0]?.state;
-  if (!state || height < THRESHOLD || lead < MARGIN) {
-    return { state: null, confidence: 0, evidence: sums.flatMap(([, each]) => each) };
-  }
-  const confidence = Math.min(1, height / 12) / 2 + Math.min(1, lead / 6) / 2;
-  return { state, confidence: Math.round(confidence * 100) / 100, evidence };
+  return { ...best, confidence: Math.min(100, best.sum * 4 + lead * 8) / 100 };
 }
 
 /** Texts that appeared after an action are messages, whatever they are made of. */
@@ -101,7 +104,7 @@ export function read(snapshot: Snapshot, findFresh?: FindFresh): Recognition {
   return {
     state: state ?? (evidence.some(({ weight }) => weight > 0) ? 'unknown' : 'other'),
     confidence,
-    evidence: [...evidence].sort((one, other) => other.weight - one.weight).slice(0, MOST_EVIDENCE),
+    evidence: evidence.slice(0, MOST_EVIDENCE),
     unbindVisible: state === 'unbind-confirm' || unbinds.some((part) => isNearKey(part, snapshot)),
   };
 }

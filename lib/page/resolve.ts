@@ -5,9 +5,10 @@
 import { arrange, isNearKey } from './arrange';
 import { collectAtOnce } from './collect';
 import { attributeOf, carries, holds } from './dom';
-import { ALERT, BUTTON, FIELD, MENU, TEXT } from './kinds';
+import { BUTTON, FIELD, MENU } from './kinds';
 import type { PageState, TargetName, TargetReport } from './model';
 import { controlName } from './name';
+import { fits } from './recognise';
 import { RULES, THRESHOLD } from './rules';
 import { BIND, KEY, UNBIND } from './senses';
 import type { Part, Region, Snapshot } from './snapshot';
@@ -168,17 +169,15 @@ function withoutContainers(parts: readonly Part[]): readonly Part[] {
 /** Where the words stand that the state was recognised by. */
 function findResult(parts: readonly Part[], snapshot: Snapshot, page: PageState): readonly Part[] {
   const spoken = [...snapshot.toasts.flatMap((toast) => toast.parts), ...parts];
-  const rules = RULES.flatMap(([state, ...all]) => (state === page ? all : []));
-  const telling = spoken.filter((part) =>
-    rules.some(
-      ([weight, where, all, any, none]) =>
-        weight >= THRESHOLD &&
-        part.kind & (where | TEXT | ALERT) &&
-        (part.senses & all) === all &&
-        (!any || part.senses & any) &&
-        !(part.senses & none) &&
-        !(part.kind & (BUTTON | FIELD | MENU)),
-    ),
+  const rules = RULES.flatMap(([state, none, ...all]) =>
+    state === page
+      ? all.map(([weight, where, ...senses]) => ({ none, rule: [weight, where, ...senses] as const }))
+      : [],
+  );
+  const telling = spoken.filter(
+    (part) =>
+      !(part.kind & (BUTTON | FIELD | MENU)) &&
+      rules.some(({ none, rule }) => rule[0] >= THRESHOLD && !(part.senses & none) && fits(part, rule)),
   );
   return withoutContainers(telling);
 }

@@ -2,43 +2,39 @@
  * What a person can see. Asked only where words matter, and nothing is written in between, so that the
  * browser styles the page and lays it out once at most.
  */
-import { boxOf, chainOf, nearest, ownerOf, rootOf } from './dom';
+import { boxOf, chainOf, nearest } from './dom';
 import { WITHHELD } from './markup';
 
-const { checkVisibility } = Element.prototype as { checkVisibility?: Element['checkVisibility'] };
+/**
+ * For one look: answers about what is around are remembered.
+ *
+ * @param root of the document
+ */
+export function createSight(root: Element): (element: Element) => boolean {
+  const open = new Map<Element, boolean>();
+  // jsdom, and documents without a window, lay nothing out.
+  const hasLayout = boxOf(root).width > 0;
 
-/** For one look: answers about what is around are remembered. */
-export function createSight(): (element: Element) => boolean {
-  const clipping = new Map<Element, boolean>();
-
-  /** Takes no room and clips what is in it. */
-  function isClipping(element: Element): boolean {
-    let clips = clipping.get(element);
-    if (clips === undefined) {
-      const { width, height } = boxOf(element);
-      clips = width * height === 0 && /hidden|clip/.test(getComputedStyle(element).overflow);
-      clipping.set(element, clips);
-    }
-    return clips;
+  /** Drawn, not fully transparent, and not clipped to nothing. */
+  function isOpen(element: Element): boolean {
+    const before = open.get(element);
+    if (before !== undefined) return before;
+    const { display, opacity, overflow } = getComputedStyle(element);
+    const { width, height } = boxOf(element);
+    const clips = hasLayout && width * height === 0 && /hidden|clip/.test(overflow);
+    const is = display !== 'none' && opacity !== '0' && !clips;
+    open.set(element, is);
+    return is;
   }
 
   return (element) => {
     const { display, visibility } = getComputedStyle(element);
-    if (nearest(element, WITHHELD) || visibility !== 'visible') return false;
-    // jsdom, and documents without a window, lay nothing out.
-    if (!boxOf(rootOf(ownerOf(element))).width)
-      return !chainOf(element).some((each) => getComputedStyle(each).display === 'none');
-    if (display === 'contents') return true;
+    if (/hidden|collapse/.test(visibility) || nearest(element, WITHHELD) || !chainOf(element).every(isOpen))
+      return false;
     const { width, height, right, bottom } = boxOf(element);
-    return (
-      // One pixel is the trick that hides text from eyes and leaves it to screen readers.
-      width > 1 &&
-      height > 1 &&
-      right + scrollX > 0 &&
-      bottom + scrollY > 0 &&
-      (checkVisibility?.call(element, { checkOpacity: true }) ?? true) &&
-      !chainOf(element).some(isClipping)
-    );
+    // One pixel is the trick that hides text from eyes and leaves it to screen readers.
+    const isNowhere = width <= 1 || height <= 1 || right + scrollX <= 0 || bottom + scrollY <= 0;
+    return !hasLayout || !isNowhere || display === 'contents';
   };
 }
 
