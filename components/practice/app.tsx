@@ -5,16 +5,9 @@ import type { CalendarDate } from '@/lib/notice/calendar';
 import { addressOf, type Frames, type Part } from './address';
 import { ConsoleHost } from './console-host';
 import { PracticeBanner, PracticeWatermark } from './marks';
+import { type PracticeServices, tellDay } from './services';
 import type { Skin } from './skins/model';
 import type { PracticeStore } from './store';
-
-/** What the surroundings do for the rehearsal; the tests' web site has nothing to do. */
-export interface PracticeServices {
-  /** Tells the guide which day it is to go by; null: the rehearsal's usual day. */
-  readonly setPracticeDate?: ((date: CalendarDate | null) => void) | undefined;
-  /** Empties the guide's own record of the rehearsal. The day is told again after it. */
-  readonly startOver?: (() => Promise<void>) | undefined;
-}
 
 export interface PracticeAppProps {
   readonly t: Translate;
@@ -46,12 +39,8 @@ export function PracticeApp(props: PracticeAppProps) {
   async function startOver() {
     store.dispatch({ type: 'reset' });
     await services.startOver?.();
-    tellDate(store.get().today);
+    tellDay(services, store.get().today, props.usualDay);
     loadAnew();
-  }
-
-  function tellDate(date: CalendarDate) {
-    services.setPracticeDate?.(date === props.usualDay ? null : date);
   }
 
   const panel = (
@@ -74,7 +63,7 @@ export function PracticeApp(props: PracticeAppProps) {
       onDate={(date) => {
         const day = date ?? props.usualDay;
         store.dispatch({ type: 'today', date: day });
-        tellDate(day);
+        tellDay(services, day, props.usualDay);
       }}
       onToggle={docked ? (open) => skin.resizeConsole?.(window, open) : undefined}
     />

@@ -4,8 +4,9 @@ import type { Language } from '@/lib/locale/text';
 import type { Translate } from '@/lib/locale/translate';
 import type { CalendarDate } from '@/lib/notice/calendar';
 import { type PracticeAddress, readAddress, withoutOnce } from './address';
-import { PracticeApp, type PracticeServices } from './app';
+import { PracticeApp } from './app';
 import { setScene } from './scenarios';
+import { type PracticeServices, tellDay } from './services';
 import type { Skin } from './skins/model';
 import { createPracticeStore, type PracticeStore } from './store';
 
@@ -21,11 +22,8 @@ export interface PracticeOptions {
   readonly signal: AbortSignal;
 }
 
-function applyOnce(store: PracticeStore, { once }: PracticeAddress, services: PracticeServices): void {
-  if (once.date !== null) {
-    store.dispatch({ type: 'today', date: once.date });
-    services.setPracticeDate?.(once.date);
-  }
+function applyOnce(store: PracticeStore, { once }: PracticeAddress): void {
+  if (once.date !== null) store.dispatch({ type: 'today', date: once.date });
   if (once.account !== null) store.switchAccount(once.account);
   if (once.state !== null) store.put(setScene(once.state, store.get()));
   if (once.key !== null) store.dispatch({ type: 'plug', key: once.key === 'none' ? null : once.key });
@@ -47,7 +45,9 @@ export function mountPractice(page: Document, options: PracticeOptions): Practic
     forgetsDialogs: skin.documents === 'one',
   });
   if (address.part === 'top') {
-    applyOnce(store, address, options.services);
+    applyOnce(store, address);
+    // Told at every start: the guide keeps the day elsewhere, and that may have been erased.
+    tellDay(options.services, store.get().today, options.usualDay);
     const kept = withoutOnce(view.location.search);
     if (kept !== view.location.search) {
       view.history.replaceState(null, '', `${view.location.pathname}${kept}${view.location.hash}`);

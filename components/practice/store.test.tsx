@@ -110,6 +110,8 @@ describe('the practice store', () => {
     expect(storeOn({ local: odd, session: torn }).get()).toEqual(newPractice('2026-11-22'));
     const store = storeOn({ local: refusing, session: refusing });
     store.dispatch({ type: 'login-account' });
+    // Nothing to write, and so nothing refused: no reason to trust the storage again.
+    store.dispatch({ type: 'confirm-unbind' });
     store.dispatch({ type: 'open', page: 'ca-list' });
     expect(store.get().tab).toMatchObject({ session: 'login-account', page: 'ca-list' });
   });
