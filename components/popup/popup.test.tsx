@@ -8,6 +8,7 @@ vi.setConfig({ testTimeout: 60_000 });
 afterEach(cleanup);
 
 const part = (name: string) => document.querySelector<HTMLElement>(`[data-part="${name}"]`);
+const phaseNow = () => document.querySelector('[aria-current="step"]')?.getAttribute('data-phase');
 const withSchool = { subjects: [SCHOOL] };
 
 const FAILURES: readonly StoreFailureKind[] = [
@@ -146,11 +147,10 @@ describe('a preview', () => {
   it('says so, shows the previewed day, and can be left', async () => {
     const { user } = renderPopup({ records });
     expect((await screen.findByText('正在预览2023年9月20日（周三）')).textContent).toBeTruthy();
-    const now = document.querySelector('[aria-current="step"]');
-    expect(now?.getAttribute('data-phase')).toBe('transition');
+    await expect.poll(phaseNow).toBe('transition');
     await user.click(screen.getByRole('button', { name: '退出预览' }));
     expect(part('preview')).toBeNull();
-    expect(document.querySelector('[aria-current="step"]')?.getAttribute('data-phase')).toBe('new-only');
+    expect(phaseNow()).toBe('new-only');
   });
 });
 
@@ -188,14 +188,13 @@ describe('an obligation whose day has passed', () => {
 
   it('is asked about before it turns red', async () => {
     renderPopup({ records });
-    await screen.findAllByText('申请表交了吗？');
-    expect(item()?.dataset.state).toBe('ask');
+    await expect.poll(() => item()?.dataset.state).toBe('ask');
     expect(document.querySelector('.note--red')).toBeNull();
   });
 
   it('turns red when the answer is no, and the answer can be taken back', async () => {
     const { user } = renderPopup({ records });
-    await screen.findAllByText('申请表交了吗？');
+    await expect.poll(item).not.toBeNull();
     await user.click(within(item() ?? document.body).getByRole('button', { name: '还没有' }));
     expect(item()?.dataset.state).toBe('overdue');
     expect(within(item() ?? document.body).getByText(/已过期限。请马上打电话/)).toBeTruthy();
@@ -205,7 +204,7 @@ describe('an obligation whose day has passed', () => {
 
   it('is the person’s word when the answer is yes', async () => {
     const { services, user } = renderPopup({ records });
-    await screen.findAllByText('申请表交了吗？');
+    await expect.poll(item).not.toBeNull();
     await user.click(within(item() ?? document.body).getByRole('button', { name: '办好了' }));
     expect(item()?.textContent).toContain('您确认：已办好');
     expect(services.records.facts.map((fact) => fact.assertion)).toEqual(['said']);
@@ -213,7 +212,7 @@ describe('an obligation whose day has passed', () => {
 
   it('says so when the word could not be kept', async () => {
     const { user } = renderPopup({ records }, (services) => services.failWrites('quota'));
-    await screen.findAllByText('申请表交了吗？');
+    await expect.poll(item).not.toBeNull();
     await user.click(within(item() ?? document.body).getByRole('button', { name: '办好了' }));
     expect((await screen.findByRole('alert')).dataset.failure).toBe('quota');
     expect(item()?.dataset.state).toBe('ask');

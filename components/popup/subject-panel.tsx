@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useSpeech } from '@/components/ui/language';
+import { useAfterPaint } from '@/components/ui/use-after-paint';
 import type { CalendarDate } from '@/lib/notice/calendar';
 import { phasesFor } from '@/lib/notice/phases';
 import type { CertificateRow, SubjectRow } from '@/lib/store/model';
@@ -29,6 +30,7 @@ export function SubjectPanel(props: {
   const { subject, records, today, services } = props;
   const { pack } = services;
   const view = useMemo(() => viewOf(pack, subject, records, today), [pack, subject, records, today]);
+  const painted = useAfterPaint();
   const { explanation } = view;
   const publishedYear = pack.publishedOn.slice(0, 4);
   return (
@@ -44,18 +46,26 @@ export function SubjectPanel(props: {
         publishedYear={publishedYear}
         onAddCertificate={props.onAddCertificate}
       />
-      {view.progress && <Progress progress={view.progress} timeZone={pack.timeZone} />}
-      <Timeline
-        phases={phasesFor(pack, subject.audience)}
-        today={today}
-        documentNumber={pack.documentNumber}
-      />
-      <KeysTable keys={explanation.keys} />
-      <Certificates judged={view.judged} onAdd={props.onAddCertificate} onEdit={props.onEditCertificate} />
-      <Warnings warnings={explanation.warnings} />
-      <Obligations obligations={view.obligations} subject={subject.id} services={services} />
-      <Fees fees={explanation.fees} publishedYear={publishedYear} />
-      <Contacts contacts={explanation.contacts} />
+      {painted && (
+        <>
+          {view.progress && <Progress progress={view.progress} timeZone={pack.timeZone} />}
+          <Timeline
+            phases={phasesFor(pack, subject.audience)}
+            today={today}
+            documentNumber={pack.documentNumber}
+          />
+          <KeysTable keys={explanation.keys} />
+          <Certificates
+            judged={view.judged}
+            onAdd={props.onAddCertificate}
+            onEdit={props.onEditCertificate}
+          />
+          <Warnings warnings={explanation.warnings} />
+          <Obligations obligations={view.obligations} subject={subject.id} services={services} />
+          <Fees fees={explanation.fees} publishedYear={publishedYear} />
+          <Contacts contacts={explanation.contacts} />
+        </>
+      )}
     </>
   );
 }

@@ -7,11 +7,12 @@ import { popupServices } from './services';
 document.title = translate('ui.productName');
 document.documentElement.lang = language() === 'en' ? 'en' : 'zh-CN';
 
+const services = popupServices();
 const root = document.getElementById('root');
 if (root) {
   createRoot(root).render(
     <LanguageProvider translate={translate} language={language()}>
-      <Popup services={popupServices()} />
+      <Popup services={services} />
     </LanguageProvider>,
   );
 }

@@ -17,7 +17,6 @@ import { watchRecords } from './watch-records';
 export function popupServices(): PopupServices {
   const open = storeKeeper({ witness });
   const newId = () => crypto.randomUUID();
-
   /** Writes to the namespace in force, then lets the background plan every page again. */
   const write = async (work: (store: Store, at: Date) => Promise<unknown>) => {
     const now = new Date();
@@ -27,33 +26,29 @@ export function popupServices(): PopupServices {
     // What was written is kept; pages that the background cannot reach now are planned when next seen.
     askBackground({ type: 'pages.changed' }).catch(() => {});
   };
+  const keepWord = (subject: string, body: Parameters<typeof wordFact>[3]) =>
+    write(async ({ ledger }, at) => {
+      const { id } = await ledger.begin(obligationJourney(pack, subject, at.toISOString()));
+      await ledger.append([wordFact(newId(), id, at.toISOString(), body)]);
+    });
   return {
     pack,
     officialAddress: OFFICIAL_ADDRESS,
-    now: () => new Date(),
     newId,
+    now: () => new Date(),
     watch: (hear, signal) => watchRecords(open, hear, signal),
     ...popupMemory,
     ...popupTabs,
     saveSubject: (row) => write((store) => store.subjects.put(row)),
-    // A real subject goes from the previews too, which hold copies.
+    // Previews hold copies of real subjects.
     removeSubject: (id) =>
       write((store) =>
         store.namespace === 'real' ? eraseSubject(id, { witness }) : store.subjects.remove(id),
       ),
     saveCertificate: (row) => write((store) => store.certificates.put(row)),
     removeCertificate: (id) => write((store) => store.certificates.remove(id)),
-    say: (subject, obligation, answer) =>
-      write(async ({ ledger }, at) => {
-        const { id } = await ledger.begin(obligationJourney(pack, subject, at.toISOString()));
-        const body = { kind: 'answer', question: obligation, answer } as const;
-        await ledger.append([wordFact(newId(), id, at.toISOString(), body)]);
-      }),
-    retract: (word) =>
-      write(async ({ ledger }, at) => {
-        const { id } = obligationJourney(pack, word.subject, at.toISOString());
-        await ledger.append([wordFact(newId(), id, at.toISOString(), { kind: 'retraction', of: word.fact })]);
-      }),
+    say: (subject, question, answer) => keepWord(subject, { kind: 'answer', question, answer }),
+    retract: ({ subject, fact }) => keepWord(subject, { kind: 'retraction', of: fact }),
     leavePreview: async () => void (await askBackground({ type: 'pages.preview', date: null })),
     openOfficialSite: () => void openOfficialSite(),
     openPractice: () => void openPage('practice.html'),
