@@ -57,11 +57,19 @@ async function start(options: LaunchOptions, profile: string): Promise<Session> 
     ignoreDefaultArgs: byFlag ? [] : ['--disable-extensions'],
     args: [...launchArguments(options), ...(byFlag ? flagArguments(folder) : PIPE_ARGUMENTS)],
   });
-  const own = context.browser();
-  if (!own) throw new Error('Playwright gave no browser for the persistent context');
-  const cdp = await own.newBrowserCDPSession();
-  if (!byFlag) await loadOverPipe(cdp, folder);
-  return { context, cdp, extensionId: await findExtensionId(cdp) };
+  try {
+    const own = context.browser();
+    if (!own) throw new Error('Playwright gave no browser for the persistent context');
+    const cdp = await own.newBrowserCDPSession();
+    if (!byFlag) await loadOverPipe(cdp, folder);
+    return { context, cdp, extensionId: await findExtensionId(cdp) };
+  } catch (error) {
+    // A browser left open would keep the process alive.
+    await context.close();
+    throw new Error(`The extension in ${folder} did not start. "npm run test:build" may say why.`, {
+      cause: error,
+    });
+  }
 }
 
 export class ExtensionBrowser {
