@@ -85,9 +85,8 @@ export function planGuide(parts: Parts): GuidePlan {
 }
 
 /** Only where another guide hangs on the answer. A "no" may become a "yes" any day; a "yes" can be taken back. */
-function asksHoldsNew({ pack, explanation, guide, shown, state, holding }: Scene): boolean {
-  const isOpen = shown !== null && state.bound === null;
-  if (!isOpen || !dependsOnHolding(pack, explanation.phase?.id ?? null)) return false;
+function asksHoldsNew({ pack, explanation, guide, holding }: Scene): boolean {
+  if (!dependsOnHolding(pack, explanation.phase?.id ?? null)) return false;
   if (!holding.word) return holding.holdsNew !== 'yes';
   return guide.when?.holdsNew?.includes('no') === true;
 }

@@ -122,6 +122,14 @@ describe('after the cut-over', () => {
     expect(notesOf(plan, 'caution')).toContain('新CA已到期');
   });
 
+  it('does not point at binding where the notice does not allow it', () => {
+    const permissions = pack.permissions.filter(({ action }) => action !== 'bind');
+    const walk = new Walk(AFTER, { ...pack, permissions }).open(1, subjectCase({ newCa: 'valid' }));
+    expect(walk.see('ca-list')).toMatchObject({ step: 'bind-new', target: null });
+    expect(walk.see('home')).toMatchObject({ step: 'bind-new', target: 'ca-menu' });
+    expect(notesOf(walk.see('unbind-done'), 'stop')).toContain('今天能否绑定，请马上问');
+  });
+
   it('points at binding, never at unbinding', () => {
     const walk = new Walk(AFTER).open(1, subjectCase({ newCa: 'valid' }));
     expect(walk.see('login-account')).toMatchObject({ step: 'bind-new', target: 'login-submit' });
@@ -146,13 +154,18 @@ describe('a rebind cut off by the end of the transition', () => {
   });
 
   it('is not asked for again once it was finished', () => {
-    const walk = new Walk('2023-10-10').open(1);
+    const walk = new Walk('2023-10-10').open(1, subjectCase({ newCa: 'none' }));
     for (const page of ['ca-list', 'unbind-done', 'bind-form', 'bind-done', 'login-ca', 'home'] as const)
       walk.see(page);
     const word = walk.sayDone();
     expect(word).toMatchObject({ guide: 'rebind', finished: true });
     walk.today = AFTER;
-    expect(walk.see('login-ca')).toMatchObject({ guide: 'first-binding', finished: true, target: null });
+    expect(walk.see('login-ca')).toMatchObject({
+      guide: 'first-binding',
+      finished: true,
+      target: null,
+      asksHoldsNew: false,
+    });
     expect(progressOf(walk.planIn(), 'bind-new')).toBe('seen');
   });
 
@@ -171,7 +184,7 @@ describe('a rebind cut off by the end of the transition', () => {
     const plan = planFor({
       pack,
       situation: {
-        page: tabPage('ca-list', { unbindVisible: true }),
+        page: tabPage('login-account', { unbindVisible: true }),
         via: null,
         subject,
         subjectCount: 1,
@@ -215,6 +228,16 @@ describe('before the transition', () => {
     walk.see('home');
     walk.sayDone();
     expect(notesOf(walk.planIn())).not.toContain('申请表交了吗');
+  });
+
+  it('asks nothing of somebody who holds the new CA already', () => {
+    const plan = new Walk('2023-09-06').open(1, subjectCase({ newCa: 'valid' })).see('home');
+    expect(notesOf(plan)).not.toContain('申请表');
+    expect(notesOf(plan)).not.toContain('每年');
+  });
+
+  it('leaves out what only some need', () => {
+    expect(notesOf(new Walk('2023-09-06').open(1).see('home'))).not.toContain('备案表');
   });
 
   it('says of an uncertain day that it is uncertain', () => {

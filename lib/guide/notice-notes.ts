@@ -4,7 +4,7 @@ import type { FeeAnswer, ObligationAnswer } from '@/lib/notice/explanation';
 import type { GuideDefinition, PlannedNote } from './model';
 import { isUnbindInSight, type NoteScene, note, ruleFor } from './note-scene';
 import { isUnbinding } from './preflight';
-import { asSentence, type GuideKey, joinSentences, write, writeDate } from './wording';
+import { asSentence, type GuideKey, inline, joinSentences, write, writeDate } from './wording';
 
 /** A guide that neither unbinds nor binds is about getting the new CA. */
 function isAboutGetting(guide: GuideDefinition): boolean {
@@ -43,9 +43,8 @@ function obligationText(obligation: ObligationAnswer, scene: NoteScene): Text {
 
 /** In a guide that unbinds or binds, what comes before it is said only where it is overdue. */
 function isWorthSaying(obligation: ObligationAnswer, scene: NoteScene): boolean {
-  const { state, due, soft, optional } = obligation;
-  const isAimMissed = soft && due !== undefined && due < scene.explanation.today;
-  if (optional || state === 'past' || isAimMissed) return false;
+  const { state, optional } = obligation;
+  if (optional || state === 'past') return false;
   return state === 'overdue' || isAboutGetting(scene.guide);
 }
 
@@ -100,9 +99,9 @@ function feeNotes(scene: NoteScene): readonly PlannedNote[] {
 /** The pack's own warnings, less those the plan says already, and those about fees where no fee is due. */
 function warningNotes(scene: NoteScene, used: ReadonlySet<string>): readonly PlannedNote[] {
   const { explanation, guide, page, shown } = scene;
-  const rule = ruleFor(explanation, 'unbind-old')?.text?.zh ?? null;
+  const rule = inline(ruleFor(explanation, 'unbind-old')?.text?.zh ?? '');
   const isRuleSaid = (text: string) =>
-    rule !== null && text.includes(rule) && (isUnbindInSight(page) || shown?.say.zh.includes(rule) === true);
+    rule !== '' && text.includes(rule) && (isUnbindInSight(page) || shown?.say.zh.includes(rule) === true);
   const feeClauses = isAboutGetting(guide) ? [] : Object.values(explanation.fees).map(({ cite }) => cite);
   return explanation.warnings
     .filter(({ id, text, cite }) => {

@@ -61,6 +61,23 @@ describe('no subject chosen', () => {
     ]);
   });
 
+  it('names only contacts that are for everybody', () => {
+    const contacts = pack.contacts.map((contact, index) =>
+      index === 0 ? { ...contact, when: { audiences: ['supplier' as const] } } : contact,
+    );
+    const situation = {
+      page: tabPage('home'),
+      via: null,
+      subject: null,
+      subjectCount: 0,
+      today: IN_TRANSITION,
+    };
+    const choice = planFor({ pack: { ...pack, contacts }, situation, journey: null, facts: [] });
+    expect(choice.kind === 'choose-subject' && choice.contacts.map(({ role }) => role)).not.toContain(
+      'ca-vendor',
+    );
+  });
+
   it('asks again for a subject whose kind this notice does not know', () => {
     const choice = plan({ subject: subjectCase({ audience: 'martian' }), subjectCount: 1 });
     expect(choice.kind).toBe('choose-subject');
@@ -102,6 +119,26 @@ describe('what every plan carries', () => {
   it('for those the notice does not name, that it does not name them, and whom to ask', () => {
     const notes = notesOf(plan({ subject: subjectCase({ audience: 'review-expert' }) }));
     expect(notes).toContain('通知未把您列为更换对象，是否要换，请问同级财政部门或江苏意源科技有限公司。');
+  });
+
+  it('nothing twice: a warning the step or the red note gives already is left out', () => {
+    const over = (page: PageState, unbindVisible: boolean, newCa: 'none' | 'valid') =>
+      notesOf(
+        plan({ page: tabPage(page, { unbindVisible }), subject: subjectCase({ newCa }), today: AFTER }),
+      ).split('过渡阶段已结束').length - 1;
+    expect(over('home', false, 'none')).toBe(0);
+    expect(over('home', false, 'valid')).toBe(1);
+    expect(over('home', true, 'valid')).toBe(1);
+  });
+
+  it('fees only while a new CA is still to be had', () => {
+    const fees = (today: string, newCa: 'none' | 'valid') =>
+      asGuidePlan(plan({ subject: subjectCase({ newCa, oldCa: 'expired' }), today })).notes.filter(
+        ({ cite }) => cite === '二',
+      ).length;
+    expect(fees(AFTER, 'none')).toBeGreaterThan(0);
+    expect(fees(AFTER, 'valid')).toBe(0);
+    expect(fees(IN_TRANSITION, 'none')).toBe(0);
   });
 
   it('dates of another year with their year', () => {

@@ -167,6 +167,8 @@ describe('another order than the guide’s', () => {
     const walk = atList();
     walk.see('unbind-done');
     expect(notesOf(walk.answerAll(), 'stop')).toContain('解绑前有问题没确认');
+    walk.see('home');
+    expect(notesOf(walk.see('unbind-done'), 'stop')).toContain('解绑前有问题没确认');
   });
 
   it('asks for the binding calmly when every question was answered before', () => {

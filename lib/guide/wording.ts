@@ -25,7 +25,7 @@ function find(tree: Tree, key: string): string {
 }
 
 /** A pack's text in the middle of a sentence of ours: without its own full stop. */
-function inline(text: string): string {
+export function inline(text: string): string {
   return text.trim().replace(/[。．.；;]+$/u, '');
 }
 
