@@ -11,7 +11,9 @@ export default defineContentScript({
   matchOriginAsFallback: true,
   runAt: 'document_idle',
   noScriptStartedPostMessage: true,
-  main({ signal }) {
+  main() {
+    // Not WXT's signal: a second injection aborts it, and so could the page by a forged event (issue 4).
+    const { signal } = new AbortController();
     if (claimDocument('sentinel')) mountSentinel(document, createContentPort(), { signal });
   },
 });

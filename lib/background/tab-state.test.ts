@@ -62,7 +62,7 @@ describe('withoutFrames', () => {
 
 describe('settleTarget (design.md §3.3)', () => {
   it('draws in the one frame that found it', () => {
-    expect(settleTarget(asked({ 0: answer('missing'), 4: answer('found', '解除绑定') }))).toEqual({
+    expect(settleTarget(asked({ 0: answer('missing'), 4: answer('found', '解除绑定') }))).toMatchObject({
       card: { state: 'found', label: '解除绑定', place: 'inner' },
       ring: 4,
     });
@@ -72,6 +72,14 @@ describe('settleTarget (design.md §3.3)', () => {
     expect(settleTarget(asked({ 0: answer('found', '解绑') }, [0, 4]))).toEqual({
       card: { state: 'none', label: null, place: null },
       ring: null,
+    });
+  });
+
+  it('passes on why a control that is there cannot be shown', () => {
+    const covered = { ...answer('missing'), reasons: ['covered'] };
+    expect(settleTarget(asked({ 0: answer('missing'), 4: covered })).card).toMatchObject({
+      state: 'missing',
+      reasons: ['covered'],
     });
   });
 

@@ -95,11 +95,17 @@ export function settleTarget(point: PointRequest | null): {
   const found = answers.filter(({ report }) => report?.state === 'found');
   const [only] = found;
   if (found.length > 1 || answers.some(({ report }) => report?.state === 'ambiguous')) {
-    return { card: { state: 'ambiguous', label: null, place: null }, ring: null };
+    const reasons = answers.find(({ report }) => report?.state === 'ambiguous')?.report?.reasons;
+    return { card: { state: 'ambiguous', label: null, place: null, reasons }, ring: null };
   }
-  if (!only) return { card: { state: 'missing', label: null, place: null }, ring: null };
+  if (!only) {
+    // A frame that has it but cannot show it says more than those that never had it.
+    const hidden = answers.find(({ report }) => report?.reasons.includes('covered'))?.report;
+    return { card: { state: 'missing', label: null, place: null, reasons: hidden?.reasons }, ring: null };
+  }
+  const { label = null, reasons } = only.report ?? {};
   return {
-    card: { state: 'found', label: only.report?.label ?? null, place: only.frame === 0 ? 'top' : 'inner' },
+    card: { state: 'found', label, place: only.frame === 0 ? 'top' : 'inner', reasons },
     ring: only.frame,
   };
 }

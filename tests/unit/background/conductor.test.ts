@@ -37,7 +37,7 @@ describe('one round', () => {
     expect(stage.rings()).toEqual([]);
     await stage.answer({ state: 'found', label: '解除绑定' });
     expect(stage.rings()).toEqual([0]);
-    expect(stage.card()?.target).toEqual({ state: 'found', label: '解除绑定', place: 'top' });
+    expect(stage.card()?.target).toMatchObject({ state: 'found', label: '解除绑定', place: 'top' });
   });
 
   it('takes the ring away when the page changes under it', async () => {
