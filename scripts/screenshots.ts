@@ -12,7 +12,7 @@ import { inRoot } from './setup/paths.mjs';
 import { failPlainly, say } from './setup/run-command.mjs';
 
 const FOLDER = inRoot('docs', 'screenshots');
-const POPUP_VIEWPORT = { width: 400, height: 600 };
+const POPUP_VIEWPORT = { width: 416, height: 600 };
 
 async function takePictures(sitePort: number, scheme: 'light' | 'dark'): Promise<void> {
   const viewport = { width: 1200, height: 820 };

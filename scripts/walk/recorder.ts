@@ -17,6 +17,18 @@ interface Moment {
   readonly says: string;
 }
 
+/** "第3步（共8步）" and the step's title, which follows it on a line of its own or on the same. */
+function titleIn(text: string): string {
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  const at = lines.findIndex((line) => /第\d+步|Step \d+/.test(line));
+  return at < 0
+    ? ''
+    : lines
+        .slice(at, at + 2)
+        .join(' ')
+        .trim();
+}
+
 export class WalkRecorder {
   readonly #folder: string;
   readonly #moments: Moment[] = [];
@@ -37,14 +49,13 @@ export class WalkRecorder {
     const picture = `${String(this.#moments.length + 1).padStart(2, '0')}-${name}.png`;
     const card = await readCard(page);
     await page.screenshot({ path: join(this.#folder, picture) });
-    const title = card?.text.split('\n').find((line) => /第\d+步|Step \d+/.test(line));
     this.#moments.push({
       picture,
       what,
       state: card?.page ?? '–',
       step: card ? `${card.guide || '–'} / ${card.step || '–'}` : '–',
       target: card?.targetState ?? '–',
-      says: title?.trim() ?? '',
+      says: card ? titleIn(card.text) : '',
     });
     process.stderr.write(`[rebind] ${picture}  ${what}\n`);
   }

@@ -24,8 +24,8 @@ export interface WalkOptions {
 /** One walk's way through one of the notice's phases. */
 type Way = (person: Person, record: WalkRecorder, finished: string) => Promise<void>;
 
-/** As wide and high as a popup is. */
-const POPUP_VIEWPORT = { width: 400, height: 600 };
+/** A popup's own 400 pixels and its scroll bar. */
+const POPUP_VIEWPORT = { width: 416, height: 600 };
 
 /** Says "done" to every step that only the person's word can end, with a picture of each. */
 async function sayEachStepDone(person: Person, record: WalkRecorder, finished: string): Promise<void> {

@@ -5,6 +5,8 @@ import { readFacts, tellFact } from './harness/ledger';
 import { SKINS, type SkinName } from './harness/person';
 import { walkRebind } from './harness/rebind';
 import { FINISHED, prepare, visit } from './harness/scene';
+import { readOverlayRoots } from './harness/shadow-reader';
+import { waitUntil } from './harness/wait-until';
 
 for (const skin of Object.keys(SKINS) as SkinName[]) {
   test(`the whole rebind in the transition, skin ${skin}`, async ({ browserWithExtension }) => {
@@ -48,3 +50,26 @@ for (const skin of Object.keys(SKINS) as SkinName[]) {
     expect(await readFacts(popup, 'real')).toEqual([]);
   });
 }
+
+test('a new step begins at its top: what to do is in sight at once', async ({ browserWithExtension }) => {
+  await prepare(browserWithExtension);
+  const person = await visit(browserWithExtension, 'element');
+  await walkRebind(person, async ({ name }) => {
+    const isInSight = await waitUntil(
+      `the title of "${name}" in sight`,
+      async () => {
+        const [root] = (await readOverlayRoots(person.page)).filter(({ parts }) =>
+          parts.some(({ attributes }) => attributes['data-part'] === 'card'),
+        );
+        return root?.call((shadow) => {
+          const title = shadow.querySelector('h2');
+          const box = title?.getBoundingClientRect();
+          const hit = box && shadow.elementFromPoint(box.left + 8, box.top + box.height / 2);
+          return Boolean(title && hit && (title === hit || title.contains(hit)));
+        }, null);
+      },
+      (seen) => seen === true,
+    );
+    expect(isInSight).toBe(true);
+  });
+});

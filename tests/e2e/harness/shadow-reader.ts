@@ -116,7 +116,8 @@ async function callOn<R>(
 ): Promise<R> {
   const { result, exceptionDetails } = await session.send('Runtime.callFunctionOn', {
     objectId,
-    functionDeclaration: `function (argument) { return (${source})(this, argument); }`,
+    // `__name`: tsx lets esbuild wrap inner functions in a helper that exists in its own modules alone.
+    functionDeclaration: `function (argument) { const __name = (named) => named; return (${source})(this, argument); }`,
     arguments: [{ value: argument }],
     returnByValue: true,
     awaitPromise: true,
