@@ -2,7 +2,7 @@
 import { builtinPack } from '@/lib/notice/builtin';
 import type { StoreFailureKind } from '@/lib/store/model';
 import { StoreFailure } from '@/lib/store/model';
-import type { Heard, PopupMemory, PopupRecords, PopupServices, PopupTab } from './services';
+import type { DataHealth, Heard, PopupMemory, PopupRecords, PopupServices, PopupTab } from './services';
 import { obligationJourney, wordFact } from './words';
 
 export interface MemoryServices extends PopupServices {
@@ -37,11 +37,13 @@ export function memoryServices(
     readonly records?: Partial<PopupRecords>;
     readonly memory?: Partial<PopupMemory>;
     readonly tabs?: readonly PopupTab[];
+    readonly health?: DataHealth;
   } = {},
 ): MemoryServices {
   let records: PopupRecords = { ...NOTHING, ...start.records };
   let memory: PopupMemory = { subject: null, draft: null, ...start.memory };
   let tabs = start.tabs ?? [];
+  let health: DataHealth = start.health ?? { lost: false, unreadable: 0 };
   let readFailure: StoreFailureKind | null = null;
   let writeFailure: StoreFailureKind | null = null;
   let drawn = 0;
@@ -115,6 +117,11 @@ export function memoryServices(
       const isOpen = tabs.some((each) => each.tab === tab);
       tabs = tabs.map((each) => (each.tab === tab ? { ...each, subject, waiting: false } : each));
       return isOpen;
+    },
+    health: async () => health,
+    acknowledgeLoss: async () => {
+      health = { ...health, lost: false };
+      calls.push('acknowledge loss');
     },
     leavePreview: () => write(() => ({ preview: null, namespace: 'real' })),
     openOfficialSite: () => void calls.push('official site'),

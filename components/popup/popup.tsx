@@ -4,6 +4,7 @@ import { useSpeech } from '@/components/ui/language';
 import { useLargeType } from '@/components/ui/use-large-type';
 import type { CertificateRow, SubjectRow } from '@/lib/store/model';
 import { ActionBar } from './action-bar';
+import { DataNotice } from './data-notice';
 import { draftOf } from './form-values';
 import { Failed, Header, Loading, Welcome } from './frame';
 import { PreviewBanner } from './preview-banner';
@@ -76,6 +77,7 @@ function Records(props: {
   const addSubject = () => setForm({ form: 'subject', row: null });
   return (
     <>
+      <DataNotice services={services} />
       {preview !== null && <PreviewBanner date={preview} services={services} />}
       <WaitingTabs
         tabs={tabs}

@@ -51,6 +51,13 @@ export interface PopupTab extends OpenTab {
   readonly current: boolean;
 }
 
+export interface DataHealth {
+  /** The browser threw earlier data away (a damaged database, without telling). */
+  readonly lost: boolean;
+  /** Rows that cannot be read; they are left out and kept. */
+  readonly unreadable: number;
+}
+
 export interface PopupServices {
   readonly pack: NoticePack;
   /** Address that "打开苏采云" opens, to be shown. */
@@ -77,6 +84,10 @@ export interface PopupServices {
   retract(word: ObligationWord): Promise<void>;
   /** Tabs of ours on the system; empty where the background does not answer. */
   tabs(): Promise<readonly PopupTab[]>;
+  /** How the kept data fares. Reads every row: ask after the first paint. */
+  health(): Promise<DataHealth>;
+  /** The person knows that earlier data is gone. */
+  acknowledgeLoss(): Promise<void>;
   chooseSubject(tab: number, subject: string): Promise<boolean>;
   leavePreview(): Promise<void>;
   openOfficialSite(): void;

@@ -49,6 +49,11 @@ export function popupServices(): PopupServices {
     removeCertificate: (id) => write((store) => store.certificates.remove(id)),
     say: (subject, question, answer) => keepWord(subject, { kind: 'answer', question, answer }),
     retract: ({ subject, fact }) => keepWord(subject, { kind: 'retraction', of: fact }),
+    health: async () => {
+      const { lost, bad } = await (await open('real')).health();
+      return { lost, unreadable: bad.length };
+    },
+    acknowledgeLoss: async () => (await open('real')).acknowledgeLoss(),
     leavePreview: async () => void (await askBackground({ type: 'pages.preview', date: null })),
     openOfficialSite: () => void openOfficialSite(),
     openPractice: () => void openPage('practice.html'),
