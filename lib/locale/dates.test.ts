@@ -9,6 +9,6 @@ describe('formatDay', () => {
   });
 
   it('writes English days', () => {
-    expect(formatDay('2023-10-11', 'en', { year: true, weekday: true })).toBe('Wed, 11 Oct 2023');
+    expect(formatDay('2023-10-11', 'en', { year: true, weekday: true })).toBe('11 Oct 2023 (Wed)');
   });
 });

@@ -8,24 +8,21 @@ export interface DayFormat {
   readonly weekday?: boolean;
 }
 
+// Our own names: what Intl gives differs between engines ("Sep", "Sept").
+const WEEKDAYS = {
+  zh: ['周日', '周一', '周二', '周三', '周四', '周五', '周六'],
+  en: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'],
+} as const;
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
+
 /**
- * A calendar day as people write it: 2023年10月11日（周三）, or Wed 11 Oct 2023. A calendar day has no zone,
- * so it is formatted in UTC and never shifts with the machine.
+ * A calendar day as people write it: 2023年10月11日（周三）; 11 Oct 2023 (Wed). No zone plays a part: a
+ * calendar day is the same everywhere.
  */
 export function formatDay(date: CalendarDate, language: Language, format: DayFormat = {}): string {
   const { year = false, weekday = false } = format;
   const [y, m, d] = date.split('-').map(Number);
-  const instant = new Date(`${date}T00:00:00Z`);
-  if (language === 'zh') {
-    const day = `${year ? `${y}年` : ''}${m}月${d}日`;
-    if (!weekday) return day;
-    return `${day}（${new Intl.DateTimeFormat('zh-CN', { weekday: 'short', timeZone: 'UTC' }).format(instant)}）`;
-  }
-  return new Intl.DateTimeFormat('en-GB', {
-    day: 'numeric',
-    month: 'short',
-    timeZone: 'UTC',
-    ...(year ? { year: 'numeric' } : {}),
-    ...(weekday ? { weekday: 'short' } : {}),
-  }).format(instant);
+  const name = WEEKDAYS[language][new Date(`${date}T00:00:00Z`).getUTCDay()];
+  if (language === 'zh') return `${year ? `${y}年` : ''}${m}月${d}日${weekday ? `（${name}）` : ''}`;
+  return `${d} ${MONTHS[(m ?? 1) - 1]}${year ? ` ${y}` : ''}${weekday ? ` (${name})` : ''}`;
 }
