@@ -34,7 +34,7 @@ test('the worker killed between any two steps changes nothing', async ({ browser
 test('logged out by the system after unbinding, the guide goes on at binding', async ({
   browserWithExtension,
 }) => {
-  await prepare(browserWithExtension);
+  const popup = await prepare(browserWithExtension);
   const person = await visit(browserWithExtension, 'element', { faults: 'logout-after-unbind' });
   for (const stride of REBIND.slice(0, 4)) {
     await person.sees(stride.sees);
@@ -45,7 +45,14 @@ test('logged out by the system after unbinding, the guide goes on at binding', a
   await person.clicksRing('login-submit');
   await person.sees({ guide: 'rebind', page: 'home' });
   await person.clicksRing('ca-menu');
+  const list = await person.sees({ guide: 'rebind', page: 'ca-list' });
+  // The page's "done" flew by over the login page. Where it was not seen, only the person can say so.
+  if (list.step === 'confirm-unbind') await person.saysDone();
   await person.sees({ guide: 'rebind', step: 'start-bind', page: 'ca-list', targetState: 'found' });
+  const told = (await readFacts(popup, 'preview')).map(tellFact);
+  expect(told.some((line) => /^(seen: page unbind-done|said: step confirm-unbind done)/.test(line))).toBe(
+    true,
+  );
 });
 
 test('the browser restarted in the middle: the journey is where it was', async ({ browserWithExtension }) => {
@@ -57,7 +64,7 @@ test('the browser restarted in the middle: the journey is where it was', async (
   }
   const unbound = await browserWithExtension.openOwnPage('popup.html');
   const facts = await readFacts(unbound, 'preview');
-  expect(facts.map(tellFact)).toContain('seen: page unbind-done');
+  expect(facts.some(({ body }) => body.kind === 'page' && body.state === 'unbind-done')).toBe(true);
 
   await browserWithExtension.restart();
 
