@@ -35,33 +35,35 @@ import {
   UNIT,
   WIDGET,
 } from './markup';
-import { ABSENT, BIND, LOGIN, PASSWORD, PIN, UNBIND } from './senses';
+import { ABSENT, BIND, CERTISH, CORE, LOGIN, OTHER, PASSWORD, PIN, UNBIND } from './senses';
 import type { Part, Region, Snapshot } from './snapshot';
 import { normalise } from './text';
-import { createSight } from './visibility';
+import { isSeen } from './visibility';
 import { leadsWithAbsence, sensesOf } from './words';
 
-/** Nodes, and parts, between two pauses. */
+/** Nodes, and units, between two pauses. */
 const PIECE = 256;
-const PARTS = 32;
+const UNITS = 32;
 /** Characters of one part that are read; what matters stands at the beginning. */
 const LONGEST = 300;
 /** Characters of a label; of a heading, and of a control by its looks; of one by its pointer. */
 const LABEL = 24;
 const SHORT = 40;
 const SHORTEST = 12;
+/** Text without a word of ours is kept if it is this short: it may be half a word, 解 of 解<b>绑</b>. */
+const SPLINTER = 3;
 /** How far up the words before a field may stand: a cell of its row, a label of its form item. */
 const REACH = 5;
 /** An inline element that names a way to log in: one tab of a switch, perhaps without a mark (trap 8). */
 const WAY = /[^\s请击]{2}\s*登\s*[录陆]\s*$/;
 const BUTTON_TYPE = /^(button|submit|reset|image)$/;
 
-/** Words as they are found, with the elements they stand in. */
+/** Words as they are found, with the elements they stand in; a field, where there are none. */
 interface Unit {
   readonly element: Element;
   readonly pieces: { readonly text: string; readonly owner: Element }[];
   /** For a field: what was said last before it. */
-  readonly before: Unit | undefined;
+  readonly before?: Unit | undefined;
   part?: Part;
 }
 
@@ -77,65 +79,70 @@ export function* collect(address: string, document: Document): Generator<Snapsho
   const sums = new Map<Element, number>();
   const shadows: ShadowRoot[] = [];
   const root = rootOf(document);
-  const isSeen = createSight(root);
   const page = regionFor(root, 'page', true);
   let last: Unit | undefined;
+  /** All senses there are. */
+  let all = 0;
 
   keep(root, K.DOCUMENT, titleOf(document), page);
   keep(root, K.ADDRESS, address.replace(/^\w+:\/+[^/]*/, ''), page);
   let count = 0;
-  yield* walk(document);
+  yield* walk(root);
   for (const shadow of shadows) yield* walk(shadow);
   for (const unit of units.values()) {
     count += 1;
-    if (count % PARTS === 0) yield undefined;
+    if (count % UNITS === 0) yield undefined;
     if (unit.pieces.length > 0) readUnit(unit);
   }
   for (const unit of units.values()) if (unit.pieces.length === 0) readField(unit);
-  const all = [...regions.values()];
-  for (const region of all) {
+  for (const region of regions.values()) {
     // A class name alone made it a dialog: without any control in it, it is none.
     if (region.explicit || region.parts.some(({ kind }) => kind & K.BUTTON)) continue;
     for (const part of region.parts.splice(0)) page.parts.push(Object.assign(part, { region: page }));
   }
-  const ofType = (type: string) => all.filter((region) => region.type === type && region.parts.length > 0);
+  const ofType = (type: string) =>
+    [...regions.values()].filter((region) => region.type === type && region.parts.length > 0);
   yield { page, dialogs: ofType('dialog'), toasts: ofType('toast'), sums, shadows };
 
-  function* walk(from: Node): Generator<undefined, void> {
+  function* walk(from: Element | ShadowRoot): Generator<undefined, void> {
+    const special = new Set(from.querySelectorAll(`${FIELD},img,[aria-label]`));
     const walker = walkerOf(document, from);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       count += 1;
       if (count % PIECE === 0) yield undefined;
-      if (typeOf(node) === 1) meet(node as Element);
-      else {
-        const text = dataOf(node).slice(0, LONGEST);
-        const owner = parentOf(node);
-        if (owner && /\S/.test(text)) last = say(unitOf(owner, text), text, owner);
+      if (typeOf(node) === 1) {
+        const shadow = openShadowOf(node);
+        if (shadow) shadows.push(shadow);
+        if (special.has(node as Element)) meet(node as Element);
+        continue;
       }
+      const text = dataOf(node).slice(0, LONGEST);
+      const owner = parentOf(node);
+      if (owner && (read(text) || (/^\s*\S/.test(text) && text.trim().length <= SPLINTER)))
+        last = say(unitOf(owner, text), text, owner);
     }
   }
 
+  /** Elements that speak by attributes, and fields. */
   function meet(element: Element) {
-    const shadow = openShadowOf(element);
-    if (shadow) shadows.push(shadow);
-    const tag = tagOf(element);
     const label = attributeOf(element, 'aria-label');
-    if (tag === 'input' && BUTTON_TYPE.test(attributeOf(element, 'type'))) {
+    if (tagOf(element) === 'input' && BUTTON_TYPE.test(attributeOf(element, 'type'))) {
       // The one `value` that is text: what a button says. The attribute, never the property.
       say(element, label || attributeOf(element, 'value') || attributeOf(element, 'alt'), element);
     } else if (matches(element, FIELD)) {
       units.set(element, { element, pieces: [], before: last });
       last = undefined;
-    } else if (tag === 'img') {
+    } else if (matches(element, 'img')) {
       const control = nearest(element, CONTROL);
       if (control) say(control, attributeOf(element, 'alt'), element);
-    } else if (label && matches(element, `${CONTROL},${DIALOG}`)) say(element, label, element);
+    } else if (matches(element, `${CONTROL},${DIALOG}`)) say(element, label, element);
   }
 
   function say(element: Element, text: string, owner: Element): Unit {
-    const unit = units.get(element) ?? { element, pieces: [], before: undefined };
+    const unit = units.get(element) ?? { element, pieces: [] };
     units.set(element, unit);
     if (unit.pieces.length < LONGEST) unit.pieces.push({ text, owner });
+    all |= read(text);
     return unit;
   }
 
@@ -159,57 +166,60 @@ export function* collect(address: string, document: Document): Generator<Snapsho
     if (toast) return regionFor(toast, 'toast', true);
     const dialog = nearest(element, DIALOG);
     if (dialog) return regionFor(dialog, 'dialog', true);
-    const box = chainOf(element).findLast((each) => matches(each, BOX));
+    const box = chainOf(nearest(element, BOX)).findLast((each) => matches(each, BOX));
     return box ? regionFor(box, 'dialog', false) : page;
   }
 
+  /** Most texts of a page are there many times. */
   function read(text: string): number {
-    const senses = known.get(text) ?? sensesOf(text);
+    const senses = known.get(text) ?? sensesOf(normalise(text));
     known.set(text, senses);
     return senses;
   }
 
   function keep(element: Element, kind: number, words: string, region: Region): Part {
-    const text = normalise(words.slice(0, LONGEST));
-    const part = { element, kind, text, senses: read(text), region };
+    const part = { element, kind, text: normalise(words.slice(0, LONGEST)), senses: read(words), region };
     region.parts.push(part);
     if (kind & K.MENU) return part; // what a menu offers says nothing about the page around it
     for (const around of chainOf(element)) {
-      sums.set(around, (sums.get(around) ?? 0) | part.senses);
-      if (around === region.element) break; // nor a dialog's words
+      const sum = sums.get(around) ?? 0;
+      sums.set(around, sum | part.senses);
+      // A dialog's words say nothing about the page around it; and what was said before is known above.
+      if (around === region.element || (sum | part.senses) === sum) break;
     }
     return part;
   }
 
   function readUnit(unit: Unit) {
     const { element, pieces } = unit;
-    const isControl = matches(element, CONTROL);
     const join = (each: typeof pieces) => each.map(({ text }) => text).join('');
-    if (!isControl && !read(normalise(join(pieces)))) return;
+    const isControl = matches(element, CONTROL);
+    // Most words say nothing alone: other things are told apart where something is bound, and a button's
+    // 确定 matters where there is a certificate.
+    const binds = all & (BIND | UNBIND);
+    const telling = isControl && (binds || all & CERTISH) ? -1 : CORE | (binds && OTHER);
+    if (!(read(join(pieces)) & telling)) return;
     if (nearest(element, `${WIDGET},${STEP}`)) return;
     const words = join(pieces.filter(({ owner }) => isSeen(owner))).trim();
     if (!words) return;
     const region = regionOf(element);
     const limit = matches(element, ACTING) ? SHORT : SHORTEST;
     const looksIt = words.length < limit && (limit === SHORT || isLit(element)) && !findIn(element, CONTROL);
-    let kind = K.TEXT;
-    if (nearest(element, MENU)) kind = K.MENU;
+    let kind = nearest(element, MENU) ? K.MENU : K.TEXT;
     if (matches(element, '[role=tab]')) kind = K.TAB;
     else if (isControl || looksIt) kind = K.BUTTON | (kind & K.MENU) | (nearest(element, ROW) ? K.ROW : 0);
     else if (matches(element, COLUMN)) kind = K.COLUMN;
-    else if (matches(element, `${HEADING},${DIALOG}`) && words.length < SHORT)
+    else if (words.length < SHORT && matches(element, `${HEADING},${DIALOG}`)) {
       kind = region.type === 'dialog' ? K.TITLE : K.HEADING;
-    const part = keep(element, kind, words, region);
-    if (kind === K.TEXT) {
-      const leads = part.senses & ABSENT && leadsWithAbsence(part.text);
-      if (leads || nearest(element, ERROR)) part.kind |= K.NOTE;
-      if (region.type === 'toast') part.kind |= K.ALERT;
     }
+    const part = keep(element, kind, words, region);
     unit.part = part;
+    if (kind !== K.TEXT) return;
+    if ((part.senses & ABSENT && leadsWithAbsence(part.text)) || nearest(element, ERROR)) part.kind |= K.NOTE;
+    if (region.type === 'toast') part.kind |= K.ALERT;
   }
 
   function readField({ element, before }: Unit) {
-    const region = regionOf(element);
     const tag = tagOf(element);
     const type = attributeOf(element, 'type');
     if (type === 'hidden' || !isSeen(element)) return;
@@ -229,7 +239,7 @@ export function* collect(address: string, document: Document): Generator<Snapsho
       element,
       K.FIELD | (isChoice ? K.CHOICE : 0),
       words.trim() || (isLabel ? said.text : ''),
-      region,
+      regionOf(element),
     );
     if (type === 'password' || (part.senses & (PASSWORD | PIN) && !isChoice)) part.kind |= K.SECRET;
   }

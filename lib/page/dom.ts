@@ -4,10 +4,10 @@
  * So nothing is read through the node itself: accessors are taken from the prototypes.
  */
 
-const accessor =
-  <T>(prototype: object, name: string) =>
-  (of: Node): T =>
-    Reflect.get(prototype, name, of) as T;
+const accessor = <T>(prototype: object, name: string): ((of: Node) => T) => {
+  const { get } = Object.getOwnPropertyDescriptor(prototype, name) ?? {};
+  return (of) => get?.call(of);
+};
 
 const node = Node.prototype;
 const element = Element.prototype;

@@ -1,27 +1,14 @@
 /** What a control is called, for people: our own subset of accessible names, without any value (design.md §3.2). */
-import {
-  attributeOf,
-  dataOf,
-  matches,
-  nearest,
-  ownerOf,
-  parentOf,
-  rootOf,
-  tagOf,
-  typeOf,
-  walkerOf,
-} from './dom';
+import { attributeOf, dataOf, matches, nearest, ownerOf, parentOf, tagOf, typeOf, walkerOf } from './dom';
 import { FIELD, WIDGET } from './markup';
-import { createSight } from './visibility';
+import { isSeen } from './visibility';
 
 const LONGEST = 40;
 const BUTTON_TYPE = /^(button|submit|reset|image)$/i;
 
 /** Words that can be seen inside, in order; nothing out of fields and editable regions. */
 function textIn(element: Element): string {
-  const document = ownerOf(element);
-  const isSeen = createSight(rootOf(document));
-  const walker = walkerOf(document, element);
+  const walker = walkerOf(ownerOf(element), element);
   let text = '';
   for (let node = walker.nextNode(); node && text.length < 4 * LONGEST; node = walker.nextNode()) {
     const owner = parentOf(node);

@@ -12,7 +12,7 @@ import { wordsFor } from './words';
  * What is remembered of the page from one look to the next: which texts appeared after an action, and so
  * are an answer to it, and which were standing there as help.
  *
- * @param view what the page shows, leaving aside what it says
+ * @param view what the page asks for: its fields, its open tab, its dialogs
  * @param texts those that would be a fault or an outcome, were they not standing there
  * @returns those that appeared after an action
  */
@@ -66,13 +66,11 @@ function judge(parts: readonly Part[], book: RuleBook, snapshot: Snapshot): Verd
 }
 
 /** Texts that appeared after an action are messages, whatever they are made of. */
-function markFresh(snapshot: Snapshot, findFresh: FindFresh): void {
-  const { parts } = snapshot.page;
+function markFresh({ page: { parts }, dialogs }: Snapshot, findFresh: FindFresh): void {
   const telling = pick(parts, K.TEXT | K.HEADING, TELLING);
-  const silent = parts.filter((part) => !telling.includes(part));
-  const view = `${snapshot.dialogs.length} ${judge(silent, RULES, snapshot).state}`;
+  const shown = [dialogs.length, ...pick(parts, K.FIELD | K.TAB_ON, -1).map(({ text }) => text)];
   const fresh = findFresh(
-    view,
+    shown.join(),
     telling.map(({ text }) => text),
   );
   for (const part of telling) if (fresh.includes(part.text)) part.kind |= K.ALERT;

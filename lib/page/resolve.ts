@@ -13,7 +13,7 @@ import { RULES, THRESHOLD } from './rules';
 import { BIND, KEY, UNBIND } from './senses';
 import type { Part, Region, Snapshot } from './snapshot';
 import { FORBIDDEN, LEADS_ELSEWHERE, TARGET_RULES, type TargetRule } from './targets';
-import { layerOf } from './visibility';
+import { isClipped, layerOf } from './visibility';
 
 export { controlName } from './name';
 
@@ -142,6 +142,7 @@ function refusalOf(
   snapshot: Snapshot,
   surfaces: readonly Region[],
 ): Refusal | null {
+  if (isClipped(part.element)) return 'no-match';
   if (FORBIDDEN.test(part.text)) return 'forbidden-word';
   if (target === 'ca-menu' && LEADS_ELSEWHERE.test(part.text)) return 'forbidden-word';
   if (rule.near && !isNearKey(part, snapshot)) return 'not-about-a-certificate';

@@ -206,6 +206,6 @@ export const HOME_RULES: RuleBook = [
 
 /** Where a part stood, in words, in the order of the bits of kinds.ts. */
 export const PLACES =
-  'heading,dialog title,button,primary button,open tab,,field,password field,choice,table header,message,marked text,text,menu,document title,address,row'.split(
+  'heading,dialog title,button,primary button,open tab,tab,field,password field,choice,table header,message,note,text,menu,page title,address,row'.split(
     ',',
   );

@@ -43,3 +43,19 @@ export const ADVICE = 1 << 29;
 export const UNBOUND = 1 << 30;
 
 export const CERTISH = KEY | CERT;
+
+/** Says something by itself; the others only beside these. */
+export const CORE =
+  LOGIN |
+  CERTISH |
+  PIN |
+  PASSWORD |
+  ACCOUNT |
+  UNBIND |
+  BIND |
+  DRIVER |
+  BOUND |
+  SESSION |
+  BUSY |
+  LOGOUT |
+  HOME;

@@ -84,16 +84,16 @@ export const TARGET_RULES: Readonly<Record<Exclude<TargetName, 'result'>, readon
       not: TABS | ROW,
     }),
   ],
-  unbind: [rule(BUTTON, { all: UNBIND, none: BIND | BOUND | LOGIN, near: true, not: TABS | MENU })],
+  unbind: [rule(BUTTON, { all: UNBIND, none: BIND | BOUND | LOGIN | CANCEL, near: true, not: TABS | MENU })],
   'unbind-confirm': [
     rule(PRIMARY, { all: UNBIND, none: BIND }),
     rule(PRIMARY, { all: PROCEED, none: BIND | LOGIN }),
-    rule(BUTTON, { all: UNBIND, none: BIND | BOUND, near: true, not: TABS | MENU | ROW }),
+    rule(BUTTON, { all: UNBIND, none: BIND | BOUND | CANCEL, near: true, not: TABS | MENU | ROW }),
   ],
   bind: [
     rule(BUTTON, {
       all: BIND,
-      none: UNBIND | LOGIN | BOUND | UNBOUND | SUCCESS,
+      none: UNBIND | LOGIN | BOUND | UNBOUND | SUCCESS | CANCEL,
       near: true,
       not: TABS | MENU,
     }),
@@ -106,7 +106,7 @@ export const TARGET_RULES: Readonly<Record<Exclude<TargetName, 'result'>, readon
   'bind-confirm': [
     rule(PRIMARY, { all: BIND, none: UNBIND }),
     rule(PRIMARY, { all: PROCEED, none: UNBIND | LOGIN }),
-    rule(BUTTON, { all: BIND, none: UNBIND | BOUND | LOGIN, near: true, not: TABS | MENU | ROW }),
+    rule(BUTTON, { all: BIND, none: UNBIND | BOUND | LOGIN | CANCEL, near: true, not: TABS | MENU | ROW }),
     rule(BUTTON, { all: PROCEED, none: UNBIND | LOGIN | CANCEL | LOGOUT, not: TABS | MENU | ROW }),
   ],
 };

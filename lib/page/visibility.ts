@@ -2,41 +2,43 @@
  * What a person can see. Asked only where words matter, and nothing is written in between, so that the
  * browser styles the page and lays it out once at most.
  */
-import { boxOf, chainOf, nearest } from './dom';
+import { boxOf, chainOf, nearest, ownerOf, rootOf } from './dom';
 import { WITHHELD } from './markup';
 
+const { checkVisibility } = Element.prototype as { checkVisibility?: Element['checkVisibility'] };
+
 /**
- * For one look: answers about what is around are remembered.
- *
- * @param root of the document
+ * Whether the words in an element can be seen: drawn, not transparent, not withheld, with some size, and
+ * not outside what can be scrolled to.
  */
-export function createSight(root: Element): (element: Element) => boolean {
-  const open = new Map<Element, boolean>();
-  // jsdom, and documents without a window, lay nothing out.
-  const hasLayout = boxOf(root).width > 0;
-
-  /** Drawn, not fully transparent, and not clipped to nothing. */
-  function isOpen(element: Element): boolean {
-    const before = open.get(element);
-    if (before !== undefined) return before;
-    const { display, opacity, overflow } = getComputedStyle(element);
-    const { width, height } = boxOf(element);
-    const clips = hasLayout && width * height === 0 && /hidden|clip/.test(overflow);
-    const is = display !== 'none' && opacity !== '0' && !clips;
-    open.set(element, is);
-    return is;
+export function isSeen(element: Element): boolean {
+  const { display, visibility } = getComputedStyle(element);
+  if (/hidden|collapse/.test(visibility) || nearest(element, WITHHELD)) return false;
+  if (!boxOf(rootOf(ownerOf(element))).width || !checkVisibility) {
+    // jsdom, and documents without a window, lay nothing out.
+    return chainOf(element).every((each) => getComputedStyle(each).display !== 'none');
   }
-
-  return (element) => {
-    const { display, visibility } = getComputedStyle(element);
-    if (/hidden|collapse/.test(visibility) || nearest(element, WITHHELD) || !chainOf(element).every(isOpen))
-      return false;
-    const { width, height, right, bottom } = boxOf(element);
-    // One pixel is the trick that hides text from eyes and leaves it to screen readers.
-    const isNowhere = width <= 1 || height <= 1 || right + scrollX <= 0 || bottom + scrollY <= 0;
-    return !hasLayout || !isNowhere || display === 'contents';
-  };
+  // A `display: contents` element makes no box of its own, yet its words are drawn.
+  if (display === 'contents') return true;
+  const { width, height, right, bottom } = boxOf(element);
+  // One pixel is the trick that hides text from eyes and leaves it to screen readers.
+  const isSomewhere = width > 1 && height > 1 && right + scrollX > 0 && bottom + scrollY > 0;
+  return isSomewhere && checkVisibility.call(element, { checkOpacity: true });
 }
+
+/**
+ * Whether something around an element takes no room and clips what is in it. Dearer: asked before a
+ * control is pointed at.
+ */
+export const isClipped = (element: Element): boolean =>
+  chainOf(element).some((each) => {
+    const { width, height } = boxOf(each);
+    return (
+      Math.min(width, height) < 1 &&
+      /hidden|clip|scroll|auto/.test(getComputedStyle(each).overflow) &&
+      getComputedStyle(each).display !== 'contents'
+    );
+  });
 
 /** The computed height in the stack, of the element or what closely surrounds it; 0 where none. */
 export const layerOf = (element: Element): number =>
