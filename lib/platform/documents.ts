@@ -28,7 +28,7 @@ export const documents: Documents = {
     try {
       await browser.scripting.executeScript({
         target: { tabId: tab, frameIds: [frame] },
-        files: [`/content-scripts/${module}.js`],
+        files: [`/${module}.js`],
       });
       return true;
     } catch {

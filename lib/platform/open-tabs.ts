@@ -11,7 +11,7 @@ export async function lookAtOpenTabs(): Promise<void> {
   for (const tab of await browser.tabs.query({ url: OFFICIAL_MATCH })) {
     if (tab.id === undefined) continue;
     await browser.scripting
-      .executeScript({ target: { tabId: tab.id, allFrames: true }, files: ['/content-scripts/sentinel.js'] })
+      .executeScript({ target: { tabId: tab.id, allFrames: true }, files: ['/sentinel.js'] })
       .catch(() => {
         // The tab went away or shows an error page: nothing to look at.
       });

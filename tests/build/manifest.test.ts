@@ -79,7 +79,7 @@ describe.each(BUILDS)('manifest of %s', (build) => {
     expect(sentinel).toMatchObject({
       matches: [OFFICIAL_MATCH],
       all_frames: true,
-      js: ['content-scripts/sentinel.js'],
+      js: ['sentinel.js'],
     });
     expect(sentinel).not.toHaveProperty('world');
     expect(sentinel).not.toHaveProperty('css');
