@@ -1,5 +1,5 @@
 import { ChevronUp } from 'lucide-react';
-import { type PointerEventHandler, type Ref, useId } from 'react';
+import { type PointerEventHandler, type Ref, useEffect, useId, useRef } from 'react';
 import type { ChooseSubjectPlan, GuidePlan } from '@/lib/guide/model';
 import { textIn } from '@/lib/locale/text';
 import type { ShowCard } from '@/lib/messaging/contract';
@@ -74,6 +74,12 @@ function CardFrame(props: CardProps) {
 function Whole(props: CardProps) {
   const { plan, target } = props;
   const titleId = useId();
+  const body = useRef<HTMLElement>(null);
+  // A new step, and a step that was held and no longer is, begin at their top: what to do stands there.
+  const scene = plan.kind === 'guide' ? `${plan.step}/${plan.held}` : plan.kind;
+  useEffect(() => {
+    if (body.current) body.current.scrollTop = 0;
+  }, [scene]);
   return (
     <>
       <CardHeader
@@ -87,7 +93,7 @@ function Whole(props: CardProps) {
       />
       {/* Focusable, so that it can be scrolled by keyboard where nothing inside can be reached. */}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable (WCAG 2.1.1) */}
-      <section className="body" tabIndex={0} aria-labelledby={titleId}>
+      <section ref={body} className="body" tabIndex={0} aria-labelledby={titleId}>
         {plan.kind === 'guide' ? (
           <StepView key={plan.step} plan={plan} target={target} />
         ) : (

@@ -78,6 +78,28 @@ function Body(props: Parameters<typeof NextStep>[0]) {
         </>
       );
     }
+    case 'continue':
+      return (
+        <>
+          <p>{t('popup.next.continue', { number: next.number, total: next.total, step: say(next.step) })}</p>
+          <button
+            type="button"
+            className="button button--primary"
+            onClick={() => services.openOfficialSite()}
+          >
+            {t('popup.openSite')}
+          </button>
+        </>
+      );
+    case 'rebound':
+      return (
+        <>
+          <p>{t('popup.next.rebound')}</p>
+          <button type="button" className="button button--primary" onClick={props.onAddCertificate}>
+            {t('popup.certificates.add')}
+          </button>
+        </>
+      );
     case 'add-certificate':
       return (
         <>

@@ -17,6 +17,8 @@ export interface GuideProgress {
   readonly current: { readonly number: number; readonly title: Text } | null;
   /** Nothing is left to do in it. */
   readonly finished: boolean;
+  /** The old CA was unbound or the new one bound, as seen or said: what led there is behind. */
+  readonly underway: boolean;
 }
 
 /** null where the pack has no guide for the day, or nothing of it was seen or said yet. */
@@ -52,5 +54,6 @@ export function progressOf(
     steps,
     current: open ? { number: index + 1, title: open.title } : null,
     finished: open === undefined,
+    underway: state.unbound !== null || state.bound !== null,
   };
 }

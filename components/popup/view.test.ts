@@ -127,6 +127,29 @@ describe('the next step', () => {
     expect(seen.next.kind === 'rebind').toBe(!seen.progress?.finished);
   });
 
+  it('goes on with what was begun before asking for papers, and asks for none once all is done', () => {
+    const saying = (...steps: readonly string[]) =>
+      steps.map(
+        (step, index): Fact => ({
+          id: step,
+          journey: 'unit/sucaiyun/rebind',
+          assertion: 'said',
+          body: { kind: 'step', step },
+          at: '2023-09-20T02:00:00.000Z',
+          order: index + 1,
+          tab: 1,
+          frame: 0,
+          document: 'd',
+        }),
+      );
+    const before = ['log-in', 'open-list', 'unbind-old', 'confirm-unbind'];
+    expect(view('2023-09-20', [], saying(...before)).next).toMatchObject({ kind: 'continue', number: 5 });
+    const whole = [...before, 'start-bind', 'bind-new', 'try-login', 'try-seal'];
+    const through = view('2023-09-20', [], saying(...whole));
+    expect(through.next).toEqual({ kind: 'rebound' });
+    expect(through.countdown).toBeNull();
+  });
+
   it('stands on every day, for every audience and level, and is red only where it may be', () => {
     const day = fc.integer({ min: 0, max: 1613 }).map((offset) => addDays('2023-08-01', offset));
     fc.assert(

@@ -52,6 +52,9 @@ export type NextAction =
   | { readonly kind: 'obligation'; readonly view: ObligationView }
   | { readonly kind: 'ending'; readonly certificate: CertificateRow; readonly fee: FeeAnswer }
   | { readonly kind: 'rebind' }
+  /** The old CA is unbound or the new one bound: the rest of the guide comes before anything of the notice. */
+  | { readonly kind: 'continue'; readonly number: number; readonly total: number; readonly step: Text }
+  | { readonly kind: 'rebound' }
   | { readonly kind: 'add-certificate' }
   | { readonly kind: 'not-named' }
   | { readonly kind: 'calm' };
@@ -136,7 +139,7 @@ export function viewOf(
     judged,
     obligations,
     progress,
-    countdown: countdownOf(judged, obligations, explanation),
+    countdown: countdownOf(judged, obligations, explanation, progress),
     next: nextActionOf(judged, obligations, explanation, progress),
   };
 }
@@ -153,10 +156,13 @@ function countdownOf(
   judged: readonly Judged[],
   obligations: readonly ObligationView[],
   explanation: Explanation,
+  progress: GuideProgress | null,
 ): Countdown | null {
   const lead = leadingCertificate(judged);
   const { today, phase } = explanation;
-  const deadline = openDeadline(obligations, explanation);
+  // Whoever is through has nothing to do by the notice's dates.
+  const isThrough = progress?.underway === true && progress.finished;
+  const deadline = isThrough ? null : openDeadline(obligations, explanation);
   if (
     lead !== null &&
     (lead.uncovered || deadline === null || lead.certificate.validUntil <= deadline.date)
@@ -238,11 +244,18 @@ function nextActionOf(
   if (pressing?.uncovered) {
     return { kind: 'expired', certificate: pressing.certificate, fee: explanation.fees.renew };
   }
+  if (progress?.underway && progress.current) {
+    const { number, title } = progress.current;
+    return { kind: 'continue', number, total: progress.steps.length, step: title };
+  }
+  const isThrough = progress?.underway === true && progress.finished;
+  if (isThrough && judged.length === 0) return { kind: 'rebound' };
   const owed = obligations.find((view) => view.state === 'ask' || view.state === 'overdue');
-  if (owed) return { kind: 'obligation', view: owed };
+  if (owed && !isThrough) return { kind: 'obligation', view: owed };
   if (pressing && (pressing.status.kind === 'soon' || pressing.status.kind === 'last-day')) {
     return { kind: 'ending', certificate: pressing.certificate, fee: explanation.fees.renew };
   }
+  if (isThrough) return { kind: 'calm' };
   const open = obligations.filter((view) => !view.obligation.optional);
   const due = open.find((view) => view.state === 'due');
   const canRebind = explanation.allows.includes('unbind-old') && !progress?.finished;
