@@ -77,6 +77,7 @@ function Whole(props: CardProps) {
   const body = useRef<HTMLElement>(null);
   // A new step, and a step that was held and no longer is, begin at their top: what to do stands there.
   const scene = plan.kind === 'guide' ? `${plan.step}/${plan.held}` : plan.kind;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the scene is what it waits for
   useEffect(() => {
     if (body.current) body.current.scrollTop = 0;
   }, [scene]);
