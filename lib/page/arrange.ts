@@ -72,6 +72,8 @@ function primaryOf({ parts }: Region): Part | undefined {
 /** Adds what only the whole shows to the kinds of the parts. Once for a snapshot. */
 export function arrange({ page, dialogs }: Snapshot): void {
   arrangeTabs(page.parts);
+  // The open item of a menu is what the page is called.
+  for (const part of page.parts) if (part.kind & K.MENU && isOn(part.element)) part.kind |= K.HEADING;
   for (const dialog of dialogs) {
     const { parts } = dialog;
     arrangeTabs(parts);
@@ -98,5 +100,7 @@ export function isNearKey({ element, senses, region }: Part, { page, sums }: Sna
     ...around.map((each) => (region === page || region.element.contains(each) ? (sums.get(each) ?? 0) : 0)),
   ];
   const told = said.find((each) => each & (KEY | OTHER));
-  return told ? !!(told & KEY) : !!pick(page.parts, K.HEADING | K.DOCUMENT | K.COLUMN | K.BUTTON, KEY)[0];
+  return told
+    ? !!(told & KEY)
+    : !!pick(page.parts, K.HEADING | K.DOCUMENT | K.COLUMN | K.BUTTON | K.TABS, KEY)[0];
 }

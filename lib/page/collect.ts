@@ -35,8 +35,21 @@ import {
   UNIT,
   WIDGET,
 } from './markup';
-import { ABSENT, BIND, CERTISH, CORE, LOGIN, OTHER, PASSWORD, PIN, UNBIND } from './senses';
-import type { Part, Region, Snapshot } from './snapshot';
+import {
+  ABSENT,
+  ASK,
+  BIND,
+  CANCEL,
+  CERTISH,
+  CORE,
+  LOGIN,
+  OTHER,
+  PASSWORD,
+  PIN,
+  PROCEED,
+  UNBIND,
+} from './senses';
+import { type Part, pick, type Region, type Snapshot } from './snapshot';
 import { normalise } from './text';
 import { isSeen } from './visibility';
 import { leadsWithAbsence, sensesOf } from './words';
@@ -46,14 +59,18 @@ const PIECE = 256;
 const UNITS = 32;
 /** Characters of one part that are read; what matters stands at the beginning. */
 const LONGEST = 300;
-/** Characters of a label; of a heading, and of a control by its looks; of one by its pointer. */
+/** Characters of a heading, of a label, of a control by its looks, of one by its pointer. */
+const HEADLINE = 40;
 const LABEL = 24;
-const SHORT = 40;
+const SHORT = 16;
 const SHORTEST = 12;
 /** Text without a word of ours is kept if it is this short: it may be half a word, 解 of 解<b>绑</b>. */
 const SPLINTER = 3;
 /** How far up the words before a field may stand: a cell of its row, a label of its form item. */
 const REACH = 5;
+/** How far up a question's answers may stand, and how many buttons are answers and no more. */
+const QUESTION = 9;
+const ANSWERS = 4;
 /** An inline element that names a way to log in: one tab of a switch, perhaps without a mark (trap 8). */
 const WAY = /[^\s请击]{2}\s*登\s*[录陆]\s*$/;
 const BUTTON_TYPE = /^(button|submit|reset|image)$/;
@@ -95,10 +112,11 @@ export function* collect(address: string, document: Document): Generator<Snapsho
     if (unit.pieces.length > 0) readUnit(unit);
   }
   for (const unit of units.values()) if (unit.pieces.length === 0) readField(unit);
+  for (const part of [...page.parts]) if (part.senses & ASK && part.senses & UNBIND) frameQuestion(part);
   for (const region of regions.values()) {
     // A class name alone made it a dialog: without any control in it, it is none.
     if (region.explicit || region.parts.some(({ kind }) => kind & K.BUTTON)) continue;
-    for (const part of region.parts.splice(0)) page.parts.push(Object.assign(part, { region: page }));
+    for (const part of [...region.parts]) move(part, page);
   }
   const ofType = (type: string) =>
     [...regions.values()].filter((region) => region.type === type && region.parts.length > 0);
@@ -209,14 +227,35 @@ export function* collect(address: string, document: Document): Generator<Snapsho
     if (matches(element, '[role=tab]')) kind = K.TAB;
     else if (isControl || looksIt) kind = K.BUTTON | (kind & K.MENU) | (nearest(element, ROW) ? K.ROW : 0);
     else if (matches(element, COLUMN)) kind = K.COLUMN;
-    else if (words.length < SHORT && matches(element, `${HEADING},${DIALOG}`)) {
+    else if (words.length < HEADLINE && matches(element, `${HEADING},${DIALOG}`)) {
       kind = region.type === 'dialog' ? K.TITLE : K.HEADING;
     }
     const part = keep(element, kind, words, region);
     unit.part = part;
     if (kind !== K.TEXT) return;
-    if ((part.senses & ABSENT && leadsWithAbsence(part.text)) || nearest(element, ERROR)) part.kind |= K.NOTE;
+    const leads = part.senses & ABSENT && leadsWithAbsence(part.text);
+    if (leads || nearest(element, ERROR) || pieces.some(({ owner }) => isColoured(owner)))
+      part.kind |= K.NOTE;
     if (region.type === 'toast') part.kind |= K.ALERT;
+  }
+
+  /** A question with its two answers is a dialog, even without a role or a class name that says so. */
+  function frameQuestion({ element }: Part) {
+    for (const around of chainOf(element).slice(1, QUESTION)) {
+      const inside = page.parts.filter((part) => around.contains(part.element));
+      const [no] = pick(inside, K.BUTTON, CANCEL);
+      const [yes] = pick(inside, K.BUTTON, PROCEED | UNBIND);
+      if (!no || !yes || pick(inside, K.BUTTON, -1).length > ANSWERS) continue;
+      const region = regionFor(around, 'dialog', true);
+      for (const part of inside) move(part, region);
+      return;
+    }
+  }
+
+  function move(part: Part, region: Region) {
+    part.region.parts.splice(part.region.parts.indexOf(part), 1);
+    part.region = region;
+    region.parts.push(part);
   }
 
   function readField({ element, before }: Unit) {
@@ -228,13 +267,14 @@ export function* collect(address: string, document: Document): Generator<Snapsho
       ...[...(labels ?? [])].map((label) => units.get(label)?.part?.text),
       ...['aria-label', 'placeholder', 'title'].map((name) => attributeOf(element, name)),
     ].join(' ');
-    const isChoice = tag === 'select' || /radio|checkbox|file/.test(type);
+    const isBox = /radio|checkbox/.test(type);
+    const isChoice = isBox || tag === 'select' || type === 'file';
     const around = chainOf(element).slice(0, REACH);
     const said = before?.part;
     const isBeside = said && around.some((each) => each === said.element || each === parentOf(said.element));
     // A heading over a form names the form, not its first field; the words about a box follow it.
     const isLabel =
-      isBeside && !isChoice && said.text.length < LABEL && !(said.senses & (LOGIN | BIND | UNBIND));
+      isBeside && !isBox && said.text.length < LABEL && !(said.senses & (LOGIN | BIND | UNBIND));
     const part = keep(
       element,
       K.FIELD | (isChoice ? K.CHOICE : 0),
@@ -246,6 +286,12 @@ export function* collect(address: string, document: Document): Generator<Snapsho
 }
 
 const isLit = (element: Element): boolean => getComputedStyle(element).cursor === 'pointer';
+
+/** Red or green, as a message is, not black, grey or a link's blue. */
+function isColoured(element: Element): boolean {
+  const [red = 0, green = 0, blue = 0] = (getComputedStyle(element).color.match(/\d+/g) ?? []).map(Number);
+  return Math.max(red, green) - blue > 30 && Math.abs(red - green) > 60;
+}
 
 /** The whole walk in one go. */
 export function collectAtOnce(address: string, document: Document): Snapshot {

@@ -14,7 +14,8 @@ export const UNIT = ':not(span,b,i,u,s,em,strong,font,small)';
 
 export const HEADING = `h1,h2,h3,h4,h5,h6,legend,caption,[role=heading],${classes('title Title head')}`;
 export const COLUMN = 'th,[role=columnheader]';
-export const ROW = 'tr,li,[role=row]';
+/** In a row of a list, or a later cell of a table's row: not where a form laid out as a table has its buttons. */
+export const ROW = 'li,[role=row],td+td';
 /** Fields: what is in them was entered or chosen. */
 const ENTRY =
   'textarea,select,[contenteditable]:not([contenteditable=false]),[role=textbox],[role=combobox],[role=searchbox],[role=listbox]';

@@ -1,5 +1,6 @@
 /** What a tab shows, from what its frames report (design.md §4). Pure; nothing of the DOM is needed. */
 import type { FrameReport, PageState, TabPage } from './model';
+import { THRESHOLD } from './rules';
 
 /**
  * How particular a state is. What a dialog asks or a page answers outranks the form it was asked in,
@@ -26,6 +27,35 @@ const RANKS: Readonly<Record<PageState, number>> = {
   unknown: 0,
 };
 
+type Numbered = readonly [frame: number, report: FrameReport];
+
+/**
+ * A page in frames shows its menu in one, its logout in another: what speaks for `home` in any of them is
+ * added up, each rule once. Otherwise `other`, if no frame is in doubt.
+ */
+function homeOf(reports: readonly Numbered[], unbindVisible: boolean): TabPage {
+  const votes = new Map(
+    reports.flatMap(([frame, { evidence }]) =>
+      evidence.filter(({ state }) => state === 'home').map((each) => [each.rule, { ...each, frame }]),
+    ),
+  );
+  const evidence = [...votes.values()].sort((one, other) => other.weight - one.weight);
+  const sum = evidence.reduce((total, { weight }) => total + weight, 0);
+  const isHome = sum >= THRESHOLD;
+  const isOther = reports.length > 0 && reports.every(([, { state }]) => state === 'other');
+  const frame = isHome ? evidence[0]?.frame : isOther ? reports[0]?.[0] : undefined;
+  const report = reports.find(([number]) => number === frame)?.[1];
+  if (frame === undefined || !report) return { ...UNSURE, unbindVisible };
+  return {
+    state: isHome ? 'home' : 'other',
+    confidence: isHome ? Math.min(1, sum / (2 * THRESHOLD)) : 0,
+    evidence: isHome ? evidence : [],
+    frame,
+    document: report.document,
+    unbindVisible,
+  };
+}
+
 const UNSURE = { state: 'unknown', confidence: 0, evidence: [], frame: null, document: null } as const;
 
 /**
@@ -41,14 +71,7 @@ export function merge(frames: ReadonlyMap<number, FrameReport>): TabPage {
   const highest = Math.max(0, ...reports.map(([, { state }]) => RANKS[state]));
   const telling = reports.filter(([, { state }]) => RANKS[state] === highest);
   const states = new Set(telling.map(([, { state }]) => state));
-  if (highest === 0) {
-    // `other` is a statement about a page; one frame that is not sure takes it back.
-    const top = reports.find(([, report]) => report.top) ?? reports[0];
-    const isOther = top !== undefined && telling.every(([, { state }]) => state === 'other');
-    if (!isOther) return { ...UNSURE, unbindVisible };
-    const [frame, { document, confidence }] = top;
-    return { state: 'other', confidence, evidence: [], frame, document, unbindVisible };
-  }
+  if (highest === 0) return homeOf(reports, unbindVisible);
   if (states.size !== 1) return { ...UNSURE, unbindVisible };
   const [frame, report] = telling.reduce((best, each) =>
     each[1].confidence > best[1].confidence ? each : best,

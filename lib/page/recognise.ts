@@ -60,7 +60,11 @@ function judge(parts: readonly Part[], book: RuleBook, snapshot: Snapshot): Verd
   const [best, second] = found.sort((one, other) => other.sum - one.sum);
   const lead = best ? best.sum - Math.max(0, second?.sum ?? 0) : 0;
   if (!best || best.sum < THRESHOLD || lead < MARGIN) {
-    return { state: null, confidence: 0, evidence: found.flatMap(({ evidence }) => evidence) };
+    return {
+      state: null,
+      confidence: 0,
+      evidence: found.flatMap(({ evidence }) => evidence.filter(({ weight }) => weight > 0)),
+    };
   }
   return { ...best, confidence: Math.min(100, best.sum * 4 + lead * 8) / 100 };
 }
@@ -90,7 +94,7 @@ function decide(snapshot: Snapshot): Verdict {
     evidence.push(...verdict.evidence);
   }
   const home = judge(dialog?.explicit ? [] : page.parts, HOME_RULES, snapshot);
-  return home.state ? home : { ...home, evidence };
+  return home.state ? home : { ...home, evidence: [...evidence, ...home.evidence] };
 }
 
 /** Reads a snapshot, and uses it up: its parts get the kinds that only the whole shows. */
@@ -100,7 +104,7 @@ export function read(snapshot: Snapshot, findFresh?: FindFresh): Recognition {
   const { state, confidence, evidence } = decide(snapshot);
   const unbinds = [snapshot.page, ...snapshot.dialogs].flatMap(({ parts }) => pick(parts, K.BUTTON, UNBIND));
   return {
-    state: state ?? (evidence.some(({ weight }) => weight > 0) ? 'unknown' : 'other'),
+    state: state ?? (evidence.length > 0 ? 'unknown' : 'other'),
     confidence,
     evidence: evidence.slice(0, MOST_EVIDENCE),
     unbindVisible: state === 'unbind-confirm' || unbinds.some((part) => isNearKey(part, snapshot)),

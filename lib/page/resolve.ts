@@ -4,9 +4,9 @@
  */
 import { arrange, isNearKey } from './arrange';
 import { collectAtOnce } from './collect';
-import { attributeOf, carries, holds } from './dom';
-import { BUTTON, FIELD, MENU } from './kinds';
-import type { PageState, TargetName, TargetReport } from './model';
+import { attributeOf, carries, dataOf, holds, ownerOf, parentOf, typeOf, walkerOf } from './dom';
+import { BUTTON, FIELD, MENU, TABS } from './kinds';
+import { type PageState, type TargetName, type TargetReport, TROUBLE_STATES } from './model';
 import { controlName } from './name';
 import { fits } from './recognise';
 import { RULES, THRESHOLD } from './rules';
@@ -40,7 +40,7 @@ const PAGES: Readonly<Record<TargetName, readonly PageState[] | null>> = {
   'certificate-choice': ['bind-form', 'login-ca'],
   'pin-field': ['bind-form', 'login-ca', 'unbind-confirm'],
   'bind-confirm': ['bind-form'],
-  result: null,
+  result: ['unbind-done', 'bind-done', ...TROUBLE_STATES],
 };
 
 /** Targets that stand in the dialog where the page asks by a dialog. */
@@ -76,15 +76,16 @@ export function resolveTarget(document: Document, target: TargetName, context: T
     }
     const [only, second] = found;
     if (!only || second) return ambiguous(target, found.length);
+    const element = target === 'result' ? innermost(only.element) : only.element;
     return {
       report: {
         target,
         state: 'found',
-        label: controlName(only.element) || null,
+        label: controlName(element) || null,
         candidates: 1,
-        reasons: isDisabled(only.element) ? ['disabled'] : [],
+        reasons: isDisabled(element) ? ['disabled'] : [],
       },
-      element: only.element,
+      element,
     };
   } catch {
     return missing(target, ['unreadable']);
@@ -177,10 +178,22 @@ function findResult(parts: readonly Part[], snapshot: Snapshot, page: PageState)
   );
   const telling = spoken.filter(
     (part) =>
-      !(part.kind & (BUTTON | FIELD | MENU)) &&
+      !(part.kind & (BUTTON | FIELD | MENU | TABS)) &&
       rules.some(({ none, rule }) => rule[0] >= THRESHOLD && !(part.senses & none) && fits(part, rule)),
   );
   return withoutContainers(telling);
+}
+
+/** The element that holds the words and nothing besides. */
+function innermost(element: Element): Element {
+  const owners = new Set<Element>();
+  const walker = walkerOf(ownerOf(element), element);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const owner = typeOf(node) === 3 && /\S/.test(dataOf(node)) ? parentOf(node) : null;
+    if (owner) owners.add(owner);
+  }
+  const [only, another] = owners;
+  return only && !another ? only : element;
 }
 
 function isDisabled(element: Element): boolean {

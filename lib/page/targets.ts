@@ -89,6 +89,7 @@ export const TARGET_RULES: Readonly<Record<Exclude<TargetName, 'result'>, readon
     rule(PRIMARY, { all: UNBIND, none: BIND }),
     rule(PRIMARY, { all: PROCEED, none: BIND | LOGIN }),
     rule(BUTTON, { all: UNBIND, none: BIND | BOUND | CANCEL, near: true, not: TABS | MENU | ROW }),
+    rule(BUTTON, { all: PROCEED, none: BIND | LOGIN | CANCEL | LOGOUT, not: TABS | MENU | ROW }),
   ],
   bind: [
     rule(BUTTON, {

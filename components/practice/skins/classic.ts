@@ -80,8 +80,8 @@ export const CLASSIC_WORDS = {
 } as const;
 
 export const CLASSIC_OUTCOMES: Record<Outcome, string> = {
-  'unbind-done': '证书解除绑定成功！',
-  'bind-done': '证书绑定成功！',
+  'unbind-done': 'USBKey证书解除绑定成功！',
+  'bind-done': 'USBKey证书绑定成功！',
   'driver-missing': '读取证书失败，请检查USBKey驱动程序是否正确安装！',
   'key-missing': '没有检测到USBKey设备，请插入USBKey设备！',
   'pin-wrong': '证书密码错误，请重新输入！',
