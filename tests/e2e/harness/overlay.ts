@@ -125,8 +125,11 @@ export async function waitForRing(page: Page, target: string): Promise<Ring> {
   return ring;
 }
 
-/** Runs on the root: brings the wished control into view and says where a click would really reach it. */
-function reachControl(root: ShadowRoot, wish: { selector: string; text: string | null }) {
+/**
+ * Runs on the root: brings the wished control into view and says where a click would really reach it, once
+ * it has lain still over two paints.
+ */
+async function reachControl(root: ShadowRoot, wish: { selector: string; text: string | null }) {
   const matches = [...root.querySelectorAll<HTMLElement>(wish.selector)].filter(
     (element) =>
       element.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true }) &&
@@ -135,10 +138,13 @@ function reachControl(root: ShadowRoot, wish: { selector: string; text: string |
   );
   const [control] = matches;
   if (!control || matches.length > 1) return { problem: `${matches.length} matches`, x: 0, y: 0 };
-  control.scrollIntoView({ block: 'nearest' });
+  control.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+  const before = JSON.stringify(control.getBoundingClientRect());
+  await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)));
   const { left, top, width, height } = control.getBoundingClientRect();
   const x = left + width / 2;
   const y = top + height / 2;
+  if (JSON.stringify(control.getBoundingClientRect()) !== before) return { problem: 'moving', x, y };
   const hit = root.elementFromPoint(x, y);
   if (!hit || !(control === hit || control.contains(hit)))
     return { problem: `covered by ${hit?.localName}`, x, y };

@@ -31,7 +31,7 @@ export interface OverlayRoot {
   /** What a person can operate. */
   readonly controls: readonly OverlayElement[];
   /** Calls a function on the living root; it must be self-contained. */
-  readonly call: <A, R>(act: (root: ShadowRoot, argument: A) => R, argument: A) => Promise<R>;
+  readonly call: <A, R>(act: (root: ShadowRoot, argument: A) => R | Promise<R>, argument: A) => Promise<R>;
 }
 
 interface ProtocolNode {
