@@ -86,7 +86,7 @@ const throughFirstBinding: Way = async (person, record, finished) => {
   });
   await follow('choose-the-ca-login', { page: 'login-account' }, () => person.clicksRing('ca-tab'));
   await follow('log-in-with-the-new-ca', { page: 'login-ca' }, async () => {
-    await person.typesPin();
+    await person.typesPinAtLogin();
     await person.clicksRing('login-submit');
   });
   await person.sees({ page: 'home', step: 'try-seal' });

@@ -22,12 +22,14 @@ export interface SiteManners {
   readonly logOut: string;
   /** The button that leaves a page with a result; null where results fade by themselves. */
   readonly leaveResult: string | null;
+  /** Whether the login page asks for the PIN itself; else the driver's own window does, which no page shows. */
+  readonly asksPinAtLogin: boolean;
 }
 
 export const SKINS = {
-  element: { logOut: '退出', leaveResult: null },
-  classic: { logOut: '安全退出', leaveResult: '返　回' },
-  unseen: { logOut: '退出', leaveResult: null },
+  element: { logOut: '退出', leaveResult: null, asksPinAtLogin: true },
+  classic: { logOut: '安全退出', leaveResult: '返　回', asksPinAtLogin: false },
+  unseen: { logOut: '退出', leaveResult: null, asksPinAtLogin: true },
 } as const satisfies Record<string, SiteManners>;
 export type SkinName = keyof typeof SKINS;
 
@@ -211,6 +213,11 @@ export class Person {
     );
     await field.click();
     await this.page.keyboard.type(PRACTICE_PIN);
+  }
+
+  /** The PIN of a login with the CA, where this page asks for it. */
+  async typesPinAtLogin(): Promise<void> {
+    if (this.manners.asksPinAtLogin) await this.typesPin();
   }
 
   /** Chooses the certificate in the slot, by a native list or by one that imitates it. */

@@ -82,7 +82,7 @@ export const REBIND: readonly Stride[] = [
     name: 'log in with the new CA',
     sees: rebind('try-login', 'login-ca', 'found'),
     act: async (person) => {
-      await person.typesPin();
+      await person.typesPinAtLogin();
       await person.clicksRing('login-submit');
     },
   },
