@@ -4,7 +4,9 @@ import { furnishPractice } from '@/lib/background/practice-data';
 import { refreshBadge } from '@/lib/background/refresh-badge';
 import { createRegistry } from '@/lib/background/routes';
 import { builtinPack } from '@/lib/notice/builtin';
+import { nextMidnight } from '@/lib/notice/preview';
 import { browser } from '@/lib/platform/browser';
+import { onDayTurned } from '@/lib/platform/day-alarm';
 import { documents } from '@/lib/platform/documents';
 import { language, translate } from '@/lib/platform/i18n';
 import { notify } from '@/lib/platform/notify';
@@ -14,9 +16,6 @@ import { sessionState } from '@/lib/platform/session-state';
 import { witness } from '@/lib/platform/witness';
 import { eraseNamespace } from '@/lib/store/erase';
 import { storeKeeper } from '@/lib/store/keeper';
-
-/** Alarm that turns the day: badge and plans follow the Shanghai date. */
-const DAY_ALARM = 'day';
 
 export function startBackground(): void {
   const store = storeKeeper({ witness });
@@ -43,12 +42,12 @@ export function startBackground(): void {
   const registry = createRegistry(conductor, browser.runtime);
   browser.runtime.onMessage.addListener(registry.listener);
   browser.tabs.onRemoved.addListener((tab) => void conductor.forgetTab(tab));
-  browser.alarms.onAlarm.addListener((alarm) => {
-    if (alarm.name === DAY_ALARM) void turnDay();
-  });
+  onDayTurned(
+    () => nextMidnight(now(), timeZone),
+    () => void turnDay(),
+  );
   browser.runtime.onStartup.addListener(() => void turnDay());
   browser.runtime.onInstalled.addListener(() => {
-    void browser.alarms.create(DAY_ALARM, { periodInMinutes: 60 });
     void lookAtOpenTabs();
     void turnDay();
   });

@@ -2,11 +2,12 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { mountCard } from '@/components/card/mount';
 import { claimDocument } from '@/lib/content/claim-document';
 import { createContentPort } from '@/lib/platform/content-port';
+import { extensionLife } from '@/lib/platform/extension-life';
 import { language, translate } from '@/lib/platform/i18n';
 
 /** Injected by the background into the top document once there is something to say. */
 export default defineUnlistedScript(() => {
-  const { signal } = new AbortController();
+  const signal = extensionLife();
   if (!claimDocument('guide')) return;
   mountCard(document, createContentPort(), { signal, translate, language: language() });
 });

@@ -46,7 +46,12 @@ export function popupServices(): PopupServices {
         store.namespace === 'real' ? eraseSubject(id, { witness }) : store.subjects.remove(id),
       ),
     saveCertificate: (row) => write((store) => store.certificates.put(row)),
-    removeCertificate: (id) => write((store) => store.certificates.remove(id)),
+    // And from the previews, which hold copies.
+    removeCertificate: (id) =>
+      write(async (store) => {
+        await store.certificates.remove(id);
+        if (store.namespace === 'real') await (await open('preview')).certificates.remove(id);
+      }),
     say: (subject, question, answer) => keepWord(subject, { kind: 'answer', question, answer }),
     retract: ({ subject, fact }) => keepWord(subject, { kind: 'retraction', of: fact }),
     health: async () => {

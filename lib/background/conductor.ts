@@ -6,11 +6,11 @@ import { merge } from '@/lib/page/merge';
 import type { PageState } from '@/lib/page/model';
 import type { SessionState } from '@/lib/platform/session-state';
 import type { Store } from '@/lib/store/model';
-import { planWithoutLedger, recordAndPlan, recordWord } from './planner';
+import { basisOf, planWithoutLedger, recordAndPlan, recordWord } from './planner';
 import { type PresenterParts, present, show } from './presenter';
 import { readScene, type Scene, type SceneParts } from './scene';
 import { SerialQueue } from './serial-queue';
-import { frameIds, newTabState, type TabState, withoutFrames, withReport } from './tab-state';
+import { frameIds, isSameBasis, newTabState, type TabState, withoutFrames, withReport } from './tab-state';
 import { TabStates } from './tab-states';
 
 export interface ConductorParts extends PresenterParts, Omit<SceneParts, 'timeZone'> {
@@ -29,13 +29,16 @@ function loginKind(page: PageState): LoginKind | null {
 
 /**
  * Whom the tab acts for. The only subject there is needs no question; with several, one is asked for after
- * each login, so a login page forgets the last (design.md §4).
+ * each login, so a login page and an expired session forget the last (design.md §4). One chosen in another
+ * namespace says nothing in this one.
  */
-function chosenSubject(scene: Scene, state: TabState, atLogin: boolean): string | null {
-  const [only] = scene.subjects;
-  if (scene.subjects.length === 1 && only) return only.id;
-  const known = scene.subjects.some(({ id }) => id === state.subject);
-  return known && !atLogin ? state.subject : null;
+function chosenSubject(scene: Scene, state: TabState): string | null {
+  const { subjects, namespace } = scene;
+  const [only, another] = subjects;
+  if (only && !another) return only.id;
+  const isOut = loginKind(state.page) !== null || state.page === 'session-expired';
+  const isKnown = subjects.some(({ id }) => id === state.subject) && state.basis?.namespace === namespace;
+  return isKnown && !isOut ? state.subject : null;
 }
 
 /**
@@ -76,7 +79,12 @@ export class Conductor {
         ...state,
         point: { ...point, answers: { ...point.answers, [sender.frame]: message.report } },
       };
-      await show(this.#parts, next, await this.#sceneOrNull(next));
+      const scene = await this.#scene(next).catch(() => null);
+      // The day may have turned since the plan was made: then another control, or none, is meant.
+      if (scene && !isSameBasis(next.basis, basisOf(scene, next))) {
+        return { state: await this.#conduct(next), reply: { ok: true } };
+      }
+      await show(this.#parts, next, scene);
       return { state: next, reply: { ok: true } };
     });
   }
@@ -96,7 +104,8 @@ export class Conductor {
       try {
         const scene = await this.#scene(state);
         const reply = await recordWord(this.#parts.pack, scene, state, message, sender.frame);
-        return { state: reply.ok ? await this.#conduct(state) : state, reply };
+        // A card that was out of date learns what holds now.
+        return { state: await this.#conduct(state), reply };
       } catch (error) {
         console.error('rebind: a word could not be recorded', error);
         return { state, reply: { ok: false, why: 'storage' } };
@@ -118,9 +127,10 @@ export class Conductor {
     return this.#queue.run(message.tab, async () => {
       const state = await this.#tabs.load(message.tab);
       if (!state) return { ok: false };
-      const { subjects } = await this.#scene(state);
-      if (!subjects.some(({ id }) => id === message.subject)) return { ok: false };
-      await this.#tabs.save(await this.#conduct({ ...state, subject: message.subject }));
+      const scene = await this.#scene(state);
+      if (!scene.subjects.some(({ id }) => id === message.subject)) return { ok: false };
+      const chosen = { ...state, subject: message.subject };
+      await this.#tabs.save(await this.#conduct({ ...chosen, basis: basisOf(scene, chosen) }));
       await this.#paintBadge();
       return { ok: true };
     });
@@ -128,14 +138,9 @@ export class Conductor {
 
   /** Plans every open tab again: data, settings or the day changed. */
   async replanAll(): Promise<void> {
-    for (const tab of await this.#tabs.ids()) {
-      await this.#queue.run(tab, async () => {
-        const state = await this.#tabs.load(tab);
-        if (!state) return;
-        const present = withoutFrames(state, await this.#goneFrames(state, null));
-        await this.#tabs.save(await this.#conduct(present));
-      });
-    }
+    await this.#forEachTab(async (state) =>
+      this.#conduct(withoutFrames(state, await this.#goneFrames(state, null))),
+    );
     await this.#paintBadge();
   }
 
@@ -146,10 +151,10 @@ export class Conductor {
       await (await store('practice')).settings.set('preview', message.date);
     } else {
       const real = await store('real');
-      if (message.date !== null) await seedPreview(await store('preview'), real);
+      // A preview begins with the person's own case; moving its date changes nothing else in it.
+      const begins = message.date !== null && (await real.settings.get('preview')) === null;
+      if (begins) await seedPreview(await store('preview'), real);
       await real.settings.set('preview', message.date);
-      // A subject chosen in one namespace says nothing in another.
-      await this.#forgetSubjects();
     }
     await this.replanAll();
     return { ok: true };
@@ -158,12 +163,9 @@ export class Conductor {
   /** A rehearsal starts over: its ledger is emptied, nothing else is touched. */
   async resetPractice(): Promise<Replies['pages.reset-practice']> {
     await this.#parts.erasePractice();
-    for (const tab of await this.#tabs.ids()) {
-      await this.#queue.run(tab, async () => {
-        const state = await this.#tabs.load(tab);
-        if (state?.practice) await this.#tabs.save({ ...state, via: null, subject: null });
-      });
-    }
+    await this.#forEachTab(async (state) =>
+      state.practice ? { ...state, via: null, subject: null, attributed: null } : state,
+    );
     await this.replanAll();
     return { ok: true };
   }
@@ -202,22 +204,19 @@ export class Conductor {
     let scene: Scene | null = null;
     try {
       scene = await this.#scene(next);
-      next = { ...next, subject: chosenSubject(scene, next, login !== null) };
-      next = { ...next, plan: await recordAndPlan(pack, scene, next, page, state.page) };
+      next = { ...next, subject: chosenSubject(scene, next) };
+      next = { ...next, basis: basisOf(scene, next) };
+      next = { ...next, ...(await recordAndPlan(pack, scene, next, page, state.page)) };
     } catch (error) {
       console.error('rebind: the ledger cannot be used', error);
       scene = null;
-      next = { ...next, plan: planWithoutLedger(pack, now(), next, page) };
+      next = { ...next, basis: null, plan: planWithoutLedger(pack, now(), next, page) };
     }
     return present(this.#parts, next, page, scene);
   }
 
   #scene(state: TabState): Promise<Scene> {
     return readScene({ ...this.#parts, timeZone: this.#parts.pack.timeZone }, state.practice);
-  }
-
-  #sceneOrNull(state: TabState): Promise<Scene | null> {
-    return this.#scene(state).catch(() => null);
   }
 
   // --- tabs -------------------------------------------------------------------------------------------
@@ -231,13 +230,17 @@ export class Conductor {
     return others.filter((_, index) => !alive[index]);
   }
 
-  async #forgetSubjects(): Promise<void> {
-    for (const tab of await this.#tabs.ids()) {
-      await this.#queue.run(tab, async () => {
-        const state = await this.#tabs.load(tab);
-        if (state && !state.practice) await this.#tabs.save({ ...state, subject: null });
-      });
-    }
+  /** All tabs at once: one that is slow to answer holds up no other. */
+  async #forEachTab(change: (state: TabState) => Promise<TabState>): Promise<void> {
+    const tabs = await this.#tabs.ids();
+    await Promise.all(
+      tabs.map((tab) =>
+        this.#queue.run(tab, async () => {
+          const state = await this.#tabs.load(tab);
+          if (state) await this.#tabs.save(await change(state));
+        }),
+      ),
+    );
   }
 
   async #openTabs(): Promise<readonly OpenTab[]> {

@@ -10,7 +10,7 @@ import type { PageState, TabPage } from '@/lib/page/model';
 import type { Store } from '@/lib/store/model';
 import { caseOf } from './case';
 import type { Scene } from './scene';
-import type { TabState } from './tab-state';
+import { isSameBasis, type PlanBasis, type TabState } from './tab-state';
 
 /** Where a fact was seen or said. */
 interface Place {
@@ -29,10 +29,21 @@ async function factsOf(store: Store, subject: string): Promise<readonly Fact[]> 
   return (await Promise.all(journeys.map(({ id }) => store.ledger.facts(id)))).flat();
 }
 
+/** One look of one document. */
+function sightOf(page: TabPage, state: TabState): string {
+  const report = page.frame === null ? undefined : state.frames[page.frame];
+  return `${page.document}/${report?.sequence ?? 0}`;
+}
+
 /** The same page seen by the same document is the same fact, however often it is reported. */
 function seenId(journey: string, body: FactBody, page: TabPage, state: TabState): string {
-  const report = page.frame === null ? undefined : state.frames[page.frame];
-  return JSON.stringify([journey, body, page.document, report?.sequence ?? 0]);
+  return JSON.stringify([journey, body, sightOf(page, state)]);
+}
+
+/** What a plan made now for this tab rests on. */
+export function basisOf(scene: Scene, state: TabState): PlanBasis {
+  const { namespace, preview, today } = scene;
+  return { namespace, preview, today, subject: state.subject };
 }
 
 async function situationOf(scene: Scene, state: TabState, page: TabPage): Promise<Situation> {
@@ -52,9 +63,12 @@ export async function recordAndPlan(
   state: TabState,
   page: TabPage,
   previousPage: PageState,
-): Promise<Plan> {
+): Promise<Pick<TabState, 'plan' | 'attributed'>> {
+  const { attributed } = state;
   const situation = await situationOf(scene, state, page);
-  if (!situation.subject) return planFor({ pack, situation, journey: null, facts: [] });
+  if (!situation.subject) {
+    return { plan: planFor({ pack, situation, journey: null, facts: [] }), attributed };
+  }
   const { ledger } = scene.store;
   const subject = situation.subject.id;
   let facts = await factsOf(scene.store, subject);
@@ -63,7 +77,10 @@ export async function recordAndPlan(
   const journey = await ledger.begin(beginJourney({ pack, subject, guide, startedAt }));
   const warningShown = state.card === 'shown' && state.cardDocument === state.frames[0]?.document;
   const bodies = observe({ pack, situation, journey, facts, previousPage, warningShown });
-  if (bodies.length > 0) {
+  // What stands on the page was shown to whomever the tab acted for then, not to the next one chosen.
+  const sight = sightOf(page, state);
+  const isAnothers = attributed?.sight === sight && attributed.subject !== subject;
+  if (bodies.length > 0 && !isAnothers) {
     const frame = page.frame ?? 0;
     const place: Place = { tab: state.tab, frame, document: page.document };
     const fresh = bodies.map((body) =>
@@ -71,7 +88,8 @@ export async function recordAndPlan(
     );
     if ((await ledger.append(fresh)).length > 0) facts = await factsOf(scene.store, subject);
   }
-  return planFor({ pack, situation, journey, facts });
+  const plan = planFor({ pack, situation, journey, facts });
+  return { plan, attributed: isAnothers ? attributed : { sight, subject } };
 }
 
 /** A plan from page and notice alone, while nothing can be read or recorded. */
@@ -82,8 +100,9 @@ export function planWithoutLedger(pack: NoticePack, now: Date, state: TabState, 
 }
 
 /**
- * Records the person's word. Refused as stale when the card showed another guide or step than the one in
- * force, or when a word is taken back that was never said. Rejects with a StoreFailure.
+ * Records the person's word. Refused as stale when the card's plan rests on another ledger, day or subject
+ * than those in force, when it showed another guide or step, or when a word is taken back that was never
+ * said. A word that is there already was acknowledged too late: it is recorded. Rejects with a StoreFailure.
  */
 export async function recordWord(
   pack: NoticePack,
@@ -94,14 +113,15 @@ export async function recordWord(
 ): Promise<Replies['page.said']> {
   const { plan, subject } = state;
   if (plan.kind !== 'guide' || !subject) return { ok: false, why: 'no-subject' };
+  if (!isSameBasis(state.basis, basisOf(scene, state))) return { ok: false, why: 'stale' };
+  const known = await factsOf(scene.store, subject);
+  if (known.some(({ id }) => id === message.id)) return { ok: true };
   if (plan.guide !== message.guide || plan.step !== message.step) return { ok: false, why: 'stale' };
   const { word } = message;
   let journey = journeyId(subject, findGuide(pack, plan.guide).system, plan.guide);
   if (word.kind === 'retraction') {
     // A guide may carry on another's words: they are taken back in the journey they were said in.
-    const said = (await factsOf(scene.store, subject)).find(
-      (fact) => fact.id === word.of && fact.assertion === 'said',
-    );
+    const said = known.find((fact) => fact.id === word.of && fact.assertion === 'said');
     if (!said) return { ok: false, why: 'stale' };
     journey = said.journey;
   }

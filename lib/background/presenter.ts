@@ -68,16 +68,17 @@ async function askForTarget(
 ): Promise<TabState> {
   const target = state.plan.kind === 'guide' ? state.plan.target : null;
   const key = pointKey(state, target, page.state);
-  if (state.point?.key === key || (target === null && state.point === null)) return state;
+  if (state.point?.key === key) return state;
+  if (target === null && state.point === null && Object.keys(state.pointers).length === 0) return state;
   const request = draw();
+  // A page back from the cache may hold a pointer we forgot: that nothing is pointed at is told to all.
   const pointers: Record<string, string> = { ...state.pointers };
   const frames: number[] = [];
   for (const frame of frameIds(state)) {
     const document = state.frames[frame]?.document;
     if (!document) continue;
     const to = { tab: state.tab, frame };
-    if (pointers[frame] !== document) {
-      if (target === null) continue;
+    if (pointers[frame] !== document && target !== null) {
       if (!state.practice && !(await documents.inject(to, 'pointer'))) continue;
       pointers[frame] = document;
     }

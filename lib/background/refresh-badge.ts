@@ -1,3 +1,4 @@
+import { orderByNeed } from '@/lib/certificate/need';
 import type { Translate } from '@/lib/locale/translate';
 import type { OpenTab } from '@/lib/messaging/contract';
 import { dateIn } from '@/lib/notice/days';
@@ -17,11 +18,15 @@ export interface BadgeParts {
 export async function refreshBadge({ store, now, timeZone, translate, tabs }: BadgeParts): Promise<void> {
   try {
     const real = await store('real');
-    const certificates = await real.certificates.list();
+    const today = dateIn(now(), timeZone);
+    // An old one that another covers, or that was replaced, is kept but not waited for.
+    const inUse = orderByNeed(await real.certificates.list(), today).filter(
+      ({ status, uncovered }) => uncovered || (status.kind !== 'expired' && status.kind !== 'superseded'),
+    );
     await paintBadge(
       badgeFor({
-        today: dateIn(now(), timeZone),
-        expiries: certificates.map((row) => row.validUntil),
+        today,
+        expiries: inUse.map(({ certificate }) => certificate.validUntil),
         preview: (await real.settings.get('preview')) !== null,
         previewMark: translate('badge.preview'),
       }),

@@ -1,6 +1,8 @@
 import type { LoginKind, Plan } from '@/lib/guide/model';
 import type { CardTarget } from '@/lib/messaging/contract';
+import type { CalendarDate } from '@/lib/notice/calendar';
 import type { FrameReport, PageState, TargetName, TargetReport } from '@/lib/page/model';
+import type { Namespace } from '@/lib/store/model';
 
 /** A request to find a target, and what each frame answered. */
 export interface PointRequest {
@@ -10,6 +12,24 @@ export interface PointRequest {
   readonly target: TargetName | null;
   readonly frames: readonly number[];
   readonly answers: Readonly<Record<string, TargetReport>>;
+}
+
+/** Whose ledger and which day a plan rests on. */
+export interface PlanBasis {
+  readonly namespace: Namespace;
+  readonly preview: CalendarDate | null;
+  readonly today: CalendarDate;
+  readonly subject: string | null;
+}
+
+export function isSameBasis(one: PlanBasis | null, other: PlanBasis): boolean {
+  return (
+    one !== null &&
+    one.namespace === other.namespace &&
+    one.preview === other.preview &&
+    one.today === other.today &&
+    one.subject === other.subject
+  );
 }
 
 /**
@@ -28,6 +48,10 @@ export interface TabState {
   /** The subject this tab acts for; null: not chosen since the last login. */
   readonly subject: string | null;
   readonly plan: Plan;
+  /** What the plan was made on; a word is recorded nowhere else. null: no ledger could be used. */
+  readonly basis: PlanBasis | null;
+  /** The page sight recorded last, and for whom: no other subject gets it. */
+  readonly attributed: { readonly sight: string; readonly subject: string } | null;
   readonly point: PointRequest | null;
   /** Documents (by frame) that hold our pointer already. */
   readonly pointers: Readonly<Record<string, string>>;
@@ -45,6 +69,8 @@ export function newTabState(tab: number, practice: boolean): TabState {
     via: null,
     subject: null,
     plan: { kind: 'silent' },
+    basis: null,
+    attributed: null,
     point: null,
     pointers: {},
     cardDocument: null,

@@ -18,11 +18,17 @@ function isShowMessage(message: unknown): message is ShowMessage {
  */
 export function createContentPort(): Port {
   const { runtime } = nativeApi();
+  /** Without an answer the message was dropped, or its handler failed. */
+  const ask = async (message: PageMessage): Promise<unknown> => {
+    // `runtime.id` goes away when the extension was updated or removed under a living page.
+    const reply = runtime?.id ? await runtime.sendMessage(message) : undefined;
+    if (reply === undefined) throw new Error('port: no answer');
+    return reply;
+  };
   return {
     send<T extends PageMessage['type']>(message: MessageOf<T>): Promise<Replies[T]> {
-      // `runtime.id` goes away when the extension was updated or removed under a living page.
-      if (!runtime?.id) return Promise.reject(new Error('port: the extension is gone'));
-      return runtime.sendMessage(message) as Promise<Replies[T]>;
+      // Once more, since the browser may stop a worker while it answers; repeating does no harm.
+      return ask(message).catch(() => ask(message)) as Promise<Replies[T]>;
     },
     listen(hear, signal) {
       type Listener = Parameters<typeof runtime.onMessage.addListener>[0];

@@ -16,20 +16,39 @@ export interface Documents {
   inject(to: FrameAddress, module: ContentModule): Promise<boolean>;
 }
 
+/** How long a frame may take: one inside a native confirm box, or frozen, answers nobody. */
+const PATIENCE_MS = 1500;
+
+/** `null` when the time is over; the answer may still come and is then passed over. */
+async function withPatience<T>(answer: Promise<T>): Promise<T | null> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<null>((resolve) => {
+    timer = setTimeout(() => resolve(null), PATIENCE_MS);
+  });
+  try {
+    return await Promise.race([answer, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 export const documents: Documents = {
   async show({ tab, frame }, message) {
     try {
-      return (await browser.tabs.sendMessage(tab, message, { frameId: frame })) === true;
+      // Silence is no proof that a frame is gone: only a refusal is.
+      return (await withPatience(browser.tabs.sendMessage(tab, message, { frameId: frame }))) !== undefined;
     } catch {
       return false;
     }
   },
   async inject({ tab, frame }, module) {
     try {
-      await browser.scripting.executeScript({
-        target: { tabId: tab, frameIds: [frame] },
-        files: [`/${module}.js`],
-      });
+      await withPatience(
+        browser.scripting.executeScript({
+          target: { tabId: tab, frameIds: [frame] },
+          files: [`/${module}.js`],
+        }),
+      );
       return true;
     } catch {
       return false;

@@ -77,6 +77,45 @@ describe('one round', () => {
   });
 });
 
+describe('what stands too long', () => {
+  it('is planned anew when the day turns under it: no ring on unbinding after the window', async () => {
+    await stage.addSubjects('a');
+    stage.now = new Date('2023-10-11T15:59:00Z');
+    await stage.page('ca-list');
+    await stage.answerAllQuestions();
+    stage.now = new Date('2023-10-11T16:30:00Z');
+    await stage.answer({ state: 'found' });
+    expect(stage.rings()).toEqual([]);
+    expect(stage.plan().phase?.id).toBe('new-only');
+  });
+
+  it('tells a page back from the cache that nothing is pointed at', async () => {
+    await stage.addSubjects('a');
+    await stage.previewTransition();
+    await stage.page('ca-list', { document: 'doc-1-0' });
+    await stage.answerAllQuestions();
+    await stage.answer({ state: 'found' });
+    await stage.page('unbind-confirm', { document: 'second' });
+    const [first] = stage.plan().questions;
+    await stage.say({ kind: 'answer', question: `${first?.id}`, answer: 'no' }, 'no-1');
+    stage.shown.length = 0;
+    await stage.page('ca-list', { document: 'doc-1-0' });
+    expect(stage.plan()).toMatchObject({ held: true, target: null });
+    const told = stage.shown.map(({ message }) => message);
+    expect(told.some((message) => message.type === 'show.point' && message.target === null)).toBe(true);
+  });
+
+  it('leaves other tabs alone: one that never answers holds up none', async () => {
+    await stage.addSubjects('a');
+    await stage.previewTransition();
+    await stage.page('ca-list', { tab: 1 });
+    await stage.page('ca-list', { tab: 2 });
+    stage.silent.add('1/0');
+    void stage.conductor.preview({ type: 'pages.preview', date: null }, ownPage);
+    await expect.poll(() => stage.card(2)?.namespace).toBe('real');
+  });
+});
+
 describe('facts', () => {
   it('are written once, however often the same page is reported', async () => {
     await stage.addSubjects('a');
@@ -174,6 +213,23 @@ describe("the person's word", () => {
     expect((await stage.facts('preview')).some(({ assertion }) => assertion === 'said')).toBe(false);
   });
 
+  it('is acknowledged again when the first answer was lost with its worker', async () => {
+    const { guide, step } = stage.plan();
+    const message = { type: 'page.said', id: 'kept', word: { kind: 'step', step }, guide, step } as const;
+    expect(await stage.conductor.said(message, sender(1, 0))).toEqual({ ok: true });
+    stage.startWorker();
+    expect(await stage.conductor.said(message, sender(1, 0))).toEqual({ ok: true });
+    expect((await stage.facts('preview')).filter(({ id }) => id === 'kept')).toHaveLength(1);
+  });
+
+  it('given on a previewed card never reaches the real ledger', async () => {
+    const [question] = stage.plan().questions;
+    await (await stage.store('real')).settings.set('preview', null);
+    const word = { kind: 'answer', question: `${question?.id}`, answer: 'yes' } as const;
+    expect(await stage.say(word, 'w')).toEqual({ ok: false, why: 'stale' });
+    expect((await stage.facts('real')).some(({ assertion }) => assertion === 'said')).toBe(false);
+  });
+
   it('can be taken back, and only if it was said', async () => {
     const [question] = stage.plan().questions;
     await stage.say({ kind: 'answer', question: `${question?.id}`, answer: 'yes' }, 'w1');
@@ -232,6 +288,19 @@ describe('two subjects', () => {
       (await stage.facts('preview')).map(({ journey, tab }) => `${tab}:${journey.split('/')[0]}`),
     );
     expect([...owners].sort()).toEqual(['1:a', '2:b']);
+  });
+
+  it('do not inherit what the page showed to the other', async () => {
+    await stage.page('home');
+    await stage.conductor.chooseSubject({ type: 'pages.choose-subject', tab: 1, subject: 'b' });
+    await stage.page('bind-done');
+    await stage.conductor.chooseSubject({ type: 'pages.choose-subject', tab: 1, subject: 'a' });
+    await (await stage.store('preview')).subjects.remove('b');
+    await stage.conductor.replanAll();
+    const states = (await stage.facts('preview')).map(({ body }) =>
+      body.kind === 'page' ? body.state : body.kind,
+    );
+    expect(states).not.toContain('bind-done');
   });
 
   it('cannot be chosen when unknown, nor for a tab that is not there', async () => {

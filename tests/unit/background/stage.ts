@@ -25,6 +25,8 @@ export class Stage {
   readonly badges: (readonly OpenTab[])[] = [];
   /** `tab/frame` of frames that no longer answer. */
   readonly gone = new Set<string>();
+  /** Frames that never answer, as one inside a native confirm box. */
+  readonly silent = new Set<string>();
   now = new Date('2026-11-22T02:00:00Z');
   failStore = false;
 
@@ -53,6 +55,7 @@ export class Stage {
     const documents: Documents = {
       show: async (to, message) => {
         if (this.gone.has(`${to.tab}/${to.frame}`)) return false;
+        if (this.silent.has(`${to.tab}/${to.frame}`)) return new Promise(() => {});
         this.shown.push({ ...to, message: structuredClone(message) });
         return true;
       },
