@@ -40,7 +40,12 @@ function stepsOf(extent, node) {
       again: 'npm run lint',
       work: tool([bin('@biomejs', 'biome', 'bin', 'biome'), 'check', '--error-on-warnings', '.']),
     },
-    { name: 'unit and property tests', again: 'npm run test:unit', work: tool(vitest('unit')) },
+    {
+      name: 'unit and property tests',
+      again: 'npm run test:unit',
+      // More rounds take more time; the limit is for tests that hang.
+      work: tool(vitest('unit', `--testTimeout=${10_000 * rounds}`)),
+    },
     {
       name: 'build',
       again: 'npm run build',
