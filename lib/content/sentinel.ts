@@ -30,9 +30,6 @@ const IDLE_WITHIN = 200;
 const MOST_RESTARTS = 3;
 /** Batches of changes without quiet, after which the observer rests until the next look. */
 const STORM = 20;
-/** A background that starts may be late; one that is gone stays gone. */
-const MOST_FAILURES = 4;
-
 const WATCHED = { subtree: true, childList: true, characterData: true, attributes: true };
 
 /** Starts watching, and looks at once. Everything ends with the signal. */
@@ -50,7 +47,6 @@ export function mountSentinel(document: Document, port: Port, options: SentinelO
   let isLooking = false;
   let shadows: readonly ShadowRoot[] = [];
   let sequence = 0;
-  let failures = 0;
   let sent = '';
   /** Whether the person did something since this view appeared: only then can a text be an answer. */
   let hasActed = false;
@@ -63,7 +59,7 @@ export function mountSentinel(document: Document, port: Port, options: SentinelO
   // Heard after the commit; patching history from an isolated world would hear nothing (wxt #1567).
   listen((view as { navigation?: EventTarget }).navigation, 'currententrychange', noteChange);
   // What fades in is not seen until it has; nothing in the document changes then.
-  listen(view, 'popstate hashchange load resize transitionend animationend', noteChange);
+  listen(view, 'popstate resize transitionend animationend', noteChange);
   listen(view, 'visibilitychange pageshow', lookAgain);
   // That something was done, not what: no key, no target, no value is read.
   listen(view, 'pointerdown keydown', ({ isTrusted }) => {
@@ -164,15 +160,9 @@ export function mountSentinel(document: Document, port: Port, options: SentinelO
     if (text === sent) return;
     sent = text;
     sequence += 1;
-    port.send({ type: 'page.seen', report: { ...body, sequence } }).then(
-      () => {
-        failures = 0;
-      },
-      () => {
-        sent = '';
-        failures += 1;
-        if (failures < MOST_FAILURES) noteChange();
-      },
-    );
+    // What was not delivered is reported again at the next look.
+    port.send({ type: 'page.seen', report: { ...body, sequence } }).catch(() => {
+      sent = '';
+    });
   }
 }

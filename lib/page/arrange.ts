@@ -47,8 +47,7 @@ const isOn = (element: Element): boolean =>
 function arrangeTabs(parts: readonly Part[]): void {
   const groups = new Map<Element | null, Part[]>();
   for (const part of parts) {
-    const isWay =
-      part.senses & LOGIN && (part.senses & WAYS || /[扫短]/.test(part.text)) && part.text.length <= 12;
+    const isWay = part.senses & LOGIN && part.senses & WAYS && part.text.length <= 12;
     if (!(part.kind & K.TABS) && !(isWay && part.kind & (K.BUTTON | K.TEXT | K.HEADING))) continue;
     const around = parentOf(itemOf(part.element));
     groups.set(around, [...(groups.get(around) ?? []), part]);

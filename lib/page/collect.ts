@@ -78,7 +78,7 @@ const BUTTON_TYPE = /^(button|submit|reset|image)$/;
 /** Words as they are found, with the elements they stand in; a field, where there are none. */
 interface Unit {
   readonly element: Element;
-  readonly pieces: { readonly text: string; readonly owner: Element }[];
+  readonly pieces: { readonly text: string; readonly element: Element }[];
   /** For a field: what was said last before it. */
   readonly before?: Unit | undefined;
   part?: Part;
@@ -123,7 +123,7 @@ export function* collect(address: string, document: Document): Generator<Snapsho
   yield { page, dialogs: ofType('dialog'), toasts: ofType('toast'), sums, shadows };
 
   function* walk(from: Element | ShadowRoot): Generator<undefined, void> {
-    const special = new Set(from.querySelectorAll(`${FIELD},img,[aria-label]`));
+    const special = new Set(from.querySelectorAll(`${FIELD},[aria-label]`));
     const walker = walkerOf(document, from);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       count += 1;
@@ -150,16 +150,13 @@ export function* collect(address: string, document: Document): Generator<Snapsho
     } else if (matches(element, FIELD)) {
       units.set(element, { element, pieces: [], before: last });
       last = undefined;
-    } else if (matches(element, 'img')) {
-      const control = nearest(element, CONTROL);
-      if (control) say(control, attributeOf(element, 'alt'), element);
     } else if (matches(element, `${CONTROL},${DIALOG}`)) say(element, label, element);
   }
 
   function say(element: Element, text: string, owner: Element): Unit {
     const unit = units.get(element) ?? { element, pieces: [] };
     units.set(element, unit);
-    if (unit.pieces.length < LONGEST) unit.pieces.push({ text, owner });
+    if (unit.pieces.length < LONGEST) unit.pieces.push({ text, element: owner });
     all |= read(text);
     return unit;
   }
@@ -218,7 +215,7 @@ export function* collect(address: string, document: Document): Generator<Snapsho
     const telling = isControl && (binds || all & CERTISH) ? -1 : CORE | (binds && OTHER);
     if (!(read(join(pieces)) & telling)) return;
     if (nearest(element, `${WIDGET},${STEP}`)) return;
-    const words = join(pieces.filter(({ owner }) => isSeen(owner))).trim();
+    const words = join(pieces.filter((piece) => isSeen(piece.element))).trim();
     if (!words) return;
     const region = regionOf(element);
     const limit = matches(element, ACTING) ? SHORT : SHORTEST;
@@ -234,7 +231,7 @@ export function* collect(address: string, document: Document): Generator<Snapsho
     unit.part = part;
     if (kind !== K.TEXT) return;
     const leads = part.senses & ABSENT && leadsWithAbsence(part.text);
-    if (leads || nearest(element, ERROR) || pieces.some(({ owner }) => isColoured(owner)))
+    if (leads || nearest(element, ERROR) || pieces.some((piece) => isColoured(piece.element)))
       part.kind |= K.NOTE;
     if (region.type === 'toast') part.kind |= K.ALERT;
   }
@@ -262,7 +259,7 @@ export function* collect(address: string, document: Document): Generator<Snapsho
     const tag = tagOf(element);
     const type = attributeOf(element, 'type');
     if (type === 'hidden' || !isSeen(element)) return;
-    const labels = tag === 'input' || tag === 'select' ? (element as HTMLInputElement).labels : null;
+    const { labels } = element as HTMLInputElement;
     const words = [
       ...[...(labels ?? [])].map((label) => units.get(label)?.part?.text),
       ...['aria-label', 'placeholder', 'title'].map((name) => attributeOf(element, name)),

@@ -5,8 +5,7 @@
 const classes = (words: string) => words.replace(/\S+/g, ',[class*=$&]').slice(1);
 
 /** Controls by what they are. */
-export const CONTROL =
-  'button,a,summary,[role=button],[role=link],[role^=menuitem],[role=treeitem],[role=tab],input';
+export const CONTROL = 'button,a,summary,[role=button],[role=link],[role^=menuitem],[role=tab],input';
 /** Controls perhaps, by what they look like: if they are short and hold no other. */
 export const ACTING = `[onclick],[tabindex="0"],${classes('btn button link click pointer')}`;
 /** All but inline elements, whose words belong to what is around them. */
@@ -17,25 +16,23 @@ export const COLUMN = 'th,[role=columnheader]';
 /** In a row of a list, or a later cell of a table's row: not where a form laid out as a table has its buttons. */
 export const ROW = 'li,[role=row],td+td';
 /** Fields: what is in them was entered or chosen. */
-const ENTRY =
-  'textarea,select,[contenteditable]:not([contenteditable=false]),[role=textbox],[role=combobox],[role=searchbox],[role=listbox]';
+const ENTRY = 'textarea,select,[contenteditable],[role$=box]';
 export const FIELD = `input,${ENTRY}`;
 /** No text in these is read. */
 export const WIDGET = `${ENTRY},[role=option]`;
 /** Withheld from everybody or from assistive technology: no evidence either way. */
-export const WITHHELD =
-  '[aria-hidden=true],[inert],[hidden],dialog:not([open]),details:not([open])>:not(summary)';
+export const WITHHELD = '[aria-hidden=true],[inert]';
 
-export const MENU = `nav,aside,[role=navigation],[role^=menu],[role=tree],${classes('menu sidebar breadcrumb')},[class*=nav]:not([class*=tab])`;
-export const STEP = `.step,.steps,[class$=-step],${classes('-steps step__ timeline')}`;
+export const MENU = `nav,aside,[role^=menu],${classes('menu sidebar breadcrumb')},[class*=nav]:not([class*=tab])`;
+export const STEP = `.step,.steps,[class$=-step],${classes('-steps step__')}`;
 export const ERROR = `[id*=err],${classes('err Err fail danger invalid')}`;
 /** `alert` as a class is a standing banner, whatever its role says: help, unless it is marked as an error. */
 export const TOAST = `[role=alert]:not([class*=alert]),.el-message,.layui-layer-msg,${classes('message-notice notification toast')}`;
 export const DIALOG = 'dialog,[role=dialog],[role=alertdialog]';
 /** Dialogs by class name alone. */
-export const BOX = classes('dialog modal popup popconfirm popover drawer message-box layer');
+export const BOX = classes('dialog modal pop drawer message-box layer');
 
 export const ACTIVE = /(^|[\s_-])(true|active|cur\w*|on|act|select\w*|checked|this|chosen)(\s|$)/i;
 /** The button that stands out. layui calls its plain, white one "primary". */
-export const STANDS_OUT = classes('primary danger confirm submit btn0 success warning');
+export const STANDS_OUT = classes('primary danger confirm submit btn0');
 export const PLAIN = classes('layui-btn-primary default cancel');

@@ -1,9 +1,10 @@
 /** What one document shows: pure over (URL, Document), and "not sure" is a normal answer (design.md §6). */
 import { arrange, isNearKey } from './arrange';
 import { collectAtOnce } from './collect';
+import { tagOf } from './dom';
 import * as K from './kinds';
 import type { Evidence, PageState, Recognition } from './model';
-import { HOME_RULES, MARGIN, PLACES, RULES, type Rule, type RuleBook, THRESHOLD } from './rules';
+import { HOME_RULES, MARGIN, RULES, type Rule, type RuleBook, THRESHOLD } from './rules';
 import { ABSENT, BOUND, BUSY, EXPIRED, LOCKED, SESSION, SUCCESS, UNBIND, WRONG } from './senses';
 import { type Part, pick, type Snapshot } from './snapshot';
 import { wordsFor } from './words';
@@ -18,7 +19,6 @@ import { wordsFor } from './words';
  */
 export type FindFresh = (view: string, texts: readonly string[]) => readonly string[];
 
-const MOST_EVIDENCE = 12;
 /** Senses that make a text a fault or an outcome, if it is not standing in the page as help. */
 const TELLING = ABSENT | WRONG | LOCKED | EXPIRED | SESSION | BUSY | SUCCESS | BOUND;
 
@@ -51,8 +51,8 @@ function judge(parts: readonly Part[], book: RuleBook, snapshot: Snapshot): Verd
       );
       if (!part) continue;
       sum += weight;
-      const place = PLACES[31 - Math.clz32(part.kind & where)] ?? '';
       const saw = wordsFor(all | (any & part.senses), part.text);
+      const place = `${part.region.type} ${tagOf(part.element)}`;
       evidence.push({ rule: `${state}/${index}`, state, weight, saw, where: place });
     }
     return { state, sum, evidence };
@@ -106,7 +106,7 @@ export function read(snapshot: Snapshot, findFresh?: FindFresh): Recognition {
   return {
     state: state ?? (evidence.length > 0 ? 'unknown' : 'other'),
     confidence,
-    evidence: evidence.slice(0, MOST_EVIDENCE),
+    evidence,
     unbindVisible: state === 'unbind-confirm' || unbinds.some((part) => isNearKey(part, snapshot)),
   };
 }

@@ -79,10 +79,8 @@ export const RULES: RuleBook = [
     [2, FIELD, ACCOUNT],
     [2, BUTTON, LOGIN, 0, CHANGE | OTHER],
     [3, TAB_ON, LOGIN, ACCOUNT | PASSWORD],
-    [1, HEADING | TITLE, LOGIN],
     // Registering, changing a password, unlocking a screen.
     [-5, SECRET, CHANGE],
-    [-4, TEXT | HEADING, LOCKED],
   ],
   [
     // A certificate login often has no PIN field: the PIN window belongs to the driver (trap 1).
@@ -106,7 +104,6 @@ export const RULES: RuleBook = [
     [6, BUTTON | NEAR, UNBIND, 0, BOUND],
     [6, BUTTON, BIND | KEY, 0, UNBIND | PROCEED],
     [5, BUTTON | NEAR, BIND, 0, KEY | UNBIND | PROCEED],
-    [1, ROW | NEAR, BIND, 0, UNBIND],
     [2, BUTTON, MANAGE | KEY, 0, USE],
     [2, COLUMN, KEY],
     [2, COLUMN, 0, BIND | BOUND | UNBOUND],
@@ -121,17 +118,14 @@ export const RULES: RuleBook = [
     // question without a key word in it or around it is about something else (trap 4).
     'unbind-confirm',
     SUCCESS | BOUND | ADVICE,
-    [7, SAID | IN_DIALOG, UNBIND | ASK | KEY],
-    [6, SAID | IN_DIALOG | NEAR, UNBIND | ASK, 0, KEY | OTHER],
-    [4, TITLE | IN_DIALOG, UNBIND | KEY],
-    [3, TITLE | IN_DIALOG | NEAR, UNBIND, 0, KEY],
+    [7, SAID | IN_DIALOG | NEAR, UNBIND | ASK],
+    [4, TITLE | IN_DIALOG | NEAR, UNBIND],
     [5, PRIMARY | NEAR, UNBIND],
     [1, PRIMARY, PROCEED, 0, BIND | UNBIND | LOGIN],
     [1, SECRET, PIN],
     [-8, PRIMARY, BIND, 0, UNBIND],
-    [4, SAID | IN_PAGE | NEAR, UNBIND | ASK, 0, OTHER],
-    [2, HEADING | IN_PAGE | NEAR, UNBIND, 0, OTHER],
-    [1, BUTTON | IN_PAGE, PROCEED, 0, BIND],
+    [4, SAID | IN_PAGE | NEAR, UNBIND | ASK],
+    [2, HEADING | IN_PAGE | NEAR, UNBIND],
     [3, BUTTON | NEAR | IN_PAGE, UNBIND],
     [-4, ROW, UNBIND],
   ],
@@ -143,11 +137,10 @@ export const RULES: RuleBook = [
     [4, ANY & ~MENU, BIND],
     [3, FIELD | IN_PAGE, 0, CERTISH | PIN],
     [3, ANY | IN_DIALOG, 0],
-    [4, TITLE | IN_DIALOG, BIND | KEY, 0, UNBIND],
-    [3, TITLE | IN_DIALOG | NEAR, BIND, 0, UNBIND | KEY],
+    [4, TITLE | IN_DIALOG | NEAR, BIND, 0, UNBIND],
     [2, TITLE | IN_DIALOG, MANAGE | KEY],
     [4, PRIMARY | NEAR, BIND, 0, UNBIND],
-    [3, HEADING | IN_PAGE | NEAR, BIND, 0, UNBIND | OTHER],
+    [3, HEADING | IN_PAGE | NEAR, BIND, 0, UNBIND],
     [3, FIELD, 0, CERTISH | PIN],
     [2, SECRET, PIN],
     [1, BUTTON | NEAR, FETCH],
@@ -165,16 +158,9 @@ export const RULES: RuleBook = [
     // 绑定成功 of a bank account or a step of a wizard is something else (trap 5).
     'bind-done',
     ADVICE | UNBIND | ASK,
-    [7, SAID | NEAR, SUCCESS | CERT, BIND | BOUND],
-    [7, SAID, SUCCESS | KEY, BIND | BOUND, CERT],
-    [6, FAULT | NEAR, SUCCESS, BIND | BOUND, CERTISH | OTHER],
+    [7, SAID | NEAR, SUCCESS, BIND | BOUND],
   ],
-  [
-    'unbind-done',
-    ADVICE | ASK,
-    [7, SAID | NEAR, SUCCESS | UNBIND, CERTISH],
-    [6, FAULT | NEAR, SUCCESS | UNBIND, 0, CERTISH | OTHER],
-  ],
+  ['unbind-done', ADVICE | ASK, [7, SAID | NEAR, SUCCESS | UNBIND]],
   // 未安装驱动，请下载… and 请插入… are help wherever they may stand for long; in a toast or an alert box,
   // or after an action, they are an answer (trap 2).
   ['driver-missing', SUCCESS, [8, ALERT, DRIVER | INSTALL], [7, FAULT, DRIVER | ABSENT, 0, INSERT]],
@@ -207,9 +193,3 @@ export const HOME_RULES: RuleBook = [
     [1, ADDRESS, HOME],
   ],
 ];
-
-/** Where a part stood, in words, in the order of the bits of kinds.ts. */
-export const PLACES =
-  'heading,dialog title,button,primary button,open tab,tab,field,password field,choice,table header,message,note,text,menu,page title,address,row'.split(
-    ',',
-  );

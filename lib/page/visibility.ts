@@ -12,14 +12,11 @@ const { checkVisibility } = Element.prototype as { checkVisibility?: Element['ch
  * not outside what can be scrolled to.
  */
 export function isSeen(element: Element): boolean {
-  const { display, visibility } = getComputedStyle(element);
-  if (/hidden|collapse/.test(visibility) || nearest(element, WITHHELD)) return false;
+  if (getComputedStyle(element).visibility === 'hidden' || nearest(element, WITHHELD)) return false;
   if (!boxOf(rootOf(ownerOf(element))).width || !checkVisibility) {
     // jsdom, and documents without a window, lay nothing out.
     return chainOf(element).every((each) => getComputedStyle(each).display !== 'none');
   }
-  // A `display: contents` element makes no box of its own, yet its words are drawn.
-  if (display === 'contents') return true;
   const { width, height, right, bottom } = boxOf(element);
   // One pixel is the trick that hides text from eyes and leaves it to screen readers.
   const isSomewhere = width > 1 && height > 1 && right + scrollX > 0 && bottom + scrollY > 0;

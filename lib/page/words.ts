@@ -30,5 +30,5 @@ export function wordsFor(senses: number, text: string): string {
     const found = senses & (1 << at) && sense.exec(readFor(1 << at, text));
     return found ? found[0].replace(/[^\n]/g, (each) => (sense.source.includes(each) ? each : '…')) : '';
   });
-  return [...new Set(words)].join(' ').trim().slice(0, 40);
+  return words.filter(Boolean).join(' ').slice(0, 40);
 }
