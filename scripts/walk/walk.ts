@@ -29,12 +29,13 @@ const POPUP_VIEWPORT = { width: 416, height: 600 };
 
 /** Says "done" to every step that only the person's word can end, with a picture of each. */
 async function sayEachStepDone(person: Person, record: WalkRecorder, finished: string): Promise<void> {
-  for (;;) {
-    const before = await person.sees({});
-    if (before.text.includes(finished)) return;
-    await record.picture(person.page, `say-${before.step}`, `Step ${before.step}: say that it is done`);
+  let card = await person.sees({});
+  while (!card.text.includes(finished)) {
+    const { step } = card;
+    await record.picture(person.page, `say-${step}`, `Step ${step}: say that it is done`);
     await person.saysDone();
-    await person.sees({ differsFrom: before });
+    // The last step stays in its place, under the word that all is done.
+    card = await Promise.any([person.sees({ otherThan: step }), person.sees({ says: finished })]);
   }
 }
 

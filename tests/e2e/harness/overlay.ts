@@ -80,15 +80,15 @@ export interface CardWish {
   readonly targetState?: string;
   readonly preview?: string | null;
   readonly says?: string | RegExp;
-  /** Another step, or another text, than this card's. */
-  readonly differsFrom?: Card;
+  /** Any step but this one. */
+  readonly otherThan?: string | null;
 }
 
 function fulfils(card: Card, wish: CardWish): boolean {
-  const { says, differsFrom, ...attributes } = wish;
+  const { says, otherThan, ...attributes } = wish;
   if (typeof says === 'string' && !card.text.includes(says)) return false;
   if (says instanceof RegExp && !says.test(card.text)) return false;
-  if (differsFrom && differsFrom.step === card.step && differsFrom.text === card.text) return false;
+  if (otherThan !== undefined && otherThan === card.step) return false;
   return Object.entries(attributes).every(([name, value]) => card[name as keyof Card] === value);
 }
 
