@@ -30,7 +30,7 @@ export function Preflight({ questions, held, irreversible }: PreflightProps) {
           <OctagonX aria-hidden="true" />
           <span>{translate(sentence, { count })}</span>
         </p>
-      ) : (
+      ) : count > 0 ? null : (
         <p className="hold clear" data-held="false">
           <Check aria-hidden="true" />
           <span>{translate('card.preflight.clear')}</span>

@@ -100,7 +100,9 @@ export function sayOf(plan: GuidePlan, target: CardTarget, language: 'zh' | 'en'
   const text: Text = missing ? plan.sayWithoutTarget : plan.say;
   const sentence = textIn(text, language);
   if (!found) return sentence.includes('{label}') ? textIn(plan.sayWithoutTarget, language) : sentence;
-  const quoted = language === 'zh' ? `「${target.label}」` : `“${target.label}”`;
+  // 登 录 is how the page spaces it, not how it is said.
+  const label = target.label?.replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '');
+  const quoted = language === 'zh' ? `「${label}」` : `“${label}”`;
   return fillHoles(sentence.replace(/[「“]\{label\}[」”]/g, '{label}'), { label: quoted });
 }
 
@@ -111,7 +113,7 @@ function SayDone({ step }: { readonly step: string }) {
     <div className="say-done">
       <Button
         action="say-done"
-        look="primary"
+        look="plain"
         disabled={!recording}
         aria-disabled={state === 'pending'}
         onPress={() => say({ kind: 'step', step })}

@@ -69,7 +69,7 @@ export function planGuide(parts: Parts): GuidePlan {
     target,
     irreversible: !isFinished && step.irreversible === true,
     questions: isGuarded || isUnboundUnprepared(scene) ? planQuestions(scene.questions, state.answers) : [],
-    held: isGuarded && !scene.mayUnbind && target === null,
+    held: isHeld(scene, target),
     canSayDone: !isVoid && isOpen && isEndedByWord(step),
     asksHoldsNew: asksHoldsNew(scene),
     holdsNew: holding.word,
@@ -162,6 +162,18 @@ function whyStopped(from: {
 /** Whether unbinding is what the step does, or what the page offers. */
 function isGuardedNow({ shown, page }: Scene): boolean {
   return (shown !== null && isUnbinding(shown)) || isUnbindInSight(page);
+}
+
+/**
+ * Whether the questions hold the step back. On a day that does not allow unbinding they stand by for whoever
+ * unbinds all the same, but open nothing: handing in a form must not wait for "is the new CA in hand?".
+ */
+function isHeld(scene: Scene, target: TargetName | null): boolean {
+  const { shown, page, explanation, subject, state, mayUnbind, isVoid } = scene;
+  if (!isGuardedNow(scene) || mayUnbind || target !== null) return false;
+  if ((shown !== null && isUnbinding(shown)) || page.state === 'unbind-confirm') return true;
+  if (isVoid) return true;
+  return isUnbindOpen(explanation, subject, state);
 }
 
 /** Unbound before every question was answered: they are asked all the same, while binding is urgent. */

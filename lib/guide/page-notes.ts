@@ -11,11 +11,12 @@ function unbindNote(scene: NoteScene): readonly PlannedNote[] {
   if (!isUnbindInSight(page)) return [];
   const rule = ruleFor(explanation, 'unbind-old');
   const cite = rule?.cite ?? null;
-  if (state.unbound || state.bound) return [note('stop', write('unbind.behind'), cite)];
+  // Our own words carry no clause: the notice says nothing about what an unbinding costs.
+  if (state.unbound || state.bound) return [note('stop', write('unbind.behind'))];
   if (explanation.allows.includes('unbind-old')) {
-    if (subject.newCa === 'expired') return [note('stop', write('unbind.expired'), cite)];
+    if (subject.newCa === 'expired') return [note('stop', write('unbind.expired'))];
     const isReady = isAnswered(questions, state.answers);
-    return [note('stop', write(isReady ? 'unbind.ready' : 'unbind.unanswered'), cite)];
+    return [note('stop', write(isReady ? 'unbind.ready' : 'unbind.unanswered'))];
   }
   const text = rule?.text
     ? write('unbind.closed', { rule: rule.text, who })
@@ -30,11 +31,10 @@ function unboundNote(scene: NoteScene): readonly PlannedNote[] {
   const { unbound, bound } = state;
   if (bound && state.unboundAfterBound) return [note('caution', write('unbound.afterBound'))];
   if (!unbound || bound) return [];
-  const cite = ruleFor(explanation, 'bind')?.cite ?? null;
-  if (!explanation.allows.includes('bind')) return [note('stop', write('unbound.closed', { who }), cite)];
+  if (!explanation.allows.includes('bind')) return [note('stop', write('unbound.closed', { who }))];
   return isAnswered(questions, unbound.answers)
-    ? [note('caution', write('unbound.bindNow'), cite)]
-    : [note('stop', write('unbound.unanswered'), cite)];
+    ? [note('caution', write('unbound.bindNow'))]
+    : [note('stop', write('unbound.unanswered'))];
 }
 
 /** The person went another way than the guide: said, not blamed. */
