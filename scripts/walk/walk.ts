@@ -50,6 +50,7 @@ const throughTransition: Way = async (person, record, finished) => {
 
 /** Before it: the pages as they are, and what can be prepared. */
 const throughPreparation: Way = async (person, record, finished) => {
+  await person.sees({ page: 'login-account' });
   await record.picture(person.page, 'login', 'At the login page');
   await person.clicksControl('login-submit');
   await person.sees({ page: 'home' });
