@@ -230,7 +230,8 @@ export function* collect(address: string, document: Document): Generator<Snapsho
     const part = keep(element, kind, words, region);
     unit.part = part;
     if (kind !== K.TEXT) return;
-    const leads = part.senses & ABSENT && leadsWithAbsence(part.text);
+    const [first = ''] = part.text.split('\n');
+    const leads = read(first) & ABSENT && leadsWithAbsence(first);
     if (leads || nearest(element, ERROR) || pieces.some((piece) => isColoured(piece.element)))
       part.kind |= K.NOTE;
     if (region.type === 'toast') part.kind |= K.ALERT;

@@ -27,7 +27,7 @@ export const MENU = `nav,aside,[role^=menu],${classes('menu sidebar breadcrumb')
 export const STEP = `.step,.steps,[class$=-step],${classes('-steps step__')}`;
 export const ERROR = `[id*=err],${classes('err Err fail danger invalid')}`;
 /** `alert` as a class is a standing banner, whatever its role says: help, unless it is marked as an error. */
-export const TOAST = `[role=alert]:not([class*=alert]),.el-message,.layui-layer-msg,${classes('message-notice notification toast')}`;
+export const TOAST = `[role=alert]:not([class*=alert]),.el-message,${classes('-msg message-notice notification toast')}`;
 export const DIALOG = 'dialog,[role=dialog],[role=alertdialog]';
 /** Dialogs by class name alone. */
 export const BOX = classes('dialog modal pop drawer message-box layer');

@@ -7,7 +7,7 @@
  * a test keeps the two in step.
  */
 
-const UNBINDS = '解绑|[解取清撤][除消销].{0,8}?绑定|unbind';
+const UNBINDS = '解绑|[解取清撤][除消销].{0,16}?绑定|unbind';
 const IS_BOUND = '[已被][^请\\n]{0,12}?绑定|能绑|绑定过';
 const IS_UNBOUND = '[未没].{0,4}绑定';
 

@@ -74,7 +74,7 @@ export type RuleBook = readonly (readonly [state: PageState, none: number, ...ru
 export const RULES: RuleBook = [
   [
     'login-account',
-    CERTISH | PIN,
+    CERTISH | PIN | LOGOUT,
     [3, SECRET, PASSWORD, 0, CHANGE],
     [2, FIELD, ACCOUNT],
     [2, BUTTON, LOGIN, 0, CHANGE | OTHER],
@@ -85,7 +85,7 @@ export const RULES: RuleBook = [
   [
     // A certificate login often has no PIN field: the PIN window belongs to the driver (trap 1).
     'login-ca',
-    CHANGE | ADVICE,
+    CHANGE | ADVICE | LOGOUT,
     [6, TAB_ON, LOGIN, CERTISH],
     [-4, TAB_ON, LOGIN, 0, CERTISH],
     [6, TITLE | IN_DIALOG, LOGIN, CERTISH],
@@ -184,11 +184,11 @@ export const RULES: RuleBook = [
 export const HOME_RULES: RuleBook = [
   [
     'home',
-    LOGIN | ADVICE,
+    ADVICE,
     // Menu and logout stand on every page; what the page calls itself makes it the first.
     [3, HEADING, HOME],
-    [2, MENU | BUTTON | TEXT, MANAGE, CERTISH],
-    [2, MENU, BIND, CERTISH],
+    [2, MENU | BUTTON | TEXT, MANAGE, CERTISH, LOGIN],
+    [2, MENU, BIND, CERTISH, LOGIN],
     [2, BUTTON | MENU, LOGOUT, 0, CERT],
     [1, ADDRESS, HOME],
   ],

@@ -21,8 +21,9 @@ export const sensesOf = (text: string): number =>
     0,
   );
 
-/** Whether a text about what is absent leads with that: a statement about now, and no advice. */
-export const leadsWithAbsence = (text: string): boolean => /^(?![如若当请问q]).{0,3}[未没无不]/.test(text);
+/** Whether a clause about what is absent leads with that: a statement about now, and no advice. */
+export const leadsWithAbsence = (clause: string): boolean =>
+  /^(?![如若当请问q]).{0,3}[未没无不]/.test(clause);
 
 /** The words of our own vocabulary that gave these senses; what stood between them is left out. */
 export function wordsFor(senses: number, text: string): string {

@@ -1,0 +1,150 @@
+// @vitest-environment jsdom
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { showHtml, showPage } from './fixtures/load';
+import type { PageState } from './model';
+import { recognise } from './recognise';
+
+const at = (address: string) => recognise(address, document);
+const see = (name: string) => {
+  showPage(name);
+  return at('http://jszfcg.jsczt.cn/');
+};
+
+const SILENT: readonly PageState[] = ['other', 'unknown'];
+
+/** What each page of the folder is. Several where "not sure" is as good. */
+const EXPECTED: Readonly<Record<string, readonly PageState[]>> = {
+  'login-account': ['login-account'],
+  'login-account-unmarked-tabs': ['login-account'],
+  'trap-01-login-without-pin': ['login-ca'],
+  'trap-02-standing-help': ['login-ca'],
+  'trap-03-titled-bind-button-unbind': ['unbind-confirm'],
+  'trap-03-twin-bind': ['bind-form'],
+  'trap-04-unbind-without-object': SILENT,
+  'trap-04-unbind-named-by-the-page': ['unbind-confirm'],
+  'trap-04-lock-in-a-name': SILENT,
+  'trap-05-bank-account-bound': SILENT,
+  'trap-05-unbound-phone': SILENT,
+  'trap-05-success-hidden-in-the-form': ['bind-form'],
+  'trap-06-tls-certificate': SILENT,
+  'trap-06-training-certificate': SILENT,
+  'trap-07-using-a-key': SILENT,
+  'trap-07-signing-with-pin': SILENT,
+  'trap-07-login-kind-in-a-filter': SILENT,
+  'trap-08-poor-roles': ['ca-list'],
+  'trap-09-spacing': ['login-ca'],
+  'trap-10-form-in-a-frame': ['bind-form'],
+  'trap-10-one-click-unbind': ['ca-list'],
+  'ca-list': ['ca-list'],
+  'ca-list-two-rows': ['ca-list'],
+  'ca-list-beside-accounts': ['ca-list'],
+  'ca-list-nothing-bound': ['ca-list'],
+  'unbind-confirm': ['unbind-confirm'],
+  'unbind-confirm-unmarked': ['unbind-confirm'],
+  'bind-form': ['bind-form'],
+  'bind-form-as-table': ['bind-form'],
+  'bind-done': ['bind-done'],
+  'unbind-done': ['unbind-done'],
+  'driver-missing': ['driver-missing'],
+  'key-missing': ['key-missing'],
+  'key-missing-inline': ['key-missing'],
+  'pin-wrong': ['pin-wrong'],
+  'pin-locked': ['pin-locked'],
+  'certificate-expired': ['certificate-expired'],
+  'already-bound': ['already-bound'],
+  'session-expired': ['session-expired'],
+  'system-busy': ['system-busy'],
+  'silent-article': SILENT,
+  'silent-orders': SILENT,
+  'silent-register': SILENT,
+  'silent-change-pin': SILENT,
+  'silent-wechat': SILENT,
+  'silent-device': SILENT,
+  home: ['home'],
+};
+
+describe('recognition', () => {
+  it('has an expectation for every page of the folder', () => {
+    const pages = readdirSync(join(import.meta.dirname, 'fixtures')).filter((file) => file.endsWith('.html'));
+    expect(pages.map((file) => file.replace('.html', '')).sort()).toEqual(Object.keys(EXPECTED).sort());
+  });
+
+  it.each(Object.entries(EXPECTED))('reads %s', (name, states) => {
+    const { state, confidence, evidence } = see(name);
+    expect(states, JSON.stringify(evidence)).toContain(state);
+    if (states !== SILENT) expect(confidence).toBeGreaterThan(0.4);
+    expect(confidence).toBeLessThanOrEqual(1);
+  });
+
+  it('says what it saw in words of its own, never in the page’s', () => {
+    showHtml('<div role="alert" class="el-message">该UKey已被常州市示例单位张三绑定</div>');
+    const { state, evidence } = at('http://jszfcg.jsczt.cn/');
+    expect(state).toBe('already-bound');
+    expect(JSON.stringify(evidence)).not.toMatch(/张三|示例|单位/);
+    expect(evidence[0]?.saw).toContain('绑定');
+  });
+
+  it.each([
+    ['ca-list', true],
+    ['trap-03-titled-bind-button-unbind', true],
+    ['unbind-confirm', true],
+    ['login-account', false],
+    ['ca-list-nothing-bound', false],
+    ['silent-wechat', false],
+    ['silent-device', false],
+  ])('tells of a visible unbind control: %s %s', (name, visible) => {
+    expect(see(name).unbindVisible).toBe(visible);
+  });
+
+  it.each([
+    ['display', '<div style="display:none">%</div>'],
+    ['visibility', '<div style="visibility:hidden">%</div>'],
+    ['aria-hidden', '<div aria-hidden="true">%</div>'],
+    ['inert', '<div inert>%</div>'],
+    ['hidden', '<div hidden>%</div>'],
+    ['a closed dialog', '<dialog>%</dialog>'],
+  ])('counts nothing that is hidden by %s', (_, around) => {
+    const list = '<h2>CA管理</h2><button>绑定CA</button><button>解绑CA</button>';
+    showHtml(around.replace('%', list));
+    expect(at('http://jszfcg.jsczt.cn/')).toMatchObject({
+      state: 'other',
+      evidence: [],
+      unbindVisible: false,
+    });
+    showHtml(`<div>${list}</div>`);
+    expect(at('http://jszfcg.jsczt.cn/').state).toBe('ca-list');
+  });
+
+  it('reads open shadow roots, dialogs in them included', () => {
+    showHtml('<x-page></x-page>');
+    const host = document.querySelector('x-page')?.attachShadow({ mode: 'open' });
+    const dialog = document.createElement('div');
+    dialog.setAttribute('role', 'dialog');
+    const question = document.createElement('p');
+    question.append('确定解绑UKey吗？');
+    const yes = document.createElement('button');
+    yes.append('确定');
+    dialog.append(question, yes);
+    host?.append(dialog);
+    expect(at('http://jszfcg.jsczt.cn/').state).toBe('unbind-confirm');
+  });
+
+  it('joins words that are split over elements', () => {
+    showHtml('<h2>CA管理</h2><ul><li>5F01<button><i>解</i><b>绑</b></button></li></ul>');
+    expect(at('http://jszfcg.jsczt.cn/').state).toBe('ca-list');
+  });
+
+  it('takes text for an answer only where it appeared after an action', () => {
+    const entry = (says: string) =>
+      `<h3>UKey登录</h3><input type="password" placeholder="PIN码"><button>登录</button><p>${says}</p>`;
+    const fresh = (text: string) => (_: string, texts: readonly string[]) =>
+      texts.filter((each) => each.includes(text));
+    showHtml(entry('PIN码错误次数过多将锁定UKey'));
+    expect(recognise('', document, () => []).state).toBe('login-ca');
+    showHtml(entry('PIN码错误'));
+    expect(recognise('', document, () => []).state).toBe('login-ca');
+    expect(recognise('', document, fresh('pin码错误')).state).toBe('pin-wrong');
+  });
+});
