@@ -108,7 +108,7 @@ export const RULES: RuleBook = [
     [2, COLUMN, KEY],
     [2, COLUMN, 0, BIND | BOUND | UNBOUND],
     [2, HEADING | TITLE, BIND | KEY],
-    [1, HEADING | TITLE, MANAGE | KEY],
+    [1, HEADING | TITLE, MANAGE, CERTISH],
     [2, TEXT | COLUMN, KEY, BOUND | UNBOUND],
     [-4, SECRET, PIN],
     [-2, FIELD, 0, CERTISH],
