@@ -20,7 +20,9 @@ const addressOf = ({ path, origin }: FrameCase) => {
 };
 
 for (const frame of FRAME_CASES.filter(({ reachable }) => reachable)) {
-  test(`the ring is on the control: ${frame.id}`, async ({ browserWithExtension }) => {
+  test(`the ring is on the control, and stays on it when the page shifts and replaces it: ${frame.id}`, async ({
+    browserWithExtension,
+  }) => {
     await prepare(browserWithExtension);
     const person = new Person(await browserWithExtension.openSite(addressOf(frame)), SKINS.element);
     const held = await person.sees({
@@ -34,16 +36,7 @@ for (const frame of FRAME_CASES.filter(({ reachable }) => reachable)) {
     await person.answersAll('yes');
     await person.sees({ step: 'unbind-old', targetState: 'found' });
     await person.seesRingOn('unbind');
-  });
 
-  test(`the ring follows when the page is scrolled, shifted and its control replaced: ${frame.id}`, async ({
-    browserWithExtension,
-  }) => {
-    await prepare(browserWithExtension);
-    const person = new Person(await browserWithExtension.openSite(addressOf(frame)), SKINS.element);
-    await person.sees({ step: 'unbind-old', page: 'ca-list' });
-    await person.answersAll('yes');
-    await person.seesRingOn('unbind');
     const control = await person.control('unbind');
     await control.evaluate((element) => {
       // Content that arrives late, above the control.
