@@ -5,6 +5,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ExtensionBrowser } from '@/tests/e2e/harness/extension-browser';
+import { waitForCard, waitForRing } from '@/tests/e2e/harness/overlay';
 import { Popup } from '@/tests/e2e/harness/own-pages';
 import { prepare, visit } from '@/tests/e2e/harness/scene';
 import { servePractice } from './practice-server.mjs';
@@ -16,7 +17,8 @@ const POPUP_VIEWPORT = { width: 416, height: 600 };
 
 async function takePictures(sitePort: number, scheme: 'light' | 'dark'): Promise<void> {
   const viewport = { width: 1200, height: 820 };
-  const browser = await ExtensionBrowser.launch({ sitePort, language: 'zh', colorScheme: scheme, viewport });
+  const look = { colorScheme: scheme, viewport, reducedMotion: true };
+  const browser = await ExtensionBrowser.launch({ sitePort, language: 'zh', ...look });
   const pathOf = (name: string) => join(FOLDER, `${name}-${scheme}.png`);
   try {
     const page = await prepare(browser);
@@ -34,6 +36,7 @@ async function takePictures(sitePort: number, scheme: 'light' | 'dark'): Promise
       label: '方正签章',
       validUntil: '2024-09-12',
     });
+    await page.reload();
     await page.locator('[data-part="countdown"]').waitFor();
     await page.screenshot({ path: pathOf('popup') });
 
@@ -44,7 +47,8 @@ async function takePictures(sitePort: number, scheme: 'light' | 'dark'): Promise
     await person.page.screenshot({ path: pathOf('card') });
 
     const practice = await browser.openOwnPage('practice.html?skin=element&state=bind-form');
-    await practice.locator('[data-practice="bind-confirm"]').waitFor();
+    await waitForCard(practice, { page: 'bind-form' });
+    await waitForRing(practice, 'bind-confirm');
     await practice.screenshot({ path: pathOf('practice') });
   } finally {
     await browser.discard();

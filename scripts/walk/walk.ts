@@ -135,7 +135,7 @@ async function pictureOfPopup(page: Page, record: WalkRecorder, what: string): P
 export async function walk(options: WalkOptions): Promise<number> {
   const { date, role, level, skin, language, sitePort, folder } = options;
   const record = new WalkRecorder(folder);
-  const browser = await ExtensionBrowser.launch({ sitePort, language });
+  const browser = await ExtensionBrowser.launch({ sitePort, language, reducedMotion: true });
   try {
     const subject: SubjectEntry = { name: '演练单位甲', audience: role, level };
     const popup = await prepare(browser, { date, subjects: [subject], language });

@@ -22,6 +22,8 @@ export interface LaunchOptions {
   /** null: as large as the window. */
   readonly viewport?: { readonly width: number; readonly height: number } | null;
   readonly colorScheme?: 'light' | 'dark';
+  /** For pictures: nothing is caught half-way. */
+  readonly reducedMotion?: boolean;
 }
 
 /** Looked for once in a process: finding one asks each candidate for its version. */
@@ -48,6 +50,7 @@ async function start(options: LaunchOptions, profile: string): Promise<Session> 
     headless: false,
     viewport: options.viewport === undefined ? { width: 1280, height: 900 } : options.viewport,
     colorScheme: options.colorScheme ?? 'light',
+    reducedMotion: options.reducedMotion ? 'reduce' : 'no-preference',
     // The interface's language comes from the environment; Playwright's runner would emulate en-US in pages.
     locale: options.language === 'zh' ? 'zh-CN' : 'en-US',
     env: { ...process.env, LANGUAGE: options.language === 'zh' ? 'zh_CN' : 'en_US' } as Record<
