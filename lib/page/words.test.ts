@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { packText } from './pack-text';
+import { PHRASES } from './phrases';
+import { PACKED } from './phrases.packed';
+import * as senses from './senses';
+import { normalise } from './text';
+import { leadsWithAbsence, sensesOf, wordsFor } from './words';
+
+const SINGLE = Object.entries(senses).filter(([, bit]) => (bit & (bit - 1)) === 0);
+const namesOf = (text: string) => {
+  const found = sensesOf(normalise(text));
+  return SINGLE.filter(([, bit]) => found & bit).map(([name]) => name);
+};
+
+describe('normalising', () => {
+  it.each([
+    ['登　录', '登录'],
+    ['证 书 登 陆', '证书登录'],
+    ['ＣＡ　登录', 'ca登录'],
+    ['U\u200bKey', 'ukey'],
+    ['USB  Key 绑定', 'usb key绑定'],
+    ['请输入帐号：', '请输入账号:'],
+    ['确定吗？是的。', '确定吗\n是的'],
+  ])('%s', (text, normal) => expect(normalise(text)).toBe(normal));
+});
+
+describe('senses', () => {
+  it('ships the phrases as they are written (node scripts/run.mjs pack-phrases)', () => {
+    expect(PACKED).toBe(packText(PHRASES.join('\t')));
+    expect(PHRASES).toHaveLength(31);
+  });
+
+  it.each([
+    ['绑定', ['BIND']],
+    ['解除绑定', ['UNBIND']],
+    ['解除与该CA的绑定', ['KEY', 'UNBIND']],
+    ['清除CA绑定', ['KEY', 'UNBIND']],
+    ['已绑定', ['BOUND']],
+    ['该证书已被其他单位绑定', ['CERT', 'BOUND']],
+    ['未绑定', ['UNBOUND']],
+    ['未绑定，请绑定', ['BIND', 'UNBOUND']],
+    ['重新绑定', ['BIND']],
+  ])('tells binding from unbinding and from what is: %s', (text, names) => {
+    expect(namesOf(text).sort()).toEqual([...names].sort());
+  });
+
+  it.each([
+    'CA锁',
+    'UKey',
+    'U-Key',
+    'USB KEY',
+    'USBKey',
+    'U盾',
+    '加密锁',
+    '电子钥匙',
+    '数字证书',
+    'ＣＡ证书',
+    '证书序列号',
+    'PIN码',
+    '请插锁',
+  ])('hears a certificate key in %s', (text) => expect(namesOf(text)).toContain('KEY'));
+  it.each(['锁匠微信', '门禁', '证书', 'catalog', 'location', 'monkey', 'api key', '已锁定', 'spin'])(
+    'hears none in %s',
+    (text) => expect(namesOf(text)).not.toContain('KEY'),
+  );
+
+  it.each(['PIN码', '口令', '证书密码', 'CA密码', 'ukey密码', 'U盾密码'])('knows a PIN by %s', (text) =>
+    expect(namesOf(text)).toContain('PIN'),
+  );
+  it('does not take an account’s password for one', () => expect(namesOf('登录密码')).not.toContain('PIN'));
+
+  it.each(['超过次数将锁定', '5次后自动锁定', '即将锁定'])(
+    'does not call locked what may become so: %s',
+    (text) => expect(namesOf(text)).not.toContain('LOCKED'),
+  );
+  it.each(['UKey已锁定', 'PIN码被锁定', '已被锁死', '0x0A000025'])('knows what is locked: %s', (text) =>
+    expect(namesOf(text)).toContain('LOCKED'),
+  );
+
+  it('tells a statement of what is absent from advice about it', () => {
+    expect(leadsWithAbsence(normalise('未检测到UKey'))).toBe(true);
+    expect(leadsWithAbsence(normalise('如未检测到UKey'))).toBe(false);
+    expect(leadsWithAbsence(normalise('安装后若没有检测到UKey'))).toBe(false);
+  });
+
+  it('quotes its own words and leaves out what stood between them', () => {
+    const text = normalise('已被常州某局张三绑定');
+    expect(wordsFor(senses.BOUND, text)).toMatch(/^已被?…+绑定$/);
+  });
+});
