@@ -57,7 +57,11 @@ interface Reading {
 
 /** Every document has rendered: banner and site come in one piece. */
 async function settledFrames(page: Page): Promise<readonly Frame[]> {
-  await expect.poll(() => page.frames().every((frame) => frame.url() !== '')).toBe(true);
+  // The top document brings its frames only once it has rendered: a reading before that misses them.
+  await page.locator('.practice-banner').first().waitFor();
+  const framesDue = async () => 1 + (await page.locator('iframe, frame').count());
+  await expect.poll(async () => page.frames().length === (await framesDue())).toBe(true);
+  await expect.poll(() => page.frames().every((frame) => /^https?:/.test(frame.url()))).toBe(true);
   for (const frame of page.frames()) await frame.locator('.practice-banner').first().waitFor();
   return page.frames();
 }
