@@ -53,7 +53,8 @@ function arrangeTabs(parts: readonly Part[]): void {
     groups.set(around, [...(groups.get(around) ?? []), part]);
   }
   for (const group of groups.values()) {
-    if (!group[1] && !pick(group, K.TABS, -1)[0]) continue;
+    // A heading and a button of the same words are none.
+    if (new Set(group.map(({ text }) => text)).size < 2 && !pick(group, K.TABS, -1)[0]) continue;
     const [on, another] = group.filter((part) => isOn(part.element));
     for (const part of group) part.kind = part === on && !another ? K.TAB_ON : K.TAB;
   }

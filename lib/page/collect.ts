@@ -59,13 +59,12 @@ const PIECE = 256;
 const UNITS = 32;
 /** Characters of one part that are read; what matters stands at the beginning. */
 const LONGEST = 300;
-/** Characters of a heading, of a label, of a control by its looks, of one by its pointer. */
+/** Characters of a heading, of a label, of a control by its looks. */
 const HEADLINE = 40;
 const LABEL = 24;
-const SHORT = 16;
-const SHORTEST = 12;
-/** Text without a word of ours is kept if it is this short: it may be half a word, 解 of 解<b>绑</b>. */
-const SPLINTER = 3;
+const SHORT = 14;
+/** Text without a word of ours is kept if it may be half a word, 解 of 解<b>绑</b>. */
+const SPLINTER = /^\s*\S{1,3}\s*$/;
 /** How far up the words before a field may stand: a cell of its row, a label of its form item. */
 const REACH = 5;
 /** How far up a question's answers may stand, and how many buttons are answers and no more. */
@@ -136,8 +135,7 @@ export function* collect(address: string, document: Document): Generator<Snapsho
       }
       const text = dataOf(node).slice(0, LONGEST);
       const owner = parentOf(node);
-      if (owner && (read(text) || (/^\s*\S/.test(text) && text.trim().length <= SPLINTER)))
-        last = say(unitOf(owner, text), text, owner);
+      if (owner && (read(text) || SPLINTER.test(text))) last = say(unitOf(owner, text), text, owner);
     }
   }
 
@@ -166,7 +164,7 @@ export function* collect(address: string, document: Document): Generator<Snapsho
     const control = nearest(owner, CONTROL);
     if (control || matches(owner, UNIT)) return control ?? owner;
     const isOwn =
-      matches(owner, `${ACTING},${ERROR}`) || WAY.test(text) || (text.length < SHORTEST && isLit(owner));
+      matches(owner, `${ACTING},${ERROR}`) || WAY.test(text) || (text.length < SHORT && isLit(owner));
     return isOwn ? owner : (nearest(owner, UNIT) ?? owner);
   }
 
@@ -218,8 +216,8 @@ export function* collect(address: string, document: Document): Generator<Snapsho
     const words = join(pieces.filter((piece) => isSeen(piece.element))).trim();
     if (!words) return;
     const region = regionOf(element);
-    const limit = matches(element, ACTING) ? SHORT : SHORTEST;
-    const looksIt = words.length < limit && (limit === SHORT || isLit(element)) && !findIn(element, CONTROL);
+    const acts = matches(element, ACTING) || isLit(element);
+    const looksIt = acts && words.length < SHORT && !findIn(element, CONTROL);
     let kind = nearest(element, MENU) ? K.MENU : K.TEXT;
     if (matches(element, '[role=tab]')) kind = K.TAB;
     else if (isControl || looksIt) kind = K.BUTTON | (kind & K.MENU) | (nearest(element, ROW) ? K.ROW : 0);

@@ -100,7 +100,7 @@ describe('hostile documents', () => {
       '<div contenteditable>解绑UKey</div><textarea>绑定CA</textarea><div role="textbox">绑定UKey</div>',
     );
     expect(readEverything()).toMatchObject({ state: 'other', evidence: [] });
-  });
+  }, 30_000);
 
   const words = [
     '绑定',

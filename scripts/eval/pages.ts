@@ -1,0 +1,147 @@
+/** Reads every page of a folder in real Chromium, with the sentinel that is released. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { type Browser, chromium, type Page } from '@playwright/test';
+import { build } from 'vite';
+import type { PageMessage } from '@/lib/messaging/contract';
+import { BROWSER_FLOOR } from '@/lib/platform/floor';
+import { build as buildExtension } from '@/scripts/build.mjs';
+import { ensureChromium } from '@/scripts/setup/chromium.mjs';
+import { inRoot } from '@/scripts/setup/paths.mjs';
+import { PlainError, say } from '@/scripts/setup/run-command.mjs';
+import { isLabel, type Label, type Scored, summarise } from './score';
+
+/** Says nothing: the pages of a folder have no addresses of their own. */
+const ADDRESS = 'http://page.example/';
+/** A page that is not read in this time counts as not read at all. */
+const PATIENCE = 30_000;
+
+interface Entry {
+  readonly file: string;
+  readonly label: Label;
+  readonly accept: readonly Label[];
+}
+
+/** @throws {PlainError} that names the line which is no entry */
+function readIndex(folder: string): readonly Entry[] {
+  const index = join(folder, 'index.jsonl');
+  if (!existsSync(index)) throw new PlainError(`There is no ${index}.`);
+  const lines = readFileSync(index, 'utf8').split('\n');
+  return lines.flatMap((line, at) => {
+    if (line.trim() === '') return [];
+    const where = `${index}, line ${at + 1}`;
+    let row: { file?: unknown; label?: unknown; accept?: unknown };
+    try {
+      row = JSON.parse(line);
+    } catch {
+      throw new PlainError(`${where} is not JSON.`);
+    }
+    const { file, label, accept = [] } = row;
+    if (typeof file !== 'string' || !isLabel(label) || !Array.isArray(accept) || !accept.every(isLabel)) {
+      throw new PlainError(`${where}: expected a file, a label a to h, and a list of labels to accept.`);
+    }
+    return [{ file, label, accept }];
+  });
+}
+
+/** The sentinel as it is shipped. Built where there is none yet. */
+async function releasedSentinel(): Promise<string> {
+  const path = inRoot('.output', 'chrome-mv3', 'sentinel.js');
+  if (!existsSync(path)) await buildExtension(['chrome']);
+  return readFileSync(path, 'utf8');
+}
+
+/** The resolver, bundled as for the pointer: the shipped pointer draws, and does not say which element it found. */
+async function bundleResolver(): Promise<string> {
+  const built = await build({
+    configFile: false,
+    logLevel: 'error',
+    resolve: { alias: { '@': inRoot() } },
+    build: {
+      write: false,
+      target: [`chrome${BROWSER_FLOOR.chromium}`, `firefox${BROWSER_FLOOR.firefox}`],
+      lib: {
+        entry: inRoot('scripts', 'eval', 'page-entry.ts'),
+        formats: ['iife'],
+        name: 'rebindEvaluationEntry',
+      },
+    },
+  });
+  const [output] = Array.isArray(built) ? built : [built];
+  const chunk = output && 'output' in output ? output.output[0] : undefined;
+  if (!chunk) throw new Error('eval: vite built nothing');
+  return chunk.code;
+}
+
+/**
+ * What the sentinel finds where it expects the browser: a background that keeps what it is told. As text,
+ * since tsx marks functions with a helper that pages do not have.
+ */
+const STAND_IN_FOR_BROWSER = `
+  globalThis.rebindTold = [];
+  globalThis.chrome = { runtime: {
+    id: 'evaluation',
+    sendMessage(message) { rebindTold.push(message); return Promise.resolve({ ok: true }); },
+    onMessage: { addListener() {}, removeListener() {} },
+  } };
+`;
+
+async function readPage(page: Page, html: string, sentinel: string, resolver: string) {
+  await page.route(ADDRESS, (route) =>
+    route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }),
+  );
+  await page.goto(ADDRESS);
+  await page.evaluate(STAND_IN_FOR_BROWSER);
+  await page.evaluate(sentinel);
+  const told = await page.waitForFunction(
+    () => (globalThis as unknown as { rebindTold: PageMessage[] }).rebindTold[0],
+    undefined,
+    { timeout: PATIENCE },
+  );
+  const message = (await told.jsonValue()) as PageMessage;
+  if (message.type !== 'page.seen') throw new Error(`eval: the sentinel said ${message.type}`);
+  await page.evaluate(resolver);
+  const { state, confidence, evidence } = message.report;
+  const targets = await page.evaluate((each) => rebindEvaluation.readTargets(each), state);
+  await page.unroute(ADDRESS);
+  return { state, confidence, evidence, targets };
+}
+
+async function withBrowser<T>(use: (browser: Browser) => Promise<T>): Promise<T> {
+  const { path } = await ensureChromium();
+  const browser = await chromium.launch({ executablePath: path, args: ['--no-sandbox'] });
+  try {
+    return await use(browser);
+  } finally {
+    await browser.close();
+  }
+}
+
+/**
+ * Evaluates a folder: for every line of its `index.jsonl` prints what was found, then the counts. The label
+ * is never seen by what is evaluated.
+ *
+ * @param args the folder, and `--json` (the only form there is: one JSON object a line)
+ * @throws {PlainError} where folder or index can't be read
+ */
+export async function evaluatePages(args: readonly string[]): Promise<void> {
+  const [folder, ...rest] = args.filter((arg) => arg !== '--json');
+  if (folder === undefined || rest.length > 0)
+    throw new PlainError('Usage: npm run -s eval:pages -- DIR [--json]');
+  const entries = readIndex(resolve(folder));
+  const sentinel = await releasedSentinel();
+  const resolver = await bundleResolver();
+  say(`Reading ${entries.length} pages of ${folder} with .output/chrome-mv3/sentinel.js.`);
+  const scored = await withBrowser(async (browser) => {
+    const page = await browser.newPage();
+    const scores: Scored[] = [];
+    for (const { file, label, accept } of entries) {
+      const html = readFileSync(join(resolve(folder), file), 'utf8');
+      const reading = await readPage(page, html, sentinel, resolver);
+      console.log(JSON.stringify({ file, label, ...reading }));
+      scores.push({ label, accept, state: reading.state });
+    }
+    return scores;
+  });
+  console.log(JSON.stringify({ summary: summarise(scored) }));
+}
