@@ -5,7 +5,7 @@ import { type Browser, chromium, type Page } from '@playwright/test';
 import { build } from 'vite';
 import type { PageMessage } from '@/lib/messaging/contract';
 import { BROWSER_FLOOR } from '@/lib/platform/floor';
-import { build as buildExtension } from '@/scripts/build.mjs';
+import { releasedSentinel, STAND_IN_FOR_BROWSER } from '@/scripts/released-sentinel';
 import { ensureChromium } from '@/scripts/setup/chromium.mjs';
 import { inRoot } from '@/scripts/setup/paths.mjs';
 import { PlainError, say } from '@/scripts/setup/run-command.mjs';
@@ -44,13 +44,6 @@ function readIndex(folder: string): readonly Entry[] {
   });
 }
 
-/** The sentinel as it is shipped. Built where there is none yet. */
-async function releasedSentinel(): Promise<string> {
-  const path = inRoot('.output', 'chrome-mv3', 'sentinel.js');
-  if (!existsSync(path)) await buildExtension(['chrome']);
-  return readFileSync(path, 'utf8');
-}
-
 /** The resolver, bundled as for the pointer: the shipped pointer draws, and does not say which element it found. */
 async function bundleResolver(): Promise<string> {
   const built = await build({
@@ -72,19 +65,6 @@ async function bundleResolver(): Promise<string> {
   if (!chunk) throw new Error('eval: vite built nothing');
   return chunk.code;
 }
-
-/**
- * What the sentinel finds where it expects the browser: a background that keeps what it is told. As text,
- * since tsx marks functions with a helper that pages do not have.
- */
-const STAND_IN_FOR_BROWSER = `
-  globalThis.rebindTold = [];
-  globalThis.chrome = { runtime: {
-    id: 'evaluation',
-    sendMessage(message) { rebindTold.push(message); return Promise.resolve({ ok: true }); },
-    onMessage: { addListener() {}, removeListener() {} },
-  } };
-`;
 
 async function readPage(page: Page, html: string, sentinel: string, resolver: string) {
   await page.route(ADDRESS, (route) =>
