@@ -93,6 +93,8 @@ export function* collect(address: string, document: Document): Generator<Snapsho
   const units = new Map<Element, Unit>();
   const regions = new Map<Element, Region>();
   const sums = new Map<Element, number>();
+  /** Words by the id they are `for`, or by their element: `labels` searches the tree for each field anew. */
+  const captions = new Map<unknown, Part>();
   const shadows: ShadowRoot[] = [];
   const root = rootOf(document);
   const page = regionFor(root, 'page', true);
@@ -105,12 +107,14 @@ export function* collect(address: string, document: Document): Generator<Snapsho
   let count = 0;
   yield* walk(root);
   for (const shadow of shadows) yield* walk(shadow);
-  for (const unit of units.values()) {
-    count += 1;
-    if (count % UNITS === 0) yield undefined;
-    if (unit.pieces.length > 0) readUnit(unit);
+  // Fields after all words: their labels may follow them.
+  for (const readOne of [readUnit, readField]) {
+    for (const unit of units.values()) {
+      count += 1;
+      if (count % UNITS === 0) yield undefined;
+      if (!unit.pieces.length === (readOne === readField)) readOne(unit);
+    }
   }
-  for (const unit of units.values()) if (unit.pieces.length === 0) readField(unit);
   for (const part of [...page.parts]) if (part.senses & ASK && part.senses & UNBIND) frameQuestion(part);
   for (const region of regions.values()) {
     // A class name alone made it a dialog: without any control in it, it is none.
@@ -227,6 +231,7 @@ export function* collect(address: string, document: Document): Generator<Snapsho
     }
     const part = keep(element, kind, words, region);
     unit.part = part;
+    captions.set(attributeOf(element, 'for') || element, part);
     if (kind !== K.TEXT) return;
     const [first = ''] = part.text.split('\n');
     const leads = read(first) & ABSENT && leadsWithAbsence(first);
@@ -258,9 +263,8 @@ export function* collect(address: string, document: Document): Generator<Snapsho
     const tag = tagOf(element);
     const type = attributeOf(element, 'type');
     if (type === 'hidden' || !isSeen(element)) return;
-    const { labels } = element as HTMLInputElement;
     const words = [
-      ...[...(labels ?? [])].map((label) => units.get(label)?.part?.text),
+      ...[attributeOf(element, 'id'), nearest(element, 'label')].map((each) => captions.get(each)?.text),
       ...['aria-label', 'placeholder', 'title'].map((name) => attributeOf(element, name)),
     ].join(' ');
     const isBox = /radio|checkbox/.test(type);

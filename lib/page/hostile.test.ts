@@ -102,6 +102,23 @@ describe('hostile documents', () => {
     expect(readEverything()).toMatchObject({ state: 'other', evidence: [] });
   }, 30_000);
 
+  it('finds labels without asking every field for its own: each would search the whole tree', () => {
+    vi.spyOn(HTMLInputElement.prototype, 'labels', 'get').mockImplementation(() => {
+      throw new Error('labels were asked for');
+    });
+    const login = (field: string) =>
+      `<h3>用户登录</h3><input placeholder="用户名">${field}<button>登录</button>`;
+    for (const field of [
+      '<input type="password" id="p"><p>请妥善保管</p><label for="p">UKey PIN码</label>',
+      '<label><b>UKey PIN码</b><p>请妥善保管</p><input type="password"></label>',
+    ]) {
+      showHtml(login(field));
+      expect(resolveTarget(document, 'pin-field', { page: 'login-ca' }).report.state).toBe('found');
+    }
+    showHtml(login('<input type="password" id="q"><p>请妥善保管</p><label for="p">UKey PIN码</label>'));
+    expect(resolveTarget(document, 'pin-field', { page: 'login-ca' }).report.state).toBe('missing');
+  });
+
   const words = [
     '绑定',
     '解绑',
