@@ -25,7 +25,7 @@ test('the worker killed between any two steps changes nothing', async ({ browser
     const facts = await readFacts(popup, 'preview');
     expect(facts.length).toBeGreaterThanOrEqual(before);
     before = facts.length;
-    await browserWithExtension.killWorker();
+    await browserWithExtension.killWorker(popup);
     expect(await readFacts(popup, 'preview')).toEqual(facts);
   });
   await person.sees({ guide: 'rebind', targetState: 'none', says: FINISHED });

@@ -133,20 +133,27 @@ export class ExtensionBrowser {
       .map(({ targetId }) => targetId);
   }
 
-  /** Whether the background is running. `context.serviceWorkers()` is stale after a kill (field-notes §9). */
-  async isWorkerRunning(): Promise<boolean> {
-    return (await this.#workerTargets()).length > 0;
-  }
-
-  /** Kills the background where it stands; the next message revives it. */
-  async killWorker(): Promise<void> {
-    for (const targetId of await this.#workerTargets())
-      await this.#session.cdp.send('Target.closeTarget', { targetId });
+  /**
+   * Kills the background where it stands; the next message revives it, perhaps before anybody looks. So
+   * that it stopped is heard, not looked for.
+   *
+   * @param ownPage a page of the extension, which hears what becomes of its worker
+   */
+  async killWorker(ownPage: Page): Promise<void> {
+    const hearing = await this.context.newCDPSession(ownPage);
+    let hasStopped = false;
+    hearing.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+      hasStopped ||= versions.some(({ runningStatus }) => /^stop/.test(runningStatus));
+    });
+    await hearing.send('ServiceWorker.enable');
+    const workers = await this.#workerTargets();
+    for (const targetId of workers) await this.#session.cdp.send('Target.closeTarget', { targetId });
     await waitUntil(
-      'the worker to be gone',
-      () => this.isWorkerRunning(),
-      (running) => !running,
+      'the worker to stop',
+      async () => hasStopped || workers.length === 0,
+      (stopped) => stopped,
     );
+    await hearing.detach();
   }
 }
 
