@@ -1,5 +1,4 @@
 import { createRequire } from 'node:module';
-import { minify } from 'terser';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 import { BROWSER_FLOOR } from './lib/platform/floor';
@@ -24,25 +23,6 @@ function nativeBrowserInWxtRuntime(): Plugin {
   };
 }
 
-/**
- * Minifies the sentinel once more, with Terser: its passes save 4 % where every byte runs in every frame.
- * The other scripts are large and loaded on demand; there it would cost half a minute a build.
- */
-function pressSentinel(): Plugin {
-  return {
-    name: 'rebind:press-sentinel',
-    async generateBundle(_, bundle) {
-      const chunk = bundle['sentinel.js'];
-      if (chunk?.type !== 'chunk') return;
-      // WXT's crash log does nothing in a production build, but its texts are there.
-      const lean = chunk.code.replace(/[\w$]+\.error\(`The unlisted script [^`]*`,\s*([\w$]+)\)/g, '0');
-      const compress = { passes: 3, ecma: 2020, unsafe_arrows: true, pure_getters: true } as const;
-      const { code } = await minify(lean, { ecma: 2020, toplevel: true, compress, mangle: true });
-      if (code) chunk.code = code;
-    },
-  };
-}
-
 const targets = [`chrome${BROWSER_FLOOR.chromium}`, `firefox${BROWSER_FLOOR.firefox}`];
 
 export default defineConfig({
@@ -50,7 +30,7 @@ export default defineConfig({
   targetBrowsers: ['chrome', 'edge', 'firefox'],
   modules: ['@wxt-dev/module-react', '@wxt-dev/webextension-polyfill', '@wxt-dev/i18n/module'],
   vite: () => ({
-    plugins: [nativeBrowserInWxtRuntime(), pressSentinel()],
+    plugins: [nativeBrowserInWxtRuntime()],
     build: { target: targets, cssTarget: targets },
   }),
   hooks: {

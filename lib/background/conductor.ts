@@ -69,6 +69,12 @@ export class Conductor {
     });
   }
 
+  /** Waits for nothing else of the tab: it changes nothing, and the frame's first report waits for it. */
+  async bringRecogniser({ tab, frame, document }: Sender): Promise<Replies['page.wants-recogniser']> {
+    if (tab === null) return { ok: false };
+    return { ok: await this.#parts.documents.inject({ tab, frame, document }, 'recogniser') };
+  }
+
   target(message: MessageOf<'page.target'>, sender: Sender): Promise<Replies['page.target']> {
     return this.#inTab(sender, async (state) => {
       const { point } = state;

@@ -22,20 +22,24 @@ export function createRegistry(conductor: Conductor, identity: Identity): Messag
     // packs from a feed (issue 7) will be loaded behind it.
     ready: Promise.resolve(),
   });
-  return registry
-    .on('page.seen', ['document', 'practice'], (message, sender) => conductor.seen(message, sender))
-    .on('page.target', ['document', 'practice'], (message, sender) => conductor.target(message, sender))
-    .on('page.card', ['document', 'practice'], (message, sender) => conductor.card(message, sender))
-    .on('page.said', ['document', 'practice'], (message, sender) => conductor.said(message, sender))
-    .on('page.open-popup', ['document', 'practice'], () => conductor.openPopup())
-    .on('pages.tabs', ['own-page'], () => conductor.openTabs())
-    .on('pages.choose-subject', ['own-page'], (message) => conductor.chooseSubject(message))
-    .on('pages.changed', ['own-page'], async () => {
-      await conductor.replanAll();
-      return { ok: true };
-    })
-    .on('pages.reset-practice', ['practice'], () => conductor.resetPractice())
-    .on('pages.preview', ['own-page', 'practice'], (message, sender) => conductor.preview(message, sender));
+  return (
+    registry
+      .on('page.seen', ['document', 'practice'], (message, sender) => conductor.seen(message, sender))
+      // The practice page brings its own.
+      .on('page.wants-recogniser', ['document'], (_, sender) => conductor.bringRecogniser(sender))
+      .on('page.target', ['document', 'practice'], (message, sender) => conductor.target(message, sender))
+      .on('page.card', ['document', 'practice'], (message, sender) => conductor.card(message, sender))
+      .on('page.said', ['document', 'practice'], (message, sender) => conductor.said(message, sender))
+      .on('page.open-popup', ['document', 'practice'], () => conductor.openPopup())
+      .on('pages.tabs', ['own-page'], () => conductor.openTabs())
+      .on('pages.choose-subject', ['own-page'], (message) => conductor.chooseSubject(message))
+      .on('pages.changed', ['own-page'], async () => {
+        await conductor.replanAll();
+        return { ok: true };
+      })
+      .on('pages.reset-practice', ['practice'], () => conductor.resetPractice())
+      .on('pages.preview', ['own-page', 'practice'], (message, sender) => conductor.preview(message, sender))
+  );
 }
 
 export type { RawSender };

@@ -1,7 +1,10 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { PageMessage, PageSeen, Port, ShowMessage } from '@/lib/messaging/contract';
+import { collect } from '@/lib/page/collect';
 import { showHtml, showPage } from '@/lib/page/fixtures/load';
+import { read } from '@/lib/page/recognise';
+import { shareRecogniser } from './recogniser';
 import { mountSentinel } from './sentinel';
 
 const ENTRY =
@@ -14,6 +17,11 @@ let hear: (message: ShowMessage) => void;
 /** What the background answers next; kept down to lose a report. */
 let isReachable: boolean;
 let keyListeners: EventListener[];
+/** How often the recogniser was asked for, and what the background then does. */
+let asked: number;
+let bring: () => Promise<{ ok: boolean }>;
+const brought = globalThis as { [at: symbol]: unknown };
+const SHARED = Symbol.for('rebind.recogniser');
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -21,6 +29,11 @@ beforeEach(() => {
   sent = [];
   isReachable = true;
   keyListeners = [];
+  asked = 0;
+  bring = async () => {
+    shareRecogniser(recogniser);
+    return { ok: true };
+  };
   const { addEventListener } = EventTarget.prototype;
   vi.spyOn(EventTarget.prototype, 'addEventListener').mockImplementation(function (
     this: EventTarget,
@@ -34,6 +47,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   life.abort();
+  delete brought[SHARED];
   vi.useRealTimers();
   vi.restoreAllMocks();
 });
@@ -41,6 +55,10 @@ afterEach(() => {
 const port: Port = {
   send(message: PageMessage) {
     if (!isReachable) return Promise.reject(new Error('gone'));
+    if (message.type === 'page.wants-recogniser') {
+      asked += 1;
+      return bring() as never;
+    }
     if (message.type === 'page.seen') sent.push(message.report);
     return Promise.resolve({ ok: true }) as never;
   },
@@ -48,14 +66,17 @@ const port: Port = {
     hear = heard;
   },
 };
-const mount = (now = () => Date.now()) => mountSentinel(document, port, { signal: life.signal, now });
+const recogniser = { collect, read };
+const mount = (now = () => Date.now()) =>
+  mountSentinel(document, port, { signal: life.signal, now, recogniser });
 const states = () => sent.map(({ state }) => state);
 const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
 
 describe('the sentinel', () => {
-  it('reports at once what its document shows', () => {
+  it('reports at once what its document shows', async () => {
     showPage('ca-list');
     mount();
+    await pass(0);
     expect(sent).toMatchObject([
       { state: 'ca-list', sequence: 1, top: true, childFrames: 0, unbindVisible: true },
     ]);
@@ -82,7 +103,9 @@ describe('the sentinel', () => {
   it('reports what is known when asked, or when the page comes back', async () => {
     showHtml(LIST);
     mount();
+    await pass(0);
     hear({ type: 'show.look-again' });
+    await pass(0);
     window.dispatchEvent(new Event('pageshow'));
     await pass(0);
     expect(states()).toEqual(['ca-list', 'ca-list', 'ca-list']);
@@ -112,6 +135,7 @@ describe('the sentinel', () => {
       '<h3>密码登录</h3><input placeholder="用户名"><input type="password" placeholder="密码"><button>登录</button>',
     );
     mount();
+    await pass(0);
     press();
     showHtml(`${ENTRY}<p>PIN码错误</p>`);
     await pass(1_000);
@@ -145,6 +169,7 @@ describe('the sentinel', () => {
       return createTreeWalker.apply(this, parts);
     });
     mount(() => Date.now() + worked);
+    await pass(0);
     document.body.append(answer('绑定成功'));
     await pass(3_000);
     expect(walk).toHaveBeenCalledTimes(1);
@@ -180,6 +205,7 @@ describe('the sentinel', () => {
   it('ends with its signal', async () => {
     showHtml(ENTRY);
     mount();
+    await pass(0);
     life.abort();
     showHtml(LIST);
     hear({ type: 'show.look-again' });
@@ -189,12 +215,149 @@ describe('the sentinel', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
+  it('hears of changes in a shadow root from the first look on', async () => {
+    showHtml('<h1>CA</h1><x-page></x-page>');
+    const root = document.querySelector('x-page')?.attachShadow({ mode: 'open' });
+    mount();
+    await pass(0);
+    root?.append(answer('绑定成功'));
+    await pass(1_000);
+    expect(states().at(-1)).toBe('bind-done');
+  });
+
   it('writes nothing', async () => {
     showPage('bind-form');
     const before = new XMLSerializer().serializeToString(document);
     mount();
     await pass(2_000);
     expect(new XMLSerializer().serializeToString(document)).toBe(before);
+  });
+});
+
+describe('the sentinel without a recogniser', () => {
+  const ARTICLE = '<h1>办公家具采购公告</h1><p>预算金额35万元。</p>';
+  const mountBare = () => mountSentinel(document, port, { signal: life.signal, now: () => Date.now() });
+  const change = (text: string) =>
+    document.body.append(Object.assign(document.createElement('p'), { textContent: text }));
+
+  it('never asks for one where there is nothing to recognise', async () => {
+    showHtml(ARTICLE);
+    mountBare();
+    await pass(0);
+    expect(sent).toMatchObject([{ state: 'other', confidence: 0, evidence: [], unbindVisible: false }]);
+    for (let at = 0; at < 20; at += 1) {
+      change('附件');
+      await pass(1_000);
+    }
+    expect(states()).toEqual(['other']);
+    expect(asked).toBe(0);
+  });
+
+  it('asks once, at the first word, and says nothing before it is there', async () => {
+    showHtml(ARTICLE);
+    mountBare();
+    await pass(0);
+    let arrive = () => {};
+    bring = () =>
+      new Promise((resolve) => {
+        arrive = () => {
+          shareRecogniser(recogniser);
+          resolve({ ok: true });
+        };
+      });
+    showHtml(LIST);
+    await pass(2_000);
+    expect(asked).toBe(1);
+    expect(states()).toEqual(['other']);
+    change('附件');
+    arrive();
+    await pass(0);
+    expect(states()).toEqual(['other', 'ca-list']);
+    for (const html of [ENTRY, ARTICLE, LIST]) {
+      showHtml(html);
+      await pass(2_000);
+    }
+    expect(states()).toEqual(['other', 'ca-list', 'login-ca', 'other', 'ca-list']);
+    expect(asked).toBe(1);
+  });
+
+  it('uses one that is there already', async () => {
+    shareRecogniser(recogniser);
+    showHtml(LIST);
+    mountBare();
+    await pass(0);
+    expect(states()).toEqual(['ca-list']);
+    expect(asked).toBe(0);
+  });
+
+  it('watches open shadow roots for the first word', async () => {
+    showHtml('<x-page></x-page>');
+    const root = document.querySelector('x-page')?.attachShadow({ mode: 'open' });
+    mountBare();
+    await pass(0);
+    root?.append(Object.assign(document.createElement('h2'), { textContent: '欢迎使用CA' }));
+    await pass(1_000);
+    expect(asked).toBe(1);
+  });
+
+  it.each<[string, () => Promise<{ ok: boolean }>]>([
+    ['cannot be brought', async () => ({ ok: false })],
+    ['is said to be there and is not', async () => ({ ok: true })],
+    ['is asked of nobody', () => Promise.reject(new Error('gone'))],
+    ['is never answered for', () => new Promise(() => {})],
+  ])('is unsure where it %s, and asks again, not for ever', async (_, fail) => {
+    const succeed = bring;
+    bring = fail;
+    showHtml(LIST);
+    mountBare();
+    await pass(5_000);
+    expect(states()).toEqual(['unknown']);
+    for (let at = 0; at < 30; at += 1) {
+      change('附件');
+      await pass(10_000);
+    }
+    expect(asked).toBe(5);
+    expect(states()).toEqual(['unknown']);
+    bring = succeed;
+    hear({ type: 'show.look-again' });
+    await pass(0);
+    expect(states().at(-1)).toBe('ca-list');
+    expect(asked).toBe(6);
+  });
+
+  it('asks again by itself on a page that does not change', async () => {
+    const succeed = bring;
+    bring = async () => ({ ok: false });
+    showHtml(LIST);
+    mountBare();
+    await pass(0);
+    expect(states()).toEqual(['unknown']);
+    bring = succeed;
+    await pass(3_000);
+    expect(states()).toEqual(['unknown', 'ca-list']);
+    expect(asked).toBe(2);
+  });
+
+  it('notices one that came late', async () => {
+    bring = async () => ({ ok: false });
+    showHtml(LIST);
+    mountBare();
+    await pass(0);
+    shareRecogniser(recogniser);
+    await pass(3_000);
+    expect(states()).toEqual(['unknown', 'ca-list']);
+    expect(asked).toBe(1);
+  });
+
+  it('says nothing more when the signal ends it while it waits', async () => {
+    bring = () => new Promise(() => {});
+    showHtml(LIST);
+    mountBare();
+    await pass(100);
+    life.abort();
+    await pass(10_000);
+    expect(sent).toEqual([]);
+    expect(vi.getTimerCount()).toBe(0);
   });
 });
 

@@ -1,20 +1,23 @@
 /**
  * Watches one document and reports what it shows, whenever that changes (design.md §4). Runs in every
  * frame of the granted systems for as long as the page lives, so it is small and costs next to nothing:
- * one look per change, seldomer the dearer it is, cut into slices where the page is large.
+ * one look per change, seldomer the dearer it is, cut into slices where the page is large. It knows by
+ * itself only whether there is anything to recognise; then the recogniser is brought, once a document.
  */
 import type { Port } from '@/lib/messaging/contract';
-import { collect } from '@/lib/page/collect';
 import { viewOf } from '@/lib/page/dom';
-import type { Recognition } from '@/lib/page/model';
-import { read, UNSURE } from '@/lib/page/recognise';
+import { glanceAt } from '@/lib/page/gate';
+import { type Recognition, UNSURE } from '@/lib/page/model';
 import { documentId } from './document-id';
+import { type Recogniser, sharedRecogniser } from './recogniser';
 import { after, whenIdle } from './scheduling';
 
 export interface SentinelOptions {
   readonly signal: AbortSignal;
   /** Milliseconds that only grow; `performance.now` where absent. */
   readonly now?: () => number;
+  /** Where it is at hand; else the background is asked for it when it is needed. */
+  readonly recogniser?: Recogniser;
 }
 
 /** Quiet after a change before the page is looked at (milliseconds). */
@@ -30,6 +33,10 @@ const IDLE_WITHIN = 200;
 const MOST_RESTARTS = 3;
 /** Batches of changes without quiet, after which the observer rests until the next look. */
 const STORM = 20;
+/** How often the recogniser is asked for, how long an answer may take, how long until it is missed again. */
+const MOST_ASKED = 5;
+const PATIENCE = 4000;
+const RETRY = 1000;
 const WATCHED = { subtree: true, childList: true, characterData: true, attributes: true };
 
 /** Starts watching, and looks at once. Everything ends with the signal. */
@@ -39,6 +46,9 @@ export function mountSentinel(document: Document, port: Port, options: SentinelO
   const observer = new MutationObserver(noteChange);
   /** Counts what may have changed the document. */
   let version = 0;
+  /** The version that is looked at, and what looking has cost (milliseconds). */
+  let seen = 0;
+  let cost = 0;
   let batches = 0;
   let firstChange = 0;
   let lastChange = 0;
@@ -46,6 +56,8 @@ export function mountSentinel(document: Document, port: Port, options: SentinelO
   let isWaiting = false;
   let isLooking = false;
   let shadows: readonly ShadowRoot[] = [];
+  let recogniser = options.recogniser;
+  let asked = 0;
   let sequence = 0;
   let sent = '';
   /** Whether the person did something since this view appeared: only then can a text be an answer. */
@@ -72,6 +84,7 @@ export function mountSentinel(document: Document, port: Port, options: SentinelO
   /** Reports even what was reported before: the background asks, or may have forgotten. */
   function lookAgain() {
     sent = '';
+    asked = 0;
     version += 1;
     look();
   }
@@ -106,38 +119,93 @@ export function mountSentinel(document: Document, port: Port, options: SentinelO
   async function look() {
     if (isLooking || signal.aborted) return;
     isLooking = true;
-    let recognition = UNSURE;
-    let cost = 0;
-    let seen: number;
+    cost = 0;
+    let recognition: Recognition;
     let restarts = 0;
     do {
-      batches = 0;
-      for (const root of [document, ...shadows]) observer.observe(root, WATCHED);
-      seen = version;
-      let began = now();
-      try {
-        for (const snapshot of collect(view.location.href, document)) {
-          if (snapshot) {
-            shadows = snapshot.shadows;
-            // A frame without room is not shown by the page around it.
-            if (view.innerWidth * view.innerHeight) recognition = read(snapshot, findFresh);
-          } else if (now() - began > SLICE) {
-            cost += now() - began;
-            await new Promise<void>((resolve) => whenIdle(IDLE_WITHIN, resolve, signal));
-            began = now();
-            if (seen !== version) break;
-          }
-        }
-      } catch {
-        // A document that cannot be read stays unknown.
-      }
-      cost += now() - began;
+      begin();
+      recognition = await recognise();
       restarts += 1;
     } while (seen !== version && restarts <= MOST_RESTARTS);
+    if (signal.aborted) return;
     isLooking = false;
     paidAt = now() + cost * SHARE;
     report(recognition);
     if (seen !== version) awaitQuiet();
+  }
+
+  /** From now on a change is one that was not seen. */
+  function begin() {
+    batches = 0;
+    observer.observe(document, WATCHED);
+    watchShadows(shadows);
+    seen = version;
+  }
+
+  function watchShadows(found: readonly ShadowRoot[]) {
+    shadows = found;
+    for (const root of found) observer.observe(root, WATCHED);
+  }
+
+  async function recognise(): Promise<Recognition> {
+    // A frame without room is not shown by the page around it.
+    if (!(view.innerWidth * view.innerHeight)) return UNSURE;
+    if (!recogniser) {
+      const glance = await inSlices(glanceAt(document));
+      if (!glance) return UNSURE;
+      watchShadows(glance.shadows);
+      if (!glance.isConcerned) return { ...UNSURE, state: 'other' };
+      await fetchRecogniser();
+      begin();
+    }
+    return (recogniser && (await inSlices(readWith(recogniser)))) ?? UNSURE;
+  }
+
+  function* readWith({ collect, read }: Recogniser): Generator<Recognition | undefined, void> {
+    for (const snapshot of collect(view.location.href, document)) {
+      if (snapshot) watchShadows(snapshot.shadows);
+      yield snapshot && read(snapshot, findFresh);
+    }
+  }
+
+  /** Works piece by piece; the result, or nothing where the document changed meanwhile or can't be read. */
+  async function inSlices<T>(pieces: Iterable<T | undefined>): Promise<T | undefined> {
+    let began = now();
+    let result: T | undefined;
+    try {
+      for (const piece of pieces) {
+        result = piece;
+        if (!piece && now() - began > SLICE) {
+          cost += now() - began;
+          await new Promise<void>((resolve) => whenIdle(IDLE_WITHIN, resolve, signal));
+          began = now();
+          if (seen !== version) break;
+        }
+      }
+    } catch {
+      result = undefined;
+    }
+    cost += now() - began;
+    return result;
+  }
+
+  /**
+   * Nothing is reported before it is here, since what is not known yet would be planned on. Where it does
+   * not come (the worker failed, the frame is held by a dialog of the browser's), it is missed for a while.
+   */
+  async function fetchRecogniser() {
+    recogniser = sharedRecogniser();
+    if (recogniser || asked >= MOST_ASKED) return;
+    asked += 1;
+    await new Promise<void>((resolve) => {
+      after(PATIENCE, resolve, signal);
+      port.send({ type: 'page.wants-recogniser' }).then(
+        () => resolve(),
+        () => resolve(),
+      );
+    });
+    recogniser = sharedRecogniser();
+    if (!recogniser && asked < MOST_ASKED) after(RETRY * asked, noteChange, signal);
   }
 
   /** Texts that came after the person acted, on a page that otherwise shows the same. */

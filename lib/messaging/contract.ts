@@ -16,6 +16,11 @@ export interface PageSeen {
   readonly report: FrameReport;
 }
 
+/** A sentinel found something to recognise in its document and has no recogniser yet: once a document. */
+export interface PageWantsRecogniser {
+  readonly type: 'page.wants-recogniser';
+}
+
 /** A pointer's answer to `show.point`. Sent again whenever the answer changes. */
 export interface PageTarget {
   readonly type: 'page.target';
@@ -50,7 +55,7 @@ export interface PageOpenPopup {
   readonly type: 'page.open-popup';
 }
 
-export type PageMessage = PageSeen | PageTarget | PageCard | PageSaid | PageOpenPopup;
+export type PageMessage = PageSeen | PageWantsRecogniser | PageTarget | PageCard | PageSaid | PageOpenPopup;
 
 // --- extension pages → background ---------------------------------------------------------------------
 
@@ -145,6 +150,8 @@ export type ShowMessage = ShowPoint | ShowRing | ShowCard | ShowLookAgain | Show
 
 export interface Replies {
   'page.seen': { readonly ok: true };
+  /** Not ok where it could not be brought: the document is gone, or closed to us. */
+  'page.wants-recogniser': { readonly ok: boolean };
   'page.target': { readonly ok: true };
   'page.card': { readonly ok: true };
   /** `recorded` only once the fact is durable; otherwise why not, as a message key's last part. */

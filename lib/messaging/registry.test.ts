@@ -14,6 +14,11 @@ describe('classifySender', () => {
     expect(classifySender(page, trust)).toEqual({ kind: 'document', tab: 7, frame: 3 });
   });
 
+  it('keeps the browser’s id of the document where there is one', () => {
+    expect(classifySender({ ...page, documentId: 'D1' }, trust)).toMatchObject({ document: 'D1' });
+    expect(classifySender(page, trust)?.document).toBeUndefined();
+  });
+
   it.each<[string, RawSender]>([
     ['another extension', { ...page, id: 'them' }],
     ['no id', { ...page, id: undefined }],

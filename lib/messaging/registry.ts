@@ -12,6 +12,8 @@ export interface Sender {
   /** null for a popup, which lives in no tab. */
   readonly tab: number | null;
   readonly frame: number;
+  /** The browser's own id of the document; Firefox has none. */
+  readonly document?: string | undefined;
 }
 
 /** The part of the browser's sender object that trust is decided on. */
@@ -20,6 +22,7 @@ export interface RawSender {
   readonly url?: string | undefined;
   readonly origin?: string | undefined;
   readonly frameId?: number | undefined;
+  readonly documentId?: string | undefined;
   readonly tab?: { readonly id?: number | undefined } | undefined;
 }
 
@@ -51,16 +54,17 @@ export function classifySender(raw: RawSender, trust: TrustParts): Sender | null
   if (raw.id !== trust.extensionId) return null;
   const frame = raw.frameId ?? 0;
   const tab = raw.tab?.id ?? null;
+  const where = { tab, frame, document: raw.documentId };
   if (raw.url?.startsWith(trust.extensionRoot)) {
     const path = raw.url.slice(trust.extensionRoot.length).split(/[?#]/, 1)[0];
-    return { kind: path === PRACTICE_PATH ? 'practice' : 'own-page', tab, frame };
+    return { kind: path === PRACTICE_PATH ? 'practice' : 'own-page', ...where };
   }
   if (tab === null) return null;
   const inherited = raw.url?.startsWith('about:') === true;
   const host = inherited ? (hostOf(raw.origin) ?? null) : hostOf(raw.url);
-  if (host !== null) return trust.isGrantedHost(host) ? { kind: 'document', tab, frame } : null;
+  if (host !== null) return trust.isGrantedHost(host) ? { kind: 'document', ...where } : null;
   // Firefox reports no origin for about: frames; the sentinel runs there only below a granted host.
-  return inherited && raw.origin === undefined ? { kind: 'document', tab, frame } : null;
+  return inherited && raw.origin === undefined ? { kind: 'document', ...where } : null;
 }
 
 type Handler<T extends MessageType> = (message: MessageOf<T>, sender: Sender) => Promise<Replies[T]>;

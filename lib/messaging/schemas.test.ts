@@ -40,6 +40,7 @@ const ARBITRARIES: { readonly [T in MessageType]: fc.Arbitrary<MessageOf<T>> } =
       childFrames: count,
     }),
   }),
+  'page.wants-recogniser': fc.record({ type: fc.constant('page.wants-recogniser') }),
   'page.target': fc.record({
     type: fc.constant('page.target'),
     document: id,

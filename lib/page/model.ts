@@ -1,4 +1,4 @@
-/** Page states, targets and reports: the vocabulary of recognition (design.md §6). Types and names only. */
+/** Page states, targets and reports: the vocabulary of recognition (design.md §6). Types, names, and "not sure". */
 
 export const PAGE_STATES = [
   'login-account',
@@ -71,6 +71,9 @@ export interface Recognition {
   /** Whether a control that unbinds a certificate can be seen now (design.md §3.4). */
   readonly unbindVisible: boolean;
 }
+
+/** What is said of a document that could not be read. */
+export const UNSURE: Recognition = { state: 'unknown', confidence: 0, evidence: [], unbindVisible: false };
 
 /** A frame's recognition as the background keeps it. */
 export interface FrameReport extends Recognition {

@@ -3,7 +3,7 @@ import { arrange, isNearKey } from './arrange';
 import { collectAtOnce } from './collect';
 import { tagOf } from './dom';
 import * as K from './kinds';
-import type { Evidence, PageState, Recognition } from './model';
+import { type Evidence, type PageState, type Recognition, UNSURE } from './model';
 import { HOME_RULES, MARGIN, RULES, type Rule, type RuleBook, THRESHOLD } from './rules';
 import { ABSENT, BOUND, BUSY, EXPIRED, LOCKED, SESSION, SUCCESS, UNBIND, WRONG } from './senses';
 import { type Part, pick, type Snapshot } from './snapshot';
@@ -21,8 +21,6 @@ export type FindFresh = (view: string, texts: readonly string[]) => readonly str
 
 /** Senses that make a text a fault or an outcome, if it is not standing in the page as help. */
 const TELLING = ABSENT | WRONG | LOCKED | EXPIRED | SESSION | BUSY | SUCCESS | BOUND;
-
-export const UNSURE: Recognition = { state: 'unknown', confidence: 0, evidence: [], unbindVisible: false };
 
 interface Verdict {
   readonly state: PageState | null;

@@ -5,9 +5,11 @@ import { browser } from './browser';
 export interface FrameAddress {
   readonly tab: number;
   readonly frame: number;
+  /** One document of that frame, by the browser's id, where it is known: another may have followed it. */
+  readonly document?: string | undefined;
 }
 
-export type ContentModule = 'pointer' | 'guide';
+export type ContentModule = 'pointer' | 'guide' | 'recogniser';
 
 /** The background's way to documents. Both answer false where the frame is gone or closed to us. */
 export interface Documents {
@@ -41,11 +43,11 @@ export const documents: Documents = {
       return false;
     }
   },
-  async inject({ tab, frame }, module) {
+  async inject({ tab, frame, document }, module) {
     try {
       await withPatience(
         browser.scripting.executeScript({
-          target: { tabId: tab, frameIds: [frame] },
+          target: document ? { tabId: tab, documentIds: [document] } : { tabId: tab, frameIds: [frame] },
           files: [`/${module}.js`],
         }),
       );

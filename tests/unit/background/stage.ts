@@ -6,7 +6,7 @@ import type { MessageOf, OpenTab, ShowCard, ShowMessage } from '@/lib/messaging/
 import type { Sender } from '@/lib/messaging/registry';
 import { builtinPack } from '@/lib/notice/builtin';
 import type { FrameReport, PageState, TargetReport } from '@/lib/page/model';
-import type { Documents } from '@/lib/platform/documents';
+import type { Documents, FrameAddress } from '@/lib/platform/documents';
 import type { SessionState } from '@/lib/platform/session-state';
 import type { Namespace, Store, SubjectRow } from '@/lib/store/model';
 import { openStore } from '@/lib/store/open';
@@ -22,6 +22,7 @@ export interface Shown {
 export class Stage {
   readonly shown: Shown[] = [];
   readonly injected: string[] = [];
+  readonly injections: (FrameAddress & { readonly module: string })[] = [];
   readonly badges: (readonly OpenTab[])[] = [];
   /** `tab/frame` of frames that no longer answer. */
   readonly gone = new Set<string>();
@@ -59,8 +60,10 @@ export class Stage {
         this.shown.push({ ...to, message: structuredClone(message) });
         return true;
       },
-      inject: async ({ tab, frame }, module) => {
+      inject: async (to, module) => {
+        const { tab, frame } = to;
         if (this.gone.has(`${tab}/${frame}`)) return false;
+        this.injections.push({ ...to, module });
         this.injected.push(`${tab}/${frame}/${module}`);
         return true;
       },
