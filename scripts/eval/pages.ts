@@ -1,11 +1,11 @@
-/** Reads every page of a folder in real Chromium, with the sentinel that is released. */
+/** Reads every page of a folder in real Chromium, with the sentinel and the recogniser that are released. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { build } from 'vite';
 import type { PageMessage } from '@/lib/messaging/contract';
 import { BROWSER_FLOOR } from '@/lib/platform/floor';
-import { releasedSentinel, STAND_IN_FOR_BROWSER } from '@/scripts/released-sentinel';
+import { releasedSentinel, standInForBrowser } from '@/scripts/released-sentinel';
 import { ensureChromium } from '@/scripts/setup/chromium.mjs';
 import { inRoot } from '@/scripts/setup/paths.mjs';
 import { PlainError, say } from '@/scripts/setup/run-command.mjs';
@@ -66,12 +66,19 @@ async function bundleResolver(): Promise<string> {
   return chunk.code;
 }
 
-async function readPage(page: Page, html: string, sentinel: string, resolver: string) {
+/** What is run in each page, in this order. */
+interface Scripts {
+  readonly standIn: string;
+  readonly sentinel: string;
+  readonly resolver: string;
+}
+
+async function readPage(page: Page, html: string, { standIn, sentinel, resolver }: Scripts) {
   await page.route(ADDRESS, (route) =>
     route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }),
   );
   await page.goto(ADDRESS);
-  await page.evaluate(STAND_IN_FOR_BROWSER);
+  await page.evaluate(standIn);
   await page.evaluate(sentinel);
   const told = await page.waitForFunction(
     () => (globalThis as unknown as { rebindTold: PageMessage[] }).rebindTold[0],
@@ -109,15 +116,18 @@ export async function evaluatePages(args: readonly string[]): Promise<void> {
   if (folder === undefined || rest.length > 0)
     throw new PlainError('Usage: npm run -s eval:pages -- DIR [--json]');
   const entries = readIndex(resolve(folder));
-  const sentinel = await releasedSentinel();
-  const resolver = await bundleResolver();
+  const scripts: Scripts = {
+    standIn: await standInForBrowser(),
+    sentinel: await releasedSentinel(),
+    resolver: await bundleResolver(),
+  };
   say(`Reading ${entries.length} pages of ${folder} with .output/chrome-mv3/sentinel.js.`);
   const scored = await withBrowser(async (browser) => {
     const page = await browser.newPage();
     const scores: Scored[] = [];
     for (const { file, label, accept } of entries) {
       const html = readFileSync(join(resolve(folder), file), 'utf8');
-      const reading = await readPage(page, html, sentinel, resolver);
+      const reading = await readPage(page, html, scripts);
       console.log(JSON.stringify({ file, label, ...reading }));
       scores.push({ label, accept, state: reading.state });
     }
