@@ -85,9 +85,11 @@ export function* glanceAt(document: Document): Generator<Glance | undefined, voi
     const walker = walkerOf(document, root);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       count += 1;
-      const shadow = typeOf(node) === 1 && openShadowOf(node);
-      if (shadow) roots.push(shadow);
-      else if (typeOf(node) === 3) texts.push(node);
+      if (typeOf(node) === 3) texts.push(node);
+      else {
+        const shadow = openShadowOf(node);
+        if (shadow) roots.push(shadow);
+      }
       if (count % PIECE) continue;
       if (speak(texts)) return true;
       texts = texts.slice(-OVERLAP);

@@ -6,7 +6,7 @@ import type { Group } from './figure';
 
 export const GROUPS: Readonly<Record<string, Group>> = {
   sentinel: {
-    figures: ['sentinel-bytes'],
+    figures: ['sentinel-bytes', 'sentinel-recogniser-bytes'],
     measure: async (report) => (await import('./sentinel/bytes')).measureBytes(report),
   },
 };
