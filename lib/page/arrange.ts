@@ -2,26 +2,35 @@
  * What parts are to each other: which words are tabs of one group, which button of a dialog goes on,
  * which dialog only says something.
  */
-import { attributeOf, chainOf, matches, nearest, parentOf } from './dom';
+import { attributeOf, chainOf, countIn, holds, isRecord, matches, nearest, parentOf, tagOf } from './dom';
 import * as K from './kinds';
-import { ACTIVE, PLAIN, STANDS_OUT } from './markup';
+import { ACTIVE, ACTIVE_CAMEL, CONTROL, PLAIN, STANDS_OUT } from './markup';
 import {
   ACCOUNT,
   BIND,
+  BOUND,
+  BUSY,
   CANCEL,
   CERTISH,
   CHANGE,
+  EXPIRED,
   FETCH,
   KEY,
+  LOCKED,
   LOGIN,
   OTHER,
   PASSWORD,
   PIN,
+  SESSION,
+  SUCCESS,
   UNBIND,
   USE,
+  WRONG,
 } from './senses';
 import { type Part, pick, type Region, type Snapshot } from './snapshot';
 
+/** How far around a secret its form reaches. */
+const FORM = 9;
 /** Ways to log in, besides plain 登录. */
 const WAYS = CERTISH | ACCOUNT | PASSWORD | OTHER | PIN | FETCH;
 /** A button with one of these does something of its own: the box is no mere message. */
@@ -31,14 +40,14 @@ const DEEDS = BIND | UNBIND | LOGIN | USE | CHANGE | FETCH | KEY;
 const itemOf = (element: Element): Element => nearest(element, 'li') ?? element;
 
 /** Whether a tab says that it is the open one, by a state, its class, or its list item's class. */
-const isOn = (element: Element): boolean =>
-  ACTIVE.test(
-    [
-      attributeOf(element, 'aria-selected'),
-      attributeOf(element, 'class'),
-      attributeOf(itemOf(element), 'class'),
-    ].join(' '),
-  );
+const isOn = (element: Element): boolean => {
+  const marks = [
+    attributeOf(element, 'aria-selected'),
+    attributeOf(element, 'class'),
+    attributeOf(itemOf(element), 'class'),
+  ].join(' ');
+  return ACTIVE.test(marks) || ACTIVE_CAMEL.test(marks);
+};
 
 /**
  * Two short words for ways to log in, side by side, are the tabs of a switch, whatever they are made of
@@ -47,22 +56,101 @@ const isOn = (element: Element): boolean =>
 function arrangeTabs(parts: readonly Part[]): void {
   const groups = new Map<Element | null, Part[]>();
   for (const part of parts) {
-    const isWay = part.senses & LOGIN && part.senses & WAYS && part.text.length <= 12;
-    if (!(part.kind & K.TABS) && !(isWay && part.kind & (K.BUTTON | K.TEXT | K.HEADING))) continue;
+    const isWay =
+      part.senses & LOGIN && part.text.length <= 12 && (part.senses & WAYS || /.登录$/.test(part.text));
+    const isWord = part.kind & (K.BUTTON | K.TEXT | K.HEADING) && !isRecord(part.element);
+    if (!(part.kind & K.TABS) && !(isWay && isWord)) continue;
     const around = parentOf(itemOf(part.element));
     groups.set(around, [...(groups.get(around) ?? []), part]);
   }
+  // Beside a way to log in, 卡介质 is one too.
+  for (const part of parts) {
+    const group = groups.get(parentOf(itemOf(part.element)));
+    const isAlike = group?.some(({ element }) => tagOf(element) === tagOf(part.element));
+    const isWord = part.kind & (K.BUTTON | K.TEXT) && part.senses & WAYS && part.text.length < 6;
+    if (isAlike && isWord && !group?.includes(part)) group?.push(part);
+  }
   for (const group of groups.values()) {
-    // A heading and a button of the same words are none.
-    if (new Set(group.map(({ text }) => text)).size < 2 && !pick(group, K.TABS, -1)[0]) continue;
+    // Tabs of a switch are made alike; a heading and a button, or the same words twice, are none.
+    if (new Set(group.map(({ element }) => tagOf(element))).size > 1) continue;
+    if (!pick(group, ~0, WAYS)[0]) continue;
+    const [first] = group;
+    const isOpen =
+      first &&
+      !group[1] &&
+      isOn(first.element) &&
+      (parentOf(itemOf(first.element))?.childElementCount ?? 0) > 1;
+    const isSwitch = new Set(group.map(({ text }) => text)).size > 1;
+    if (!isSwitch && !isOpen && !pick(group, K.TABS, -1)[0]) continue;
     const [on, another] = group.filter((part) => isOn(part.element));
-    for (const part of group) part.kind = part === on && !another ? K.TAB_ON : K.TAB;
+    for (const part of group) {
+      part.kind = part === on && !another ? K.TAB_ON : K.TAB;
+      if (pick(group, -1, LOGIN)[0]) part.senses |= LOGIN;
+    }
   }
 }
 
-/** The button that goes on with what a dialog asks; none where two could be it. */
-function primaryOf({ parts }: Region): Part | undefined {
-  const going = parts.filter((part) => part.kind & K.BUTTON && !(part.senses & (CANCEL | FETCH)));
+/** A way to log in that stands alone is what the page is called: 当前登录方式：UKey登录. */
+function nameWay(parts: readonly Part[]): void {
+  for (const part of pick(parts, K.TEXT, LOGIN)) {
+    const isName = part.senses & CERTISH && part.text.length < 16 && /登录$/.test(part.text);
+    if (isName && !(part.kind & K.TABS) && !nearest(part.element, 'label,td,li')) part.kind |= K.HEADING;
+  }
+  // A longer heading tells of logging in, and is no name of a way.
+  for (const part of pick(parts, K.HEADING, LOGIN)) {
+    if (part.text.length > 16 && !/登录$/.test(part.text)) part.senses &= ~LOGIN;
+  }
+}
+
+/** 口令 is the PIN's other name, but beside a user name it is an account's password. */
+function tellPasswords(parts: readonly Part[]): void {
+  const hasAccount = pick(parts, K.FIELD, ACCOUNT).some(({ senses }) => !(senses & CERTISH));
+  for (const part of pick(parts, K.SECRET, PIN)) {
+    if (hasAccount && !(part.senses & CERTISH) && /口令/.test(part.text)) {
+      part.senses = (part.senses & ~PIN) | PASSWORD;
+    }
+  }
+}
+
+/** Characters of a page that does nothing but say what happened. */
+const MESSAGE = 160;
+/** … and ways on from it. */
+const ANSWERS = 3;
+
+/** What such a page may tell of; 请插入… and 请安装… are advice wherever they stand. */
+const TOLD = WRONG | LOCKED | EXPIRED | BOUND | SESSION | BUSY | SUCCESS;
+
+/** Whether a page is a message and no more: a few words, no field, no deed. */
+const isMessage = ({ page: { element, parts }, length, dialogs }: Snapshot): boolean =>
+  length < MESSAGE &&
+  dialogs.length === 0 &&
+  countIn(element, CONTROL) <= ANSWERS &&
+  !parts.some(({ kind }) => kind & K.FIELD) &&
+  !pick(parts, K.TABS, -1)[0] &&
+  pick(parts, K.BUTTON, DEEDS).every(({ senses, text }) => senses & CANCEL || /重新登录/.test(text));
+
+/** A page's form is what a dialog is: the smallest part of it that holds its secret and a button. */
+function markFormPrimary({ parts }: Region): void {
+  const secret = parts.find(({ kind }) => kind & K.SECRET);
+  if (!secret) return;
+  for (const around of chainOf(secret.element).slice(1, FORM)) {
+    const inside = parts.filter(({ element, kind }) => !(kind & K.MENU) && holds(around, element));
+    if (!goingIn(inside)[0]) continue;
+    const primary = primaryOf(inside);
+    if (primary) primary.kind |= K.PRIMARY;
+    return;
+  }
+}
+
+const goingIn = (parts: readonly Part[]): readonly Part[] =>
+  parts.filter(
+    ({ kind, senses }) =>
+      kind & K.BUTTON && !(kind & (K.TABS | K.ROW)) && !(senses & (CANCEL | FETCH | CHANGE)),
+  );
+
+/** The button that goes on with what a dialog or a form asks; none where two could be it. */
+function primaryOf(parts: readonly Part[]): Part | undefined {
+  const going = goingIn(parts);
   const [only, another] = going;
   if (!another) return only;
   const marked = going.filter(({ element }) => matches(element, STANDS_OUT) && !matches(element, PLAIN));
@@ -70,14 +158,24 @@ function primaryOf({ parts }: Region): Part | undefined {
 }
 
 /** Adds what only the whole shows to the kinds of the parts. Once for a snapshot. */
-export function arrange({ page, dialogs }: Snapshot): void {
+export function arrange(snapshot: Snapshot): void {
+  const { page, dialogs } = snapshot;
   arrangeTabs(page.parts);
+  nameWay(page.parts);
+  tellPasswords(page.parts);
+  markFormPrimary(page);
+  if (isMessage(snapshot)) {
+    for (const part of page.parts) {
+      if (part.kind & K.NOTE || (part.kind & (K.TEXT | K.HEADING) && part.senses & TOLD))
+        part.kind |= K.ALERT;
+    }
+  }
   // The open item of a menu is what the page is called.
   for (const part of page.parts) if (part.kind & K.MENU && isOn(part.element)) part.kind |= K.HEADING;
   for (const dialog of dialogs) {
     const { parts } = dialog;
     arrangeTabs(parts);
-    const primary = primaryOf(dialog);
+    const primary = primaryOf(parts);
     if (primary) primary.kind |= K.PRIMARY;
     // Without fields, and with buttons that only take note, its text is a message.
     if (pick(parts, K.BUTTON, DEEDS)[0] || parts.some(({ kind }) => kind & K.FIELD)) continue;
@@ -88,19 +186,29 @@ export function arrange({ page, dialogs }: Snapshot): void {
 /** How far up another's words still say what a button is about. */
 const REACH = 9;
 
+/** What the nearest words around a part are about: KEY, OTHER, both, or nothing of these. */
+function subjectOf({ element, senses, region }: Part, { page, sums }: Snapshot): number {
+  const reach = region === page ? REACH : 99;
+  const around = chainOf(element).slice(0, reach);
+  const isInside = (each: Element) => region === page || holds(region.element, each);
+  const said = [senses, ...around.map((each) => (isInside(each) ? (sums.get(each) ?? 0) : 0))];
+  return (said.find((each) => each & (KEY | OTHER)) ?? 0) & (KEY | OTHER);
+}
+
+/** Where a page says what it is about. */
+const TELLS = K.HEADING | K.DOCUMENT | K.COLUMN | K.BUTTON | K.TABS;
+
 /**
  * Whether a part is about a certificate key: by its own words, or those of its row, its table's head, its
  * card, its dialog, its page's heading. A nearer word for something else (微信, 银行) settles that it is not.
  */
-export function isNearKey({ element, senses, region }: Part, { page, sums }: Snapshot): boolean {
-  const reach = region === page ? REACH : 99;
-  const around = chainOf(element).slice(0, reach);
-  const said = [
-    senses,
-    ...around.map((each) => (region === page || region.element.contains(each) ? (sums.get(each) ?? 0) : 0)),
-  ];
-  const told = said.find((each) => each & (KEY | OTHER));
-  return told
-    ? !!(told & KEY)
-    : !!pick(page.parts, K.HEADING | K.DOCUMENT | K.COLUMN | K.BUTTON | K.TABS, KEY)[0];
+export function isNearKey(part: Part, snapshot: Snapshot): boolean {
+  const subject = subjectOf(part, snapshot);
+  return subject ? !!(subject & KEY) : !!pick(snapshot.page.parts, TELLS, KEY)[0];
+}
+
+/** Whether a part is about something else, by the same words. */
+export function isAboutElse(part: Part, snapshot: Snapshot): boolean {
+  const subject = subjectOf(part, snapshot) || pick(snapshot.page.parts, TELLS, OTHER)[0]?.senses || 0;
+  return !!(subject & OTHER) && !(subject & KEY);
 }

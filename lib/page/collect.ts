@@ -8,6 +8,8 @@ import {
   chainOf,
   dataOf,
   findIn,
+  holds,
+  isRecord,
   matches,
   nearest,
   openShadowOf,
@@ -29,6 +31,7 @@ import {
   FIELD,
   HEADING,
   MENU,
+  PICKER,
   ROW,
   STEP,
   TOAST,
@@ -37,22 +40,25 @@ import {
 } from './markup';
 import {
   ABSENT,
+  ADVICE,
   ASK,
   BIND,
   CANCEL,
   CERTISH,
   CORE,
-  LOGIN,
+  FETCH,
+  INSTALL,
   OTHER,
   PASSWORD,
   PIN,
   PROCEED,
+  SUCCESS,
   UNBIND,
 } from './senses';
 import { type Part, pick, type Region, type Snapshot } from './snapshot';
 import { normalise } from './text';
 import { isSeen } from './visibility';
-import { leadsWithAbsence, sensesOf } from './words';
+import { leadsWithAbsence, sensesOf, withoutAdvice } from './words';
 
 /** Nodes, and units, between two pauses. */
 const PIECE = 256;
@@ -63,6 +69,10 @@ const LONGEST = 300;
 const HEADLINE = 40;
 const LABEL = 24;
 const SHORT = 14;
+/** Characters of what a control says; a longer link leads to something to read. */
+const LINK = 18;
+/** Characters of a text that tells how things go, rather than what happened. */
+const TALE = 60;
 /** Text without a word of ours is kept if it may be half a word, 解 of 解<b>绑</b>. */
 const SPLINTER = /^\s*\S{1,3}\s*$/;
 /** How far up the words before a field may stand: a cell of its row, a label of its form item. */
@@ -72,6 +82,8 @@ const QUESTION = 9;
 const ANSWERS = 4;
 /** An inline element that names a way to log in: one tab of a switch, perhaps without a mark (trap 8). */
 const WAY = /[^\s请击]{2}\s*登\s*[录陆]\s*$/;
+/** Their text is no text. */
+const SILENT = 'script,style,title,noscript';
 const BUTTON_TYPE = /^(button|submit|reset|image)$/;
 
 /** Words as they are found, with the elements they stand in; a field, where there are none. */
@@ -105,6 +117,7 @@ export function* collect(address: string, document: Document): Generator<Snapsho
   keep(root, K.DOCUMENT, titleOf(document), page);
   keep(root, K.ADDRESS, address.replace(/^\w+:\/+[^/]*/, ''), page);
   let count = 0;
+  let length = 0;
   yield* walk(root);
   for (const shadow of shadows) yield* walk(shadow);
   // Fields after all words: their labels may follow them.
@@ -123,10 +136,10 @@ export function* collect(address: string, document: Document): Generator<Snapsho
   }
   const ofType = (type: string) =>
     [...regions.values()].filter((region) => region.type === type && region.parts.length > 0);
-  yield { page, dialogs: ofType('dialog'), toasts: ofType('toast'), sums, shadows };
+  yield { page, length, dialogs: ofType('dialog'), toasts: ofType('toast'), sums, shadows };
 
   function* walk(from: Element | ShadowRoot): Generator<undefined, void> {
-    const special = new Set(from.querySelectorAll(`${FIELD},[aria-label]`));
+    const special = new Set(from.querySelectorAll(`${FIELD},[aria-label],img[alt],br`));
     const walker = walkerOf(document, from);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       count += 1;
@@ -139,6 +152,7 @@ export function* collect(address: string, document: Document): Generator<Snapsho
       }
       const text = dataOf(node).slice(0, LONGEST);
       const owner = parentOf(node);
+      if (owner && !matches(owner, SILENT)) length += text.trim().length;
       if (owner && (read(text) || SPLINTER.test(text))) last = say(unitOf(owner, text), text, owner);
     }
   }
@@ -146,7 +160,16 @@ export function* collect(address: string, document: Document): Generator<Snapsho
   /** Elements that speak by attributes, and fields. */
   function meet(element: Element) {
     const label = attributeOf(element, 'aria-label');
-    if (tagOf(element) === 'input' && BUTTON_TYPE.test(attributeOf(element, 'type'))) {
+    const tag = tagOf(element);
+    const around = parentOf(element);
+    if (tag === 'br') {
+      // A line ends, and with it what is said.
+      if (around && units.has(unitOf(around, ''))) say(unitOf(around, ''), '。', around);
+    } else if (tag === 'img') {
+      // An image speaks for the control that it is, or that it stands in.
+      const control = nearest(element, CONTROL);
+      if (control) say(control, label || attributeOf(element, 'alt'), element);
+    } else if (tag === 'input' && BUTTON_TYPE.test(attributeOf(element, 'type'))) {
       // The one `value` that is text: what a button says. The attribute, never the property.
       say(element, label || attributeOf(element, 'value') || attributeOf(element, 'alt'), element);
     } else if (matches(element, FIELD)) {
@@ -165,7 +188,10 @@ export function* collect(address: string, document: Document): Generator<Snapsho
 
   /** The element that words belong to: their control, their block, or an inline element of its own kind. */
   function unitOf(owner: Element, text: string): Element {
-    const control = nearest(owner, CONTROL);
+    let control = nearest(owner, CONTROL);
+    const item = nearest(owner, 'li');
+    // A menu's item may hold its submenu.
+    if (control && item && item !== control && holds(control, item)) control = item;
     if (control || matches(owner, UNIT)) return control ?? owner;
     const isOwn =
       matches(owner, `${ACTING},${ERROR}`) || WAY.test(text) || (text.length < SHORT && isLit(owner));
@@ -211,33 +237,40 @@ export function* collect(address: string, document: Document): Generator<Snapsho
     const { element, pieces } = unit;
     const join = (each: typeof pieces) => each.map(({ text }) => text).join('');
     const isControl = matches(element, CONTROL);
+    const acts = isControl || matches(element, ACTING);
     // Most words say nothing alone: other things are told apart where something is bound, and a button's
     // 确定 matters where there is a certificate.
-    const binds = all & (BIND | UNBIND);
-    const telling = isControl && (binds || all & CERTISH) ? -1 : CORE | (binds && OTHER);
+    const isAboutIt = all & (BIND | UNBIND | CERTISH);
+    const telling = isAboutIt ? (acts ? -1 : CORE | OTHER) : CORE;
     if (!(read(join(pieces)) & telling)) return;
     if (nearest(element, `${WIDGET},${STEP}`)) return;
-    const words = join(pieces.filter((piece) => isSeen(piece.element))).trim();
+    const seen = join(pieces.filter((piece) => isSeen(piece.element))).trim();
+    const words = !isControl && read(seen) & ADVICE ? withoutAdvice(seen) : seen;
     if (!words) return;
     const region = regionOf(element);
-    const acts = matches(element, ACTING) || isLit(element);
-    const looksIt = acts && words.length < SHORT && !findIn(element, CONTROL);
+    const looksIt = (acts || isLit(element)) && words.length < SHORT && !findIn(element, CONTROL);
     let kind = nearest(element, MENU) ? K.MENU : K.TEXT;
     if (matches(element, '[role=tab]')) kind = K.TAB;
-    else if (isControl || looksIt) kind = K.BUTTON | (kind & K.MENU) | (nearest(element, ROW) ? K.ROW : 0);
-    else if (matches(element, COLUMN)) kind = K.COLUMN;
-    else if (words.length < HEADLINE && matches(element, `${HEADING},${DIALOG}`)) {
+    else if (matches(element, PICKER) && read(words) & FETCH) kind = K.FIELD | K.CHOICE;
+    else if ((isControl && words.length < LINK) || looksIt)
+      kind = K.BUTTON | (kind & K.MENU) | (nearest(element, ROW) ? K.ROW : 0);
+    else if (matches(element, COLUMN) && !isAlone(element)) kind = K.COLUMN;
+    else if (words.length < HEADLINE && matches(element, `${HEADING},${DIALOG},${COLUMN}`)) {
       kind = region.type === 'dialog' ? K.TITLE : K.HEADING;
     }
+    if (kind === K.TEXT && region === page && isRecord(element)) kind = K.CELL;
     const part = keep(element, kind, words, region);
+    // Advice says nothing about now, but what it is about.
+    part.senses |= read(seen) & (CERTISH | PIN | OTHER);
     unit.part = part;
     captions.set(attributeOf(element, 'for') || element, part);
+    if (kind === K.TEXT && words.length > TALE && region === page) part.senses &= ~SUCCESS;
+    if (region.type === 'toast' && !(kind & K.BUTTON)) part.kind |= K.ALERT;
     if (kind !== K.TEXT) return;
     const [first = ''] = part.text.split('\n');
-    const leads = read(first) & ABSENT && leadsWithAbsence(first);
+    const leads = read(first) & (ABSENT | INSTALL) && !(read(first) & ADVICE) && leadsWithAbsence(first);
     if (leads || nearest(element, ERROR) || pieces.some((piece) => isColoured(piece.element)))
       part.kind |= K.NOTE;
-    if (region.type === 'toast') part.kind |= K.ALERT;
   }
 
   /** A question with its two answers is a dialog, even without a role or a class name that says so. */
@@ -274,16 +307,22 @@ export function* collect(address: string, document: Document): Generator<Snapsho
     const isBeside = said && around.some((each) => each === said.element || each === parentOf(said.element));
     // A heading over a form names the form, not its first field; the words about a box follow it.
     const isLabel =
-      isBeside && !isBox && said.text.length < LABEL && !(said.senses & (LOGIN | BIND | UNBIND));
-    const part = keep(
-      element,
-      K.FIELD | (isChoice ? K.CHOICE : 0),
-      words.trim() || (isLabel ? said.text : ''),
-      regionOf(element),
-    );
+      isBeside &&
+      !isBox &&
+      said.text.length < LABEL &&
+      !(said.senses & (BIND | UNBIND)) &&
+      !/登录$/.test(said.text);
+    const label = words.trim() || (isLabel ? said.text : '');
+    const part = keep(element, K.FIELD | (isChoice ? K.CHOICE : 0), label, regionOf(element));
+    // A box in a row of a table chooses what the row, or its table's head, speaks of.
+    const row = isBox && !label && nearest(element, 'tr');
+    if (row) part.senses |= CERTISH & ((sums.get(row) ?? 0) | (sums.get(nearest(row, 'table') ?? row) ?? 0));
     if (type === 'password' || (part.senses & (PASSWORD | PIN) && !isChoice)) part.kind |= K.SECRET;
   }
 }
+
+/** Whether a table's head has but one cell: then it is the heading of a box. */
+const isAlone = (cell: Element): boolean => parentOf(cell)?.childElementCount === 1;
 
 const isLit = (element: Element): boolean => getComputedStyle(element).cursor === 'pointer';
 

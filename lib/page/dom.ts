@@ -31,6 +31,8 @@ export const carries = (of: Element, name: string): boolean => element.hasAttrib
 export const matches = (of: Element, selector: string): boolean => element.matches.call(of, selector);
 export const findIn = (of: Element, selector: string): Element | null =>
   element.querySelector.call(of, selector);
+export const countIn = (of: Element, selector: string): number =>
+  element.querySelectorAll.call(of, selector).length;
 export const boxOf = (of: Element): DOMRect => element.getBoundingClientRect.call(of);
 export const holds = (one: Node, other: Node): boolean => node.contains.call(one, other);
 
@@ -60,4 +62,10 @@ export function nearest(of: Element, selector: string): Element | null {
   const found = element.closest.call(of, selector);
   const root = node.getRootNode.call(of);
   return found ?? (root instanceof ShadowRoot ? nearest(root.host, selector) : null);
+}
+
+/** Whether an element is a cell of a table of records: three cells in its row, or more. */
+export function isRecord(element: Element): boolean {
+  const row = nearest(element, 'td') && nearest(element, 'tr');
+  return !!row && row.childElementCount > 2;
 }

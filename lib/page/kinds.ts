@@ -27,13 +27,18 @@ export const ADDRESS = 1 << 15;
 /** A button in a row of a table or list. */
 export const ROW = 1 << 16;
 
-/** Any of these. */
+/** A cell of a table of records: what stands there has been, and is no message. */
+export const CELL = 1 << 21;
+
+/** Any of these; records are none. */
 export const ANY = (1 << 17) - 1;
 
 /** Not kinds, but what a rule may ask besides: about a certificate key; only in a dialog; only outside. */
 export const NEAR = 1 << 17;
 export const IN_DIALOG = 1 << 18;
 export const IN_PAGE = 1 << 19;
+/** Not about something else: 证书 alone may be a web server's. */
+export const OURS = 1 << 20;
 
 export const TABS = TAB | TAB_ON;
 /** Whatever says something. */

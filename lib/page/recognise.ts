@@ -1,5 +1,5 @@
 /** What one document shows: pure over (URL, Document), and "not sure" is a normal answer (design.md §6). */
-import { arrange, isNearKey } from './arrange';
+import { arrange, isAboutElse, isNearKey } from './arrange';
 import { collectAtOnce } from './collect';
 import { tagOf } from './dom';
 import * as K from './kinds';
@@ -45,7 +45,10 @@ function judge(parts: readonly Part[], book: RuleBook, snapshot: Snapshot): Verd
       const [weight, where, all, any = 0] = rule;
       const part = parts.find(
         (each) =>
-          fits(each, rule) && !(each.senses & none) && (!(where & K.NEAR) || isNearKey(each, snapshot)),
+          fits(each, rule) &&
+          (weight < 0 || !(each.senses & none)) &&
+          (!(where & K.NEAR) || isNearKey(each, snapshot)) &&
+          !(where & K.OURS && isAboutElse(each, snapshot)),
       );
       if (!part) continue;
       sum += weight;
@@ -82,7 +85,9 @@ function decide(snapshot: Snapshot): Verdict {
   const { page, toasts, dialogs } = snapshot;
   // Of several dialogs the last was opened last.
   const dialog = dialogs.at(-1);
-  const layers = [toasts.flatMap(({ parts }) => parts), dialog?.parts ?? []];
+  const told = dialog?.parts ?? [];
+  // What went wrong stands before what it went wrong with.
+  const layers = [toasts.flatMap(({ parts }) => parts), pick(told, K.FAULT | K.TITLE, -1), told];
   // A box by class name alone may be a hint that floats over a page in use.
   if (!dialog?.explicit) layers.push(pick(page.parts, K.FAULT, -1), page.parts);
   const evidence: Evidence[] = [];

@@ -55,6 +55,7 @@ export const CORE =
   BIND |
   DRIVER |
   BOUND |
+  UNBOUND |
   SESSION |
   BUSY |
   LOGOUT |

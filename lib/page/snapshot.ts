@@ -22,6 +22,8 @@ export interface Part {
 
 export interface Snapshot {
   readonly page: Region;
+  /** Characters of text, hidden ones included. */
+  readonly length: number;
   readonly dialogs: readonly Region[];
   readonly toasts: readonly Region[];
   /** The senses of everything in an element and in its region, menus left out. */
