@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { build } from 'vite';
 import type { PageMessage } from '@/lib/messaging/contract';
+import { PAGE_STATES, type PageState } from '@/lib/page/model';
 import { BROWSER_FLOOR } from '@/lib/platform/floor';
 import { releasedSentinel, standInForBrowser } from '@/scripts/released-sentinel';
 import { ensureChromium } from '@/scripts/setup/chromium.mjs';
@@ -20,6 +21,10 @@ interface Entry {
   readonly file: string;
   readonly label: Label;
   readonly accept: readonly Label[];
+  /** The state meant, where an index says it; needed where no label stands for it. */
+  readonly meant: PageState | null;
+  /** Selector of the frame that is judged; null: the page itself. */
+  readonly frame: string | null;
 }
 
 /** @throws {PlainError} that names the line which is no entry */
@@ -30,17 +35,22 @@ function readIndex(folder: string): readonly Entry[] {
   return lines.flatMap((line, at) => {
     if (line.trim() === '') return [];
     const where = `${index}, line ${at + 1}`;
-    let row: { file?: unknown; label?: unknown; accept?: unknown };
+    let row: { file?: unknown; label?: unknown; accept?: unknown; state?: unknown; frame?: unknown };
     try {
       row = JSON.parse(line);
     } catch {
       throw new PlainError(`${where} is not JSON.`);
     }
-    const { file, label, accept = [] } = row;
+    const { file, label, accept = [], frame = null } = row;
+    const meant = PAGE_STATES.find((state) => state === row.state) ?? null;
     if (typeof file !== 'string' || !isLabel(label) || !Array.isArray(accept) || !accept.every(isLabel)) {
-      throw new PlainError(`${where}: expected a file, a label a to h, and a list of labels to accept.`);
+      throw new PlainError(
+        `${where}: expected a file, a label a to h (or -), and a list of labels to accept.`,
+      );
     }
-    return [{ file, label, accept }];
+    if (label === '-' && !meant) throw new PlainError(`${where}: label "-" needs a page state.`);
+    if (frame !== null && typeof frame !== 'string') throw new PlainError(`${where}: a frame is a selector.`);
+    return [{ file, label, accept, meant, frame }];
   });
 }
 
@@ -73,24 +83,31 @@ interface Scripts {
   readonly resolver: string;
 }
 
-async function readPage(page: Page, html: string, { standIn, sentinel, resolver }: Scripts) {
-  await page.route(ADDRESS, (route) =>
-    route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }),
+async function readPage(page: Page, html: string, at: string | null, scripts: Scripts) {
+  const { standIn, sentinel, resolver } = scripts;
+  // Whatever a page asks for besides itself is not there: it was saved without.
+  await page.route('**/*', (route) =>
+    route.request().url() === ADDRESS
+      ? route.fulfill({ contentType: 'text/html; charset=utf-8', body: html })
+      : route.abort(),
   );
-  await page.goto(ADDRESS);
-  await page.evaluate(standIn);
-  await page.evaluate(sentinel);
-  const told = await page.waitForFunction(
+  await page.goto(ADDRESS, { waitUntil: 'domcontentloaded' });
+  const frame = at === null ? page.mainFrame() : await (await page.waitForSelector(at)).contentFrame();
+  if (!frame) throw new Error(`eval: ${at} is no frame`);
+  await frame.waitForLoadState('domcontentloaded');
+  await frame.evaluate(standIn);
+  await frame.evaluate(sentinel);
+  const told = await frame.waitForFunction(
     () => (globalThis as unknown as { rebindTold: PageMessage[] }).rebindTold[0],
     undefined,
     { timeout: PATIENCE },
   );
   const message = (await told.jsonValue()) as PageMessage;
   if (message.type !== 'page.seen') throw new Error(`eval: the sentinel said ${message.type}`);
-  await page.evaluate(resolver);
+  await frame.evaluate(resolver);
   const { state, confidence, evidence } = message.report;
-  const targets = await page.evaluate((each) => rebindEvaluation.readTargets(each), state);
-  await page.unroute(ADDRESS);
+  const targets = await frame.evaluate((each) => rebindEvaluation.readTargets(each), state);
+  await page.unroute('**/*');
   return { state, confidence, evidence, targets };
 }
 
@@ -105,6 +122,35 @@ async function withBrowser<T>(use: (browser: Browser) => Promise<T>): Promise<T>
 }
 
 /**
+ * Reads every page of a folder, in the order of its index; `tell` hears of each as soon as it is read.
+ *
+ * @throws {PlainError} where folder or index can't be read
+ */
+export async function readPages(
+  folder: string,
+  tell: (reading: { file: string; label: Label } & Awaited<ReturnType<typeof readPage>>) => void,
+): Promise<readonly Scored[]> {
+  const entries = readIndex(folder);
+  const scripts: Scripts = {
+    standIn: await standInForBrowser(),
+    sentinel: await releasedSentinel(),
+    resolver: await bundleResolver(),
+  };
+  say(`Reading ${entries.length} pages of ${folder} with .output/chrome-mv3/sentinel.js.`);
+  return withBrowser(async (browser) => {
+    const page = await browser.newPage();
+    const scores: Scored[] = [];
+    for (const { file, label, accept, meant, frame } of entries) {
+      const html = readFileSync(join(folder, file), 'utf8');
+      const reading = await readPage(page, html, frame, scripts);
+      tell({ file, label, ...reading });
+      scores.push({ file, label, accept, meant, state: reading.state });
+    }
+    return scores;
+  });
+}
+
+/**
  * Evaluates a folder: for every line of its `index.jsonl` prints what was found, then the counts. The label
  * is never seen by what is evaluated.
  *
@@ -115,23 +161,6 @@ export async function evaluatePages(args: readonly string[]): Promise<void> {
   const [folder, ...rest] = args.filter((arg) => arg !== '--json');
   if (folder === undefined || rest.length > 0)
     throw new PlainError('Usage: npm run -s eval:pages -- DIR [--json]');
-  const entries = readIndex(resolve(folder));
-  const scripts: Scripts = {
-    standIn: await standInForBrowser(),
-    sentinel: await releasedSentinel(),
-    resolver: await bundleResolver(),
-  };
-  say(`Reading ${entries.length} pages of ${folder} with .output/chrome-mv3/sentinel.js.`);
-  const scored = await withBrowser(async (browser) => {
-    const page = await browser.newPage();
-    const scores: Scored[] = [];
-    for (const { file, label, accept } of entries) {
-      const html = readFileSync(join(resolve(folder), file), 'utf8');
-      const reading = await readPage(page, html, scripts);
-      console.log(JSON.stringify({ file, label, ...reading }));
-      scores.push({ label, accept, state: reading.state });
-    }
-    return scores;
-  });
+  const scored = await readPages(resolve(folder), (reading) => console.log(JSON.stringify(reading)));
   console.log(JSON.stringify({ summary: summarise(scored) }));
 }

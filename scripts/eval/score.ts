@@ -11,6 +11,8 @@ export const LABELS = {
   f: ['bind-done'],
   g: TROUBLE_STATES,
   h: ['other', 'unknown'],
+  /** States no letter stands for: only the index says which is meant. */
+  '-': ['home', 'unbind-done'],
 } as const satisfies Record<string, readonly PageState[]>;
 export type Label = keyof typeof LABELS;
 
@@ -18,9 +20,12 @@ export const isLabel = (text: unknown): text is Label =>
   typeof text === 'string' && Object.hasOwn(LABELS, text);
 
 export interface Scored {
+  readonly file: string;
   readonly label: Label;
   /** Labels that are tolerable too. */
   readonly accept: readonly Label[];
+  /** The state meant, where the index says it. */
+  readonly meant: PageState | null;
   readonly state: PageState;
 }
 
@@ -29,12 +34,17 @@ const suits = (label: Label, state: PageState): boolean =>
 
 const count = (files: readonly Scored[], is: (file: Scored) => boolean): number => files.filter(is).length;
 
+/** Whether a file's state is one its label stands for. */
+export const isRight = ({ label, meant, state }: Scored): boolean =>
+  label === '-' ? state === meant : suits(label, state);
+
 /** Counts over all files; `precision` and `recall` are pairs: right, of so many. */
 export function summarise(files: readonly Scored[]) {
-  const isRight = ({ label, state }: Scored) => suits(label, state);
   const isTolerated = (file: Scored) =>
     isRight(file) || file.accept.some((label) => suits(label, file.state));
-  const labels = Object.keys(LABELS).filter(isLabel);
+  const labels = Object.keys(LABELS)
+    .filter(isLabel)
+    .filter((label) => files.some((file) => file.label === label));
   return {
     files: files.length,
     right: count(files, isRight),
