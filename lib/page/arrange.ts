@@ -93,8 +93,8 @@ function arrangeTabs(parts: readonly Part[]): void {
 /** A way to log in that stands alone is what the page is called: 当前登录方式：UKey登录. */
 function nameWay(parts: readonly Part[]): void {
   for (const part of pick(parts, K.TEXT, LOGIN)) {
-    const isName = part.senses & CERTISH && part.text.length < 16 && /登录$/.test(part.text);
-    if (isName && !(part.kind & K.TABS) && !nearest(part.element, 'label,td,li')) part.kind |= K.HEADING;
+    const isName = part.senses & CERTISH && part.text.length < 20 && /登录$/.test(part.text);
+    if (isName && !(part.kind & K.TABS) && !nearest(part.element, 'label,li')) part.kind |= K.HEADING;
   }
   // A longer heading tells of logging in, and is no name of a way.
   for (const part of pick(parts, K.HEADING, LOGIN)) {
@@ -110,6 +110,15 @@ function tellPasswords(parts: readonly Part[]): void {
       part.senses = (part.senses & ~PIN) | PASSWORD;
     }
   }
+}
+
+/** Characters of a page that is something to read. */
+const LENGTHY = 400;
+
+/** A guide or a download centre says the same words as a login or an error, and is neither. */
+function markProse({ page: { parts }, length }: Snapshot): void {
+  if (length < LENGTHY || parts.some(({ kind }) => kind & (K.FIELD | K.TABS))) return;
+  for (const part of parts) if (part.kind & K.DOCUMENT) part.kind |= K.PROSE;
 }
 
 /** Characters of a page that does nothing but say what happened. */
@@ -164,6 +173,7 @@ export function arrange(snapshot: Snapshot): void {
   nameWay(page.parts);
   tellPasswords(page.parts);
   markFormPrimary(page);
+  markProse(snapshot);
   if (isMessage(snapshot)) {
     for (const part of page.parts) {
       if (part.kind & K.NOTE || (part.kind & (K.TEXT | K.HEADING) && part.senses & TOLD))

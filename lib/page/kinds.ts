@@ -29,6 +29,8 @@ export const ROW = 1 << 16;
 
 /** A cell of a table of records: what stands there has been, and is no message. */
 export const CELL = 1 << 21;
+/** The page as a whole, where it is something to read: many words and no field. */
+export const PROSE = 1 << 22;
 
 /** Any of these; records are none. */
 export const ANY = (1 << 17) - 1;

@@ -4,7 +4,7 @@ import { collectAtOnce } from './collect';
 import { tagOf } from './dom';
 import * as K from './kinds';
 import { type Evidence, type PageState, type Recognition, UNSURE } from './model';
-import { HOME_RULES, MARGIN, RULES, type Rule, type RuleBook, THRESHOLD } from './rules';
+import { HOME_RULES, MARGIN, RULES, type Rule, type RuleBook, THRESHOLD, TOLD_RULES } from './rules';
 import { ABSENT, BOUND, BUSY, EXPIRED, LOCKED, SESSION, SUCCESS, UNBIND, WRONG } from './senses';
 import { type Part, pick, type Snapshot } from './snapshot';
 import { wordsFor } from './words';
@@ -85,14 +85,22 @@ function decide(snapshot: Snapshot): Verdict {
   const { page, toasts, dialogs } = snapshot;
   // Of several dialogs the last was opened last.
   const dialog = dialogs.at(-1);
-  const told = dialog?.parts ?? [];
+  const said = dialog?.parts ?? [];
+  const toasted = toasts.flatMap(({ parts }) => parts);
+  const of = (parts: readonly Part[], kinds: number) => parts.filter(({ kind }) => kind & kinds);
   // What went wrong stands before what it went wrong with.
-  const layers = [toasts.flatMap(({ parts }) => parts), pick(told, K.FAULT | K.TITLE, -1), told];
+  const layers: [readonly Part[], RuleBook][] = [
+    [toasted, TOLD_RULES],
+    [of(said, K.FAULT | K.TITLE), TOLD_RULES],
+    [said, RULES],
+  ];
   // A box by class name alone may be a hint that floats over a page in use.
-  if (!dialog?.explicit) layers.push(pick(page.parts, K.FAULT, -1), page.parts);
+  if (!dialog?.explicit) {
+    layers.push([of(page.parts, K.FAULT | K.PROSE), TOLD_RULES], [page.parts, RULES]);
+  }
   const evidence: Evidence[] = [];
-  for (const parts of layers) {
-    const verdict = judge(parts, RULES, snapshot);
+  for (const [parts, book] of layers) {
+    const verdict = judge(parts, book, snapshot);
     if (verdict.state) return verdict;
     evidence.push(...verdict.evidence);
   }

@@ -22,6 +22,7 @@ import {
   NOTE,
   OURS,
   PRIMARY,
+  PROSE,
   ROW,
   SAID,
   SECRET,
@@ -30,7 +31,7 @@ import {
   TEXT,
   TITLE,
 } from './kinds';
-import type { PageState } from './model';
+import { type PageState, TROUBLE_STATES } from './model';
 import {
   ABSENT,
   ACCOUNT,
@@ -73,6 +74,8 @@ export type Rule = readonly [weight: number, where: number, all: number, any?: n
 /** A state, senses that none of its parts may have, and its rules. */
 export type RuleBook = readonly (readonly [state: PageState, none: number, ...rules: Rule[]])[];
 
+const OUTCOMES: readonly PageState[] = ['bind-done', 'unbind-done', ...TROUBLE_STATES];
+
 export const RULES: RuleBook = [
   [
     'login-account',
@@ -92,6 +95,7 @@ export const RULES: RuleBook = [
     CHANGE | ADVICE | LOGOUT,
     [-3, ANY, 0],
     [3, ANY, LOGIN],
+    [-3, PROSE, 0],
     [6, TAB_ON, LOGIN, CERTISH],
     [-6, TAB_ON, LOGIN, 0, CERTISH],
     [6, TITLE | IN_DIALOG, LOGIN, CERTISH],
@@ -169,14 +173,23 @@ export const RULES: RuleBook = [
   ['unbind-done', ADVICE | ASK, [7, SAID | NEAR, SUCCESS | UNBIND]],
   // 未安装驱动，请下载… and 请插入… are help wherever they may stand for long; in a toast or an alert box,
   // or after an action, they are an answer (trap 2).
-  ['driver-missing', SUCCESS | ADVICE, [8, ALERT, DRIVER | INSTALL], [7, FAULT, DRIVER | ABSENT, 0, INSERT]],
+  [
+    'driver-missing',
+    SUCCESS | ADVICE,
+    [8, ALERT, DRIVER | INSTALL],
+    [7, FAULT, DRIVER | ABSENT, 0, INSERT],
+    [-2, PROSE, 0],
+  ],
   [
     'key-missing',
     SUCCESS | ADVICE,
     [7, FAULT, ABSENT, CERTISH, DRIVER],
     [7, FAULT, ABSENT | DRIVER | INSERT, CERTISH],
     [6, ALERT, INSERT, CERTISH, ABSENT | USE],
+    [-2, PROSE, 0],
     [-5, TITLE, 0, BIND | LOGIN | UNBIND | USE],
+    // 绑定成功，请插入UKey登录: what to do next.
+    [-7, SAID, SUCCESS],
   ],
   ['pin-wrong', ACCOUNT | ADVICE, [7, FAULT, WRONG | PIN], [6, FAULT | NEAR, WRONG | PASSWORD, 0, PIN]],
   ['pin-locked', ADVICE, [9, FAULT, LOCKED, PIN | CERTISH]],
@@ -185,6 +198,9 @@ export const RULES: RuleBook = [
   ['session-expired', CERTISH, [7, FAULT | HEADING, SESSION], [7, TEXT | IN_DIALOG, SESSION]],
   ['system-busy', CERTISH | DRIVER | SESSION, [6, FAULT | HEADING, BUSY]],
 ];
+
+/** What a toast, or an error, may say: it tells of what happened, and is no page. */
+export const TOLD_RULES: RuleBook = RULES.filter(([state]) => OUTCOMES.includes(state));
 
 /** Asked only where nothing more particular was found: every page behind the login has its menu. */
 export const HOME_RULES: RuleBook = [

@@ -47,7 +47,7 @@ export function withoutAdvice(text: string): string {
 
 /** Whether a clause about what is absent leads with that: a statement about now, and no advice. */
 export const leadsWithAbsence = (clause: string): boolean =>
-  /^(?![如若当请问q])(.{2,6}失败:?)?.{0,3}[未没无不]/.test(clause);
+  /^(?![如若当请问q])(.{2,6}失败:?)?[^“”"「]{0,3}[未没无不]/.test(clause);
 
 /** The words of our own vocabulary that gave these senses; what stood between them is left out. */
 export function wordsFor(senses: number, text: string): string {

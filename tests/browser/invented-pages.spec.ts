@@ -7,7 +7,7 @@ import { readPages } from '@/scripts/eval/pages';
 import { isRight, summarise } from '@/scripts/eval/score';
 import { inRoot } from '@/scripts/setup/paths.mjs';
 
-const SETS = ['set-a', 'set-b', 'set-c', 'set-d'];
+const SETS = ['set-a', 'set-b', 'set-c', 'set-d', 'set-e'];
 
 for (const set of SETS) {
   test(`recognises the pages of ${set}`, async () => {
