@@ -170,6 +170,7 @@ export const PHRASES: ReadonlyMap<number, string> = new Map([
       '指南',
       '手册',
       '说明',
+      '安排',
       '[^目是]的$',
       '时使用',
       '仍提示',

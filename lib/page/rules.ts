@@ -196,7 +196,7 @@ export const RULES: RuleBook = [
   ['certificate-expired', SESSION | ADVICE | OTHER, [7, FAULT | OURS, EXPIRED, CERTISH]],
   ['already-bound', SUCCESS | ADVICE, [7, FAULT, BOUND, CERTISH], [-7, SAID, SUCCESS]],
   ['session-expired', CERTISH, [7, FAULT | HEADING, SESSION], [7, TEXT | IN_DIALOG, SESSION]],
-  ['system-busy', CERTISH | DRIVER | SESSION, [6, FAULT | HEADING, BUSY]],
+  ['system-busy', CERTISH | DRIVER | SESSION | ADVICE, [6, FAULT | HEADING, BUSY]],
 ];
 
 /** What a toast, or an error, may say: it tells of what happened, and is no page. */

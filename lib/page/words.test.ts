@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { PHRASES } from './phrases';
 import * as senses from './senses';
 import { normalise } from './text';
-import { leadsWithAbsence, sensesOf, wordsFor } from './words';
+import { leadsWithAbsence, sensesOf, withoutAdvice, wordsFor } from './words';
 
 const SINGLE = Object.entries(senses).filter(([, bit]) => (bit & (bit - 1)) === 0);
 const namesOf = (text: string) => {
@@ -76,6 +76,16 @@ describe('senses', () => {
     expect(leadsWithAbsence(normalise('未检测到UKey'))).toBe(true);
     expect(leadsWithAbsence(normalise('如未检测到UKey'))).toBe(false);
     expect(leadsWithAbsence(normalise('安装后若没有检测到UKey'))).toBe(false);
+  });
+
+  it.each([
+    ['未检测到UKey，如已插入请重新插拔。', '未检测到UKey', false],
+    ['解绑后将无法登录，确认解绑？', '确认解绑', false],
+    ['是否清除绑定的CA证书？清除后需重新绑定！', '是否清除绑定的CA证书', false],
+    ['解除绑定后不能登录。是否继续？', '解除绑定后不能登录。是否继续？', false],
+    ['绑定成功后即可使用CA登录。', '绑定成功后即可使用CA登录。', true],
+  ])('leaves advice out of %s', (text, said, isAdvice) => {
+    expect(withoutAdvice(text)).toEqual({ said, isAdvice });
   });
 
   it('quotes its own words and leaves out what stood between them', () => {

@@ -28,7 +28,7 @@ const CLAUSE_END = /[，,]/;
  *
  * @param text as found, not normalised
  */
-export function withoutAdvice(text: string): string {
+export function withoutAdvice(text: string): { readonly said: string; readonly isAdvice: boolean } {
   const kept = text.split(SENTENCE_END).map((sentence) => {
     const clauses = sentence.split(CLAUSE_END);
     let isAdvising = false;
@@ -42,7 +42,10 @@ export function withoutAdvice(text: string): string {
     return said.join('，');
   });
   const rest = kept.filter(Boolean).join('。');
-  return sensesOf(normalise(rest)) & CORE ? rest : text;
+  const senses = sensesOf(normalise(rest));
+  if (senses & CORE) return { said: rest, isAdvice: false };
+  // A bare question asks about all of it: 解除绑定后不能登录。是否继续？
+  return { said: text, isAdvice: !(senses & ASK) };
 }
 
 /** Whether a clause about what is absent leads with that: a statement about now, and no advice. */
