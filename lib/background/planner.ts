@@ -9,6 +9,7 @@ import type { NoticePack } from '@/lib/notice/model';
 import type { PageState, TabPage } from '@/lib/page/model';
 import type { Store } from '@/lib/store/model';
 import { caseOf } from './case';
+import { provedLogin } from './login-watch';
 import type { Scene } from './scene';
 import { isSameBasis, type PlanBasis, type TabState } from './tab-state';
 
@@ -50,7 +51,7 @@ async function situationOf(scene: Scene, state: TabState, page: TabPage): Promis
   const { subjects, store, today } = scene;
   const row = subjects.find(({ id }) => id === state.subject);
   const subject = row ? caseOf(row, await store.certificates.list(row.id), today) : null;
-  return { page, via: state.via, subject, subjectCount: subjects.length, today };
+  return { page, via: provedLogin(state.login, page), subject, subjectCount: subjects.length, today };
 }
 
 /**
@@ -63,11 +64,11 @@ export async function recordAndPlan(
   state: TabState,
   page: TabPage,
   previousPage: PageState,
-): Promise<Pick<TabState, 'plan' | 'attributed'>> {
-  const { attributed } = state;
+): Promise<Pick<TabState, 'plan' | 'attributed' | 'login'>> {
+  const { attributed, login } = state;
   const situation = await situationOf(scene, state, page);
   if (!situation.subject) {
-    return { plan: planFor({ pack, situation, journey: null, facts: [] }), attributed };
+    return { plan: planFor({ pack, situation, journey: null, facts: [] }), attributed, login };
   }
   const { ledger } = scene.store;
   const subject = situation.subject.id;
@@ -89,13 +90,15 @@ export async function recordAndPlan(
     if ((await ledger.append(fresh)).length > 0) facts = await factsOf(scene.store, subject);
   }
   const plan = planFor({ pack, situation, journey, facts });
-  return { plan, attributed: isAnothers ? attributed : { sight, subject } };
+  // One login is one fact: what a later page of the session shows is not that login again.
+  const rest = login?.phase === 'proved' ? null : login;
+  return { plan, attributed: isAnothers ? attributed : { sight, subject }, login: rest };
 }
 
 /** A plan from page and notice alone, while nothing can be read or recorded. */
-export function planWithoutLedger(pack: NoticePack, now: Date, state: TabState, page: TabPage): Plan {
+export function planWithoutLedger(pack: NoticePack, now: Date, page: TabPage): Plan {
   const today = dateIn(now, pack.timeZone);
-  const situation: Situation = { page, via: state.via, subject: null, subjectCount: 0, today };
+  const situation: Situation = { page, via: null, subject: null, subjectCount: 0, today };
   return planFor({ pack, situation, journey: null, facts: [] });
 }
 

@@ -1,6 +1,5 @@
-import type { PageState } from '@/lib/page/model';
-import type { Fact, FactBody, LoginKind, Step, StepProgress } from './model';
-import { isEndedByWord, isLeading, isLogin, isOutcome, isOutcomeOf, isTrouble } from './steps';
+import type { Fact, FactBody, Step, StepProgress } from './model';
+import { isEndedByWord, isLeading, isOutcome, isOutcomeOf } from './steps';
 
 /** A thing known, and the fact that says so. */
 export interface Known {
@@ -41,8 +40,6 @@ class Folding {
   /** A confirmation page was seen since the last unbinding: the next one is another unbinding. */
   #confirming = false;
   #unbindingSeen = false;
-  /** The last page of each tab. */
-  readonly #lastPage = new Map<number | null, PageBody>();
 
   constructor(readonly steps: readonly Step[]) {}
 
@@ -57,11 +54,10 @@ class Folding {
 
   #takePage(fact: Fact, body: PageBody): void {
     const known: Known = { state: 'seen', at: fact.at, fact: fact.id };
-    const arrivedBy = this.#arrival(fact.tab, body);
     // Read before this page counts: a page that ends one step must not, by itself, open the next one's gate.
     const isOpenGate = (step: Step) => step.after === undefined || this.done.has(step.after);
     const ended = this.steps.filter(
-      (step) => !this.done.has(step.id) && isOpenGate(step) && endsStep(step, body.state, arrivedBy),
+      (step) => !this.done.has(step.id) && isOpenGate(step) && endsStep(step, body),
     );
     for (const { id } of ended) this.done.set(id, known);
     if (body.state === 'unbind-done') this.#takeUnbinding(known);
@@ -70,8 +66,6 @@ class Folding {
       this.unboundAfterBound = false;
     }
     if (body.state === 'unbind-confirm') this.#confirming = true;
-    // A wrong PIN between login page and home does not hide the login.
-    if (!isTrouble(body.state)) this.#lastPage.set(fact.tab, body);
   }
 
   /** The result page may be met again by going back; only a first one, or a newly confirmed one, is news. */
@@ -91,23 +85,12 @@ class Folding {
     if (isOutcomeOf(step, 'unbind-done')) this.unbound ??= { ...known, answers: new Map(this.answers) };
     if (isOutcomeOf(step, 'bind-done')) this.bound ??= known;
   }
-
-  /**
-   * The login this page proves. `via` sticks to a tab until its next login, so only two things prove one:
-   * the login page itself just before, or a `via` other than that of the tab's page before.
-   */
-  #arrival(tab: number | null, body: PageBody): LoginKind | null {
-    const last = this.#lastPage.get(tab);
-    if (body.via === undefined || !last) return null;
-    const isFresh = isLogin(last.state) ? last.state === body.via : last.via !== body.via;
-    return isFresh ? body.via : null;
-  }
 }
 
-function endsStep(step: Step, state: PageState, arrivedBy: LoginKind | null): boolean {
+function endsStep(step: Step, { state, via }: PageBody): boolean {
   return step.done.some(
     (when) =>
-      when.by === 'page' && when.states.includes(state) && (when.via === undefined || when.via === arrivedBy),
+      when.by === 'page' && when.states.includes(state) && (when.via === undefined || when.via === via),
   );
 }
 

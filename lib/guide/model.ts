@@ -19,7 +19,7 @@ export interface Question {
 }
 
 /**
- * What ends a step. A page state that is *seen*, optionally only after a login of one kind, or the
+ * What ends a step. A page state that is *seen*, optionally only as the proved result of a login of one kind, or the
  * person's word. "Next" is neither (design.md §3.5).
  */
 export type DoneWhen =
@@ -89,7 +89,7 @@ export type CertificateState = 'valid' | 'expired' | 'none' | 'unknown';
 export type Assertion = 'seen' | 'said' | 'retracted';
 
 export type FactBody =
-  /** The page showed this state. `via` is the login page this tab came from, where known. Seen only. */
+  /** The page showed this state. `via`: it is the proved result of a login of this kind. Seen only. */
   | { readonly kind: 'page'; readonly state: PageState; readonly via?: LoginKind | undefined }
   /** The person says this step is done. Said only. */
   | { readonly kind: 'step'; readonly step: string }
@@ -254,7 +254,7 @@ export type Plan = GuidePlan | ChooseSubjectPlan | SilentPlan;
 /** What a plan is made from, besides the pack and the ledger. */
 export interface Situation {
   readonly page: TabPage;
-  /** The login page this tab came from, where known. */
+  /** The login that led to this page, where that is proved; null on every other page. */
   readonly via: LoginKind | null;
   /** null: not chosen in this tab. */
   readonly subject: SubjectCase | null;

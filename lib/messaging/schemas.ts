@@ -57,6 +57,7 @@ const messageSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('page.seen'), report: frameReport }),
   z.strictObject({ type: z.literal('page.wants-recogniser') }),
   z.strictObject({ type: z.literal('page.target'), document: id, request: id, report: targetReport }),
+  z.strictObject({ type: z.literal('page.acted'), document: id, request: id, pressed: z.boolean() }),
   z.strictObject({ type: z.literal('page.card'), state: z.enum(['shown', 'closed', 'lost']) }),
   z.strictObject({ type: z.literal('page.said'), id, word: personsWord, guide: id, step: id }),
   z.strictObject({ type: z.literal('page.open-popup') }),

@@ -64,12 +64,27 @@ export class Walk {
     return this.#tab(tab).subject;
   }
 
-  /** The tab shows a page; what it adds is recorded, as often as it is repeated. */
-  see(state: PageState, { tab = 1, unbindVisible = false } = {}): Plan {
+  /**
+   * The tab shows a page; what it adds is recorded, as often as it is repeated.
+   *
+   * @param via the login that is proved to have led to it
+   */
+  see(
+    state: PageState,
+    {
+      tab = 1,
+      unbindVisible = false,
+      via = null,
+    }: {
+      tab?: number;
+      unbindVisible?: boolean;
+      via?: LoginKind | null;
+    } = {},
+  ): Plan {
     const known = this.#tab(tab);
     known.previous = known.page.state;
     known.page = tabPage(state, { unbindVisible, document: state === 'unknown' ? null : `document-${tab}` });
-    if (state === 'login-account' || state === 'login-ca') known.via = state;
+    known.via = via;
     this.record(tab, observe({ ...this.#journeyIn(tab), previousPage: known.previous }));
     return this.planIn(tab);
   }
