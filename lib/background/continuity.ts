@@ -12,6 +12,8 @@ import type { Arrival } from '@/lib/platform/documents';
 export interface Sessions {
   /** The top document the tab was last planned on. */
   readonly top: string | null;
+  /** The top document has shown a page of the session: its frames are no longer those still to load. */
+  readonly hasShown: boolean;
   /** The page was not recognised, and nothing on it showed that a session goes on: it may be a login page. */
   readonly isBlind: boolean;
   readonly isInside: boolean;
@@ -23,6 +25,7 @@ export interface Sessions {
 
 export const NO_SESSIONS: Sessions = {
   top: null,
+  hasShown: false,
   isBlind: false,
   isInside: false,
   isAfterLogin: false,
@@ -62,12 +65,13 @@ export function followSessions(before: Sessions, frames: Frames, page: TabPage):
   const top = frames[0]?.document ?? null;
   const isOut = isLogin(page.state) || page.state === 'session-expired';
   const isBlind = isUnread(page) && !showsSession(frames);
+  const hasShown = (before.top === top && before.hasShown) || !(isOut || isUnread(page));
   if (isOut) {
     const isAfterLogin = before.isAfterLogin || isLogin(page.state);
-    return { ...before, top, isBlind, isInside: false, isAfterLogin };
+    return { ...before, top, hasShown, isBlind, isInside: false, isAfterLogin };
   }
-  if (isUnread(page) || before.isInside) return { ...before, top, isBlind };
-  return { top, isBlind, isInside: true, isAfterLogin: false, count: before.count + 1 };
+  if (isUnread(page) || before.isInside) return { ...before, top, hasShown, isBlind };
+  return { top, hasShown, isBlind, isInside: true, isAfterLogin: false, count: before.count + 1 };
 }
 
 /** Whether this page is the first after a login page of ours, in this tab. */
@@ -95,9 +99,11 @@ export async function mustAskAgain(
 ): Promise<boolean> {
   if (isLogin(page.state) || page.state === 'session-expired') return true;
   if (isUnread(page) && looksLikeLogin(frames)) return true;
-  if (isUnread(page) && !showsSession(frames) && hasDarkFrames(frames)) return true;
   const top = frames[0];
-  if (!top || before.top === null || before.top === top.document) return false;
+  const isSame = before.top === top?.document;
+  const isDark = isUnread(page) && !showsSession(frames) && hasDarkFrames(frames);
+  if (isDark && isSame && before.hasShown) return true;
+  if (!top || before.top === null || isSame) return false;
   // Another document. What was done in the last one is not known unless its page was.
   if (before.isBlind || (await latest()) !== subject) return true;
   const how = await arrival();

@@ -54,6 +54,15 @@ describe('the choice holds', () => {
     expect(await subjectOf()).toBe('a');
   });
 
+  it('while a page in frames loads anew, frame by frame', async () => {
+    stage.arrival = { by: 'reload', fromSite: true, acted: false };
+    await stage.page('other', { document: 'frames', childFrames: 2 });
+    await stage.page('other', { frame: 5, document: 'content' });
+    await stage.page('unknown', { frame: 6, document: 'menu', evidence: INSIDE });
+    await stage.page('ca-list', { frame: 5, document: 'content' });
+    expect(await subjectOf()).toBe('a');
+  });
+
   it('when another tab acts for the same subject', async () => {
     await stage.page('home', { tab: 2, document: 'other-tab' });
     await choose('a', 2);
