@@ -118,27 +118,38 @@ describe('after the cut-over', () => {
 
   it('does not point at binding with a certificate that has expired, and says why', () => {
     const plan = new Walk(AFTER).open(1, subjectCase({ newCa: 'expired' })).see('ca-list');
-    expect(plan).toMatchObject({ guide: 'first-binding', step: 'bind-new', target: null });
+    expect(plan).toMatchObject({ guide: 'first-binding', step: 'start-bind', target: null });
     expect(notesOf(plan, 'caution')).toContain('新CA已到期');
   });
 
   it('does not point at binding where the notice does not allow it', () => {
     const permissions = pack.permissions.filter(({ action }) => action !== 'bind');
     const walk = new Walk(AFTER, { ...pack, permissions }).open(1, subjectCase({ newCa: 'valid' }));
-    expect(walk.see('ca-list')).toMatchObject({ step: 'bind-new', target: null });
-    expect(walk.see('home')).toMatchObject({ step: 'bind-new', target: 'ca-menu' });
+    expect(walk.see('ca-list')).toMatchObject({ step: 'start-bind', target: null });
+    expect(walk.see('bind-form')).toMatchObject({ step: 'bind-new', target: null });
+    expect(walk.see('home')).toMatchObject({ step: 'open-list', target: 'ca-menu' });
     expect(notesOf(walk.see('unbind-done'), 'stop')).toContain('今天能否绑定，请马上问');
   });
 
   it('points at binding, never at unbinding', () => {
     const walk = new Walk(AFTER).open(1, subjectCase({ newCa: 'valid' }));
-    expect(walk.see('login-account')).toMatchObject({ step: 'bind-new', target: 'login-submit' });
-    expect(walk.see('home')).toMatchObject({ target: 'ca-menu' });
-    expect(walk.see('ca-list', { unbindVisible: true })).toMatchObject({ target: 'bind' });
+    expect(walk.see('login-ca')).toMatchObject({ step: 'log-in', target: 'account-tab', stepCount: 6 });
+    expect(walk.see('login-account')).toMatchObject({ step: 'log-in', target: 'login-submit' });
+    expect(walk.see('home')).toMatchObject({ step: 'open-list', target: 'ca-menu' });
+    const list = { step: 'start-bind', target: 'bind', stepNumber: 3 };
+    expect(walk.see('ca-list', { unbindVisible: true })).toMatchObject(list);
     walk.answerAll();
-    expect(walk.see('unbind-confirm')).toMatchObject({ step: 'bind-new', target: null, held: true });
-    expect(walk.see('bind-form')).toMatchObject({ target: 'bind-confirm' });
+    expect(walk.see('unbind-confirm')).toMatchObject({ step: 'start-bind', target: null, held: true });
+    expect(walk.see('bind-form')).toMatchObject({ step: 'bind-new', target: 'bind-confirm' });
+    // A cancelled form leads back to the list, and to the same control.
+    expect(walk.see('ca-list')).toMatchObject({ step: 'bind-new', target: 'bind' });
     expect(walk.see('bind-done')).toMatchObject({ step: 'try-login' });
+    expect(walk.see('login-account')).toMatchObject({ step: 'try-login', target: 'ca-tab' });
+    expect(walk.see('login-ca')).toMatchObject({ step: 'try-login', target: 'login-submit' });
+    expect(walk.see('home', { via: 'login-ca' })).toMatchObject({ step: 'try-seal', canSayDone: true });
+    const end = asGuidePlan(walk.sayDone());
+    expect(end).toMatchObject({ finished: true, stepNumber: 6 });
+    expect(end.progress.map(({ progress }) => progress.state)).toEqual([...Array(5).fill('seen'), 'said']);
   });
 });
 
@@ -149,7 +160,9 @@ describe('a rebind cut off by the end of the transition', () => {
     walk.see('unbind-done');
     walk.today = '2023-10-12';
     const plan = walk.see('home');
-    expect(plan).toMatchObject({ guide: 'first-binding', step: 'bind-new', asksHoldsNew: true });
+    expect(plan).toMatchObject({ guide: 'first-binding', step: 'open-list', asksHoldsNew: true });
+    expect(walk.see('login-account')).toMatchObject({ step: 'log-in', target: 'login-submit' });
+    expect(walk.see('ca-list')).toMatchObject({ step: 'start-bind', target: 'bind', stepNumber: 3 });
     expect(notesOf(plan, 'stop')).toContain('已解绑，请尽快绑定新CA');
   });
 

@@ -75,10 +75,10 @@ const throughFirstBinding: Way = async (person, record, finished) => {
     await record.picture(page, name, `Next: ${name.replaceAll('-', ' ')}`);
     await act();
   };
-  await follow('log-in', { page: 'login-account' }, () => person.clicksRing('login-submit'));
-  await follow('open-the-list', { page: 'home' }, () => person.clicksRing('ca-menu'));
-  await follow('start-binding', { page: 'ca-list' }, () => person.clicksRing('bind'));
-  await follow('bind-the-new-ca', { page: 'bind-form' }, async () => {
+  await follow('log-in', { step: 'log-in', page: 'login-account' }, () => person.clicksRing('login-submit'));
+  await follow('open-the-list', { step: 'open-list', page: 'home' }, () => person.clicksRing('ca-menu'));
+  await follow('start-binding', { step: 'start-bind', page: 'ca-list' }, () => person.clicksRing('bind'));
+  await follow('bind-the-new-ca', { step: 'bind-new', page: 'bind-form' }, async () => {
     await person.choosesCertificate();
     await person.typesPin();
     await person.clicksRing('bind-confirm');
@@ -86,8 +86,10 @@ const throughFirstBinding: Way = async (person, record, finished) => {
     await person.leavesResult();
     await person.logsOut();
   });
-  await follow('choose-the-ca-login', { page: 'login-account' }, () => person.clicksRing('ca-tab'));
-  await follow('log-in-with-the-new-ca', { page: 'login-ca' }, async () => {
+  await follow('choose-the-ca-login', { step: 'try-login', page: 'login-account' }, () =>
+    person.clicksRing('ca-tab'),
+  );
+  await follow('log-in-with-the-new-ca', { step: 'try-login', page: 'login-ca' }, async () => {
     await person.typesPinAtLogin();
     await person.clicksRing('login-submit');
   });
