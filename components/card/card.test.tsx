@@ -267,6 +267,19 @@ describe('the person’s word', () => {
     again({ ...LATE_PLAN, holdsNew: { answer: 'yes', fact: 'f9' } });
     expect(screen.getByRole('button', { name: '已在手' }).getAttribute('aria-pressed')).toBe('true');
   });
+
+  it('asks whether an obligation is done, shows the answer, and takes it back', async () => {
+    const asked = { id: 'file', ask: { zh: '申请表交了吗？' }, cite: null, answer: null, fact: null };
+    const { onSaid, show: again } = show({ ...UNBIND_PLAN, obligations: [asked] });
+    const group = screen.getByRole('group', { name: '申请表交了吗？' });
+    await userEvent.click(within(group).getByRole('button', { name: '还没有' }));
+    expect(onSaid).toHaveBeenCalledExactlyOnceWith({ kind: 'obligation', obligation: 'file', answer: 'no' });
+    again({ ...UNBIND_PLAN, obligations: [{ ...asked, answer: 'no', fact: 'f7' }] });
+    const no = within(group).getByRole('button', { name: '还没有' });
+    expect(no.getAttribute('aria-pressed')).toBe('true');
+    await userEvent.click(within(group).getByRole('button', { name: '撤回' }));
+    expect(onSaid).toHaveBeenLastCalledWith({ kind: 'retraction', of: 'f7' });
+  });
 });
 
 describe('the keyboard', () => {

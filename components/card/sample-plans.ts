@@ -58,6 +58,7 @@ export const UNBIND_PLAN: GuidePlan = {
   held: false,
   canSayDone: true,
   asksHoldsNew: false,
+  obligations: [],
   notes: [],
   progress: [
     {

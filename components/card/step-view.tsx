@@ -7,6 +7,7 @@ import { Button } from './button';
 import { useCard } from './context';
 import { History } from './history';
 import { Notes } from './notes';
+import { Obligations } from './obligations';
 import { Preflight } from './preflight';
 import { SaidLine } from './said-line';
 import { TargetLine } from './target-line';
@@ -26,6 +27,7 @@ export function StepView({ plan, target }: StepViewProps) {
     <>
       <Notes notes={plan.notes} tones={['stop', 'caution']} />
       {!recording && <p className="note caution">{translate('card.notRecording')}</p>}
+      <Obligations obligations={plan.obligations} />
       {isAskedFirst && holdsNew}
       {plan.finished ? <Finished plan={plan} /> : <Instruction plan={plan} target={target} />}
       {!isAskedFirst && holdsNew}

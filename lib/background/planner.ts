@@ -1,6 +1,8 @@
-import { beginJourney, chooseGuide, findGuide, journeyId } from '@/lib/guide/journey';
+import { beginJourney, chooseGuide, findGuide } from '@/lib/guide/journey';
+import { journeyId } from '@/lib/guide/journey-id';
 import { assertionOf } from '@/lib/guide/ledger';
 import type { Fact, FactBody, NewFact, Plan, Situation } from '@/lib/guide/model';
+import { obligationAnswer, obligationJourney } from '@/lib/guide/obligation-words';
 import { observe } from '@/lib/guide/observe';
 import { planFor } from '@/lib/guide/plan';
 import type { MessageOf, Replies } from '@/lib/messaging/contract';
@@ -102,6 +104,32 @@ export function planWithoutLedger(pack: NoticePack, now: Date, page: TabPage): P
   return planFor({ pack, situation, journey: null, facts: [] });
 }
 
+/** In which journey a word is kept, and as what; null for a word taken back that was never said. */
+async function keepWord(
+  pack: NoticePack,
+  scene: Scene,
+  { plan, subject }: TabState,
+  word: MessageOf<'page.said'>['word'],
+  known: readonly Fact[],
+): Promise<{ readonly journey: string; readonly body: FactBody } | null> {
+  if (plan.kind !== 'guide' || !subject) return null;
+  if (word.kind === 'retraction') {
+    // A guide may carry on another's words: they are taken back in the journey they were said in.
+    const said = known.find((fact) => fact.id === word.of && fact.assertion === 'said');
+    return said ? { journey: said.journey, body: word } : null;
+  }
+  const guide = findGuide(pack, plan.guide);
+  const answer = obligationAnswer(guide, word);
+  if (!answer) {
+    return word.kind === 'obligation'
+      ? null
+      : { journey: journeyId(subject, guide.system, guide.id), body: word };
+  }
+  if (!pack.obligations.some(({ id }) => id === answer.question)) return null;
+  const { id } = await scene.store.ledger.begin(obligationJourney(pack, subject, scene.now.toISOString()));
+  return { journey: id, body: answer };
+}
+
 /**
  * Records the person's word. Refused as stale when the card's plan rests on another ledger, day or subject
  * than those in force, when it showed another guide or step, or when a word is taken back that was never
@@ -120,15 +148,9 @@ export async function recordWord(
   const known = await factsOf(scene.store, subject);
   if (known.some(({ id }) => id === message.id)) return { ok: true };
   if (plan.guide !== message.guide || plan.step !== message.step) return { ok: false, why: 'stale' };
-  const { word } = message;
-  let journey = journeyId(subject, findGuide(pack, plan.guide).system, plan.guide);
-  if (word.kind === 'retraction') {
-    // A guide may carry on another's words: they are taken back in the journey they were said in.
-    const said = known.find((fact) => fact.id === word.of && fact.assertion === 'said');
-    if (!said) return { ok: false, why: 'stale' };
-    journey = said.journey;
-  }
+  const kept = await keepWord(pack, scene, state, message.word, known);
+  if (!kept) return { ok: false, why: 'stale' };
   const place: Place = { tab: state.tab, frame, document: state.frames[frame]?.document ?? null };
-  await scene.store.ledger.append([makeFact(message.id, journey, word, scene, place)]);
+  await scene.store.ledger.append([makeFact(message.id, kept.journey, kept.body, scene, place)]);
   return { ok: true };
 }

@@ -19,6 +19,8 @@ export interface JourneyState {
   readonly steps: ReadonlyMap<string, StepProgress>;
   /** Last answer in force by question id. */
   readonly answers: ReadonlyMap<string, Answer>;
+  /** Last word in force about the notice's obligations, by their ids. */
+  readonly obligations: ReadonlyMap<string, Answer>;
   readonly holdsNew: Answer | null;
   /** The old CA's unbinding, and the answers in force when it happened. */
   readonly unbound: (Known & { readonly answers: ReadonlyMap<string, Answer> }) | null;
@@ -33,6 +35,7 @@ type PageBody = Extract<FactBody, { kind: 'page' }>;
 class Folding {
   readonly done = new Map<string, Known>();
   readonly answers = new Map<string, Answer>();
+  readonly obligations = new Map<string, Answer>();
   holdsNew: Answer | null = null;
   unbound: JourneyState['unbound'] = null;
   bound: Known | null = null;
@@ -40,13 +43,18 @@ class Folding {
   /** A confirmation page was seen since the last unbinding: the next one is another unbinding. */
   #confirming = false;
   #unbindingSeen = false;
+  readonly #noticeFacts = new Set<string>();
 
-  constructor(readonly steps: readonly Step[]) {}
+  constructor(
+    readonly steps: readonly Step[],
+    readonly notice: string | null,
+  ) {}
 
   take(fact: Fact): void {
     const { body } = fact;
     if (body.kind === 'page') this.#takePage(fact, body);
     else if (body.kind === 'step') this.#takeWord(fact, body.step);
+    else if (body.kind === 'answer' && fact.journey === this.notice) this.#takeObligation(fact, body);
     else if (body.kind === 'answer') {
       this.answers.set(body.question, { answer: body.answer, fact: fact.id });
     } else if (body.kind === 'holds-new') this.holdsNew = { answer: body.answer, fact: fact.id };
@@ -75,6 +83,17 @@ class Folding {
     if (this.unbound?.state !== 'seen') this.unbound = { ...known, answers: new Map(this.answers) };
     this.#unbindingSeen = true;
     this.#confirming = false;
+  }
+
+  /** The last word counts, so a "no" takes back the "yes" before it. */
+  #takeObligation(fact: Fact, { question, answer }: Extract<FactBody, { kind: 'answer' }>): void {
+    this.#noticeFacts.add(fact.id);
+    this.obligations.set(question, { answer, fact: fact.id });
+    for (const step of this.steps) {
+      if (step.obligation !== question) continue;
+      if (answer === 'yes') this.#takeWord(fact, step.id);
+      else if (this.#noticeFacts.has(this.done.get(step.id)?.fact ?? '')) this.done.delete(step.id);
+    }
   }
 
   #takeWord(fact: Fact, id: string): void {
@@ -114,10 +133,23 @@ function progressOf(steps: readonly Step[], done: ReadonlyMap<string, Known>): M
  *
  * @param steps the guide's steps for the subject's audience
  * @param facts facts in force, in order: what `factsInForce` returns
+ * @param notice id of the journey that keeps the words about obligations, where its facts are among them
  */
-export function foldJourney(steps: readonly Step[], facts: readonly Fact[]): JourneyState {
-  const folding = new Folding(steps);
+export function foldJourney(
+  steps: readonly Step[],
+  facts: readonly Fact[],
+  notice: string | null = null,
+): JourneyState {
+  const folding = new Folding(steps, notice);
   for (const fact of facts) folding.take(fact);
-  const { done, answers, holdsNew, unbound, bound, unboundAfterBound } = folding;
-  return { steps: progressOf(steps, done), answers, holdsNew, unbound, bound, unboundAfterBound };
+  const { done, answers, obligations, holdsNew, unbound, bound, unboundAfterBound } = folding;
+  return {
+    steps: progressOf(steps, done),
+    answers,
+    obligations,
+    holdsNew,
+    unbound,
+    bound,
+    unboundAfterBound,
+  };
 }

@@ -8,7 +8,7 @@ import type { JourneyState } from './fold';
 import { chooseGuide, dependsOnHolding, findGuide, holdingOf, isInPhase, journeyState } from './journey';
 import type { Fact, GuideDefinition, GuidePlan, Journey, PlannedNote, Step, SubjectCase } from './model';
 import { isUnbindInSight, type NoteScene, note } from './note-scene';
-import { writeNoticeNotes } from './notice-notes';
+import { askObligations, writeNoticeNotes } from './notice-notes';
 import { writePageNotes } from './page-notes';
 import { planPhase } from './planned-phase';
 import { isAnswered, isUnbinding, planQuestions, unbindQuestions } from './preflight';
@@ -73,6 +73,7 @@ export function planGuide(parts: Parts): GuidePlan {
     canSayDone: !isVoid && isOpen && isEndedByWord(step),
     asksHoldsNew: asksHoldsNew(scene),
     holdsNew: holding.word,
+    obligations: isVoid ? [] : askObligations(scene),
     notes: [...writePageNotes(scene), ...writeNoticeNotes(scene)],
     progress: steps.map(({ id, title }) => ({
       step: id,

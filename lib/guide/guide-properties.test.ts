@@ -237,7 +237,12 @@ describe('progress', () => {
           expect(fact?.at).toBe(progress.at);
           expect(fact?.assertion).toBe(progress.state);
           if (progress.state === 'said') {
-            expect(fact?.body).toEqual({ kind: 'step', step });
+            const definition = findGuide(pack, plan.guide).steps.find(({ id }) => id === step);
+            // A step that is an obligation of the notice is said as that.
+            const question = definition?.obligation;
+            const said = { kind: 'step', step };
+            const answered = { kind: 'answer', question, answer: 'yes' };
+            expect(question === undefined ? [said] : [said, answered]).toContainEqual(fact?.body);
             expect(standingWords(own)).toContain(fact);
           } else {
             const definition = findGuide(pack, plan.guide).steps.find(({ id }) => id === step);

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { builtinPack as pack } from '@/lib/notice/builtin';
-import { beginJourney, chooseGuide, findGuide, journeyId } from './journey';
+import { beginJourney, chooseGuide, findGuide } from './journey';
+import { journeyId } from './journey-id';
 import type { SubjectCase } from './model';
+import { wordsOf } from './obligation-words';
 import { planFor } from './plan';
 import {
   AFTER,
@@ -235,6 +237,42 @@ describe('before the transition', () => {
     const late = plan.notes.find(({ tone }) => tone === 'caution');
     expect(late?.text.zh).toBe('申请表交了吗？申请表应于9月4日前报送；没报的，请马上联系主管预算单位。');
     expect(plan.notes.some(({ tone }) => tone === 'stop')).toBe(false);
+  });
+
+  it('is one word in card and popup: said in either, both know, and it can be taken back', () => {
+    const walk = new Walk('2023-09-06').open(1);
+    walk.see('home');
+    walk.sayDone();
+    const words = () => wordsOf(pack, 'subject-1', walk.facts);
+    expect(words()).toMatchObject([{ obligation: 'file-application', answer: 'yes' }]);
+    expect(progressOf(walk.planIn(), 'apply-unit')).toBe('said');
+    expect(walk.guidePlan().obligations).toMatchObject([{ id: 'file-application', answer: 'yes' }]);
+    // In the popup the person thinks better of it.
+    walk.sayObligation('file-application', 'no');
+    expect(progressOf(walk.planIn(), 'apply-unit')).toBe('open');
+    expect(notesOf(walk.planIn(), 'caution')).toContain('没报的');
+    const fact = walk.guidePlan().obligations[0]?.fact ?? '';
+    walk.say({ kind: 'retraction', of: fact });
+    expect(words()).toMatchObject([{ answer: 'yes' }]);
+    walk.say({ kind: 'retraction', of: words()[0]?.fact ?? '' });
+    expect(words()).toEqual([]);
+    expect(progressOf(walk.planIn(), 'apply-unit')).toBe('open');
+  });
+
+  it('still counts in the transition, where it is asked with its answers beside it', () => {
+    const walk = new Walk(IN_TRANSITION).open(1);
+    walk.see('home');
+    expect(walk.guidePlan().obligations).toMatchObject([
+      { id: 'file-application', ask: { zh: '申请表交了吗？' }, answer: null },
+    ]);
+    expect(notesOf(walk.planIn(), 'caution')).toContain('没报的，请马上联系');
+    expect(notesOf(walk.planIn(), 'caution')).not.toContain('申请表交了吗');
+    walk.sayObligation('file-application', 'yes');
+    expect(notesOf(walk.planIn(), 'caution')).not.toContain('没报的');
+    expect(walk.guidePlan().obligations).toMatchObject([{ answer: 'yes' }]);
+    // Somebody else's word is no word of this subject's.
+    walk.open(2, subjectCase({ id: 'subject-2' })).see('home', { tab: 2 });
+    expect(walk.guidePlan(2).obligations).toMatchObject([{ answer: null }]);
   });
 
   it('asks no more once the person has said it is done', () => {

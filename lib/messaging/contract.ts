@@ -44,6 +44,7 @@ export interface PageSaid {
     | { readonly kind: 'step'; readonly step: string }
     | { readonly kind: 'answer'; readonly question: string; readonly answer: 'yes' | 'no' }
     | { readonly kind: 'holds-new'; readonly answer: 'yes' | 'no' }
+    | { readonly kind: 'obligation'; readonly obligation: string; readonly answer: 'yes' | 'no' }
     | { readonly kind: 'retraction'; readonly of: string };
   /** Journey and step the card was showing; a word about another step than the one in force is refused. */
   readonly guide: string;

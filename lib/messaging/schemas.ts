@@ -49,6 +49,7 @@ const personsWord = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('step'), step: id }),
   z.strictObject({ kind: z.literal('answer'), question: id, answer: yesOrNo }),
   z.strictObject({ kind: z.literal('holds-new'), answer: yesOrNo }),
+  z.strictObject({ kind: z.literal('obligation'), obligation: id, answer: yesOrNo }),
   // Points at a fact by its id, which the ledger allows to be longer than a message's.
   z.strictObject({ kind: z.literal('retraction'), of: z.string().check(z.minLength(1), z.maxLength(1000)) }),
 ]);
