@@ -268,6 +268,15 @@ describe('the person’s word', () => {
     expect(screen.getByRole('button', { name: '已在手' }).getAttribute('aria-pressed')).toBe('true');
   });
 
+  it('tells whoever asks why the page is taken for what it is', () => {
+    const { card } = show(UNBIND_PLAN);
+    const why = card.querySelector('[data-part="evidence"]');
+    expect(why?.hasAttribute('open')).toBe(false);
+    expect(why?.textContent).toContain('为什么这样判断');
+    expect(why?.textContent).toContain('判断：这是“管理CA的页面”。');
+    expect(why?.textContent).toContain('页面上的按钮有“解绑”');
+  });
+
   it('asks whether an obligation is done, shows the answer, and takes it back', async () => {
     const asked = { id: 'file', ask: { zh: '申请表交了吗？' }, cite: null, answer: null, fact: null };
     const { onSaid, show: again } = show({ ...UNBIND_PLAN, obligations: [asked] });

@@ -5,6 +5,7 @@ import { fillHoles } from '@/lib/locale/translate';
 import type { CardTarget } from '@/lib/messaging/contract';
 import { Button } from './button';
 import { useCard } from './context';
+import { WhyRecognised } from './evidence';
 import { History } from './history';
 import { Notes } from './notes';
 import { Obligations } from './obligations';
@@ -32,6 +33,7 @@ export function StepView({ plan, target }: StepViewProps) {
       {plan.finished ? <Finished plan={plan} /> : <Instruction plan={plan} target={target} />}
       {!isAskedFirst && holdsNew}
       <Notes notes={plan.notes} tones={['info']} />
+      <WhyRecognised recognised={plan.recognised} />
       <History progress={plan.progress} open={plan.finished} />
       {plan.cite.length > 0 && (
         <p className="cite">

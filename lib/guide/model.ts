@@ -211,6 +211,8 @@ export interface GuidePlan {
   readonly guideTitle: Text;
   readonly phase: PlannedPhase | null;
   readonly page: PageState;
+  /** What the page is taken for, and why: places and words of our own vocabulary, for whoever asks. */
+  readonly recognised: { readonly as: Text; readonly because: readonly Text[] };
   readonly step: string;
   /** From 1. */
   readonly stepNumber: number;
