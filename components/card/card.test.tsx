@@ -313,9 +313,9 @@ describe('other states', () => {
     expect(card.dataset.step).toBe('choose-subject');
     expect(card.textContent).toContain('您在助手里有2个办理主体');
     onOpenPopup.mockResolvedValue(false);
-    await press('打开插件窗口');
+    await press('打开助手窗口');
     expect(onOpenPopup).toHaveBeenCalledOnce();
-    expect(await screen.findByText(/请点击浏览器工具栏上的本插件图标/)).toBeTruthy();
+    expect(await screen.findByText(/请点击浏览器工具栏上的本助手图标/)).toBeTruthy();
   });
 
   it('asks for a first subject', () => {

@@ -275,6 +275,16 @@ describe('before the transition', () => {
     expect(walk.guidePlan(2).obligations).toMatchObject([{ answer: null }]);
   });
 
+  it.each([
+    ['supervising-budget-unit', '一（二）1'],
+    ['central-purchasing-body', '一（二）2'],
+  ])('tells %s of it once, with its own clause', (audience, clause) => {
+    const plan = asGuidePlan(new Walk('2023-09-06').open(1, subjectCase({ audience })).see('home'));
+    const late = plan.notes.filter(({ text }) => text.zh.includes('没报的') || text.zh.includes('没办的'));
+    expect(late).toMatchObject([{ tone: 'caution', cite: clause }]);
+    expect(late[0]?.text.zh).toContain('申请表应于9月4日前报送；没报的，请马上联系同级财政部门。');
+  });
+
   it('asks no more once the person has said it is done', () => {
     const walk = new Walk('2023-09-06').open(1);
     walk.see('home');
