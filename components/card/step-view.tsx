@@ -28,9 +28,9 @@ export function StepView({ plan, target }: StepViewProps) {
     <>
       <Notes notes={plan.notes} tones={['stop', 'caution']} />
       {!recording && <p className="note caution">{translate('card.notRecording')}</p>}
-      <Obligations obligations={plan.obligations} />
       {isAskedFirst && holdsNew}
       {plan.finished ? <Finished plan={plan} /> : <Instruction plan={plan} target={target} />}
+      <Obligations obligations={plan.obligations} />
       {!isAskedFirst && holdsNew}
       <Notes notes={plan.notes} tones={['info']} />
       <WhyRecognised recognised={plan.recognised} />

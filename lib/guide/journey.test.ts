@@ -285,6 +285,15 @@ describe('before the transition', () => {
     expect(late[0]?.text.zh).toContain('申请表应于9月4日前报送；没报的，请马上联系同级财政部门。');
   });
 
+  it('asks nobody for a form who has unbound already', () => {
+    const walk = new Walk(IN_TRANSITION).open(1);
+    walk.see('ca-list');
+    expect(walk.guidePlan().obligations).toHaveLength(1);
+    walk.see('unbind-done');
+    expect(walk.guidePlan().obligations).toEqual([]);
+    expect(notesOf(walk.planIn())).not.toContain('没报的');
+  });
+
   it('asks no more once the person has said it is done', () => {
     const walk = new Walk('2023-09-06').open(1);
     walk.see('home');

@@ -41,6 +41,11 @@ function obligationText(obligation: ObligationAnswer, scene: NoteScene): Text {
   });
 }
 
+/** Whoever unbound or bound has got past asking for the new CA: the rest is urgent, forms are not. */
+function isPastGetting({ holding, state }: NoteScene): boolean {
+  return holding.holdsNew === 'yes' || state.unbound !== null || state.bound !== null;
+}
+
 /** In a guide that unbinds or binds, what comes before it is said only where it is overdue. */
 function isWorthSaying(obligation: ObligationAnswer, scene: NoteScene): boolean {
   const { state, optional } = obligation;
@@ -54,7 +59,7 @@ function isWorthSaying(obligation: ObligationAnswer, scene: NoteScene): boolean 
  * Returns the notes, and the ids of the pack's warnings they have used up.
  */
 function obligationNotes(scene: NoteScene): { notes: readonly PlannedNote[]; used: ReadonlySet<string> } {
-  const { explanation, holding, steps, state } = scene;
+  const { explanation, steps, state } = scene;
   const used = new Set<string>();
   const isAskedApart = new Set(askObligations(scene).map(({ id }) => id));
   const notes: PlannedNote[] = [];
@@ -70,7 +75,7 @@ function obligationNotes(scene: NoteScene): { notes: readonly PlannedNote[]; use
       const progress = state.steps.get(id)?.state;
       return cite.includes(obligation.cite) && (progress === 'said' || progress === 'seen');
     });
-    if (holding.holdsNew === 'yes' || word === 'yes' || isSaid) continue;
+    if (isPastGetting(scene) || word === 'yes' || isSaid) continue;
     const text = warning ? warning.text : obligationText(obligation, scene);
     const isLate = obligation.state === 'overdue';
     // Where the question stands by itself, with its answers, the note does not ask it too.
@@ -85,10 +90,10 @@ function obligationNotes(scene: NoteScene): { notes: readonly PlannedNote[]; use
  * that the answer can be taken back here too. The shown step's own obligation is answered by its "done".
  */
 export function askObligations(scene: NoteScene): readonly PlannedObligation[] {
-  const { explanation, holding, shown, state } = scene;
+  const { explanation, shown, state } = scene;
   return explanation.obligations.flatMap(({ id, ask, state: progress, optional, cite }) => {
     const known = state.obligations.get(id);
-    const isOpen = progress === 'overdue' && !optional && holding.holdsNew !== 'yes';
+    const isOpen = progress === 'overdue' && !optional && !isPastGetting(scene);
     const isOwn = shown?.obligation === id && known?.answer !== 'no';
     if (!ask || isOwn || !(isOpen || (known && progress !== 'past'))) return [];
     return [{ id, ask, cite, answer: known?.answer ?? null, fact: known?.fact ?? null }];
