@@ -267,6 +267,28 @@ describe('the person’s word', () => {
     again({ ...LATE_PLAN, holdsNew: { answer: 'yes', fact: 'f9' } });
     expect(screen.getByRole('button', { name: '已在手' }).getAttribute('aria-pressed')).toBe('true');
   });
+
+  it('tells whoever asks why the page is taken for what it is', () => {
+    const { card } = show(UNBIND_PLAN);
+    const why = card.querySelector('[data-part="evidence"]');
+    expect(why?.hasAttribute('open')).toBe(false);
+    expect(why?.textContent).toContain('为什么这样判断');
+    expect(why?.textContent).toContain('判断：这是“管理CA的页面”。');
+    expect(why?.textContent).toContain('页面上的按钮有“解绑”');
+  });
+
+  it('asks whether an obligation is done, shows the answer, and takes it back', async () => {
+    const asked = { id: 'file', ask: { zh: '申请表交了吗？' }, cite: null, answer: null, fact: null };
+    const { onSaid, show: again } = show({ ...UNBIND_PLAN, obligations: [asked] });
+    const group = screen.getByRole('group', { name: '申请表交了吗？' });
+    await userEvent.click(within(group).getByRole('button', { name: '还没有' }));
+    expect(onSaid).toHaveBeenCalledExactlyOnceWith({ kind: 'obligation', obligation: 'file', answer: 'no' });
+    again({ ...UNBIND_PLAN, obligations: [{ ...asked, answer: 'no', fact: 'f7' }] });
+    const no = within(group).getByRole('button', { name: '还没有' });
+    expect(no.getAttribute('aria-pressed')).toBe('true');
+    await userEvent.click(within(group).getByRole('button', { name: '撤回' }));
+    expect(onSaid).toHaveBeenLastCalledWith({ kind: 'retraction', of: 'f7' });
+  });
 });
 
 describe('the keyboard', () => {
@@ -291,9 +313,9 @@ describe('other states', () => {
     expect(card.dataset.step).toBe('choose-subject');
     expect(card.textContent).toContain('您在助手里有2个办理主体');
     onOpenPopup.mockResolvedValue(false);
-    await press('打开插件窗口');
+    await press('打开助手窗口');
     expect(onOpenPopup).toHaveBeenCalledOnce();
-    expect(await screen.findByText(/请点击浏览器工具栏上的本插件图标/)).toBeTruthy();
+    expect(await screen.findByText(/请点击浏览器工具栏上的本助手图标/)).toBeTruthy();
   });
 
   it('asks for a first subject', () => {

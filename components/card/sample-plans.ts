@@ -58,6 +58,11 @@ export const UNBIND_PLAN: GuidePlan = {
   held: false,
   canSayDone: true,
   asksHoldsNew: false,
+  obligations: [],
+  recognised: {
+    as: { zh: '管理CA的页面' },
+    because: [{ zh: '页面上的按钮有“解绑”，有力支持“管理CA的页面”（+6）。' }],
+  },
   notes: [],
   progress: [
     {

@@ -5,8 +5,10 @@ import { fillHoles } from '@/lib/locale/translate';
 import type { CardTarget } from '@/lib/messaging/contract';
 import { Button } from './button';
 import { useCard } from './context';
+import { WhyRecognised } from './evidence';
 import { History } from './history';
 import { Notes } from './notes';
+import { Obligations } from './obligations';
 import { Preflight } from './preflight';
 import { SaidLine } from './said-line';
 import { TargetLine } from './target-line';
@@ -28,8 +30,10 @@ export function StepView({ plan, target }: StepViewProps) {
       {!recording && <p className="note caution">{translate('card.notRecording')}</p>}
       {isAskedFirst && holdsNew}
       {plan.finished ? <Finished plan={plan} /> : <Instruction plan={plan} target={target} />}
+      <Obligations obligations={plan.obligations} />
       {!isAskedFirst && holdsNew}
       <Notes notes={plan.notes} tones={['info']} />
+      <WhyRecognised recognised={plan.recognised} />
       <History progress={plan.progress} open={plan.finished} />
       {plan.cite.length > 0 && (
         <p className="cite">

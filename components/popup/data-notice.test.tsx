@@ -24,6 +24,6 @@ it('says that the browser threw data away, until the person knows', async () => 
 
 it('counts what cannot be read, and says that it is kept', async () => {
   renderPopup({ records: { subjects: [SCHOOL] }, health: { lost: false, unreadable: 3 } });
-  expect(await screen.findByText('有3条记录读不出来。')).toBeTruthy();
+  expect(await screen.findByText('有3条记录无法读取。')).toBeTruthy();
   expect(notice()?.textContent).toContain('没有删除');
 });

@@ -1,9 +1,10 @@
 /** The popup's services in memory: for tests and for looking at the popup without a browser's store. */
+
+import { obligationJourney, wordFact } from '@/lib/guide/obligation-words';
 import { builtinPack } from '@/lib/notice/builtin';
 import type { StoreFailureKind } from '@/lib/store/model';
 import { StoreFailure } from '@/lib/store/model';
 import type { DataHealth, Heard, PopupMemory, PopupRecords, PopupServices, PopupTab } from './services';
-import { obligationJourney, wordFact } from './words';
 
 export interface MemoryServices extends PopupServices {
   /** What is kept now. */

@@ -1,10 +1,10 @@
 /** What the popup needs from the outside: the entrypoint wires it to store and platform, tests to memory. */
 import type { Fact } from '@/lib/guide/model';
+import type { ObligationWord } from '@/lib/guide/obligation-words';
 import type { OpenTab } from '@/lib/messaging/contract';
 import type { CalendarDate } from '@/lib/notice/calendar';
 import type { NoticePack } from '@/lib/notice/model';
 import type { CertificateRow, Namespace, StoreFailureKind, SubjectRow } from '@/lib/store/model';
-import type { ObligationWord } from './words';
 
 /** Everything of the namespace in force that the popup shows, read in one go. */
 export interface PopupRecords {

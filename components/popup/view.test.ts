@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Fact } from '@/lib/guide/model';
+import { obligationJourney, wordFact, wordsOf } from '@/lib/guide/obligation-words';
 import { builtinPack as pack } from '@/lib/notice/builtin';
 import { addDays } from '@/lib/notice/days';
 import { AUDIENCES, LEVELS } from '@/lib/notice/explanation';
 import type { CertificateRow, SubjectRow } from '@/lib/store/model';
 import { caseFor, viewOf } from './view';
-import { obligationJourney, wordFact, wordsOf } from './words';
 
 const subject: SubjectRow = {
   id: 'unit',

@@ -1,5 +1,6 @@
 /** What the popup says for one subject on one day: pure, so that each sentence has a tested reason. */
 import { holdingOf, type JudgedCertificate, leadingCertificate, orderByNeed } from '@/lib/certificate/need';
+import { type ObligationWord, wordsOf } from '@/lib/guide/obligation-words';
 import type { Text } from '@/lib/locale/text';
 import type { CalendarDate } from '@/lib/notice/calendar';
 import { daysLeft } from '@/lib/notice/days';
@@ -16,7 +17,6 @@ import { lastWorkingDay, workingDaysLeft } from '@/lib/notice/working-days';
 import type { CertificateRow, SubjectRow } from '@/lib/store/model';
 import { type GuideProgress, progressOf } from './progress';
 import type { PopupRecords } from './services';
-import { type ObligationWord, wordsOf } from './words';
 
 export type Judged = JudgedCertificate<CertificateRow>;
 

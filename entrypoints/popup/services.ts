@@ -1,5 +1,5 @@
 import type { PopupServices } from '@/components/popup/services';
-import { obligationJourney, wordFact } from '@/components/popup/words';
+import { obligationJourney, wordFact } from '@/lib/guide/obligation-words';
 import { builtinPack as pack } from '@/lib/notice/builtin';
 import { previewInstant } from '@/lib/notice/preview';
 import { askBackground } from '@/lib/platform/background-client';

@@ -1,16 +1,26 @@
-import type { LoginKind } from '@/lib/guide/model';
+import { isLogin } from '@/lib/guide/steps';
 import type { MessageOf, OpenTab, Replies } from '@/lib/messaging/contract';
 import type { Sender } from '@/lib/messaging/registry';
 import type { NoticePack } from '@/lib/notice/model';
 import { merge } from '@/lib/page/merge';
-import type { PageState } from '@/lib/page/model';
+import type { TabPage } from '@/lib/page/model';
 import type { SessionState } from '@/lib/platform/session-state';
 import type { Store } from '@/lib/store/model';
+import { followSessions, hasLoggedIn, mustAskAgain, type Sessions } from './continuity';
+import { followLogin, pressLogin } from './login-watch';
 import { basisOf, planWithoutLedger, recordAndPlan, recordWord } from './planner';
 import { type PresenterParts, present, show } from './presenter';
 import { readScene, type Scene, type SceneParts } from './scene';
 import { SerialQueue } from './serial-queue';
-import { frameIds, isSameBasis, newTabState, type TabState, withoutFrames, withReport } from './tab-state';
+import {
+  frameIds,
+  isSameBasis,
+  newTabState,
+  settleTarget,
+  type TabState,
+  withoutFrames,
+  withReport,
+} from './tab-state';
 import { TabStates } from './tab-states';
 
 export interface ConductorParts extends PresenterParts, Omit<SceneParts, 'timeZone'> {
@@ -23,22 +33,9 @@ export interface ConductorParts extends PresenterParts, Omit<SceneParts, 'timeZo
   readonly badge: (tabs: readonly OpenTab[]) => Promise<void>;
 }
 
-function loginKind(page: PageState): LoginKind | null {
-  return page === 'login-account' || page === 'login-ca' ? page : null;
-}
-
-/**
- * Whom the tab acts for. The only subject there is needs no question; with several, one is asked for after
- * each login, so a login page and an expired session forget the last (design.md §4). One chosen in another
- * namespace says nothing in this one.
- */
-function chosenSubject(scene: Scene, state: TabState): string | null {
-  const { subjects, namespace } = scene;
-  const [only, another] = subjects;
-  if (only && !another) return only.id;
-  const isOut = loginKind(state.page) !== null || state.page === 'session-expired';
-  const isKnown = subjects.some(({ id }) => id === state.subject) && state.basis?.namespace === namespace;
-  return isKnown && !isOut ? state.subject : null;
+/** Session storage: whom the last login on the system, or on the practice site, was for. */
+function latestKey({ practice }: TabState): string {
+  return practice ? 'latest-login:practice' : 'latest-login:system';
 }
 
 /**
@@ -95,6 +92,19 @@ export class Conductor {
     });
   }
 
+  /** What the person did on a login page: pressed its control, or something else since. */
+  acted(message: MessageOf<'page.acted'>, sender: Sender): Promise<Replies['page.acted']> {
+    return this.#inTab(sender, async (state) => {
+      if (state.frames[sender.frame]?.document !== message.document) return { state, reply: { ok: true } };
+      const { point, frames, page } = state;
+      const isOurs = point?.request === message.request && point.target === 'login-submit';
+      const found = isOurs && settleTarget({ ...point, isShown: true }).ring === sender.frame;
+      // Any other act ends a watch: what comes next may be its doing.
+      const login = message.pressed && found ? pressLogin(frames, page, sender.frame) : null;
+      return { state: { ...state, login }, reply: { ok: true } };
+    });
+  }
+
   card(message: MessageOf<'page.card'>, sender: Sender): Promise<Replies['page.card']> {
     return this.#inTab(sender, async (state) => {
       const next: TabState = { ...state, card: message.state };
@@ -136,6 +146,7 @@ export class Conductor {
       const scene = await this.#scene(state);
       if (!scene.subjects.some(({ id }) => id === message.subject)) return { ok: false };
       const chosen = { ...state, subject: message.subject };
+      await this.#parts.session.set(latestKey(chosen), message.subject);
       await this.#tabs.save(await this.#conduct({ ...chosen, basis: basisOf(scene, chosen) }));
       await this.#paintBadge();
       return { ok: true };
@@ -170,7 +181,7 @@ export class Conductor {
   async resetPractice(): Promise<Replies['pages.reset-practice']> {
     await this.#parts.erasePractice();
     await this.#forEachTab(async (state) =>
-      state.practice ? { ...state, via: null, subject: null, attributed: null } : state,
+      state.practice ? { ...state, login: null, subject: null, attributed: null } : state,
     );
     await this.replanAll();
     return { ok: true };
@@ -203,22 +214,45 @@ export class Conductor {
   }
 
   async #conduct(state: TabState): Promise<TabState> {
-    const { pack, now } = this.#parts;
+    const { pack, now, session, draw } = this.#parts;
     const page = merge(new Map(Object.entries(state.frames).map(([id, report]) => [Number(id), report])));
-    const login = loginKind(page.state);
-    let next: TabState = { ...state, page: page.state, via: login ?? state.via };
+    const arrival = (frame: number) => this.#parts.documents.arrival({ tab: state.tab, frame });
+    const login = await followLogin(state.login, state.frames, page, arrival);
+    const sessions = followSessions(state.sessions, state.frames, page);
+    if (hasLoggedIn(state.sessions, sessions)) await session.set(latestKey(state), `login-${draw()}`);
+    let next: TabState = { ...state, page: page.state, login, sessions };
     let scene: Scene | null = null;
     try {
       scene = await this.#scene(next);
-      next = { ...next, subject: chosenSubject(scene, next) };
+      const subject = await this.#subjectOf(scene, next, page, state.sessions);
+      // A subject forgotten is a session ended: what was of it can come back by the back button only.
+      if (state.subject && !subject) next = { ...next, sessions: { ...sessions, isInside: false } };
+      next = { ...next, subject };
       next = { ...next, basis: basisOf(scene, next) };
       next = { ...next, ...(await recordAndPlan(pack, scene, next, page, state.page)) };
     } catch (error) {
       console.error('rebind: the ledger cannot be used', error);
       scene = null;
-      next = { ...next, basis: null, plan: planWithoutLedger(pack, now(), next, page) };
+      next = { ...next, basis: null, plan: planWithoutLedger(pack, now(), page) };
     }
     return present(this.#parts, next, page, scene);
+  }
+
+  /**
+   * Whom the tab acts for. The only subject there is needs no question; with several, one is asked for after
+   * each login, and whenever it cannot be told whether there was one. One chosen in another namespace says
+   * nothing in this one.
+   */
+  async #subjectOf(scene: Scene, state: TabState, page: TabPage, before: Sessions): Promise<string | null> {
+    const { subjects, namespace } = scene;
+    const [only, another] = subjects;
+    if (only && !another) return only.id;
+    const isKnown = subjects.some(({ id }) => id === state.subject) && state.basis?.namespace === namespace;
+    if (!isKnown) return null;
+    const latest = async () => (await this.#parts.session.get(latestKey(state))) as string | null;
+    const arrival = () => this.#parts.documents.arrival({ tab: state.tab, frame: 0 });
+    const { frames, subject } = state;
+    return (await mustAskAgain(before, frames, page, subject, latest, arrival)) ? null : subject;
   }
 
   #scene(state: TabState): Promise<Scene> {
@@ -260,7 +294,7 @@ export class Conductor {
       tab: state.tab,
       page: state.page,
       subject: state.subject,
-      waiting: waiting && loginKind(state.page) === null,
+      waiting: waiting && !isLogin(state.page),
       cardLost: state.card === 'lost',
     };
   }

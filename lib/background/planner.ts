@@ -1,6 +1,8 @@
-import { beginJourney, chooseGuide, findGuide, journeyId } from '@/lib/guide/journey';
+import { beginJourney, chooseGuide, findGuide } from '@/lib/guide/journey';
+import { journeyId } from '@/lib/guide/journey-id';
 import { assertionOf } from '@/lib/guide/ledger';
 import type { Fact, FactBody, NewFact, Plan, Situation } from '@/lib/guide/model';
+import { obligationAnswer, obligationJourney } from '@/lib/guide/obligation-words';
 import { observe } from '@/lib/guide/observe';
 import { planFor } from '@/lib/guide/plan';
 import type { MessageOf, Replies } from '@/lib/messaging/contract';
@@ -9,6 +11,7 @@ import type { NoticePack } from '@/lib/notice/model';
 import type { PageState, TabPage } from '@/lib/page/model';
 import type { Store } from '@/lib/store/model';
 import { caseOf } from './case';
+import { provedLogin } from './login-watch';
 import type { Scene } from './scene';
 import { isSameBasis, type PlanBasis, type TabState } from './tab-state';
 
@@ -50,7 +53,7 @@ async function situationOf(scene: Scene, state: TabState, page: TabPage): Promis
   const { subjects, store, today } = scene;
   const row = subjects.find(({ id }) => id === state.subject);
   const subject = row ? caseOf(row, await store.certificates.list(row.id), today) : null;
-  return { page, via: state.via, subject, subjectCount: subjects.length, today };
+  return { page, via: provedLogin(state.login, page), subject, subjectCount: subjects.length, today };
 }
 
 /**
@@ -63,11 +66,11 @@ export async function recordAndPlan(
   state: TabState,
   page: TabPage,
   previousPage: PageState,
-): Promise<Pick<TabState, 'plan' | 'attributed'>> {
-  const { attributed } = state;
+): Promise<Pick<TabState, 'plan' | 'attributed' | 'login'>> {
+  const { attributed, login } = state;
   const situation = await situationOf(scene, state, page);
   if (!situation.subject) {
-    return { plan: planFor({ pack, situation, journey: null, facts: [] }), attributed };
+    return { plan: planFor({ pack, situation, journey: null, facts: [] }), attributed, login };
   }
   const { ledger } = scene.store;
   const subject = situation.subject.id;
@@ -89,14 +92,42 @@ export async function recordAndPlan(
     if ((await ledger.append(fresh)).length > 0) facts = await factsOf(scene.store, subject);
   }
   const plan = planFor({ pack, situation, journey, facts });
-  return { plan, attributed: isAnothers ? attributed : { sight, subject } };
+  // One login is one fact: what a later page of the session shows is not that login again.
+  const rest = login?.phase === 'proved' ? null : login;
+  return { plan, attributed: isAnothers ? attributed : { sight, subject }, login: rest };
 }
 
 /** A plan from page and notice alone, while nothing can be read or recorded. */
-export function planWithoutLedger(pack: NoticePack, now: Date, state: TabState, page: TabPage): Plan {
+export function planWithoutLedger(pack: NoticePack, now: Date, page: TabPage): Plan {
   const today = dateIn(now, pack.timeZone);
-  const situation: Situation = { page, via: state.via, subject: null, subjectCount: 0, today };
+  const situation: Situation = { page, via: null, subject: null, subjectCount: 0, today };
   return planFor({ pack, situation, journey: null, facts: [] });
+}
+
+/** In which journey a word is kept, and as what; null for a word taken back that was never said. */
+async function keepWord(
+  pack: NoticePack,
+  scene: Scene,
+  { plan, subject }: TabState,
+  word: MessageOf<'page.said'>['word'],
+  known: readonly Fact[],
+): Promise<{ readonly journey: string; readonly body: FactBody } | null> {
+  if (plan.kind !== 'guide' || !subject) return null;
+  if (word.kind === 'retraction') {
+    // A guide may carry on another's words: they are taken back in the journey they were said in.
+    const said = known.find((fact) => fact.id === word.of && fact.assertion === 'said');
+    return said ? { journey: said.journey, body: word } : null;
+  }
+  const guide = findGuide(pack, plan.guide);
+  const answer = obligationAnswer(guide, word);
+  if (!answer) {
+    return word.kind === 'obligation'
+      ? null
+      : { journey: journeyId(subject, guide.system, guide.id), body: word };
+  }
+  if (!pack.obligations.some(({ id }) => id === answer.question)) return null;
+  const { id } = await scene.store.ledger.begin(obligationJourney(pack, subject, scene.now.toISOString()));
+  return { journey: id, body: answer };
 }
 
 /**
@@ -117,15 +148,9 @@ export async function recordWord(
   const known = await factsOf(scene.store, subject);
   if (known.some(({ id }) => id === message.id)) return { ok: true };
   if (plan.guide !== message.guide || plan.step !== message.step) return { ok: false, why: 'stale' };
-  const { word } = message;
-  let journey = journeyId(subject, findGuide(pack, plan.guide).system, plan.guide);
-  if (word.kind === 'retraction') {
-    // A guide may carry on another's words: they are taken back in the journey they were said in.
-    const said = known.find((fact) => fact.id === word.of && fact.assertion === 'said');
-    if (!said) return { ok: false, why: 'stale' };
-    journey = said.journey;
-  }
+  const kept = await keepWord(pack, scene, state, message.word, known);
+  if (!kept) return { ok: false, why: 'stale' };
   const place: Place = { tab: state.tab, frame, document: state.frames[frame]?.document ?? null };
-  await scene.store.ledger.append([makeFact(message.id, journey, word, scene, place)]);
+  await scene.store.ledger.append([makeFact(message.id, kept.journey, kept.body, scene, place)]);
   return { ok: true };
 }

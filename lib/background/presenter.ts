@@ -1,3 +1,4 @@
+import { isLogin } from '@/lib/guide/steps';
 import type { ShowCard } from '@/lib/messaging/contract';
 import type { TabPage } from '@/lib/page/model';
 import type { Documents } from '@/lib/platform/documents';
@@ -61,13 +62,23 @@ async function placeCard({ documents }: PresenterParts, state: TabState): Promis
   return there ? { ...state, cardDocument: top, card: 'none' } : state;
 }
 
+/**
+ * While it is not known who logs in, nothing is pointed at on the login page; its control is watched all the
+ * same, so that the login can be proved to whoever is chosen then.
+ */
+function watched({ plan }: TabState, page: TabPage): 'login-submit' | null {
+  return plan.kind === 'choose-subject' && isLogin(page.state) ? 'login-submit' : null;
+}
+
 async function askForTarget(
   { documents, draw }: PresenterParts,
   state: TabState,
   page: TabPage,
 ): Promise<TabState> {
-  const target = state.plan.kind === 'guide' ? state.plan.target : null;
-  const key = pointKey(state, target, page.state);
+  const pointed = state.plan.kind === 'guide' ? state.plan.target : null;
+  const target = pointed ?? watched(state, page);
+  const isShown = pointed !== null;
+  const key = pointKey(state, target, isShown, page.state);
   if (state.point?.key === key) return state;
   if (target === null && state.point === null && Object.keys(state.pointers).length === 0) return state;
   const request = draw();
@@ -86,5 +97,5 @@ async function askForTarget(
     const asked = { type: 'show.point', request, target, page: page.state } as const;
     if (await documents.show(to, asked)) frames.push(frame);
   }
-  return { ...state, pointers, point: { request, key, target, frames, answers: {} } };
+  return { ...state, pointers, point: { request, key, target, isShown, frames, answers: {} } };
 }

@@ -28,6 +28,7 @@ export function createRegistry(conductor: Conductor, identity: Identity): Messag
       // The practice page brings its own.
       .on('page.wants-recogniser', ['document'], (_, sender) => conductor.bringRecogniser(sender))
       .on('page.target', ['document', 'practice'], (message, sender) => conductor.target(message, sender))
+      .on('page.acted', ['document', 'practice'], (message, sender) => conductor.acted(message, sender))
       .on('page.card', ['document', 'practice'], (message, sender) => conductor.card(message, sender))
       .on('page.said', ['document', 'practice'], (message, sender) => conductor.said(message, sender))
       .on('page.open-popup', ['document', 'practice'], () => conductor.openPopup())

@@ -33,6 +33,7 @@ const asked = (
   request: 'r',
   key: 'k',
   target: 'unbind',
+  isShown: true,
   frames,
   answers,
 });

@@ -1,8 +1,10 @@
-import type { LoginKind, Plan } from '@/lib/guide/model';
+import type { Plan } from '@/lib/guide/model';
 import type { CardTarget } from '@/lib/messaging/contract';
 import type { CalendarDate } from '@/lib/notice/calendar';
 import type { FrameReport, PageState, TargetName, TargetReport } from '@/lib/page/model';
 import type { Namespace } from '@/lib/store/model';
+import { NO_SESSIONS, type Sessions } from './continuity';
+import type { LoginWatch } from './login-watch';
 
 /** A request to find a target, and what each frame answered. */
 export interface PointRequest {
@@ -10,6 +12,8 @@ export interface PointRequest {
   /** What the request was made for; another key asks anew. */
   readonly key: string;
   readonly target: TargetName | null;
+  /** False where the control is only watched for: neither card nor ring speaks of it. */
+  readonly isShown: boolean;
   readonly frames: readonly number[];
   readonly answers: Readonly<Record<string, TargetReport>>;
 }
@@ -43,8 +47,9 @@ export interface TabState {
   readonly frames: Readonly<Record<string, FrameReport>>;
   /** What the tab showed last. */
   readonly page: PageState;
-  /** The login page this tab was on last, until another login. */
-  readonly via: LoginKind | null;
+  /** A login under way, or just proved. */
+  readonly login: LoginWatch | null;
+  readonly sessions: Sessions;
   /** The subject this tab acts for; null: not chosen since the last login. */
   readonly subject: string | null;
   readonly plan: Plan;
@@ -66,7 +71,8 @@ export function newTabState(tab: number, practice: boolean): TabState {
     practice,
     frames: {},
     page: 'unknown',
-    via: null,
+    login: null,
+    sessions: NO_SESSIONS,
     subject: null,
     plan: { kind: 'silent' },
     basis: null,
@@ -100,9 +106,14 @@ export function frameIds(state: TabState): readonly number[] {
 }
 
 /** What decides whether the same control is still meant: the target, the step's page and every document. */
-export function pointKey(state: TabState, target: TargetName | null, page: PageState): string {
+export function pointKey(
+  state: TabState,
+  target: TargetName | null,
+  isShown: boolean,
+  page: PageState,
+): string {
   const documents = frameIds(state).map((frame) => `${frame}:${state.frames[frame]?.document}`);
-  return JSON.stringify([target, page, documents]);
+  return JSON.stringify([target, isShown, page, documents]);
 }
 
 /**
@@ -115,7 +126,7 @@ export function settleTarget(point: PointRequest | null): {
   readonly ring: number | null;
 } {
   const none = { state: 'none', label: null, place: null } as const;
-  if (!point?.target) return { card: none, ring: null };
+  if (!point?.target || !point.isShown) return { card: none, ring: null };
   const answers = point.frames.map((frame) => ({ frame, report: point.answers[frame] }));
   if (answers.some(({ report }) => report === undefined)) return { card: none, ring: null };
   const found = answers.filter(({ report }) => report?.state === 'found');

@@ -5,6 +5,7 @@ import { clippingAncestors, type View, viewOf, visibleBox } from '@/lib/overlay/
 import type { TargetReport } from '@/lib/page/model';
 import { resolveTarget } from '@/lib/page/resolve';
 import { documentId } from './document-id';
+import { watchLogin } from './login-acts';
 import { after, every } from './scheduling';
 
 export interface PointerOptions {
@@ -30,6 +31,7 @@ const SEND_PAUSE = 100;
  */
 export function mountPointer(document: Document, port: Port, options: PointerOptions): void {
   const pointer = new Pointer(document, port, options.signal);
+  watchLogin(document, port, { signal: options.signal, control: () => pointer.loginControl() });
   port.listen((message) => pointer.hear(message), options.signal);
 }
 
@@ -51,6 +53,13 @@ class Pointer {
     this.#document = document;
     this.#port = port;
     this.#signal = signal;
+  }
+
+  /** The login control being asked for, if one was found; null while another is, or none. */
+  loginControl(): { readonly request: string; readonly element: Element | null } | null {
+    const quest = this.#quest;
+    if (quest?.asked.target !== 'login-submit') return null;
+    return { request: quest.asked.request, element: quest.element };
   }
 
   hear(message: ShowMessage): void {
@@ -106,6 +115,11 @@ class Quest {
     if (signal.aborted) this.#life.abort();
     signal.addEventListener('abort', () => this.end(), { once: true, signal: this.#life.signal });
     this.#watch();
+  }
+
+  /** What was found last; null where nothing was, or more than one. */
+  get element(): Element | null {
+    return this.#answer?.element ?? null;
   }
 
   get isDrawing(): boolean {

@@ -1,6 +1,5 @@
-import type { PageState } from '@/lib/page/model';
-import type { Fact, FactBody, LoginKind, Step, StepProgress } from './model';
-import { isEndedByWord, isLeading, isLogin, isOutcome, isOutcomeOf, isTrouble } from './steps';
+import type { Fact, FactBody, Step, StepProgress } from './model';
+import { isEndedByWord, isLeading, isOutcome, isOutcomeOf } from './steps';
 
 /** A thing known, and the fact that says so. */
 export interface Known {
@@ -20,6 +19,8 @@ export interface JourneyState {
   readonly steps: ReadonlyMap<string, StepProgress>;
   /** Last answer in force by question id. */
   readonly answers: ReadonlyMap<string, Answer>;
+  /** Last word in force about the notice's obligations, by their ids. */
+  readonly obligations: ReadonlyMap<string, Answer>;
   readonly holdsNew: Answer | null;
   /** The old CA's unbinding, and the answers in force when it happened. */
   readonly unbound: (Known & { readonly answers: ReadonlyMap<string, Answer> }) | null;
@@ -34,6 +35,7 @@ type PageBody = Extract<FactBody, { kind: 'page' }>;
 class Folding {
   readonly done = new Map<string, Known>();
   readonly answers = new Map<string, Answer>();
+  readonly obligations = new Map<string, Answer>();
   holdsNew: Answer | null = null;
   unbound: JourneyState['unbound'] = null;
   bound: Known | null = null;
@@ -41,15 +43,18 @@ class Folding {
   /** A confirmation page was seen since the last unbinding: the next one is another unbinding. */
   #confirming = false;
   #unbindingSeen = false;
-  /** The last page of each tab. */
-  readonly #lastPage = new Map<number | null, PageBody>();
+  readonly #noticeFacts = new Set<string>();
 
-  constructor(readonly steps: readonly Step[]) {}
+  constructor(
+    readonly steps: readonly Step[],
+    readonly notice: string | null,
+  ) {}
 
   take(fact: Fact): void {
     const { body } = fact;
     if (body.kind === 'page') this.#takePage(fact, body);
     else if (body.kind === 'step') this.#takeWord(fact, body.step);
+    else if (body.kind === 'answer' && fact.journey === this.notice) this.#takeObligation(fact, body);
     else if (body.kind === 'answer') {
       this.answers.set(body.question, { answer: body.answer, fact: fact.id });
     } else if (body.kind === 'holds-new') this.holdsNew = { answer: body.answer, fact: fact.id };
@@ -57,11 +62,10 @@ class Folding {
 
   #takePage(fact: Fact, body: PageBody): void {
     const known: Known = { state: 'seen', at: fact.at, fact: fact.id };
-    const arrivedBy = this.#arrival(fact.tab, body);
     // Read before this page counts: a page that ends one step must not, by itself, open the next one's gate.
     const isOpenGate = (step: Step) => step.after === undefined || this.done.has(step.after);
     const ended = this.steps.filter(
-      (step) => !this.done.has(step.id) && isOpenGate(step) && endsStep(step, body.state, arrivedBy),
+      (step) => !this.done.has(step.id) && isOpenGate(step) && endsStep(step, body),
     );
     for (const { id } of ended) this.done.set(id, known);
     if (body.state === 'unbind-done') this.#takeUnbinding(known);
@@ -70,8 +74,6 @@ class Folding {
       this.unboundAfterBound = false;
     }
     if (body.state === 'unbind-confirm') this.#confirming = true;
-    // A wrong PIN between login page and home does not hide the login.
-    if (!isTrouble(body.state)) this.#lastPage.set(fact.tab, body);
   }
 
   /** The result page may be met again by going back; only a first one, or a newly confirmed one, is news. */
@@ -83,6 +85,17 @@ class Folding {
     this.#confirming = false;
   }
 
+  /** The last word counts, so a "no" takes back the "yes" before it. */
+  #takeObligation(fact: Fact, { question, answer }: Extract<FactBody, { kind: 'answer' }>): void {
+    this.#noticeFacts.add(fact.id);
+    this.obligations.set(question, { answer, fact: fact.id });
+    for (const step of this.steps) {
+      if (step.obligation !== question) continue;
+      if (answer === 'yes') this.#takeWord(fact, step.id);
+      else if (this.#noticeFacts.has(this.done.get(step.id)?.fact ?? '')) this.done.delete(step.id);
+    }
+  }
+
   #takeWord(fact: Fact, id: string): void {
     const step = this.steps.find((each) => each.id === id);
     if (!step || this.done.has(id) || !isEndedByWord(step)) return;
@@ -91,23 +104,12 @@ class Folding {
     if (isOutcomeOf(step, 'unbind-done')) this.unbound ??= { ...known, answers: new Map(this.answers) };
     if (isOutcomeOf(step, 'bind-done')) this.bound ??= known;
   }
-
-  /**
-   * The login this page proves. `via` sticks to a tab until its next login, so only two things prove one:
-   * the login page itself just before, or a `via` other than that of the tab's page before.
-   */
-  #arrival(tab: number | null, body: PageBody): LoginKind | null {
-    const last = this.#lastPage.get(tab);
-    if (body.via === undefined || !last) return null;
-    const isFresh = isLogin(last.state) ? last.state === body.via : last.via !== body.via;
-    return isFresh ? body.via : null;
-  }
 }
 
-function endsStep(step: Step, state: PageState, arrivedBy: LoginKind | null): boolean {
+function endsStep(step: Step, { state, via }: PageBody): boolean {
   return step.done.some(
     (when) =>
-      when.by === 'page' && when.states.includes(state) && (when.via === undefined || when.via === arrivedBy),
+      when.by === 'page' && when.states.includes(state) && (when.via === undefined || when.via === via),
   );
 }
 
@@ -131,10 +133,23 @@ function progressOf(steps: readonly Step[], done: ReadonlyMap<string, Known>): M
  *
  * @param steps the guide's steps for the subject's audience
  * @param facts facts in force, in order: what `factsInForce` returns
+ * @param notice id of the journey that keeps the words about obligations, where its facts are among them
  */
-export function foldJourney(steps: readonly Step[], facts: readonly Fact[]): JourneyState {
-  const folding = new Folding(steps);
+export function foldJourney(
+  steps: readonly Step[],
+  facts: readonly Fact[],
+  notice: string | null = null,
+): JourneyState {
+  const folding = new Folding(steps, notice);
   for (const fact of facts) folding.take(fact);
-  const { done, answers, holdsNew, unbound, bound, unboundAfterBound } = folding;
-  return { steps: progressOf(steps, done), answers, holdsNew, unbound, bound, unboundAfterBound };
+  const { done, answers, obligations, holdsNew, unbound, bound, unboundAfterBound } = folding;
+  return {
+    steps: progressOf(steps, done),
+    answers,
+    obligations,
+    holdsNew,
+    unbound,
+    bound,
+    unboundAfterBound,
+  };
 }

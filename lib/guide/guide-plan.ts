@@ -1,14 +1,16 @@
+import { keyPart } from '@/lib/locale/key-part';
 import type { Text } from '@/lib/locale/text';
 import { explain } from '@/lib/notice/explain';
 import type { Explanation, NoticeCase } from '@/lib/notice/explanation';
 import type { NoticePack } from '@/lib/notice/model';
 import type { TabPage, TargetName } from '@/lib/page/model';
 import { nameToAsk, planContacts } from './contacts';
+import { writeEvidences } from './evidence-words';
 import type { JourneyState } from './fold';
 import { chooseGuide, dependsOnHolding, findGuide, holdingOf, isInPhase, journeyState } from './journey';
 import type { Fact, GuideDefinition, GuidePlan, Journey, PlannedNote, Step, SubjectCase } from './model';
 import { isUnbindInSight, type NoteScene, note } from './note-scene';
-import { writeNoticeNotes } from './notice-notes';
+import { askObligations, writeNoticeNotes } from './notice-notes';
 import { writePageNotes } from './page-notes';
 import { planPhase } from './planned-phase';
 import { isAnswered, isUnbinding, planQuestions, unbindQuestions } from './preflight';
@@ -57,6 +59,10 @@ export function planGuide(parts: Parts): GuidePlan {
     guideTitle: guide.title,
     phase: explanation.phase && planPhase(explanation.phase, explanation.today),
     page: page.state,
+    recognised: {
+      as: write(`evidence.state.${keyPart(page.state)}`),
+      because: writeEvidences(page.evidence),
+    },
     step: step.id,
     stepNumber: steps.indexOf(step) + 1,
     stepCount: steps.length,
@@ -73,6 +79,7 @@ export function planGuide(parts: Parts): GuidePlan {
     canSayDone: !isVoid && isOpen && isEndedByWord(step),
     asksHoldsNew: asksHoldsNew(scene),
     holdsNew: holding.word,
+    obligations: isVoid ? [] : askObligations(scene),
     notes: [...writePageNotes(scene), ...writeNoticeNotes(scene)],
     progress: steps.map(({ id, title }) => ({
       step: id,

@@ -10,7 +10,7 @@ import { AUDIENCES } from '@/lib/notice/explanation';
 import { rounds } from '@/lib/notice/testing/rounds';
 import { PAGE_STATES } from '@/lib/page/model';
 import { findGuide } from './journey';
-import type { Fact, GuidePlan, Plan } from './model';
+import type { Fact, GuidePlan, LoginKind, Plan } from './model';
 import { planFor } from './plan';
 import { endPages } from './steps';
 import { subjectCase, Walk } from './testing/walk';
@@ -32,7 +32,15 @@ const DAYS = [
 ];
 
 type Event =
-  | { readonly kind: 'see'; readonly tab: number; readonly page: number; readonly unbindVisible: boolean }
+  | {
+      readonly kind: 'see';
+      readonly tab: number;
+      readonly page: number;
+      readonly unbindVisible: boolean;
+      readonly via: LoginKind | null;
+    }
+  /** At the list, with every question answered: else random walks seldom come to the unbinding. */
+  | { readonly kind: 'ready'; readonly tab: number }
   | { readonly kind: 'done' | 'answer-all'; readonly tab: number }
   | { readonly kind: 'word'; readonly tab: number; readonly step: number }
   | { readonly kind: 'answer'; readonly tab: number; readonly question: number; readonly yes: boolean }
@@ -49,9 +57,11 @@ const event: fc.Arbitrary<Event> = fc.oneof(
       tab,
       page: fc.nat(PAGE_STATES.length - 1),
       unbindVisible: fc.boolean(),
+      via: fc.constantFrom(null, 'login-account' as const, 'login-ca' as const),
     }),
   },
   { weight: 3, arbitrary: fc.record({ kind: fc.constantFrom('done' as const, 'answer-all' as const), tab }) },
+  fc.record({ kind: fc.constant('ready' as const), tab }),
   fc.record({ kind: fc.constant('word' as const), tab, step: fc.nat(STEPS.length - 1) }),
   fc.record({
     kind: fc.constant('answer' as const),
@@ -90,6 +100,10 @@ function play(walk: Walk, each: Event): void {
   switch (each.kind) {
     case 'see':
       walk.see(PAGE_STATES[each.page] ?? 'unknown', each);
+      return;
+    case 'ready':
+      walk.see('ca-list', { tab: each.tab, unbindVisible: true });
+      if (walk.planIn(each.tab).kind === 'guide') walk.answerAll('yes', each.tab);
       return;
     case 'day':
       walk.today = DAYS[each.day] ?? walk.today;
@@ -223,7 +237,12 @@ describe('progress', () => {
           expect(fact?.at).toBe(progress.at);
           expect(fact?.assertion).toBe(progress.state);
           if (progress.state === 'said') {
-            expect(fact?.body).toEqual({ kind: 'step', step });
+            const definition = findGuide(pack, plan.guide).steps.find(({ id }) => id === step);
+            // A step that is an obligation of the notice is said as that.
+            const question = definition?.obligation;
+            const said = { kind: 'step', step };
+            const answered = { kind: 'answer', question, answer: 'yes' };
+            expect(question === undefined ? [said] : [said, answered]).toContainEqual(fact?.body);
             expect(standingWords(own)).toContain(fact);
           } else {
             const definition = findGuide(pack, plan.guide).steps.find(({ id }) => id === step);

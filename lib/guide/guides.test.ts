@@ -116,7 +116,9 @@ describe('wholeness', () => {
     for (const page of ['unbind-done', 'bind-form'] as const) walk.see(page);
     const first = pack.guides.find(({ id }) => id === 'first-binding');
     if (!first) throw new Error('no first-binding');
-    // Opening the form is a step of the rebind; in the first binding it must not count as bound.
+    // Opening the form is a step of both; in neither does it count as bound.
+    const half = journeyState(pack, first, subjectCase(), walk.facts).steps;
+    expect(half.get('start-bind')?.state).toBe('seen');
     expect(journeyState(pack, first, subjectCase(), walk.facts).steps.get('bind-new')?.state).toBe('open');
     walk.see('bind-done');
     walk.today = AFTER;

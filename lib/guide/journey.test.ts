@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { builtinPack as pack } from '@/lib/notice/builtin';
-import { beginJourney, chooseGuide, findGuide, journeyId } from './journey';
+import { beginJourney, chooseGuide, findGuide } from './journey';
+import { journeyId } from './journey-id';
 import type { SubjectCase } from './model';
+import { wordsOf } from './obligation-words';
 import { planFor } from './plan';
 import {
   AFTER,
@@ -118,27 +120,38 @@ describe('after the cut-over', () => {
 
   it('does not point at binding with a certificate that has expired, and says why', () => {
     const plan = new Walk(AFTER).open(1, subjectCase({ newCa: 'expired' })).see('ca-list');
-    expect(plan).toMatchObject({ guide: 'first-binding', step: 'bind-new', target: null });
+    expect(plan).toMatchObject({ guide: 'first-binding', step: 'start-bind', target: null });
     expect(notesOf(plan, 'caution')).toContain('新CA已到期');
   });
 
   it('does not point at binding where the notice does not allow it', () => {
     const permissions = pack.permissions.filter(({ action }) => action !== 'bind');
     const walk = new Walk(AFTER, { ...pack, permissions }).open(1, subjectCase({ newCa: 'valid' }));
-    expect(walk.see('ca-list')).toMatchObject({ step: 'bind-new', target: null });
-    expect(walk.see('home')).toMatchObject({ step: 'bind-new', target: 'ca-menu' });
+    expect(walk.see('ca-list')).toMatchObject({ step: 'start-bind', target: null });
+    expect(walk.see('bind-form')).toMatchObject({ step: 'bind-new', target: null });
+    expect(walk.see('home')).toMatchObject({ step: 'open-list', target: 'ca-menu' });
     expect(notesOf(walk.see('unbind-done'), 'stop')).toContain('今天能否绑定，请马上问');
   });
 
   it('points at binding, never at unbinding', () => {
     const walk = new Walk(AFTER).open(1, subjectCase({ newCa: 'valid' }));
-    expect(walk.see('login-account')).toMatchObject({ step: 'bind-new', target: 'login-submit' });
-    expect(walk.see('home')).toMatchObject({ target: 'ca-menu' });
-    expect(walk.see('ca-list', { unbindVisible: true })).toMatchObject({ target: 'bind' });
+    expect(walk.see('login-ca')).toMatchObject({ step: 'log-in', target: 'account-tab', stepCount: 6 });
+    expect(walk.see('login-account')).toMatchObject({ step: 'log-in', target: 'login-submit' });
+    expect(walk.see('home')).toMatchObject({ step: 'open-list', target: 'ca-menu' });
+    const list = { step: 'start-bind', target: 'bind', stepNumber: 3 };
+    expect(walk.see('ca-list', { unbindVisible: true })).toMatchObject(list);
     walk.answerAll();
-    expect(walk.see('unbind-confirm')).toMatchObject({ step: 'bind-new', target: null, held: true });
-    expect(walk.see('bind-form')).toMatchObject({ target: 'bind-confirm' });
+    expect(walk.see('unbind-confirm')).toMatchObject({ step: 'start-bind', target: null, held: true });
+    expect(walk.see('bind-form')).toMatchObject({ step: 'bind-new', target: 'bind-confirm' });
+    // A cancelled form leads back to the list, and to the same control.
+    expect(walk.see('ca-list')).toMatchObject({ step: 'bind-new', target: 'bind' });
     expect(walk.see('bind-done')).toMatchObject({ step: 'try-login' });
+    expect(walk.see('login-account')).toMatchObject({ step: 'try-login', target: 'ca-tab' });
+    expect(walk.see('login-ca')).toMatchObject({ step: 'try-login', target: 'login-submit' });
+    expect(walk.see('home', { via: 'login-ca' })).toMatchObject({ step: 'try-seal', canSayDone: true });
+    const end = asGuidePlan(walk.sayDone());
+    expect(end).toMatchObject({ finished: true, stepNumber: 6 });
+    expect(end.progress.map(({ progress }) => progress.state)).toEqual([...Array(5).fill('seen'), 'said']);
   });
 });
 
@@ -149,14 +162,17 @@ describe('a rebind cut off by the end of the transition', () => {
     walk.see('unbind-done');
     walk.today = '2023-10-12';
     const plan = walk.see('home');
-    expect(plan).toMatchObject({ guide: 'first-binding', step: 'bind-new', asksHoldsNew: true });
+    expect(plan).toMatchObject({ guide: 'first-binding', step: 'open-list', asksHoldsNew: true });
+    expect(walk.see('login-account')).toMatchObject({ step: 'log-in', target: 'login-submit' });
+    expect(walk.see('ca-list')).toMatchObject({ step: 'start-bind', target: 'bind', stepNumber: 3 });
     expect(notesOf(plan, 'stop')).toContain('已解绑，请尽快绑定新CA');
   });
 
   it('is not asked for again once it was finished', () => {
     const walk = new Walk('2023-10-10').open(1, subjectCase({ newCa: 'none' }));
-    for (const page of ['ca-list', 'unbind-done', 'bind-form', 'bind-done', 'login-ca', 'home'] as const)
+    for (const page of ['ca-list', 'unbind-done', 'bind-form', 'bind-done', 'login-ca'] as const)
       walk.see(page);
+    walk.see('home', { via: 'login-ca' });
     const word = walk.sayDone();
     expect(word).toMatchObject({ guide: 'rebind', finished: true });
     walk.today = AFTER;
@@ -221,6 +237,61 @@ describe('before the transition', () => {
     const late = plan.notes.find(({ tone }) => tone === 'caution');
     expect(late?.text.zh).toBe('申请表交了吗？申请表应于9月4日前报送；没报的，请马上联系主管预算单位。');
     expect(plan.notes.some(({ tone }) => tone === 'stop')).toBe(false);
+  });
+
+  it('is one word in card and popup: said in either, both know, and it can be taken back', () => {
+    const walk = new Walk('2023-09-06').open(1);
+    walk.see('home');
+    walk.sayDone();
+    const words = () => wordsOf(pack, 'subject-1', walk.facts);
+    expect(words()).toMatchObject([{ obligation: 'file-application', answer: 'yes' }]);
+    expect(progressOf(walk.planIn(), 'apply-unit')).toBe('said');
+    expect(walk.guidePlan().obligations).toMatchObject([{ id: 'file-application', answer: 'yes' }]);
+    // In the popup the person thinks better of it.
+    walk.sayObligation('file-application', 'no');
+    expect(progressOf(walk.planIn(), 'apply-unit')).toBe('open');
+    expect(notesOf(walk.planIn(), 'caution')).toContain('没报的');
+    const fact = walk.guidePlan().obligations[0]?.fact ?? '';
+    walk.say({ kind: 'retraction', of: fact });
+    expect(words()).toMatchObject([{ answer: 'yes' }]);
+    walk.say({ kind: 'retraction', of: words()[0]?.fact ?? '' });
+    expect(words()).toEqual([]);
+    expect(progressOf(walk.planIn(), 'apply-unit')).toBe('open');
+  });
+
+  it('still counts in the transition, where it is asked with its answers beside it', () => {
+    const walk = new Walk(IN_TRANSITION).open(1);
+    walk.see('home');
+    expect(walk.guidePlan().obligations).toMatchObject([
+      { id: 'file-application', ask: { zh: '申请表交了吗？' }, answer: null },
+    ]);
+    expect(notesOf(walk.planIn(), 'caution')).toContain('没报的，请马上联系');
+    expect(notesOf(walk.planIn(), 'caution')).not.toContain('申请表交了吗');
+    walk.sayObligation('file-application', 'yes');
+    expect(notesOf(walk.planIn(), 'caution')).not.toContain('没报的');
+    expect(walk.guidePlan().obligations).toMatchObject([{ answer: 'yes' }]);
+    // Somebody else's word is no word of this subject's.
+    walk.open(2, subjectCase({ id: 'subject-2' })).see('home', { tab: 2 });
+    expect(walk.guidePlan(2).obligations).toMatchObject([{ answer: null }]);
+  });
+
+  it.each([
+    ['supervising-budget-unit', '一（二）1'],
+    ['central-purchasing-body', '一（二）2'],
+  ])('tells %s of it once, with its own clause', (audience, clause) => {
+    const plan = asGuidePlan(new Walk('2023-09-06').open(1, subjectCase({ audience })).see('home'));
+    const late = plan.notes.filter(({ text }) => text.zh.includes('没报的') || text.zh.includes('没办的'));
+    expect(late).toMatchObject([{ tone: 'caution', cite: clause }]);
+    expect(late[0]?.text.zh).toContain('申请表应于9月4日前报送；没报的，请马上联系同级财政部门。');
+  });
+
+  it('asks nobody for a form who has unbound already', () => {
+    const walk = new Walk(IN_TRANSITION).open(1);
+    walk.see('ca-list');
+    expect(walk.guidePlan().obligations).toHaveLength(1);
+    walk.see('unbind-done');
+    expect(walk.guidePlan().obligations).toEqual([]);
+    expect(notesOf(walk.planIn())).not.toContain('没报的');
   });
 
   it('asks no more once the person has said it is done', () => {

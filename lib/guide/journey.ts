@@ -2,17 +2,11 @@ import type { NoticePack } from '@/lib/notice/model';
 import { phaseOn } from '@/lib/notice/phases';
 import { audienceOf } from './case';
 import { type Answer, foldJourney, type JourneyState } from './fold';
+import { journeyId } from './journey-id';
 import { factsInForce } from './ledger';
 import type { Fact, GuideDefinition, Journey, Situation, SubjectCase } from './model';
+import { obligationJourneyId } from './obligation-words';
 import { stepsFor } from './steps';
-
-/**
- * `${subject}/${system}/${guide}`, each part escaped so that no two triples share an id. Our own ids need
- * no escaping.
- */
-export function journeyId(subject: string, system: string, guide: string): string {
-  return [subject, system, guide].map(encodeURIComponent).join('/');
-}
 
 /** A new journey, pinned to the pack's version. `startedAt` is ISO 8601, UTC. */
 export function beginJourney(from: {
@@ -54,8 +48,9 @@ export function journeyState(
   subject: SubjectCase,
   facts: readonly Fact[],
 ): JourneyState {
-  const own = factsInForce(facts, journeysOf(pack, guide, subject.id));
-  return foldJourney(stepsFor(guide, subject.audience), own);
+  const words = obligationJourneyId(pack, subject.id);
+  const own = factsInForce(facts, new Set([...journeysOf(pack, guide, subject.id), words]));
+  return foldJourney(stepsFor(guide, subject.audience), own, words);
 }
 
 /** Whether the subject holds a new CA, and the word that says so, where it is one. */

@@ -19,7 +19,7 @@ export interface Question {
 }
 
 /**
- * What ends a step. A page state that is *seen*, optionally only after a login of one kind, or the
+ * What ends a step. A page state that is *seen*, optionally only as the proved result of a login of one kind, or the
  * person's word. "Next" is neither (design.md §3.5).
  */
 export type DoneWhen =
@@ -53,6 +53,8 @@ export interface Step {
   readonly call?: string | undefined;
   /** Audiences it is for; all where absent. */
   readonly audiences?: readonly string[] | undefined;
+  /** Obligation id: to say this step done is to say that obligation done, wherever it is said. */
+  readonly obligation?: string | undefined;
   /** Step id: a page counts for this step only when it was seen after that step was done. */
   readonly after?: string | undefined;
 }
@@ -89,11 +91,11 @@ export type CertificateState = 'valid' | 'expired' | 'none' | 'unknown';
 export type Assertion = 'seen' | 'said' | 'retracted';
 
 export type FactBody =
-  /** The page showed this state. `via` is the login page this tab came from, where known. Seen only. */
+  /** The page showed this state. `via`: it is the proved result of a login of this kind. Seen only. */
   | { readonly kind: 'page'; readonly state: PageState; readonly via?: LoginKind | undefined }
   /** The person says this step is done. Said only. */
   | { readonly kind: 'step'; readonly step: string }
-  /** The person answers a pre-flight question. Said only. */
+  /** The person answers a pre-flight question, or (in the notice's own journey) whether an obligation is done. Said only. */
   | { readonly kind: 'answer'; readonly question: string; readonly answer: 'yes' | 'no' }
   /** The person says whether the new CA is in hand: decides between first binding and late-comer. Said only. */
   | { readonly kind: 'holds-new'; readonly answer: 'yes' | 'no' }
@@ -163,6 +165,16 @@ export interface PlannedQuestion {
   readonly fact: string | null;
 }
 
+/** 「申请表交了吗？」, and what the person said to it. */
+export interface PlannedObligation {
+  readonly id: string;
+  readonly ask: Text;
+  readonly cite: string | null;
+  readonly answer: 'yes' | 'no' | null;
+  /** The fact that answered it, to take back. */
+  readonly fact: string | null;
+}
+
 export interface PlannedContact {
   readonly role: string;
   readonly name: Text;
@@ -199,6 +211,8 @@ export interface GuidePlan {
   readonly guideTitle: Text;
   readonly phase: PlannedPhase | null;
   readonly page: PageState;
+  /** What the page is taken for, and why: places and words of our own vocabulary, for whoever asks. */
+  readonly recognised: { readonly as: Text; readonly because: readonly Text[] };
   readonly step: string;
   /** From 1. */
   readonly stepNumber: number;
@@ -222,6 +236,8 @@ export interface GuidePlan {
   readonly asksHoldsNew: boolean;
   /** What the person said to it, and the fact to take back; null while unsaid. */
   readonly holdsNew?: { readonly answer: 'yes' | 'no'; readonly fact: string } | null | undefined;
+  /** What the notice asks to be done by a day, asked about before anything is called late; never the step's own. */
+  readonly obligations: readonly PlannedObligation[];
   readonly notes: readonly PlannedNote[];
   readonly progress: readonly {
     readonly step: string;
@@ -254,7 +270,7 @@ export type Plan = GuidePlan | ChooseSubjectPlan | SilentPlan;
 /** What a plan is made from, besides the pack and the ledger. */
 export interface Situation {
   readonly page: TabPage;
-  /** The login page this tab came from, where known. */
+  /** The login that led to this page, where that is proved; null on every other page. */
   readonly via: LoginKind | null;
   /** null: not chosen in this tab. */
   readonly subject: SubjectCase | null;

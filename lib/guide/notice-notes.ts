@@ -1,7 +1,7 @@
 import { keyPart } from '@/lib/locale/key-part';
 import type { Text } from '@/lib/locale/text';
 import type { FeeAnswer, ObligationAnswer } from '@/lib/notice/explanation';
-import type { GuideDefinition, PlannedNote } from './model';
+import type { GuideDefinition, PlannedNote, PlannedObligation } from './model';
 import { isUnbindInSight, type NoteScene, note, ruleFor } from './note-scene';
 import { isUnbinding } from './preflight';
 import { asSentence, type GuideKey, inline, joinSentences, write, writeDate } from './wording';
@@ -41,6 +41,11 @@ function obligationText(obligation: ObligationAnswer, scene: NoteScene): Text {
   });
 }
 
+/** Whoever unbound or bound has got past asking for the new CA: the rest is urgent, forms are not. */
+function isPastGetting({ holding, state }: NoteScene): boolean {
+  return holding.holdsNew === 'yes' || state.unbound !== null || state.bound !== null;
+}
+
 /** In a guide that unbinds or binds, what comes before it is said only where it is overdue. */
 function isWorthSaying(obligation: ObligationAnswer, scene: NoteScene): boolean {
   const { state, optional } = obligation;
@@ -54,8 +59,9 @@ function isWorthSaying(obligation: ObligationAnswer, scene: NoteScene): boolean 
  * Returns the notes, and the ids of the pack's warnings they have used up.
  */
 function obligationNotes(scene: NoteScene): { notes: readonly PlannedNote[]; used: ReadonlySet<string> } {
-  const { explanation, holding, steps, state } = scene;
+  const { explanation, steps, state } = scene;
   const used = new Set<string>();
+  const isAskedApart = new Set(askObligations(scene).map(({ id }) => id));
   const notes: PlannedNote[] = [];
   for (const obligation of explanation.obligations) {
     if (!isWorthSaying(obligation, scene)) continue;
@@ -64,17 +70,34 @@ function obligationNotes(scene: NoteScene): { notes: readonly PlannedNote[]; use
         ? explanation.warnings.find(({ cite }) => cite === obligation.cite)
         : undefined;
     if (warning) used.add(warning.id);
+    const word = state.obligations.get(obligation.id)?.answer;
     const isSaid = steps.some(({ id, cite }) => {
       const progress = state.steps.get(id)?.state;
       return cite.includes(obligation.cite) && (progress === 'said' || progress === 'seen');
     });
-    if (holding.holdsNew === 'yes' || isSaid) continue;
+    if (isPastGetting(scene) || word === 'yes' || isSaid) continue;
     const text = warning ? warning.text : obligationText(obligation, scene);
     const isLate = obligation.state === 'overdue';
-    const asked = isLate && obligation.ask ? joinSentences(obligation.ask, text) : asSentence(text);
-    notes.push(note(isLate ? 'caution' : 'info', asked, obligation.cite));
+    // Where the question stands by itself, with its answers, the note does not ask it too.
+    const asks = isLate && obligation.ask && !isAskedApart.has(obligation.id) ? [obligation.ask] : [];
+    notes.push(note(isLate ? 'caution' : 'info', joinSentences(...asks, text), obligation.cite));
   }
   return { notes, used };
+}
+
+/**
+ * What the person is asked about, and what they said: overdue things, and whatever was answered already, so
+ * that the answer can be taken back here too. The shown step's own obligation is answered by its "done".
+ */
+export function askObligations(scene: NoteScene): readonly PlannedObligation[] {
+  const { explanation, shown, state } = scene;
+  return explanation.obligations.flatMap(({ id, ask, state: progress, optional, cite }) => {
+    const known = state.obligations.get(id);
+    const isOpen = progress === 'overdue' && !optional && !isPastGetting(scene);
+    const isOwn = shown?.obligation === id && known?.answer !== 'no';
+    if (!ask || isOwn || !(isOpen || (known && progress !== 'past'))) return [];
+    return [{ id, ask, cite, answer: known?.answer ?? null, fact: known?.fact ?? null }];
+  });
 }
 
 function feeNote(business: 'issue' | 'replace', fee: FeeAnswer, who: Text): PlannedNote {

@@ -60,6 +60,7 @@ describe('what a page adds', () => {
     expect(look(tabPage('home'), ledgerOf(HOME), { previousPage: 'login-ca' })).toEqual([HOME]);
     expect(look(tabPage('home', { document: 'document-2' }), ledgerOf(HOME))).toEqual([HOME]);
     expect(look(tabPage('home'), ledgerOf(HOME), { via: 'login-ca' })).toHaveLength(1);
+    expect(look(tabPage('home'), ledgerOf({ ...HOME, via: 'login-ca' }))).toEqual([]);
   });
 
   it('is nothing where the page is not recognised', () => {

@@ -60,7 +60,9 @@ export function observe(from: {
   const body = pageBody(page, via);
   const last = lastSeen(facts, journey.id, page.document);
   const wasElsewhere = !!previousPage && isRecognised(previousPage) && previousPage !== page.state;
-  const isNews = wasElsewhere || last.page?.state !== body.state || last.page.via !== body.via;
+  // A page without a proved login says nothing against the one that was.
+  const isLoginNews = body.via !== undefined && last.page?.via !== body.via;
+  const isNews = wasElsewhere || last.page?.state !== body.state || isLoginNews;
   const isWarningNews = warningShown && isUnbindInSight(page) && (isNews || !last.warned);
   return [...(isNews ? [body] : []), ...(isWarningNews ? [{ kind: 'warned' } as const] : [])];
 }

@@ -26,7 +26,11 @@ describe('the whole rebind in the transition', () => {
     expect(walk.see('bind-done')).toMatchObject({ step: 'try-login', target: null });
     expect(walk.see('login-account')).toMatchObject({ step: 'try-login', target: 'ca-tab' });
     expect(walk.see('login-ca')).toMatchObject({ step: 'try-login', target: 'login-submit' });
-    expect(walk.see('home')).toMatchObject({ step: 'try-seal', target: null, canSayDone: true });
+    expect(walk.see('home', { via: 'login-ca' })).toMatchObject({
+      step: 'try-seal',
+      target: null,
+      canSayDone: true,
+    });
     const plan = asGuidePlan(walk.sayDone());
     expect(plan).toMatchObject({ finished: true, target: null, canSayDone: false, stepNumber: 8 });
     expect(plan.progress.map(({ progress }) => progress.state)).toEqual([...Array(7).fill('seen'), 'said']);
@@ -323,38 +327,37 @@ describe('the login with the new CA', () => {
   }
 
   it('is not shown by a login before the binding', () => {
-    expect(progressOf(bound('login-ca').see('home'), 'try-login')).toBe('open');
+    const walk = new Walk().open(1);
+    walk.see('login-ca');
+    walk.see('home', { via: 'login-ca' });
+    for (const page of ['ca-list', 'unbind-done', 'bind-form', 'bind-done', 'home'] as const) walk.see(page);
+    expect(progressOf(walk.planIn(), 'try-login')).toBe('open');
   });
 
   it('is not shown by a login with the account', () => {
     const walk = bound('login-account');
     walk.see('login-account');
-    expect(progressOf(walk.see('home'), 'try-login')).toBe('open');
+    expect(progressOf(walk.see('home', { via: 'login-account' }), 'try-login')).toBe('open');
   });
 
-  it('is shown by a CA login after it, even after a wrong PIN', () => {
+  it('is not shown by a look at the tab for the CA and back', () => {
+    const walk = bound('login-account');
+    walk.see('login-ca');
+    expect(progressOf(walk.see('home'), 'try-login')).toBe('open');
+    expect(progressOf(walk.sayDone(), 'try-login')).toBe('said');
+  });
+
+  it('is shown by a proved CA login after it, even after a wrong PIN', () => {
     const walk = bound('login-ca');
     walk.see('login-ca');
     walk.see('pin-wrong');
-    expect(progressOf(walk.see('home'), 'try-login')).toBe('seen');
+    expect(progressOf(walk.see('home', { via: 'login-ca' }), 'try-login')).toBe('seen');
   });
 
   it('is shown in another tab too', () => {
     const walk = bound('login-account');
     walk.open(2).see('login-ca', { tab: 2 });
-    expect(progressOf(walk.see('home', { tab: 2 }), 'try-login')).toBe('seen');
-  });
-
-  it('is shown where the subject was asked after the login, so that the login page is not on record', () => {
-    const walk = bound('login-account');
-    walk.record(1, [{ kind: 'page', state: 'home', via: 'login-ca' }]);
-    expect(progressOf(walk.planIn(), 'try-login')).toBe('seen');
-  });
-
-  it('is not assumed of a tab whose login is not known', () => {
-    const walk = bound('login-account');
-    walk.open(2).record(2, [{ kind: 'page', state: 'home', via: 'login-ca' }]);
-    expect(progressOf(walk.planIn(), 'try-login')).toBe('open');
+    expect(progressOf(walk.see('home', { tab: 2, via: 'login-ca' }), 'try-login')).toBe('seen');
   });
 });
 

@@ -44,10 +44,23 @@ export interface PageSaid {
     | { readonly kind: 'step'; readonly step: string }
     | { readonly kind: 'answer'; readonly question: string; readonly answer: 'yes' | 'no' }
     | { readonly kind: 'holds-new'; readonly answer: 'yes' | 'no' }
+    | { readonly kind: 'obligation'; readonly obligation: string; readonly answer: 'yes' | 'no' }
     | { readonly kind: 'retraction'; readonly of: string };
   /** Journey and step the card was showing; a word about another step than the one in force is refused. */
   readonly guide: string;
   readonly step: string;
+}
+
+/**
+ * On a login page that was asked for its login control: the person pressed it, or did anything else since.
+ * Which control, key or text is not told; a press is told once, and the first act after it.
+ */
+export interface PageActed {
+  readonly type: 'page.acted';
+  readonly document: string;
+  /** The request that found the control. */
+  readonly request: string;
+  readonly pressed: boolean;
 }
 
 /** The card asks for the popup, where names may be shown. */
@@ -55,7 +68,14 @@ export interface PageOpenPopup {
   readonly type: 'page.open-popup';
 }
 
-export type PageMessage = PageSeen | PageWantsRecogniser | PageTarget | PageCard | PageSaid | PageOpenPopup;
+export type PageMessage =
+  | PageSeen
+  | PageWantsRecogniser
+  | PageTarget
+  | PageActed
+  | PageCard
+  | PageSaid
+  | PageOpenPopup;
 
 // --- extension pages → background ---------------------------------------------------------------------
 
@@ -153,6 +173,7 @@ export interface Replies {
   /** Not ok where it could not be brought: the document is gone, or closed to us. */
   'page.wants-recogniser': { readonly ok: boolean };
   'page.target': { readonly ok: true };
+  'page.acted': { readonly ok: true };
   'page.card': { readonly ok: true };
   /** `recorded` only once the fact is durable; otherwise why not, as a message key's last part. */
   'page.said':

@@ -53,6 +53,12 @@ const ARBITRARIES: { readonly [T in MessageType]: fc.Arbitrary<MessageOf<T>> } =
       reasons: fc.array(word, { maxLength: 5 }),
     }),
   }),
+  'page.acted': fc.record({
+    type: fc.constant('page.acted'),
+    document: id,
+    request: id,
+    pressed: fc.boolean(),
+  }),
   'page.card': fc.record({
     type: fc.constant('page.card'),
     state: fc.constantFrom('shown', 'closed', 'lost'),
@@ -64,6 +70,7 @@ const ARBITRARIES: { readonly [T in MessageType]: fc.Arbitrary<MessageOf<T>> } =
       fc.record({ kind: fc.constant('step'), step: id }),
       fc.record({ kind: fc.constant('answer'), question: id, answer: yesOrNo }),
       fc.record({ kind: fc.constant('holds-new'), answer: yesOrNo }),
+      fc.record({ kind: fc.constant('obligation'), obligation: id, answer: yesOrNo }),
       fc.record({ kind: fc.constant('retraction'), of: id }),
     ),
     guide: id,

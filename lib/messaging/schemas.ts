@@ -49,6 +49,7 @@ const personsWord = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('step'), step: id }),
   z.strictObject({ kind: z.literal('answer'), question: id, answer: yesOrNo }),
   z.strictObject({ kind: z.literal('holds-new'), answer: yesOrNo }),
+  z.strictObject({ kind: z.literal('obligation'), obligation: id, answer: yesOrNo }),
   // Points at a fact by its id, which the ledger allows to be longer than a message's.
   z.strictObject({ kind: z.literal('retraction'), of: z.string().check(z.minLength(1), z.maxLength(1000)) }),
 ]);
@@ -57,6 +58,7 @@ const messageSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('page.seen'), report: frameReport }),
   z.strictObject({ type: z.literal('page.wants-recogniser') }),
   z.strictObject({ type: z.literal('page.target'), document: id, request: id, report: targetReport }),
+  z.strictObject({ type: z.literal('page.acted'), document: id, request: id, pressed: z.boolean() }),
   z.strictObject({ type: z.literal('page.card'), state: z.enum(['shown', 'closed', 'lost']) }),
   z.strictObject({ type: z.literal('page.said'), id, word: personsWord, guide: id, step: id }),
   z.strictObject({ type: z.literal('page.open-popup') }),

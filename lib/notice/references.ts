@@ -141,6 +141,7 @@ function checkGuides(
       const place = [...path, 'steps', at];
       one('contact', step.call, [...place, 'call']);
       all('known-audience', step.audiences, [...place, 'audiences']);
+      one('obligation', step.obligation, [...place, 'obligation']);
       inGuide(steps, step.after, [...place, 'after']);
       step.preflight?.forEach((id, question) => {
         inGuide(questions, id, [...place, 'preflight', question]);

@@ -32,6 +32,7 @@ const step = object({
   irreversible: truth.optional(),
   call: id.optional(),
   audiences: filledList(id).optional(),
+  obligation: id.optional(),
   after: id.optional(),
 });
 

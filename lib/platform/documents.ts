@@ -11,11 +11,23 @@ export interface FrameAddress {
 
 export type ContentModule = 'pointer' | 'guide' | 'recogniser';
 
-/** The background's way to documents. Both answer false where the frame is gone or closed to us. */
+/** How a document came to be in its frame. */
+export interface Arrival {
+  /** `traverse`: by the browser's back and forward buttons. */
+  readonly by: 'navigate' | 'reload' | 'traverse';
+  /** Another page of the same site led here; false for a typed address, a bookmark, another site. */
+  readonly fromSite: boolean;
+  /** Whether the person has done anything in it. */
+  readonly acted: boolean;
+}
+
+/** The background's way to documents. All answer false, or null, where the frame is gone or closed to us. */
 export interface Documents {
   show(to: FrameAddress, message: ShowMessage): Promise<boolean>;
   /** Runs the built content module in one frame; a second run in the same document does nothing. */
   inject(to: FrameAddress, module: ContentModule): Promise<boolean>;
+  /** null: not known. */
+  arrival(of: FrameAddress): Promise<Arrival | null>;
 }
 
 /** How long a frame may take: one inside a native confirm box, or frozen, answers nobody. */
@@ -32,6 +44,17 @@ async function withPatience<T>(answer: Promise<T>): Promise<T | null> {
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** Runs in the document itself, alone: nothing outside may be used. Reads the browser's records, no page text. */
+function readArrival(): Arrival {
+  const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  const by = entry?.type === 'back_forward' ? 'traverse' : entry?.type === 'reload' ? 'reload' : 'navigate';
+  const fromSite = document.referrer !== '' && new URL(document.referrer).origin === location.origin;
+  // Counted for each document; `userActivation` is handed on from page to page of one site.
+  const { eventCounts } = performance as Performance & { eventCounts?: ReadonlyMap<string, number> };
+  const acted = !eventCounts || ['pointerdown', 'keydown', 'click'].some((type) => eventCounts.get(type));
+  return { by, fromSite, acted };
 }
 
 export const documents: Documents = {
@@ -54,6 +77,16 @@ export const documents: Documents = {
       return true;
     } catch {
       return false;
+    }
+  },
+  async arrival({ tab, frame }) {
+    try {
+      const target = { tabId: tab, frameIds: [frame] };
+      const run = browser.scripting.executeScript({ target, func: readArrival, injectImmediately: true });
+      const [answer] = (await withPatience(run)) ?? [];
+      return (answer?.result as Arrival | undefined) ?? null;
+    } catch {
+      return null;
     }
   },
 };

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { build } from 'vite';
+import { writeEvidences } from '@/lib/guide/evidence-words';
 import type { PageMessage } from '@/lib/messaging/contract';
 import { PAGE_STATES, type PageState } from '@/lib/page/model';
 import { BROWSER_FLOOR } from '@/lib/platform/floor';
@@ -108,7 +109,9 @@ async function readPage(page: Page, html: string, at: string | null, scripts: Sc
   const { state, confidence, evidence } = message.report;
   const targets = await frame.evaluate((each) => rebindEvaluation.readTargets(each), state);
   await page.unroute('**/*');
-  return { state, confidence, evidence, targets };
+  // In words too: the report is read by people.
+  const because = writeEvidences(evidence).map(({ zh }) => zh);
+  return { state, confidence, evidence, because, targets };
 }
 
 async function withBrowser<T>(use: (browser: Browser) => Promise<T>): Promise<T> {

@@ -5,10 +5,10 @@ import { createTranslate, type MessageKey, type MessageParams, type Translate } 
 import en from '@/locales/en.json';
 import zh from '@/locales/zh_CN.json';
 
-/** 1: the pack is refused; 2: the command was given wrongly or its file cannot be read. */
-export const STATUS = { fine: 0, packRefused: 1, misused: 2 } as const;
+/** One status for whatever went wrong; the sentence says what. */
+export const STATUS = { fine: 0, packRefused: 1, misused: 1 } as const;
 
-/** Something the caller can put right; ends the command with its sentence and status 2. */
+/** Something the caller can put right; ends the command with its sentence and status 1. */
 export class Misuse extends Error {
   override readonly name = 'Misuse';
   constructor(

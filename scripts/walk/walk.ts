@@ -8,6 +8,7 @@ import { type SubjectEntry, sentences } from '@/tests/e2e/harness/own-pages';
 import { Person, SKINS, type SkinName } from '@/tests/e2e/harness/person';
 import { walkRebind } from '@/tests/e2e/harness/rebind';
 import { prepare, siteAddress } from '@/tests/e2e/harness/scene';
+import { waitUntil } from '@/tests/e2e/harness/wait-until';
 import { WalkRecorder } from './recorder';
 
 export interface WalkOptions {
@@ -34,8 +35,14 @@ async function sayEachStepDone(person: Person, record: WalkRecorder, finished: s
     const { step } = card;
     await record.picture(person.page, `say-${step}`, `Step ${step}: say that it is done`);
     await person.saysDone();
-    // The last step stays in its place, under the word that all is done.
-    card = await Promise.any([person.sees({ otherThan: step }), person.sees({ says: finished })]);
+    // The last step stays in its place, under the word that all is done. One wait, not two at once: the
+    // slower would go on reading the card while the next picture is taken.
+    const next = await waitUntil(
+      `the card to go on from ${step}`,
+      () => person.card(),
+      (shown) => shown !== null && (shown.step !== step || shown.text.includes(finished)),
+    );
+    if (next) card = next;
   }
 }
 
@@ -75,10 +82,10 @@ const throughFirstBinding: Way = async (person, record, finished) => {
     await record.picture(page, name, `Next: ${name.replaceAll('-', ' ')}`);
     await act();
   };
-  await follow('log-in', { page: 'login-account' }, () => person.clicksRing('login-submit'));
-  await follow('open-the-list', { page: 'home' }, () => person.clicksRing('ca-menu'));
-  await follow('start-binding', { page: 'ca-list' }, () => person.clicksRing('bind'));
-  await follow('bind-the-new-ca', { page: 'bind-form' }, async () => {
+  await follow('log-in', { step: 'log-in', page: 'login-account' }, () => person.clicksRing('login-submit'));
+  await follow('open-the-list', { step: 'open-list', page: 'home' }, () => person.clicksRing('ca-menu'));
+  await follow('start-binding', { step: 'start-bind', page: 'ca-list' }, () => person.clicksRing('bind'));
+  await follow('bind-the-new-ca', { step: 'bind-new', page: 'bind-form' }, async () => {
     await person.choosesCertificate();
     await person.typesPin();
     await person.clicksRing('bind-confirm');
@@ -86,8 +93,10 @@ const throughFirstBinding: Way = async (person, record, finished) => {
     await person.leavesResult();
     await person.logsOut();
   });
-  await follow('choose-the-ca-login', { page: 'login-account' }, () => person.clicksRing('ca-tab'));
-  await follow('log-in-with-the-new-ca', { page: 'login-ca' }, async () => {
+  await follow('choose-the-ca-login', { step: 'try-login', page: 'login-account' }, () =>
+    person.clicksRing('ca-tab'),
+  );
+  await follow('log-in-with-the-new-ca', { step: 'try-login', page: 'login-ca' }, async () => {
     await person.typesPinAtLogin();
     await person.clicksRing('login-submit');
   });

@@ -1,7 +1,9 @@
 import { expect, test } from './harness/fixtures';
 import { readTable } from './harness/ledger';
+import { clickInCard } from './harness/overlay';
 import { Popup, sentences } from './harness/own-pages';
 import { IN_TRANSITION, prepare, UNIT, visit } from './harness/scene';
+import { waitUntil } from './harness/wait-until';
 
 const t = sentences('zh');
 
@@ -82,4 +84,34 @@ test.describe('in an English browser', () => {
     expect(card.text).toMatch(/unofficial/i);
     expect(card.text).toContain('Step 1');
   });
+});
+
+test('an obligation answered in the card is answered in the popup, and the other way round', async ({
+  browserWithExtension,
+}) => {
+  const popup = await prepare(browserWithExtension, { subjects: [UNIT] });
+  const person = await visit(browserWithExtension, 'element', { state: 'home' });
+  await person.sees({ guide: 'rebind', page: 'home', says: '申请表交了吗？' });
+  const obligation = popup.locator('[data-obligation="file-application"]');
+  await expect(obligation).toHaveAttribute('data-state', 'ask');
+
+  await clickInCard(person.page, '[data-action="obligation-yes"]');
+  await expect(obligation).toHaveAttribute('data-state', 'said');
+
+  // Taken back in the popup; what was said there instead is on the card.
+  await popup.bringToFront();
+  await obligation.getByRole('button', { name: t('popup.obligations.retract') }).click();
+  await expect(obligation).toHaveAttribute('data-state', 'ask');
+  await obligation.getByRole('button', { name: t('popup.obligations.no') }).click();
+  await expect(obligation).toHaveAttribute('data-state', 'overdue');
+  await person.page.bringToFront();
+  await waitUntil(
+    'the card to show the answer given in the popup',
+    () => person.card(),
+    (card) =>
+      card?.controls.some(
+        ({ attributes }) =>
+          attributes['data-action'] === 'obligation-no' && attributes['aria-pressed'] === 'true',
+      ) === true,
+  );
 });

@@ -70,9 +70,9 @@ describe('the commands as processes', { timeout: 60_000 }, () => {
     expect([status, stdout.includes('format')]).toEqual([1, true]);
   });
 
-  it('end with status 2 and the usage for a misuse', async () => {
+  it('end with status 1 and the usage for a misuse', async () => {
     const { status, stdout, stderr } = await spawn('notice-check');
-    expect([status, stdout]).toEqual([2, '']);
+    expect([status, stdout]).toEqual([1, '']);
     expect(stderr).toContain('用法：npm run -s notice:check');
   });
 });
@@ -155,9 +155,9 @@ describe('notice:explain', () => {
     ['an option twice', [NOTICE, ...CASE, '--date', '2023-09-21'], '参数--date写了不止一次'],
     ['an unknown option', [NOTICE, ...CASE, '--colour', 'red'], '不认识的参数--colour'],
     ['two files', [NOTICE, NOTICE, ...CASE], '这里有2个'],
-  ])('%s: says so with the usage, status 2', async (_, args, sentence) => {
+  ])('%s: says so with the usage, status 1', async (_, args, sentence) => {
     const { status, stdout, stderr } = await explain(...args);
-    expect([status, stdout]).toEqual([2, '']);
+    expect([status, stdout]).toEqual([1, '']);
     expect(stderr).toContain(sentence);
     expect(stderr).toContain('用法：npm run -s notice:explain');
   });
@@ -217,9 +217,9 @@ describe('notice:check', () => {
       new Uint8Array([0x7b, 0xb3, 0xa3, 0xd6, 0xdd, 0x7d]),
       '不是UTF-8文本',
     ],
-  ])('%s: status 2', async (_, name, content, sentence) => {
+  ])('%s: status 1', async (_, name, content, sentence) => {
     const { status, stderr } = await check(write(name, content));
-    expect(status).toBe(2);
+    expect(status).toBe(1);
     expect(stderr).toContain(sentence);
   });
 });

@@ -1,8 +1,10 @@
 /** People walking through guides over a ledger in memory: what the background does, without a browser. */
 
-import { beginJourney, chooseGuide, findGuide, journeyId } from '@/lib/guide/journey';
+import { beginJourney, chooseGuide, findGuide } from '@/lib/guide/journey';
+import { journeyId } from '@/lib/guide/journey-id';
 import { assertionOf } from '@/lib/guide/ledger';
 import type { Fact, FactBody, GuidePlan, LoginKind, Plan, Situation, SubjectCase } from '@/lib/guide/model';
+import { obligationAnswer, obligationJourneyId } from '@/lib/guide/obligation-words';
 import { observe } from '@/lib/guide/observe';
 import { planFor } from '@/lib/guide/plan';
 import { builtinPack } from '@/lib/notice/builtin';
@@ -64,12 +66,27 @@ export class Walk {
     return this.#tab(tab).subject;
   }
 
-  /** The tab shows a page; what it adds is recorded, as often as it is repeated. */
-  see(state: PageState, { tab = 1, unbindVisible = false } = {}): Plan {
+  /**
+   * The tab shows a page; what it adds is recorded, as often as it is repeated.
+   *
+   * @param via the login that is proved to have led to it
+   */
+  see(
+    state: PageState,
+    {
+      tab = 1,
+      unbindVisible = false,
+      via = null,
+    }: {
+      tab?: number;
+      unbindVisible?: boolean;
+      via?: LoginKind | null;
+    } = {},
+  ): Plan {
     const known = this.#tab(tab);
     known.previous = known.page.state;
     known.page = tabPage(state, { unbindVisible, document: state === 'unknown' ? null : `document-${tab}` });
-    if (state === 'login-account' || state === 'login-ca') known.via = state;
+    known.via = via;
     this.record(tab, observe({ ...this.#journeyIn(tab), previousPage: known.previous }));
     return this.planIn(tab);
   }
@@ -91,12 +108,15 @@ export class Walk {
   }
 
   record(tab: number, bodies: readonly FactBody[]): void {
-    const { journey } = this.#journeyIn(tab);
-    for (const body of bodies) {
+    const { pack, journey } = this.#journeyIn(tab);
+    const notice = obligationJourneyId(pack, journey.subject);
+    for (const given of bodies) {
+      const answer = given.kind === 'page' || given.kind === 'warned' ? null : this.#answerOf(given, tab);
+      const body = answer ?? given;
       const of = body.kind === 'retraction' ? this.facts.find(({ id }) => id === body.of) : undefined;
       this.facts.push({
         id: `fact-${this.#drawn}`,
-        journey: of?.journey ?? journey.id,
+        journey: of?.journey ?? (answer ? notice : journey.id),
         assertion: assertionOf(body),
         body,
         at: `${this.today}T02:${String(this.#drawn % 60).padStart(2, '0')}:00Z`,
@@ -106,6 +126,20 @@ export class Walk {
         document: `document-${tab}`,
       });
     }
+  }
+
+  /** The person answers about an obligation, in the card or the popup: it is one word. */
+  sayObligation(obligation: string, answer: 'yes' | 'no', tab = 1): Plan {
+    const journey = obligationJourneyId(this.pack, this.subject(tab).id);
+    this.record(tab, [{ kind: 'answer', question: obligation, answer }]);
+    const fact = this.facts.pop();
+    if (fact) this.facts.push({ ...fact, journey });
+    return this.planIn(tab);
+  }
+
+  #answerOf(word: Parameters<typeof obligationAnswer>[1], tab: number) {
+    const { journey } = this.#journeyIn(tab);
+    return obligationAnswer(findGuide(this.pack, journey.guide), word);
   }
 
   situation(tab = 1): Situation {
@@ -124,6 +158,7 @@ export class Walk {
   /** Facts that belong to one subject, by the journeys' ids. */
   factsOf(subject: string): readonly Fact[] {
     const ids = new Set(this.pack.guides.map(({ id, system }) => journeyId(subject, system, id)));
+    ids.add(obligationJourneyId(this.pack, subject));
     return this.facts.filter(({ journey }) => ids.has(journey));
   }
 

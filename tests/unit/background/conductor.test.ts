@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { wordsOf } from '@/lib/guide/obligation-words';
+import { builtinPack } from '@/lib/notice/builtin';
 import { ownPage, Stage, sender } from './stage';
 
 let stage: Stage;
@@ -238,6 +240,24 @@ describe("the person's word", () => {
     expect(await stage.say({ kind: 'retraction', of: 'w1' }, 'r1')).toEqual({ ok: true });
     expect(stage.plan().questions[0]).toMatchObject({ answer: null });
     expect((await stage.facts('preview')).map(({ id }) => id)).toEqual(expect.arrayContaining(['w1', 'r1']));
+  });
+
+  it('about an obligation is kept where the popup looks for it, whether said as such or as a step', async () => {
+    const words = async () => wordsOf(builtinPack, 'a', await stage.facts('preview'));
+    const word = { kind: 'obligation', obligation: 'file-application', answer: 'no' } as const;
+    expect(await stage.say(word, 'o1')).toEqual({ ok: true });
+    expect(await words()).toMatchObject([{ obligation: 'file-application', answer: 'no', fact: 'o1' }]);
+    expect(stage.plan().obligations).toMatchObject([{ answer: 'no', fact: 'o1' }]);
+    expect(await stage.say({ kind: 'retraction', of: 'o1' }, 'o2')).toEqual({ ok: true });
+    expect(await words()).toEqual([]);
+    expect(await stage.say({ ...word, obligation: 'of-another-notice' }, 'o3')).toMatchObject({ ok: false });
+
+    await stage.conductor.preview({ type: 'pages.preview', date: '2023-09-06' }, ownPage);
+    const { step } = stage.plan();
+    expect(step).toBe('apply-unit');
+    expect(await stage.say({ kind: 'step', step }, 'o4')).toEqual({ ok: true });
+    expect(await words()).toMatchObject([{ obligation: 'file-application', answer: 'yes', fact: 'o4' }]);
+    expect(stage.plan().progress.find((each) => each.step === step)?.progress.state).toBe('said');
   });
 
   it('says so when it cannot be kept', async () => {

@@ -5,8 +5,8 @@ import type { GuidePlan, Plan } from '@/lib/guide/model';
 import type { MessageOf, OpenTab, ShowCard, ShowMessage } from '@/lib/messaging/contract';
 import type { Sender } from '@/lib/messaging/registry';
 import { builtinPack } from '@/lib/notice/builtin';
-import type { FrameReport, PageState, TargetReport } from '@/lib/page/model';
-import type { Documents, FrameAddress } from '@/lib/platform/documents';
+import type { Evidence, FrameReport, PageState, TargetReport } from '@/lib/page/model';
+import type { Arrival, Documents, FrameAddress } from '@/lib/platform/documents';
 import type { SessionState } from '@/lib/platform/session-state';
 import type { Namespace, Store, SubjectRow } from '@/lib/store/model';
 import { openStore } from '@/lib/store/open';
@@ -28,6 +28,8 @@ export class Stage {
   readonly gone = new Set<string>();
   /** Frames that never answer, as one inside a native confirm box. */
   readonly silent = new Set<string>();
+  /** How the documents that come next came to be there. */
+  arrival: Arrival | null = { by: 'navigate', fromSite: true, acted: false };
   now = new Date('2026-11-22T02:00:00Z');
   failStore = false;
 
@@ -35,7 +37,7 @@ export class Stage {
   readonly #stores = new Map<Namespace, Promise<Store>>();
   readonly #session = new Map<string, unknown>();
   #drawn = 0;
-  #sequence = 0;
+  readonly #sequences = new Map<string, number>();
   readonly store = (namespace: Namespace): Promise<Store> => {
     if (this.failStore) return Promise.reject(new Error('refused'));
     const known = this.#stores.get(namespace) ?? openStore(namespace, this.#engine);
@@ -67,6 +69,7 @@ export class Stage {
         this.injected.push(`${tab}/${frame}/${module}`);
         return true;
       },
+      arrival: async () => this.arrival,
     };
     this.conductor = new Conductor({
       store: this.store,
@@ -101,24 +104,35 @@ export class Stage {
   /** A document shows a page; the card reports itself up, as the mounted one does. */
   async page(
     state: PageState,
-    where: { tab?: number; frame?: number; document?: string } = {},
+    where: {
+      tab?: number;
+      frame?: number;
+      document?: string;
+      evidence?: Evidence[];
+      childFrames?: number;
+    } = {},
   ): Promise<void> {
-    const { tab = 1, frame = 0, document = `doc-${tab}-${frame}` } = where;
+    const { tab = 1, frame = 0, document = `doc-${tab}-${frame}`, evidence = [], childFrames = 0 } = where;
+    const sequence = (this.#sequences.get(document) ?? 0) + 1;
+    this.#sequences.set(document, sequence);
     const report: FrameReport = {
       state,
       confidence: 1,
-      evidence: [],
+      evidence,
       unbindVisible: state === 'ca-list',
       document,
-      sequence: ++this.#sequence,
+      sequence,
       top: frame === 0,
-      childFrames: 0,
+      childFrames,
     };
     await this.conductor.seen({ type: 'page.seen', report }, sender(tab, frame));
     if (this.card(tab)) await this.conductor.card({ type: 'page.card', state: 'shown' }, sender(tab, 0));
   }
 
-  answer(report: Partial<TargetReport>, where: { tab?: number; frame?: number } = {}): Promise<unknown> {
+  answer(
+    report: Partial<TargetReport>,
+    where: { tab?: number; frame?: number; document?: string } = {},
+  ): Promise<unknown> {
     const { tab = 1, frame = 0 } = where;
     const asked = this.#last(tab, frame, 'show.point');
     if (asked?.type !== 'show.point' || !asked.target) throw new Error('stage: nothing was asked');
@@ -130,11 +144,20 @@ export class Stage {
       reasons: [],
       ...report,
     };
-    const document = `doc-${tab}-${frame}`;
+    const document = where.document ?? `doc-${tab}-${frame}`;
     return this.conductor.target(
       { type: 'page.target', document, request: asked.request, report: full },
       sender(tab, frame),
     );
+  }
+
+  /** The person presses the login page's control, or does something else there. */
+  async act(pressed: boolean, where: { tab?: number; document?: string } = {}): Promise<void> {
+    const { tab = 1, document = `doc-${tab}-0` } = where;
+    const asked = this.#last(tab, 0, 'show.point');
+    const request = asked?.type === 'show.point' ? asked.request : 'none';
+    if (pressed) await this.answer({ state: 'found', label: '登录' }, { tab, document });
+    await this.conductor.acted({ type: 'page.acted', document, request, pressed }, sender(tab, 0));
   }
 
   say(word: MessageOf<'page.said'>['word'], id: string, tab = 1) {
