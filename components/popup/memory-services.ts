@@ -127,5 +127,6 @@ export function memoryServices(
     openOfficialSite: () => void calls.push('official site'),
     openPractice: () => void calls.push('practice'),
     openSettings: () => void calls.push('settings'),
+    openAddFiles: () => void calls.push('add files'),
   };
 }

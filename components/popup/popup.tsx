@@ -18,6 +18,7 @@ import './popup.css';
 // The forms carry the dialog library; the countdown does not wait for it.
 const SubjectForm = lazy(() => import('./subject-form'));
 const CertificateForm = lazy(() => import('./certificate-form'));
+const AddFilesDialog = lazy(() => import('./add-files-dialog'));
 
 export function Popup({ services }: { readonly services: PopupServices }) {
   const { heard, again } = useRecords(services);
@@ -43,6 +44,7 @@ export function Popup({ services }: { readonly services: PopupServices }) {
 
 /** A form in front of the person. */
 type OpenForm =
+  | { readonly form: 'files'; readonly subject: SubjectRow }
   | { readonly form: 'subject'; readonly row: SubjectRow | null; readonly draft?: FormDraft['values'] }
   | {
       readonly form: 'certificate';
@@ -108,6 +110,7 @@ function Records(props: {
             today={today}
             services={services}
             onAddCertificate={() => setForm({ form: 'certificate', subject: chosen.id, row: null })}
+            onAddFiles={() => setForm({ form: 'files', subject: chosen })}
             onEditCertificate={(row) => setForm({ form: 'certificate', subject: chosen.id, row })}
           />
         </>
@@ -130,6 +133,14 @@ function Records(props: {
               })
             }
             onSaved={choose}
+            onClose={close}
+          />
+        )}
+        {form?.form === 'files' && (
+          <AddFilesDialog
+            services={services}
+            subject={form.subject}
+            certificates={certificates}
             onClose={close}
           />
         )}

@@ -93,4 +93,6 @@ export interface PopupServices {
   openOfficialSite(): void;
   openPractice(): void;
   openSettings(): void;
+  /** The full page for adding certificate files: a popup may close under the file dialog. */
+  openAddFiles(): void;
 }

@@ -24,6 +24,7 @@ export function SubjectPanel(props: {
   readonly today: CalendarDate;
   readonly services: PopupServices;
   readonly onAddCertificate: () => void;
+  readonly onAddFiles: () => void;
   readonly onEditCertificate: (row: CertificateRow) => void;
 }) {
   const { t } = useSpeech();
@@ -56,8 +57,10 @@ export function SubjectPanel(props: {
           />
           <KeysTable keys={explanation.keys} />
           <Certificates
-            judged={view.judged}
+            view={view}
+            pack={pack}
             onAdd={props.onAddCertificate}
+            onAddFiles={props.onAddFiles}
             onEdit={props.onEditCertificate}
           />
           <Warnings warnings={explanation.warnings} />

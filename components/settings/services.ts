@@ -1,20 +1,27 @@
 /** What the settings page needs from the outside. */
+
+import type { AddFilesServices } from '@/components/popup/add-files';
 import type { CalendarDate } from '@/lib/notice/calendar';
 import type { NoticePack } from '@/lib/notice/model';
-import type { Settings, StoreFailureKind } from '@/lib/store/model';
+import type { CertificateRow, Settings, StoreFailureKind, SubjectRow } from '@/lib/store/model';
 
 /** What this page shows and changes. */
 export type ShownSettings = Pick<Settings, 'preview' | 'largeType'>;
 
+/** What certificate files are added to: the real records, also while a date is previewed. */
+export interface ShownRecords {
+  readonly subjects: readonly SubjectRow[];
+  readonly certificates: readonly CertificateRow[];
+}
+
 export type SettingsHeard =
-  | { readonly ok: true; readonly settings: ShownSettings }
+  | { readonly ok: true; readonly settings: ShownSettings; readonly records: ShownRecords }
   | { readonly ok: false; readonly failure: StoreFailureKind };
 
-export interface SettingsServices {
+export interface SettingsServices extends AddFilesServices {
   readonly pack: NoticePack;
   readonly version: string;
   readonly officialAddress: string;
-  now(): Date;
   /** Reads at once and again after every change, until the signal aborts; failures are heard, not thrown. */
   watch(hear: (heard: SettingsHeard) => void, signal: AbortSignal): void;
   /** Writes reject with `StoreFailure`. */

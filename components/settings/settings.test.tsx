@@ -20,10 +20,11 @@ function renderSettings(start: Partial<ShownSettings> = {}, failure: StoreFailur
   let settings: ShownSettings = { preview: null, largeType: false, ...start };
   const calls: string[] = [];
   const hearers = new Set<(heard: SettingsHeard) => void>();
+  const heard = () => ({ ok: true, settings, records: { subjects: [], certificates: [] } }) as const;
   const change = (part: Partial<ShownSettings>) => {
     if (failure !== null) throw new StoreFailure(failure);
     settings = { ...settings, ...part };
-    for (const hear of hearers) hear({ ok: true, settings });
+    for (const hear of hearers) hear(heard());
   };
   const services: SettingsServices = {
     pack: builtinPack,
@@ -33,8 +34,11 @@ function renderSettings(start: Partial<ShownSettings> = {}, failure: StoreFailur
     watch(hear, signal) {
       hearers.add(hear);
       signal.addEventListener('abort', () => hearers.delete(hear), { once: true });
-      hear({ ok: true, settings });
+      hear(heard());
     },
+    newId: () => 'id',
+    openOfficialSite: () => void calls.push('official site'),
+    saveCertificate: async (row) => void calls.push(`save ${row.label}`),
     setLargeType: async (largeType) => change({ largeType }),
     setPreview: async (preview) => change({ preview }),
     eraseEverything: async () => {

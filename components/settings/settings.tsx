@@ -5,6 +5,7 @@ import { StoreFailureNotice } from '@/components/ui/store-failure';
 import { useAction } from '@/components/ui/use-action';
 import { useLargeType } from '@/components/ui/use-large-type';
 import { About } from './about';
+import { CertificateFiles } from './certificate-files';
 import { Erase } from './erase';
 import { PreviewDate } from './preview-date';
 import { Section } from './section';
@@ -22,6 +23,8 @@ export function SettingsPage({ services }: { readonly services: SettingsServices
     return () => visit.abort();
   }, [services, attempt]);
   const settings = heard?.ok ? heard.settings : null;
+  const records = heard?.ok ? heard.records : null;
+  useArrival(records !== null);
   useLargeType(settings?.largeType ?? false);
   return (
     <div className="page settings">
@@ -38,6 +41,13 @@ export function SettingsPage({ services }: { readonly services: SettingsServices
         {settings && (
           <>
             <LargeType on={settings.largeType} services={services} />
+            {records && (
+              <CertificateFiles
+                records={records}
+                previewing={settings.preview !== null}
+                services={services}
+              />
+            )}
             <PreviewDate preview={settings.preview} services={services} />
           </>
         )}
@@ -46,6 +56,14 @@ export function SettingsPage({ services }: { readonly services: SettingsServices
       </main>
     </div>
   );
+}
+
+/** Brings the section into view that the address names, once it is there: it waits for the records. */
+function useArrival(ready: boolean): void {
+  useEffect(() => {
+    const id = location.hash.slice(1);
+    if (ready && id !== '') document.getElementById(id)?.scrollIntoView({ block: 'start' });
+  }, [ready]);
 }
 
 function LargeType(props: { readonly on: boolean; readonly services: SettingsServices }) {

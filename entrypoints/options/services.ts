@@ -1,8 +1,8 @@
-import type { SettingsServices, ShownSettings } from '@/components/settings/services';
+import type { SettingsServices, ShownRecords, ShownSettings } from '@/components/settings/services';
 import { builtinPack as pack } from '@/lib/notice/builtin';
 import { askBackground } from '@/lib/platform/background-client';
 import { OFFICIAL_ADDRESS } from '@/lib/platform/official-site';
-import { extensionVersion } from '@/lib/platform/pages';
+import { extensionVersion, openOfficialSite } from '@/lib/platform/pages';
 import { sessionState } from '@/lib/platform/session-state';
 import { witness } from '@/lib/platform/witness';
 import { eraseAll } from '@/lib/store/erase';
@@ -20,13 +20,20 @@ export function settingsServices(): SettingsServices {
     version: extensionVersion(),
     officialAddress: OFFICIAL_ADDRESS,
     now: () => new Date(),
+    newId: () => crypto.randomUUID(),
+    openOfficialSite: () => void openOfficialSite(),
+    async saveCertificate(row) {
+      await (await open('real')).certificates.put(row);
+      void tellBackground();
+    },
     watch(hear, signal) {
       const failure = (error: unknown) => {
         if (!signal.aborted) hear({ ok: false, failure: toStoreFailure(error).kind });
       };
-      const value = (settings: ShownSettings) => hear({ ok: true, settings });
+      const value = (shown: { settings: ShownSettings; records: ShownRecords }) =>
+        hear({ ok: true, ...shown });
       open('real')
-        .then((store) => observe(store, readSettings, { value, failure }, signal))
+        .then((store) => observe(store, readShown, { value, failure }, signal))
         .catch(failure);
     },
     async setLargeType(on) {
@@ -43,7 +50,15 @@ export function settingsServices(): SettingsServices {
   };
 }
 
-async function readSettings({ settings }: Store): Promise<ShownSettings> {
-  const [preview, largeType] = await Promise.all([settings.get('preview'), settings.get('largeType')]);
-  return { preview, largeType };
+async function readShown({ settings, subjects, certificates }: Store) {
+  const [preview, largeType, allSubjects, allCertificates] = await Promise.all([
+    settings.get('preview'),
+    settings.get('largeType'),
+    subjects.list(),
+    certificates.list(),
+  ]);
+  return {
+    settings: { preview, largeType },
+    records: { subjects: allSubjects, certificates: allCertificates },
+  };
 }

@@ -63,5 +63,6 @@ export function popupServices(): PopupServices {
     openOfficialSite: () => void openOfficialSite(),
     openPractice: () => void openPage('practice.html'),
     openSettings: () => void openPage('options.html'),
+    openAddFiles: () => void openPage('options.html#certificates'),
   };
 }

@@ -1,4 +1,5 @@
 /** Rows of the database and the repositories over them. Types only; Dexie stays in this folder. */
+import type { CertificateDetails } from '@/lib/certificate/details';
 import type { Fact, Journey, NewFact } from '@/lib/guide/model';
 import type { CalendarDate } from '@/lib/notice/calendar';
 import type { Audience, Level } from '@/lib/notice/explanation';
@@ -34,6 +35,8 @@ export interface CertificateRow {
   readonly validFrom: CalendarDate | null;
   readonly validUntil: CalendarDate;
   readonly createdAt: string;
+  /** null: nothing was noted, as in every row of versions before 3. */
+  readonly details: CertificateDetails | null;
 }
 
 export interface SettingRow {

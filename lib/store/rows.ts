@@ -3,6 +3,7 @@
  * and its time to first paint is budgeted (design.md §7).
  */
 import * as z from 'zod/mini';
+import { MOST_EVENTS } from '@/lib/certificate/details';
 import type { Fact, Journey, NewFact } from '@/lib/guide/model';
 import { AUDIENCES, LEVELS } from '@/lib/notice/explanation';
 import { PAGE_STATES } from '@/lib/page/model';
@@ -28,6 +29,34 @@ export const subjectSchema = z.object({
   createdAt: instant,
 });
 
+const role = z.enum(['signature', 'encryption', 'both']);
+const digest = z.string().check(z.regex(/^[0-9a-f]{64}$/));
+const serial = z.string().check(z.regex(/^-?[0-9A-F]{1,200}$/));
+export const certificateDetailsSchema = z.object({
+  look: z.nullable(line),
+  keeper: z.nullable(line),
+  keptBecause: z.nullable(line),
+  notes: z.nullable(z.string().check(z.maxLength(1000))),
+  bindings: z.array(z.object({ system: id, state: z.enum(['bound', 'unbound']), since: z.nullable(day) })),
+  reading: z.nullable(
+    z.object({
+      issuer: line,
+      subject: digest,
+      parts: z.array(z.object({ role, serial, key: digest })).check(z.minLength(1), z.maxLength(2)),
+    }),
+  ),
+  history: z
+    .array(
+      z.object({
+        at: instant,
+        kind: z.enum(['added', 'changed']),
+        by: z.enum(['hand', 'file']),
+        validUntil: day,
+      }),
+    )
+    .check(z.maxLength(MOST_EVENTS)),
+});
+
 export const certificateSchema = z.object({
   id,
   subject: id,
@@ -38,6 +67,7 @@ export const certificateSchema = z.object({
   validFrom: z.nullable(day),
   validUntil: day,
   createdAt: instant,
+  details: z.nullable(certificateDetailsSchema),
 });
 
 export const journeySchema = z.object({

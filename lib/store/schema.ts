@@ -54,6 +54,18 @@ export const SCHEMA_VERSIONS: readonly SchemaVersion[] = [
         });
     },
   },
+  {
+    // How a key looks, who keeps it, where it is bound and what its file said are recorded from here on.
+    version: 3,
+    stores: {},
+    upgrade: (transaction) =>
+      transaction
+        .table('certificates')
+        .toCollection()
+        .modify((row: Record<string, unknown>) => {
+          row.details ??= null;
+        }),
+  },
 ];
 
 /** What is read is not trusted before it passed the check at the border; what is written has passed it. */

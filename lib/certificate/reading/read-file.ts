@@ -12,6 +12,7 @@ import {
   type ReadingWarning,
 } from './model';
 import { readCertificate } from './read-certificate';
+import { isSameCertificate } from './same';
 
 /** Most bytes that are looked at: a chain of certificates takes thousands, none of ours a million. */
 export const LARGEST_FILE = 2_000_000;
@@ -60,7 +61,7 @@ function readParts(parts: readonly Part[]): ReadFile {
     for (const encoded of found?.certificates ?? []) {
       const certificate = attempt(() => readCertificate(readAsn1(encoded, 'der').value), failures);
       if (certificate === null) continue;
-      if (certificates.some((other) => isSame(other, certificate))) warnings.add('repeated');
+      if (certificates.some((other) => isSameCertificate(other, certificate))) warnings.add('repeated');
       else certificates.push(certificate);
     }
   }
@@ -94,14 +95,4 @@ function encodedCertificates(part: Part): { certificates: readonly Uint8Array[];
   if (signed === null) throw new ReadingFailure('other-object');
   if (signed.length === 0) throw new ReadingFailure('no-certificate');
   return { certificates: signed.map(({ whole }) => whole), trailing };
-}
-
-function isSame(one: ReadCertificate, other: ReadCertificate): boolean {
-  return (
-    one.serial === other.serial &&
-    one.notAfter === other.notAfter &&
-    one.role === other.role &&
-    one.raw.publicKey.length === other.raw.publicKey.length &&
-    one.raw.publicKey.every((byte, at) => byte === other.raw.publicKey[at])
-  );
 }
