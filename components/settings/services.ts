@@ -3,7 +3,16 @@
 import type { AddFilesServices } from '@/components/popup/add-files';
 import type { CalendarDate } from '@/lib/notice/calendar';
 import type { NoticePack } from '@/lib/notice/model';
-import type { CertificateRow, Settings, StoreFailureKind, SubjectRow } from '@/lib/store/model';
+import type {
+  BackupError,
+  CertificateRow,
+  OpenedBackup,
+  Preference,
+  RestorePlan,
+  Settings,
+  StoreFailureKind,
+  SubjectRow,
+} from '@/lib/store/model';
 
 /** What this page shows and changes. */
 export type ShownSettings = Pick<Settings, 'preview' | 'largeType'>;
@@ -18,6 +27,20 @@ export type SettingsHeard =
   | { readonly ok: true; readonly settings: ShownSettings; readonly records: ShownRecords }
   | { readonly ok: false; readonly failure: StoreFailureKind };
 
+/** An opened backup, and what restoring it would do. */
+export interface RestoreOffer {
+  /** Calendar day in the notice's zone. */
+  readonly madeOn: CalendarDate;
+  readonly plan: RestorePlan;
+  readonly unreadable: OpenedBackup['unreadable'];
+  /** Rejects with `StoreFailure`; then nothing was written. */
+  restore(preference: Preference): Promise<void>;
+}
+
+export type LookedAt =
+  | { readonly ok: true; readonly offer: RestoreOffer }
+  | { readonly ok: false; readonly error: BackupError };
+
 export interface SettingsServices extends AddFilesServices {
   readonly pack: NoticePack;
   readonly version: string;
@@ -28,6 +51,10 @@ export interface SettingsServices extends AddFilesServices {
   setLargeType(on: boolean): Promise<void>;
   /** Goes through the background, which copies subjects and certificates into the preview. null: leave it. */
   setPreview(date: CalendarDate | null): Promise<void>;
-  /** Databases of all namespaces, and what the browser keeps in memory for us. */
+  /** Hands the person a file with all real records; null: not locked. */
+  saveBackup(passphrase: string | null): Promise<void>;
+  /** Opens a backup file and says what it would change. Changes nothing. */
+  lookAtBackup(text: string, passphrase: string | null): Promise<LookedAt>;
+  /** Databases of all namespaces, and whatever else the browser keeps for us. */
   eraseEverything(): Promise<void>;
 }

@@ -5,6 +5,7 @@ import { StoreFailureNotice } from '@/components/ui/store-failure';
 import { useAction } from '@/components/ui/use-action';
 import { useLargeType } from '@/components/ui/use-large-type';
 import { About } from './about';
+import { Backup } from './backup';
 import { CertificateFiles } from './certificate-files';
 import { Erase } from './erase';
 import { PreviewDate } from './preview-date';
@@ -49,6 +50,7 @@ export function SettingsPage({ services }: { readonly services: SettingsServices
               />
             )}
             <PreviewDate preview={settings.preview} services={services} />
+            <Backup services={services} />
           </>
         )}
         {heard !== null && <Erase services={services} />}

@@ -1,15 +1,16 @@
 import type { SettingsServices, ShownRecords, ShownSettings } from '@/components/settings/services';
 import { builtinPack as pack } from '@/lib/notice/builtin';
 import { askBackground } from '@/lib/platform/background-client';
+import { forgetEverything } from '@/lib/platform/forget';
 import { OFFICIAL_ADDRESS } from '@/lib/platform/official-site';
 import { extensionVersion, openOfficialSite } from '@/lib/platform/pages';
-import { sessionState } from '@/lib/platform/session-state';
 import { witness } from '@/lib/platform/witness';
 import { eraseAll } from '@/lib/store/erase';
 import { toStoreFailure } from '@/lib/store/failure';
 import { storeKeeper } from '@/lib/store/keeper';
 import { observe } from '@/lib/store/live';
 import type { Store } from '@/lib/store/model';
+import { backupServices } from './backup';
 
 /** The settings page's services: settings live in the real database alone. */
 export function settingsServices(): SettingsServices {
@@ -20,6 +21,12 @@ export function settingsServices(): SettingsServices {
     version: extensionVersion(),
     officialAddress: OFFICIAL_ADDRESS,
     now: () => new Date(),
+    ...backupServices(
+      () => open('real'),
+      () => new Date(),
+      pack.timeZone,
+      () => void tellBackground(),
+    ),
     newId: () => crypto.randomUUID(),
     openOfficialSite: () => void openOfficialSite(),
     async saveCertificate(row) {
@@ -43,8 +50,7 @@ export function settingsServices(): SettingsServices {
     setPreview: async (date) => void (await askBackground({ type: 'pages.preview', date })),
     async eraseEverything() {
       await eraseAll({ witness });
-      const kept = await sessionState.keys('popup.');
-      await Promise.all(kept.map((key) => sessionState.remove(key)));
+      await forgetEverything();
       void tellBackground();
     },
   };

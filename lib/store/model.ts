@@ -3,6 +3,9 @@ import type { CertificateDetails } from '@/lib/certificate/details';
 import type { Fact, Journey, NewFact } from '@/lib/guide/model';
 import type { CalendarDate } from '@/lib/notice/calendar';
 import type { Audience, Level } from '@/lib/notice/explanation';
+import type { Preference, RestorePlan, StoreRows } from './backup/model';
+
+export type { BackupError, OpenedBackup, Preference, RestorePlan, StoreRows } from './backup/model';
 
 /**
  * Each namespace is a database of its own, so that a preview or a rehearsal cannot touch the real ledger
@@ -140,5 +143,12 @@ export interface Store {
    * case. Repeating it changes nothing; journeys, facts and settings are never copied.
    */
   seedFrom(source: Store): Promise<void>;
+  /** Every readable row, for a backup; settings that nobody changed have none. */
+  dump(): Promise<StoreRows>;
+  /**
+   * Restores a backup's rows in one transaction, over what is here at that moment: all of it or nothing.
+   * Returns what it did.
+   */
+  restore(rows: StoreRows, preference: Preference): Promise<RestorePlan>;
   close(): void;
 }

@@ -1,5 +1,6 @@
 /** The repositories of one namespace: each write is one transaction, whole or not at all. */
 import type { Fact, Journey, NewFact } from '@/lib/guide/model';
+import { dumpRows, restoreRows } from './backup/tables';
 import { checkRow, findFault, readRows } from './border';
 import type { Connection } from './connection';
 import { toStoreFailure } from './failure';
@@ -154,6 +155,13 @@ export function createRepositories(
         }),
       );
     },
+
+    dump: () => run((database) => database.transaction('r', database.tables, () => dumpRows(database))),
+
+    restore: (rows, preference) =>
+      write((database) =>
+        database.transaction('rw', database.tables, () => restoreRows(database, rows, preference)),
+      ),
 
     close: connection.close,
   };
