@@ -8,7 +8,7 @@ import { DataNotice } from './data-notice';
 import { draftOf } from './form-values';
 import { Failed, Header, Loading, Welcome } from './frame';
 import { PreviewBanner } from './preview-banner';
-import type { FormDraft, PopupMemory, PopupRecords, PopupServices } from './services';
+import type { FormDraft, Heard, PopupMemory, PopupRecords, PopupServices } from './services';
 import { SubjectBar } from './subject-bar';
 import { SubjectPanel } from './subject-panel';
 import { useMemory, useRecords, useTabs, useToday } from './use-records';
@@ -20,9 +20,16 @@ const SubjectForm = lazy(() => import('./subject-form'));
 const CertificateForm = lazy(() => import('./certificate-form'));
 const AddFilesDialog = lazy(() => import('./add-files-dialog'));
 
-export function Popup({ services }: { readonly services: PopupServices }) {
-  const { heard, again } = useRecords(services);
-  const memory = useMemory(services);
+/** @param first what was read before the popup was put up; null: it reads by itself */
+export function Popup({
+  services,
+  first = null,
+}: {
+  readonly services: PopupServices;
+  readonly first?: { readonly heard: Heard; readonly memory: PopupMemory } | null;
+}) {
+  const { heard, again } = useRecords(services, first?.heard ?? null);
+  const memory = useMemory(services, first?.memory ?? null);
   const today = useToday(services);
   useLargeType(heard?.ok === true && heard.records.largeType);
   return (

@@ -160,13 +160,15 @@ function bindingsOfAll(
   );
   const seen = seenBindings(journeys, facts, pack.timeZone);
   const systems = pack.systems.map(({ id }) => id);
+  const groupOf = ({ kind, generation }: CertificateRow) => `${kind} ${generation}`;
+  const counts = new Map<string, number>();
+  for (const { certificate } of judged) {
+    counts.set(groupOf(certificate), (counts.get(groupOf(certificate)) ?? 0) + 1);
+  }
   return new Map(
     judged.map(({ certificate }) => {
-      const alike = judged.filter(
-        ({ certificate: other }) =>
-          other.kind === certificate.kind && other.generation === certificate.generation,
-      );
-      return [certificate.id, bindingsOf(certificate, systems, seen, alike.length === 1)];
+      const isOnlyOne = counts.get(groupOf(certificate)) === 1;
+      return [certificate.id, bindingsOf(certificate, systems, seen, isOnlyOne)];
     }),
   );
 }

@@ -1,18 +1,9 @@
-import { createRoot } from 'react-dom/client';
-import { Popup } from '@/components/popup/popup';
-import { LanguageProvider } from '@/components/ui/language';
-import { language, translate } from '@/lib/platform/i18n';
-import { popupServices } from './services';
+/**
+ * The popup's first script, and a small one: it asks for the rows and for the rest of the scripts at once, so that
+ * neither waits for the other.
+ */
+import '@/components/popup/popup.css';
+import { readFirstRows } from '@/lib/store/first-rows';
 
-document.title = translate('ui.productName');
-document.documentElement.lang = language() === 'en' ? 'en' : 'zh-CN';
-
-const services = popupServices();
-const root = document.getElementById('root');
-if (root) {
-  createRoot(root).render(
-    <LanguageProvider translate={translate} language={language()}>
-      <Popup services={services} />
-    </LanguageProvider>,
-  );
-}
+const rows = readFirstRows();
+void import('./app').then(({ startPopup }) => startPopup(rows));

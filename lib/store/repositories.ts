@@ -13,6 +13,7 @@ import {
   type StoreHealth,
   TABLE_NAMES,
 } from './model';
+import { sortByAge } from './order';
 import {
   certificateSchema,
   DEFAULT_SETTINGS,
@@ -180,15 +181,6 @@ function examine(database: RebindDatabase, lost: boolean): PromiseLike<StoreHeal
     }
     return { rows, bad, lost };
   });
-}
-
-/** Oldest first, so that lists stand still while rows are edited. */
-function sortByAge<Row extends { readonly id: string; readonly createdAt: string }>(
-  rows: readonly Row[],
-): readonly Row[] {
-  return [...rows].sort(
-    (a, b) => Date.parse(a.createdAt) - Date.parse(b.createdAt) || (a.id < b.id ? -1 : 1),
-  );
 }
 
 function readSetting<K extends keyof Settings>(key: K, row: unknown): Settings[K] {

@@ -4,13 +4,9 @@
  */
 import { Dexie, type Table, type Transaction } from 'dexie';
 import type { Fact, Journey, NewFact } from '@/lib/guide/model';
-import type { CertificateRow, Namespace, SettingRow, SubjectRow, TableName } from './model';
+import type { CertificateRow, SettingRow, SubjectRow, TableName } from './model';
 
-export const DATABASE_NAMES: Readonly<Record<Namespace, string>> = {
-  real: 'rebind',
-  preview: 'rebind-preview',
-  practice: 'rebind-practice',
-};
+export { DATABASE_NAMES } from './names';
 
 export interface SchemaVersion {
   readonly version: number;

@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { engineVersion, SCHEMA_VERSIONS } from '@/lib/store/schema';
 import { certificate, fact, journey, subject } from '@/tests/unit/store/sample-rows';
 import { StoreBrowser, StoreSite } from './store-page';
 
@@ -192,9 +193,9 @@ test('a newer Rebind in another tab takes the database over; this tab is told', 
     await store.subjects.put(subject);
     Object.assign(window, { told, store });
   }, ROWS);
-  await young.evaluate(async () => {
-    Object.assign(window, { held: await window.rebind.openRaw('rebind', 30) });
-  });
+  await young.evaluate(async (newer) => {
+    Object.assign(window, { held: await window.rebind.openRaw('rebind', newer) });
+  }, engineVersion(SCHEMA_VERSIONS) + 10);
   await expect
     .poll(() => old.evaluate(() => (window as unknown as { told: string[] }).told))
     .toEqual(['newer-version']);

@@ -1,0 +1,27 @@
+import { createRoot } from 'react-dom/client';
+import { Popup } from '@/components/popup/popup';
+import { LanguageProvider } from '@/components/ui/language';
+import { language, translate } from '@/lib/platform/i18n';
+import type { FirstRows } from '@/lib/store/first-rows';
+import { readFirst } from './first-reading';
+import { popupMemory } from './memory';
+import { popupServices } from './services';
+
+/** Milliseconds before "one moment" is shown instead: a slow disk must not leave the popup blank. */
+const PATIENCE = 150;
+
+export async function startPopup(rows: Promise<FirstRows | null>): Promise<void> {
+  document.title = translate('ui.productName');
+  document.documentElement.lang = language() === 'en' ? 'en' : 'zh-CN';
+  const root = document.getElementById('root');
+  if (!root) return;
+  const first = await Promise.race([
+    readFirst(rows, popupMemory.recall),
+    new Promise<null>((resolve) => setTimeout(() => resolve(null), PATIENCE)),
+  ]);
+  createRoot(root).render(
+    <LanguageProvider translate={translate} language={language()}>
+      <Popup services={popupServices()} first={first} />
+    </LanguageProvider>,
+  );
+}
