@@ -5,10 +5,12 @@ import { useSpeech } from '@/components/ui/language';
 import type { BindingState } from '@/lib/certificate/bindings';
 import type { CertificateEvent } from '@/lib/certificate/details';
 import type { MessageKey, MessageParams } from '@/lib/locale/translate';
+import type { CalendarDate } from '@/lib/notice/calendar';
 import { dateIn } from '@/lib/notice/days';
 import type { NoticeSystem } from '@/lib/notice/model';
 import type { CertificateRow } from '@/lib/store/model';
 import { GENERATION_NAMES, KIND_NAMES } from './names';
+import { Snooze } from './snooze';
 import type { Judged } from './view';
 
 type Tone = 'calm' | 'soon' | 'overdue' | 'done';
@@ -44,6 +46,11 @@ export function CertificateItem(props: {
   readonly bindings: readonly BindingState[];
   readonly systems: readonly NoticeSystem[];
   readonly timeZone: string;
+  readonly snooze: {
+    readonly today: CalendarDate;
+    readonly until: CalendarDate | null;
+    readonly onSnooze: (until: CalendarDate) => Promise<void>;
+  } | null;
   readonly onEdit: (row: CertificateRow) => void;
 }) {
   const { t, language } = useSpeech();
@@ -74,6 +81,9 @@ export function CertificateItem(props: {
           <p className="fine">{t('popup.details.kept', { why: details.keptBecause })}</p>
         )}
         {details?.notes && <p className="fine">{details.notes}</p>}
+        {props.snooze && props.judged.status.kind === 'soon' && (
+          <Snooze {...props.snooze} daysLeft={props.judged.status.daysLeft} />
+        )}
         {details && details.history.length > 1 && (
           <History history={details.history} timeZone={props.timeZone} />
         )}

@@ -1,9 +1,12 @@
 import { FileUp, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useSpeech } from '@/components/ui/language';
+import type { CalendarDate } from '@/lib/notice/calendar';
 import type { NoticePack } from '@/lib/notice/model';
+import { announcementKey } from '@/lib/reminder/announcements';
 import type { CertificateRow } from '@/lib/store/model';
 import { CertificateItem } from './certificate-item';
+import type { PopupRecords } from './services';
 import type { PopupView } from './view';
 
 /** How many are drawn before the person asks for the rest: nobody reads hundreds, and each costs time. */
@@ -13,6 +16,10 @@ const SHOWN_FIRST = 12;
 export function Certificates(props: {
   readonly view: Pick<PopupView, 'judged' | 'bindings'>;
   readonly pack: Pick<NoticePack, 'systems' | 'timeZone'>;
+  readonly today: CalendarDate;
+  /** null: a date is previewed, and reminders are of today. */
+  readonly snoozed: PopupRecords['snoozed'] | null;
+  readonly onSnooze: (row: CertificateRow, until: CalendarDate) => Promise<void>;
   readonly onAdd: () => void;
   readonly onAddFiles: () => void;
   readonly onEdit: (row: CertificateRow) => void;
@@ -37,6 +44,13 @@ export function Certificates(props: {
               bindings={bindings.get(one.certificate.id) ?? []}
               systems={props.pack.systems}
               timeZone={props.pack.timeZone}
+              snooze={
+                props.snoozed && {
+                  today: props.today,
+                  until: props.snoozed[announcementKey(one.certificate)] ?? null,
+                  onSnooze: (until) => props.onSnooze(one.certificate, until),
+                }
+              }
               onEdit={props.onEdit}
             />
           ))}

@@ -1,5 +1,6 @@
 /** The popup's services in memory: for tests and for looking at the popup without a browser's store. */
 import { builtinPack } from '@/lib/notice/builtin';
+import { announcementKey } from '@/lib/reminder/announcements';
 import type { StoreFailureKind } from '@/lib/store/model';
 import { StoreFailure } from '@/lib/store/model';
 import type { DataHealth, Heard, PopupMemory, PopupRecords, PopupServices, PopupTab } from './services';
@@ -22,6 +23,8 @@ const NOTHING: PopupRecords = {
   namespace: 'real',
   preview: null,
   largeType: false,
+  thresholds: [90, 60, 30, 15, 7, 3, 1],
+  snoozed: {},
   subjects: [],
   certificates: [],
   facts: [],
@@ -111,6 +114,9 @@ export function memoryServices(
     say: (subject, obligation, given) =>
       addFact(subject, { kind: 'answer', question: obligation, answer: given }),
     retract: (word) => addFact(word.subject, { kind: 'retraction', of: word.fact }),
+    snooze: (row, until) => write(() => ({ snoozed: { ...records.snoozed, [announcementKey(row)]: until } })),
+    saveCalendar: async (dates, describe) => void calls.push(`calendar ${dates.map(describe).join(' | ')}`),
+    copyText: async (text) => void calls.push(`copy ${text}`),
     tabs: async () => tabs,
     async chooseSubject(tab, subject) {
       calls.push(`choose ${tab} ${subject}`);

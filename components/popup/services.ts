@@ -3,6 +3,7 @@ import type { Fact } from '@/lib/guide/model';
 import type { OpenTab } from '@/lib/messaging/contract';
 import type { CalendarDate } from '@/lib/notice/calendar';
 import type { NoticePack } from '@/lib/notice/model';
+import type { ComingDate } from '@/lib/reminder/coming-dates';
 import type { CertificateRow, Namespace, StoreFailureKind, SubjectRow } from '@/lib/store/model';
 import type { ObligationWord } from './words';
 
@@ -12,6 +13,10 @@ export interface PopupRecords {
   /** The previewed date; null: today is today. */
   readonly preview: CalendarDate | null;
   readonly largeType: boolean;
+  /** Days before an expiry at which to remind. */
+  readonly thresholds: readonly number[];
+  /** Reminders put off, by announcement key. */
+  readonly snoozed: Readonly<Record<string, CalendarDate>>;
   readonly subjects: readonly SubjectRow[];
   readonly certificates: readonly CertificateRow[];
   /** Facts of all subjects' journeys: what was seen and said is derived from them. */
@@ -88,6 +93,16 @@ export interface PopupServices {
   health(): Promise<DataHealth>;
   /** The person knows that earlier data is gone. */
   acknowledgeLoss(): Promise<void>;
+  /** Puts the reminder of a certificate off until a day; in the real records alone. */
+  snooze(certificate: CertificateRow, until: CalendarDate): Promise<void>;
+  /** Hands the person a calendar file with an alarm for each threshold. */
+  saveCalendar(
+    dates: readonly ComingDate[],
+    describe: (date: ComingDate) => string,
+    thresholds: readonly number[],
+  ): Promise<void>;
+  /** Rejects where the browser does not let us. */
+  copyText(text: string): Promise<void>;
   chooseSubject(tab: number, subject: string): Promise<boolean>;
   leavePreview(): Promise<void>;
   openOfficialSite(): void;

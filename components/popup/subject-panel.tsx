@@ -5,6 +5,7 @@ import type { CalendarDate } from '@/lib/notice/calendar';
 import { phasesFor } from '@/lib/notice/phases';
 import type { CertificateRow, SubjectRow } from '@/lib/store/model';
 import { Certificates } from './certificates';
+import { Coming } from './coming';
 import { Contacts } from './contacts';
 import { Countdown } from './countdown';
 import { Fees } from './fees';
@@ -59,10 +60,14 @@ export function SubjectPanel(props: {
           <Certificates
             view={view}
             pack={pack}
+            today={today}
+            snoozed={records.preview === null ? records.snoozed : null}
+            onSnooze={(row, until) => services.snooze(row, until)}
             onAdd={props.onAddCertificate}
             onAddFiles={props.onAddFiles}
             onEdit={props.onEditCertificate}
           />
+          <Coming view={view} thresholds={records.thresholds} services={services} />
           <Warnings warnings={explanation.warnings} />
           <Obligations obligations={view.obligations} subject={subject.id} services={services} />
           <Fees fees={explanation.fees} publishedYear={publishedYear} />

@@ -15,7 +15,7 @@ import type {
 } from '@/lib/store/model';
 
 /** What this page shows and changes. */
-export type ShownSettings = Pick<Settings, 'preview' | 'largeType'>;
+export type ShownSettings = Pick<Settings, 'preview' | 'largeType' | 'thresholds' | 'quiet'>;
 
 /** What certificate files are added to: the real records, also while a date is previewed. */
 export interface ShownRecords {
@@ -49,6 +49,7 @@ export interface SettingsServices extends AddFilesServices {
   watch(hear: (heard: SettingsHeard) => void, signal: AbortSignal): void;
   /** Writes reject with `StoreFailure`. */
   setLargeType(on: boolean): Promise<void>;
+  setReminders(choice: Pick<Settings, 'thresholds' | 'quiet'>): Promise<void>;
   /** Goes through the background, which copies subjects and certificates into the preview. null: leave it. */
   setPreview(date: CalendarDate | null): Promise<void>;
   /** Hands the person a file with all real records; null: not locked. */

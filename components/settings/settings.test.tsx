@@ -32,7 +32,13 @@ const offer = (calls: string[]): RestoreOffer => ({
 });
 
 function renderSettings(start: Partial<ShownSettings> = {}, failure: StoreFailureKind | null = null) {
-  let settings: ShownSettings = { preview: null, largeType: false, ...start };
+  let settings: ShownSettings = {
+    preview: null,
+    largeType: false,
+    thresholds: [90, 30, 1],
+    quiet: null,
+    ...start,
+  };
   const calls: string[] = [];
   const hearers = new Set<(heard: SettingsHeard) => void>();
   const heard = () => ({ ok: true, settings, records: { subjects: [], certificates: [] } }) as const;
@@ -63,6 +69,7 @@ function renderSettings(start: Partial<ShownSettings> = {}, failure: StoreFailur
     openOfficialSite: () => void calls.push('official site'),
     saveCertificate: async (row) => void calls.push(`save ${row.label}`),
     setLargeType: async (largeType) => change({ largeType }),
+    setReminders: async (choice) => change(choice),
     setPreview: async (preview) => change({ preview }),
     eraseEverything: async () => {
       calls.push('erase');
@@ -192,5 +199,29 @@ describe('backup', () => {
     renderSettings();
     choose('nonsense');
     expect((await screen.findByRole('alert')).textContent).toContain('不是本工具的备份文件');
+  });
+});
+
+describe('reminders', () => {
+  it('are chosen by day, and say that nothing fires while the browser is closed', async () => {
+    const { settings } = renderSettings();
+    const part = screen.getByRole('region', { name: '到期提醒' });
+    expect(part.textContent).toContain('浏览器关着的时候不提醒');
+    fireEvent.click(within(part).getByRole('checkbox', { name: '提前7天' }));
+    await expect.poll(() => settings().thresholds).toEqual([90, 30, 7, 1]);
+    // Faster than any row is written: none of the clicks is lost.
+    for (const days of [90, 30, 7, 1]) {
+      fireEvent.click(within(part).getByRole('checkbox', { name: `提前${days}天` }));
+    }
+    await expect.poll(() => settings().thresholds).toEqual([]);
+    expect(part.textContent).toContain('一个也没选');
+  });
+
+  it('keep quiet in hours that can be set', async () => {
+    const { settings } = renderSettings();
+    fireEvent.click(screen.getByRole('checkbox', { name: '夜间不提醒' }));
+    await expect.poll(() => settings().quiet).toEqual({ from: '20:00', until: '08:00' });
+    fireEvent.change(screen.getByLabelText('从'), { target: { value: '18:30' } });
+    await expect.poll(() => settings().quiet).toEqual({ from: '18:30', until: '08:00' });
   });
 });

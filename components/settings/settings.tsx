@@ -9,6 +9,7 @@ import { Backup } from './backup';
 import { CertificateFiles } from './certificate-files';
 import { Erase } from './erase';
 import { PreviewDate } from './preview-date';
+import { Reminders } from './reminders';
 import { Section } from './section';
 import type { SettingsHeard, SettingsServices } from './services';
 import './settings.css';
@@ -42,6 +43,7 @@ export function SettingsPage({ services }: { readonly services: SettingsServices
         {settings && (
           <>
             <LargeType on={settings.largeType} services={services} />
+            <Reminders settings={settings} services={services} />
             {records && (
               <CertificateFiles
                 records={records}

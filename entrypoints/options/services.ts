@@ -47,6 +47,11 @@ export function settingsServices(): SettingsServices {
       await (await open('real')).settings.set('largeType', on);
       void tellBackground();
     },
+    async setReminders({ thresholds, quiet }) {
+      const { settings } = await open('real');
+      await settings.set('thresholds', thresholds);
+      await settings.set('quiet', quiet);
+    },
     setPreview: async (date) => void (await askBackground({ type: 'pages.preview', date })),
     async eraseEverything() {
       await eraseAll({ witness });
@@ -57,14 +62,16 @@ export function settingsServices(): SettingsServices {
 }
 
 async function readShown({ settings, subjects, certificates }: Store) {
-  const [preview, largeType, allSubjects, allCertificates] = await Promise.all([
+  const [preview, largeType, thresholds, quiet, allSubjects, allCertificates] = await Promise.all([
     settings.get('preview'),
     settings.get('largeType'),
+    settings.get('thresholds'),
+    settings.get('quiet'),
     subjects.list(),
     certificates.list(),
   ]);
   return {
-    settings: { preview, largeType },
+    settings: { preview, largeType, thresholds, quiet },
     records: { subjects: allSubjects, certificates: allCertificates },
   };
 }

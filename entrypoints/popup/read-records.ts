@@ -2,17 +2,19 @@ import type { PopupRecords } from '@/components/popup/services';
 import type { Settings, Store } from '@/lib/store/model';
 
 /** The settings the popup goes by. */
-export type Shown = Pick<Settings, 'preview' | 'largeType'>;
+export type Shown = Pick<Settings, 'preview' | 'largeType' | 'thresholds' | 'snoozed'>;
 
 /** Settings, and the records where no preview is on; both are asked for at once, since none mostly is. */
 export async function readReal(store: Store): Promise<{ shown: Shown; records: PopupRecords | null }> {
   const { settings } = store;
-  const [preview, largeType, rows] = await Promise.all([
+  const [preview, largeType, thresholds, snoozed, rows] = await Promise.all([
     settings.get('preview'),
     settings.get('largeType'),
+    settings.get('thresholds'),
+    settings.get('snoozed'),
     readRows(store),
   ]);
-  const shown = { preview, largeType };
+  const shown = { preview, largeType, thresholds, snoozed };
   return { shown, records: preview === null ? { namespace: 'real', ...shown, ...rows } : null };
 }
 

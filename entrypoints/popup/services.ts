@@ -5,6 +5,8 @@ import { previewInstant } from '@/lib/notice/preview';
 import { askBackground } from '@/lib/platform/background-client';
 import { OFFICIAL_ADDRESS } from '@/lib/platform/official-site';
 import { openOfficialSite, openPage } from '@/lib/platform/pages';
+import { copyText, saveFile } from '@/lib/platform/save-file';
+import { announcementKey } from '@/lib/reminder/announcements';
 import { toStoreFailure } from '@/lib/store/failure';
 import type { Namespace, Store } from '@/lib/store/model';
 import { popupMemory } from './memory';
@@ -60,6 +62,17 @@ export function popupServices(): PopupServices {
       }),
     say: (subject, question, answer) => keepWord(subject, { kind: 'answer', question, answer }),
     retract: ({ subject, fact }) => keepWord(subject, { kind: 'retraction', of: fact }),
+    // Reminders are of the real records, whatever date is previewed.
+    snooze: async (row, until) => {
+      const { settings } = await open('real');
+      const snoozed = await settings.get('snoozed');
+      await settings.set('snoozed', { ...snoozed, [announcementKey(row)]: until });
+    },
+    saveCalendar: async (dates, describe, thresholds) => {
+      const { writeCalendar } = await import('@/lib/reminder/calendar-file');
+      saveFile('rebind.ics', 'text/calendar', writeCalendar(dates, describe, thresholds, new Date()));
+    },
+    copyText: (text) => copyText(text),
     health: async () => {
       const { lost, bad } = await (await open('real')).health();
       return { lost, unreadable: bad.length };

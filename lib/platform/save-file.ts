@@ -8,3 +8,8 @@ export function saveFile(name: string, type: string, text: string): void {
   // The download holds the blob by then; a microtask would be too early in Firefox.
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
+
+/** Rejects where the browser does not let us: no gesture of the person, or switched off. */
+export async function copyText(text: string): Promise<void> {
+  await navigator.clipboard.writeText(text);
+}

@@ -19,6 +19,8 @@ export function checkFirstRows(rows: FirstRows) {
     facts: readRows(factSchema, rows.facts),
     preview: settingIn(rows, 'preview'),
     largeType: settingIn(rows, 'largeType'),
+    thresholds: settingIn(rows, 'thresholds'),
+    snoozed: settingIn(rows, 'snoozed'),
   };
 }
 

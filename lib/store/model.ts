@@ -3,6 +3,7 @@ import type { CertificateDetails } from '@/lib/certificate/details';
 import type { Fact, Journey, NewFact } from '@/lib/guide/model';
 import type { CalendarDate } from '@/lib/notice/calendar';
 import type { Audience, Level } from '@/lib/notice/explanation';
+import type { QuietHours } from '@/lib/reminder/quiet-hours';
 import type { Preference, RestorePlan, StoreRows } from './backup/model';
 
 export type { BackupError, OpenedBackup, Preference, RestorePlan, StoreRows } from './backup/model';
@@ -54,6 +55,11 @@ export interface Settings {
   readonly largeType: boolean;
   /** Expiry reminders already given (lib/reminder): certificate and last day → threshold in days. */
   readonly announced: Readonly<Record<string, number>>;
+  /** Days before an expiry at which to remind; empty: never. */
+  readonly thresholds: readonly number[];
+  readonly quiet: QuietHours | null;
+  /** Reminders put off: announcement key → the day from which they are told again. */
+  readonly snoozed: Readonly<Record<string, CalendarDate>>;
 }
 
 /** Why the database cannot be used; each has its own sentence in the locale files. */

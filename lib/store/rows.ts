@@ -4,6 +4,7 @@
  */
 import * as z from 'zod/mini';
 import { MOST_EVENTS } from '@/lib/certificate/details';
+import { SOON_THRESHOLDS } from '@/lib/certificate/status';
 import type { Fact, Journey, NewFact } from '@/lib/guide/model';
 import { AUDIENCES, LEVELS } from '@/lib/notice/explanation';
 import { PAGE_STATES } from '@/lib/page/model';
@@ -121,13 +122,25 @@ export const factSchema = z
   .object({ ...factShape, order: z.int().check(z.positive()) })
   .check(z.refine(isCoherent, { path: ['assertion'] }));
 
+const timeOfDay = z.string().check(z.regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/));
+
 export const settingsShape = {
   preview: z.nullable(day),
   largeType: z.boolean(),
   announced: z.record(z.string(), z.number()),
+  thresholds: z.array(z.int().check(z.positive(), z.maximum(365))),
+  quiet: z.nullable(z.object({ from: timeOfDay, until: timeOfDay })),
+  snoozed: z.record(z.string(), day),
 };
 
-export const DEFAULT_SETTINGS: Settings = { preview: null, largeType: false, announced: {} };
+export const DEFAULT_SETTINGS: Settings = {
+  preview: null,
+  largeType: false,
+  announced: {},
+  thresholds: SOON_THRESHOLDS,
+  quiet: null,
+  snoozed: {},
+};
 
 /** A setting this version does not know is passed over, not called bad: a later one may have written it. */
 export const settingSchema = z

@@ -70,7 +70,7 @@ test('what the worker acknowledged outlives its death, and nothing is there twic
       (moment) => new Promise((go) => setTimeout(go, moment)),
       Math.floor(draw() ** 2 * 80),
     );
-    await browserWithExtension.killWorker();
+    await browserWithExtension.killWorker(page);
     const said = await settle(page);
     const [kept, ...more] = await previewIn(page);
     expect(more, `kill ${kill}`).toEqual([]);

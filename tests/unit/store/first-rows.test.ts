@@ -28,6 +28,8 @@ test('gives what the store gives, bad rows left out, and holds nothing open', as
     facts: await store.ledger.facts('j'),
     preview: null,
     largeType: true,
+    thresholds: [90, 60, 30, 15, 7, 3, 1],
+    snoozed: {},
   });
   store.close();
   // A connection left open would block this.
