@@ -1,29 +1,18 @@
 /**
  * The background killed between a write and its acknowledgement, over and over. What it acknowledged is
  * there afterwards; what it did not is there whole or not at all; nothing is there twice. Quick: a sample;
- * REBIND_ROUNDS makes it 300 kills and more. The seed is printed, to walk the same way again.
+ * the full run makes it 480 kills.
  */
-import { randomInt } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { addDays } from '@/lib/notice/days';
 import { rounds } from '@/lib/notice/testing/rounds';
+import { drawSeeded } from '@/tests/seeded-numbers';
 import { expect, test } from './harness/fixtures';
 import { readTable } from './harness/ledger';
 import { Popup } from './harness/own-pages';
 import { UNIT } from './harness/scene';
 
-const KILLS = rounds(16).numRuns;
-
-/** The same numbers for the same seed (mulberry32). */
-function numbersOf(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
+const KILLS = rounds(8).numRuns;
 
 /** Asks the background for a write and does not wait; `settle` says later how it ended. */
 async function ask(page: Page, date: string): Promise<void> {
@@ -52,11 +41,7 @@ test('what the worker acknowledged outlives its death, and nothing is there twic
   browserWithExtension,
 }) => {
   test.setTimeout(60_000 + KILLS * 4_000);
-  const seed = Number(process.env.REBIND_SEED ?? randomInt(2 ** 31));
-  test.info().annotations.push({ type: 'seed', description: String(seed) });
-  console.log(`kills.spec: ${KILLS} kills, seed ${seed} (REBIND_SEED=${seed} walks the same way)`);
-  const draw = numbersOf(seed);
-
+  const { draw } = drawSeeded(`kills.spec, ${KILLS} kills`);
   const popup = await browserWithExtension.openOwnPage('popup.html');
   await new Popup(popup).addSubject(UNIT);
   const page = await browserWithExtension.openOwnPage('options.html');
@@ -79,7 +64,7 @@ test('what the worker acknowledged outlives its death, and nothing is there twic
     if (said) acknowledged += 1;
     before = kept;
   }
-  test.info().annotations.push({ type: 'acknowledged', description: `${acknowledged} of ${KILLS}` });
+  console.log(`kills.spec: ${acknowledged} of ${KILLS} writes were acknowledged before the kill`);
 
   // Asked again in peace, it is done; and the preview holds one copy of the subject, not one for each try.
   await ask(page, '2023-09-20');
