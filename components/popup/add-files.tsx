@@ -99,7 +99,7 @@ export function AddFiles(props: {
               </p>
             )}
             {warnings.map((warning) => (
-              <p className="note" key={warning}>
+              <p className="note note--amber" key={warning}>
                 {sayReadingWarning(warning, t)}
               </p>
             ))}

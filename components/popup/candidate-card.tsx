@@ -143,7 +143,6 @@ export function CandidateCard(props: {
                 label: t(GENERATION_NAMES[value]),
               }))}
               value={generation}
-              error={generation === null ? t('ui.problem.choose') : null}
               onChoose={(chosen) => edit({ generation: chosen })}
             />
           </div>

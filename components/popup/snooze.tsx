@@ -33,7 +33,8 @@ export function Snooze(props: {
           disabled={action.busy}
           onClick={() => void action.run(() => props.onSnooze(addDays(today, days)))}
         >
-          <BellOff aria-hidden="true" size="1.15em" /> {t('popup.snooze.later', { count: days })}
+          <BellOff aria-hidden="true" size="1.15em" />{' '}
+          {days === 1 ? t('popup.snooze.tomorrow') : t('popup.snooze.later', { count: days })}
         </button>
       ))}
     </p>

@@ -25,7 +25,9 @@ export function CertificateFiles(props: {
         <p>{t('popup.files.noSubject')}</p>
       ) : (
         <>
-          {subjects.length > 1 && (
+          {subjects.length === 1 ? (
+            <p>{t('popup.files.subjectOnly', { name: nameOf(chosen, t) })}</p>
+          ) : (
             <label className="field">
               <span className="field-label">{t('popup.files.subject')}</span>
               <select
