@@ -3,17 +3,8 @@ import type { Page } from '@playwright/test';
 import { addDays } from '@/lib/notice/days';
 import { DATABASE_NAMES } from '@/lib/store/schema';
 import { ExtensionBrowser } from '@/tests/e2e/harness/extension-browser';
+import type { Report } from '../figure';
 import { withBlankPage } from './blank-page';
-
-/** One measured number, as the bench prints it. */
-interface Figure {
-  readonly name: string;
-  readonly value: number;
-  readonly unit: string;
-  readonly budget?: number;
-  readonly peers?: Readonly<Record<string, number>>;
-  readonly ratio?: number;
-}
 
 /** Certificates kept, and how many times the blank page's time the popup may take (issue 6). */
 const CASES = [
@@ -39,7 +30,7 @@ const WATCH = `
 `;
 
 /** Reports `popup-open-3` and `popup-open-500`, in milliseconds, with the blank page as peer. */
-export async function measurePopup(report: (figure: Figure) => void): Promise<void> {
+export async function measurePopup(report: Report): Promise<void> {
   const blank = await withBlankPage();
   try {
     for (const { certificates, budget } of CASES) {
