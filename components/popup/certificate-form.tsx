@@ -2,6 +2,8 @@ import { useRef, useState } from 'react';
 import { RadioChoice, TextField } from '@/components/ui/field';
 import { useSpeech } from '@/components/ui/language';
 import { PROBLEM_SENTENCES } from '@/components/ui/problems';
+import { addEvent, NO_DETAILS } from '@/lib/certificate/details';
+import { checkDetailsEntry } from '@/lib/certificate/details-entry';
 import {
   type CertificateEntry,
   checkCertificateEntry,
@@ -10,8 +12,9 @@ import {
   LONGEST,
 } from '@/lib/certificate/entry';
 import type { CertificateRow } from '@/lib/store/model';
+import { DetailsFields } from './details-fields';
 import { FormFrame } from './form-frame';
-import { type CertificateValues, certificateValues, findNamed } from './form-values';
+import { type CertificateValues, certificateValues, detailsEntry, findNamed } from './form-values';
 import { GENERATION_NAMES, KIND_NAMES } from './names';
 import type { PopupServices } from './services';
 
@@ -51,6 +54,14 @@ export default function CertificateForm(props: {
 
   const named = findNamed(services.pack, values.kind, values.generation);
   const checked = checkCertificateEntry(values);
+  const { systems } = services.pack;
+  const noted = checkDetailsEntry(
+    detailsEntry(
+      values,
+      systems.map(({ id }) => id),
+    ),
+  );
+  const notedProblems = noted.ok ? {} : noted.problems;
   const problemOf = (field: EntryField, half = halfTyped): FieldProblem | undefined =>
     half.includes(field) ? 'not-a-day' : checked.ok ? undefined : checked.problems[field];
 
@@ -71,12 +82,28 @@ export default function CertificateForm(props: {
     setHalfTyped(half);
     const wrong = FIELDS.find((field) => problemOf(field, half) !== undefined);
     if (wrong) inputs[wrong].current?.focus();
-    if (wrong || !checked.ok) return null;
+    if (wrong || !checked.ok || !noted.ok) return null;
     const { kind, generation } = values;
     const id = row?.id ?? services.newId();
-    const createdAt = row?.createdAt ?? services.now().toISOString();
+    const at = services.now().toISOString();
+    const createdAt = row?.createdAt ?? at;
+    const before = row?.details ?? NO_DETAILS;
+    const { validUntil } = checked.value;
+    const event = { at, kind: row ? 'changed' : 'added', by: 'hand', validUntil } as const;
+    // A history is of dates: a corrected label is no event.
+    const isEvent = row?.validUntil !== validUntil;
+    const history = isEvent ? addEvent(before.history, event) : before.history;
+    const details = { ...before, ...noted.value, history };
     return () =>
-      services.saveCertificate({ id, subject: props.subject, kind, generation, createdAt, ...checked.value });
+      services.saveCertificate({
+        id,
+        subject: props.subject,
+        kind,
+        generation,
+        createdAt,
+        ...checked.value,
+        details,
+      });
   };
   const fieldProps = (field: EntryField) => {
     const problem = problemOf(field);
@@ -150,6 +177,13 @@ export default function CertificateForm(props: {
         label={t('popup.certificates.holder')}
         hint={t('popup.certificates.neverKept')}
         {...fieldProps('holder')}
+      />
+      <DetailsFields
+        systems={systems}
+        values={values}
+        problems={notedProblems}
+        open={row?.details != null || (tried && !noted.ok)}
+        onEdit={edit}
       />
     </FormFrame>
   );

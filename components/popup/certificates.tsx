@@ -1,100 +1,74 @@
-import { Pencil, Plus } from 'lucide-react';
-import { formatDate, formatDay } from '@/components/ui/dates';
+import { FileUp, Plus } from 'lucide-react';
+import { useState } from 'react';
 import { useSpeech } from '@/components/ui/language';
-import type { MessageKey, MessageParams } from '@/lib/locale/translate';
+import type { CalendarDate } from '@/lib/notice/calendar';
+import type { NoticePack } from '@/lib/notice/model';
+import { announcementKey } from '@/lib/reminder/announcements';
 import type { CertificateRow } from '@/lib/store/model';
-import { GENERATION_NAMES, KIND_NAMES } from './names';
-import type { Judged } from './view';
+import { CertificateItem } from './certificate-item';
+import type { PopupRecords } from './services';
+import type { PopupView } from './view';
 
-type Tone = 'calm' | 'soon' | 'overdue' | 'done';
-
-/** A status in words, and how loud it may be: red for the overdue alone, and only where nothing covers. */
-export function describeStatus({ status, uncovered }: Judged): {
-  readonly key: MessageKey;
-  readonly params: MessageParams;
-  readonly tone: Tone;
-} {
-  switch (status.kind) {
-    case 'not-yet-valid':
-      return { key: 'popup.status.notYetValid', params: { count: status.startsIn }, tone: 'calm' };
-    case 'valid':
-      return { key: 'popup.status.daysLeft', params: { count: status.daysLeft }, tone: 'calm' };
-    case 'soon':
-      return { key: 'popup.status.daysLeft', params: { count: status.daysLeft }, tone: 'soon' };
-    case 'last-day':
-      return { key: 'popup.status.lastDay', params: {}, tone: 'soon' };
-    case 'expired':
-      return {
-        key: 'popup.status.expired',
-        params: { count: status.daysAgo },
-        tone: uncovered ? 'overdue' : 'done',
-      };
-    case 'superseded':
-      return { key: 'popup.status.superseded', params: {}, tone: 'done' };
-  }
-}
+/** How many are drawn before the person asks for the rest: nobody reads hundreds, and each costs time. */
+const SHOWN_FIRST = 12;
 
 /** All certificates and seals of the subject, in order of need. */
 export function Certificates(props: {
-  readonly judged: readonly Judged[];
+  readonly view: Pick<PopupView, 'judged' | 'bindings'>;
+  readonly pack: Pick<NoticePack, 'systems' | 'timeZone'>;
+  readonly today: CalendarDate;
+  /** null: a date is previewed, and reminders are of today. */
+  readonly snoozed: PopupRecords['snoozed'] | null;
+  readonly onSnooze: (row: CertificateRow, until: CalendarDate) => Promise<void>;
   readonly onAdd: () => void;
+  readonly onAddFiles: () => void;
   readonly onEdit: (row: CertificateRow) => void;
 }) {
   const { t } = useSpeech();
+  const { judged, bindings } = props.view;
+  const [all, setAll] = useState(false);
+  const shown = all ? judged : judged.slice(0, SHOWN_FIRST);
   return (
     <section className="panel" aria-labelledby="certificates-title" data-part="certificates">
-      <div className="panel-head">
-        <h2 id="certificates-title" className="panel-title">
-          {t('popup.certificates.title')}
-        </h2>
+      <h2 id="certificates-title" className="panel-title">
+        {t('popup.certificates.title')}
+      </h2>
+      {judged.length === 0 ? (
+        <p>{t('popup.certificates.none')}</p>
+      ) : (
+        <ul className="certificates">
+          {shown.map((one) => (
+            <CertificateItem
+              key={one.certificate.id}
+              judged={one}
+              bindings={bindings.get(one.certificate.id) ?? []}
+              systems={props.pack.systems}
+              timeZone={props.pack.timeZone}
+              snooze={
+                props.snoozed && {
+                  today: props.today,
+                  until: props.snoozed[announcementKey(one.certificate)] ?? null,
+                  onSnooze: (until) => props.onSnooze(one.certificate, until),
+                }
+              }
+              onEdit={props.onEdit}
+            />
+          ))}
+        </ul>
+      )}
+      {shown.length < judged.length && (
+        <button type="button" className="button" onClick={() => setAll(true)}>
+          {t('popup.certificates.showAll', { count: judged.length })}
+        </button>
+      )}
+      <div className="panel-actions">
+        <button type="button" className="button" onClick={props.onAddFiles}>
+          <FileUp aria-hidden="true" size="1.15em" /> {t('popup.files.open')}
+        </button>
         <button type="button" className="button button--quiet" onClick={props.onAdd}>
           <Plus aria-hidden="true" size="1.15em" /> {t('popup.certificates.add')}
         </button>
       </div>
-      {props.judged.length === 0 ? (
-        <p>{t('popup.certificates.none')}</p>
-      ) : (
-        <ul className="certificates">
-          {props.judged.map((one) => (
-            <CertificateItem key={one.certificate.id} judged={one} onEdit={props.onEdit} />
-          ))}
-        </ul>
-      )}
     </section>
-  );
-}
-
-function CertificateItem(props: { readonly judged: Judged; readonly onEdit: (row: CertificateRow) => void }) {
-  const { t, language } = useSpeech();
-  const { certificate } = props.judged;
-  const status = describeStatus(props.judged);
-  const { validFrom, validUntil } = certificate;
-  return (
-    <li className="certificate" data-certificate={certificate.id} data-status={props.judged.status.kind}>
-      <div>
-        <strong>{certificate.label}</strong>{' '}
-        <span className="fine">
-          {t(GENERATION_NAMES[certificate.generation])}
-          {' · '}
-          {t(KIND_NAMES[certificate.kind])}
-          {certificate.holder && ` · ${certificate.holder}`}
-        </span>
-        <p>
-          <span className={`chip chip--${status.tone}`}>{t(status.key, status.params)}</span>{' '}
-          {t('popup.certificates.until', { date: formatDate(validUntil, language) })}
-        </p>
-        {validFrom && (
-          <p className="fine">{t('popup.certificates.from', { date: formatDay(validFrom, language) })}</p>
-        )}
-      </div>
-      <button
-        type="button"
-        className="button button--quiet"
-        aria-label={t('popup.certificates.editNamed', { label: certificate.label })}
-        onClick={() => props.onEdit(certificate)}
-      >
-        <Pencil aria-hidden="true" size="1.15em" /> {t('ui.edit')}
-      </button>
-    </li>
   );
 }

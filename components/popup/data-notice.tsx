@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useSpeech } from '@/components/ui/language';
 import { useAction } from '@/components/ui/use-action';
+import { afterPaint } from '@/components/ui/use-after-paint';
 import type { DataHealth, PopupServices } from './services';
 
 /**
@@ -13,18 +14,18 @@ export function DataNotice({ services }: { readonly services: PopupServices }) {
   const [health, setHealth] = useState<DataHealth | null>(null);
 
   useEffect(() => {
-    let isCurrent = true;
-    services.health().then(
-      (found) => {
-        if (isCurrent) setHealth(found);
-      },
-      () => {
-        // A database that cannot be opened is told by the records themselves.
-      },
-    );
-    return () => {
-      isCurrent = false;
-    };
+    const visit = new AbortController();
+    afterPaint(() => {
+      services.health().then(
+        (found) => {
+          if (!visit.signal.aborted) setHealth(found);
+        },
+        () => {
+          // A database that cannot be opened is told by the records themselves.
+        },
+      );
+    }, visit.signal);
+    return () => visit.abort();
   }, [services]);
 
   if (!health || (!health.lost && health.unreadable === 0)) return null;

@@ -2,6 +2,7 @@
 
 import { obligationJourney, wordFact } from '@/lib/guide/obligation-words';
 import { builtinPack } from '@/lib/notice/builtin';
+import { announcementKey } from '@/lib/reminder/announcements';
 import type { StoreFailureKind } from '@/lib/store/model';
 import { StoreFailure } from '@/lib/store/model';
 import type { DataHealth, Heard, PopupMemory, PopupRecords, PopupServices, PopupTab } from './services';
@@ -23,6 +24,8 @@ const NOTHING: PopupRecords = {
   namespace: 'real',
   preview: null,
   largeType: false,
+  thresholds: [90, 60, 30, 15, 7, 3, 1],
+  snoozed: {},
   subjects: [],
   certificates: [],
   facts: [],
@@ -112,6 +115,9 @@ export function memoryServices(
     say: (subject, obligation, given) =>
       addFact(subject, { kind: 'answer', question: obligation, answer: given }),
     retract: (word) => addFact(word.subject, { kind: 'retraction', of: word.fact }),
+    snooze: (row, until) => write(() => ({ snoozed: { ...records.snoozed, [announcementKey(row)]: until } })),
+    saveCalendar: async (dates, describe) => void calls.push(`calendar ${dates.map(describe).join(' | ')}`),
+    copyText: async (text) => void calls.push(`copy ${text}`),
     tabs: async () => tabs,
     async chooseSubject(tab, subject) {
       calls.push(`choose ${tab} ${subject}`);
@@ -128,5 +134,6 @@ export function memoryServices(
     openOfficialSite: () => void calls.push('official site'),
     openPractice: () => void calls.push('practice'),
     openSettings: () => void calls.push('settings'),
+    openAddFiles: () => void calls.push('add files'),
   };
 }

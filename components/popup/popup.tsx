@@ -8,7 +8,7 @@ import { DataNotice } from './data-notice';
 import { draftOf } from './form-values';
 import { Failed, Header, Loading, Welcome } from './frame';
 import { PreviewBanner } from './preview-banner';
-import type { FormDraft, PopupMemory, PopupRecords, PopupServices } from './services';
+import type { FormDraft, Heard, PopupMemory, PopupRecords, PopupServices } from './services';
 import { SubjectBar } from './subject-bar';
 import { SubjectPanel } from './subject-panel';
 import { useMemory, useRecords, useTabs, useToday } from './use-records';
@@ -18,10 +18,18 @@ import './popup.css';
 // The forms carry the dialog library; the countdown does not wait for it.
 const SubjectForm = lazy(() => import('./subject-form'));
 const CertificateForm = lazy(() => import('./certificate-form'));
+const AddFilesDialog = lazy(() => import('./add-files-dialog'));
 
-export function Popup({ services }: { readonly services: PopupServices }) {
-  const { heard, again } = useRecords(services);
-  const memory = useMemory(services);
+/** @param first what was read before the popup was put up; null: it reads by itself */
+export function Popup({
+  services,
+  first = null,
+}: {
+  readonly services: PopupServices;
+  readonly first?: { readonly heard: Heard; readonly memory: PopupMemory } | null;
+}) {
+  const { heard, again } = useRecords(services, first?.heard ?? null);
+  const memory = useMemory(services, first?.memory ?? null);
   const today = useToday(services);
   useLargeType(heard?.ok === true && heard.records.largeType);
   return (
@@ -43,6 +51,7 @@ export function Popup({ services }: { readonly services: PopupServices }) {
 
 /** A form in front of the person. */
 type OpenForm =
+  | { readonly form: 'files'; readonly subject: SubjectRow }
   | { readonly form: 'subject'; readonly row: SubjectRow | null; readonly draft?: FormDraft['values'] }
   | {
       readonly form: 'certificate';
@@ -108,6 +117,7 @@ function Records(props: {
             today={today}
             services={services}
             onAddCertificate={() => setForm({ form: 'certificate', subject: chosen.id, row: null })}
+            onAddFiles={() => setForm({ form: 'files', subject: chosen })}
             onEditCertificate={(row) => setForm({ form: 'certificate', subject: chosen.id, row })}
           />
         </>
@@ -130,6 +140,14 @@ function Records(props: {
               })
             }
             onSaved={choose}
+            onClose={close}
+          />
+        )}
+        {form?.form === 'files' && (
+          <AddFilesDialog
+            services={services}
+            subject={form.subject}
+            certificates={certificates}
             onClose={close}
           />
         )}

@@ -41,6 +41,7 @@ export function certificate(id: string, over: Partial<CertificateRow> = {}): Cer
     validFrom: null,
     validUntil: '2026-12-29',
     createdAt: '2026-01-01T00:00:00.000Z',
+    details: null,
     ...over,
   };
 }

@@ -4,6 +4,7 @@ import type { ObligationWord } from '@/lib/guide/obligation-words';
 import type { OpenTab } from '@/lib/messaging/contract';
 import type { CalendarDate } from '@/lib/notice/calendar';
 import type { NoticePack } from '@/lib/notice/model';
+import type { ComingDate } from '@/lib/reminder/coming-dates';
 import type { CertificateRow, Namespace, StoreFailureKind, SubjectRow } from '@/lib/store/model';
 
 /** Everything of the namespace in force that the popup shows, read in one go. */
@@ -12,6 +13,10 @@ export interface PopupRecords {
   /** The previewed date; null: today is today. */
   readonly preview: CalendarDate | null;
   readonly largeType: boolean;
+  /** Days before an expiry at which to remind. */
+  readonly thresholds: readonly number[];
+  /** Reminders put off, by announcement key. */
+  readonly snoozed: Readonly<Record<string, CalendarDate>>;
   readonly subjects: readonly SubjectRow[];
   readonly certificates: readonly CertificateRow[];
   /** Facts of all subjects' journeys: what was seen and said is derived from them. */
@@ -88,9 +93,21 @@ export interface PopupServices {
   health(): Promise<DataHealth>;
   /** The person knows that earlier data is gone. */
   acknowledgeLoss(): Promise<void>;
+  /** Puts the reminder of a certificate off until a day; in the real records alone. */
+  snooze(certificate: CertificateRow, until: CalendarDate): Promise<void>;
+  /** Hands the person a calendar file with an alarm for each threshold. */
+  saveCalendar(
+    dates: readonly ComingDate[],
+    describe: (date: ComingDate) => string,
+    thresholds: readonly number[],
+  ): Promise<void>;
+  /** Rejects where the browser does not let us. */
+  copyText(text: string): Promise<void>;
   chooseSubject(tab: number, subject: string): Promise<boolean>;
   leavePreview(): Promise<void>;
   openOfficialSite(): void;
   openPractice(): void;
   openSettings(): void;
+  /** The full page for adding certificate files: a popup may close under the file dialog. */
+  openAddFiles(): void;
 }

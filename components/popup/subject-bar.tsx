@@ -3,7 +3,7 @@ import { useSpeech } from '@/components/ui/language';
 import { leadingCertificate, orderByNeed } from '@/lib/certificate/need';
 import type { CalendarDate } from '@/lib/notice/calendar';
 import type { CertificateRow, SubjectRow } from '@/lib/store/model';
-import { describeStatus } from './certificates';
+import { describeStatus } from './certificate-item';
 import { AUDIENCE_NAMES, LEVEL_NAMES, nameOf } from './names';
 
 /** Whom one acts for. With several, all names are in sight, each with its own alarm. */

@@ -5,6 +5,7 @@ import type { CalendarDate } from '@/lib/notice/calendar';
 import { phasesFor } from '@/lib/notice/phases';
 import type { CertificateRow, SubjectRow } from '@/lib/store/model';
 import { Certificates } from './certificates';
+import { Coming } from './coming';
 import { Contacts } from './contacts';
 import { Countdown } from './countdown';
 import { Fees } from './fees';
@@ -24,6 +25,7 @@ export function SubjectPanel(props: {
   readonly today: CalendarDate;
   readonly services: PopupServices;
   readonly onAddCertificate: () => void;
+  readonly onAddFiles: () => void;
   readonly onEditCertificate: (row: CertificateRow) => void;
 }) {
   const { t } = useSpeech();
@@ -56,10 +58,16 @@ export function SubjectPanel(props: {
           />
           <KeysTable keys={explanation.keys} />
           <Certificates
-            judged={view.judged}
+            view={view}
+            pack={pack}
+            today={today}
+            snoozed={records.preview === null ? records.snoozed : null}
+            onSnooze={(row, until) => services.snooze(row, until)}
             onAdd={props.onAddCertificate}
+            onAddFiles={props.onAddFiles}
             onEdit={props.onEditCertificate}
           />
+          <Coming view={view} thresholds={records.thresholds} services={services} />
           <Warnings warnings={explanation.warnings} />
           <Obligations obligations={view.obligations} subject={subject.id} services={services} />
           <Fees fees={explanation.fees} publishedYear={publishedYear} />

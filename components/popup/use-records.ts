@@ -1,32 +1,42 @@
 import { useEffect, useState } from 'react';
+import { afterPaint } from '@/components/ui/use-after-paint';
 import type { CalendarDate } from '@/lib/notice/calendar';
 import { dateIn } from '@/lib/notice/days';
 import type { Heard, PopupMemory, PopupServices, PopupTab } from './services';
 
-/** Records as they are now, and again after every change. null: not read yet. `again` reads anew. */
-export function useRecords(services: PopupServices): { heard: Heard | null; again: () => void } {
-  const [heard, setHeard] = useState<Heard | null>(null);
+/**
+ * Records as they are now, and again after every change. null: not read yet. `again` reads anew.
+ * @param first what was read already
+ */
+export function useRecords(
+  services: PopupServices,
+  first: Heard | null,
+): { heard: Heard | null; again: () => void } {
+  const [heard, setHeard] = useState<Heard | null>(first);
   const [attempt, setAttempt] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `attempt` is what asks for another reading.
   useEffect(() => {
     const visit = new AbortController();
-    services.watch(setHeard, visit.signal);
+    // What was read already is painted before anything is read again.
+    if (first === null) services.watch(setHeard, visit.signal);
+    else afterPaint(() => services.watch(setHeard, visit.signal), visit.signal);
     return () => visit.abort();
   }, [services, attempt]);
   return { heard, again: () => setAttempt((count) => count + 1) };
 }
 
 /** What was remembered when the popup opened. null: not known yet. */
-export function useMemory(services: PopupServices): PopupMemory | null {
-  const [memory, setMemory] = useState<PopupMemory | null>(null);
+export function useMemory(services: PopupServices, first: PopupMemory | null): PopupMemory | null {
+  const [memory, setMemory] = useState<PopupMemory | null>(first);
   useEffect(() => {
+    if (first !== null) return;
     const visit = new AbortController();
     services.recall().then(
       (known) => visit.signal.aborted || setMemory(known),
       () => visit.signal.aborted || setMemory({ subject: null, draft: null }),
     );
     return () => visit.abort();
-  }, [services]);
+  }, [services, first]);
   return memory;
 }
 
@@ -42,7 +52,7 @@ export function useTabs(services: PopupServices): { tabs: readonly PopupTab[]; a
         (found) => visit.signal.aborted || setTabs(found),
         () => visit.signal.aborted || setTabs([]),
       );
-    void ask();
+    afterPaint(() => void ask(), visit.signal);
     window.addEventListener('focus', () => void ask(), { signal: visit.signal });
     return () => visit.abort();
   }, [services, attempt]);

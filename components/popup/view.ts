@@ -1,5 +1,7 @@
 /** What the popup says for one subject on one day: pure, so that each sentence has a tested reason. */
+import { type BindingState, bindingsOf, seenBindings } from '@/lib/certificate/bindings';
 import { holdingOf, type JudgedCertificate, leadingCertificate, orderByNeed } from '@/lib/certificate/need';
+import { journeyId } from '@/lib/guide/journey-id';
 import { type ObligationWord, wordsOf } from '@/lib/guide/obligation-words';
 import type { Text } from '@/lib/locale/text';
 import type { CalendarDate } from '@/lib/notice/calendar';
@@ -64,6 +66,8 @@ export interface PopupView {
   readonly today: CalendarDate;
   readonly explanation: Explanation;
   readonly judged: readonly Judged[];
+  /** By certificate: where it is bound, as far as anybody said or a page showed. */
+  readonly bindings: ReadonlyMap<string, readonly BindingState[]>;
   readonly countdown: Countdown | null;
   readonly obligations: readonly ObligationView[];
   /** The guide in force, once something of it was seen or said. */
@@ -137,11 +141,36 @@ export function viewOf(
     today,
     explanation,
     judged,
+    bindings: bindingsOfAll(pack, subject, judged, facts),
     obligations,
     progress,
     countdown: countdownOf(judged, obligations, explanation, progress),
     next: nextActionOf(judged, obligations, explanation, progress),
   };
+}
+
+function bindingsOfAll(
+  pack: NoticePack,
+  subject: SubjectRow,
+  judged: readonly Judged[],
+  facts: PopupRecords['facts'],
+): PopupView['bindings'] {
+  const journeys = pack.systems.flatMap(({ id: system }) =>
+    pack.guides.map(({ id: guide }) => ({ id: journeyId(subject.id, system, guide), system })),
+  );
+  const seen = seenBindings(journeys, facts, pack.timeZone);
+  const systems = pack.systems.map(({ id }) => id);
+  const groupOf = ({ kind, generation }: CertificateRow) => `${kind} ${generation}`;
+  const counts = new Map<string, number>();
+  for (const { certificate } of judged) {
+    counts.set(groupOf(certificate), (counts.get(groupOf(certificate)) ?? 0) + 1);
+  }
+  return new Map(
+    judged.map(({ certificate }) => {
+      const isOnlyOne = counts.get(groupOf(certificate)) === 1;
+      return [certificate.id, bindingsOf(certificate, systems, seen, isOnlyOne)];
+    }),
+  );
 }
 
 function viewObligation(obligation: ObligationAnswer, word: ObligationWord | undefined): ObligationView {

@@ -1,26 +1,61 @@
 /** What the settings page needs from the outside. */
+
+import type { AddFilesServices } from '@/components/popup/add-files';
 import type { CalendarDate } from '@/lib/notice/calendar';
 import type { NoticePack } from '@/lib/notice/model';
-import type { Settings, StoreFailureKind } from '@/lib/store/model';
+import type {
+  BackupError,
+  CertificateRow,
+  OpenedBackup,
+  Preference,
+  RestorePlan,
+  Settings,
+  StoreFailureKind,
+  SubjectRow,
+} from '@/lib/store/model';
 
 /** What this page shows and changes. */
-export type ShownSettings = Pick<Settings, 'preview' | 'largeType'>;
+export type ShownSettings = Pick<Settings, 'preview' | 'largeType' | 'thresholds' | 'quiet'>;
+
+/** What certificate files are added to: the real records, also while a date is previewed. */
+export interface ShownRecords {
+  readonly subjects: readonly SubjectRow[];
+  readonly certificates: readonly CertificateRow[];
+}
 
 export type SettingsHeard =
-  | { readonly ok: true; readonly settings: ShownSettings }
+  | { readonly ok: true; readonly settings: ShownSettings; readonly records: ShownRecords }
   | { readonly ok: false; readonly failure: StoreFailureKind };
 
-export interface SettingsServices {
+/** An opened backup, and what restoring it would do. */
+export interface RestoreOffer {
+  /** Calendar day in the notice's zone. */
+  readonly madeOn: CalendarDate;
+  readonly plan: RestorePlan;
+  readonly unreadable: OpenedBackup['unreadable'];
+  /** Rejects with `StoreFailure`; then nothing was written. */
+  restore(preference: Preference): Promise<void>;
+}
+
+export type LookedAt =
+  | { readonly ok: true; readonly offer: RestoreOffer }
+  | { readonly ok: false; readonly error: BackupError };
+
+export interface SettingsServices extends AddFilesServices {
   readonly pack: NoticePack;
   readonly version: string;
   readonly officialAddress: string;
-  now(): Date;
   /** Reads at once and again after every change, until the signal aborts; failures are heard, not thrown. */
   watch(hear: (heard: SettingsHeard) => void, signal: AbortSignal): void;
   /** Writes reject with `StoreFailure`. */
   setLargeType(on: boolean): Promise<void>;
+  setReminders(choice: Pick<Settings, 'thresholds' | 'quiet'>): Promise<void>;
   /** Goes through the background, which copies subjects and certificates into the preview. null: leave it. */
   setPreview(date: CalendarDate | null): Promise<void>;
-  /** Databases of all namespaces, and what the browser keeps in memory for us. */
+  /** Hands the person a file with all real records; null: not locked. */
+  saveBackup(passphrase: string | null): Promise<void>;
+  /** Opens a backup file and says what it would change. Changes nothing. */
+  lookAtBackup(text: string, passphrase: string | null): Promise<LookedAt>;
+  /** Databases of all namespaces, and whatever else the browser keeps for us. */
   eraseEverything(): Promise<void>;
 }

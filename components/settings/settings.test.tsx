@@ -9,21 +9,43 @@ import { createTranslate } from '@/lib/locale/translate';
 import { builtinPack } from '@/lib/notice/builtin';
 import { StoreFailure, type StoreFailureKind } from '@/lib/store/model';
 import zh from '@/locales/zh_CN.json';
-import type { SettingsHeard, SettingsServices, ShownSettings } from './services';
+import type { RestoreOffer, SettingsHeard, SettingsServices, ShownSettings } from './services';
 import { SettingsPage } from './settings';
 
 vi.setConfig({ testTimeout: 60_000 });
 configure({ asyncUtilTimeout: 20_000 });
 afterEach(cleanup);
 
+const NOTHING_NEW = { added: 0, same: 0, different: 0, orphaned: 0 };
+
+const offer = (calls: string[]): RestoreOffer => ({
+  madeOn: '2026-11-20',
+  plan: {
+    subjects: { ...NOTHING_NEW, added: 1 },
+    certificates: { ...NOTHING_NEW, added: 2, different: 1 },
+    journeys: NOTHING_NEW,
+    facts: { ...NOTHING_NEW, same: 7 },
+    settings: NOTHING_NEW,
+  },
+  unreadable: { subjects: 0, certificates: 0, journeys: 0, facts: 3, settings: 0 },
+  restore: async (preference) => void calls.push(`restore ${preference}`),
+});
+
 function renderSettings(start: Partial<ShownSettings> = {}, failure: StoreFailureKind | null = null) {
-  let settings: ShownSettings = { preview: null, largeType: false, ...start };
+  let settings: ShownSettings = {
+    preview: null,
+    largeType: false,
+    thresholds: [90, 30, 1],
+    quiet: null,
+    ...start,
+  };
   const calls: string[] = [];
   const hearers = new Set<(heard: SettingsHeard) => void>();
+  const heard = () => ({ ok: true, settings, records: { subjects: [], certificates: [] } }) as const;
   const change = (part: Partial<ShownSettings>) => {
     if (failure !== null) throw new StoreFailure(failure);
     settings = { ...settings, ...part };
-    for (const hear of hearers) hear({ ok: true, settings });
+    for (const hear of hearers) hear(heard());
   };
   const services: SettingsServices = {
     pack: builtinPack,
@@ -33,9 +55,21 @@ function renderSettings(start: Partial<ShownSettings> = {}, failure: StoreFailur
     watch(hear, signal) {
       hearers.add(hear);
       signal.addEventListener('abort', () => hearers.delete(hear), { once: true });
-      hear({ ok: true, settings });
+      hear(heard());
     },
+    saveBackup: async (passphrase) => void calls.push(`backup ${passphrase}`),
+    lookAtBackup: async (text, passphrase) => {
+      if (text === 'locked' && passphrase !== 'right one') {
+        return { ok: false, error: passphrase === null ? 'locked' : 'wrong-passphrase' };
+      }
+      if (text === 'nonsense') return { ok: false, error: 'not-a-backup' };
+      return { ok: true, offer: offer(calls) };
+    },
+    newId: () => 'id',
+    openOfficialSite: () => void calls.push('official site'),
+    saveCertificate: async (row) => void calls.push(`save ${row.label}`),
     setLargeType: async (largeType) => change({ largeType }),
+    setReminders: async (choice) => change(choice),
     setPreview: async (preview) => change({ preview }),
     eraseEverything: async () => {
       calls.push('erase');
@@ -103,5 +137,91 @@ describe('the settings page', () => {
     expect(about.getByText(/不向任何地址发送数据/)).toBeTruthy();
     expect(about.getByText(/常财购〔2023〕12号/)).toBeTruthy();
     expect(about.getByText('版本 1.2.3')).toBeTruthy();
+  });
+});
+
+describe('backup', () => {
+  const choose = (text: string) =>
+    fireEvent.change(screen.getByLabelText('选择备份文件', { selector: 'input' }), {
+      target: { files: [{ size: text.length, text: async () => text }] },
+    });
+
+  it('is made without a passphrase, or with one typed twice alike', async () => {
+    const { calls } = renderSettings();
+    fireEvent.click(screen.getByRole('button', { name: '保存备份文件' }));
+    await screen.findByText(/已生成备份文件/);
+    fireEvent.click(screen.getByRole('checkbox', { name: '用密码加锁' }));
+    const type = (label: string, value: string) =>
+      fireEvent.change(screen.getByLabelText(label), { target: { value } });
+    const save = () => fireEvent.click(screen.getByRole('button', { name: '保存备份文件' }));
+    for (const [one, other, sentence] of [
+      ['短', '短', /至少8个字/],
+      ['12345678', '12345678', /不能全是数字/],
+      ['春眠不觉晓处处闻', '春眠不觉晓', /两次输入不一样/],
+    ] as const) {
+      type('备份密码', one);
+      type('再输一次', other);
+      save();
+      expect((await screen.findByRole('alert')).textContent).toMatch(sentence);
+    }
+    expect(calls).toEqual(['backup null']);
+    type('再输一次', '春眠不觉晓处处闻');
+    save();
+    await expect.poll(() => calls).toEqual(['backup null', 'backup 春眠不觉晓处处闻']);
+    await expect.poll(() => screen.getByLabelText<HTMLInputElement>('备份密码').value).toBe('');
+  });
+
+  it('shows what restoring changes before it does, and does what was chosen', async () => {
+    const { calls } = renderSettings();
+    choose('good');
+    const shown = await screen.findByText(/2026-11-20|11月20日/);
+    expect(calls).toEqual([]);
+    expect(shown.closest('[data-part="restore-offer"]')?.textContent).toContain('3条读不出或无归属');
+    fireEvent.click(screen.getByRole('radio', { name: '用备份里的' }));
+    fireEvent.click(screen.getByRole('button', { name: '恢复' }));
+    await screen.findByText('已恢复。');
+    expect(calls).toEqual(['restore backup']);
+  });
+
+  it('asks for the passphrase of a locked file, again where it is wrong', async () => {
+    renderSettings();
+    choose('locked');
+    await screen.findByText(/这个备份加了锁/);
+    fireEvent.change(screen.getByLabelText('备份密码'), { target: { value: 'wrong' } });
+    fireEvent.click(screen.getByRole('button', { name: '打开备份' }));
+    await screen.findByText(/密码不对/);
+    fireEvent.change(screen.getByLabelText('备份密码'), { target: { value: 'right one' } });
+    fireEvent.click(screen.getByRole('button', { name: '打开备份' }));
+    await screen.findByRole('button', { name: '恢复' });
+  });
+
+  it('says of a file that is none what to do', async () => {
+    renderSettings();
+    choose('nonsense');
+    expect((await screen.findByRole('alert')).textContent).toContain('不是本工具的备份文件');
+  });
+});
+
+describe('reminders', () => {
+  it('are chosen by day, and say that nothing fires while the browser is closed', async () => {
+    const { settings } = renderSettings();
+    const part = screen.getByRole('region', { name: '到期提醒' });
+    expect(part.textContent).toContain('浏览器关着的时候不提醒');
+    fireEvent.click(within(part).getByRole('checkbox', { name: '提前7天' }));
+    await expect.poll(() => settings().thresholds).toEqual([90, 30, 7, 1]);
+    // Faster than any row is written: none of the clicks is lost.
+    for (const days of [90, 30, 7, 1]) {
+      fireEvent.click(within(part).getByRole('checkbox', { name: `提前${days}天` }));
+    }
+    await expect.poll(() => settings().thresholds).toEqual([]);
+    expect(part.textContent).toContain('一个也没选');
+  });
+
+  it('keep quiet in hours that can be set', async () => {
+    const { settings } = renderSettings();
+    fireEvent.click(screen.getByRole('checkbox', { name: '夜间不提醒' }));
+    await expect.poll(() => settings().quiet).toEqual({ from: '20:00', until: '08:00' });
+    fireEvent.change(screen.getByLabelText('从'), { target: { value: '18:30' } });
+    await expect.poll(() => settings().quiet).toEqual({ from: '18:30', until: '08:00' });
   });
 });

@@ -5,8 +5,11 @@ import { StoreFailureNotice } from '@/components/ui/store-failure';
 import { useAction } from '@/components/ui/use-action';
 import { useLargeType } from '@/components/ui/use-large-type';
 import { About } from './about';
+import { Backup } from './backup';
+import { CertificateFiles } from './certificate-files';
 import { Erase } from './erase';
 import { PreviewDate } from './preview-date';
+import { Reminders } from './reminders';
 import { Section } from './section';
 import type { SettingsHeard, SettingsServices } from './services';
 import './settings.css';
@@ -22,6 +25,8 @@ export function SettingsPage({ services }: { readonly services: SettingsServices
     return () => visit.abort();
   }, [services, attempt]);
   const settings = heard?.ok ? heard.settings : null;
+  const records = heard?.ok ? heard.records : null;
+  useArrival(records !== null);
   useLargeType(settings?.largeType ?? false);
   return (
     <div className="page settings">
@@ -38,7 +43,16 @@ export function SettingsPage({ services }: { readonly services: SettingsServices
         {settings && (
           <>
             <LargeType on={settings.largeType} services={services} />
+            <Reminders settings={settings} services={services} />
+            {records && (
+              <CertificateFiles
+                records={records}
+                previewing={settings.preview !== null}
+                services={services}
+              />
+            )}
             <PreviewDate preview={settings.preview} services={services} />
+            <Backup services={services} />
           </>
         )}
         {heard !== null && <Erase services={services} />}
@@ -46,6 +60,14 @@ export function SettingsPage({ services }: { readonly services: SettingsServices
       </main>
     </div>
   );
+}
+
+/** Brings the section into view that the address names, once it is there: it waits for the records. */
+function useArrival(ready: boolean): void {
+  useEffect(() => {
+    const id = location.hash.slice(1);
+    if (ready && id !== '') document.getElementById(id)?.scrollIntoView({ block: 'start' });
+  }, [ready]);
 }
 
 function LargeType(props: { readonly on: boolean; readonly services: SettingsServices }) {

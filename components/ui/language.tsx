@@ -3,7 +3,7 @@ import { createContext, type ReactNode, useContext, useMemo } from 'react';
 import { type Language, type Text, textIn } from '@/lib/locale/text';
 import type { Translate } from '@/lib/locale/translate';
 
-interface Speech {
+export interface Speech {
   readonly t: Translate;
   readonly language: Language;
   /** A sentence that comes as data, in the reader's language. */

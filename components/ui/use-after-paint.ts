@@ -1,8 +1,17 @@
 import { startTransition, useEffect, useState } from 'react';
 
+/** Runs once the frame that is being made has been handed to the screen; never after the signal aborted. */
+export function afterPaint(run: () => void, signal: AbortSignal): void {
+  requestAnimationFrame(() => setTimeout(() => signal.aborted || run(), 0));
+}
+
 /** False for the first paint, true from the next: what is not in sight yet need not hold up what is. */
 export function useAfterPaint(): boolean {
   const [painted, setPainted] = useState(false);
-  useEffect(() => startTransition(() => setPainted(true)), []);
+  useEffect(() => {
+    const visit = new AbortController();
+    afterPaint(() => startTransition(() => setPainted(true)), visit.signal);
+    return () => visit.abort();
+  }, []);
   return painted;
 }

@@ -1,15 +1,16 @@
-import type { SettingsServices, ShownSettings } from '@/components/settings/services';
+import type { SettingsServices, ShownRecords, ShownSettings } from '@/components/settings/services';
 import { builtinPack as pack } from '@/lib/notice/builtin';
 import { askBackground } from '@/lib/platform/background-client';
+import { forgetEverything } from '@/lib/platform/forget';
 import { OFFICIAL_ADDRESS } from '@/lib/platform/official-site';
-import { extensionVersion } from '@/lib/platform/pages';
-import { sessionState } from '@/lib/platform/session-state';
+import { extensionVersion, openOfficialSite } from '@/lib/platform/pages';
 import { witness } from '@/lib/platform/witness';
 import { eraseAll } from '@/lib/store/erase';
 import { toStoreFailure } from '@/lib/store/failure';
 import { storeKeeper } from '@/lib/store/keeper';
 import { observe } from '@/lib/store/live';
 import type { Store } from '@/lib/store/model';
+import { backupServices } from './backup';
 
 /** The settings page's services: settings live in the real database alone. */
 export function settingsServices(): SettingsServices {
@@ -20,30 +21,57 @@ export function settingsServices(): SettingsServices {
     version: extensionVersion(),
     officialAddress: OFFICIAL_ADDRESS,
     now: () => new Date(),
+    ...backupServices(
+      () => open('real'),
+      () => new Date(),
+      pack.timeZone,
+      () => void tellBackground(),
+    ),
+    newId: () => crypto.randomUUID(),
+    openOfficialSite: () => void openOfficialSite(),
+    async saveCertificate(row) {
+      await (await open('real')).certificates.put(row);
+      void tellBackground();
+    },
     watch(hear, signal) {
       const failure = (error: unknown) => {
         if (!signal.aborted) hear({ ok: false, failure: toStoreFailure(error).kind });
       };
-      const value = (settings: ShownSettings) => hear({ ok: true, settings });
+      const value = (shown: { settings: ShownSettings; records: ShownRecords }) =>
+        hear({ ok: true, ...shown });
       open('real')
-        .then((store) => observe(store, readSettings, { value, failure }, signal))
+        .then((store) => observe(store, readShown, { value, failure }, signal))
         .catch(failure);
     },
     async setLargeType(on) {
       await (await open('real')).settings.set('largeType', on);
       void tellBackground();
     },
+    async setReminders({ thresholds, quiet }) {
+      const { settings } = await open('real');
+      await settings.set('thresholds', thresholds);
+      await settings.set('quiet', quiet);
+    },
     setPreview: async (date) => void (await askBackground({ type: 'pages.preview', date })),
     async eraseEverything() {
       await eraseAll({ witness });
-      const kept = await sessionState.keys('popup.');
-      await Promise.all(kept.map((key) => sessionState.remove(key)));
+      await forgetEverything();
       void tellBackground();
     },
   };
 }
 
-async function readSettings({ settings }: Store): Promise<ShownSettings> {
-  const [preview, largeType] = await Promise.all([settings.get('preview'), settings.get('largeType')]);
-  return { preview, largeType };
+async function readShown({ settings, subjects, certificates }: Store) {
+  const [preview, largeType, thresholds, quiet, allSubjects, allCertificates] = await Promise.all([
+    settings.get('preview'),
+    settings.get('largeType'),
+    settings.get('thresholds'),
+    settings.get('quiet'),
+    subjects.list(),
+    certificates.list(),
+  ]);
+  return {
+    settings: { preview, largeType, thresholds, quiet },
+    records: { subjects: allSubjects, certificates: allCertificates },
+  };
 }

@@ -5,17 +5,18 @@ import { previewInstant } from '@/lib/notice/preview';
 import { askBackground } from '@/lib/platform/background-client';
 import { OFFICIAL_ADDRESS } from '@/lib/platform/official-site';
 import { openOfficialSite, openPage } from '@/lib/platform/pages';
-import { witness } from '@/lib/platform/witness';
-import { eraseSubject } from '@/lib/store/erase';
-import { storeKeeper } from '@/lib/store/keeper';
-import type { Store } from '@/lib/store/model';
+import { copyText, saveFile } from '@/lib/platform/save-file';
+import { announcementKey } from '@/lib/reminder/announcements';
+import { toStoreFailure } from '@/lib/store/failure';
+import type { Namespace, Store } from '@/lib/store/model';
 import { popupMemory } from './memory';
 import { popupTabs } from './tabs';
-import { watchRecords } from './watch-records';
+
+const storeSide = () => import('./store-side');
+const open = async (namespace: Namespace) => (await storeSide()).openStore(namespace);
 
 /** The popup's services over the store of the namespace in force, and over the background. */
 export function popupServices(): PopupServices {
-  const open = storeKeeper({ witness });
   const newId = () => crypto.randomUUID();
   /** Writes to the namespace in force, then lets the background plan every page again. */
   const write = async (work: (store: Store, at: Date) => Promise<unknown>) => {
@@ -36,14 +37,21 @@ export function popupServices(): PopupServices {
     officialAddress: OFFICIAL_ADDRESS,
     newId,
     now: () => new Date(),
-    watch: (hear, signal) => watchRecords(open, hear, signal),
+    watch: (hear, signal) => {
+      storeSide().then(
+        (side) => signal.aborted || side.watchRecords(open, hear, signal),
+        (error) => signal.aborted || hear({ ok: false, failure: toStoreFailure(error).kind }),
+      );
+    },
     ...popupMemory,
     ...popupTabs,
     saveSubject: (row) => write((store) => store.subjects.put(row)),
     // Previews hold copies of real subjects.
     removeSubject: (id) =>
-      write((store) =>
-        store.namespace === 'real' ? eraseSubject(id, { witness }) : store.subjects.remove(id),
+      write(async (store) =>
+        store.namespace === 'real'
+          ? (await storeSide()).eraseSubjectEverywhere(id)
+          : store.subjects.remove(id),
       ),
     saveCertificate: (row) => write((store) => store.certificates.put(row)),
     // And from the previews, which hold copies.
@@ -54,6 +62,17 @@ export function popupServices(): PopupServices {
       }),
     say: (subject, question, answer) => keepWord(subject, { kind: 'answer', question, answer }),
     retract: ({ subject, fact }) => keepWord(subject, { kind: 'retraction', of: fact }),
+    // Reminders are of the real records, whatever date is previewed.
+    snooze: async (row, until) => {
+      const { settings } = await open('real');
+      const snoozed = await settings.get('snoozed');
+      await settings.set('snoozed', { ...snoozed, [announcementKey(row)]: until });
+    },
+    saveCalendar: async (dates, describe, thresholds) => {
+      const { writeCalendar } = await import('@/lib/reminder/calendar-file');
+      saveFile('rebind.ics', 'text/calendar', writeCalendar(dates, describe, thresholds, new Date()));
+    },
+    copyText: (text) => copyText(text),
     health: async () => {
       const { lost, bad } = await (await open('real')).health();
       return { lost, unreadable: bad.length };
@@ -63,5 +82,6 @@ export function popupServices(): PopupServices {
     openOfficialSite: () => void openOfficialSite(),
     openPractice: () => void openPage('practice.html'),
     openSettings: () => void openPage('options.html'),
+    openAddFiles: () => void openPage('options.html#certificates'),
   };
 }

@@ -2,7 +2,8 @@ import { formatDay } from '@/lib/locale/dates';
 import type { Language } from '@/lib/locale/text';
 import type { Translate } from '@/lib/locale/translate';
 import { dateIn } from '@/lib/notice/days';
-import { announcementsDue, rememberAnnounced } from '@/lib/reminder/announcements';
+import { announcementsDue, rememberAnnounced, rememberSnoozed } from '@/lib/reminder/announcements';
+import { isQuiet } from '@/lib/reminder/quiet-hours';
 import type { Namespace, Store } from '@/lib/store/model';
 
 export interface AnnounceParts {
@@ -29,10 +30,19 @@ export async function announceDue({
 }: AnnounceParts): Promise<void> {
   const real = await store('real');
   const certificates = await real.certificates.list();
-  const announced = await real.settings.get('announced');
-  const due = announcementsDue(certificates, announced, dateIn(now(), timeZone));
+  const [announced, thresholds, quiet, snoozed] = await Promise.all([
+    real.settings.get('announced'),
+    real.settings.get('thresholds'),
+    real.settings.get('quiet'),
+    real.settings.get('snoozed'),
+  ]);
+  const at = now();
+  // Nothing is remembered as told: the first hour after the quiet ones tells it.
+  if (isQuiet(quiet, at, timeZone)) return;
+  const due = announcementsDue(certificates, announced, dateIn(at, timeZone), { thresholds, snoozed });
   if (due.length === 0) return;
   await real.settings.set('announced', rememberAnnounced(announced, due, certificates));
+  await real.settings.set('snoozed', rememberSnoozed(snoozed, due, certificates));
   for (const { key, kind, generation, validUntil, daysLeft } of due) {
     const what = translate(`reminder.${kind}.${generation}`);
     const date = formatDay(validUntil, language, { year: true });

@@ -16,7 +16,7 @@ export async function furnishPractice(store: Store, now: Date, translate: Transl
     level: 'city',
     createdAt,
   });
-  const common = { subject, kind: 'ca', holder: null, createdAt } as const;
+  const common = { subject, kind: 'ca', holder: null, details: null, createdAt } as const;
   const rows: readonly CertificateRow[] = [
     {
       ...common,

@@ -93,7 +93,7 @@ export function checkSubjectName(
   return problem === null ? { ok: true, value: tidied } : { ok: false, problems: { name: problem } };
 }
 
-function checkText(text: string, longest: number): FieldProblem | null {
+export function checkText(text: string, longest: number): FieldProblem | null {
   const refusal = refuseText(text);
   if (refusal !== null) return refusal;
   return [...text].length > longest ? 'too-long' : null;
@@ -106,7 +106,7 @@ export function checkDay(text: string): FieldProblem | null {
   return text < LIKELY_DAYS.from || text > LIKELY_DAYS.until ? 'unlikely-year' : null;
 }
 
-function tidy(text: string): string {
+export function tidy(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 

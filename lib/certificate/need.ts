@@ -1,6 +1,6 @@
 /** Which certificate asks for something first, and which date comes next. */
 import type { CalendarDate } from '@/lib/notice/calendar';
-import { type CertificateStatus, certificateStatus, type TrackedCertificate } from './status';
+import { type CertificateStatus, certificateStatus, successionKey, type TrackedCertificate } from './status';
 
 export interface JudgedCertificate<T extends TrackedCertificate = TrackedCertificate> {
   readonly certificate: T;
@@ -34,9 +34,11 @@ export function orderByNeed<T extends TrackedCertificate>(
   today: CalendarDate,
 ): readonly JudgedCertificate<T>[] {
   const inForce = new Set(certificates.filter((one) => isInForce(one, today)).map((one) => coverKey(one)));
+  // A successor is of the same group: hundreds of certificates are not held against each other.
+  const groups = groupBy(certificates, successionKey);
   return certificates
     .map((certificate): JudgedCertificate<T> => {
-      const status = certificateStatus(certificate, certificates, today);
+      const status = certificateStatus(certificate, groups.get(successionKey(certificate)) ?? [], today);
       return {
         certificate,
         status,
@@ -93,6 +95,17 @@ function isInForce(certificate: TrackedCertificate, today: CalendarDate): boolea
   return (
     certificate.validUntil >= today && (certificate.validFrom === null || certificate.validFrom <= today)
   );
+}
+
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
 }
 
 function coverKey(certificate: TrackedCertificate): string {

@@ -63,17 +63,14 @@ export function successorOf(
   all: readonly TrackedCertificate[],
   today: CalendarDate,
 ): TrackedCertificate | null {
+  const key = successionKey(certificate);
   const successors = all.filter(
     (other) =>
       other.id !== certificate.id &&
-      other.subject === certificate.subject &&
-      other.kind === certificate.kind &&
-      other.generation === certificate.generation &&
-      sameWords(other.label, certificate.label) &&
-      sameWords(other.holder ?? '', certificate.holder ?? '') &&
       other.validUntil > certificate.validUntil &&
       other.validUntil >= today &&
-      (other.validFrom === null || other.validFrom <= today),
+      (other.validFrom === null || other.validFrom <= today) &&
+      successionKey(other) === key,
   );
   return successors.reduce<TrackedCertificate | null>(
     (latest, other) => (latest === null || other.validUntil > latest.validUntil ? other : latest),
@@ -91,9 +88,13 @@ export function certificateStatus(
   return successor === null ? statusByDates(certificate, today) : { kind: 'superseded', by: successor.id };
 }
 
-/** Full width and half width, upper and lower case, and spaces make no other name. */
-function sameWords(one: string, other: string): boolean {
-  return foldWords(one) === foldWords(other);
+/**
+ * Certificates of one key may succeed each other, and no others may. Full width and half width, upper and
+ * lower case, and spaces make no other name.
+ */
+export function successionKey(certificate: TrackedCertificate): string {
+  const { subject, kind, generation, label, holder } = certificate;
+  return JSON.stringify([subject, kind, generation, foldWords(label), foldWords(holder ?? '')]);
 }
 
 function foldWords(words: string): string {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { TrackedCertificate } from '@/lib/certificate/status';
 import { addDays } from '@/lib/notice/days';
-import { type Announced, announcementsDue, rememberAnnounced } from './announcements';
+import { type Announced, announcementsDue, rememberAnnounced, rememberSnoozed } from './announcements';
 
 const certificate = (validUntil: string, id = 'c'): TrackedCertificate => ({
   id,
@@ -57,5 +57,40 @@ describe('announcementsDue', () => {
         expect(told).toEqual([...told].sort((a, b) => b - a));
       }),
     );
+  });
+});
+
+describe('what the person chose', () => {
+  const rows = [certificate('2026-06-01')];
+  const key = 'c@2026-06-01';
+
+  it('is told at the chosen days alone', () => {
+    const choice = { thresholds: [30, 7], snoozed: {} };
+    const days = Array.from({ length: 100 }, (_, at) => addDays('2026-06-01', at - 99));
+    let announced: Announced = {};
+    const told = days.flatMap((today) => {
+      const due = announcementsDue(rows, announced, today, choice);
+      announced = rememberAnnounced(announced, due, rows);
+      return due.map(({ daysLeft }) => daysLeft);
+    });
+    expect(told).toEqual([30, 7]);
+    expect(announcementsDue(rows, {}, '2026-05-31', { thresholds: [], snoozed: {} })).toEqual([]);
+  });
+
+  it('put off, waits for its day and is told then, once', () => {
+    const choice = { thresholds: [30, 7], snoozed: { [key]: '2026-05-10' } };
+    const announced = { [key]: 30 };
+    expect(announcementsDue(rows, announced, '2026-05-09', choice)).toEqual([]);
+    const due = announcementsDue(rows, announced, '2026-05-10', choice);
+    expect(due).toMatchObject([{ key, threshold: 30, daysLeft: 22 }]);
+    const snoozed = rememberSnoozed(choice.snoozed, due, rows);
+    expect(snoozed).toEqual({});
+    expect(announcementsDue(rows, announced, '2026-05-11', { ...choice, snoozed })).toEqual([]);
+  });
+
+  it('forgets what was put off of certificates that are gone', () => {
+    expect(rememberSnoozed({ 'gone@2020-01-01': '2020-01-01', [key]: '2026-05-10' }, [], rows)).toEqual({
+      [key]: '2026-05-10',
+    });
   });
 });

@@ -1,7 +1,12 @@
 /** Rows of the database and the repositories over them. Types only; Dexie stays in this folder. */
+import type { CertificateDetails } from '@/lib/certificate/details';
 import type { Fact, Journey, NewFact } from '@/lib/guide/model';
 import type { CalendarDate } from '@/lib/notice/calendar';
 import type { Audience, Level } from '@/lib/notice/explanation';
+import type { QuietHours } from '@/lib/reminder/quiet-hours';
+import type { Preference, RestorePlan, StoreRows } from './backup/model';
+
+export type { BackupError, OpenedBackup, Preference, RestorePlan, StoreRows } from './backup/model';
 
 /**
  * Each namespace is a database of its own, so that a preview or a rehearsal cannot touch the real ledger
@@ -34,6 +39,8 @@ export interface CertificateRow {
   readonly validFrom: CalendarDate | null;
   readonly validUntil: CalendarDate;
   readonly createdAt: string;
+  /** null: nothing was noted, as in every row of versions before 3. */
+  readonly details: CertificateDetails | null;
 }
 
 export interface SettingRow {
@@ -48,6 +55,11 @@ export interface Settings {
   readonly largeType: boolean;
   /** Expiry reminders already given (lib/reminder): certificate and last day → threshold in days. */
   readonly announced: Readonly<Record<string, number>>;
+  /** Days before an expiry at which to remind; empty: never. */
+  readonly thresholds: readonly number[];
+  readonly quiet: QuietHours | null;
+  /** Reminders put off: announcement key → the day from which they are told again. */
+  readonly snoozed: Readonly<Record<string, CalendarDate>>;
 }
 
 /** Why the database cannot be used; each has its own sentence in the locale files. */
@@ -137,5 +149,12 @@ export interface Store {
    * case. Repeating it changes nothing; journeys, facts and settings are never copied.
    */
   seedFrom(source: Store): Promise<void>;
+  /** Every readable row, for a backup; settings that nobody changed have none. */
+  dump(): Promise<StoreRows>;
+  /**
+   * Restores a backup's rows in one transaction, over what is here at that moment: all of it or nothing.
+   * Returns what it did.
+   */
+  restore(rows: StoreRows, preference: Preference): Promise<RestorePlan>;
   close(): void;
 }

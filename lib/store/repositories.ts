@@ -1,5 +1,6 @@
 /** The repositories of one namespace: each write is one transaction, whole or not at all. */
 import type { Fact, Journey, NewFact } from '@/lib/guide/model';
+import { dumpRows, restoreRows } from './backup/tables';
 import { checkRow, findFault, readRows } from './border';
 import type { Connection } from './connection';
 import { toStoreFailure } from './failure';
@@ -12,6 +13,7 @@ import {
   type StoreHealth,
   TABLE_NAMES,
 } from './model';
+import { sortByAge } from './order';
 import {
   certificateSchema,
   DEFAULT_SETTINGS,
@@ -155,6 +157,13 @@ export function createRepositories(
       );
     },
 
+    dump: () => run((database) => database.transaction('r', database.tables, () => dumpRows(database))),
+
+    restore: (rows, preference) =>
+      write((database) =>
+        database.transaction('rw', database.tables, () => restoreRows(database, rows, preference)),
+      ),
+
     close: connection.close,
   };
 }
@@ -172,15 +181,6 @@ function examine(database: RebindDatabase, lost: boolean): PromiseLike<StoreHeal
     }
     return { rows, bad, lost };
   });
-}
-
-/** Oldest first, so that lists stand still while rows are edited. */
-function sortByAge<Row extends { readonly id: string; readonly createdAt: string }>(
-  rows: readonly Row[],
-): readonly Row[] {
-  return [...rows].sort(
-    (a, b) => Date.parse(a.createdAt) - Date.parse(b.createdAt) || (a.id < b.id ? -1 : 1),
-  );
 }
 
 function readSetting<K extends keyof Settings>(key: K, row: unknown): Settings[K] {

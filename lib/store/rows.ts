@@ -3,6 +3,8 @@
  * and its time to first paint is budgeted (design.md §7).
  */
 import * as z from 'zod/mini';
+import { MOST_EVENTS } from '@/lib/certificate/details';
+import { SOON_THRESHOLDS } from '@/lib/certificate/status';
 import type { Fact, Journey, NewFact } from '@/lib/guide/model';
 import { AUDIENCES, LEVELS } from '@/lib/notice/explanation';
 import { PAGE_STATES } from '@/lib/page/model';
@@ -28,6 +30,34 @@ export const subjectSchema = z.object({
   createdAt: instant,
 });
 
+const role = z.enum(['signature', 'encryption', 'both']);
+const digest = z.string().check(z.regex(/^[0-9a-f]{64}$/));
+const serial = z.string().check(z.regex(/^-?[0-9A-F]{1,200}$/));
+export const certificateDetailsSchema = z.object({
+  look: z.nullable(line),
+  keeper: z.nullable(line),
+  keptBecause: z.nullable(line),
+  notes: z.nullable(z.string().check(z.maxLength(1000))),
+  bindings: z.array(z.object({ system: id, state: z.enum(['bound', 'unbound']), since: z.nullable(day) })),
+  reading: z.nullable(
+    z.object({
+      issuer: line,
+      subject: digest,
+      parts: z.array(z.object({ role, serial, key: digest })).check(z.minLength(1), z.maxLength(2)),
+    }),
+  ),
+  history: z
+    .array(
+      z.object({
+        at: instant,
+        kind: z.enum(['added', 'changed']),
+        by: z.enum(['hand', 'file']),
+        validUntil: day,
+      }),
+    )
+    .check(z.maxLength(MOST_EVENTS)),
+});
+
 export const certificateSchema = z.object({
   id,
   subject: id,
@@ -38,6 +68,7 @@ export const certificateSchema = z.object({
   validFrom: z.nullable(day),
   validUntil: day,
   createdAt: instant,
+  details: z.nullable(certificateDetailsSchema),
 });
 
 export const journeySchema = z.object({
@@ -91,13 +122,25 @@ export const factSchema = z
   .object({ ...factShape, order: z.int().check(z.positive()) })
   .check(z.refine(isCoherent, { path: ['assertion'] }));
 
+const timeOfDay = z.string().check(z.regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/));
+
 export const settingsShape = {
   preview: z.nullable(day),
   largeType: z.boolean(),
   announced: z.record(z.string(), z.number()),
+  thresholds: z.array(z.int().check(z.positive(), z.maximum(365))),
+  quiet: z.nullable(z.object({ from: timeOfDay, until: timeOfDay })),
+  snoozed: z.record(z.string(), day),
 };
 
-export const DEFAULT_SETTINGS: Settings = { preview: null, largeType: false, announced: {} };
+export const DEFAULT_SETTINGS: Settings = {
+  preview: null,
+  largeType: false,
+  announced: {},
+  thresholds: SOON_THRESHOLDS,
+  quiet: null,
+  snoozed: {},
+};
 
 /** A setting this version does not know is passed over, not called bad: a later one may have written it. */
 export const settingSchema = z

@@ -4,13 +4,9 @@
  */
 import { Dexie, type Table, type Transaction } from 'dexie';
 import type { Fact, Journey, NewFact } from '@/lib/guide/model';
-import type { CertificateRow, Namespace, SettingRow, SubjectRow, TableName } from './model';
+import type { CertificateRow, SettingRow, SubjectRow, TableName } from './model';
 
-export const DATABASE_NAMES: Readonly<Record<Namespace, string>> = {
-  real: 'rebind',
-  preview: 'rebind-preview',
-  practice: 'rebind-practice',
-};
+export { DATABASE_NAMES } from './names';
 
 export interface SchemaVersion {
   readonly version: number;
@@ -53,6 +49,18 @@ export const SCHEMA_VERSIONS: readonly SchemaVersion[] = [
           row.document ??= null;
         });
     },
+  },
+  {
+    // How a key looks, who keeps it, where it is bound and what its file said are recorded from here on.
+    version: 3,
+    stores: {},
+    upgrade: (transaction) =>
+      transaction
+        .table('certificates')
+        .toCollection()
+        .modify((row: Record<string, unknown>) => {
+          row.details ??= null;
+        }),
   },
 ];
 

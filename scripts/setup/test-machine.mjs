@@ -38,6 +38,8 @@ export async function findMissingPackages(want) {
   const missing = [];
   if (!(await hasChineseFont())) missing.push('fontconfig', 'fonts-noto-cjk');
   if (want.firefox && !findFirefox()) missing.push('firefox-esr');
+  // Certificates of the tests are made by it.
+  if ((await capture('openssl', ['version'], { timeout: 20_000 })).status !== 0) missing.push('openssl');
   if (lacksChineseInterface()) missing.push('chromium-l10n');
   return missing;
 }

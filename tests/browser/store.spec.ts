@@ -1,7 +1,9 @@
-import { randomInt } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { rounds } from '@/lib/notice/testing/rounds';
+import { engineVersion, SCHEMA_VERSIONS } from '@/lib/store/schema';
+import { drawSeeded } from '@/tests/seeded-numbers';
 import { certificate, fact, journey, subject } from '@/tests/unit/store/sample-rows';
 import { StoreBrowser, StoreSite } from './store-page';
 
@@ -31,7 +33,13 @@ function damageFiles(folder: string): void {
   }
 }
 
-test('every acknowledged fact outlives a killed browser, none twice', async () => {
+/** Lives of one profile, each ended by SIGKILL: three in a quick run, 60 in all of a full one. */
+const LIVES = Math.max(3, rounds(1).numRuns);
+
+test('every acknowledged fact outlives a killed browser and closed tabs, none twice', async () => {
+  test.setTimeout(90_000 + LIVES * 15_000);
+  const { draw } = drawSeeded(`store.spec, ${LIVES} lives`);
+  const randomInt = (from: number, until: number) => from + Math.floor(draw() * (until - from));
   const first = await browser.openTab();
   await first.evaluate(async ({ subject, journey }) => {
     const store = await window.rebind.openStore('real');
@@ -40,8 +48,10 @@ test('every acknowledged fact outlives a killed browser, none twice', async () =
   }, ROWS);
 
   const acknowledged: string[] = [];
-  for (let life = 0; life < 3; life += 1) {
+  for (let life = 0; life < LIVES; life += 1) {
     const page = life === 0 ? first : await browser.openTab();
+    // Beforehand another tab writes the same way and is closed, or loaded again, in the middle.
+    acknowledged.push(...(await interruptTab(life, randomInt(1, 25), draw() < 0.5)));
     const enough = randomInt(5, 60);
     const before = acknowledged.length;
     await new Promise<void>((resolve, reject) => {
@@ -89,6 +99,39 @@ test('every acknowledged fact outlives a killed browser, none twice', async () =
     expect(kept.again).toBe(0);
   }
 });
+
+/** Writes facts from a tab of its own until `enough` are acknowledged, then ends the tab. @returns their ids */
+async function interruptTab(life: number, enough: number, byReload: boolean): Promise<readonly string[]> {
+  const tab = await browser.openTab();
+  const acknowledged: string[] = [];
+  const reached = new Promise<void>((resolve, reject) => {
+    tab
+      .exposeFunction('acknowledge', (id: string) => {
+        acknowledged.push(id);
+        if (acknowledged.length === enough) resolve();
+      })
+      .then(() =>
+        tab.evaluate(
+          async ({ sample, life }) => {
+            const { acknowledge } = window as unknown as { acknowledge: (id: string) => Promise<void> };
+            const store = await window.rebind.openStore('real');
+            for (let at = 0; at < 10_000; at += 1) {
+              const id = `tab-${life}-${at}`;
+              await store.ledger.append([{ ...sample, id }]);
+              void acknowledge(id);
+            }
+          },
+          { sample: fact('f', 'j'), life },
+        ),
+      )
+      // The script ends with its document.
+      .catch((error: unknown) => (acknowledged.length >= enough ? resolve() : reject(error)));
+  });
+  await reached;
+  if (byReload) await tab.reload();
+  await tab.close();
+  return acknowledged;
+}
 
 test('a live query hears the writes of another tab', async () => {
   const popup = await browser.openTab();
@@ -192,9 +235,9 @@ test('a newer Rebind in another tab takes the database over; this tab is told', 
     await store.subjects.put(subject);
     Object.assign(window, { told, store });
   }, ROWS);
-  await young.evaluate(async () => {
-    Object.assign(window, { held: await window.rebind.openRaw('rebind', 30) });
-  });
+  await young.evaluate(async (newer) => {
+    Object.assign(window, { held: await window.rebind.openRaw('rebind', newer) });
+  }, engineVersion(SCHEMA_VERSIONS) + 10);
   await expect
     .poll(() => old.evaluate(() => (window as unknown as { told: string[] }).told))
     .toEqual(['newer-version']);

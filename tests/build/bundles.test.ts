@@ -28,6 +28,7 @@ const NAMED_ADDRESSES = [
   /^https:\/\/base-ui\.com\//, // Base UI's error texts
   /^https?:\/\/(dexie\.org|bit\.ly|tinyurl\.com)\//, // Dexie's error texts
   /^https:\/\/(wxt\.dev|github\.com\/wxt-dev)\//, // WXT's error texts
+  /^https:\/\/sebbo2002\.github\.io\/ical-generator\//, // ical-generator's error texts
   /^https:\/\/example\.org\/notice/, // an example of how an address is written, told to pack authors
   /^https?:\/\/json-schema\.org\//, // zod's schema dialects
   /^http:\/\/jszfcg\.jsczt\.cn\//, // the official site, opened on a click

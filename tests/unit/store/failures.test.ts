@@ -4,8 +4,12 @@ import { eraseAll } from '@/lib/store/erase';
 import { toStoreFailure } from '@/lib/store/failure';
 import { StoreFailure } from '@/lib/store/model';
 import { openStore } from '@/lib/store/open';
+import { engineVersion, SCHEMA_VERSIONS } from '@/lib/store/schema';
 import { createEngine, openRaw, readRaw, settle, writeRaw } from './raw-database';
 import { fact, journey, subject } from './sample-rows';
+
+/** A version to come. */
+const NEWER = engineVersion(SCHEMA_VERSIONS) + 10;
 
 afterEach(() => {
   vi.restoreAllMocks();
@@ -77,7 +81,7 @@ describe('opening', () => {
     const engine = createEngine();
     const open = vi.spyOn(engine.indexedDB, 'open');
     (await openStore('real', engine)).close();
-    expect(open.mock.calls).toEqual([['rebind', 20]]);
+    expect(open.mock.calls).toEqual([['rebind', engineVersion(SCHEMA_VERSIONS)]]);
   });
 });
 
@@ -174,8 +178,8 @@ describe('another connection', () => {
     holder.close();
     const store = await patient;
     store.close();
-    const newer = await openRaw(engine.indexedDB, 'rebind', 30);
-    expect(newer.version).toBe(30);
+    const newer = await openRaw(engine.indexedDB, 'rebind', NEWER);
+    expect(newer.version).toBe(NEWER);
     newer.close();
   });
 
@@ -199,7 +203,7 @@ describe('another connection', () => {
     const engine = createEngine({ onClosed });
     const store = await openStore('real', engine);
     await store.subjects.put(subject('s'));
-    const newer = await openRaw(engine.indexedDB, 'rebind', 30);
+    const newer = await openRaw(engine.indexedDB, 'rebind', NEWER);
     expect(onClosed).toHaveBeenCalledTimes(1);
     expect(onClosed.mock.calls[0]?.[0]).toMatchObject({ kind: 'newer-version' });
     await expect(store.subjects.list()).rejects.toMatchObject({ kind: 'newer-version' });
@@ -239,8 +243,8 @@ describe('another connection', () => {
     expect(await store.subjects.list()).toEqual([subject('s')]);
     store.close();
     // None of the connections is left open: another version has the database to itself.
-    const newer = await openRaw(engine.indexedDB, 'rebind', 30);
-    expect(newer.version).toBe(30);
+    const newer = await openRaw(engine.indexedDB, 'rebind', NEWER);
+    expect(newer.version).toBe(NEWER);
     newer.close();
   });
 

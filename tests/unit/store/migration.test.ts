@@ -14,7 +14,7 @@ function readFixture(version: number): RawDatabase {
 
 /** What each version's upgrade adds to a row that lacks it; unknown stays unknown. */
 const ADDED: Readonly<Record<string, Record<string, unknown>>> = {
-  certificates: { validFrom: null },
+  certificates: { validFrom: null, details: null },
   facts: { frame: null, document: null },
 };
 

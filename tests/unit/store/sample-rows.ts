@@ -22,6 +22,7 @@ export function certificate(id: string, owner: string, more: Partial<Certificate
     holder: null,
     validFrom: null,
     validUntil: '2026-12-29',
+    details: null,
     createdAt: '2023-09-01T01:02:03.000Z',
     ...more,
   };

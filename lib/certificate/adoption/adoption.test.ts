@@ -1,0 +1,244 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { CertificateDetails } from '@/lib/certificate/details';
+import type { CertificateRole, NameAttribute, ReadCertificate } from '@/lib/certificate/reading/model';
+import type { TrackedCertificate } from '@/lib/certificate/status';
+import { certificateStatus } from '@/lib/certificate/status';
+import { builtinPack } from '@/lib/notice/builtin';
+import { adopt } from './adopt';
+import { type Candidate, findCandidates, relationOf } from './candidate';
+import { findUnit, isCreditCode } from './find-unit';
+import { matchIssuer } from './match-issuer';
+import { pairCertificates } from './pair';
+
+const attribute = (name: string, value: string): NameAttribute => ({ oid: name, name, value });
+const bytes = (text: string) => new TextEncoder().encode(text);
+/** Stands for SHA-256: what matters is that equal bytes give equal digests. */
+const digest = async (value: Uint8Array) => new TextDecoder().decode(value);
+
+function read(over: {
+  readonly subject?: string;
+  readonly serial?: string;
+  readonly key?: string;
+  readonly role?: CertificateRole;
+  readonly notBefore?: string;
+  readonly notAfter?: string;
+  readonly issuer?: string;
+}): ReadCertificate {
+  const { subject = '常州市第一中学', serial = '01', key = 'k1', role = 'both' } = over;
+  return {
+    subject: [attribute('O', subject)],
+    issuer: [attribute('O', over.issuer ?? '江苏省电子政务证书认证中心')],
+    serial,
+    notBefore: over.notBefore ?? '2025-12-29T16:00:00Z',
+    notAfter: over.notAfter ?? '2026-12-29T15:59:59Z',
+    algorithm: 'SM2',
+    keyUsage: [],
+    role,
+    raw: { subject: bytes(subject), publicKey: bytes(key) },
+  };
+}
+
+const candidatesOf = (...all: readonly ReadCertificate[]) =>
+  findCandidates(all, builtinPack.certificates, 'Asia/Shanghai', digest);
+async function candidate(over: Parameters<typeof read>[0] = {}): Promise<Candidate> {
+  const [only] = await candidatesOf(read(over));
+  if (!only) throw new Error('no candidate');
+  return only;
+}
+
+describe('findUnit', () => {
+  it('knows a right code from a wrong one', () => {
+    expect(isCreditCode('91350100M000100Y43')).toBe(true);
+    expect(isCreditCode('91350100M000100Y44')).toBe(false);
+  });
+
+  it.each([
+    ['O', 'CN'],
+    ['CN', 'O'],
+    ['OU', 'CN'],
+    ['givenName', 'CN'],
+    ['member', 'CN'],
+  ])('finds the name in %s, with a person in %s', (unit, person) => {
+    const found = findUnit([
+      attribute('C', 'CN'),
+      attribute(unit, '常州市第一中学'),
+      attribute(person, '张三丰'),
+    ]);
+    expect(found.names).toEqual(['常州市第一中学']);
+    expect(found.persons).toEqual(['张三丰']);
+  });
+
+  it.each(['serialNumber', 'member', 'givenName', 'OU', 'CN'])(
+    'finds a code in %s, beside other text',
+    (name) => {
+      const found = findUnit([attribute('O', '甲'), attribute(name, '某某有限公司@91350100M000100Y43')]);
+      expect(found.codes).toEqual(['91350100M000100Y43']);
+      expect(found.names).toEqual(['某某有限公司']);
+    },
+  );
+
+  it('takes no ID number for a code, not even one whose check digit fits, and keeps none', () => {
+    expect(isCreditCode('320402199001011234')).toBe(true);
+    const found = findUnit([attribute('serialNumber', '320402199001011234'), attribute('CN', '张三')]);
+    expect(found.codes).toEqual([]);
+    expect(JSON.stringify(found)).not.toContain('320402199001011234');
+  });
+
+  it('names nothing where nothing is told apart', () => {
+    expect(findUnit([attribute('CN', 'abc'), attribute('O', '123')]).names).toEqual([]);
+  });
+});
+
+describe('matchIssuer', () => {
+  const match = (issuer: string) => matchIssuer(builtinPack.certificates, [attribute('CN', issuer)])?.id;
+
+  it.each([
+    ['江苏省电子政务证书认证中心', 'new-ca'],
+    ['江苏省电子政务证书认证中心 SM2 根', 'new-ca'],
+    ['国信CA', 'old-ca'],
+    ['江苏国信ｃａ有限公司', 'old-ca'],
+    ['某某CA', undefined],
+    ['国信 江苏省电子政务证书认证中心', undefined],
+  ])('%s is %s', (issuer, id) => {
+    expect(match(issuer)).toBe(id);
+  });
+});
+
+describe('pairCertificates', () => {
+  const signature = read({ role: 'signature', serial: '0A', key: 's' });
+  const encryption = read({ role: 'encryption', serial: '0B', key: 'e' });
+
+  it('puts signature and encryption together, whichever file came first', () => {
+    expect(pairCertificates([encryption, signature])).toEqual([[signature, encryption]]);
+  });
+
+  it('keeps years, subjects and issuers apart', () => {
+    for (const other of [
+      read({ role: 'encryption', notAfter: '2027-12-29T15:59:59Z' }),
+      read({ role: 'encryption', subject: '别的单位' }),
+      read({ role: 'encryption', issuer: '国信CA' }),
+    ]) {
+      expect(pairCertificates([signature, other])).toHaveLength(2);
+    }
+  });
+
+  it('loses none and uses none twice', () => {
+    const any = fc.record({
+      role: fc.constantFrom<CertificateRole>('signature', 'encryption', 'both'),
+      subject: fc.constantFrom('甲', '乙'),
+      days: fc.nat(60),
+    });
+    fc.assert(
+      fc.property(fc.array(any, { maxLength: 8 }), (list) => {
+        const all = list.map(({ role, subject, days }, at) => {
+          const notAfter = new Date(Date.UTC(2026, 0, 1 + days)).toISOString().replace('.000Z', 'Z');
+          return read({ role, subject, notAfter, serial: `0${at}` });
+        });
+        const paired = pairCertificates(all).flat();
+        expect(new Set(paired).size).toBe(all.length);
+        expect(paired).toHaveLength(all.length);
+      }),
+    );
+  });
+});
+
+describe('findCandidates', () => {
+  it('counts the days in Shanghai, of a pair those on which both are valid', async () => {
+    const [pair, ...rest] = await candidatesOf(
+      read({ role: 'signature', serial: '0A', key: 's' }),
+      read({
+        role: 'encryption',
+        serial: '0B',
+        key: 'e',
+        notBefore: '2026-01-01T00:00:00Z',
+        notAfter: '2026-12-28T15:59:59Z',
+      }),
+    );
+    expect(rest).toEqual([]);
+    expect(pair).toMatchObject({
+      validFrom: '2026-01-01',
+      validUntil: '2026-12-28',
+      known: { id: 'new-ca' },
+    });
+    expect(pair?.reading.parts.map(({ role }) => role)).toEqual(['signature', 'encryption']);
+  });
+
+  it('takes one from two files once, and no issuer', async () => {
+    const issuer = { ...read({ serial: 'FF' }), keyUsage: ['keyCertSign'] as const };
+    expect(await candidatesOf(read({}), read({}), issuer)).toHaveLength(1);
+  });
+});
+
+type Row = TrackedCertificate & { readonly createdAt: string; readonly details: CertificateDetails | null };
+
+describe('keeping', () => {
+  const chosen = { kind: 'ca', generation: 'new' } as const;
+  const decided = { ...chosen, newId: 'n', at: '2026-11-25T00:00:00.000Z', subject: 's', label: '新CA' };
+  const typed: Row = {
+    id: 't',
+    subject: 's',
+    ...chosen,
+    label: '主锁',
+    holder: null,
+    validFrom: null,
+    validUntil: '2026-12-29',
+    createdAt: '2026-01-01T00:00:00.000Z',
+    details: null,
+  };
+  async function keep(over: Parameters<typeof read>[0], rows: readonly Row[], label = '新CA') {
+    const found = await candidate(over);
+    const relation = relationOf(found, chosen, rows);
+    return { relation, row: adopt(found, relation, { ...decided, label }) };
+  }
+
+  it('makes a row of what is new, without the name in the certificate', async () => {
+    const { relation, row } = await keep({}, []);
+    expect(relation.kind).toBe('new');
+    expect(row).toMatchObject({ id: 'n', validFrom: '2025-12-30', validUntil: '2026-12-29', holder: null });
+    expect(row.details?.history).toMatchObject([{ kind: 'added', by: 'file' }]);
+  });
+
+  it('completes what was typed by hand and keeps its id and notes', async () => {
+    const { relation, row } = await keep({}, [typed], '主锁');
+    expect(relation.kind).toBe('typed');
+    expect(row).toMatchObject({
+      id: 't',
+      createdAt: typed.createdAt,
+      validFrom: '2025-12-30',
+      label: '主锁',
+    });
+    expect(row.details?.reading?.parts).toMatchObject([{ serial: '01' }]);
+  });
+
+  it('knows the same certificate again', async () => {
+    const { row } = await keep({}, []);
+    expect(relationOf(await candidate(), chosen, [row]).kind).toBe('same');
+  });
+
+  it.each([
+    ['a new key', { serial: '02', key: 'k2' }, true],
+    ['a new serial on the same key', { serial: '02' }, false],
+  ])('says of a later one with %s whether it must be bound again', async (_, over, newKey) => {
+    const first = await keep({}, []);
+    const later = { ...over, notBefore: '2026-11-19T16:00:00Z', notAfter: '2027-12-29T15:59:59Z' };
+    const { relation, row } = await keep(later, [first.row]);
+    expect(relation).toMatchObject({ kind: 'successor', newKey });
+    // Its own row, and the earlier one is superseded by rule.
+    expect(row.id).toBe('n');
+    const successor = { ...row, id: 'later' };
+    expect(certificateStatus(first.row, [first.row, successor], '2026-11-25').kind).toBe('superseded');
+    expect(row.details?.bindings).toEqual([]);
+  });
+
+  it('takes no other holder for the same', async () => {
+    const first = await keep({}, []);
+    const other = await candidate({
+      subject: '别的单位',
+      serial: '02',
+      key: 'k2',
+      notAfter: '2027-12-29T15:59:59Z',
+    });
+    expect(relationOf(other, chosen, [first.row]).kind).toBe('new');
+  });
+});

@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import type { TrackedCertificate } from '@/lib/certificate/status';
+import type { ObligationAnswer } from '@/lib/notice/explanation';
+import { writeCalendar } from './calendar-file';
+import { comingDates } from './coming-dates';
+import { isQuiet, isTimeOfDay } from './quiet-hours';
+
+const certificate = (
+  id: string,
+  validUntil: string,
+  over: Partial<TrackedCertificate> = {},
+): TrackedCertificate => ({
+  id,
+  subject: 's',
+  kind: 'ca',
+  generation: 'new',
+  label: '张三的锁',
+  holder: '张三',
+  validFrom: null,
+  validUntil,
+  ...over,
+});
+const obligation = (id: string, due: string | undefined, over: Partial<ObligationAnswer> = {}) =>
+  ({
+    id,
+    due,
+    text: { zh: '报送申请表' },
+    soft: false,
+    cite: '一（二）',
+    optional: false,
+    ...over,
+  }) as ObligationAnswer;
+
+describe('comingDates', () => {
+  it('puts expiries and due days on one line, and leaves out what is over', () => {
+    const dates = comingDates(
+      [
+        certificate('far', '2027-05-01'),
+        certificate('gone', '2026-01-01', { kind: 'seal' }),
+        certificate('replaced', '2026-12-01', { label: 'x', holder: null }),
+        certificate('replacing', '2027-12-01', { label: 'x', holder: null }),
+      ],
+      [
+        obligation('a', '2026-11-30'),
+        obligation('a', '2026-11-30'),
+        obligation('over', '2026-11-01'),
+        obligation('undated', undefined),
+        obligation('optional', '2026-12-05', { optional: true }),
+      ],
+      '2026-11-25',
+    );
+    expect(dates.map(({ id, daysLeft }) => [id, daysLeft])).toEqual([
+      ['a-2026-11-30', 5],
+      ['far-2027-05-01', 157],
+      ['replacing-2027-12-01', 371],
+    ]);
+    expect(JSON.stringify(dates)).not.toContain('张三');
+  });
+});
+
+describe('isQuiet', () => {
+  // 22:30 in Shanghai.
+  const late = new Date('2026-11-25T14:30:00Z');
+  it.each([
+    [{ from: '20:00', until: '08:00' }, true],
+    [{ from: '22:30', until: '22:31' }, true],
+    [{ from: '08:00', until: '22:30' }, false],
+    [{ from: '23:00', until: '08:00' }, false],
+    [{ from: '08:00', until: '08:00' }, false],
+    [null, false],
+  ])('%j', (quiet, expected) => {
+    expect(isQuiet(quiet, late, 'Asia/Shanghai')).toBe(expected);
+  });
+
+  it('knows a time of day', () => {
+    expect(['00:00', '23:59', '24:00', '7:00', ''].map(isTimeOfDay)).toEqual([
+      true,
+      true,
+      false,
+      false,
+      false,
+    ]);
+  });
+});
+
+describe('writeCalendar', () => {
+  const [date] = comingDates([certificate('c', '2026-12-29')], [], '2026-11-25');
+  if (!date) throw new Error('no date');
+  const text = writeCalendar(
+    [date],
+    () => '新CA证书到期，请办理；详见通知',
+    [30, 7],
+    new Date('2026-11-25T00:00:00Z'),
+  );
+  // RFC 5545 3.1: long lines are folded.
+  const lines = text.replaceAll('\r\n ', '').split('\r\n');
+
+  it('holds a whole-day event with the same id every time', () => {
+    expect(lines).toContain('BEGIN:VCALENDAR');
+    expect(lines).toContain('UID:c-2026-12-29@rebind');
+    expect(lines).toContain('DTSTART;VALUE=DATE:20261229');
+    expect(lines).toContain('SUMMARY:新CA证书到期，请办理；详见通知');
+    expect(text.split('\r\n').every((line) => Buffer.byteLength(line) <= 75)).toBe(true);
+  });
+
+  it('reminds at nine in the morning of each chosen day and of the day itself', () => {
+    const triggers = lines
+      .filter((line) => line.startsWith('TRIGGER'))
+      .map((line) => line.replace(/.*:/, ''));
+    expect(triggers).toEqual(['-P29DT15H', '-P6DT15H', 'PT9H']);
+  });
+});

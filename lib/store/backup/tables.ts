@@ -1,0 +1,42 @@
+/** A backup's rows out of the tables and into them; both inside the caller's transaction. */
+import { checkRow, readRows } from '@/lib/store/border';
+import {
+  certificateSchema,
+  factSchema,
+  journeySchema,
+  newFactSchema,
+  settingSchema,
+  subjectSchema,
+} from '@/lib/store/rows';
+import type { RebindDatabase } from '@/lib/store/schema';
+import { mergeBackup } from './merge';
+import type { Preference, RestorePlan, StoreRows } from './model';
+
+/** Every readable row. The mark of the loss watch is the database's own and stays behind. */
+export async function dumpRows(database: RebindDatabase): Promise<StoreRows> {
+  const { subjects, certificates, journeys, facts, settings } = database;
+  return {
+    subjects: readRows(subjectSchema, await subjects.toArray()),
+    certificates: readRows(certificateSchema, await certificates.toArray()),
+    journeys: readRows(journeySchema, await journeys.toArray()),
+    facts: readRows(factSchema, await facts.toArray()),
+    settings: readRows(settingSchema, await settings.toArray())
+      .map(({ key, value }) => ({ key, value }))
+      .filter(({ key }) => !key.startsWith('$')),
+  };
+}
+
+export async function restoreRows(
+  database: RebindDatabase,
+  rows: StoreRows,
+  preference: Preference,
+): Promise<RestorePlan> {
+  const { plan, write } = mergeBackup(await dumpRows(database), rows, preference);
+  await database.subjects.bulkPut(write.subjects.map((row) => checkRow(subjectSchema, row)));
+  await database.certificates.bulkPut(write.certificates.map((row) => checkRow(certificateSchema, row)));
+  await database.journeys.bulkPut(write.journeys.map((row) => checkRow(journeySchema, row)));
+  // Without the other database's numbers: the engine gives new ones, in the same order.
+  await database.facts.bulkAdd(write.facts.map((row) => checkRow(newFactSchema, row)));
+  await database.settings.bulkPut(write.settings.map((row) => checkRow(settingSchema, row)));
+  return plan;
+}

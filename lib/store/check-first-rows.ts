@@ -1,0 +1,31 @@
+import { readRows } from './border';
+import type { FirstRows } from './first-rows';
+import type { Settings } from './model';
+import { sortByAge } from './order';
+import {
+  certificateSchema,
+  DEFAULT_SETTINGS,
+  factSchema,
+  settingSchema,
+  settingsShape,
+  subjectSchema,
+} from './rows';
+
+/** The rows the popup shows, checked at the border as the store's own answers are, in the same order. */
+export function checkFirstRows(rows: FirstRows) {
+  return {
+    subjects: sortByAge(readRows(subjectSchema, rows.subjects)),
+    certificates: sortByAge(readRows(certificateSchema, rows.certificates)),
+    facts: readRows(factSchema, rows.facts),
+    preview: settingIn(rows, 'preview'),
+    largeType: settingIn(rows, 'largeType'),
+    thresholds: settingIn(rows, 'thresholds'),
+    snoozed: settingIn(rows, 'snoozed'),
+  };
+}
+
+function settingIn<K extends keyof Settings>({ settings }: FirstRows, key: K): Settings[K] {
+  const row = readRows(settingSchema, settings).find((each) => each.key === key);
+  const value = settingsShape[key].safeParse(row?.value);
+  return value.success ? (value.data as Settings[K]) : DEFAULT_SETTINGS[key];
+}

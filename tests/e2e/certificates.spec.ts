@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs';
+import { OpenSsl } from '@/lib/certificate/reading/testing/openssl';
+import { expect, test } from './harness/fixtures';
+import { readTable } from './harness/ledger';
+import { Popup, sentences } from './harness/own-pages';
+import { UNIT } from './harness/scene';
+
+const t = sentences('zh');
+let openssl: OpenSsl;
+let file = '';
+let key = '';
+
+test.beforeAll(() => {
+  openssl = new OpenSsl();
+  const name = openssl.make({
+    subject: '/O=常州市第一中学/CN=张三',
+    key: 'sm2',
+    until: '20991229155959Z',
+  });
+  file = openssl.path(`${name}.cer`);
+  key = openssl.path(`${name}.key`);
+});
+test.afterAll(() => openssl.remove());
+
+test('files are read on the full page, refused or shown, kept by a yes; a backup brings them back after erasing all', async ({
+  browserWithExtension,
+}) => {
+  const popup = await browserWithExtension.openOwnPage('popup.html');
+  await new Popup(popup).addSubject(UNIT);
+  const page = await browserWithExtension.openOwnPage('options.html#certificates');
+  const part = page.locator('[data-part="certificates"]');
+  await part.locator('input[type="file"]').setInputFiles([file, key]);
+  await expect(part.locator('[data-error="private-key"]')).toContainText('私钥');
+  const candidate = part.locator('[data-candidate]');
+  await expect(candidate).toContainText('常州市第一中学');
+  await expect(candidate).toContainText('SM2');
+  expect(await readTable(page, 'real', 'certificates')).toEqual([]);
+  await part.getByRole('button', { name: t('popup.files.save', { count: 1 }) }).click();
+  await expect(part.locator('[data-kept]')).toBeVisible();
+  await expect(popup.locator('[data-certificate]')).toHaveAttribute('data-status', 'valid');
+  const kept = await readTable(page, 'real', 'certificates');
+  expect(kept).toMatchObject([{ validUntil: '2099-12-29', generation: 'new', kind: 'ca' }]);
+  expect(JSON.stringify(kept)).not.toContain('常州市第一中学');
+
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: t('settings.backup.save') }).click();
+  const backup = await (await download).path();
+  expect(readFileSync(backup, 'utf8')).toContain('rebind.backup/1');
+
+  await page.getByRole('button', { name: t('settings.erase.button') }).click();
+  await page
+    .getByRole('alertdialog')
+    .getByRole('button', { name: t('settings.erase.button') })
+    .click();
+  await expect(popup.locator('[data-part="welcome"]')).toBeVisible();
+  // Nothing of it is left: databases, memory, alarms.
+  for (const table of ['subjects', 'certificates', 'journeys', 'facts', 'settings'] as const) {
+    expect(await readTable(page, 'real', table), table).toEqual([]);
+  }
+  const left = await page.evaluate(async () => {
+    const { chrome } = globalThis as unknown as {
+      chrome: {
+        storage: Record<'local' | 'session', { get(keys: null): Promise<object> }>;
+        action: { getBadgeText(of: object): Promise<string> };
+      };
+    };
+    return {
+      local: Object.keys(await chrome.storage.local.get(null)),
+      badge: await chrome.action.getBadgeText({}),
+    };
+  });
+  expect(left).toEqual({ local: [], badge: '' });
+
+  await page.locator('[data-part="backup"] input[type="file"]').setInputFiles(backup);
+  const offer = page.locator('[data-part="restore-offer"]');
+  await expect(offer.locator('[data-table="certificates"] td').first()).toHaveText('1');
+  expect(await readTable(page, 'real', 'certificates')).toEqual([]);
+  await offer.getByRole('button', { name: t('settings.restore.go') }).click();
+  await expect(popup.locator('[data-certificate]')).toHaveAttribute('data-status', 'valid');
+  expect(await readTable(page, 'real', 'certificates')).toEqual(kept);
+});

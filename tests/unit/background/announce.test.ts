@@ -1,0 +1,83 @@
+import { beforeEach, expect, test } from 'vitest';
+import { announceDue } from '@/lib/background/announce';
+import { createTranslate } from '@/lib/locale/translate';
+import type { Store } from '@/lib/store/model';
+import { openStore } from '@/lib/store/open';
+import zh from '@/locales/zh_CN.json';
+import { createEngine } from '../store/raw-database';
+import { certificate, subject } from '../store/sample-rows';
+
+let engine: ReturnType<typeof createEngine>;
+let store: Store;
+let told: string[];
+
+beforeEach(async () => {
+  engine = createEngine();
+  store = await openStore('real', engine);
+  told = [];
+  await store.subjects.put(subject('s', { name: '市第一中学' }));
+  await store.certificates.put(certificate('c', 's', { validUntil: '2026-12-29', holder: '张三' }));
+  return () => store.close();
+});
+
+/** A worker that wakes at this instant, with nothing but the database to go by. */
+async function wakeAt(instant: string): Promise<void> {
+  const woken = await openStore('real', engine);
+  await announceDue({
+    store: async () => woken,
+    now: () => new Date(instant),
+    timeZone: 'Asia/Shanghai',
+    translate: createTranslate(zh),
+    language: 'zh',
+    notify: async (_, __, message) => void told.push(message),
+  });
+  woken.close();
+}
+
+test('each threshold is told once, whoever asks how often, and without names', async () => {
+  for (const instant of ['2026-12-22T02:00:00Z', '2026-12-22T03:00:00Z', '2026-12-22T04:00:00Z'])
+    await wakeAt(instant);
+  expect(told).toHaveLength(1);
+  expect(told[0]).toContain('还剩7天');
+  expect(told[0]).not.toMatch(/市第一中学|张三/);
+});
+
+test('what was missed over weeks is told once, as it stands, at the next start', async () => {
+  await wakeAt('2026-10-10T02:00:00Z');
+  await wakeAt('2026-12-27T02:00:00Z');
+  expect(told).toHaveLength(2);
+  expect(told[1]).toContain('还剩2天');
+});
+
+test('a clock set back tells nothing again', async () => {
+  await wakeAt('2026-12-27T02:00:00Z');
+  await wakeAt('2026-11-01T02:00:00Z');
+  expect(told).toHaveLength(1);
+});
+
+test('in quiet hours nothing is told, and the first hour after tells it', async () => {
+  await store.settings.set('quiet', { from: '20:00', until: '08:00' });
+  await wakeAt('2026-12-22T13:00:00Z');
+  await wakeAt('2026-12-22T23:30:00Z');
+  expect(told).toEqual([]);
+  await wakeAt('2026-12-23T00:00:00Z');
+  expect(told).toHaveLength(1);
+  expect(told[0]).toContain('还剩6天');
+});
+
+test('what was put off is told again on its day, and then no more', async () => {
+  await wakeAt('2026-12-15T02:00:00Z');
+  await store.settings.set('snoozed', { 'c@2026-12-29': '2026-12-18' });
+  await wakeAt('2026-12-17T02:00:00Z');
+  expect(told).toHaveLength(1);
+  await wakeAt('2026-12-18T02:00:00Z');
+  await wakeAt('2026-12-19T02:00:00Z');
+  expect(told).toHaveLength(2);
+  expect(await store.settings.get('snoozed')).toEqual({});
+});
+
+test('where no threshold is chosen nothing is told', async () => {
+  await store.settings.set('thresholds', []);
+  await wakeAt('2026-12-29T02:00:00Z');
+  expect(told).toEqual([]);
+});
