@@ -1,0 +1,197 @@
+/**
+ * Runs in a page under evaluation: shows a page, remembers the right control, mutates, and asks what the
+ * released code makes of it. The right control is remembered here, in a variable: the page carries no mark.
+ */
+import { finder } from '@medv/finder';
+import { settleTarget } from '@/lib/background/tab-state';
+import { clippingAncestors, viewOf, visibleBox } from '@/lib/overlay/visibility';
+import { merge } from '@/lib/page/merge';
+import type { FrameReport, PageState, Recognition, TargetName, TargetReport } from '@/lib/page/model';
+import { recognise } from '@/lib/page/recognise';
+import { resolveTarget } from '@/lib/page/resolve';
+import type { Answer, CaseAnswer, CaseRequest, Reading, TargetPage } from './targets-model';
+import { MUTATIONS } from './targets-mutations';
+
+/** What each document of the page answers for itself, as its sentinel and its pointer do. */
+interface DocumentEvaluation {
+  readonly recognise: () => Recognition;
+  readonly resolve: (
+    target: TargetName,
+    page: PageState,
+  ) => { report: TargetReport; element: Element | null };
+}
+
+declare global {
+  interface Window {
+    /** This script's own text, for the frames of the page. */
+    rebindSource: string;
+    rebindTargets: typeof evaluation;
+  }
+}
+
+const INTERACTIVE = 'a,button,input,select,textarea,[role=button],[role=tab],[role=option],[onclick]';
+
+/** The control that is right now; null: none is. */
+let right: Element | null = null;
+
+const ownDocument: DocumentEvaluation = {
+  recognise: () => recognise(location.href, document),
+  resolve(target, page) {
+    const { report, element } = resolveTarget(document, target, { page });
+    if (!element) return { report, element };
+    // What the pointer adds: a covered control is not pointed at.
+    const box = element.getBoundingClientRect();
+    const view = viewOf(element, box, visibleBox(box, clippingAncestors(element), document), () => false);
+    const isHidden = view === 'covered' || view === 'gone';
+    return isHidden
+      ? { report: { ...report, state: 'missing', label: null, reasons: [view] }, element: null }
+      : { report, element };
+  },
+};
+
+function selectAcross(root: ParentNode, selector: string): Element | null {
+  const [first = '', ...rest] = selector.split(' >>> ');
+  return rest.reduce<Element | null>(
+    (host, inner) => host?.shadowRoot?.querySelector(inner) ?? null,
+    root.querySelector(first),
+  );
+}
+
+const isDone = (): boolean => document.readyState === 'complete';
+
+/** Writes the page into this document and waits until its frames have loaded. */
+async function show(html: string): Promise<void> {
+  document.open();
+  const loaded = new Promise((resolve) => window.addEventListener('load', resolve, { once: true }));
+  document.write(html);
+  document.close();
+  if (!isDone()) await loaded;
+  for (const dialog of document.querySelectorAll<HTMLDialogElement>('dialog[open]')) {
+    // Of a page kept as text: what was a modal dialog is one again.
+    dialog.removeAttribute('open');
+    dialog.showModal();
+  }
+}
+
+function documentOf(frame: string | null): Document {
+  const holder = frame === null ? null : document.querySelector<HTMLIFrameElement>(frame);
+  const inner = frame === null ? document : holder?.contentDocument;
+  if (!inner) throw new Error(`eval: no frame ${frame}`);
+  return inner;
+}
+
+function locate(frame: string | null, selector: string): Element {
+  const element = selectAcross(documentOf(frame), selector);
+  if (!element) throw new Error(`eval: nothing at ${selector}`);
+  return element;
+}
+
+/** Every document of the page, the top one first. */
+function viewsBelow(view: Window): Window[] {
+  const inner = [...view.document.querySelectorAll<HTMLIFrameElement>('iframe,frame')];
+  return [view, ...inner.flatMap(({ contentWindow }) => (contentWindow ? viewsBelow(contentWindow) : []))];
+}
+
+function evaluationsOf(): DocumentEvaluation[] {
+  return viewsBelow(window).map((view) => {
+    if (view === window) return ownDocument;
+    const inner = view as Window & typeof globalThis;
+    if (!inner.rebindTargets) inner.eval(window.rebindSource);
+    return inner.rebindTargets.ownDocument;
+  });
+}
+
+/** One control, seen as it is or as the part of it that carries the words. */
+function isSameControl(found: Element, wanted: Element, target: TargetName): boolean {
+  if (found === wanted) return true;
+  const [outer, inner] = found.contains(wanted) ? [found, wanted] : [wanted, found];
+  const isLabel = (one: Element, other: Element) =>
+    one.localName === 'label' && (one as HTMLLabelElement).control === other;
+  if (isLabel(found, wanted) || isLabel(wanted, found)) return true;
+  if (!outer.contains(inner)) return false;
+  const text = (element: Element) => (element.textContent ?? '').replace(/\s+/g, '');
+  if (target === 'result') return outer === wanted || text(outer) === text(inner);
+  return [...outer.querySelectorAll(INTERACTIVE)].every(
+    (each) => each.contains(inner) || inner.contains(each),
+  );
+}
+
+function judge(element: Element | null | undefined, target: TargetName): Answer {
+  if (!element) return 'missing';
+  return right && isSameControl(element, right, target) ? 'right' : 'wrong';
+}
+
+/** What the person would see: the answers of all frames, settled as the background settles them. */
+function read(documents: readonly DocumentEvaluation[], target: TargetName, page: PageState): Reading {
+  const answers = documents.map((each) => each.resolve(target, page));
+  const { card, ring } = settleTarget({
+    request: '',
+    key: '',
+    target,
+    frames: answers.map((_, at) => at),
+    answers: Object.fromEntries(answers.map(({ report }, at) => [at, report])),
+  });
+  const reasons = [...new Set(answers.flatMap(({ report }) => report.reasons))];
+  const element = ring === null ? null : answers[ring]?.element;
+  const answer = card.state === 'ambiguous' ? 'ambiguous' : judge(element, target);
+  return { answer, label: card.label, reasons };
+}
+
+function recogniseAll(documents: readonly DocumentEvaluation[]): PageState {
+  const reports = documents.map((each, at): [number, FrameReport] => [
+    at,
+    { ...each.recognise(), document: `d${at}`, sequence: 1, top: at === 0, childFrames: 0 },
+  ]);
+  return merge(new Map(reports)).state;
+}
+
+async function runCase({ page, target, selector, mutation, css }: CaseRequest): Promise<CaseAnswer> {
+  await show(page.html);
+  const home = documentOf(page.frame);
+  right = selector === null ? null : locate(page.frame, selector);
+  let applies = true;
+  if (right && mutation !== null) {
+    for (const each of home.querySelectorAll('[data-practice]')) each.removeAttribute('data-practice');
+    const change = MUTATIONS.find(({ name }) => name === mutation);
+    const after = await change?.apply(right, target);
+    applies = after !== undefined;
+    right = after ?? null;
+  }
+  const documents = evaluationsOf();
+  const state = recogniseAll(documents);
+  const first = css === null || !home.defaultView ? null : home.querySelector(css);
+  return {
+    applies,
+    state,
+    seen: read(documents, target, state),
+    known: read(documents, target, page.state),
+    css: judge(first, target),
+  };
+}
+
+/** Shows a page as it is and names a control of it by a plain CSS selector. */
+async function describe(page: Pick<TargetPage, 'html' | 'frame'>, selector: string): Promise<string | null> {
+  await show(page.html);
+  const element = locate(page.frame, selector);
+  for (const each of element.ownerDocument.querySelectorAll('[data-practice]')) {
+    each.removeAttribute('data-practice');
+  }
+  try {
+    return finder(element, { root: element.ownerDocument.body });
+  } catch {
+    return null;
+  }
+}
+
+const evaluation = {
+  ownDocument,
+  show,
+  runCase,
+  describe,
+  /** Of elements that a locator found in the case before. */
+  judgeAll: (elements: readonly Element[], target: TargetName): Answer =>
+    elements.length > 1 ? 'ambiguous' : judge(elements[0], target),
+  mutations: MUTATIONS.map(({ name, benign }) => ({ name, benign })),
+};
+
+window.rebindTargets = evaluation;
