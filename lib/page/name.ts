@@ -7,7 +7,7 @@ const LONGEST = 40;
 const BUTTON_TYPE = /^(button|submit|reset|image)$/i;
 
 /** Words that can be seen inside, in order; nothing out of fields and editable regions. */
-function textIn(element: Element): string {
+export function textIn(element: Element): string {
   const walker = walkerOf(ownerOf(element), element);
   let text = '';
   for (let node = walker.nextNode(); node && text.length < 4 * LONGEST; node = walker.nextNode()) {

@@ -57,15 +57,23 @@ function selectAcross(root: ParentNode, selector: string): Element | null {
   );
 }
 
-const isDone = (): boolean => document.readyState === 'complete';
+/** Until a frame shows its own document, and that document its frames. */
+async function awaitFrames(inside: Document): Promise<void> {
+  for (const frame of inside.querySelectorAll('iframe')) {
+    const isBlank = frame.hasAttribute('srcdoc') && frame.contentDocument?.URL === 'about:blank';
+    if (isBlank || frame.contentDocument?.readyState !== 'complete') {
+      await new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
+    }
+    if (frame.contentDocument) await awaitFrames(frame.contentDocument);
+  }
+}
 
-/** Writes the page into this document and waits until its frames have loaded. */
+/** Writes the page into this document and waits for its frames. */
 async function show(html: string): Promise<void> {
   document.open();
-  const loaded = new Promise((resolve) => window.addEventListener('load', resolve, { once: true }));
   document.write(html);
   document.close();
-  if (!isDone()) await loaded;
+  await awaitFrames(document);
   for (const dialog of document.querySelectorAll<HTMLDialogElement>('dialog[open]')) {
     // Of a page kept as text: what was a modal dialog is one again.
     dialog.removeAttribute('open');
@@ -157,7 +165,12 @@ async function runCase({ page, target, selector, mutation, css }: CaseRequest): 
     applies = after !== undefined;
     right = after ?? null;
   }
-  const documents = evaluationsOf();
+  const all = evaluationsOf();
+  // What the page's author says is nowhere was said of the frame alone.
+  const documents =
+    right === null && mutation === null
+      ? all.filter((_, at) => viewsBelow(window)[at] === home.defaultView)
+      : all;
   const state = recogniseAll(documents);
   const first = css === null || !home.defaultView ? null : home.querySelector(css);
   return {

@@ -1,4 +1,5 @@
 /** Runs in a page under evaluation: mutations of where a control stands, and whether it is there at all. */
+import type { TargetName } from '@/lib/page/model';
 import type { Mutation } from './targets-model';
 
 /** Where an element is below the body, by positions. */
@@ -48,7 +49,9 @@ function moveIntoShadow(it: Element): Element | undefined {
   return it;
 }
 
-function showErrorPage(it: Element): null {
+function showErrorPage(it: Element, target: TargetName): null | undefined {
+  // Its own message would be what the page says then.
+  if (target === 'result') return undefined;
   const document = it.ownerDocument;
   document.title = '系统提示';
   const heading = document.createElement('h2');

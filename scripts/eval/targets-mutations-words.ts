@@ -150,7 +150,7 @@ export const WORDS: readonly Mutation[] = [
     apply: (it, target) => {
       if (!/^(unbind|bind)/.test(target)) return undefined;
       const key =
-        /(CA|Ca)?(数字|电子)?(证书|锁(?=[^定]|$))(介质|口令|密码)?|USB\s*-?\s*Key|U\s*-?Key|U盾|加密[锁狗]|电子钥匙|介质|PIN\s*码?|\bKey\b|CA(?![a-zA-Z])/gi;
+        /(CA|Ca)?(数字|电子)?(证书|锁(?=[^定]|$))(介质|口令|密码)?|USB\s*-?\s*Key|U\s*-?Key|U盾|加密[锁狗]|(电子)?钥匙|介质|PIN\s*码?|\bKey\b|CA(?![a-zA-Z])/gi;
       const document = it.ownerDocument;
       document.title = document.title.replace(key, '微信');
       return reword(document.body, (text) => text.replace(key, '微信')) ? null : undefined;

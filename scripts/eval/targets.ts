@@ -83,7 +83,7 @@ async function askRole(
   if (!only) return 'missing';
   return only.evaluate((element, wanted) => {
     const { top } = window;
-    return (top as Window).rebindTargets.judgeAll([element], wanted);
+    return (top as Window).rebindTargets.judgeAll([element as Element], wanted);
   }, target);
 }
 

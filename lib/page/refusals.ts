@@ -1,0 +1,104 @@
+/** Why something of the right name is not the control that is meant (design.md §6). */
+import { isAboutKey } from './about';
+import { chainOf, holds, matches, nearest } from './dom';
+import { BUTTON, FIELD, SECRET, TABS } from './kinds';
+import type { PageState, TargetName } from './model';
+import { ACCOUNT, BIND, CERTISH, KEY, PASSWORD, PIN, UNBIND } from './senses';
+import { type Part, pick, type Region, type Snapshot } from './snapshot';
+import { FORBIDDEN, LEADS_ELSEWHERE, NO_SUBMIT, type TargetRule, TELLS_ABOUT } from './targets';
+import { isClipped } from './visibility';
+import { wayOf } from './ways';
+
+export type Refusal =
+  | 'forbidden-word'
+  | 'not-about-a-certificate'
+  | 'behind-a-dialog'
+  | 'other-page'
+  | 'other-way'
+  | 'no-match';
+
+/** Targets that stand in the dialog where the page asks by a dialog. */
+export const FRAMED: ReadonlySet<TargetName> = new Set(['unbind-confirm', 'bind-confirm']);
+
+export interface Sight {
+  readonly snapshot: Snapshot;
+  /** What lies on top: where the target is looked for. */
+  readonly surfaces: readonly Region[];
+  readonly page: PageState;
+}
+
+const CHOOSES = /^请?选择.{0,10}$/;
+const SELECT = '[class*=select],[class*=Select],[class*=picker],[class*=combo],[aria-haspopup=listbox]';
+
+/** A name that leads somewhere else, by the words of the name itself. */
+function leadsElsewhere({ text, kind, element }: Part, target: TargetName): boolean {
+  if (target === 'ca-menu') return LEADS_ELSEWHERE.test(text);
+  if (target === 'login-submit') return NO_SUBMIT.test(text) || TELLS_ABOUT.test(text);
+  // A list of keys made of a `div` begins by telling to choose; other words about choosing are help.
+  if (target === 'certificate-choice' && !(kind & FIELD))
+    return !CHOOSES.test(text) || !nearest(element, SELECT);
+  return TELLS_ABOUT.test(text);
+}
+
+/** A field for an account's own password: no key's. */
+const isAccountSecret = ({ kind, senses }: Part): boolean =>
+  !!(kind & SECRET) && !(senses & CERTISH) && !(senses & PIN && !(senses & PASSWORD));
+
+/** The way to log in that a page shows is not the one this control belongs to. */
+function isOfOtherWay(part: Part, target: TargetName, { snapshot, page }: Sight): boolean {
+  const parts = [snapshot.page, ...snapshot.dialogs].flatMap((region) => region.parts);
+  const way = wayOf(part);
+  if (target === 'account-tab') return part.kind & TABS ? way !== 'account' : page !== 'login-ca';
+  // On the page of the key's own login its button is what submits.
+  if (target === 'ca-tab') return !(part.kind & TABS) && page !== 'login-account';
+  const accounts = pick(parts, FIELD, ACCOUNT).filter(({ senses }) => !(senses & CERTISH));
+  if (target === 'login-submit') {
+    if (!(part.senses & CERTISH)) return false;
+    if (page === 'login-account') return true;
+    // Beside a form for the account, the key's button is the other way in, whatever the page was taken for.
+    const hasAccountForm = accounts.length > 0 && parts.some(isAccountSecret);
+    return hasAccountForm && !parts.some(({ kind, senses }) => kind & SECRET && senses & PIN && senses & KEY);
+  }
+  if (target !== 'pin-field' || page === 'unbind-confirm' || page === 'bind-form') return false;
+  // 口令 beside a login name is the account's password.
+  return !(part.senses & CERTISH) && !/pin/.test(part.text) && accounts.length > 0;
+}
+
+function refusalInDialog(part: Part, target: TargetName, { snapshot, surfaces }: Sight): Refusal | null {
+  // A neutral 确定 is what its dialog asks: the dialog must say so, and say nothing else.
+  if (part.senses & (BIND | UNBIND)) return isAboutKey(part, snapshot) ? null : 'not-about-a-certificate';
+  const surface = surfaces.find((each) => each.parts.includes(part));
+  // What the other buttons offer is not what is asked.
+  const sum =
+    surface?.parts.reduce(
+      (senses, each) =>
+        each !== part && each.kind & BUTTON && surface.type === 'dialog' ? senses : senses | each.senses,
+      0,
+    ) ?? 0;
+  const asked = target === 'unbind-confirm' ? UNBIND : BIND | KEY;
+  const opposed = target === 'unbind-confirm' ? 0 : UNBIND;
+  if (!(sum & asked) || sum & opposed) return 'no-match';
+  return isAboutKey(part, snapshot) ? null : 'not-about-a-certificate';
+}
+
+/** Why a part that has the right name and kind is not the target; null: it is. */
+export function refusalOf(part: Part, target: TargetName, rule: TargetRule, sight: Sight): Refusal | null {
+  if (isClipped(part.element)) return 'no-match';
+  if (FORBIDDEN.test(part.text) || leadsElsewhere(part, target)) return 'forbidden-word';
+  if (isOfOtherWay(part, target, sight)) return 'other-way';
+  if (rule.near && !isAboutKey(part, sight.snapshot)) return 'not-about-a-certificate';
+  return FRAMED.has(target) ? refusalInDialog(part, target, sight) : null;
+}
+
+/** Of several that submit, those that stand with the one secret the page asks for. */
+export function withSecret(found: readonly Part[], { surfaces }: Sight): readonly Part[] {
+  const secrets = surfaces.flatMap(({ parts }) => parts.filter(({ kind }) => kind & SECRET));
+  const [secret, another] = secrets;
+  if (!secret || another) return found;
+  for (const around of chainOf(secret.element)) {
+    const inside = found.filter(({ element }) => holds(around, element));
+    if (inside.length > 0) return inside;
+    if (matches(around, 'form')) break;
+  }
+  return found;
+}
