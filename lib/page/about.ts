@@ -1,9 +1,10 @@
 /** What a control is about, where the resolver has to be sure: more exact than the recogniser needs. */
-import { chainOf, holds } from './dom';
+import { chainOf, findIn, holds, parentOf } from './dom';
 import { BUTTON, COLUMN, DOCUMENT, HEADING, MENU, TABS } from './kinds';
 import { KEY, OTHER } from './senses';
 import { type Part, pick, type Snapshot } from './snapshot';
 
+const HEADINGS = 'h1,h2,h3,h4,h5,h6,legend,[role=heading]';
 /** How far up another's words still say what a control of the page is about. */
 const REACH = 9;
 
@@ -22,14 +23,20 @@ export function isAboutKey(part: Part, { page }: Snapshot): boolean {
       holds(element, each.element),
   );
   const around = region === page ? chainOf(element).slice(0, REACH) : chainOf(element);
-  const said = [
-    senses,
-    ...around.map((each) =>
-      parts.reduce((sum, other) => (holds(each, other.element) ? sum | other.senses : sum), 0),
-    ),
-  ];
-  const told = said.find((each) => each & (KEY | OTHER));
-  return told
-    ? !!(told & KEY)
-    : pick(page.parts, HEADING | DOCUMENT | COLUMN | BUTTON | TABS, KEY).length > 0;
+  if (senses & (KEY | OTHER)) return !!(senses & KEY);
+  const headings = pick(page.parts, HEADING, KEY).map((heading) => heading.element);
+  for (const each of around) {
+    const sum = parts.reduce((all, other) => (holds(each, other.element) ? all | other.senses : all), 0);
+    if (sum & (KEY | OTHER)) return !!(sum & KEY);
+    // A section with a heading of its own, where another section's heading names the key.
+    const isSection = findIn(each, HEADINGS) !== null && each !== region.element;
+    if (isSection && headings.some((heading) => !holds(each, heading) && !nests(heading, each))) return false;
+  }
+  return pick(page.parts, HEADING | DOCUMENT | COLUMN | BUTTON | TABS, KEY).length > 0;
+}
+
+/** Whether what a heading stands over holds an element as well. */
+function nests(heading: Element, element: Element): boolean {
+  const section = parentOf(heading);
+  return section !== null && holds(section, element);
 }

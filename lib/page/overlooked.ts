@@ -21,7 +21,7 @@ import {
 import * as K from './kinds';
 import { ACTING, CONTROL, FIELD, MENU, ROW, WIDGET } from './markup';
 import { textIn } from './name';
-import { BIND, CERTISH, LOGIN, PROCEED, UNBIND } from './senses';
+import { BIND, CANCEL, CERTISH, LOGIN, PROCEED, UNBIND } from './senses';
 import type { Part, Region, Snapshot } from './snapshot';
 import { normalise } from './text';
 import { isSeen } from './visibility';
@@ -34,7 +34,9 @@ const REACH = 4;
 /** A part of a word, in an element of its own. */
 const SPLINTER = 2;
 /** What a control says that anybody points at. */
-const TELLING = LOGIN | CERTISH | BIND | UNBIND | PROCEED;
+const TELLING = LOGIN | CERTISH | BIND | UNBIND | PROCEED | CANCEL;
+/** Goes in, without the word 登录. */
+const ENTERS = /^进入(系统|平台)?$/;
 /** Characters of icon fonts. */
 const ICONS = /[\ue000-\uf8ff]/g;
 
@@ -46,13 +48,14 @@ function isLit(element: Element): boolean {
 }
 
 /** The control that words of these elements belong to, by what it is or how it looks; null: none. */
-function controlOf(owner: Element): Element | null {
+function controlOf(owner: Element, isWhole: boolean): Element | null {
   const control = nearest(owner, CONTROL);
   if (control) return control;
   const around = chainOf(owner).slice(0, REACH);
+  // What holds more than these words holds more than this control.
+  const own = isWhole ? around.filter((each) => textIn(each).trim() === textIn(owner).trim()) : around;
   // The pointer is handed down: the control begins where it was given.
-  const lit = around.findLast(isLit);
-  return around.find((each) => matches(each, ACTING)) ?? lit ?? null;
+  return own.find((each) => matches(each, ACTING)) ?? own.findLast(isLit) ?? null;
 }
 
 /** Short words, and images that say something, with what is pressed there. */
@@ -81,8 +84,9 @@ function findPressed(snapshot: Snapshot): ReadonlyMap<Element, string> {
         .trim();
       const owner = parentOf(node);
       if (!text || text.length > SHORT || !owner || known.has(owner)) continue;
-      if (text.length > SPLINTER && !(sensesOf(readable(text)) & TELLING)) continue;
-      const control = controlOf(owner);
+      const isWhole = (sensesOf(readable(text)) & TELLING) !== 0 || ENTERS.test(readable(text));
+      if (text.length > SPLINTER && !isWhole) continue;
+      const control = controlOf(owner, isWhole);
       if (control && !known.has(control) && !pressed.has(control)) pressed.set(control, textIn(control));
     }
   }
@@ -99,7 +103,7 @@ export function addOverlooked(snapshot: Snapshot): void {
   for (const [element, words] of findPressed(snapshot)) {
     const text = readable(words);
     if (!text || text.length > SHORT || matches(element, FIELD) || nearest(element, WIDGET)) continue;
-    const senses = sensesOf(text);
+    const senses = sensesOf(text) | (ENTERS.test(text) ? LOGIN : 0);
     if (!senses || !isSeen(element)) continue;
     const region = regionOf(element, snapshot);
     const kind = K.BUTTON | (nearest(element, MENU) ? K.MENU : 0) | (nearest(element, ROW) ? K.ROW : 0);

@@ -1,12 +1,13 @@
 /** Why something of the right name is not the control that is meant (design.md §6). */
 import { isAboutKey } from './about';
-import { chainOf, holds, matches, nearest } from './dom';
-import { BUTTON, FIELD, SECRET, TABS } from './kinds';
+import { chainOf, follows, holds, nearest } from './dom';
+import { BUTTON, FIELD, PRIMARY, SECRET, TABS } from './kinds';
 import type { PageState, TargetName } from './model';
 import { ACCOUNT, BIND, CERTISH, KEY, PASSWORD, PIN, UNBIND } from './senses';
 import { type Part, pick, type Region, type Snapshot } from './snapshot';
 import { FORBIDDEN, LEADS_ELSEWHERE, NO_SUBMIT, type TargetRule, TELLS_ABOUT } from './targets';
 import { isClipped } from './visibility';
+import { residueOf } from './vocabulary';
 import { wayOf } from './ways';
 
 export type Refusal =
@@ -15,6 +16,8 @@ export type Refusal =
   | 'behind-a-dialog'
   | 'other-page'
   | 'other-way'
+  | 'says-more'
+  | 'outside-the-form'
   | 'no-match';
 
 /** Targets that stand in the dialog where the page asks by a dialog. */
@@ -87,18 +90,39 @@ export function refusalOf(part: Part, target: TargetName, rule: TargetRule, sigh
   if (FORBIDDEN.test(part.text) || leadsElsewhere(part, target)) return 'forbidden-word';
   if (isOfOtherWay(part, target, sight)) return 'other-way';
   if (rule.near && !isAboutKey(part, sight.snapshot)) return 'not-about-a-certificate';
-  return FRAMED.has(target) ? refusalInDialog(part, target, sight) : null;
+  const refusal = FRAMED.has(target) ? refusalInDialog(part, target, sight) : null;
+  return refusal ?? (saysMore(part, target, sight) ? 'says-more' : null);
 }
 
-/** Of several that submit, those that stand with the one secret the page asks for. */
+/**
+ * Whether a name says more than we understand. Where its place tells what it does (the one that goes on in
+ * its dialog, the one that submits the form of the one secret), or it names the key itself, it may.
+ */
+function saysMore(part: Part, target: TargetName, { surfaces }: Sight): boolean {
+  if (FRAMED.has(target) ? part.kind & PRIMARY : part.senses & KEY && target !== 'login-submit') return false;
+  if (target === 'login-submit' && secretsOn(surfaces).length === 1) return false;
+  return residueOf(part.text, target) !== '';
+}
+
+const secretsOn = (surfaces: readonly Region[]): readonly Part[] =>
+  surfaces.flatMap(({ parts }) => parts.filter(({ kind }) => kind & SECRET));
+
+/** How far up the button of a form without a `form` may stand. */
+const FORM_REACH = 6;
+
+/**
+ * Those that stand with the one secret the page asks for, after it: a link in the page's head, or a tab over
+ * the form, submits nothing.
+ */
 export function withSecret(found: readonly Part[], { surfaces }: Sight): readonly Part[] {
-  const secrets = surfaces.flatMap(({ parts }) => parts.filter(({ kind }) => kind & SECRET));
-  const [secret, another] = secrets;
+  const [secret, another] = secretsOn(surfaces);
   if (!secret || another) return found;
-  for (const around of chainOf(secret.element)) {
-    const inside = found.filter(({ element }) => holds(around, element));
+  const form = nearest(secret.element, 'form');
+  const chain = chainOf(secret.element).slice(1);
+  const reach = form ? chain.indexOf(form) + 2 : FORM_REACH;
+  for (const around of chain.slice(0, reach)) {
+    const inside = found.filter(({ element }) => holds(around, element) && follows(element, secret.element));
     if (inside.length > 0) return inside;
-    if (matches(around, 'form')) break;
   }
-  return found;
+  return [];
 }

@@ -4,15 +4,14 @@
  */
 import { arrange } from './arrange';
 import { collectAtOnce } from './collect';
-import { attributeOf, carries, chainOf, dataOf, holds, ownerOf, parentOf, typeOf, walkerOf } from './dom';
+import { attributeOf, carries, holds, matches } from './dom';
 import { labelFields } from './fields';
-import { BUTTON, FIELD, MENU, TABS } from './kinds';
+import { BOX, DIALOG } from './markup';
 import { type PageState, type TargetName, type TargetReport, TROUBLE_STATES } from './model';
 import { controlName } from './name';
 import { addOverlooked, withoutFalseDialogs } from './overlooked';
-import { fits } from './recognise';
 import { FRAMED, type Refusal, refusalOf, type Sight, withSecret } from './refusals';
-import { RULES, THRESHOLD } from './rules';
+import { findResult } from './result';
 import type { Part, Region, Snapshot } from './snapshot';
 import { TARGET_RULES, type TargetRule } from './targets';
 import { layerOf } from './visibility';
@@ -59,16 +58,17 @@ export function resolveTarget(document: Document, target: TargetName, context: T
     const sight = { snapshot, surfaces: surfacesFor(target, snapshot), page: context.page };
     const refused = new Set<Refusal>();
     const found =
-      target === 'result' ? findResult(snapshot, context.page) : findControls(target, sight, refused);
+      target === 'result'
+        ? findResult(sight.snapshot, context.page)
+        : findControls(target, sight, refused).map((part) => part.element);
     if (found.length === 0) {
       const isBehind = target !== 'result' && !sight.surfaces.includes(snapshot.page);
       const behind = isBehind && findControls(target, { ...sight, surfaces: [snapshot.page] }, new Set());
       if (behind && behind.length > 0) refused.add('behind-a-dialog');
       return missing(target, refused.size > 0 ? [...refused] : ['no-match']);
     }
-    const [only, second] = found;
-    if (!only || second) return ambiguous(target, found.length);
-    const element = target === 'result' ? innermost(only.element) : only.element;
+    const [element, second] = found;
+    if (!element || second) return ambiguous(target, found.length);
     return {
       report: {
         target,
@@ -100,11 +100,15 @@ function topDialogs({ dialogs }: Snapshot): readonly Region[] {
   return dialogs.filter((_, at) => layers[at] === Math.max(...layers));
 }
 
+/** Fields stand beside a question of the page, in its form; not inside it, as its answers do. */
+const FILLED: ReadonlySet<TargetName> = new Set(['pin-field', 'certificate-choice']);
+
 /** Where a target can be: in the dialogs on top, and below what may be a mere hint by its class name. */
 function surfacesFor(target: TargetName, snapshot: Snapshot): readonly Region[] {
   const tops = topDialogs(snapshot);
   if (tops.length === 0) return [snapshot.page];
-  const isSure = FRAMED.has(target) || tops.some(({ explicit }) => explicit);
+  const isQuestion = FILLED.has(target) && tops.every(({ element }) => !matches(element, `${DIALOG},${BOX}`));
+  const isSure = FRAMED.has(target) || (tops.some(({ explicit }) => explicit) && !isQuestion);
   return isSure ? tops : [...tops, snapshot.page];
 }
 
@@ -142,7 +146,9 @@ function findControls(
     });
     if (allowed.length === 0) continue;
     const found = withoutContainers(allowed);
-    return target === 'login-submit' ? withSecret(found, sight) : found;
+    const placed = target === 'login-submit' ? withSecret(found, sight) : found;
+    if (placed.length > 0) return placed;
+    refused.add('outside-the-form');
   }
   return [];
 }
@@ -155,39 +161,6 @@ function withoutContainers(parts: readonly Part[]): readonly Part[] {
         (other) => other !== part && holds(part.element, other.element) && other.element !== part.element,
       ),
   );
-}
-
-/** Where the words stand that the state was recognised by: in what was said last, else on the page. */
-function findResult({ page, dialogs, toasts }: Snapshot, state: PageState): readonly Part[] {
-  const rules = RULES.flatMap(([name, none, ...all]) =>
-    name === state
-      ? all.map(([weight, where, ...senses]) => ({ none, rule: [weight, where, ...senses] as const }))
-      : [],
-  );
-  for (const regions of [toasts, dialogs, [page]]) {
-    const telling = regions
-      .flatMap(({ parts }) => parts)
-      .filter(
-        (part) =>
-          !(part.kind & (BUTTON | FIELD | MENU | TABS)) &&
-          rules.some(({ none, rule }) => rule[0] >= THRESHOLD && !(part.senses & none) && fits(part, rule)),
-      );
-    if (telling.length > 0) return withoutContainers(telling);
-  }
-  return [];
-}
-
-/** The smallest element that holds all its words. */
-function innermost(element: Element): Element {
-  const owners: Element[] = [];
-  const walker = walkerOf(ownerOf(element), element);
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    // An icon font's character says nothing.
-    const owner = typeOf(node) === 3 && /[\p{L}\p{N}]/u.test(dataOf(node)) ? parentOf(node) : null;
-    if (owner) owners.push(owner);
-  }
-  const around = owners[0] ? chainOf(owners[0]) : [];
-  return around.find((each) => owners.every((owner) => holds(each, owner))) ?? element;
 }
 
 function isDisabled(element: Element): boolean {

@@ -10,6 +10,7 @@ import {
   CERTISH,
   CHANGE,
   FETCH,
+  KEY,
   LOGIN,
   LOGOUT,
   MANAGE,
@@ -58,7 +59,7 @@ export const FORBIDDEN = /注销|删除|解锁|吊销|挂失|上报|冻结|作�
 export const LEADS_ELSEWHERE = /办理|申请|下载|指南|说明|驱动|帮助|通知|公告|咨询|流程|续费|购买|手册|视频/;
 /** A link about what a button does, which is not that button. */
 export const TELLS_ABOUT =
-  /下载|指南|说明|帮助|通知|公告|咨询|流程|手册|视频|记录|历史|日志|须知|协议|教程|问题/;
+  /下载|指南|说明|帮助|通知|公告|咨询|流程|手册|视频|记录|历史|日志|须知|协议|教程|问题|问答|如何|怎[么样]|为什么|是否/;
 /** Speaks of logging in, and does not submit this form. */
 export const NO_SUBMIT = /重新|返回|其[他它]|切换|更多|方式|找回|注册|没有|忘记/;
 
@@ -83,6 +84,7 @@ export const TARGET_RULES: Readonly<Record<Exclude<TargetName, 'result'>, readon
       not: TABS | MENU,
     }),
     rule(PRIMARY, { all: PROCEED, none: BIND | UNBIND }),
+    rule(BUTTON, { all: PROCEED, none: BIND | UNBIND | CANCEL | LOGOUT, not: TABS | MENU | ROW }),
   ],
   'ca-menu': [
     rule(MENU, { any: CERTISH, none: LOGIN | USE | UNBIND, not: TABS }),
@@ -92,6 +94,7 @@ export const TARGET_RULES: Readonly<Record<Exclude<TargetName, 'result'>, readon
       none: LOGIN | USE | UNBIND | BIND,
       not: TABS | ROW,
     }),
+    rule(BUTTON, { all: KEY, none: LOGIN | USE | UNBIND | BIND | FETCH | OTHER, not: TABS | ROW }),
   ],
   unbind: [rule(BUTTON, { all: UNBIND, none: BIND | BOUND | LOGIN | CANCEL, near: true, not: TABS | MENU })],
   'unbind-confirm': [

@@ -15,7 +15,7 @@ const WRAPPERS = 4;
 /** Most ways that a page offers. */
 const MOST = 6;
 /** Logging in as everybody does. */
-const ORDINARY = /普通|传统|常规/;
+const ORDINARY = /普通|传统|常规|账密|用户登录|会员登录/;
 const TABBED = 'li,[role=tab],[class*=tab],[class*=Tab]';
 
 /** Which way a short text names; null: none. */

@@ -158,7 +158,12 @@ function swap(it: Element, target: TargetName): Element | undefined {
   const isField = target === 'certificate-choice' || target === 'pin-field';
   for (let at = isField ? it.parentElement : it; at && at !== it.ownerDocument.body; at = at.parentElement) {
     const parent = at.parentElement;
-    const alike = [...(parent?.children ?? [])].filter((each) => each.localName === at?.localName);
+    const alike = [...(parent?.children ?? [])].filter((each) => {
+      // Nobody puts the button of a form before its fields.
+      const isRow =
+        !isField && each.querySelector('input:not([type=button],[type=submit],[type=radio]),select');
+      return each.localName === at?.localName && !isRow;
+    });
     if (alike.length < 2 || !parent || /^(tr|tbody)$/.test(parent.localName)) continue;
     const last = alike.at(-1) === at;
     const mark = it.ownerDocument.createComment('');
