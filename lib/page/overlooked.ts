@@ -7,6 +7,7 @@ import {
   attributeOf,
   chainOf,
   dataOf,
+  findIn,
   holds,
   matches,
   nearest,
@@ -53,7 +54,9 @@ function controlOf(owner: Element, isWhole: boolean): Element | null {
   if (control) return control;
   const around = chainOf(owner).slice(0, REACH);
   // What holds more than these words holds more than this control.
-  const own = isWhole ? around.filter((each) => textIn(each).trim() === textIn(owner).trim()) : around;
+  const own = around.filter(
+    (each) => (!isWhole || textIn(each).trim() === textIn(owner).trim()) && !findIn(each, CONTROL),
+  );
   // The pointer is handed down: the control begins where it was given.
   return own.find((each) => matches(each, ACTING)) ?? own.findLast(isLit) ?? null;
 }

@@ -1,7 +1,7 @@
 /** Why something of the right name is not the control that is meant (design.md §6). */
 import { isAboutKey } from './about';
 import { chainOf, follows, holds, nearest } from './dom';
-import { BUTTON, FIELD, PRIMARY, SECRET, TABS } from './kinds';
+import { BUTTON, FIELD, MENU, PRIMARY, SECRET, TABS } from './kinds';
 import type { PageState, TargetName } from './model';
 import { ACCOUNT, BIND, CERTISH, KEY, PASSWORD, PIN, UNBIND } from './senses';
 import { type Part, pick, type Region, type Snapshot } from './snapshot';
@@ -99,7 +99,10 @@ export function refusalOf(part: Part, target: TargetName, rule: TargetRule, sigh
  * its dialog, the one that submits the form of the one secret), or it names the key itself, it may.
  */
 function saysMore(part: Part, target: TargetName, { surfaces }: Sight): boolean {
-  if (FRAMED.has(target) ? part.kind & PRIMARY : part.senses & KEY && target !== 'login-submit') return false;
+  const isPlaced = FRAMED.has(target) ? PRIMARY : target === 'ca-menu' ? MENU : 0;
+  if (part.kind & isPlaced) return false;
+  if (part.senses & KEY && (target === 'bind' || target === 'unbind' || target === 'bind-confirm'))
+    return false;
   if (target === 'login-submit' && secretsOn(surfaces).length === 1) return false;
   return residueOf(part.text, target) !== '';
 }

@@ -7,7 +7,7 @@ import { textIn } from './name';
 import { readable } from './overlooked';
 import { fits } from './recognise';
 import { RULES, type Rule, THRESHOLD } from './rules';
-import { ADVICE, BOUND, BUSY, EXPIRED, LOCKED, OTHER, SESSION, SUCCESS, WRONG } from './senses';
+import { ADVICE, BUSY, EXPIRED, LOCKED, OTHER, SESSION, SUCCESS, WRONG } from './senses';
 import type { Part, Snapshot } from './snapshot';
 import { sensesOf } from './words';
 
@@ -15,7 +15,9 @@ type ResultRule = readonly [none: number, rule: Rule];
 
 /** What a message is not: something that can be pressed or filled, or a word about other things that are bound. */
 const isMessage = ({ kind, senses }: Part): boolean =>
-  !(kind & (BUTTON | FIELD | MENU | TABS)) && !(senses & OTHER);
+  !(kind & (BUTTON | FIELD | MENU | TABS)) && !(senses & OTHER && senses & SUCCESS);
+/** Says how something ended; what is absent or to be done may stand there as help. */
+const ENDED = SUCCESS | WRONG | LOCKED | EXPIRED | SESSION | BUSY;
 
 /** Where the words stand that the state was recognised by: in what was said last, else on the page. */
 export function findResult({ page, dialogs, toasts }: Snapshot, state: PageState): readonly Element[] {

@@ -94,7 +94,7 @@ export const TARGET_RULES: Readonly<Record<Exclude<TargetName, 'result'>, readon
       none: LOGIN | USE | UNBIND | BIND,
       not: TABS | ROW,
     }),
-    rule(BUTTON, { all: KEY, none: LOGIN | USE | UNBIND | BIND | FETCH | OTHER, not: TABS | ROW }),
+    rule(BUTTON, { all: KEY, none: LOGIN | USE | UNBIND | BIND | FETCH | OTHER, not: TABS }),
   ],
   unbind: [rule(BUTTON, { all: UNBIND, none: BIND | BOUND | LOGIN | CANCEL, near: true, not: TABS | MENU })],
   'unbind-confirm': [

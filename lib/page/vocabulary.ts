@@ -11,6 +11,7 @@ const IDLE =
 const KEYS =
   /([\u4e00-\u9fff]{2,4}(?=ca))?(ca|usb-?key|u-?key|u盾|\bkey\b)|数字证书|电子证书|证书|加密[锁狗]|电子钥匙|钥匙|介质|数字|电子|[主副]?锁|签章|设备|certificates?/g;
 const DEEDS: Readonly<Partial<Record<TargetName, RegExp>>> = {
+  'ca-menu': /管理|中心|设置|信息|服务|列表|维护|变更|更换|绑定|办理/g,
   unbind: /unbind|unlink|解绑|[解取清撤][除消销]|绑定|关系|与|账[号户]|用户/g,
   'unbind-confirm': /unbind|unlink|解绑|[解取清撤][除消销]|绑定|关系|与|账[号户]|用户|ok|好|yes/g,
   bind: /bind|link|绑定|[换重]绑|更换|重新|添加|新增|账[号户]|用户|变更|到|至/g,

@@ -19,6 +19,8 @@ const LOOKS = [
   'position',
   'z-index',
   'cursor',
+  'pointer-events',
+  'float',
   'color',
   'background-color',
   'overflow',

@@ -2,7 +2,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Browser, Frame } from '@playwright/test';
-import { PAGE_STATES, type PageState, TARGET_NAMES, type TargetName } from '@/lib/page/model';
+import type { PracticeStateRow } from '@/components/practice/states';
+import { PAGE_STATES, type PageState, TARGET_NAMES, type TargetName, TROUBLE_STATES } from '@/lib/page/model';
 import { buildPractice, servePractice } from '@/scripts/practice-server.mjs';
 import { inRoot } from '@/scripts/setup/paths.mjs';
 import { PlainError } from '@/scripts/setup/run-command.mjs';
@@ -79,6 +80,13 @@ async function freeze(frame: Frame): Promise<string> {
   });
 }
 
+/** A message that the product has no page state for is pointed at by nobody. */
+function withOwnResult(row: PracticeStateRow): PracticeStateRow {
+  const { result, ...targets } = row.targets;
+  const isOwn = row.state.endsWith('-done') || (TROUBLE_STATES as readonly PageState[]).includes(row.state);
+  return isOwn || !result ? row : { ...row, targets };
+}
+
 /** The practice site's states that have something to point at, one page for each frame that holds it. */
 export async function freezePractice(browser: Browser): Promise<readonly TargetPage[]> {
   await buildPractice();
@@ -86,7 +94,7 @@ export async function freezePractice(browser: Browser): Promise<readonly TargetP
   const tab = await browser.newPage({ baseURL: `http://127.0.0.1:${site.port}` });
   const pages: TargetPage[] = [];
   try {
-    for (const { skin, scenario, query, state, targets } of PRACTICE_STATES) {
+    for (const { skin, scenario, query, state, targets } of PRACTICE_STATES.map(withOwnResult)) {
       const holders = new Set(Object.values(targets).map(({ frame }) => frame));
       if (holders.size === 0) continue;
       await tab.goto(query);
