@@ -14,7 +14,7 @@ import {
 } from './dom';
 import { CHOICE, FIELD as FIELD_KIND, SECRET } from './kinds';
 import { FIELD, WIDGET } from './markup';
-import { readable } from './overlooked';
+import { readable } from './readable';
 import { ACCOUNT, CERTISH, PASSWORD, PIN } from './senses';
 import { type Part, pick, type Snapshot } from './snapshot';
 import { isSeen } from './visibility';
@@ -38,7 +38,8 @@ function wordsBefore(around: Element, field: Element): string {
   return words.trim();
 }
 
-function labelOf(field: Element): string {
+/** The words before a field in its row or form item; empty where another field stands there too. */
+export function labelOf(field: Element): string {
   for (const around of chainOf(field).slice(1, REACH)) {
     const fields = [...around.querySelectorAll(FIELD)].filter(
       (each) => attributeOf(each, 'type') !== 'hidden',

@@ -22,9 +22,9 @@ import {
 import * as K from './kinds';
 import { ACTING, CONTROL, FIELD, MENU, ROW, WIDGET } from './markup';
 import { textIn } from './name';
+import { readable } from './readable';
 import { BIND, CANCEL, CERTISH, LOGIN, PROCEED, UNBIND } from './senses';
 import type { Part, Region, Snapshot } from './snapshot';
-import { normalise } from './text';
 import { isSeen } from './visibility';
 import { sensesOf } from './words';
 
@@ -38,11 +38,6 @@ const SPLINTER = 2;
 const TELLING = LOGIN | CERTISH | BIND | UNBIND | PROCEED | CANCEL;
 /** Goes in, without the word 登录. */
 const ENTERS = /^进入(系统|平台)?$/;
-/** Characters of icon fonts. */
-const ICONS = /[\ue000-\uf8ff]/g;
-
-/** Words without the icons among them, as rules read them. */
-export const readable = (words: string): string => normalise(words.replace(ICONS, ''));
 
 function isLit(element: Element): boolean {
   return getComputedStyle(element).cursor === 'pointer';
@@ -115,8 +110,9 @@ export function addOverlooked(snapshot: Snapshot): void {
   for (const region of [snapshot.page, ...snapshot.dialogs]) {
     for (const part of region.parts) {
       // An icon before the words hides how they begin.
-      if (!ICONS.test(part.text)) continue;
-      part.text = readable(part.text);
+      const text = readable(part.text);
+      if (text === part.text) continue;
+      part.text = text;
       part.senses = sensesOf(part.text);
     }
   }

@@ -31,7 +31,7 @@ export interface Resolution {
 }
 
 /** Pages on which a target makes sense at all: elsewhere it is missing, whatever is called so. */
-const PAGES: Readonly<Record<TargetName, readonly PageState[] | null>> = {
+export const PAGES: Readonly<Record<TargetName, readonly PageState[] | null>> = {
   'account-tab': ['login-account', 'login-ca'],
   'ca-tab': ['login-account', 'login-ca'],
   'login-submit': ['login-account', 'login-ca'],
@@ -85,7 +85,7 @@ export function resolveTarget(document: Document, target: TargetName, context: T
 }
 
 /** Everything that can be seen in a document, arranged, in closer detail than the recogniser has time for. */
-function look(document: Document): Snapshot {
+export function look(document: Document): Snapshot {
   const snapshot = withoutFalseDialogs(collectAtOnce('', document));
   addOverlooked(snapshot);
   labelFields(snapshot);
@@ -104,7 +104,7 @@ function topDialogs({ dialogs }: Snapshot): readonly Region[] {
 const FILLED: ReadonlySet<TargetName> = new Set(['pin-field', 'certificate-choice']);
 
 /** Where a target can be: in the dialogs on top, and below what may be a mere hint by its class name. */
-function surfacesFor(target: TargetName, snapshot: Snapshot): readonly Region[] {
+export function surfacesFor(target: TargetName, snapshot: Snapshot): readonly Region[] {
   const tops = topDialogs(snapshot);
   if (tops.length === 0) return [snapshot.page];
   const isQuestion = FILLED.has(target) && tops.every(({ element }) => !matches(element, `${DIALOG},${BOX}`));

@@ -4,7 +4,7 @@ import { BUTTON, FIELD, MENU, SAID, TABS } from './kinds';
 import { CONTROL, FIELD as FIELDS } from './markup';
 import type { PageState } from './model';
 import { textIn } from './name';
-import { readable } from './overlooked';
+import { readable } from './readable';
 import { fits } from './recognise';
 import { RULES, type Rule, THRESHOLD } from './rules';
 import { ADVICE, BUSY, EXPIRED, LOCKED, OTHER, SESSION, SUCCESS, WRONG } from './senses';

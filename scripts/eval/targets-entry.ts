@@ -8,7 +8,8 @@ import { clippingAncestors, viewOf, visibleBox } from '@/lib/overlay/visibility'
 import { merge } from '@/lib/page/merge';
 import type { FrameReport, PageState, Recognition, TargetName, TargetReport } from '@/lib/page/model';
 import { recognise } from '@/lib/page/recognise';
-import { resolveTarget } from '@/lib/page/resolve';
+import { resolveWithProfile } from '@/lib/page/site-profile';
+import type { TaughtControl } from '@/lib/page/taught';
 import type { Answer, CaseAnswer, CaseRequest, Reading, TargetPage } from './targets-model';
 import { MUTATIONS } from './targets-mutations';
 
@@ -18,6 +19,7 @@ interface DocumentEvaluation {
   readonly resolve: (
     target: TargetName,
     page: PageState,
+    taught: TaughtControl | null,
   ) => { report: TargetReport; element: Element | null };
 }
 
@@ -33,11 +35,13 @@ const INTERACTIVE = 'a,button,input,select,textarea,[role=button],[role=tab],[ro
 
 /** The control that is right now; null: none is. */
 let right: Element | null = null;
+/** What the system's profile says of the target in this case. */
+let taught: TaughtControl | null = null;
 
 const ownDocument: DocumentEvaluation = {
   recognise: () => recognise(location.href, document),
-  resolve(target, page) {
-    const { report, element } = resolveTarget(document, target, { page });
+  resolve(target, page, taught) {
+    const { report, element } = resolveWithProfile(document, target, { page, taught });
     if (!element) return { report, element };
     // What the pointer adds: a covered control is not pointed at.
     const box = element.getBoundingClientRect();
@@ -131,7 +135,7 @@ function judge(element: Element | null | undefined, target: TargetName): Answer 
 
 /** What the person would see: the answers of all frames, settled as the background settles them. */
 function read(documents: readonly DocumentEvaluation[], target: TargetName, page: PageState): Reading {
-  const answers = documents.map((each) => each.resolve(target, page));
+  const answers = documents.map((each) => each.resolve(target, page, taught));
   const { card, ring } = settleTarget({
     request: '',
     key: '',
@@ -158,10 +162,13 @@ async function runCase({ page, target, selector, mutation, css }: CaseRequest): 
   const home = documentOf(page.frame);
   right = selector === null ? null : locate(page.frame, selector);
   let applies = true;
+  taught = null;
   if (right && mutation !== null) {
     for (const each of home.querySelectorAll('[data-practice]')) each.removeAttribute('data-practice');
     const change = MUTATIONS.find(({ name }) => name === mutation);
-    const after = await change?.apply(right, target);
+    const after = await change?.apply(right, target, (control) => {
+      taught = control;
+    });
     applies = after !== undefined;
     right = after ?? null;
   }
