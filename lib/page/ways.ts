@@ -2,6 +2,7 @@
 import { chainOf, holds, matches, nearest, parentOf, tagOf } from './dom';
 import * as K from './kinds';
 import { textIn } from './name';
+import { readable } from './readable';
 import { ACCOUNT, CERTISH, CHANGE, LOGIN, OTHER, PASSWORD, PIN } from './senses';
 import type { Part, Snapshot } from './snapshot';
 import { NO_SUBMIT } from './targets';
@@ -29,9 +30,9 @@ export function wayOf({ text, senses }: Part): Way | null {
 
 /** The outermost element around a part that shows nothing but the part. */
 function ownWrapper({ element }: Part): Element {
-  const shown = textIn(element).replace(/\s/g, '');
+  const shown = readable(textIn(element));
   const chain = chainOf(element).slice(0, WRAPPERS);
-  const other = chain.findIndex((each) => textIn(each).replace(/\s/g, '') !== shown);
+  const other = chain.findIndex((each) => readable(textIn(each)) !== shown);
   return chain[(other < 0 ? chain.length : other) - 1] ?? element;
 }
 
@@ -68,8 +69,8 @@ function markTabs(group: readonly Part[], parts: readonly Part[]): void {
   const ways = new Set(group.map(wayOf));
   if (group.length > MOST || !ways.has('key')) return;
   if (!ways.has('account') && !group.every(({ senses }) => senses & LOGIN && ways.size > 1)) return;
-  const isTabbed = ({ element }: Part) =>
-    nearest(element, TABBED) !== null || tagOf(element) === 'img' || isRadioLabel(element);
+  const isTabbed = ({ element, kind }: Part) =>
+    kind & K.BUTTON || nearest(element, TABBED) !== null || tagOf(element) === 'img' || isRadioLabel(element);
   if (!group.every((part) => part.senses & LOGIN || isTabbed(part))) return;
   // Columns with a form each are no tabs: nothing is switched.
   const wrappers = group.map(ownWrapper);
