@@ -131,6 +131,9 @@ function agrees(part: Part, rule: TargetRule): boolean {
   );
 }
 
+/** More controls of one name than any page has for one deed. */
+const MOST_ALIKE = 50;
+
 function findControls(
   target: Exclude<TargetName, 'result'>,
   sight: Sight,
@@ -139,6 +142,8 @@ function findControls(
   const parts = sight.surfaces.flatMap((surface) => surface.parts);
   for (const rule of TARGET_RULES[target]) {
     const named = parts.filter((part) => agrees(part, rule));
+    // So many of one name are the rows of a list: which one is meant, nothing here can tell.
+    if (named.length > MOST_ALIKE) return named;
     const allowed = named.filter((part) => {
       const refusal = refusalOf(part, target, rule, sight);
       if (refusal) refused.add(refusal);

@@ -43,6 +43,8 @@ type Disagreement =
   | 'profile-near'
   | 'profile-several';
 
+/** More controls of one name than anything could tell apart. */
+const MOST_ALIKE = 50;
 /** How far up the words around a control stand. */
 const REACH = 8;
 /** Wrappers between a control's words and the control. */
@@ -71,6 +73,7 @@ function findTaught(document: Document, taught: TaughtControl): Resolution | Dis
     const surfaces = surfacesFor(taught.target, snapshot);
     const named = elementsCalled(snapshot.page.element, readable(taught.name));
     if (named.length === 0) return 'profile-name';
+    if (named.length > MOST_ALIKE) return 'profile-several';
     const ofRole = named.filter((element) => hasRole(element, taught.role));
     if (ofRole.length === 0) return 'profile-role';
     const seen = ofRole.filter(
@@ -128,6 +131,7 @@ function elementsCalled(root: Element, name: string): readonly Element[] {
       if (control) add(control);
     }
   }
+  if (found.size > MOST_ALIKE) return [...found];
   return [...found].filter((one) => ![...found].some((other) => other !== one && holds(other, one)));
 }
 

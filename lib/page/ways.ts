@@ -15,6 +15,8 @@ const LONGEST = 12;
 const WRAPPERS = 4;
 /** Most ways that a page offers. */
 const MOST = 6;
+/** A page that speaks of keys and accounts more often than this is no login page. */
+const MOST_NAMED = 60;
 /** Logging in as everybody does. */
 const ORDINARY = /普通|传统|常规|账密|用户登录|会员登录/;
 const TABBED = 'li,[role=tab],[class*=tab],[class*=Tab]';
@@ -49,6 +51,7 @@ export function arrangeWays({ page, dialogs }: Snapshot): void {
       // 切换账号登录 is a link of its own beside a button.
       return isKind && wayOf(part) !== null && !NO_SUBMIT.test(part.text);
     });
+    if (named.length > MOST_NAMED) continue;
     const groups = new Map<Element, Part[]>();
     for (const part of named) {
       const around = parentOf(ownWrapper(part));
