@@ -39,25 +39,38 @@ const FINDERS = {
   role: ({ role }: ScoredCase) => role,
 };
 
+/** Of the benign cases whose page was answered right before its mutation: still right, of so many. */
+function countStill(
+  all: readonly ScoredCase[],
+  answerOf: (each: ScoredCase) => Answer,
+): readonly [number, number] {
+  const isRight = (each: ScoredCase) => answerOf(each) === 'right';
+  const nameOf = ({ page, target }: ScoredCase) => `${page} ${target}`;
+  const before = new Set(all.filter((each) => each.mutation === null && isRight(each)).map(nameOf));
+  const cases = all.filter((each) => each.benign && each.mutation !== null && before.has(nameOf(each)));
+  return [cases.filter(isRight).length, cases.length];
+}
+
 /** Counts over all cases; `wrong` holds for both ways of telling the page state. */
 export function summariseTargets(all: readonly ScoredCase[]) {
   const plain = all.filter(({ mutation }) => mutation === null);
   const mutated = all.filter(({ mutation }) => mutation !== null);
   const mutations = [...new Set(mutated.map(({ mutation }) => mutation as string))];
   const isWrong = ({ seen, known }: ScoredCase) => seen.answer === 'wrong' || known.answer === 'wrong';
-  const seen = score(mutated, FINDERS.seen);
+  const known = score(mutated, FINDERS.known);
   return {
     wrong: all.filter(isWrong).length,
-    found: seen.found,
-    benign: seen.benign,
+    found: known.found,
+    benign: known.benign,
     cases: all.length,
     pages: new Set(all.map(({ page }) => page)).size,
-    /** Benign, found where the page state is known. */
-    foundKnown: score(mutated, FINDERS.known).found,
+    /** Benign, found where recognition had to be right as well. */
+    foundSeen: score(mutated, FINDERS.seen).found,
+    still: { known: countStill(all, FINDERS.known), seen: countStill(all, FINDERS.seen) },
     unmutated: {
       expected: plain.filter(({ expected }) => expected).length,
-      found: plain.filter((each) => each.expected && each.seen.answer === 'right').length,
-      foundKnown: plain.filter((each) => each.expected && each.known.answer === 'right').length,
+      found: plain.filter((each) => each.expected && each.known.answer === 'right').length,
+      foundSeen: plain.filter((each) => each.expected && each.seen.answer === 'right').length,
       absent: plain.filter(({ expected }) => !expected).length,
       wrong: plain.filter(isWrong).length,
     },
