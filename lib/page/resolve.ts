@@ -121,7 +121,8 @@ function ambiguous(target: TargetName, candidates: number): Resolution {
   return { report: { target, state: 'ambiguous', label: null, candidates, reasons }, element: null };
 }
 
-function agrees(part: Part, rule: TargetRule): boolean {
+/** Whether a part is of the kind and has the words that a rule wants. */
+export function agrees(part: Part, rule: TargetRule): boolean {
   return (
     (part.kind & rule.where) !== 0 &&
     (part.kind & rule.not) === 0 &&

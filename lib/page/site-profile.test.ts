@@ -91,6 +91,25 @@ describe('a taught control', () => {
     expect(report.reasons).toContain('profile-name');
   });
 
+  it('is not another of its name, when it is gone itself', () => {
+    const taught = { ...UNBIND, name: '解绑', css: '.key a' };
+    const gone =
+      '<h2>CA管理</h2><ul><li class="key">CA锁 <a href="#">处理</a></li><li>微信 <a href="#">解绑</a></li></ul>';
+    showHtml(gone);
+    expect(resolve(taught)).toMatchObject({ element: null, report: { state: 'missing' } });
+    expect(resolve(taught).report.reasons).toContain('profile-rules');
+    // Nor where its selector fits the other by now.
+    expect(resolve({ ...taught, css: 'li a' }).element).toBeNull();
+  });
+
+  it('may say more than the rules understand, where its place is as taught', () => {
+    showHtml('<h2>CA管理</h2><p class="bar">介质 <button id="it">绑定旧版登记</button></p>');
+    const taught = { target: 'bind', name: '绑定旧版登记', role: 'button' } as const;
+    expect(resolve(taught, 'bind').report.reasons).toContain('profile-rules');
+    expect(resolve({ ...taught, css: '.bar button' }, 'bind').element?.id).toBe('it');
+    expect(resolve({ ...taught, near: ['介质'] }, 'bind').element?.id).toBe('it');
+  });
+
   it('takes words with pattern characters as words', () => {
     showHtml(LIST);
     expect(resolve({ ...UNBIND, name: '.*' }).report.reasons).toContain('profile-name');

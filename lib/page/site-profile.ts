@@ -19,13 +19,22 @@ import {
   walkerOf,
 } from './dom';
 import { labelOf } from './fields';
+import { BUTTON, FIELD as FIELD_KIND, TABS } from './kinds';
 import { ACTING, CONTROL, FIELD } from './markup';
 import type { PageState, TargetName, TargetReport } from './model';
 import { controlName, textIn } from './name';
 import { readable } from './readable';
-import { look, PAGES, type Resolution, resolveTarget, surfacesFor } from './resolve';
+import { type Refusal, refusalOf, type Sight, withSecret } from './refusals';
+import { agrees, look, PAGES, type Resolution, resolveTarget, surfacesFor } from './resolve';
 import type { Region } from './snapshot';
-import { isPlainSelector, mayBeCalled, type TaughtControl, type TaughtRole } from './taught';
+import { TARGET_RULES } from './targets';
+import {
+  isPlainSelector,
+  mayBeCalled,
+  type TaughtControl,
+  type TaughtRole,
+  type TaughtTarget,
+} from './taught';
 import { isClipped, isSeen } from './visibility';
 
 export interface TaughtContext {
@@ -41,7 +50,8 @@ type Disagreement =
   | 'profile-role'
   | 'profile-hidden'
   | 'profile-near'
-  | 'profile-several';
+  | 'profile-several'
+  | 'profile-rules';
 
 /** More controls of one name than anything could tell apart. */
 const MOST_ALIKE = 50;
@@ -60,13 +70,13 @@ export function resolveWithProfile(
   const pages = PAGES[target];
   const isTaught = taught?.target === target && (!pages || pages.includes(page));
   if (!isTaught) return resolveTarget(document, target, { page });
-  const answer = findTaught(document, taught);
+  const answer = findTaught(document, taught, page);
   if (typeof answer === 'object') return answer;
   const { report, element } = resolveTarget(document, target, { page });
   return { report: { ...report, reasons: [...report.reasons, 'profile-disagrees', answer] }, element };
 }
 
-function findTaught(document: Document, taught: TaughtControl): Resolution | Disagreement {
+function findTaught(document: Document, taught: TaughtControl, page: PageState): Resolution | Disagreement {
   if (!mayBeCalled(taught.target, taught.name)) return 'profile-forbidden';
   try {
     const snapshot = look(document);
@@ -86,6 +96,8 @@ function findTaught(document: Document, taught: TaughtControl): Resolution | Dis
     const [only, another] = near.length > 1 ? selected : near;
     if (!only || another) return 'profile-several';
     const isStale = taught.css !== undefined && selected.length === 0;
+    const isPlaced = isStale ? false : taught.css !== undefined || taught.near !== undefined;
+    if (!isAllowed(only, taught.target, { snapshot, surfaces, page }, isPlaced)) return 'profile-rules';
     const report: TargetReport = {
       target: taught.target,
       state: 'found',
@@ -101,6 +113,28 @@ function findTaught(document: Document, taught: TaughtControl): Resolution | Dis
   } catch {
     return 'profile-hidden';
   }
+}
+
+/** Nothing that is taught outweighs these. */
+const HARD: ReadonlySet<Refusal> = new Set(['forbidden-word', 'not-about-a-certificate', 'other-way']);
+
+/**
+ * Whether the built-in rules let it be. A control that was taken away may leave another of its name, that of
+ * another row or form. Where its words mean something to us, the rules must not refuse it; and where no rule
+ * would take it, its place must be as taught.
+ */
+function isAllowed(element: Element, target: TaughtTarget, sight: Sight, isPlaced: boolean): boolean {
+  const parts = sight.surfaces.flatMap((surface) => surface.parts);
+  const part =
+    parts.find((each) => each.element === element) ??
+    parts.find((each) => each.kind & (BUTTON | TABS | FIELD_KIND) && holds(element, each.element)) ??
+    parts.find((each) => each.kind & (BUTTON | TABS) && holds(each.element, element));
+  if (!part?.senses) return true;
+  const rules = TARGET_RULES[target].filter((rule) => agrees(part, rule));
+  const refusals = rules.map((rule) => refusalOf(part, target, rule, sight));
+  const isInForm = target !== 'login-submit' || withSecret([part], sight).length > 0;
+  if (refusals.includes(null) && isInForm) return true;
+  return isPlaced && !refusals.some((refusal) => refusal && HARD.has(refusal));
 }
 
 /** Of a control and the wrappers of its words, the outermost that is called so and is a control. */
