@@ -33,6 +33,9 @@ export const findIn = (of: Element, selector: string): Element | null =>
   element.querySelector.call(of, selector);
 export const countIn = (of: Element, selector: string): number =>
   element.querySelectorAll.call(of, selector).length;
+export const findAllIn = (of: Element, selector: string): Element[] => [
+  ...element.querySelectorAll.call(of, selector),
+];
 export const boxOf = (of: Element): DOMRect => element.getBoundingClientRect.call(of);
 export const holds = (one: Node, other: Node): boolean => node.contains.call(one, other);
 

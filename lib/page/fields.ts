@@ -3,6 +3,8 @@ import {
   attributeOf,
   chainOf,
   dataOf,
+  findAllIn,
+  findIn,
   holds,
   matches,
   nearest,
@@ -14,6 +16,7 @@ import {
 } from './dom';
 import { CHOICE, FIELD as FIELD_KIND, SECRET } from './kinds';
 import { FIELD, WIDGET } from './markup';
+import { textIn } from './name';
 import { readable } from './readable';
 import { ACCOUNT, CERTISH, PASSWORD, PIN } from './senses';
 import { type Part, pick, type Snapshot } from './snapshot';
@@ -41,9 +44,7 @@ function wordsBefore(around: Element, field: Element): string {
 /** The words before a field in its row or form item; empty where another field stands there too. */
 export function labelOf(field: Element): string {
   for (const around of chainOf(field).slice(1, REACH)) {
-    const fields = [...around.querySelectorAll(FIELD)].filter(
-      (each) => attributeOf(each, 'type') !== 'hidden',
-    );
+    const fields = findAllIn(around, FIELD).filter((each) => attributeOf(each, 'type') !== 'hidden');
     if (fields.some((each) => each !== field && !holds(each, field) && !holds(field, each))) return '';
     const words = wordsBefore(around, field);
     if (words) return words.length > LONGEST ? '' : words;
@@ -64,8 +65,25 @@ function rowOf(part: Part): string {
     .join('\n');
 }
 
+/** Lists made of a `div`, that begin by telling to choose, become choices with their labels. */
+const MADE_UP = '[class*=select],[class*=Select],[class*=picker],[class*=combo],[aria-haspopup=listbox]';
+const CHOOSES = /^-*请?选择.{0,10}$/;
+
+function addMadeUpChoices({ page, dialogs }: Snapshot): void {
+  for (const element of findAllIn(page.element, MADE_UP)) {
+    if (matches(element, FIELD) || findIn(element, `${FIELD},${MADE_UP}`) || !isSeen(element)) continue;
+    const words = readable(textIn(element));
+    const text = CHOOSES.test(words) ? `${words}\n${readable(labelOf(element))}` : '';
+    const region = dialogs.filter((each) => holds(each.element, element)).at(-1) ?? page;
+    if (text && !region.parts.some((part) => part.element === element))
+      region.parts.push({ element, region, kind: FIELD_KIND | CHOICE, text, senses: sensesOf(text) });
+  }
+}
+
 /** Adds to each field what stands before it, where nothing else says what it is for. */
-export function labelFields({ page, dialogs }: Snapshot): void {
+export function labelFields(snapshot: Snapshot): void {
+  const { page, dialogs } = snapshot;
+  addMadeUpChoices(snapshot);
   for (const { parts } of [page, ...dialogs]) {
     for (const part of pickFields(parts)) {
       if (part.senses & SAYS_WHAT) continue;

@@ -3,9 +3,9 @@ import { isAboutKey } from './about';
 import { chainOf, follows, holds, nearest } from './dom';
 import { BUTTON, FIELD, MENU, PRIMARY, SECRET, TABS } from './kinds';
 import type { PageState, TargetName } from './model';
-import { ACCOUNT, BIND, CERTISH, KEY, PASSWORD, PIN, UNBIND } from './senses';
+import { ACCOUNT, BIND, CERTISH, KEY, LOGIN, PASSWORD, PIN, UNBIND } from './senses';
 import { type Part, pick, type Region, type Snapshot } from './snapshot';
-import { FORBIDDEN, LEADS_ELSEWHERE, NO_SUBMIT, type TargetRule, TELLS_ABOUT } from './targets';
+import { CHANGES_WAY, FORBIDDEN, LEADS_ELSEWHERE, NO_SUBMIT, type TargetRule, TELLS_ABOUT } from './targets';
 import { isClipped } from './visibility';
 import { residueOf } from './vocabulary';
 import { wayOf } from './ways';
@@ -36,6 +36,8 @@ const SELECT = '[class*=select],[class*=Select],[class*=picker],[class*=combo],[
 /** A name that leads somewhere else, by the words of the name itself. */
 function leadsElsewhere({ text, kind, element }: Part, target: TargetName): boolean {
   if (target === 'ca-menu') return LEADS_ELSEWHERE.test(text);
+  // A field leads nowhere, whatever its label explains.
+  if (kind & FIELD) return false;
   if (target === 'login-submit') return NO_SUBMIT.test(text) || TELLS_ABOUT.test(text);
   // A list of keys made of a `div` begins by telling to choose; other words about choosing are help.
   if (target === 'certificate-choice' && !(kind & FIELD))
@@ -51,9 +53,11 @@ const isAccountSecret = ({ kind, senses }: Part): boolean =>
 function isOfOtherWay(part: Part, target: TargetName, { snapshot, page }: Sight): boolean {
   const parts = [snapshot.page, ...snapshot.dialogs].flatMap((region) => region.parts);
   const way = wayOf(part);
-  if (target === 'account-tab') return part.kind & TABS ? way !== 'account' : page !== 'login-ca';
+  const switches = part.senses & LOGIN || CHANGES_WAY.test(part.text);
+  if (target === 'account-tab')
+    return part.kind & TABS ? way !== 'account' : page !== 'login-ca' || !switches;
   // On the page of the key's own login its button is what submits.
-  if (target === 'ca-tab') return !(part.kind & TABS) && page !== 'login-account';
+  if (target === 'ca-tab') return !(part.kind & TABS) && (page !== 'login-account' || !switches);
   const accounts = pick(parts, FIELD, ACCOUNT).filter(({ senses }) => !(senses & CERTISH));
   if (target === 'login-submit') {
     if (!(part.senses & CERTISH)) return false;
@@ -89,6 +93,9 @@ export function refusalOf(part: Part, target: TargetName, rule: TargetRule, sigh
   if (isClipped(part.element)) return 'no-match';
   if (FORBIDDEN.test(part.text) || leadsElsewhere(part, target)) return 'forbidden-word';
   if (isOfOtherWay(part, target, sight)) return 'other-way';
+  // On the list itself 绑定CA is a deed; on the first page it may lead to the list.
+  if (target === 'ca-menu' && part.senses & BIND && !(part.kind & MENU) && sight.page !== 'home')
+    return 'other-page';
   if (rule.near && !isAboutKey(part, sight.snapshot)) return 'not-about-a-certificate';
   const refusal = FRAMED.has(target) ? refusalInDialog(part, target, sight) : null;
   return refusal ?? (saysMore(part, target, sight) ? 'says-more' : null);

@@ -233,6 +233,27 @@ describe('what the benchmark taught', () => {
       'it',
     ],
     [
+      'a form whose inputs are called like its own properties is read all the same',
+      'pin-field',
+      'bind-form',
+      '<h3>绑定CA</h3><form><input type="hidden" name="querySelectorAll"><input type="hidden" name="querySelector"><p>锁密码 <input id="it" type="password"></p></form>',
+      'it',
+    ],
+    [
+      'a list made of a div is a choice by its label',
+      'certificate-choice',
+      'bind-form',
+      '<h3>绑定CA</h3><div><span>CA证书</span><div id="it" class="x-select"><span>请选择</span></div></div>',
+      'it',
+    ],
+    [
+      'a tab may say much',
+      'ca-tab',
+      'login-account',
+      '<p><a href="#">用户名密码登录</a> <a id="it" href="#">数字证书（USBKey）登录</a></p><p>密码 <input type="password"></p>',
+      'it',
+    ],
+    [
       'help about choosing is no choice',
       'certificate-choice',
       'bind-form',

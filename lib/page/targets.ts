@@ -60,6 +60,8 @@ export const LEADS_ELSEWHERE = /办理|申请|下载|指南|说明|驱动|帮助
 /** A link about what a button does, which is not that button. */
 export const TELLS_ABOUT =
   /下载|指南|说明|帮助|通知|公告|咨询|流程|手册|视频|记录|历史|日志|须知|协议|教程|问题|问答|如何|怎[么样]|为什么|是否/;
+/** Changes the way to log in, without the word 登录. */
+export const CHANGES_WAY = /切换|改用|换用|使用|方式/;
 /** Speaks of logging in, and does not submit this form. */
 export const NO_SUBMIT = /重新|返回|其[他它]|切换|更多|方式|找回|注册|没有|忘记/;
 
@@ -72,10 +74,12 @@ export const TARGET_RULES: Readonly<Record<Exclude<TargetName, 'result'>, readon
   'account-tab': [
     rule(TABS, { none: CERTISH | CHANGE }),
     rule(BUTTON, { all: LOGIN, any: ACCOUNT | PASSWORD, none: CERTISH | CHANGE | OTHER, not: TABS }),
+    rule(BUTTON, { any: ACCOUNT | PASSWORD, none: CERTISH | CHANGE | OTHER | LOGIN, not: TABS }),
   ],
   'ca-tab': [
     rule(TABS, { any: CERTISH, none: BIND | UNBIND }),
     rule(BUTTON, { all: LOGIN, any: CERTISH, none: CHANGE | BIND | UNBIND, not: TABS }),
+    rule(BUTTON, { any: CERTISH, none: CHANGE | BIND | UNBIND | LOGIN, not: TABS }),
   ],
   'login-submit': [
     rule(BUTTON, {
@@ -94,7 +98,7 @@ export const TARGET_RULES: Readonly<Record<Exclude<TargetName, 'result'>, readon
       none: LOGIN | USE | UNBIND | BIND,
       not: TABS | ROW,
     }),
-    rule(BUTTON, { all: KEY, none: LOGIN | USE | UNBIND | BIND | FETCH | OTHER, not: TABS }),
+    rule(BUTTON, { all: KEY, none: LOGIN | USE | UNBIND | FETCH | OTHER, not: TABS }),
   ],
   unbind: [rule(BUTTON, { all: UNBIND, none: BIND | BOUND | LOGIN | CANCEL, near: true, not: TABS | MENU })],
   'unbind-confirm': [

@@ -9,8 +9,8 @@ import { NO_SUBMIT } from './targets';
 
 export type Way = 'account' | 'key' | 'other';
 
-/** Characters of a tab. */
-const LONGEST = 12;
+/** Characters of a tab: 数字证书(usbkey)登录 is a long one. */
+const LONGEST = 18;
 /** How many wrappers a tab may have of its own. */
 const WRAPPERS = 4;
 /** Most ways that a page offers. */
@@ -33,6 +33,8 @@ export function wayOf({ text, senses }: Part): Way | null {
 /** The outermost element around a part that shows nothing but the part. */
 function ownWrapper({ element }: Part): Element {
   const shown = readable(textIn(element));
+  // Buttons of `input` and images hold no text.
+  if (!shown) return element;
   const chain = chainOf(element).slice(0, WRAPPERS);
   const other = chain.findIndex((each) => readable(textIn(each)) !== shown);
   return chain[(other < 0 ? chain.length : other) - 1] ?? element;
