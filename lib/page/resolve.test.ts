@@ -254,6 +254,13 @@ describe('what the benchmark taught', () => {
       'it',
     ],
     [
+      'help about logging in is no tab, when the tab is gone',
+      'ca-tab',
+      'login-ca',
+      '<div><a href="#">账号登录</a></div><div>请插入USBKey，点击下面的按钮登录。</div><button>登录</button>',
+      null,
+    ],
+    [
       'help about choosing is no choice',
       'certificate-choice',
       'bind-form',

@@ -23,7 +23,8 @@ const TABBED = 'li,[role=tab],[class*=tab],[class*=Tab]';
 
 /** Which way a short text names; null: none. */
 export function wayOf({ text, senses }: Part): Way | null {
-  if (text.length > LONGEST || senses & CHANGE) return null;
+  // A sentence, or one who asks for something, is no tab.
+  if (text.length > LONGEST || senses & CHANGE || /[\n请击]/.test(text)) return null;
   if (senses & CERTISH) return 'key';
   if (senses & OTHER) return 'other';
   if (senses & (ACCOUNT | PASSWORD | PIN) || (senses & LOGIN && ORDINARY.test(text))) return 'account';
