@@ -30,12 +30,18 @@ export interface Sight {
   readonly page: PageState;
 }
 
+/** Where one is, not where one may go. */
+const TRAIL = '[class*=breadcrumb],[class*=crumb]';
+/** The way in for others: another door, not another way. */
+const OTHER_PEOPLE = /个人|法人|专家|管理员|监管|入口|门户/;
 const CHOOSES = /^请?选择.{0,10}$/;
 const SELECT = '[class*=select],[class*=Select],[class*=picker],[class*=combo],[aria-haspopup=listbox]';
 
 /** A name that leads somewhere else, by the words of the name itself. */
 function leadsElsewhere({ text, kind, element }: Part, target: TargetName): boolean {
-  if (target === 'ca-menu') return LEADS_ELSEWHERE.test(text);
+  if (target === 'ca-menu')
+    return LEADS_ELSEWHERE.test(text) || text.includes('/') || nearest(element, TRAIL) !== null;
+  if (target === 'account-tab' && OTHER_PEOPLE.test(text)) return true;
   // A field leads nowhere, whatever its label explains.
   if (kind & FIELD) return false;
   if (target === 'login-submit') return NO_SUBMIT.test(text) || TELLS_ABOUT.test(text);
@@ -107,7 +113,8 @@ export function refusalOf(part: Part, target: TargetName, rule: TargetRule, sigh
  */
 function saysMore(part: Part, target: TargetName, { surfaces }: Sight): boolean {
   const isPlaced = FRAMED.has(target) ? PRIMARY : target === 'ca-menu' ? MENU : 0;
-  if (part.kind & isPlaced) return false;
+  // 证书 alone may be any: 资质证书.
+  if (part.kind & isPlaced && (target !== 'ca-menu' || part.senses & KEY)) return false;
   if (part.senses & KEY && (target === 'bind' || target === 'unbind' || target === 'bind-confirm'))
     return false;
   if (target === 'login-submit' && secretsOn(surfaces).length === 1) return false;

@@ -261,6 +261,27 @@ describe('what the benchmark taught', () => {
       null,
     ],
     [
+      '证书 alone in a menu may be any',
+      'ca-menu',
+      'home',
+      '<aside><ul><li>资质证书</li><li>人员管理</li></ul></aside>',
+      null,
+    ],
+    [
+      'where one is is no menu',
+      'ca-menu',
+      'ca-list',
+      '<div class="x-breadcrumb">系统设置 / <span>CA管理</span></div><h2>CA管理</h2>',
+      null,
+    ],
+    [
+      'the way in for others is no way to log in',
+      'account-tab',
+      'login-ca',
+      '<button>证书登录</button><p><a href="#">个人用户登录入口</a></p>',
+      null,
+    ],
+    [
       'help about choosing is no choice',
       'certificate-choice',
       'bind-form',

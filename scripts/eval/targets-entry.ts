@@ -92,8 +92,12 @@ function documentOf(frame: string | null): Document {
   return inner;
 }
 
+/** The first that can be seen: what cannot is never meant. */
 function locate(frame: string | null, selector: string): Element {
-  const element = selectAcross(documentOf(frame), selector);
+  const inside = documentOf(frame);
+  const all = selector.includes(' >>> ') ? [] : [...inside.querySelectorAll(selector)];
+  const seen = all.find((each) => each.checkVisibility() && each.getBoundingClientRect().width > 0);
+  const element = seen ?? selectAcross(inside, selector);
   if (!element) throw new Error(`eval: nothing at ${selector}`);
   return element;
 }

@@ -94,10 +94,12 @@ export const PLACES: readonly Mutation[] = [
     apply: (it, target) => {
       const word = NEIGHBOURS[target];
       if (word === undefined || /^(td|tr)$/.test(it.localName)) return undefined;
-      const neighbour = it.ownerDocument.createElement(it.localName === 'li' ? 'li' : 'a');
+      // Beside the control, not inside it, where only its words were marked.
+      const control = it.closest('a,button,[role=button]') ?? it;
+      const neighbour = it.ownerDocument.createElement(control.localName === 'li' ? 'li' : 'a');
       if (neighbour.localName === 'a') neighbour.setAttribute('href', '#');
       neighbour.append(word);
-      it.before(neighbour);
+      control.before(neighbour);
       return it;
     },
   },
