@@ -1,12 +1,16 @@
 import { isLogin } from '@/lib/guide/steps';
 import type { ShowCard } from '@/lib/messaging/contract';
+import type { NoticePack } from '@/lib/notice/model';
 import type { TabPage } from '@/lib/page/model';
 import type { Documents } from '@/lib/platform/documents';
 import type { Scene } from './scene';
 import { frameIds, pointKey, settleTarget, type TabState } from './tab-state';
+import { taughtControl } from './taught-control';
 
 export interface PresenterParts {
   readonly documents: Documents;
+  /** Holds the site profiles. */
+  readonly pack: NoticePack;
   /** A random id. */
   readonly draw: () => string;
 }
@@ -71,7 +75,7 @@ function watched({ plan }: TabState, page: TabPage): 'login-submit' | null {
 }
 
 async function askForTarget(
-  { documents, draw }: PresenterParts,
+  { documents, draw, pack }: PresenterParts,
   state: TabState,
   page: TabPage,
 ): Promise<TabState> {
@@ -82,6 +86,7 @@ async function askForTarget(
   if (state.point?.key === key) return state;
   if (target === null && state.point === null && Object.keys(state.pointers).length === 0) return state;
   const request = draw();
+  const taught = taughtControl(pack, state.plan);
   // A page back from the cache may hold a pointer we forgot: that nothing is pointed at is told to all.
   const pointers: Record<string, string> = { ...state.pointers };
   const frames: number[] = [];
@@ -94,7 +99,7 @@ async function askForTarget(
       pointers[frame] = document;
     }
     // Answers queue behind this round, so none is lost.
-    const asked = { type: 'show.point', request, target, page: page.state } as const;
+    const asked = { type: 'show.point', request, target, page: page.state, taught } as const;
     if (await documents.show(to, asked)) frames.push(frame);
   }
   return { ...state, pointers, point: { request, key, target, isShown, frames, answers: {} } };

@@ -3,7 +3,7 @@ import { overlayOf } from '@/lib/overlay/host';
 import { drawRing } from '@/lib/overlay/ring';
 import { clippingAncestors, type View, viewOf, visibleBox } from '@/lib/overlay/visibility';
 import type { TargetReport } from '@/lib/page/model';
-import { resolveTarget } from '@/lib/page/resolve';
+import { resolveWithProfile } from '@/lib/page/site-profile';
 import { documentId } from './document-id';
 import { watchLogin } from './login-acts';
 import { after, every } from './scheduling';
@@ -135,7 +135,8 @@ class Quest {
   look(): void {
     if (this.#life.signal.aborted) return;
     const started = performance.now();
-    this.#answer = resolveTarget(this.#document, this.asked.target, { page: this.asked.page });
+    const { target, page, taught } = this.asked;
+    this.#answer = resolveWithProfile(this.#document, target, { page, taught });
     this.#lookedAt = performance.now();
     this.#cost = this.#lookedAt - started;
     this.#isStale = false;

@@ -7,6 +7,7 @@
 import type { Plan } from '@/lib/guide/model';
 import type { CalendarDate } from '@/lib/notice/calendar';
 import type { FrameReport, PageState, TargetName, TargetReport, TargetState } from '@/lib/page/model';
+import type { TaughtControl } from '@/lib/page/taught';
 
 // --- documents → background ---------------------------------------------------------------------------
 
@@ -122,6 +123,8 @@ export interface ShowPoint {
   readonly target: TargetName | null;
   /** What the tab as a whole shows: the resolver's context. */
   readonly page: PageState;
+  /** What the site profile of the system in force teaches of this target; null: nothing. */
+  readonly taught: TaughtControl | null;
 }
 
 /** Draw the ring (only the frame told so draws), or hide it. */

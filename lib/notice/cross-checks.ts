@@ -77,6 +77,22 @@ const LISTS_WITH_IDS = [
 ] as const satisfies readonly (keyof NoticePack)[];
 
 function checkIds(pack: NoticePack, report: Report): void {
+  const profiles = pack.siteProfiles ?? [];
+  checkDuplicates(
+    profiles.map(({ system }) => system),
+    ['siteProfiles'],
+    'system',
+    report,
+  );
+  profiles.forEach(({ controls }, index) => {
+    const path = ['siteProfiles', index, 'controls'];
+    checkDuplicates(
+      controls.map(({ target }) => target),
+      path,
+      'target',
+      report,
+    );
+  });
   const idsOf = (items: readonly { readonly id: string }[]) => items.map((each) => each.id);
   for (const name of LISTS_WITH_IDS) checkDuplicates(idsOf(pack[name]), [name], 'id', report);
   checkDuplicates(idsOf(pack.fees.tariffs), ['fees', 'tariffs'], 'id', report);

@@ -328,3 +328,36 @@ describe('messages', { timeout: 180_000 }, () => {
     );
   });
 });
+
+describe('site profiles', () => {
+  const control = { target: 'unbind', name: '更换介质', role: 'button', near: ['证书'], css: '.list a' };
+  const withProfile = (change: object) => ({
+    siteProfiles: [{ system: 'sucaiyun', controls: [{ ...control, ...change }] }],
+  });
+
+  it('are optional, and kept', () => {
+    const loaded = loadPack(spoilt(withProfile({})));
+    expect(loaded).toMatchObject({ ok: true, ignored: [], pack: withProfile({}) });
+  });
+
+  it.each<[string, object, string]>([
+    ['a selector that may run without end', { css: 'a:has(b:has(c))' }, 'css selector'],
+    ['a pattern for a name', { name: '更换.*' }, 'name phrase'],
+    ['the opposite', { name: '绑定' }, 'name taughtName'],
+    ['a forbidden word', { name: '注销' }, 'name taughtName'],
+    ['a message', { target: 'result' }, 'target choice'],
+    ['a role of its own', { role: 'robot' }, 'role choice'],
+  ])('refuse %s', (_, change, problem) => {
+    expect(spoil(withProfile(change))).toEqual([`siteProfiles[0].controls[0].${problem}`]);
+  });
+
+  it('refuse an unknown system, and a control taught twice', () => {
+    const { siteProfiles } = withProfile({});
+    expect(spoil({ siteProfiles: [{ ...siteProfiles[0], system: 'elsewhere' }] })).toEqual([
+      'siteProfiles[0].system unknownReference',
+    ]);
+    expect(spoil({ siteProfiles: [{ system: 'sucaiyun', controls: [control, control] }] })).toEqual([
+      'siteProfiles[0].controls[1].target duplicateId',
+    ]);
+  });
+});

@@ -9,6 +9,7 @@ import type { GuideDefinition } from '@/lib/guide/model';
 import type { Text } from '@/lib/locale/text';
 import type { CalendarDate } from '@/lib/notice/calendar';
 import type { Action, Audience, BusinessType, Level, Payer } from '@/lib/notice/explanation';
+import type { SiteProfile } from '@/lib/page/taught';
 import type { Condition, Lead, Moment, Sourced } from './sourcing';
 
 export type { Anchor, Basis, Condition, Inclusive, Lead, Moment, Sourced } from './sourcing';
@@ -383,4 +384,6 @@ export interface NoticePack {
   readonly guides: readonly GuideDefinition[];
   readonly statements: readonly Statement[];
   readonly silences: readonly Silence[];
+  /** How systems call their controls, as taught (docs/site-profile.md). At most one a system. */
+  readonly siteProfiles?: readonly SiteProfile[] | undefined;
 }

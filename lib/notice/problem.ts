@@ -24,6 +24,8 @@ export const PROBLEM_CODES = [
   'date',
   'dateUnreal',
   'phrase',
+  'selector',
+  'taughtName',
   'host',
   'url',
   'telephone',

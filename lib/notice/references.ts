@@ -52,6 +52,9 @@ export function checkReferences(pack: NoticePack, report: Report): void {
   };
 
   one('system', pack.mainSystem, ['mainSystem']);
+  pack.siteProfiles?.forEach(({ system }, index) => {
+    one('system', system, ['siteProfiles', index, 'system']);
+  });
   pack.systems.forEach((system, index) => {
     system.accepts.forEach((each, at) => {
       const path = ['systems', index, 'accepts', at];

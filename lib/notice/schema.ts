@@ -28,6 +28,7 @@ import {
   version,
   words,
 } from './schema-leaves';
+import { siteProfile } from './schema-profiles';
 import { BASES } from './sourcing';
 
 const sourced = {
@@ -283,6 +284,7 @@ export const packSchema = object({
   guides: list(guide),
   statements: list(object({ id, text, when, ...sourced })),
   silences: list(object({ id, text, when, ask: id.optional(), ...sourced })),
+  siteProfiles: list(siteProfile).optional(),
 });
 
 // --- parity with model.ts, proved at compile time -------------------------------------------------------

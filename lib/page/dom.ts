@@ -33,8 +33,15 @@ export const findIn = (of: Element, selector: string): Element | null =>
   element.querySelector.call(of, selector);
 export const countIn = (of: Element, selector: string): number =>
   element.querySelectorAll.call(of, selector).length;
+export const findAllIn = (of: Element, selector: string): Element[] => [
+  ...element.querySelectorAll.call(of, selector),
+];
 export const boxOf = (of: Element): DOMRect => element.getBoundingClientRect.call(of);
 export const holds = (one: Node, other: Node): boolean => node.contains.call(one, other);
+
+/** Whether one stands after the other in the document. */
+export const follows = (one: Node, other: Node): boolean =>
+  (node.compareDocumentPosition.call(other, one) & 4) !== 0;
 
 /** `NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT`, in fewer bytes. */
 const ELEMENTS_AND_TEXTS = 5;

@@ -7,10 +7,10 @@ const LONGEST = 40;
 const BUTTON_TYPE = /^(button|submit|reset|image)$/i;
 
 /** Words that can be seen inside, in order; nothing out of fields and editable regions. */
-function textIn(element: Element): string {
+export function textIn(element: Element, longest = 4 * LONGEST): string {
   const walker = walkerOf(ownerOf(element), element);
   let text = '';
-  for (let node = walker.nextNode(); node && text.length < 4 * LONGEST; node = walker.nextNode()) {
+  for (let node = walker.nextNode(); node && text.length < longest; node = walker.nextNode()) {
     const owner = parentOf(node);
     if (typeOf(node) === 1) {
       if (tagOf(node as Element) === 'img') text += ` ${attributeOf(node as Element, 'alt')} `;

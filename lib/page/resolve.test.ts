@@ -131,3 +131,210 @@ describe('a control’s name', () => {
     expect(controlName(document.body.firstElementChild as Element)).toBe(name);
   });
 });
+
+describe('what the benchmark taught', () => {
+  it.each<[string, TargetName, PageState, string, string | null]>([
+    [
+      'a link that opened a popover is no dialog, though its class says so',
+      'unbind-confirm',
+      'unbind-confirm',
+      '<table><tr><th>证书序列号</th></tr><tr><td>01</td><td><a class="x-popover-open">解绑</a></td></tr></table><div class="x-popover"><p>确认解绑此UKey吗</p><button>否</button><button id="it" class="x-primary">是</button></div>',
+      'it',
+    ],
+    [
+      'an image that is pressed is a control',
+      'login-submit',
+      'login-account',
+      '<p>用户名 <input></p><p>密码 <input type="password"></p><img id="it" alt="登 录" onclick="go()">',
+      'it',
+    ],
+    [
+      'the neighbour of a control is not what its row is about',
+      'unbind',
+      'ca-list',
+      '<h2>CA管理</h2><table><tr><td>旧锁</td><td><a href="#">解绑微信</a> <a id="it" href="#">解绑</a></td></tr></table>',
+      'it',
+    ],
+    [
+      'what binds something unknown is not pointed at',
+      'bind',
+      'ca-list',
+      '<h2>CA证书管理</h2><button>绑定 Ingress</button>',
+      null,
+    ],
+    [
+      'a section with its own heading is not about the key of another',
+      'bind',
+      'ca-list',
+      '<div><h4>CA锁</h4><p>旧锁 <a href="#">解绑</a></p></div><div><h4>钉钉</h4><p><a href="#">绑定</a></p></div>',
+      null,
+    ],
+    [
+      'a link of the page’s head submits nothing',
+      'login-submit',
+      'login-account',
+      '<div><a href="#">登录</a><a href="#">注册</a></div><form><p>账号 <input></p><p>密码 <input type="password"></p><button id="it">登录</button></form>',
+      'it',
+    ],
+    [
+      'a tab over the form submits nothing, when the button is gone',
+      'login-submit',
+      'login-account',
+      '<form><div><a href="#">登录</a><a href="#">注册</a></div><p>账号 <input></p><p>密码 <input type="password"></p></form>',
+      null,
+    ],
+    [
+      '重新登录 submits nothing',
+      'login-submit',
+      'login-account',
+      '<h2>系统繁忙</h2><button>重新登录</button>',
+      null,
+    ],
+    [
+      'beside a form for the account, the key’s button is the other way in',
+      'login-submit',
+      'login-ca',
+      '<div><h3>账号登录</h3><p>账号 <input></p><p>密码 <input type="password"></p></div><div><h3>CA用户</h3><button>CA锁登录</button></div>',
+      null,
+    ],
+    [
+      'tabs may have wrappers of their own',
+      'account-tab',
+      'login-ca',
+      '<div><div class="t"><div id="it">账户密码登录</div></div><div class="t"><div>数字证书登录</div></div></div><p>证书密码 <input type="password"></p>',
+      'it',
+    ],
+    [
+      'tabs may be radio buttons',
+      'ca-tab',
+      'login-account',
+      '<p>登录方式：<label><input type="radio" name="w" checked>用户名</label> <label id="it"><input type="radio" name="w">CA登录</label></p><p>密码 <input type="password"></p>',
+      'it',
+    ],
+    [
+      'labels of fields are no tabs',
+      'account-tab',
+      'login-ca',
+      '<form><label>账号</label><input><label>CA锁口令</label><input type="password"></form>',
+      null,
+    ],
+    [
+      '口令 beside a login name is the account’s',
+      'pin-field',
+      'login-ca',
+      '<table><tr><td>登陆名</td><td><input></td></tr><tr><td>口 令</td><td><input type="password"></td></tr></table>',
+      null,
+    ],
+    [
+      'a field is what stands before it in its row, whatever its placeholder says',
+      'certificate-choice',
+      'bind-form',
+      '<h3>绑定CA</h3><div><label>选择证书</label><div><input id="it" readonly placeholder="请选择"></div></div>',
+      'it',
+    ],
+    [
+      'a form whose inputs are called like its own properties is read all the same',
+      'pin-field',
+      'bind-form',
+      '<h3>绑定CA</h3><form><input type="hidden" name="querySelectorAll"><input type="hidden" name="querySelector"><p>锁密码 <input id="it" type="password"></p></form>',
+      'it',
+    ],
+    [
+      'a list made of a div is a choice by its label',
+      'certificate-choice',
+      'bind-form',
+      '<h3>绑定CA</h3><div><span>CA证书</span><div id="it" class="x-select"><span>请选择</span></div></div>',
+      'it',
+    ],
+    [
+      'a tab may say much',
+      'ca-tab',
+      'login-account',
+      '<p><a href="#">用户名密码登录</a> <a id="it" href="#">数字证书（USBKey）登录</a></p><p>密码 <input type="password"></p>',
+      'it',
+    ],
+    [
+      'help about logging in is no tab, when the tab is gone',
+      'ca-tab',
+      'login-ca',
+      '<div><a href="#">账号登录</a></div><div>请插入USBKey，点击下面的按钮登录。</div><button>登录</button>',
+      null,
+    ],
+    [
+      '证书 alone in a menu may be any',
+      'ca-menu',
+      'home',
+      '<aside><ul><li>资质证书</li><li>人员管理</li></ul></aside>',
+      null,
+    ],
+    [
+      'where one is is no menu',
+      'ca-menu',
+      'ca-list',
+      '<div class="x-breadcrumb">系统设置 / <span>CA管理</span></div><h2>CA管理</h2>',
+      null,
+    ],
+    [
+      'the way in for others is no way to log in',
+      'account-tab',
+      'login-ca',
+      '<button>证书登录</button><p><a href="#">个人用户登录入口</a></p>',
+      null,
+    ],
+    [
+      'help about choosing is no choice',
+      'certificate-choice',
+      'bind-form',
+      '<h3>绑定CA</h3><p>请插入CA锁后点击选择框读取证书列表。</p>',
+      null,
+    ],
+    [
+      'a menu of several things is no switch between ways to log in',
+      'ca-menu',
+      'home',
+      '<aside><ul><li>银行账户</li><li id="it">CA证书</li><li>修改密码</li></ul></aside>',
+      'it',
+    ],
+    [
+      'an icon before the words does not hide how they begin',
+      'unbind-confirm',
+      'unbind-confirm',
+      '<div role="dialog"><p>确认解绑CA锁吗</p><a href="#">取消</a><a id="it" href="#">\ue68f 确定</a></div>',
+      'it',
+    ],
+    [
+      'two answers in one box are two controls',
+      'unbind-confirm',
+      'unbind-confirm',
+      '<div role="dialog"><p>确认解绑CA锁吗</p><div class="x-btns"><div id="it" class="x-btn-primary" style="cursor:pointer">确定</div><div style="cursor:pointer">取消</div></div></div>',
+      'it',
+    ],
+    [
+      'a result is where its words stand, not the box around it',
+      'result',
+      'bind-done',
+      '<div>UKey <b>信息</b><br><div id="it">UKey绑定成功</div><a href="#">返回</a></div>',
+      'it',
+    ],
+    [
+      'a message in a dialog by class name is a result',
+      'result',
+      'unbind-done',
+      '<h3>UKey管理</h3><div class="x-layer"><div>提示</div><div id="it">UKey解绑成功</div><a href="#">确定</a></div>',
+      'it',
+    ],
+    [
+      'success of something else beside the key is no result',
+      'result',
+      'bind-done',
+      '<p>实名认证成功 → 手机绑定成功 → 绑定数字证书</p>',
+      null,
+    ],
+    ['standing help is no result', 'result', 'driver-missing', '<p>请插入CA数字证书，点击登录</p>', null],
+  ])('%s', (_, target, page, html, id) => {
+    showHtml(html);
+    const { report, element } = resolve(target, page);
+    expect(element?.closest('[id]')?.id ?? null, JSON.stringify(report)).toBe(id);
+    expect(report.state).toBe(id === null ? 'missing' : 'found');
+  });
+});

@@ -2,18 +2,20 @@
  * Which control a target is: role and name agree, the structure fits, no forbidden word, exactly one to
  * be seen; otherwise ambiguous or missing (design.md §3.3, §6). It never settles for the next best.
  */
-import { arrange, isNearKey } from './arrange';
+import { arrange } from './arrange';
 import { collectAtOnce } from './collect';
-import { attributeOf, carries, dataOf, holds, ownerOf, parentOf, typeOf, walkerOf } from './dom';
-import { BUTTON, FIELD, MENU, TABS } from './kinds';
+import { attributeOf, carries, holds, matches } from './dom';
+import { labelFields } from './fields';
+import { BOX, DIALOG } from './markup';
 import { type PageState, type TargetName, type TargetReport, TROUBLE_STATES } from './model';
 import { controlName } from './name';
-import { fits } from './recognise';
-import { RULES, THRESHOLD } from './rules';
-import { BIND, KEY, UNBIND } from './senses';
+import { addOverlooked, withoutFalseDialogs } from './overlooked';
+import { FRAMED, type Refusal, refusalOf, type Sight, withSecret } from './refusals';
+import { findResult } from './result';
 import type { Part, Region, Snapshot } from './snapshot';
-import { FORBIDDEN, LEADS_ELSEWHERE, TARGET_RULES, type TargetRule } from './targets';
-import { isClipped, layerOf } from './visibility';
+import { TARGET_RULES, type TargetRule } from './targets';
+import { layerOf } from './visibility';
+import { arrangeWays } from './ways';
 
 export { controlName } from './name';
 
@@ -29,24 +31,19 @@ export interface Resolution {
 }
 
 /** Pages on which a target makes sense at all: elsewhere it is missing, whatever is called so. */
-const PAGES: Readonly<Record<TargetName, readonly PageState[] | null>> = {
+export const PAGES: Readonly<Record<TargetName, readonly PageState[] | null>> = {
   'account-tab': ['login-account', 'login-ca'],
   'ca-tab': ['login-account', 'login-ca'],
   'login-submit': ['login-account', 'login-ca'],
   'ca-menu': null,
   unbind: ['ca-list'],
   'unbind-confirm': ['unbind-confirm'],
-  bind: ['ca-list'],
+  bind: ['ca-list', 'unbind-done'],
   'certificate-choice': ['bind-form', 'login-ca'],
-  'pin-field': ['bind-form', 'login-ca', 'unbind-confirm'],
+  'pin-field': ['bind-form', 'login-ca', 'unbind-confirm', 'pin-wrong'],
   'bind-confirm': ['bind-form'],
   result: ['unbind-done', 'bind-done', ...TROUBLE_STATES],
 };
-
-/** Targets that stand in the dialog where the page asks by a dialog. */
-const FRAMED: ReadonlySet<TargetName> = new Set(['unbind-confirm', 'bind-confirm']);
-
-type Refusal = 'forbidden-word' | 'not-about-a-certificate' | 'behind-a-dialog' | 'other-page' | 'no-match';
 
 /**
  * Finds a target in one document.
@@ -57,26 +54,21 @@ export function resolveTarget(document: Document, target: TargetName, context: T
   const pages = PAGES[target];
   if (pages && !pages.includes(context.page)) return missing(target, ['other-page']);
   try {
-    const snapshot = collectAtOnce('', document);
-    arrange(snapshot);
-    const tops = topDialogs(snapshot).filter((dialog) => dialog.explicit || FRAMED.has(target));
-    const surfaces = tops.length > 0 ? tops : [snapshot.page];
-    const parts = surfaces.flatMap((surface) => surface.parts);
+    const snapshot = look(document);
+    const sight = { snapshot, surfaces: surfacesFor(target, snapshot), page: context.page };
     const refused = new Set<Refusal>();
     const found =
       target === 'result'
-        ? findResult(parts, snapshot, context.page)
-        : findControls(parts, target, snapshot, surfaces, refused);
+        ? findResult(sight.snapshot, context.page)
+        : findControls(target, sight, refused).map((part) => part.element);
     if (found.length === 0) {
-      if (tops.length > 0 && target !== 'result') {
-        const behind = findControls(snapshot.page.parts, target, snapshot, [snapshot.page], new Set());
-        if (behind.length > 0) refused.add('behind-a-dialog');
-      }
+      const isBehind = target !== 'result' && !sight.surfaces.includes(snapshot.page);
+      const behind = isBehind && findControls(target, { ...sight, surfaces: [snapshot.page] }, new Set());
+      if (behind && behind.length > 0) refused.add('behind-a-dialog');
       return missing(target, refused.size > 0 ? [...refused] : ['no-match']);
     }
-    const [only, second] = found;
-    if (!only || second) return ambiguous(target, found.length);
-    const element = target === 'result' ? innermost(only.element) : only.element;
+    const [element, second] = found;
+    if (!element || second) return ambiguous(target, found.length);
     return {
       report: {
         target,
@@ -92,10 +84,32 @@ export function resolveTarget(document: Document, target: TargetName, context: T
   }
 }
 
+/** Everything that can be seen in a document, arranged, in closer detail than the recogniser has time for. */
+export function look(document: Document): Snapshot {
+  const snapshot = withoutFalseDialogs(collectAtOnce('', document));
+  addOverlooked(snapshot);
+  labelFields(snapshot);
+  arrange(snapshot);
+  arrangeWays(snapshot);
+  return snapshot;
+}
+
 /** The dialogs that lie on top: the highest in the stack; several where none is told to be higher. */
 function topDialogs({ dialogs }: Snapshot): readonly Region[] {
   const layers = dialogs.map(({ element }) => layerOf(element));
   return dialogs.filter((_, at) => layers[at] === Math.max(...layers));
+}
+
+/** Fields stand beside a question of the page, in its form; not inside it, as its answers do. */
+const FILLED: ReadonlySet<TargetName> = new Set(['pin-field', 'certificate-choice']);
+
+/** Where a target can be: in the dialogs on top, and below what may be a mere hint by its class name. */
+export function surfacesFor(target: TargetName, snapshot: Snapshot): readonly Region[] {
+  const tops = topDialogs(snapshot);
+  if (tops.length === 0) return [snapshot.page];
+  const isQuestion = FILLED.has(target) && tops.every(({ element }) => !matches(element, `${DIALOG},${BOX}`));
+  const isSure = FRAMED.has(target) || (tops.some(({ explicit }) => explicit) && !isQuestion);
+  return isSure ? tops : [...tops, snapshot.page];
 }
 
 function missing(target: TargetName, reasons: readonly string[]): Resolution {
@@ -107,7 +121,8 @@ function ambiguous(target: TargetName, candidates: number): Resolution {
   return { report: { target, state: 'ambiguous', label: null, candidates, reasons }, element: null };
 }
 
-function agrees(part: Part, rule: TargetRule): boolean {
+/** Whether a part is of the kind and has the words that a rule wants. */
+export function agrees(part: Part, rule: TargetRule): boolean {
   return (
     (part.kind & rule.where) !== 0 &&
     (part.kind & rule.not) === 0 &&
@@ -117,45 +132,31 @@ function agrees(part: Part, rule: TargetRule): boolean {
   );
 }
 
+/** More controls of one name than any page has for one deed. */
+const MOST_ALIKE = 50;
+
 function findControls(
-  parts: readonly Part[],
   target: Exclude<TargetName, 'result'>,
-  snapshot: Snapshot,
-  surfaces: readonly Region[],
+  sight: Sight,
   refused: Set<Refusal>,
 ): readonly Part[] {
+  const parts = sight.surfaces.flatMap((surface) => surface.parts);
   for (const rule of TARGET_RULES[target]) {
     const named = parts.filter((part) => agrees(part, rule));
+    // So many of one name are the rows of a list: which one is meant, nothing here can tell.
+    if (named.length > MOST_ALIKE) return named;
     const allowed = named.filter((part) => {
-      const refusal = refusalOf(part, target, rule, snapshot, surfaces);
+      const refusal = refusalOf(part, target, rule, sight);
       if (refusal) refused.add(refusal);
       return refusal === null;
     });
-    if (allowed.length > 0) return withoutContainers(allowed);
+    if (allowed.length === 0) continue;
+    const found = withoutContainers(allowed);
+    const placed = target === 'login-submit' ? withSecret(found, sight) : found;
+    if (placed.length > 0) return placed;
+    refused.add('outside-the-form');
   }
   return [];
-}
-
-function refusalOf(
-  part: Part,
-  target: TargetName,
-  rule: TargetRule,
-  snapshot: Snapshot,
-  surfaces: readonly Region[],
-): Refusal | null {
-  if (isClipped(part.element)) return 'no-match';
-  if (FORBIDDEN.test(part.text)) return 'forbidden-word';
-  if (target === 'ca-menu' && LEADS_ELSEWHERE.test(part.text)) return 'forbidden-word';
-  if (rule.near && !isNearKey(part, snapshot)) return 'not-about-a-certificate';
-  if (!FRAMED.has(target)) return null;
-  // A neutral 确定 is what its dialog asks: the dialog must say so, and say nothing else.
-  const surface = surfaces.find((each) => each.parts.includes(part));
-  const sum = surface?.parts.reduce((senses, each) => senses | each.senses, 0) ?? 0;
-  if (part.senses & (BIND | UNBIND)) return isNearKey(part, snapshot) ? null : 'not-about-a-certificate';
-  const asked = target === 'unbind-confirm' ? UNBIND : BIND | KEY;
-  const opposed = target === 'unbind-confirm' ? 0 : UNBIND;
-  if (!(sum & asked) || sum & opposed) return 'no-match';
-  return isNearKey(part, snapshot) ? null : 'not-about-a-certificate';
 }
 
 /** Of a control inside another of the same name, the inner. */
@@ -166,34 +167,6 @@ function withoutContainers(parts: readonly Part[]): readonly Part[] {
         (other) => other !== part && holds(part.element, other.element) && other.element !== part.element,
       ),
   );
-}
-
-/** Where the words stand that the state was recognised by. */
-function findResult(parts: readonly Part[], snapshot: Snapshot, page: PageState): readonly Part[] {
-  const spoken = [...snapshot.toasts.flatMap((toast) => toast.parts), ...parts];
-  const rules = RULES.flatMap(([state, none, ...all]) =>
-    state === page
-      ? all.map(([weight, where, ...senses]) => ({ none, rule: [weight, where, ...senses] as const }))
-      : [],
-  );
-  const telling = spoken.filter(
-    (part) =>
-      !(part.kind & (BUTTON | FIELD | MENU | TABS)) &&
-      rules.some(({ none, rule }) => rule[0] >= THRESHOLD && !(part.senses & none) && fits(part, rule)),
-  );
-  return withoutContainers(telling);
-}
-
-/** The element that holds the words and nothing besides. */
-function innermost(element: Element): Element {
-  const owners = new Set<Element>();
-  const walker = walkerOf(ownerOf(element), element);
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const owner = typeOf(node) === 3 && /\S/.test(dataOf(node)) ? parentOf(node) : null;
-    if (owner) owners.add(owner);
-  }
-  const [only, another] = owners;
-  return only && !another ? only : element;
 }
 
 function isDisabled(element: Element): boolean {

@@ -94,7 +94,7 @@ export class OverlayWorld {
   /** Points at a target and, once it is found, rings it, as the background does. */
   async ring(target: NonNullable<(ShowMessage & { type: 'show.point' })['target']>): Promise<void> {
     const request = `r${Math.random()}`;
-    await this.show({ type: 'show.point', request, target, page: 'ca-list' });
+    await this.show({ type: 'show.point', request, target, page: 'ca-list', taught: null });
     await this.waitForSent((message) => message.type === 'page.target' && message.request === request);
     await this.show({ type: 'show.ring', request, draw: true });
   }

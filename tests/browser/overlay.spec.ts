@@ -365,6 +365,25 @@ test.describe('the ring goes when the control does', () => {
     await page.close();
   });
 
+  test('a dialog opens over it, and back when it closes; the row behind was replaced meanwhile', async () => {
+    const dialog =
+      '<dialog id="ask"><p>确定解除绑定该CA证书吗？</p><button>取消</button><button>确定</button></dialog>';
+    const { page, world } = await guided(listPage({ extra: dialog }));
+    await page.evaluate(() => document.querySelector('dialog')?.showModal());
+    await gone(page);
+    await world.waitForSent(
+      (message) => message.type === 'page.target' && message.report.reasons.includes('behind-a-dialog'),
+    );
+    await page.evaluate(() => {
+      const row = document.querySelector('tbody tr');
+      row?.replaceWith(row.cloneNode(true));
+      document.querySelector('dialog')?.close();
+    });
+    await waitForRing(page, 'unbind');
+    await expectRingOn(page, '#unbind');
+    await page.close();
+  });
+
   test('a hidden first match is not pointed at', async () => {
     const extra = `<div hidden>${TABLE.replaceAll('id="unbind"', 'id="hidden"')}</div>`;
     const { page } = await guided(listPage().replace(TABLE, extra + TABLE));

@@ -17,6 +17,7 @@ export const FRAME_CASES: readonly FrameCase[] = [
   { id: 'frameset', path: '/frames/frameset.html', holder: 'inner', origin: 'same', reachable: true },
   { id: 'srcdoc', path: '/frames/srcdoc.html', holder: 'inner', origin: 'same', reachable: true },
   { id: 'written', path: '/frames/written.html', holder: 'inner', origin: 'same', reachable: true },
+  { id: 'about-blank', path: '/frames/blank.html', holder: 'inner', origin: 'same', reachable: true },
   { id: 'dialog', path: '/frames/dialog.html', holder: 'top', origin: 'same', reachable: true },
   { id: 'shadow', path: '/frames/shadow.html', holder: 'top', origin: 'same', reachable: true },
   { id: 'ungranted', path: '/frames/other-origin.html', holder: 'inner', origin: 'ungranted', reachable: false },

@@ -371,3 +371,34 @@ describe('a rehearsal', () => {
     expect(after.length).toBeLessThanOrEqual(before.length);
   });
 });
+
+describe('what was taught of a system', () => {
+  const taught = { target: 'unbind', name: '更换介质', role: 'button' } as const;
+  const pointed = () =>
+    stage.shown.flatMap(({ message }) =>
+      message.type === 'show.point' && message.target ? [[message.target, message.taught?.name ?? null]] : [],
+    );
+
+  async function goToTheList(system: string) {
+    stage.pack = { ...builtinPack, siteProfiles: [{ system, controls: [taught] }] };
+    stage.startWorker();
+    await stage.addSubjects('a');
+    await stage.previewTransition();
+    await stage.page('home');
+    await stage.page('ca-list');
+    await stage.answerAllQuestions();
+  }
+
+  it('goes to the pointer with its own target, and with no other', async () => {
+    await goToTheList(builtinPack.mainSystem);
+    expect(pointed()).toEqual([
+      ['ca-menu', null],
+      ['unbind', '更换介质'],
+    ]);
+  });
+
+  it('stays away from another system', async () => {
+    await goToTheList('another');
+    expect(pointed().every(([, name]) => name === null)).toBe(true);
+  });
+});

@@ -5,6 +5,7 @@ import type { GuidePlan, Plan } from '@/lib/guide/model';
 import type { MessageOf, OpenTab, ShowCard, ShowMessage } from '@/lib/messaging/contract';
 import type { Sender } from '@/lib/messaging/registry';
 import { builtinPack } from '@/lib/notice/builtin';
+import type { NoticePack } from '@/lib/notice/model';
 import type { Evidence, FrameReport, PageState, TargetReport } from '@/lib/page/model';
 import type { Arrival, Documents, FrameAddress } from '@/lib/platform/documents';
 import type { SessionState } from '@/lib/platform/session-state';
@@ -32,6 +33,8 @@ export class Stage {
   arrival: Arrival | null = { by: 'navigate', fromSite: true, acted: false };
   now = new Date('2026-11-22T02:00:00Z');
   failStore = false;
+  /** Taken when a worker starts. */
+  pack: NoticePack = builtinPack;
 
   readonly #engine = { indexedDB: new IDBFactory(), IDBKeyRange, locks: null };
   readonly #stores = new Map<Namespace, Promise<Store>>();
@@ -75,7 +78,7 @@ export class Stage {
       store: this.store,
       documents,
       session,
-      pack: builtinPack,
+      pack: this.pack,
       now: () => this.now,
       draw: () => `draw-${this.#drawn++}`,
       furnishPractice: async (practice) => {

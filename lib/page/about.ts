@@ -1,0 +1,42 @@
+/** What a control is about, where the resolver has to be sure: more exact than the recogniser needs. */
+import { chainOf, findIn, holds, parentOf } from './dom';
+import { BUTTON, COLUMN, DOCUMENT, HEADING, MENU, TABS } from './kinds';
+import { KEY, OTHER } from './senses';
+import { type Part, pick, type Snapshot } from './snapshot';
+
+const HEADINGS = 'h1,h2,h3,h4,h5,h6,legend,[role=heading]';
+/** How far up another's words still say what a control of the page is about. */
+const REACH = 9;
+
+/**
+ * Whether a control is about a certificate key: by its own words, or those of its row, its table's head,
+ * its card, its dialog, its page's heading. What other controls beside it say is about them. A nearer word
+ * for something else (微信, 银行) settles that it is not.
+ */
+export function isAboutKey(part: Part, { page }: Snapshot): boolean {
+  const { element, region, senses } = part;
+  const parts = region.parts.filter(
+    (each) =>
+      each === part ||
+      !(each.kind & (BUTTON | MENU)) ||
+      holds(each.element, element) ||
+      holds(element, each.element),
+  );
+  const around = region === page ? chainOf(element).slice(0, REACH) : chainOf(element);
+  if (senses & (KEY | OTHER)) return !!(senses & KEY);
+  const headings = pick(page.parts, HEADING, KEY).map((heading) => heading.element);
+  for (const each of around) {
+    const sum = parts.reduce((all, other) => (holds(each, other.element) ? all | other.senses : all), 0);
+    if (sum & (KEY | OTHER)) return !!(sum & KEY);
+    // A section with a heading of its own, where another section's heading names the key.
+    const isSection = findIn(each, HEADINGS) !== null && each !== region.element;
+    if (isSection && headings.some((heading) => !holds(each, heading) && !nests(heading, each))) return false;
+  }
+  return pick(page.parts, HEADING | DOCUMENT | COLUMN | BUTTON | TABS, KEY).length > 0;
+}
+
+/** Whether what a heading stands over holds an element as well. */
+function nests(heading: Element, element: Element): boolean {
+  const section = parentOf(heading);
+  return section !== null && holds(section, element);
+}
