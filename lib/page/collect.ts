@@ -60,9 +60,8 @@ import { normalise } from './text';
 import { isSeen } from './visibility';
 import { leadsWithAbsence, sensesOf, withoutAdvice } from './words';
 
-/** Nodes, and units, between two pauses. */
+/** Nodes between two pauses. */
 const PIECE = 256;
-const UNITS = 32;
 /** Characters of one part that are read; what matters stands at the beginning. */
 const LONGEST = 300;
 /** Characters of a heading, of a label, of a control by its looks. */
@@ -80,6 +79,9 @@ const REACH = 5;
 /** How far up a question's answers may stand, and how many buttons are answers and no more. */
 const QUESTION = 9;
 const ANSWERS = 4;
+/** Questions for which that is looked up, and parts of one region that are kept: a page of more is no form. */
+const QUESTIONS = 20;
+const PARTS = 4000;
 /** An inline element that names a way to log in: one tab of a switch, perhaps without a mark (trap 8). */
 const WAY = /[^\s请击]{2}\s*登\s*[录陆]\s*$/;
 /** Their text is no text. */
@@ -123,12 +125,16 @@ export function* collect(address: string, document: Document): Generator<Snapsho
   // Fields after all words: their labels may follow them.
   for (const readOne of [readUnit, readField]) {
     for (const unit of units.values()) {
-      count += 1;
-      if (count % UNITS === 0) yield undefined;
+      // Each: what stands a hundred thousand deep takes milliseconds.
+      yield undefined;
       if (!unit.pieces.length === (readOne === readField)) readOne(unit);
     }
   }
-  for (const part of [...page.parts]) if (part.senses & ASK && part.senses & UNBIND) frameQuestion(part);
+  const questions = pick(page.parts, -1, ASK).filter(({ senses }) => senses & UNBIND);
+  for (const question of questions.slice(0, QUESTIONS)) {
+    yield undefined;
+    frameQuestion(question);
+  }
   for (const region of regions.values()) {
     // A class name alone made it a dialog: without any control in it, it is none.
     if (region.explicit || region.parts.some(({ kind }) => kind & K.BUTTON)) continue;
@@ -178,7 +184,8 @@ export function* collect(address: string, document: Document): Generator<Snapsho
     } else if (matches(element, `${CONTROL},${DIALOG}`)) say(element, label, element);
   }
 
-  function say(element: Element, text: string, owner: Element): Unit {
+  function say(element: Element, words: string, owner: Element): Unit {
+    const text = words.slice(0, LONGEST);
     const unit = units.get(element) ?? { element, pieces: [] };
     units.set(element, unit);
     if (unit.pieces.length < LONGEST) unit.pieces.push({ text, element: owner });
@@ -222,7 +229,7 @@ export function* collect(address: string, document: Document): Generator<Snapsho
 
   function keep(element: Element, kind: number, words: string, region: Region): Part {
     const part = { element, kind, text: normalise(words.slice(0, LONGEST)), senses: read(words), region };
-    region.parts.push(part);
+    if (region.parts.length < PARTS) region.parts.push(part);
     if (kind & K.MENU) return part; // what a menu offers says nothing about the page around it
     for (const around of chainOf(element)) {
       const sum = sums.get(around) ?? 0;
@@ -245,8 +252,7 @@ export function* collect(address: string, document: Document): Generator<Snapsho
     if (!(read(join(pieces)) & telling)) return;
     if (nearest(element, `${WIDGET},${STEP}`)) return;
     const seen = join(pieces.filter((piece) => isSeen(piece.element))).trim();
-    const advises = !isControl && read(seen) & ADVICE;
-    const { said: words, isAdvice } = advises ? withoutAdvice(seen) : { said: seen, isAdvice: true };
+    const words = !isControl && read(seen) & ADVICE ? withoutAdvice(seen) : seen;
     if (!words) return;
     const region = regionOf(element);
     const looksIt = (acts || isLit(element)) && words.length < SHORT && !findIn(element, CONTROL);
@@ -263,7 +269,6 @@ export function* collect(address: string, document: Document): Generator<Snapsho
     const part = keep(element, kind, words, region);
     // Advice says nothing about now, but what it is about.
     part.senses |= read(seen) & (CERTISH | PIN | OTHER);
-    if (!isAdvice) part.senses &= ~ADVICE;
     unit.part = part;
     captions.set(attributeOf(element, 'for') || element, part);
     if (kind === K.TEXT && words.length > TALE && region === page) part.senses &= ~SUCCESS;
@@ -278,7 +283,7 @@ export function* collect(address: string, document: Document): Generator<Snapsho
   /** A question with its two answers is a dialog, even without a role or a class name that says so. */
   function frameQuestion({ element }: Part) {
     for (const around of chainOf(element).slice(1, QUESTION)) {
-      const inside = page.parts.filter((part) => around.contains(part.element));
+      const inside = page.parts.filter((part) => holds(around, part.element));
       const [no] = pick(inside, K.BUTTON, CANCEL);
       const [yes] = pick(inside, K.BUTTON, PROCEED | UNBIND);
       if (!no || !yes || pick(inside, K.BUTTON, -1).length > ANSWERS) continue;
