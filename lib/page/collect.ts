@@ -252,7 +252,8 @@ export function* collect(address: string, document: Document): Generator<Snapsho
     if (!(read(join(pieces)) & telling)) return;
     if (nearest(element, `${WIDGET},${STEP}`)) return;
     const seen = join(pieces.filter((piece) => isSeen(piece.element))).trim();
-    const words = !isControl && read(seen) & ADVICE ? withoutAdvice(seen) : seen;
+    const advises = !isControl && read(seen) & ADVICE;
+    const { said: words, isAdvice } = advises ? withoutAdvice(seen) : { said: seen, isAdvice: true };
     if (!words) return;
     const region = regionOf(element);
     const looksIt = (acts || isLit(element)) && words.length < SHORT && !findIn(element, CONTROL);
@@ -269,6 +270,7 @@ export function* collect(address: string, document: Document): Generator<Snapsho
     const part = keep(element, kind, words, region);
     // Advice says nothing about now, but what it is about.
     part.senses |= read(seen) & (CERTISH | PIN | OTHER);
+    if (!isAdvice) part.senses &= ~ADVICE;
     unit.part = part;
     captions.set(attributeOf(element, 'for') || element, part);
     if (kind === K.TEXT && words.length > TALE && region === page) part.senses &= ~SUCCESS;

@@ -144,6 +144,7 @@ function read(documents: readonly DocumentEvaluation[], target: TargetName, page
     request: '',
     key: '',
     target,
+    isShown: true,
     frames: answers.map((_, at) => at),
     answers: Object.fromEntries(answers.map(({ report }, at) => [at, report])),
   });
