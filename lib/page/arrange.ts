@@ -85,7 +85,7 @@ function arrangeTabs(parts: readonly Part[]): void {
     const [on, another] = group.filter((part) => isOn(part.element));
     for (const part of group) {
       part.kind = part === on && !another ? K.TAB_ON : K.TAB;
-      if (pick(group, -1, LOGIN)[0]) part.senses |= LOGIN;
+      if (pick(group, -1, LOGIN)[0] || areWays(group, parts)) part.senses |= LOGIN;
     }
   }
 }
@@ -156,6 +156,13 @@ const goingIn = (parts: readonly Part[]): readonly Part[] =>
     ({ kind, senses }) =>
       kind & K.BUTTON && !(kind & (K.TABS | K.ROW)) && !(senses & (CANCEL | FETCH | CHANGE)),
   );
+
+/** 账号 and USBKey over a button 登录 are ways to log in, though neither says so. */
+const areWays = (group: readonly Part[], parts: readonly Part[]): boolean =>
+  group.every(({ senses }) => senses & WAYS) &&
+  group.some(({ senses }) => senses & CERTISH) &&
+  group.some(({ senses }) => !(senses & CERTISH)) &&
+  !!pick(parts, K.BUTTON, LOGIN)[0];
 
 /** The button that goes on with what a dialog or a form asks; none where two could be it. */
 function primaryOf(parts: readonly Part[]): Part | undefined {

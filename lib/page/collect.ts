@@ -40,6 +40,7 @@ import {
 } from './markup';
 import {
   ABSENT,
+  ACCOUNT,
   ADVICE,
   ASK,
   BIND,
@@ -308,7 +309,9 @@ export function* collect(address: string, document: Document): Generator<Snapsho
     const words = [
       ...[attributeOf(element, 'id'), nearest(element, 'label')].map((each) => captions.get(each)?.text),
       ...['aria-label', 'placeholder', 'title'].map((name) => attributeOf(element, name)),
-    ].join(' ');
+    ]
+      .join(' ')
+      .trim();
     const isBox = /radio|checkbox/.test(type);
     const isChoice = isBox || tag === 'select' || type === 'file';
     const around = chainOf(element).slice(0, REACH);
@@ -321,7 +324,9 @@ export function* collect(address: string, document: Document): Generator<Snapsho
       said.text.length < LABEL &&
       !(said.senses & (BIND | UNBIND)) &&
       !/登录$/.test(said.text);
-    const label = words.trim() || (isLabel ? said.text : '');
+    // 6-16位字母或数字 says nothing of what a field is for.
+    const isTold = words && (!isLabel || read(words) & (CERTISH | PIN | PASSWORD | ACCOUNT));
+    const label = isTold ? words : isLabel ? said.text : words;
     const part = keep(element, K.FIELD | (isChoice ? K.CHOICE : 0), label, regionOf(element));
     // A box in a row of a table chooses what the row, or its table's head, speaks of.
     const row = isBox && !label && nearest(element, 'tr');

@@ -65,7 +65,7 @@ export const PHRASES: ReadonlyMap<number, string> = new Map([
     ),
   ],
   [PIN, any('\\bpin\\b', '口令', '([书盾锁质卡]|ca|key)的?密码')],
-  [PASSWORD, any('密码', '口令')],
+  [PASSWORD, any('密码', '口令', 'passwo?r?d')],
   [
     ACCOUNT,
     any(

@@ -85,7 +85,7 @@ export const RULES: RuleBook = [
     [2, HEADING, LOGIN, ACCOUNT | PASSWORD],
     [2, BUTTON, LOGIN, 0, CHANGE | OTHER],
     [3, TAB_ON, LOGIN, ACCOUNT | PASSWORD],
-    [-5, BUTTON, BIND, 0, LOGIN],
+    [-5, PRIMARY, BIND],
     // Registering, changing a password, unlocking a screen.
     [-5, SECRET, CHANGE],
   ],
@@ -100,7 +100,7 @@ export const RULES: RuleBook = [
     [-6, TAB_ON, LOGIN, 0, CERTISH],
     [6, TITLE | IN_DIALOG, LOGIN, CERTISH],
     [5, HEADING | IN_PAGE, LOGIN, CERTISH],
-    [5, BUTTON, LOGIN, CERTISH],
+    [5, BUTTON, LOGIN, CERTISH, BIND | UNBIND],
     [3, SECRET, PIN],
     [3, FIELD, 0, CERTISH, LOGIN | PIN | BIND | UNBIND],
     [2, TAB, LOGIN, CERTISH],
