@@ -51,11 +51,11 @@ describe('cert:read', () => {
 
   it('explains itself in either language where no file is named', async () => {
     expect(await readCertificates([])).toMatchObject({
-      status: 2,
+      status: 1,
       stderr: [expect.stringContaining('用法')],
     });
     expect(await readCertificates(['--lang', 'en'])).toMatchObject({
-      status: 2,
+      status: 1,
       stderr: [expect.stringContaining('Usage')],
     });
   });
