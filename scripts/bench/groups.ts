@@ -9,4 +9,24 @@ export const GROUPS: Readonly<Record<string, Group>> = {
     figures: ['sentinel-bytes', 'sentinel-recogniser-bytes'],
     measure: async (report) => (await import('./sentinel/bytes')).measureBytes(report),
   },
+  recognition: {
+    figures: [
+      'recognition-500',
+      'recognition-5000',
+      'recognition-50000',
+      'recognition-50000-longest-task',
+      'recognition-layouts',
+      'recognition-accuracy',
+    ],
+    measure: async (report, options) =>
+      (await import('./recognition/measure')).measureRecognition(report, options),
+  },
+  storm: {
+    figures: ['storm-main-thread', 'storm-heap'],
+    measure: async (report) => (await import('./storm/measure')).measureStorm(report),
+  },
+  fuzz: {
+    figures: ['fuzz-longest-slice'],
+    measure: async (report) => (await import('./fuzz/measure')).measureFuzz(report),
+  },
 };

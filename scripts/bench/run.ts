@@ -85,7 +85,8 @@ export async function runBench(args: readonly string[]): Promise<void> {
     };
     try {
       await group.measure(print, options);
-      if (wanted.size > 0) throw new PlainError(`not measured: ${[...wanted].join(', ')}`);
+      // Why is said by who left it out.
+      if (wanted.size > 0) say(`Not measured: ${[...wanted].join(', ')}.`);
     } catch (error) {
       failed.push(name);
       say(`${name}: ${error instanceof PlainError ? error.message : (error as Error).stack}`);

@@ -18,7 +18,7 @@ const ADDRESS = 'http://page.example/';
 /** A page that is not read in this time counts as not read at all. */
 const PATIENCE = 30_000;
 
-interface Entry {
+export interface Entry {
   readonly file: string;
   readonly label: Label;
   readonly accept: readonly Label[];
@@ -29,7 +29,7 @@ interface Entry {
 }
 
 /** @throws {PlainError} that names the line which is no entry */
-function readIndex(folder: string): readonly Entry[] {
+export function readIndex(folder: string): readonly Entry[] {
   const index = join(folder, 'index.jsonl');
   if (!existsSync(index)) throw new PlainError(`There is no ${index}.`);
   const lines = readFileSync(index, 'utf8').split('\n');

@@ -29,7 +29,8 @@ export interface Scored {
   readonly state: PageState;
 }
 
-const suits = (label: Label, state: PageState): boolean =>
+/** Whether a state is right for a label. */
+export const suits = (label: Label, state: PageState): boolean =>
   (LABELS[label] as readonly PageState[]).includes(state);
 
 const count = (files: readonly Scored[], is: (file: Scored) => boolean): number => files.filter(is).length;
