@@ -3,7 +3,7 @@
  * (95 of 100 right or tolerated, 89 strictly; each label's recall; silence; no d taken for e), set by set.
  */
 import { expect, test } from '@playwright/test';
-import { readPages } from '@/scripts/eval/pages';
+import { readPages } from '@/scripts/eval/read-pages';
 import { isRight, summarise } from '@/scripts/eval/score';
 import { inRoot } from '@/scripts/setup/paths.mjs';
 

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from '@playwright/test';
-import { readIndex } from '@/scripts/eval/pages';
+import { readIndex } from '@/scripts/eval/read-pages';
 import { type Label, suits } from '@/scripts/eval/score';
 import { inRoot } from '@/scripts/setup/paths.mjs';
 import { say } from '@/scripts/setup/run-command.mjs';
