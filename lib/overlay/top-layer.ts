@@ -41,6 +41,13 @@ export function deepElementFromPoint(document: Document, x: number, y: number): 
   return hit;
 }
 
+/** What has the keyboard, looked up through open shadow roots. */
+export function deepActiveElement(active: Element): Element {
+  let deepest = active;
+  while (deepest.shadowRoot?.activeElement) deepest = deepest.shadowRoot.activeElement;
+  return deepest;
+}
+
 /** The modal dialog an element belongs to, out through shadow roots. */
 export function closestModal(element: Element | null): HTMLDialogElement | null {
   for (let node: Node | null = element; node; node = parentAcrossRoots(node)) {
