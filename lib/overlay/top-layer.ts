@@ -41,11 +41,21 @@ export function deepElementFromPoint(document: Document, x: number, y: number): 
   return hit;
 }
 
-/** What has the keyboard, looked up through open shadow roots. */
+/**
+ * What has the keyboard, looked up through open shadow roots and frames of our own origin: Chromium forgets
+ * a frame's focused element when the keyboard leaves the frame.
+ */
 export function deepActiveElement(active: Element): Element {
-  let deepest = active;
-  while (deepest.shadowRoot?.activeElement) deepest = deepest.shadowRoot.activeElement;
-  return deepest;
+  for (let deepest = active; ; ) {
+    const inner = deepest.shadowRoot?.activeElement ?? innerDocumentOf(deepest)?.activeElement;
+    if (!inner || inner === inner.ownerDocument.body) return deepest;
+    deepest = inner;
+  }
+}
+
+/** null for what is no frame, and for a frame of another origin. */
+function innerDocumentOf(element: Element): Document | null {
+  return 'contentDocument' in element ? (element.contentDocument as Document | null) : null;
 }
 
 /** The modal dialog an element belongs to, out through shadow roots. */
