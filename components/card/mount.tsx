@@ -4,7 +4,7 @@ import { drawId } from '@/lib/content/document-id';
 import type { Language } from '@/lib/locale/text';
 import type { Translate } from '@/lib/locale/translate';
 import type { MessageOf, PageCard, Port, ShowCard } from '@/lib/messaging/contract';
-import { type Overlay, overlayOf } from '@/lib/overlay/host';
+import { type Overlay, overlayOf, type Point } from '@/lib/overlay/host';
 import { isolateEvents } from '@/lib/overlay/isolate-events';
 import { deepActiveElement } from '@/lib/overlay/top-layer';
 import type { PageState } from '@/lib/page/model';
@@ -79,7 +79,7 @@ class MountedCard {
       css: `${tokens}\n${css}`,
       signal,
       onLost: () => this.#lose(),
-      probe: () => probeOf(layer),
+      probe: () => probesOf(layer),
     });
     layer.className = 'card-layer';
     layer.dataset.tokens = '';
@@ -194,10 +194,10 @@ class MountedCard {
   }
 }
 
-/** A point on the card's header, where nothing else may lie. */
-function probeOf(layer: HTMLElement) {
-  const part = layer.querySelector('header, .tab');
-  if (!part) return null;
-  const { left, top, width, height } = part.getBoundingClientRect();
-  return width === 0 ? null : { x: left + width / 2, y: top + height / 2 };
+/** Points on the card's bar, its step and its telephone, where nothing else may lie. */
+function probesOf(layer: HTMLElement): readonly Point[] {
+  return [...layer.querySelectorAll('header, .tab, .body, .help')].flatMap((part) => {
+    const { left, top, width, height } = part.getBoundingClientRect();
+    return width === 0 ? [] : [{ x: left + width / 2, y: top + height / 2 }];
+  });
 }

@@ -72,6 +72,12 @@ export function PlacedCard({ overlay, view, place: left, onPainted, ...card }: P
     return () => end.abort();
   });
 
+  useEffect(() => {
+    const end = new AbortController();
+    if (ref.current) overlay.guard(ref.current, end.signal);
+    return () => end.abort();
+  }, [overlay]);
+
   const { plan } = card;
   // biome-ignore lint/correctness/useExhaustiveDependencies: each plan is told once
   useEffect(() => {
