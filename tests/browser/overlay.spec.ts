@@ -341,54 +341,6 @@ test.describe('the ring goes when the control does', () => {
 });
 
 test.describe('the card stays, and stays itself', () => {
-  const looks = (page: Page) =>
-    readOverlayRoots(page).then(([root]) =>
-      root?.call((shadow: ShadowRoot) => {
-        const read = (selector: string) => {
-          const element = shadow.querySelector(selector);
-          if (!element) return null;
-          const { color, backgroundColor, fontSize, fontFamily, display, padding, cursor } =
-            getComputedStyle(element);
-          const { width, height } = element.getBoundingClientRect();
-          return { color, backgroundColor, fontSize, fontFamily, display, padding, cursor, width, height };
-        };
-        return ['.card', 'header', '.button.primary', '.say', '.help', '.number'].map(read);
-      }, null),
-    );
-
-  test('under hostile styles', async () => {
-    const { page: plain } = await guided(listPage());
-    const expected = await looks(plain);
-    const heads = [
-      `* { all: unset !important; --blue: hotpink; --surface: lime; --text-size: 40px }
-       button { font-size: 40px !important; display: none !important }
-       *::before, *::after { content: 'x' !important }
-       ::backdrop { background: red !important; pointer-events: auto !important }
-       div { opacity: 0 !important; visibility: hidden !important; direction: rtl !important }`,
-      `html { zoom: 1.5; filter: invert(1); direction: rtl; font-size: 30px; line-height: 3 }
-       body { transform: scale(0.5); filter: blur(3px) }
-       div { zoom: 2; transform: rotate(3deg); margin: 50px !important }`,
-    ];
-    for (const head of heads) {
-      const hostile = await open(listPage({ head: `<style>${head}</style>` }));
-      const world = await OverlayWorld.mount(hostile);
-      await world.show(showing(UNBIND_PLAN, { target: FOUND }));
-      await waitForCard(hostile, { step: 'unbind-old' });
-      expect(await looks(hostile)).toEqual(expected);
-      await clickInCard(hostile, '[data-action="show-history"]');
-      await hostile.close();
-    }
-    await plain.close();
-  });
-
-  test('under a policy that allows nothing, and Trusted Types', async () => {
-    const csp = "default-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
-    const { page } = await guided(listPage().replace(/<style>.*?<\/style>/s, ''), { csp });
-    const [card] = (await looks(page)) ?? [];
-    expect(card).toMatchObject({ width: 360, display: 'flex' });
-    await page.close();
-  });
-
   test('inside a modal dialog while one is open, and usable there', async () => {
     const { page, world } = await guided(
       listPage({
