@@ -1,10 +1,10 @@
-import { Hash, Phone } from 'lucide-react';
 import { useId, useState } from 'react';
 import type { PlannedContact } from '@/lib/guide/model';
 import { formatDay } from '@/lib/locale/dates';
 import { textIn } from '@/lib/locale/text';
 import { Button } from './button';
 import { useCard } from './context';
+import { Hash, Phone } from './icons';
 
 interface HelpLineProps {
   readonly contacts: readonly PlannedContact[];
@@ -29,7 +29,7 @@ export function HelpLine({ contacts, numbered }: HelpLineProps) {
   return (
     <footer className="help">
       <div className="first">
-        <Phone aria-hidden="true" />
+        <Phone />
         <Contact contact={first} />
         {others.length > 0 && (
           <Button
@@ -64,7 +64,7 @@ function Numbering({ numbered }: Pick<HelpLineProps, 'numbered'>) {
   return (
     <div className="numbering">
       <Button action="number" look="quiet" aria-pressed={isOn} onPress={() => onNumber(!isOn)}>
-        <Hash aria-hidden="true" />
+        <Hash />
         {translate(isOn ? 'card.number.off' : 'card.number.on')}
       </Button>
       <p className="muted" role="status">

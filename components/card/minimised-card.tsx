@@ -1,8 +1,8 @@
-import { ChevronUp, Move } from 'lucide-react';
 import { textIn } from '@/lib/locale/text';
 import { Button } from './button';
 import type { CardProps } from './card';
 import { useCard } from './context';
+import { ChevronUp, Move } from './icons';
 import { Notes } from './notes';
 
 /** The card as a small tab: the step's name, and whatever must not be overlooked. */
@@ -13,7 +13,7 @@ export function MinimisedCard({ plan, onMinimise, onMove }: CardProps) {
       <Notes notes={plan.notes} tones={['stop']} />
       <div className="tab-bar">
         <Button action="restore" look="quiet" onPress={() => onMinimise(false)}>
-          <ChevronUp aria-hidden="true" />
+          <ChevronUp />
           <span className="hidden">{translate('card.restore')}</span>
           {plan.kind === 'guide' ? (
             <span>
@@ -32,7 +32,7 @@ export function MinimisedCard({ plan, onMinimise, onMove }: CardProps) {
           title={translate('card.move')}
           onPress={onMove}
         >
-          <Move aria-hidden="true" />
+          <Move />
         </Button>
       </div>
     </div>

@@ -1,9 +1,9 @@
-import { CircleHelp, ScanSearch, SquareMousePointer } from 'lucide-react';
 import { useState } from 'react';
 import type { Translate } from '@/lib/locale/translate';
 import type { CardTarget } from '@/lib/messaging/contract';
 import { Button } from './button';
 import { useCard } from './context';
+import { CircleHelp, ScanSearch, SquareMousePointer } from './icons';
 
 /** Where the step's control is, in words. Not sure is said plainly, with the way on. */
 export function targetSentence(target: CardTarget, translate: Translate): string | null {
@@ -37,7 +37,7 @@ export function TargetLine({ target, say }: TargetLineProps) {
   const Icon = ICONS[target.state];
   return (
     <p className={`target ${target.state}`}>
-      <Icon aria-hidden="true" />
+      <Icon />
       <span>
         {sentence}{' '}
         {target.state === 'found' && !say.includes('以系统界面为准') && (
