@@ -234,7 +234,13 @@ test.describe('a step that may not be undone', () => {
       '<!doctype html><body><h1>登录</h1><input type="password"><button>登录</button>',
     );
     const world = await OverlayWorld.mount(login);
-    await world.show({ type: 'show.point', request: 'r', target: 'login-submit', page: 'login-account' });
+    await world.show({
+      type: 'show.point',
+      request: 'r',
+      target: 'login-submit',
+      page: 'login-account',
+      taught: null,
+    });
     await world.waitForSent((message) => message.type === 'page.target' && message.report.state === 'found');
     await world.show({ type: 'show.ring', request: 'r', draw: true });
     await waitForRing(login, 'login-submit');
@@ -331,7 +337,7 @@ test.describe('a control out of view', () => {
     const page = await open(listPage({ head: '<style>h1 { margin-bottom: 2000px }</style>' }));
     const world = await OverlayWorld.mount(page);
     const request = 'r';
-    await world.show({ type: 'show.point', request, target: 'unbind', page: 'ca-list' });
+    await world.show({ type: 'show.point', request, target: 'unbind', page: 'ca-list', taught: null });
     const answer = await world.waitForSent((message) => message.type === 'page.target');
     expect(answer).toMatchObject({ report: { state: 'found', reasons: ['off-screen'] } });
     await world.show({ type: 'show.ring', request, draw: true });

@@ -13,7 +13,7 @@ const t = sentences('zh');
 test('the card comes up where it was left, in another tab and after the worker was killed', async ({
   browserWithExtension,
 }) => {
-  await prepare(browserWithExtension);
+  const popup = await prepare(browserWithExtension);
   const person = await visit(browserWithExtension, 'element');
   await person.sees({ guide: 'rebind' });
   await clickInCard(person.page, '[data-action="move"]');
@@ -27,7 +27,7 @@ test('the card comes up where it was left, in another tab and after the worker w
     () => placeOf(person),
     ([corner, minimised]) => corner === 'bottom-left' && minimised === 'true',
   );
-  await browserWithExtension.killWorker();
+  await browserWithExtension.killWorker(popup);
   const other = new Person(await browserWithExtension.openSite(siteAddress('element')), SKINS.element);
   await other.sees({ guide: 'rebind' });
   expect(await placeOf(other)).toEqual(left);
