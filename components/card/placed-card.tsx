@@ -1,5 +1,5 @@
 import { type PointerEvent as ReactPointerEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { afterPaint } from '@/lib/content/scheduling';
+import { afterPaint } from '@/components/ui/use-after-paint';
 import type { CardPlace, Corner } from '@/lib/overlay/card-place';
 import type { Overlay } from '@/lib/overlay/host';
 import { Card, type CardProps, type SpokenPlan } from './card';
@@ -82,7 +82,7 @@ export function PlacedCard({ overlay, view, place: left, onPainted, ...card }: P
   // biome-ignore lint/correctness/useExhaustiveDependencies: each plan is told once
   useEffect(() => {
     const end = new AbortController();
-    afterPaint(view, () => onPainted(plan), end.signal);
+    afterPaint(() => onPainted(plan), end.signal);
     return () => end.abort();
   }, [plan]);
 

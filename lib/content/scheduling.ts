@@ -33,20 +33,6 @@ export function onEachFrame(view: Window, run: () => void, signal: AbortSignal):
 }
 
 /**
- * Runs once what is in the document now has been painted: in a task after the next frame's callbacks. Never
- * in a hidden tab, where nothing is.
- */
-export function afterPaint(view: Window, run: () => void, signal: AbortSignal): void {
-  if (signal.aborted) return;
-  const frame = view.requestAnimationFrame(() => {
-    signal.removeEventListener('abort', cancel);
-    after(0, run, signal);
-  });
-  const cancel = () => view.cancelAnimationFrame(frame);
-  signal.addEventListener('abort', cancel, { once: true });
-}
-
-/**
  * Runs when the page has nothing better to do, or after `ms` milliseconds at the latest; as a timer where
  * the engine knows no idle time.
  */
