@@ -3,6 +3,7 @@ import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 import { BROWSER_FLOOR } from './lib/platform/floor';
 import { OFFICIAL_MATCH } from './lib/platform/official-site';
+import { REACH_CARD_COMMAND } from './lib/platform/reach-card-command';
 
 const require = createRequire(import.meta.url);
 
@@ -57,6 +58,7 @@ export default defineConfig({
     permissions: ['storage', 'unlimitedStorage', 'alarms', 'notifications', 'scripting'],
     host_permissions: [OFFICIAL_MATCH],
     action: { default_title: '__MSG_extension_name__' },
+    commands: REACH_CARD_COMMAND,
     content_security_policy:
       manifestVersion === 3
         ? {

@@ -1,10 +1,10 @@
-import { Minus, Move } from 'lucide-react';
 import type { PointerEventHandler } from 'react';
 import type { PlannedPhase } from '@/lib/guide/model';
 import { formatDay } from '@/lib/locale/dates';
 import { Button } from './button';
 import type { CardProps } from './card';
 import { useCard } from './context';
+import { Minus, Move } from './icons';
 import { PhaseLine } from './phase-line';
 
 interface CardHeaderProps extends Pick<CardProps, 'preview' | 'namespace'> {
@@ -33,7 +33,7 @@ export function CardHeader(props: CardHeaderProps) {
           title={translate('card.move')}
           onPress={onMove}
         >
-          <Move aria-hidden="true" />
+          <Move />
         </Button>
         <Button
           action="minimise"
@@ -42,7 +42,7 @@ export function CardHeader(props: CardHeaderProps) {
           title={translate('card.minimise')}
           onPress={onMinimise}
         >
-          <Minus aria-hidden="true" />
+          <Minus />
         </Button>
       </div>
       {phase && <PhaseLine phase={phase} />}

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, render, screen, within } from '@testing-library/react';
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createTranslate } from '@/lib/locale/translate';
@@ -22,7 +22,9 @@ function show(plan: SpokenPlan, { services, ...props }: Shown = {}) {
   const onSaid = vi.fn<(word: Word) => Promise<Outcome>>().mockResolvedValue({ ok: true });
   const onOpenPopup = vi.fn<() => Promise<boolean>>().mockResolvedValue(true);
   const onMinimise = vi.fn();
-  const { type: _type, plan: _plan, recording: _recording, ...message } = showing(plan);
+  const onBringTarget = vi.fn<() => Promise<boolean>>().mockResolvedValue(true);
+  const onNumber = vi.fn<(on: boolean) => void>();
+  const { type: _type, plan: _plan, recording: _recording, place: _place, ...message } = showing(plan);
   const element = (shown: SpokenPlan) => (
     <Card
       {...message}
@@ -38,6 +40,9 @@ function show(plan: SpokenPlan, { services, ...props }: Shown = {}) {
         recording: true,
         onSaid,
         onOpenPopup,
+        onBringTarget,
+        onNumber,
+        onPlaced: () => undefined,
         isTrusted: () => true,
         ...services,
       }}
@@ -47,6 +52,8 @@ function show(plan: SpokenPlan, { services, ...props }: Shown = {}) {
   return {
     onSaid,
     onOpenPopup,
+    onBringTarget,
+    onNumber,
     onMinimise,
     card: screen.getByRole('dialog'),
     show: (next: SpokenPlan) => rerender(element(next)),
@@ -140,13 +147,15 @@ describe('what the card says', () => {
     expect(tones).toEqual(['stop', 'info']);
     expect(within(card).getByText('禁止：')).toBeTruthy();
     // Said once: the note stands for the step's own remark.
-    expect(card.textContent.match(/以系统提示为准/g)).toHaveLength(2); // the note and its announcement
+    expect(card.textContent.match(/以系统提示为准/g)).toHaveLength(1);
   });
 
-  it('announces step and target politely, in one region', () => {
+  it('announces step and target politely, in one region', async () => {
     const { card, show: again } = show(UNBIND_PLAN, { target: FOUND });
     const region = card.querySelector('[aria-live="polite"]');
-    expect(region?.textContent).toContain('第3步（共8步）。解绑原CA');
+    // A region that is born full is not read out.
+    expect(region?.textContent).toBe('');
+    await waitFor(() => expect(region?.textContent).toContain('第3步（共8步）。解绑原CA'));
     again(FINISHED_PLAN);
     expect(card.querySelector('[aria-live="polite"]')).toBe(region);
     expect(region?.textContent).toContain('全部步骤已完成');
@@ -333,7 +342,32 @@ describe('other states', () => {
     const { card, onMinimise } = show(HELD_PLAN, { isMinimised: true });
     expect(card.querySelector('[data-tone="stop"]')?.textContent).toContain('解绑后可能无法恢复');
     expect(card.querySelector('[data-tone="info"]')).toBeNull();
-    await press('展开');
+    await press(/^展开/);
     expect(onMinimise).toHaveBeenCalledExactlyOnceWith(false);
+  });
+});
+
+describe('numbers and a control out of view', () => {
+  it('asks for numbers, tells how many there are, and takes them off', async () => {
+    const { onNumber } = show(UNBIND_PLAN);
+    await press('给页面按钮标号');
+    expect(onNumber).toHaveBeenLastCalledWith(true);
+    cleanup();
+    const numbered = show(UNBIND_PLAN, { numbered: 12 });
+    expect(numbered.card.textContent).toContain('画面里已标12处');
+    await press('去掉标号');
+    expect(numbered.onNumber).toHaveBeenLastCalledWith(false);
+  });
+
+  it('scrolls to a control only when asked, and says so where it is gone', async () => {
+    const onBringTarget = vi.fn<() => Promise<boolean>>().mockResolvedValue(false);
+    const { card } = show(UNBIND_PLAN, {
+      target: { ...FOUND, reasons: ['off-screen'] },
+      services: { onBringTarget },
+    });
+    expect(onBringTarget).not.toHaveBeenCalled();
+    await press('把它移到画面里');
+    expect(onBringTarget).toHaveBeenCalledOnce();
+    expect(card.textContent).toContain('没有找到对应的控件');
   });
 });

@@ -1,15 +1,14 @@
-import { ChevronUp } from 'lucide-react';
 import { type PointerEventHandler, type Ref, useEffect, useId, useRef } from 'react';
+import { useAfterPaint } from '@/components/ui/use-after-paint';
 import type { ChooseSubjectPlan, GuidePlan } from '@/lib/guide/model';
 import { textIn } from '@/lib/locale/text';
 import type { ShowCard } from '@/lib/messaging/contract';
-import { Button } from './button';
+import type { Corner } from '@/lib/overlay/card-place';
 import { CardHeader } from './card-header';
 import { ChooseSubject } from './choose-subject';
 import { CardContext, type CardServices, useCard } from './context';
 import { HelpLine } from './help-line';
-import { Notes } from './notes';
-import type { Corner } from './placement';
+import { MinimisedCard } from './minimised-card';
 import { StepView } from './step-view';
 import { targetSentence } from './target-line';
 import { useKeptFocus } from './use-kept-focus';
@@ -17,7 +16,7 @@ import { useKeptFocus } from './use-kept-focus';
 /** A plan that has something to say. */
 export type SpokenPlan = GuidePlan | ChooseSubjectPlan;
 
-export interface CardProps extends Omit<ShowCard, 'type' | 'plan' | 'recording'> {
+export interface CardProps extends Omit<ShowCard, 'type' | 'plan' | 'recording' | 'place'> {
   readonly plan: SpokenPlan;
   readonly services: CardServices;
   readonly corner: Corner;
@@ -65,7 +64,7 @@ function CardFrame(props: CardProps) {
       data-minimised={isMinimised || undefined}
       data-large-type={largeType || undefined}
     >
-      {isMinimised ? <Tab {...props} /> : <Whole {...props} />}
+      {isMinimised ? <MinimisedCard {...props} /> : <Whole {...props} />}
       <Announcement {...props} />
     </section>
   );
@@ -101,41 +100,16 @@ function Whole(props: CardProps) {
           <ChooseSubject plan={plan} />
         )}
       </section>
-      <HelpLine contacts={plan.contacts} />
+      <HelpLine contacts={plan.contacts} numbered={props.numbered} />
     </>
-  );
-}
-
-/** Minimised: the step's name, and whatever must not be overlooked. */
-function Tab({ plan, onMinimise }: CardProps) {
-  const { translate, language } = useCard();
-  return (
-    <div className="tab">
-      <Notes notes={plan.notes} tones={['stop']} />
-      <Button
-        action="restore"
-        look="quiet"
-        aria-label={translate('card.restore')}
-        onPress={() => onMinimise(false)}
-      >
-        <ChevronUp aria-hidden="true" />
-        {plan.kind === 'guide' ? (
-          <span>
-            {!plan.finished && translate('card.step', { number: plan.stepNumber, total: plan.stepCount })}{' '}
-            {plan.finished ? translate('card.finished.title') : textIn(plan.title, language)}
-          </span>
-        ) : (
-          <span>{translate(plan.subjects === 0 ? 'card.subject.add' : 'card.subject.choose')}</span>
-        )}
-        <span className="tag">{translate('card.unofficial')}</span>
-      </Button>
-    </div>
   );
 }
 
 /** Read out when the step or its state changes, without taking the focus. */
 function Announcement({ plan, target }: CardProps) {
   const { translate, language } = useCard();
+  // A region that is born full is not read out: it must be there before its words.
+  const isThere = useAfterPaint();
   const sentences: (string | null)[] = [];
   if (plan.kind === 'choose-subject') {
     sentences.push(translate(plan.subjects === 0 ? 'card.subject.add' : 'card.subject.choose'));
@@ -149,7 +123,7 @@ function Announcement({ plan, target }: CardProps) {
   );
   return (
     <p className="hidden" aria-live="polite" aria-atomic="true" data-part="announcement">
-      {sentences.filter(Boolean).join(language === 'zh' ? '。' : '. ')}
+      {isThere && sentences.filter(Boolean).join(language === 'zh' ? '。' : '. ')}
     </p>
   );
 }

@@ -1,8 +1,8 @@
-import { PanelTopOpen } from 'lucide-react';
 import { useState } from 'react';
 import type { ChooseSubjectPlan } from '@/lib/guide/model';
 import { Button } from './button';
 import { useCard } from './context';
+import { PanelTopOpen } from './icons';
 import { Notes } from './notes';
 
 /** Names are personal: they are shown and chosen in the popup, never on the page (design.md §3.10). */
@@ -26,7 +26,7 @@ export function ChooseSubject({ plan }: { readonly plan: ChooseSubjectPlan }) {
       </p>
       <div className="say-done">
         <Button action="open-popup" look="primary" onPress={open}>
-          <PanelTopOpen aria-hidden="true" />
+          <PanelTopOpen />
           {translate('card.subject.open')}
         </Button>
         <span className="muted">{translate('card.subject.privacy')}</span>

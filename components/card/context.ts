@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react';
 import type { Language } from '@/lib/locale/text';
 import type { Translate } from '@/lib/locale/translate';
 import type { PageSaid, Replies } from '@/lib/messaging/contract';
+import type { CardPlace } from '@/lib/overlay/card-place';
 
 export type Word = PageSaid['word'];
 
@@ -18,6 +19,12 @@ export interface CardServices {
   readonly onSaid: (word: Word) => Promise<Outcome>;
   /** False where the browser would not open it. */
   readonly onOpenPopup: () => Promise<boolean>;
+  /** Brings the step's control into view; false where it is gone. */
+  readonly onBringTarget: () => Promise<boolean>;
+  /** Numbers the page's controls, or takes the numbers off. */
+  readonly onNumber: (on: boolean) => void;
+  /** The person put the card there. */
+  readonly onPlaced: (place: CardPlace) => void;
   /** Whether a person caused the event. A page's synthetic ones are not heard. */
   readonly isTrusted: (event: Event) => boolean;
 }

@@ -1,22 +1,35 @@
-import { Phone } from 'lucide-react';
 import { useId, useState } from 'react';
 import type { PlannedContact } from '@/lib/guide/model';
 import { formatDay } from '@/lib/locale/dates';
 import { textIn } from '@/lib/locale/text';
 import { Button } from './button';
 import { useCard } from './context';
+import { Hash, Phone } from './icons';
+
+interface HelpLineProps {
+  readonly contacts: readonly PlannedContact[];
+  /** How many controls of the page carry numbers; null: none were asked for. */
+  readonly numbered: number | null;
+}
 
 /** Whom to call, always in sight: the number as published, with the date of publication. */
-export function HelpLine({ contacts }: { readonly contacts: readonly PlannedContact[] }) {
+export function HelpLine({ contacts, numbered }: HelpLineProps) {
   const { translate } = useCard();
   const [isOpen, setOpen] = useState(false);
   const id = useId();
   const [first, ...others] = contacts;
-  if (!first) return <footer className="help muted">{translate('card.help.none')}</footer>;
+  if (!first) {
+    return (
+      <footer className="help muted">
+        {translate('card.help.none')}
+        <Numbering numbered={numbered} />
+      </footer>
+    );
+  }
   return (
     <footer className="help">
       <div className="first">
-        <Phone aria-hidden="true" />
+        <Phone />
         <Contact contact={first} />
         {others.length > 0 && (
           <Button
@@ -39,7 +52,25 @@ export function HelpLine({ contacts }: { readonly contacts: readonly PlannedCont
           ))}
         </ul>
       )}
+      <Numbering numbered={numbered} />
     </footer>
+  );
+}
+
+/** 「请点标着3的按钮」: numbers on the page, so that a voice on the telephone can point. */
+function Numbering({ numbered }: Pick<HelpLineProps, 'numbered'>) {
+  const { translate, onNumber } = useCard();
+  const isOn = numbered !== null;
+  return (
+    <div className="numbering">
+      <Button action="number" look="quiet" aria-pressed={isOn} onPress={() => onNumber(!isOn)}>
+        <Hash />
+        {translate(isOn ? 'card.number.off' : 'card.number.on')}
+      </Button>
+      <p className="muted" role="status">
+        {isOn && translate(numbered === 0 ? 'card.number.none' : 'card.number.done', { count: numbered })}
+      </p>
+    </div>
   );
 }
 

@@ -1,11 +1,10 @@
-import { ChevronDown, Eye, UserCheck } from 'lucide-react';
 import { useId, useState } from 'react';
 import type { GuidePlan } from '@/lib/guide/model';
-
 import { textIn } from '@/lib/locale/text';
 import { Button } from './button';
 import { useCard } from './context';
 import { formatInstant } from './format-instant';
+import { ChevronDown, Eye, UserCheck } from './icons';
 import { SaidLine } from './said-line';
 import { useSay } from './use-say';
 
@@ -31,7 +30,7 @@ export function History({
         aria-controls={id}
         onPress={() => setOpen(!isOpen)}
       >
-        <ChevronDown aria-hidden="true" className={isOpen ? 'turned' : ''} />
+        <ChevronDown className={isOpen ? 'turned' : ''} />
         {translate('card.history.title')} {done.length}/{progress.length}
       </Button>
       {isOpen && (
@@ -56,7 +55,7 @@ function Entry({ entry }: { readonly entry: GuidePlan['progress'][number] }) {
   const Icon = isSaid ? UserCheck : Eye;
   return (
     <li data-step={entry.step} data-assertion={progress.state}>
-      <Icon aria-hidden="true" />
+      <Icon />
       <span>{translate(`card.history.${progress.state}`, { what, when })}</span>
       {isSaid && (
         <Button

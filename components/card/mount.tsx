@@ -3,13 +3,17 @@ import tokens from '@/components/ui/tokens.css?inline';
 import { drawId } from '@/lib/content/document-id';
 import type { Language } from '@/lib/locale/text';
 import type { Translate } from '@/lib/locale/translate';
-import type { PageCard, Port, ShowCard } from '@/lib/messaging/contract';
-import { type Overlay, overlayOf } from '@/lib/overlay/host';
+import type { MessageOf, PageCard, Port, ShowCard } from '@/lib/messaging/contract';
+import { type Overlay, overlayOf, type Point } from '@/lib/overlay/host';
 import { isolateEvents } from '@/lib/overlay/isolate-events';
+import { deepActiveElement } from '@/lib/overlay/top-layer';
+import type { PageState } from '@/lib/page/model';
 import type { SpokenPlan } from './card';
 import css from './card.css?inline';
 import type { CardServices, Outcome, Word } from './context';
 import { PlacedCard } from './placed-card';
+
+const SEEN = { checkOpacity: true, checkVisibilityCSS: true };
 
 export interface MountCardOptions {
   readonly signal: AbortSignal;
@@ -27,6 +31,7 @@ export function mountCard(document: Document, port: Port, options: MountCardOpti
   const card = new MountedCard(document, port, options);
   port.listen((message) => {
     if (message.type === 'show.card') card.show(message);
+    else if (message.type === 'show.reach-card') card.reach();
   }, options.signal);
 }
 
@@ -40,6 +45,10 @@ class MountedCard {
     readonly render: (message: ShowCard) => void;
     readonly end: () => void;
   } | null = null;
+  /** What was told to be painted last; undefined: nothing yet. */
+  #painting: PageState | null | undefined;
+  /** What had the keyboard before the shortcut brought it here. */
+  #left: Element | null = null;
   #isLost = false;
 
   constructor(document: Document, port: Port, options: MountCardOptions) {
@@ -48,6 +57,8 @@ class MountedCard {
     this.#options = options;
     this.#overlay = overlayOf(document);
     options.signal.addEventListener('abort', () => this.#close(), { once: true });
+    // A page back from the cache: the background has forgotten what was painted here.
+    document.defaultView?.addEventListener('pageshow', () => this.#forgetPainting(), options);
   }
 
   show(message: ShowCard): void {
@@ -57,10 +68,7 @@ class MountedCard {
       this.#close();
       return;
     }
-    if (!this.#shown) {
-      this.#shown = this.#open();
-      this.#tell('shown');
-    }
+    this.#shown ??= this.#open();
     this.#shown.render(message);
   }
 
@@ -71,7 +79,7 @@ class MountedCard {
       css: `${tokens}\n${css}`,
       signal,
       onLost: () => this.#lose(),
-      probe: () => probeOf(layer),
+      probe: () => probesOf(layer),
     });
     layer.className = 'card-layer';
     layer.dataset.tokens = '';
@@ -97,11 +105,10 @@ class MountedCard {
       recording,
       isTrusted,
       onSaid: (word) => this.#say(word, plan),
-      onOpenPopup: () =>
-        this.#port.send({ type: 'page.open-popup' }).then(
-          ({ ok }) => ok,
-          () => false,
-        ),
+      onOpenPopup: () => this.#ask({ type: 'page.open-popup' }),
+      onBringTarget: () => this.#ask({ type: 'page.bring-target' }),
+      onNumber: (on) => this.#ask({ type: 'page.number', on }),
+      onPlaced: (place) => this.#ask({ type: 'page.place-card', place }),
     };
     return (
       <PlacedCard
@@ -110,6 +117,7 @@ class MountedCard {
         services={services}
         overlay={this.#overlay}
         view={this.#document.defaultView ?? window}
+        onPainted={(painted) => this.#painted(painted)}
       />
     );
   }
@@ -126,9 +134,52 @@ class MountedCard {
     }
   }
 
+  /** False where it was refused, or the extension is gone. */
+  #ask(
+    message: MessageOf<'page.open-popup' | 'page.bring-target' | 'page.number' | 'page.place-card'>,
+  ): Promise<boolean> {
+    return this.#port.send(message).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+  }
+
+  /** The keyboard goes to the card; pressed again, back to where it was on the page. */
+  reach(): void {
+    const card = this.#shown?.layer.querySelector<HTMLElement>('[data-part="card"]');
+    if (!card) return;
+    const active = this.#document.activeElement;
+    if (!this.#overlay.isHost(active)) {
+      this.#left = active && deepActiveElement(active);
+      const door = card.querySelector<HTMLElement>('[data-action="restore"]') ?? card;
+      door.focus({ preventScroll: true });
+      return;
+    }
+    const back = this.#left?.isConnected ? (this.#left as HTMLElement) : null;
+    this.#left = null;
+    back?.focus({ preventScroll: true });
+    // The body cannot be focused; leaving is then all there is to do.
+    if (this.#overlay.isHost(this.#document.activeElement)) (active as HTMLElement).blur();
+  }
+
+  #forgetPainting(): void {
+    this.#painting = undefined;
+  }
+
+  /** What the person can see now, told to the background where it is news. */
+  #painted({ notes, page }: SpokenPlan): void {
+    if (!this.#shown) return;
+    const isInSight = this.#shown.layer.firstElementChild?.checkVisibility?.(SEEN) ?? true;
+    const warnsOn = isInSight && notes.some(({ tone }) => tone === 'stop') ? page : null;
+    if (this.#painting === warnsOn) return;
+    this.#painting = warnsOn;
+    this.#tell('shown', warnsOn);
+  }
+
   #close(): void {
     this.#shown?.end();
     this.#shown = null;
+    this.#painting = undefined;
   }
 
   #lose(): void {
@@ -137,16 +188,16 @@ class MountedCard {
     this.#tell('lost');
   }
 
-  #tell(state: PageCard['state']): void {
+  #tell(state: PageCard['state'], warnsOn: PageState | null = null): void {
     // An extension that is gone cannot be told.
-    this.#port.send({ type: 'page.card', state }).catch(() => this.#close());
+    this.#port.send({ type: 'page.card', state, warnsOn }).catch(() => this.#close());
   }
 }
 
-/** A point on the card's header, where nothing else may lie. */
-function probeOf(layer: HTMLElement) {
-  const part = layer.querySelector('header, .tab');
-  if (!part) return null;
-  const { left, top, width, height } = part.getBoundingClientRect();
-  return width === 0 ? null : { x: left + width / 2, y: top + height / 2 };
+/** Points on the card's bar, its step and its telephone, where nothing else may lie. */
+function probesOf(layer: HTMLElement): readonly Point[] {
+  return [...layer.querySelectorAll('header, .tab, .body, .help')].flatMap((part) => {
+    const { left, top, width, height } = part.getBoundingClientRect();
+    return width === 0 ? [] : [{ x: left + width / 2, y: top + height / 2 }];
+  });
 }

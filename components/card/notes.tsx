@@ -1,7 +1,7 @@
-import { Info, OctagonX, TriangleAlert } from 'lucide-react';
 import type { PlannedNote, Tone } from '@/lib/guide/model';
 import { textIn } from '@/lib/locale/text';
 import { useCard } from './context';
+import { Info, OctagonX, TriangleAlert } from './icons';
 
 const ICONS = { stop: OctagonX, caution: TriangleAlert, info: Info } as const;
 const ORDER: readonly Tone[] = ['stop', 'caution', 'info'];
@@ -23,7 +23,7 @@ export function Notes({ notes, tones = ORDER }: NotesProps) {
         const Icon = ICONS[tone];
         return (
           <li key={text.zh} className={`note ${tone}`} data-tone={tone}>
-            <Icon aria-hidden="true" />
+            <Icon />
             <p>
               <span className="hidden">{translate(`card.tone.${tone}`)}</span>
               {textIn(text, language)}

@@ -1,7 +1,9 @@
 import { type PointerEvent as ReactPointerEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { afterPaint } from '@/components/ui/use-after-paint';
+import type { CardPlace, Corner } from '@/lib/overlay/card-place';
 import type { Overlay } from '@/lib/overlay/host';
-import { Card, type CardProps } from './card';
-import { type Corner, chooseCorner, nearestCorner, nextCorner } from './placement';
+import { Card, type CardProps, type SpokenPlan } from './card';
+import { chooseCorner, nearestCorner, nextCorner } from './placement';
 
 type PlacedCardProps = Omit<
   CardProps,
@@ -9,16 +11,20 @@ type PlacedCardProps = Omit<
 > & {
   readonly overlay: Overlay;
   readonly view: Window;
+  /** Where the person left it last; heeded when the card comes up. */
+  readonly place: CardPlace | null;
+  /** Told after each paint of a plan. */
+  readonly onPainted: (plan: SpokenPlan) => void;
 };
 
 /** Why the card is a tab: the person's wish, or because it found no room beside its target. */
 type Shape = 'whole' | 'minimised' | 'squeezed';
 
 /** The card in its corner: gets out of its target's way, is dragged, docked and minimised. */
-export function PlacedCard({ overlay, view, ...card }: PlacedCardProps) {
+export function PlacedCard({ overlay, view, place: left, onPainted, ...card }: PlacedCardProps) {
   const ref = useRef<HTMLElement>(null);
-  const [corner, setCorner] = useState<Corner>('bottom-right');
-  const [shape, setShape] = useState<Shape>('whole');
+  const [corner, setCorner] = useState<Corner>(left?.corner ?? 'bottom-right');
+  const [shape, setShape] = useState<Shape>(left?.minimised ? 'minimised' : 'whole');
   /** The person opened it where there is no room: their wish, until the target moves. */
   const insisted = useRef(false);
   /** Size of the whole card, remembered while it is a tab. */
@@ -66,8 +72,27 @@ export function PlacedCard({ overlay, view, ...card }: PlacedCardProps) {
     return () => end.abort();
   });
 
+  useEffect(() => {
+    const end = new AbortController();
+    if (ref.current) overlay.guard(ref.current, end.signal);
+    return () => end.abort();
+  }, [overlay]);
+
+  const { plan } = card;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each plan is told once
+  useEffect(() => {
+    const end = new AbortController();
+    afterPaint(() => onPainted(plan), end.signal);
+    return () => end.abort();
+  }, [plan]);
+
+  /** What the person does with it is remembered; where it goes by itself, to keep clear, is not. */
+  const putTo = (next: Corner, minimised = shape === 'minimised') => {
+    setCorner(next);
+    card.services.onPlaced({ corner: next, minimised });
+  };
   const drag = dragging((x, y) =>
-    setCorner(nearestCorner(x, y, { width: view.innerWidth, height: view.innerHeight })),
+    putTo(nearestCorner(x, y, { width: view.innerWidth, height: view.innerHeight })),
   );
 
   return (
@@ -79,8 +104,9 @@ export function PlacedCard({ overlay, view, ...card }: PlacedCardProps) {
       onMinimise={(minimised) => {
         insisted.current = !minimised;
         setShape(minimised ? 'minimised' : 'whole');
+        putTo(corner, minimised);
       }}
-      onMove={() => setCorner(nextCorner(corner))}
+      onMove={() => putTo(nextCorner(corner))}
       onGrab={(event) => drag(event, ref.current)}
     />
   );

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { CORNERS, chooseCorner, nearestCorner, nextCorner, rectIn } from './placement';
+import { CORNERS } from '@/lib/overlay/card-place';
+import { chooseCorner, nearestCorner, nextCorner, rectIn } from './placement';
 
 const viewport = { width: 1024, height: 600 };
 const size = { width: 360, height: 400 };

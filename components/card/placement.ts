@@ -1,7 +1,6 @@
 /** Where the card lies: a corner in which it covers neither its own target nor the page's dialog. */
 
-export const CORNERS = ['bottom-right', 'bottom-left', 'top-left', 'top-right'] as const;
-export type Corner = (typeof CORNERS)[number];
+import { CORNERS, type Corner } from '@/lib/overlay/card-place';
 
 export interface Size {
   readonly width: number;

@@ -1,9 +1,9 @@
-import { Check, OctagonX, X } from 'lucide-react';
 import { useId } from 'react';
 import type { PlannedQuestion } from '@/lib/guide/model';
 import { textIn } from '@/lib/locale/text';
 import { Button } from './button';
 import { useCard } from './context';
+import { Check, OctagonX, X } from './icons';
 import { SaidLine } from './said-line';
 import { useSay } from './use-say';
 
@@ -27,12 +27,12 @@ export function Preflight({ questions, held, irreversible }: PreflightProps) {
     <div className="preflight">
       {held ? (
         <p className={irreversible ? 'hold stop' : 'hold caution'} data-held="true">
-          <OctagonX aria-hidden="true" />
+          <OctagonX />
           <span>{translate(sentence, { count })}</span>
         </p>
       ) : count > 0 ? null : (
         <p className="hold clear" data-held="false">
-          <Check aria-hidden="true" />
+          <Check />
           <span>{translate('card.preflight.clear')}</span>
         </p>
       )}
@@ -68,7 +68,7 @@ function Asked({ question, isInTurn }: AskedProps) {
       disabled={!recording}
       onPress={() => answer !== value && say({ kind: 'answer', question: question.id, answer: value })}
     >
-      {answer === value && (value === 'yes' ? <Check aria-hidden="true" /> : <X aria-hidden="true" />)}
+      {answer === value && (value === 'yes' ? <Check /> : <X aria-hidden="true" />)}
       {translate(`card.preflight.${value}`)}
     </Button>
   );

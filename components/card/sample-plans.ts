@@ -178,6 +178,8 @@ export function showing(plan: ShowCard['plan'], more: Partial<ShowCard> = {}): S
     namespace: 'real',
     largeType: false,
     recording: true,
+    place: null,
+    numbered: null,
     ...more,
   };
 }

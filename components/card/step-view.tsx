@@ -1,4 +1,3 @@
-import { Ban, CircleCheckBig } from 'lucide-react';
 import type { GuidePlan } from '@/lib/guide/model';
 import { type Text, textIn } from '@/lib/locale/text';
 import { fillHoles } from '@/lib/locale/translate';
@@ -7,6 +6,7 @@ import { Button } from './button';
 import { useCard } from './context';
 import { WhyRecognised } from './evidence';
 import { History } from './history';
+import { Ban, CircleCheckBig } from './icons';
 import { Notes } from './notes';
 import { Obligations } from './obligations';
 import { Preflight } from './preflight';
@@ -70,7 +70,7 @@ function Instruction({ plan, target }: StepViewProps) {
       </p>
       {plan.irreversible && !warned && (
         <p className="irreversible">
-          <Ban aria-hidden="true" />
+          <Ban />
           <span>{translate('card.irreversible')}</span>
         </p>
       )}
@@ -162,7 +162,7 @@ function Finished({ plan }: { readonly plan: GuidePlan }) {
   return (
     <div className="finished">
       <h2 className="step done">
-        <CircleCheckBig aria-hidden="true" /> {translate('card.finished.title')}
+        <CircleCheckBig /> {translate('card.finished.title')}
       </h2>
       <p>
         {textIn(plan.guideTitle, language)}。

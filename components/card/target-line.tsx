@@ -1,7 +1,9 @@
-import { CircleHelp, ScanSearch, SquareMousePointer } from 'lucide-react';
+import { useState } from 'react';
 import type { Translate } from '@/lib/locale/translate';
 import type { CardTarget } from '@/lib/messaging/contract';
+import { Button } from './button';
 import { useCard } from './context';
+import { CircleHelp, ScanSearch, SquareMousePointer } from './icons';
 
 /** Where the step's control is, in words. Not sure is said plainly, with the way on. */
 export function targetSentence(target: CardTarget, translate: Translate): string | null {
@@ -35,13 +37,32 @@ export function TargetLine({ target, say }: TargetLineProps) {
   const Icon = ICONS[target.state];
   return (
     <p className={`target ${target.state}`}>
-      <Icon aria-hidden="true" />
+      <Icon />
       <span>
         {sentence}{' '}
         {target.state === 'found' && !say.includes('以系统界面为准') && (
           <span className="muted">{translate('card.target.official')}</span>
         )}
+        {target.state === 'found' && target.reasons?.includes('off-screen') && <BringTarget />}
       </span>
     </p>
+  );
+}
+
+/** The page is scrolled by nobody but the person: this is how they ask for it. */
+function BringTarget() {
+  const { translate, onBringTarget } = useCard();
+  const [hasFailed, setFailed] = useState(false);
+  return (
+    <>
+      <Button
+        action="bring-target"
+        look="quiet"
+        onPress={() => void onBringTarget().then((brought) => setFailed(!brought))}
+      >
+        {translate('card.target.bring')}
+      </Button>
+      {hasFailed && <span role="status">{translate('card.target.missing')}</span>}
+    </>
   );
 }

@@ -130,6 +130,7 @@ export function memoryServices(
       health = { ...health, lost: false };
       calls.push('acknowledge loss');
     },
+    shortcut: async () => 'Alt+K',
     leavePreview: () => write(() => ({ preview: null, namespace: 'real' })),
     openOfficialSite: () => void calls.push('official site'),
     openPractice: () => void calls.push('practice'),

@@ -103,6 +103,8 @@ export interface PopupServices {
   ): Promise<void>;
   /** Rejects where the browser does not let us. */
   copyText(text: string): Promise<void>;
+  /** The keys that lead to the card on the page, as the browser writes them; empty: none are set. */
+  shortcut(): Promise<string>;
   chooseSubject(tab: number, subject: string): Promise<boolean>;
   leavePreview(): Promise<void>;
   openOfficialSite(): void;

@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react';
 import { useSpeech } from '@/components/ui/language';
 import { useAction } from '@/components/ui/use-action';
 import type { SubjectRow } from '@/lib/store/model';
@@ -39,8 +40,26 @@ export function WaitingTabs({ tabs, subjects, services, onChosen }: Props) {
           <SubjectButtons tab={settled} subjects={subjects} services={services} onChosen={onChosen} />
         </details>
       )}
+      {current && <ShortcutLine services={services} />}
     </>
   );
+}
+
+/** How the keyboard gets to the card that stands on the page in front. */
+function ShortcutLine({ services }: { readonly services: PopupServices }) {
+  const { t } = useSpeech();
+  const [keys, setKeys] = useState('');
+  useEffect(() => {
+    let isLeft = false;
+    services.shortcut().then(
+      (found) => isLeft || setKeys(found),
+      () => {},
+    );
+    return () => {
+      isLeft = true;
+    };
+  }, [services]);
+  return keys === '' ? null : <p className="fine">{t('popup.shortcut', { keys })}</p>;
 }
 
 function SubjectButtons(props: Omit<Props, 'tabs'> & { readonly tab: PopupTab }) {

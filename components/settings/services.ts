@@ -56,6 +56,10 @@ export interface SettingsServices extends AddFilesServices {
   saveBackup(passphrase: string | null): Promise<void>;
   /** Opens a backup file and says what it would change. Changes nothing. */
   lookAtBackup(text: string, passphrase: string | null): Promise<LookedAt>;
+  /** The keys that lead to the card, as the browser writes them; empty: none are set. */
+  shortcut(): Promise<string>;
+  /** Opens the browser's page for changing them; false where it cannot. */
+  changeShortcut(): Promise<boolean>;
   /** Databases of all namespaces, and whatever else the browser keeps for us. */
   eraseEverything(): Promise<void>;
 }

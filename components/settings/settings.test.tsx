@@ -31,7 +31,11 @@ const offer = (calls: string[]): RestoreOffer => ({
   restore: async (preference) => void calls.push(`restore ${preference}`),
 });
 
-function renderSettings(start: Partial<ShownSettings> = {}, failure: StoreFailureKind | null = null) {
+function renderSettings(
+  start: Partial<ShownSettings> = {},
+  failure: StoreFailureKind | null = null,
+  keys = 'Alt+K',
+) {
   let settings: ShownSettings = {
     preview: null,
     largeType: false,
@@ -71,6 +75,11 @@ function renderSettings(start: Partial<ShownSettings> = {}, failure: StoreFailur
     setLargeType: async (largeType) => change({ largeType }),
     setReminders: async (choice) => change(choice),
     setPreview: async (preview) => change({ preview }),
+    shortcut: async () => keys,
+    changeShortcut: async () => {
+      calls.push('shortcut');
+      return false;
+    },
     eraseEverything: async () => {
       calls.push('erase');
       change({ preview: null, largeType: false });
@@ -85,6 +94,19 @@ function renderSettings(start: Partial<ShownSettings> = {}, failure: StoreFailur
 }
 
 describe('the settings page', () => {
+  it('shows the keys that lead to the card, and the way to change them', async () => {
+    const { user, calls } = renderSettings();
+    await screen.findByText(/Alt\+K/);
+    await user.click(screen.getByRole('button', { name: '在浏览器里更改' }));
+    expect(calls).toEqual(['shortcut']);
+    await screen.findByText(/扩展管理页/);
+  });
+
+  it('says so where no keys are set', async () => {
+    renderSettings({}, null, '');
+    await screen.findByText(/还没有快捷键/);
+  });
+
   it('switches the large type, and shows it at once', async () => {
     const { user, settings } = renderSettings();
     await user.click(await screen.findByRole('switch', { name: '大字' }));

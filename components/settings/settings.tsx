@@ -12,6 +12,7 @@ import { PreviewDate } from './preview-date';
 import { Reminders } from './reminders';
 import { Section } from './section';
 import type { SettingsHeard, SettingsServices } from './services';
+import { Shortcut } from './shortcut';
 import './settings.css';
 
 export function SettingsPage({ services }: { readonly services: SettingsServices }) {
@@ -55,6 +56,7 @@ export function SettingsPage({ services }: { readonly services: SettingsServices
             <Backup services={services} />
           </>
         )}
+        <Shortcut services={services} />
         {heard !== null && <Erase services={services} />}
         <About services={services} />
       </main>

@@ -13,6 +13,7 @@ import { notify } from '@/lib/platform/notify';
 import { lookAtOpenTabs } from '@/lib/platform/open-tabs';
 import { openPopup } from '@/lib/platform/pages';
 import { sessionState } from '@/lib/platform/session-state';
+import { onReachCard } from '@/lib/platform/shortcut';
 import { witness } from '@/lib/platform/witness';
 import { eraseNamespace } from '@/lib/store/erase';
 import { storeKeeper } from '@/lib/store/keeper';
@@ -41,6 +42,7 @@ export function startBackground(): void {
   };
   const registry = createRegistry(conductor, browser.runtime);
   browser.runtime.onMessage.addListener(registry.listener);
+  onReachCard((tab) => void conductor.reachCard(tab));
   browser.tabs.onRemoved.addListener((tab) => void conductor.forgetTab(tab));
   onDayTurned(
     () => nextMidnight(now(), timeZone),

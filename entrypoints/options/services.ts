@@ -4,6 +4,7 @@ import { askBackground } from '@/lib/platform/background-client';
 import { forgetEverything } from '@/lib/platform/forget';
 import { OFFICIAL_ADDRESS } from '@/lib/platform/official-site';
 import { extensionVersion, openOfficialSite } from '@/lib/platform/pages';
+import { openShortcutSettings, reachCardKeys } from '@/lib/platform/shortcut';
 import { witness } from '@/lib/platform/witness';
 import { eraseAll } from '@/lib/store/erase';
 import { toStoreFailure } from '@/lib/store/failure';
@@ -53,6 +54,8 @@ export function settingsServices(): SettingsServices {
       await settings.set('quiet', quiet);
     },
     setPreview: async (date) => void (await askBackground({ type: 'pages.preview', date })),
+    shortcut: reachCardKeys,
+    changeShortcut: openShortcutSettings,
     async eraseEverything() {
       await eraseAll({ witness });
       await forgetEverything();

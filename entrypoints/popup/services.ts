@@ -6,6 +6,7 @@ import { askBackground } from '@/lib/platform/background-client';
 import { OFFICIAL_ADDRESS } from '@/lib/platform/official-site';
 import { openOfficialSite, openPage } from '@/lib/platform/pages';
 import { copyText, saveFile } from '@/lib/platform/save-file';
+import { reachCardKeys } from '@/lib/platform/shortcut';
 import { announcementKey } from '@/lib/reminder/announcements';
 import { toStoreFailure } from '@/lib/store/failure';
 import type { Namespace, Store } from '@/lib/store/model';
@@ -78,6 +79,7 @@ export function popupServices(): PopupServices {
       return { lost, unreadable: bad.length };
     },
     acknowledgeLoss: async () => (await open('real')).acknowledgeLoss(),
+    shortcut: reachCardKeys,
     leavePreview: async () => void (await askBackground({ type: 'pages.preview', date: null })),
     openOfficialSite: () => void openOfficialSite(),
     openPractice: () => void openPage('practice.html'),

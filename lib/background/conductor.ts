@@ -8,6 +8,7 @@ import type { SessionState } from '@/lib/platform/session-state';
 import type { Store } from '@/lib/store/model';
 import { followSessions, hasLoggedIn, mustAskAgain, type Sessions } from './continuity';
 import { followLogin, pressLogin } from './login-watch';
+import { endStaleNumbering, setNumbering, withNumbered } from './numbering';
 import { basisOf, planWithoutLedger, recordAndPlan, recordWord } from './planner';
 import { type PresenterParts, present, show } from './presenter';
 import { readScene, type Scene, type SceneParts } from './scene';
@@ -23,7 +24,7 @@ import {
 } from './tab-state';
 import { TabStates } from './tab-states';
 
-export interface ConductorParts extends PresenterParts, Omit<SceneParts, 'timeZone'> {
+export interface ConductorParts extends PresenterParts, Omit<SceneParts, 'timeZone' | 'system'> {
   readonly session: SessionState;
   readonly pack: NoticePack;
   /** Copies subjects and certificates when a preview begins. */
@@ -107,11 +108,65 @@ export class Conductor {
 
   card(message: MessageOf<'page.card'>, sender: Sender): Promise<Replies['page.card']> {
     return this.#inTab(sender, async (state) => {
-      const next: TabState = { ...state, card: message.state };
-      // What stands on a card counts as warned only once the card is up.
-      const isNew = message.state === 'shown' && state.card !== 'shown';
-      return { state: isNew ? await this.#conduct(next) : next, reply: { ok: true } };
+      const { state: card, warnsOn } = message;
+      const next: TabState = { ...state, card, warnsOn };
+      // A warning is recorded only once it was painted.
+      const isNews = warnsOn !== null && warnsOn !== state.warnsOn;
+      return { state: isNews ? await this.#conduct(next) : next, reply: { ok: true } };
     });
+  }
+
+  /** Remembers where the person left the card. */
+  placeCard(message: MessageOf<'page.place-card'>, sender: Sender): Promise<Replies['page.place-card']> {
+    return this.#inTab<Replies['page.place-card']>(sender, async (state) => {
+      try {
+        const { settings } = await this.#parts.store(state.practice ? 'practice' : 'real');
+        const places = await settings.get('cardPlaces');
+        await settings.set('cardPlaces', { ...places, [this.#parts.pack.mainSystem]: message.place });
+        return { state, reply: { ok: true } };
+      } catch (error) {
+        console.error('rebind: the place of the card could not be kept', error);
+        return { state, reply: { ok: false } };
+      }
+    });
+  }
+
+  /** Asks the frame that holds the step's control to bring it into view. */
+  bringTarget(sender: Sender): Promise<Replies['page.bring-target']> {
+    return this.#inTab(sender, async (state) => {
+      const { point, tab } = state;
+      const { ring: frame } = settleTarget(point);
+      if (!point || frame === null) return { state, reply: { ok: false } };
+      const message = { type: 'show.bring-target', request: point.request } as const;
+      return { state, reply: { ok: await this.#parts.documents.show({ tab, frame }, message) } };
+    });
+  }
+
+  number(message: MessageOf<'page.number'>, sender: Sender): Promise<Replies['page.number']> {
+    return this.#inTab(sender, async (state) => {
+      const next = await setNumbering(this.#parts, state, message.on);
+      await show(this.#parts, next, await this.#scene(next).catch(() => null));
+      return { state: next, reply: { ok: true } };
+    });
+  }
+
+  numbered(message: MessageOf<'page.numbered'>, sender: Sender): Promise<Replies['page.numbered']> {
+    return this.#inTab(sender, async (state) => {
+      const { frame } = sender;
+      if (state.frames[frame]?.document !== message.document) return { state, reply: { ok: true } };
+      const next = await withNumbered(this.#parts, state, frame, message);
+      if (next !== state) await show(this.#parts, next, await this.#scene(next).catch(() => null));
+      return { state: next, reply: { ok: true } };
+    });
+  }
+
+  /** The shortcut: the keyboard goes to the tab's card and back; to the popup where there is no card. */
+  async reachCard(tab: number): Promise<void> {
+    const state = await this.#tabs.load(tab);
+    const isUp = state?.card === 'shown' && state.cardDocument === state.frames[0]?.document;
+    const reached =
+      isUp && (await this.#parts.documents.show({ tab, frame: 0 }, { type: 'show.reach-card' }));
+    if (!reached) await this.#parts.openPopup();
   }
 
   /** The person's word: recorded only for the step the card was showing and that is still in force. */
@@ -221,6 +276,7 @@ export class Conductor {
     const sessions = followSessions(state.sessions, state.frames, page);
     if (hasLoggedIn(state.sessions, sessions)) await session.set(latestKey(state), `login-${draw()}`);
     let next: TabState = { ...state, page: page.state, login, sessions };
+    next = await endStaleNumbering(this.#parts, next);
     let scene: Scene | null = null;
     try {
       scene = await this.#scene(next);
@@ -256,7 +312,8 @@ export class Conductor {
   }
 
   #scene(state: TabState): Promise<Scene> {
-    return readScene({ ...this.#parts, timeZone: this.#parts.pack.timeZone }, state.practice);
+    const { timeZone } = this.#parts.pack;
+    return readScene({ ...this.#parts, timeZone, system: this.#parts.pack.mainSystem }, state.practice);
   }
 
   // --- tabs -------------------------------------------------------------------------------------------

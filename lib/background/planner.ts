@@ -78,7 +78,9 @@ export async function recordAndPlan(
   const guide = findGuide(pack, chooseGuide(pack, situation, facts));
   const startedAt = scene.now.toISOString();
   const journey = await ledger.begin(beginJourney({ pack, subject, guide, startedAt }));
-  const warningShown = state.card === 'shown' && state.cardDocument === state.frames[0]?.document;
+  // Painted for this very page, in the document that is there now.
+  const isCardUp = state.card === 'shown' && state.cardDocument === state.frames[0]?.document;
+  const warningShown = isCardUp && state.warnsOn === page.state;
   const bodies = observe({ pack, situation, journey, facts, previousPage, warningShown });
   // What stands on the page was shown to whomever the tab acted for then, not to the next one chosen.
   const sight = sightOf(page, state);

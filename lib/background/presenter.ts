@@ -55,6 +55,8 @@ export async function show(
     namespace: scene?.namespace ?? (state.practice ? 'practice' : 'real'),
     largeType: scene?.largeType ?? false,
     recording: scene !== null,
+    place: scene?.cardPlace ?? null,
+    numbered: state.numbering?.count ?? null,
   };
   await documents.show({ tab, frame: 0 }, message);
 }
@@ -63,7 +65,7 @@ async function placeCard({ documents }: PresenterParts, state: TabState): Promis
   const top = state.frames[0]?.document;
   if (!top || state.plan.kind === 'silent' || state.cardDocument === top) return state;
   const there = state.practice || (await documents.inject({ tab: state.tab, frame: 0 }, 'guide'));
-  return there ? { ...state, cardDocument: top, card: 'none' } : state;
+  return there ? { ...state, cardDocument: top, card: 'none', warnsOn: null } : state;
 }
 
 /**
@@ -87,20 +89,32 @@ async function askForTarget(
   if (target === null && state.point === null && Object.keys(state.pointers).length === 0) return state;
   const request = draw();
   const taught = taughtControl(pack, state.plan);
-  // A page back from the cache may hold a pointer we forgot: that nothing is pointed at is told to all.
-  const pointers: Record<string, string> = { ...state.pointers };
+  const ready = target === null ? state : await ensurePointers({ documents }, state);
   const frames: number[] = [];
-  for (const frame of frameIds(state)) {
-    const document = state.frames[frame]?.document;
-    if (!document) continue;
-    const to = { tab: state.tab, frame };
-    if (pointers[frame] !== document && target !== null) {
-      if (!state.practice && !(await documents.inject(to, 'pointer'))) continue;
-      pointers[frame] = document;
-    }
+  for (const frame of frameIds(ready)) {
+    // A page back from the cache may hold a pointer we forgot: that nothing is pointed at is told to all.
+    if (target !== null && ready.pointers[frame] !== ready.frames[frame]?.document) continue;
     // Answers queue behind this round, so none is lost.
     const asked = { type: 'show.point', request, target, page: page.state, taught } as const;
-    if (await documents.show(to, asked)) frames.push(frame);
+    if (await documents.show({ tab: state.tab, frame }, asked)) frames.push(frame);
   }
-  return { ...state, pointers, point: { request, key, target, isShown, frames, answers: {} } };
+  return { ...ready, point: { request, key, target, isShown, frames, answers: {} } };
+}
+
+/** Injects the pointer into every frame's document that has none; frames closed to us stay without. */
+export async function ensurePointers(
+  { documents }: Pick<PresenterParts, 'documents'>,
+  state: TabState,
+): Promise<TabState> {
+  const pointers: Record<string, string> = { ...state.pointers };
+  for (const frame of frameIds(state)) {
+    const document = state.frames[frame]?.document;
+    if (!document || pointers[frame] === document) continue;
+    if (!state.practice && !(await documents.inject({ tab: state.tab, frame }, 'pointer'))) {
+      delete pointers[frame];
+      continue;
+    }
+    pointers[frame] = document;
+  }
+  return { ...state, pointers };
 }

@@ -32,6 +32,12 @@ export function createRegistry(conductor: Conductor, identity: Identity): Messag
       .on('page.card', ['document', 'practice'], (message, sender) => conductor.card(message, sender))
       .on('page.said', ['document', 'practice'], (message, sender) => conductor.said(message, sender))
       .on('page.open-popup', ['document', 'practice'], () => conductor.openPopup())
+      .on('page.place-card', ['document', 'practice'], (message, sender) =>
+        conductor.placeCard(message, sender),
+      )
+      .on('page.bring-target', ['document', 'practice'], (_, sender) => conductor.bringTarget(sender))
+      .on('page.number', ['document', 'practice'], (message, sender) => conductor.number(message, sender))
+      .on('page.numbered', ['document', 'practice'], (message, sender) => conductor.numbered(message, sender))
       .on('pages.tabs', ['own-page'], () => conductor.openTabs())
       .on('pages.choose-subject', ['own-page'], (message) => conductor.chooseSubject(message))
       .on('pages.changed', ['own-page'], async () => {

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '@/lib/notice/calendar';
 import { dateIn } from '@/lib/notice/days';
 import { PRACTICE_DATE, previewInstant } from '@/lib/notice/preview';
+import type { CardPlace } from '@/lib/overlay/card-place';
 import type { Namespace, Store, SubjectRow } from '@/lib/store/model';
 
 export interface SceneParts {
@@ -10,6 +11,8 @@ export interface SceneParts {
   readonly furnishPractice: (store: Store) => Promise<void>;
   readonly now: () => Date;
   readonly timeZone: string;
+  /** The system of the pages we run on, by its id: the only one granted. */
+  readonly system: string;
 }
 
 /** What one round of planning stands on: the namespace in force and its day. */
@@ -19,6 +22,8 @@ export interface Scene {
   /** The date previewed or rehearsed; null: today. */
   readonly preview: CalendarDate | null;
   readonly largeType: boolean;
+  /** Where the person left the card on this system. */
+  readonly cardPlace: CardPlace | null;
   readonly now: Date;
   /** `now`'s calendar day in the notice's zone. */
   readonly today: CalendarDate;
@@ -30,7 +35,7 @@ export interface Scene {
  * `real`. Rejects with a StoreFailure.
  */
 export async function readScene(parts: SceneParts, practice: boolean): Promise<Scene> {
-  const { store, furnishPractice, now, timeZone } = parts;
+  const { store, furnishPractice, now, timeZone, system } = parts;
   const home = await store(practice ? 'practice' : 'real');
   if (practice) await furnishPractice(home);
   const set = await home.settings.get('preview');
@@ -42,6 +47,7 @@ export async function readScene(parts: SceneParts, practice: boolean): Promise<S
     store: inForce,
     preview,
     largeType: await home.settings.get('largeType'),
+    cardPlace: (await home.settings.get('cardPlaces'))[system] ?? null,
     now: instant,
     today: dateIn(instant, timeZone),
     subjects: await inForce.subjects.list(),

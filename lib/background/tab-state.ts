@@ -5,6 +5,7 @@ import type { FrameReport, PageState, TargetName, TargetReport } from '@/lib/pag
 import type { Namespace } from '@/lib/store/model';
 import { NO_SESSIONS, type Sessions } from './continuity';
 import type { LoginWatch } from './login-watch';
+import type { Numbering } from './numbering';
 
 /** A request to find a target, and what each frame answered. */
 export interface PointRequest {
@@ -63,6 +64,10 @@ export interface TabState {
   /** The top document that holds our card already. */
   readonly cardDocument: string | null;
   readonly card: 'none' | 'shown' | 'closed' | 'lost';
+  /** The page whose plan the card has painted with a warning not to go on; null: none was. */
+  readonly warnsOn: PageState | null;
+  /** Numbers on the page's controls; null: none were asked for. */
+  readonly numbering: Numbering | null;
 }
 
 export function newTabState(tab: number, practice: boolean): TabState {
@@ -81,6 +86,8 @@ export function newTabState(tab: number, practice: boolean): TabState {
     pointers: {},
     cardDocument: null,
     card: 'none',
+    warnsOn: null,
+    numbering: null,
   };
 }
 

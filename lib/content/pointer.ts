@@ -6,6 +6,7 @@ import type { TargetReport } from '@/lib/page/model';
 import { resolveWithProfile } from '@/lib/page/site-profile';
 import { documentId } from './document-id';
 import { watchLogin } from './login-acts';
+import { DocumentNumbering } from './numbering';
 import { after, every } from './scheduling';
 
 export interface PointerOptions {
@@ -26,13 +27,17 @@ const SEND_PAUSE = 100;
 
 /**
  * Finds the control a step points at in this document, tells where it is, and rings it when told to
- * (design.md §4). Nothing is scrolled, focused or written. The control is found anew whenever the
+ * (design.md §4). Nothing is focused or written, and scrolled only on the person's wish. The control is found anew whenever the
  * document changes, and once more just before the ring is drawn.
  */
 export function mountPointer(document: Document, port: Port, options: PointerOptions): void {
   const pointer = new Pointer(document, port, options.signal);
   watchLogin(document, port, { signal: options.signal, control: () => pointer.loginControl() });
-  port.listen((message) => pointer.hear(message), options.signal);
+  const numbering = new DocumentNumbering(document, port, options.signal);
+  port.listen((message) => {
+    if (message.type === 'show.numbers') numbering.hear(message);
+    else pointer.hear(message);
+  }, options.signal);
 }
 
 interface Answer {
@@ -69,6 +74,9 @@ class Pointer {
       else this.#quest.hideRing();
       this.#endBefore();
     } else if (message.type === 'show.look-again') this.#quest?.look();
+    else if (message.type === 'show.bring-target' && this.#quest?.asked.request === message.request) {
+      this.#quest.bringIntoView();
+    }
   }
 
   #endBefore(): void {
@@ -156,6 +164,14 @@ class Quest {
       onView: (view) => this.#seen(view),
       onLost: () => this.hideRing(),
     });
+  }
+
+  /** On the person's wish alone (issue 4). */
+  bringIntoView(): void {
+    this.look();
+    const { report, element } = this.#answer ?? {};
+    if (report?.state !== 'found') return;
+    element?.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
   }
 
   hideRing(): void {

@@ -6,6 +6,7 @@
  */
 import type { Plan } from '@/lib/guide/model';
 import type { CalendarDate } from '@/lib/notice/calendar';
+import type { CardPlace } from '@/lib/overlay/card-place';
 import type { FrameReport, PageState, TargetName, TargetReport, TargetState } from '@/lib/page/model';
 import type { TaughtControl } from '@/lib/page/taught';
 
@@ -31,10 +32,37 @@ export interface PageTarget {
   readonly report: TargetReport;
 }
 
-/** The card is up in the top document, or lost a contest with the page and closed. */
+/** The card was painted in the top document, or lost a contest with the page and closed. */
 export interface PageCard {
   readonly type: 'page.card';
   readonly state: 'shown' | 'closed' | 'lost';
+  /** The page whose plan was painted with a warning not to go on (`stop`); null: no such warning was. */
+  readonly warnsOn: PageState | null;
+}
+
+/** The person put the card elsewhere, minimised or opened it. */
+export interface PagePlaceCard {
+  readonly type: 'page.place-card';
+  readonly place: CardPlace;
+}
+
+/** The person wishes to see the control that is out of view: the only reason to scroll the page. */
+export interface PageBringTarget {
+  readonly type: 'page.bring-target';
+}
+
+/** The person asks for numbers on the page's controls, for the phone, or to have them taken off. */
+export interface PageNumber {
+  readonly type: 'page.number';
+  readonly on: boolean;
+}
+
+/** How many controls a frame has numbered. */
+export interface PageNumbered {
+  readonly type: 'page.numbered';
+  readonly document: string;
+  readonly request: string;
+  readonly count: number;
 }
 
 /** The person's word, from a trusted event in the card. `id` is drawn at the click, so a retry is harmless. */
@@ -76,7 +104,11 @@ export type PageMessage =
   | PageActed
   | PageCard
   | PageSaid
-  | PageOpenPopup;
+  | PageOpenPopup
+  | PagePlaceCard
+  | PageBringTarget
+  | PageNumber
+  | PageNumbered;
 
 // --- extension pages → background ---------------------------------------------------------------------
 
@@ -145,6 +177,28 @@ export interface ShowCard {
   readonly largeType: boolean;
   /** False while the ledger cannot be read or written: then nothing is recorded, and the card says so. */
   readonly recording: boolean;
+  /** Where the person left the card on this system; null: nowhere yet. Heeded once a document. */
+  readonly place: CardPlace | null;
+  /** How many controls carry numbers now; null: none was asked for. */
+  readonly numbered: number | null;
+}
+
+/** The person pressed the shortcut: the keyboard goes to the card, or back to where it was. */
+export interface ShowReachCard {
+  readonly type: 'show.reach-card';
+}
+
+/** Bring the control of this request into view, on the person's wish. */
+export interface ShowBringTarget {
+  readonly type: 'show.bring-target';
+  readonly request: string;
+}
+
+/** Number the controls in sight from `first` on and answer with `page.numbered`; `first` null: take the numbers off. */
+export interface ShowNumbers {
+  readonly type: 'show.numbers';
+  readonly request: string;
+  readonly first: number | null;
 }
 
 /** Where the plan's target is, for the card to say. */
@@ -167,7 +221,15 @@ export interface ShowPing {
   readonly type: 'show.ping';
 }
 
-export type ShowMessage = ShowPoint | ShowRing | ShowCard | ShowLookAgain | ShowPing;
+export type ShowMessage =
+  | ShowPoint
+  | ShowRing
+  | ShowCard
+  | ShowLookAgain
+  | ShowPing
+  | ShowReachCard
+  | ShowBringTarget
+  | ShowNumbers;
 
 // --- replies ------------------------------------------------------------------------------------------
 
@@ -183,6 +245,11 @@ export interface Replies {
     | { readonly ok: true }
     | { readonly ok: false; readonly why: 'stale' | 'no-subject' | 'storage' };
   'page.open-popup': { readonly ok: boolean };
+  /** False where it could not be remembered; the card stays where it was put all the same. */
+  'page.place-card': { readonly ok: boolean };
+  'page.bring-target': { readonly ok: boolean };
+  'page.number': { readonly ok: true };
+  'page.numbered': { readonly ok: true };
   'pages.tabs': { readonly tabs: readonly OpenTab[] };
   'pages.choose-subject': { readonly ok: boolean };
   'pages.changed': { readonly ok: true };

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { rounds } from '@/lib/notice/testing/rounds';
+import { CORNERS } from '@/lib/overlay/card-place';
 import { PAGE_STATES, TARGET_NAMES } from '@/lib/page/model';
 import type { Message, MessageOf, MessageType } from './contract';
 import { parseMessage } from './schemas';
@@ -62,7 +63,15 @@ const ARBITRARIES: { readonly [T in MessageType]: fc.Arbitrary<MessageOf<T>> } =
   'page.card': fc.record({
     type: fc.constant('page.card'),
     state: fc.constantFrom('shown', 'closed', 'lost'),
+    warnsOn: fc.option(state),
   }),
+  'page.place-card': fc.record({
+    type: fc.constant('page.place-card'),
+    place: fc.record({ corner: fc.constantFrom(...CORNERS), minimised: fc.boolean() }),
+  }),
+  'page.bring-target': fc.record({ type: fc.constant('page.bring-target') }),
+  'page.number': fc.record({ type: fc.constant('page.number'), on: fc.boolean() }),
+  'page.numbered': fc.record({ type: fc.constant('page.numbered'), document: id, request: id, count }),
   'page.said': fc.record({
     type: fc.constant('page.said'),
     id,

@@ -3,6 +3,7 @@
  * this file; the compiler proves that contract and schemas are the same.
  */
 import * as z from 'zod/mini';
+import { CORNERS } from '@/lib/overlay/card-place';
 import { PAGE_STATES, TARGET_NAMES } from '@/lib/page/model';
 import type { Proof, SameShape } from '@/lib/store/parity';
 import type { Message } from './contract';
@@ -59,7 +60,18 @@ const messageSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('page.wants-recogniser') }),
   z.strictObject({ type: z.literal('page.target'), document: id, request: id, report: targetReport }),
   z.strictObject({ type: z.literal('page.acted'), document: id, request: id, pressed: z.boolean() }),
-  z.strictObject({ type: z.literal('page.card'), state: z.enum(['shown', 'closed', 'lost']) }),
+  z.strictObject({
+    type: z.literal('page.card'),
+    state: z.enum(['shown', 'closed', 'lost']),
+    warnsOn: z.nullable(pageState),
+  }),
+  z.strictObject({
+    type: z.literal('page.place-card'),
+    place: z.strictObject({ corner: z.enum(CORNERS), minimised: z.boolean() }),
+  }),
+  z.strictObject({ type: z.literal('page.bring-target') }),
+  z.strictObject({ type: z.literal('page.number'), on: z.boolean() }),
+  z.strictObject({ type: z.literal('page.numbered'), document: id, request: id, count }),
   z.strictObject({ type: z.literal('page.said'), id, word: personsWord, guide: id, step: id }),
   z.strictObject({ type: z.literal('page.open-popup') }),
   z.strictObject({ type: z.literal('pages.tabs') }),

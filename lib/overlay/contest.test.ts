@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { createContest } from './contest';
 
-const limits = { burst: 3, within: 1_000, total: 5 };
+const limits = { burst: { hostile: 2, harmless: 3 }, within: 1_000, total: 5 };
 
 describe('a contest with the page', () => {
-  it('allows a burst, and no more', () => {
+  it('allows a burst of each kind, and no more', () => {
     const contest = createContest(() => 0, limits);
     expect([1, 2, 3, 4].map(() => contest.spend('harmless'))).toEqual([true, true, true, false]);
+    const other = createContest(() => 0, limits);
+    expect([1, 2, 3].map(() => other.spend('hostile'))).toEqual([true, true, false]);
   });
 
   it('forgets harmless corrections, never hostile ones', () => {

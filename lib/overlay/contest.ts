@@ -8,25 +8,26 @@ export interface Contest {
 }
 
 export interface ContestLimits {
-  /** Corrections within `within` milliseconds. */
-  readonly burst: number;
+  /** Corrections of a kind within `within` milliseconds. */
+  readonly burst: { readonly hostile: number; readonly harmless: number };
   readonly within: number;
   /** Hostile corrections in the document's whole life. */
   readonly total: number;
 }
 
-const LIMITS: ContestLimits = { burst: 8, within: 5_000, total: 40 };
+/** A page may open and close a dialog with every request; only a loop is faster than the harmless burst. */
+const LIMITS: ContestLimits = { burst: { hostile: 8, harmless: 40 }, within: 5_000, total: 24 };
 
 /** @param now milliseconds of a clock that never goes back */
 export function createContest(now: () => number, limits: ContestLimits = LIMITS): Contest {
-  let recent: readonly number[] = [];
+  const recent: Record<'hostile' | 'harmless', readonly number[]> = { hostile: [], harmless: [] };
   let hostile = 0;
   return {
     spend(kind) {
       const instant = now();
-      recent = [...recent.filter((earlier) => instant - earlier < limits.within), instant];
+      recent[kind] = [...recent[kind].filter((earlier) => instant - earlier < limits.within), instant];
       if (kind === 'hostile') hostile += 1;
-      return recent.length <= limits.burst && hostile <= limits.total;
+      return recent[kind].length <= limits.burst[kind] && hostile <= limits.total;
     },
   };
 }

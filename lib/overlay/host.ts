@@ -1,5 +1,6 @@
 import { every } from '@/lib/content/scheduling';
 import { type Contest, createContest } from './contest';
+import { isHostSeen, watchCover } from './cover-watch';
 import { addStyle, HOST_CSS } from './host-style';
 import {
   closestModal,
@@ -15,6 +16,8 @@ const XHTML = 'http://www.w3.org/1999/xhtml';
 
 /** How often the host's standing is looked at when nothing announced a change, in milliseconds. */
 const CHECK_EVERY = 700;
+/** So many checks in a row unseen, and we are gone: a page may hide itself while it loads. */
+const UNSEEN_FOR = 12;
 
 export interface LayerOptions {
   readonly css: string;
@@ -22,8 +25,13 @@ export interface LayerOptions {
   readonly signal: AbortSignal;
   /** The page won the contest; the overlay is gone from this document for good. */
   readonly onLost: () => void;
-  /** A point of the viewport where the layer must be reachable by the mouse; null: nowhere. */
-  readonly probe?: (() => { readonly x: number; readonly y: number } | null) | undefined;
+  /** Points of the viewport where the layer must be reachable by the mouse. */
+  readonly probe?: (() => readonly Point[]) | undefined;
+}
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
 }
 
 /** What the card has to keep clear of: the ringed control and the page's modal dialog. */
@@ -44,6 +52,8 @@ export interface Overlay {
   surroundings(): Surroundings;
   /** Hears that the surroundings changed. */
   onSurroundings(hear: () => void, signal: AbortSignal): void;
+  /** Notices what is painted over this element of a layer, and goes above it, within limits. */
+  guard(element: Element, signal: AbortSignal): void;
   /** Whether this element is our host. */
   isHost(element: Element | null): boolean;
 }
@@ -78,6 +88,8 @@ class DocumentOverlay implements Overlay {
   #ring: DOMRectReadOnly | null = null;
   #watch: AbortController | null = null;
   #rootElement: Element | null = null;
+  #isCovered = false;
+  #unseen = 0;
   #lost = false;
 
   constructor(document: Document) {
@@ -116,6 +128,14 @@ class DocumentOverlay implements Overlay {
   onSurroundings(hear: () => void, signal: AbortSignal): void {
     this.#listeners.add(hear);
     signal.addEventListener('abort', () => this.#listeners.delete(hear), { once: true });
+  }
+
+  guard(element: Element, signal: AbortSignal): void {
+    const hear = (covered: boolean) => {
+      this.#isCovered = covered;
+    };
+    watchCover(element, hear, signal);
+    signal.addEventListener('abort', () => hear(false), { once: true });
   }
 
   isHost(element: Element | null): boolean {
@@ -281,18 +301,22 @@ class DocumentOverlay implements Overlay {
   /** What no event tells: a layer that cannot be reached because something lies over it or makes it inert. */
   #check(): void {
     this.#settle();
+    if (!this.#watch) return;
     this.#undoZoom();
-    for (const { probe } of [...this.#layers]) {
-      const point = probe?.();
-      if (!point || !this.#watch) continue;
-      const hit = deepElementFromPoint(this.#document, point.x, point.y);
-      if (!hit || hit === this.#host) continue;
-      const modal = closestModal(hit);
-      if (modal && modal !== this.#host.parentElement) {
-        this.#opened.set(modal, ++this.#openings);
-        if (this.#spend('harmless')) this.#move(modal);
-      } else if (this.#spend('hostile')) this.#raise();
-    }
+    this.#unseen = isHostSeen(this.#host, hasPopover(this.#host)) ? 0 : this.#unseen + 1;
+    if (this.#unseen >= UNSEEN_FOR) this.#lose();
+    else if (this.#unseen === 0) this.#uncover();
+  }
+
+  #uncover(): void {
+    const points = [...this.#layers].flatMap(({ probe }) => probe?.() ?? []);
+    const hits = points.map(({ x, y }) => deepElementFromPoint(this.#document, x, y));
+    const cover = hits.find((hit) => hit && hit !== this.#host);
+    const modal = cover ? closestModal(cover) : null;
+    if (modal && modal !== this.#host.parentElement) {
+      this.#opened.set(modal, ++this.#openings);
+      if (this.#spend('harmless')) this.#move(modal);
+    } else if ((cover || this.#isCovered) && this.#spend('hostile')) this.#raise();
   }
 
   #spend(kind: 'hostile' | 'harmless'): boolean {

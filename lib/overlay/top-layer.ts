@@ -41,6 +41,23 @@ export function deepElementFromPoint(document: Document, x: number, y: number): 
   return hit;
 }
 
+/**
+ * What has the keyboard, looked up through open shadow roots and frames of our own origin: Chromium forgets
+ * a frame's focused element when the keyboard leaves the frame.
+ */
+export function deepActiveElement(active: Element): Element {
+  for (let deepest = active; ; ) {
+    const inner = deepest.shadowRoot?.activeElement ?? innerDocumentOf(deepest)?.activeElement;
+    if (!inner || inner === inner.ownerDocument.body) return deepest;
+    deepest = inner;
+  }
+}
+
+/** null for what is no frame, and for a frame of another origin. */
+function innerDocumentOf(element: Element): Document | null {
+  return 'contentDocument' in element ? (element.contentDocument as Document | null) : null;
+}
+
 /** The modal dialog an element belongs to, out through shadow roots. */
 export function closestModal(element: Element | null): HTMLDialogElement | null {
   for (let node: Node | null = element; node; node = parentAcrossRoots(node)) {

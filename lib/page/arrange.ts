@@ -2,9 +2,20 @@
  * What parts are to each other: which words are tabs of one group, which button of a dialog goes on,
  * which dialog only says something.
  */
-import { attributeOf, chainOf, countIn, holds, isRecord, matches, nearest, parentOf, tagOf } from './dom';
+import {
+  attributeOf,
+  chainOf,
+  countIn,
+  findIn,
+  holds,
+  isRecord,
+  matches,
+  nearest,
+  parentOf,
+  tagOf,
+} from './dom';
 import * as K from './kinds';
-import { ACTIVE, ACTIVE_CAMEL, CONTROL, PLAIN, STANDS_OUT } from './markup';
+import { ACTIVE, ACTIVE_CAMEL, CONTROL, FIELD, PLAIN, STANDS_OUT } from './markup';
 import {
   ACCOUNT,
   BIND,
@@ -57,7 +68,9 @@ function arrangeTabs(parts: readonly Part[]): void {
   const groups = new Map<Element | null, Part[]>();
   for (const part of parts) {
     const isWay =
-      part.senses & LOGIN && part.text.length <= 12 && (part.senses & WAYS || /.登录$/.test(part.text));
+      part.senses & LOGIN &&
+      part.text.length <= 12 &&
+      (part.senses & WAYS || /[^即上击去请新回]登录$/.test(part.text));
     const isWord = part.kind & (K.BUTTON | K.TEXT | K.HEADING) && !isRecord(part.element);
     if (!(part.kind & K.TABS) && !(isWay && isWord)) continue;
     const around = parentOf(itemOf(part.element));
@@ -67,7 +80,9 @@ function arrangeTabs(parts: readonly Part[]): void {
   for (const part of parts) {
     const group = groups.get(parentOf(itemOf(part.element)));
     const isAlike = group?.some(({ element }) => tagOf(element) === tagOf(part.element));
-    const isWord = part.kind & (K.BUTTON | K.TEXT) && part.senses & WAYS && part.text.length < 6;
+    // A line that holds a field is its label.
+    const isBare = part.senses & WAYS && !findIn(part.element, FIELD);
+    const isWord = part.kind & (K.BUTTON | K.TEXT) && isBare && part.text.length < 6;
     if (isAlike && isWord && !group?.includes(part)) group?.push(part);
   }
   for (const group of groups.values()) {

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { showHtml, showPage } from './fixtures/load';
 import type { PageState } from './model';
 import { recognise } from './recognise';
+import { resolveTarget } from './resolve';
 
 const at = (address: string) => recognise(address, document);
 const see = (name: string) => {
@@ -146,5 +147,17 @@ describe('recognition', () => {
     showHtml(entry('PIN码错误'));
     expect(recognise('', document, () => []).state).toBe('login-ca');
     expect(recognise('', document, fresh('pin码错误')).state).toBe('pin-wrong');
+  });
+
+  it('takes a line of a form and its button for no tabs', () => {
+    const line = (label: string, type: string) =>
+      `<div class="line"><i>${label}</i><input type="${type}"></div>`;
+    showHtml(
+      `<ul><li><a>UKey登录</a></li><li class="cur"><a>密码登录</a></li></ul>
+       <div>${line('账户', 'text')}${line('密码', 'password')}<div onclick="enter()">立即登录</div></div>`,
+    );
+    expect(at('http://jszfcg.jsczt.cn/').state).toBe('login-account');
+    const { element } = resolveTarget(document, 'login-submit', { page: 'login-account' });
+    expect(element?.textContent).toBe('立即登录');
   });
 });

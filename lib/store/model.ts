@@ -8,6 +8,8 @@ import type { Preference, RestorePlan, StoreRows } from './backup/model';
 
 export type { BackupError, OpenedBackup, Preference, RestorePlan, StoreRows } from './backup/model';
 
+import type { CardPlace } from '@/lib/overlay/card-place';
+
 /**
  * Each namespace is a database of its own, so that a preview or a rehearsal cannot touch the real ledger
  * even by mistake (design.md §4).
@@ -60,6 +62,8 @@ export interface Settings {
   readonly quiet: QuietHours | null;
   /** Reminders put off: announcement key → the day from which they are told again. */
   readonly snoozed: Readonly<Record<string, CalendarDate>>;
+  /** Where the person left the card, by system id. */
+  readonly cardPlaces: Readonly<Record<string, CardPlace>>;
 }
 
 /** Why the database cannot be used; each has its own sentence in the locale files. */

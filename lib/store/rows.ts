@@ -7,6 +7,7 @@ import { MOST_EVENTS } from '@/lib/certificate/details';
 import { SOON_THRESHOLDS } from '@/lib/certificate/status';
 import type { Fact, Journey, NewFact } from '@/lib/guide/model';
 import { AUDIENCES, LEVELS } from '@/lib/notice/explanation';
+import { CORNERS } from '@/lib/overlay/card-place';
 import { PAGE_STATES } from '@/lib/page/model';
 import type { CertificateRow, SettingRow, Settings, SubjectRow } from './model';
 import type { Proof, SameShape } from './parity';
@@ -131,6 +132,7 @@ export const settingsShape = {
   thresholds: z.array(z.int().check(z.positive(), z.maximum(365))),
   quiet: z.nullable(z.object({ from: timeOfDay, until: timeOfDay })),
   snoozed: z.record(z.string(), day),
+  cardPlaces: z.record(z.string(), z.object({ corner: z.enum(CORNERS), minimised: z.boolean() })),
 };
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -140,6 +142,7 @@ export const DEFAULT_SETTINGS: Settings = {
   thresholds: SOON_THRESHOLDS,
   quiet: null,
   snoozed: {},
+  cardPlaces: {},
 };
 
 /** A setting this version does not know is passed over, not called bad: a later one may have written it. */

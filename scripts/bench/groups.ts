@@ -3,6 +3,7 @@
  * does not stop the others.
  */
 import type { Group } from './figure';
+import { OVERLAY_FIGURES } from './overlay/figures';
 
 export const GROUPS: Readonly<Record<string, Group>> = {
   sentinel: {
@@ -28,5 +29,14 @@ export const GROUPS: Readonly<Record<string, Group>> = {
   fuzz: {
     figures: ['fuzz-longest-slice'],
     measure: async (report) => (await import('./fuzz/measure')).measureFuzz(report),
+  },
+  popup: {
+    figures: ['popup-open-3', 'popup-open-500'],
+    measure: async (report) => (await import('./popup/measure')).measurePopup(report),
+  },
+  overlay: {
+    figures: Object.values(OVERLAY_FIGURES).flat(),
+    measure: async (report, options) =>
+      (await import('./overlay/measure-overlay')).measureOverlay(report, options),
   },
 };

@@ -37,6 +37,7 @@ const overlay = {
   show(message: ShowMessage) {
     for (const hear of hearers) hear(message);
   },
+  /** The list itself: a test may empty it. */
   sent: () => sent,
   replyWith(next: typeof reply) {
     reply = next;

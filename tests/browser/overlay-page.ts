@@ -113,6 +113,11 @@ export class OverlayWorld {
     return found;
   }
 
+  /** Lets go of what was sent: it would be counted as the overlay's own memory. */
+  forgetSent(): Promise<unknown> {
+    return this.#run('void (rebindOverlay.sent().length = 0)');
+  }
+
   replyWith(reply: Parameters<OverlayHandle['replyWith']>[0]): Promise<unknown> {
     return this.#run(`rebindOverlay.replyWith(${JSON.stringify(reply)})`);
   }

@@ -3,7 +3,7 @@
  * libraries get wrong. No extension: the same modules, in an isolated world, over a port of memory.
  */
 import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, chromium, expect, type Page, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import {
   CHOOSE_PLAN,
   FINISHED_PLAN,
@@ -13,76 +13,24 @@ import {
   UNBIND_PLAN,
 } from '@/components/card/sample-plans';
 import type { ShowCard } from '@/lib/messaging/contract';
-import { ensureChromium } from '@/scripts/setup/chromium.mjs';
 import { clickInCard, readRings, waitForCard, waitForNoCard, waitForRing } from '@/tests/e2e/harness/overlay';
-import { type OverlayElement, readOverlayRoots } from '@/tests/e2e/harness/shadow-reader';
+import { readOverlayRoots } from '@/tests/e2e/harness/shadow-reader';
 import { waitUntil } from '@/tests/e2e/harness/wait-until';
 import { listPage, TABLE } from './overlay-fixtures';
-import { OverlayWorld, openSite } from './overlay-page';
+import { OverlayWorld } from './overlay-page';
+import {
+  cardElement,
+  expectRingOn,
+  FOUND,
+  focusInCard,
+  guided,
+  open,
+  openPages,
+  rectOf,
+  withBrowser,
+} from './overlay-scene';
 
-let browser: Browser;
-
-test.beforeAll(async () => {
-  const { path } = await ensureChromium();
-  browser = await chromium.launch({ executablePath: path, args: ['--no-sandbox'] });
-});
-test.afterAll(() => browser.close());
-
-async function open(
-  html: string,
-  more: { csp?: string; width?: number; height?: number } = {},
-): Promise<Page> {
-  const { width = 1280, height = 720, csp } = more;
-  const context = await browser.newContext({ viewport: { width, height } });
-  const page = await context.newPage();
-  await openSite(page, { '/': html }, csp);
-  return page;
-}
-
-const FOUND = { state: 'found', label: '解除绑定', place: 'top' } as const;
-
-/** Card up and ring drawn on the unbind button. */
-async function guided(html: string, more: Parameters<typeof open>[1] = {}) {
-  const page = await open(html, more);
-  const world = await OverlayWorld.mount(page);
-  await world.show(showing(UNBIND_PLAN, { target: FOUND }));
-  await world.ring('unbind');
-  await waitForCard(page, { step: 'unbind-old' });
-  await waitForRing(page, 'unbind');
-  return { page, world };
-}
-
-const rectOf = (page: Page, selector: string) =>
-  page.locator(selector).evaluate((element) => {
-    const { x, y, width, height } = element.getBoundingClientRect();
-    return { x, y, width, height };
-  });
-
-/** The card's own element, whatever its shape. */
-async function cardElement(page: Page): Promise<OverlayElement | undefined> {
-  const parts = (await readOverlayRoots(page)).flatMap((root) => root.parts);
-  return parts.find(({ attributes }) => attributes['data-part'] === 'card');
-}
-
-/** How far the ring's box is from the control's, in pixels; read in one go, after one frame. */
-async function drift(page: Page, selector: string): Promise<number> {
-  const [ring] = await readRings(page);
-  const control = await rectOf(page, selector);
-  if (!ring) return Number.POSITIVE_INFINITY;
-  return Math.max(
-    ...(['x', 'y', 'width', 'height'] as const).map((side) => Math.abs(ring.rect[side] - control[side])),
-  );
-}
-
-const nextFrame = (page: Page) =>
-  page.evaluate(
-    () => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
-  );
-
-async function expectRingOn(page: Page, selector: string) {
-  await nextFrame(page);
-  expect(await drift(page, selector)).toBeLessThan(0.5);
-}
+withBrowser();
 
 test.describe('the page is left alone', () => {
   test('the document differs by one bare host element, and by nothing once we go', async () => {
@@ -393,54 +341,6 @@ test.describe('the ring goes when the control does', () => {
 });
 
 test.describe('the card stays, and stays itself', () => {
-  const looks = (page: Page) =>
-    readOverlayRoots(page).then(([root]) =>
-      root?.call((shadow: ShadowRoot) => {
-        const read = (selector: string) => {
-          const element = shadow.querySelector(selector);
-          if (!element) return null;
-          const { color, backgroundColor, fontSize, fontFamily, display, padding, cursor } =
-            getComputedStyle(element);
-          const { width, height } = element.getBoundingClientRect();
-          return { color, backgroundColor, fontSize, fontFamily, display, padding, cursor, width, height };
-        };
-        return ['.card', 'header', '.button.primary', '.say', '.help', '.number'].map(read);
-      }, null),
-    );
-
-  test('under hostile styles', async () => {
-    const { page: plain } = await guided(listPage());
-    const expected = await looks(plain);
-    const heads = [
-      `* { all: unset !important; --blue: hotpink; --surface: lime; --text-size: 40px }
-       button { font-size: 40px !important; display: none !important }
-       *::before, *::after { content: 'x' !important }
-       ::backdrop { background: red !important; pointer-events: auto !important }
-       div { opacity: 0 !important; visibility: hidden !important; direction: rtl !important }`,
-      `html { zoom: 1.5; filter: invert(1); direction: rtl; font-size: 30px; line-height: 3 }
-       body { transform: scale(0.5); filter: blur(3px) }
-       div { zoom: 2; transform: rotate(3deg); margin: 50px !important }`,
-    ];
-    for (const head of heads) {
-      const hostile = await open(listPage({ head: `<style>${head}</style>` }));
-      const world = await OverlayWorld.mount(hostile);
-      await world.show(showing(UNBIND_PLAN, { target: FOUND }));
-      await waitForCard(hostile, { step: 'unbind-old' });
-      expect(await looks(hostile)).toEqual(expected);
-      await clickInCard(hostile, '[data-action="show-history"]');
-      await hostile.close();
-    }
-    await plain.close();
-  });
-
-  test('under a policy that allows nothing, and Trusted Types', async () => {
-    const csp = "default-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
-    const { page } = await guided(listPage().replace(/<style>.*?<\/style>/s, ''), { csp });
-    const [card] = (await looks(page)) ?? [];
-    expect(card).toMatchObject({ width: 360, display: 'flex' });
-    await page.close();
-  });
-
   test('inside a modal dialog while one is open, and usable there', async () => {
     const { page, world } = await guided(
       listPage({
@@ -498,8 +398,7 @@ test.describe('the card stays, and stays itself', () => {
   });
 
   test('in a frameset, where there is no body to hold it', async () => {
-    const page = await browser.newPage();
-    await openSite(page, {
+    const page = await openPages({
       '/': '<!doctype html><html><head><title>x</title></head><frameset cols="30%,70%"><frame name="menu" src="/menu"><frame name="main" src="/main"></frameset></html>',
       '/menu': '<!doctype html><body>菜单',
       '/main': listPage(),
@@ -620,13 +519,7 @@ test.describe('for every person', () => {
 
   test('everything works by keyboard, and the focus does not get lost', async () => {
     const { page, world } = await guided(listPage());
-    const focused = async () => {
-      const [root] = await readOverlayRoots(page);
-      return root?.call((shadow: ShadowRoot) => {
-        const { dataset } = (shadow.activeElement ?? {}) as Partial<HTMLElement>;
-        return dataset?.action ?? dataset?.part ?? null;
-      }, null);
-    };
+    const focused = () => focusInCard(page);
     const reached: (string | null | undefined)[] = [];
     for (let press = 0; press < 10 && reached.at(-1) !== 'show-contacts'; press += 1) {
       await page.keyboard.press('Tab');
@@ -675,10 +568,8 @@ test.describe('room', () => {
   });
 
   test('it leaves a control in a frame that it lies over', async () => {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 720 } });
-    const page = await context.newPage();
     const place = '<style>#unbind { position: fixed; right: 60px; bottom: 90px }</style>';
-    await openSite(page, {
+    const page = await openPages({
       '/': '<!doctype html><body style="margin:0"><iframe name="main" src="/main" style="width:100vw;height:100vh;border:0">',
       '/main': listPage({ head: place }),
     });
@@ -702,7 +593,7 @@ test.describe('room', () => {
         message.report.state === 'found',
     );
     await waitForRing(page, 'unbind');
-    await context.close();
+    await page.close();
   });
 
   test('it becomes a tab where there is no room beside its target, and can be opened', async () => {

@@ -27,6 +27,7 @@ const PAGE_POLICY = {
 const SHARED_KEYS = [
   'action',
   'background',
+  'commands',
   'content_scripts',
   'content_security_policy',
   'default_locale',

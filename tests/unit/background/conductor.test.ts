@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { wordsOf } from '@/lib/guide/obligation-words';
 import { builtinPack } from '@/lib/notice/builtin';
+import type { PageState } from '@/lib/page/model';
 import { ownPage, Stage, sender } from './stage';
 
 let stage: Stage;
@@ -155,23 +156,34 @@ describe('facts', () => {
     expect(stage.plan().progress.find((each) => each.step === 'unbind-old')?.progress.state).toBe('seen');
   });
 
-  it('record the warning only once the card was up', async () => {
+  it('record the warning only once it was painted on the card', async () => {
     await stage.addSubjects('a');
     await stage.previewTransition();
     const report = {
-      state: 'ca-list',
       confidence: 1,
       evidence: [],
-      unbindVisible: true,
       document: 'd',
-      sequence: 1,
       top: true,
       childFrames: 0,
     } as const;
-    await stage.conductor.seen({ type: 'page.seen', report }, sender(1, 0));
     const kinds = async () => (await stage.facts('preview')).map(({ body }) => body.kind);
+    const see = (state: PageState, sequence: number) =>
+      stage.conductor.seen(
+        {
+          type: 'page.seen',
+          report: { ...report, state, sequence, unbindVisible: state === 'ca-list' },
+        },
+        sender(1, 0),
+      );
+    await see('home', 1);
+    await stage.paint();
+    // The card is up, and shows the step of the page before.
+    await see('ca-list', 2);
     expect(await kinds()).not.toContain('warned');
-    await stage.conductor.card({ type: 'page.card', state: 'shown' }, sender(1, 0));
+    // Up, but what was painted last was the plan without a warning.
+    await stage.conductor.card({ type: 'page.card', state: 'shown', warnsOn: null }, sender(1, 0));
+    expect(await kinds()).not.toContain('warned');
+    await stage.paint();
     expect(await kinds()).toContain('warned');
   });
 
@@ -400,5 +412,89 @@ describe('what was taught of a system', () => {
   it('stays away from another system', async () => {
     await goToTheList('another');
     expect(pointed().every(([, name]) => name === null)).toBe(true);
+  });
+});
+
+describe('the card', () => {
+  beforeEach(async () => {
+    await stage.addSubjects('a');
+    await stage.previewTransition();
+    await stage.page('ca-list');
+  });
+
+  it('comes up where the person left it, after a restart too', async () => {
+    const place = { corner: 'top-left', minimised: true } as const;
+    expect(stage.card()?.place).toBeNull();
+    expect(await stage.conductor.placeCard({ type: 'page.place-card', place }, sender(1, 0))).toEqual({
+      ok: true,
+    });
+    stage.startWorker();
+    await stage.page('ca-list', { tab: 2 });
+    expect(stage.card(2)?.place).toEqual(place);
+  });
+
+  it('is reached by the shortcut; without one, the popup opens', async () => {
+    await stage.conductor.reachCard(1);
+    expect(stage.shown.at(-1)).toMatchObject({ tab: 1, frame: 0, message: { type: 'show.reach-card' } });
+    const before = stage.shown.length;
+    await stage.conductor.reachCard(7);
+    expect(stage.shown).toHaveLength(before);
+    expect(stage.popupsOpened).toBe(1);
+  });
+
+  it('lets only the frame that holds the control scroll, and only for the request in force', async () => {
+    await stage.answerAllQuestions();
+    expect(await stage.conductor.bringTarget(sender(1, 0))).toEqual({ ok: false });
+    await stage.answer({ reasons: ['off-screen'] });
+    expect(await stage.conductor.bringTarget(sender(1, 0))).toEqual({ ok: true });
+    expect(stage.shown.at(-1)).toMatchObject({ frame: 0, message: { type: 'show.bring-target' } });
+  });
+});
+
+describe('numbers on the controls', () => {
+  beforeEach(async () => {
+    await stage.addSubjects('a');
+    await stage.previewTransition();
+    await stage.page('home');
+    await stage.page('other', { frame: 3 });
+  });
+
+  const asked = () =>
+    stage.shown.flatMap(({ frame, message }) =>
+      message.type === 'show.numbers' ? [{ frame, first: message.first, request: message.request }] : [],
+    );
+  const numbered = (frame: number, count: number, request = asked().at(-1)?.request ?? '') =>
+    stage.conductor.numbered(
+      { type: 'page.numbered', document: `doc-1-${frame}`, request, count },
+      sender(1, frame),
+    );
+
+  it('go on from frame to frame, and the card tells how many there are', async () => {
+    await stage.conductor.number({ type: 'page.number', on: true }, sender(1, 0));
+    expect(asked()).toMatchObject([{ frame: 0, first: 1 }]);
+    await numbered(0, 4);
+    expect(asked().at(-1)).toMatchObject({ frame: 3, first: 5 });
+    await numbered(0, 9);
+    await numbered(3, 2);
+    expect(stage.card()?.numbered).toBe(6);
+  });
+
+  it('pass over a frame that is gone', async () => {
+    stage.gone.add('1/0');
+    await stage.conductor.number({ type: 'page.number', on: true }, sender(1, 0));
+    expect(asked()).toMatchObject([{ frame: 3, first: 1 }]);
+  });
+
+  it('come off with the page they were asked for: a number never means two controls', async () => {
+    await stage.conductor.number({ type: 'page.number', on: true }, sender(1, 0));
+    await numbered(0, 4);
+    await stage.page('home');
+    expect(asked().at(-1)?.first).not.toBeNull();
+    await stage.page('ca-list');
+    expect(asked().slice(-2)).toMatchObject([
+      { frame: 0, first: null },
+      { frame: 3, first: null },
+    ]);
+    expect(stage.card()?.numbered).toBeNull();
   });
 });

@@ -35,6 +35,7 @@ export class Stage {
   failStore = false;
   /** Taken when a worker starts. */
   pack: NoticePack = builtinPack;
+  popupsOpened = 0;
 
   readonly #engine = { indexedDB: new IDBFactory(), IDBKeyRange, locks: null };
   readonly #stores = new Map<Namespace, Promise<Store>>();
@@ -90,7 +91,10 @@ export class Stage {
           await (await this.store('practice')).subjects.remove(row.id);
         }
       },
-      openPopup: async () => true,
+      openPopup: async () => {
+        this.popupsOpened += 1;
+        return true;
+      },
       badge: async (tabs) => void this.badges.push(tabs),
     });
     return this.conductor;
@@ -129,7 +133,17 @@ export class Stage {
       childFrames,
     };
     await this.conductor.seen({ type: 'page.seen', report }, sender(tab, frame));
-    if (this.card(tab)) await this.conductor.card({ type: 'page.card', state: 'shown' }, sender(tab, 0));
+    if (this.card(tab)) await this.paint(tab);
+  }
+
+  /** The card tells what it has painted, as the mounted one does. */
+  async paint(tab = 1): Promise<void> {
+    const plan = this.anyPlan(tab);
+    const isWarning = plan && plan.kind !== 'silent' && plan.notes.some(({ tone }) => tone === 'stop');
+    await this.conductor.card(
+      { type: 'page.card', state: 'shown', warnsOn: isWarning ? plan.page : null },
+      sender(tab, 0),
+    );
   }
 
   answer(

@@ -1,0 +1,40 @@
+import { textIn } from '@/lib/locale/text';
+import { Button } from './button';
+import type { CardProps } from './card';
+import { useCard } from './context';
+import { ChevronUp, Move } from './icons';
+import { Notes } from './notes';
+
+/** The card as a small tab: the step's name, and whatever must not be overlooked. */
+export function MinimisedCard({ plan, onMinimise, onMove }: CardProps) {
+  const { translate, language } = useCard();
+  return (
+    <div className="tab">
+      <Notes notes={plan.notes} tones={['stop']} />
+      <div className="tab-bar">
+        <Button action="restore" look="quiet" onPress={() => onMinimise(false)}>
+          <ChevronUp />
+          <span className="hidden">{translate('card.restore')}</span>
+          {plan.kind === 'guide' ? (
+            <span>
+              {!plan.finished && translate('card.step', { number: plan.stepNumber, total: plan.stepCount })}{' '}
+              {plan.finished ? translate('card.finished.title') : textIn(plan.title, language)}
+            </span>
+          ) : (
+            <span>{translate(plan.subjects === 0 ? 'card.subject.add' : 'card.subject.choose')}</span>
+          )}
+          <span className="tag">{translate('card.unofficial')}</span>
+        </Button>
+        <Button
+          action="move"
+          look="icon"
+          aria-label={translate('card.move')}
+          title={translate('card.move')}
+          onPress={onMove}
+        >
+          <Move />
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,3 @@
+/** Host and ring alone. */
+export { overlayOf } from '@/lib/overlay/host';
+export { drawRing } from '@/lib/overlay/ring';
