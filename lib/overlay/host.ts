@@ -116,6 +116,8 @@ class DocumentOverlay implements Overlay {
   }
 
   setRing(rect: DOMRectReadOnly | null): void {
+    // A ring that stays where it is, while something comes over it, is no change of the surroundings.
+    if (JSON.stringify(rect) === JSON.stringify(this.#ring)) return;
     this.#ring = rect;
     this.#tell();
   }
