@@ -8,7 +8,7 @@ export function WhyRecognised({ recognised }: Pick<GuidePlan, 'recognised'>) {
   const { as, because } = recognised;
   return (
     <details className="evidence" data-part="evidence">
-      <summary>{translate('card.evidence.title')}</summary>
+      <summary data-action="show-evidence">{translate('card.evidence.title')}</summary>
       <p>{translate('card.evidence.page', { state: textIn(as, language) })}</p>
       {because.length === 0 ? (
         <p>{translate('card.evidence.none')}</p>

@@ -540,6 +540,7 @@ test.describe('for every person', () => {
       'move',
       'minimise',
       'say-done',
+      'show-evidence',
       'show-history',
       'show-contacts',
     ]);
