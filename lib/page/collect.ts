@@ -86,7 +86,7 @@ const PARTS = 4000;
 /** An inline element that names a way to log in: one tab of a switch, perhaps without a mark (trap 8). */
 const WAY = /[^\s请击]{2}\s*登\s*[录陆]\s*$/;
 /** Their text is no text. */
-const SILENT = 'script,style,title,noscript';
+const SILENT = /^(script|style|title|noscript)$/;
 const BUTTON_TYPE = /^(button|submit|reset|image)$/;
 
 /** Words as they are found, with the elements they stand in; a field, where there are none. */
@@ -159,7 +159,7 @@ export function* collect(address: string, document: Document): Generator<Snapsho
       }
       const text = dataOf(node).slice(0, LONGEST);
       const owner = parentOf(node);
-      if (owner && !matches(owner, SILENT)) length += text.trim().length;
+      if (owner && !SILENT.test(tagOf(owner))) length += text.trim().length;
       if (owner && (read(text) || SPLINTER.test(text))) last = say(unitOf(owner, text), text, owner);
     }
   }
@@ -197,8 +197,8 @@ export function* collect(address: string, document: Document): Generator<Snapsho
   /** The element that words belong to: their control, their block, or an inline element of its own kind. */
   function unitOf(owner: Element, text: string): Element {
     let control = nearest(owner, CONTROL);
-    const item = nearest(owner, 'li');
     // A menu's item may hold its submenu.
+    const item = control && nearest(owner, 'li');
     if (control && item && item !== control && holds(control, item)) control = item;
     if (control || matches(owner, UNIT)) return control ?? owner;
     const isOwn =

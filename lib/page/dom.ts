@@ -67,8 +67,9 @@ export function chainOf(of: Element | null): Element[] {
 /** The nearest that matches, itself included, out of shadow roots too. */
 export function nearest(of: Element, selector: string): Element | null {
   const found = element.closest.call(of, selector);
+  if (found) return found;
   const root = node.getRootNode.call(of);
-  return found ?? (root instanceof ShadowRoot ? nearest(root.host, selector) : null);
+  return root instanceof ShadowRoot ? nearest(root.host, selector) : null;
 }
 
 /** Whether an element is a cell of a table of records: three cells in its row, or more. */

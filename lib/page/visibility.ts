@@ -13,11 +13,11 @@ const { checkVisibility } = Element.prototype as { checkVisibility?: Element['ch
  */
 export function isSeen(element: Element): boolean {
   if (getComputedStyle(element).visibility === 'hidden' || nearest(element, WITHHELD)) return false;
-  if (!boxOf(rootOf(ownerOf(element))).width || !checkVisibility) {
+  const { width, height, right, bottom } = boxOf(element);
+  if (!checkVisibility || (!width && !boxOf(rootOf(ownerOf(element))).width)) {
     // jsdom, and documents without a window, lay nothing out.
     return chainOf(element).every((each) => getComputedStyle(each).display !== 'none');
   }
-  const { width, height, right, bottom } = boxOf(element);
   // One pixel is the trick that hides text from eyes and leaves it to screen readers.
   const isSomewhere = width > 1 && height > 1 && right + scrollX > 0 && bottom + scrollY > 0;
   return isSomewhere && checkVisibility.call(element, { checkOpacity: true });
