@@ -48,7 +48,7 @@ export async function measureOverlay(report: Report, { wants }: BenchOptions): P
 async function measureSizes(report: Report): Promise<void> {
   const peers: Record<string, number> = {};
   for (const name of PEERS) {
-    peers[name] = await gzippedWithoutReact(inRoot('bench', 'peers', 'adapters', `${name}.js`));
+    peers[name] = await gzippedWithoutReact(inRoot('bench', 'peers', 'overlay', 'adapters', `${name}.js`));
   }
   const folder = (name: string) => inRoot('scripts', 'bench', 'overlay', name);
   const whole = await gzippedWithoutReact(folder('own-entry.ts'));

@@ -8,7 +8,7 @@ import { BROWSER_FLOOR } from '@/lib/platform/floor';
 import { inRoot } from '@/scripts/setup/paths.mjs';
 import { run, say } from '@/scripts/setup/run-command.mjs';
 
-const FOLDER = inRoot('bench', 'peers');
+const FOLDER = inRoot('bench', 'peers', 'overlay');
 
 export const PEERS = ['driver', 'shepherd', 'intro', 'joyride', 'reactour'] as const;
 export type PeerName = (typeof PEERS)[number];
@@ -24,8 +24,8 @@ export const PEER_TITLES: Readonly<Record<PeerName, string>> = {
 
 /** Installs the peers where they are missing, and says so. */
 export async function installPeers(): Promise<void> {
-  if (existsSync(inRoot('bench', 'peers', 'node_modules', 'driver.js'))) return;
-  say('Installing the peers into bench/peers (npm ci, development only, never shipped).');
+  if (existsSync(inRoot('bench', 'peers', 'overlay', 'node_modules', 'driver.js'))) return;
+  say('Installing the peers into bench/peers/overlay (npm ci, development only, never shipped).');
   const status = await run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], {
     cwd: FOLDER,
     toStderr: true,
@@ -56,4 +56,5 @@ export async function bundle(entry: string): Promise<{ readonly code: string; re
   return { code: chunk.code, css };
 }
 
-export const bundlePeer = (name: PeerName) => bundle(inRoot('bench', 'peers', 'adapters', `${name}.js`));
+export const bundlePeer = (name: PeerName) =>
+  bundle(inRoot('bench', 'peers', 'overlay', 'adapters', `${name}.js`));
