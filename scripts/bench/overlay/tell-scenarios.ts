@@ -28,7 +28,7 @@ ${rows
   .join('\n')}
 ${line(['comes through', ...passed.map((count) => `${count} of ${rows.length}`)])}
 
-The peers are installed for this measurement alone (\`bench/peers\`), never built into the extension, never shipped.
+The peers are installed for this measurement alone (\`bench/peers/overlay\`), never built into the extension, never shipped.
 Reload, logout and days later are no row here, since only the whole extension can survive them:
 \`tests/e2e/interruptions.spec.ts\`. What hostile pages try is in \`tests/browser/overlay-hostile.spec.ts\`, what style
 sheets and policies do in \`tests/browser/overlay-page-css.spec.ts\` and \`tests/firefox/overlay.spec.ts\`.
