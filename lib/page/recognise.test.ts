@@ -160,4 +160,12 @@ describe('recognition', () => {
     const { element } = resolveTarget(document, 'login-submit', { page: 'login-account' });
     expect(element?.textContent).toBe('立即登录');
   });
+
+  it('takes a bare question after advice for a question about it', () => {
+    showHtml(
+      `<h2>解除证书绑定</h2><p>解除绑定后，该USBKey证书不能再用于登录本系统。是否继续？</p>
+       <input type="button" value="确认解除"><input type="button" value="返回">`,
+    );
+    expect(at('http://jszfcg.jsczt.cn/').state).toBe('unbind-confirm');
+  });
 });
