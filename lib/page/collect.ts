@@ -69,8 +69,9 @@ const LONGEST = 300;
 const HEADLINE = 40;
 const LABEL = 24;
 const SHORT = 14;
-/** Characters of what a control says; a longer link leads to something to read. */
+/** Characters of a link that does something; a longer one leads to something to read. */
 const LINK = 18;
+const READ = 'a:not([role=button],[onclick])';
 /** Characters of a text that tells how things go, rather than what happened. */
 const TALE = 60;
 /** Text without a word of ours is kept if it may be half a word, 解 of 解<b>绑</b>. */
@@ -261,7 +262,7 @@ export function* collect(address: string, document: Document): Generator<Snapsho
     let kind = nearest(element, MENU) ? K.MENU : K.TEXT;
     if (matches(element, '[role=tab]')) kind = K.TAB;
     else if (matches(element, PICKER) && read(words) & FETCH) kind = K.FIELD | K.CHOICE;
-    else if ((isControl && words.length < LINK) || looksIt)
+    else if ((isControl && (words.length < LINK || !matches(element, READ))) || looksIt)
       kind = K.BUTTON | (kind & K.MENU) | (nearest(element, ROW) ? K.ROW : 0);
     else if (matches(element, COLUMN) && !isAlone(element)) kind = K.COLUMN;
     else if (words.length < HEADLINE && matches(element, `${HEADING},${DIALOG},${COLUMN}`)) {

@@ -168,4 +168,16 @@ describe('recognition', () => {
     );
     expect(at('http://jszfcg.jsczt.cn/').state).toBe('unbind-confirm');
   });
+
+  it.each([
+    ['<button>%</button>', true],
+    ['<input type="button" value="%">', true],
+    ['<a role="button" href="#">%</a>', true],
+    // A link of that length leads to something to read.
+    ['<a href="#">%</a>', false],
+  ])('hears a long label of a button, which may unbind: %s', (control, isVisible) => {
+    const label = '我已知晓后果并确认解除与本单位USBKey证书的绑定';
+    showHtml(`<h2>CA管理</h2>${control.replace('%', label)}`);
+    expect(at('http://jszfcg.jsczt.cn/').unbindVisible).toBe(isVisible);
+  });
 });
