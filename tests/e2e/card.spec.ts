@@ -1,6 +1,6 @@
 /** The card of the release build: remembered, numbered across frames, its warning recorded once painted. */
 import { expect, test } from './harness/fixtures';
-import { readFacts } from './harness/ledger';
+import { readFacts, readFactsWith } from './harness/ledger';
 import { clickInCard, readCard } from './harness/overlay';
 import { sentences } from './harness/own-pages';
 import { Person, SKINS } from './harness/person';
@@ -72,7 +72,7 @@ test('the warning is in the ledger once it was painted, and after the page that 
   expect(await kinds()).not.toContain('warned');
   await person.clicksRing('ca-menu');
   await person.sees({ page: 'ca-list' });
-  await waitUntil('the warning in the ledger', kinds, (found) => found.includes('warned'));
+  await readFactsWith(popup, 'preview', 'warned');
 });
 
 test('the browser knows the shortcut, and the settings show it', async ({ browserWithExtension }) => {

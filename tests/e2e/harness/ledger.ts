@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import type { Fact } from '@/lib/guide/model';
 import type { Namespace, TableName } from '@/lib/store/model';
 import { DATABASE_NAMES } from '@/lib/store/schema';
+import { waitUntil } from './wait-until';
 
 /**
  * Every row of a table, in the order of its key; none where the database is not there yet.
@@ -35,6 +36,22 @@ export function readTable<T>(ownPage: Page, namespace: Namespace, table: TableNa
 
 export function readFacts(ownPage: Page, namespace: Namespace): Promise<Fact[]> {
   return readTable<Fact>(ownPage, namespace, 'facts');
+}
+
+/**
+ * Every fact, once the ledger holds one of this kind: some are written only after what they tell of was
+ * painted, which a card that is on the screen does not prove yet.
+ */
+export function readFactsWith(
+  ownPage: Page,
+  namespace: Namespace,
+  kind: Fact['body']['kind'],
+): Promise<Fact[]> {
+  return waitUntil(
+    `a fact of the kind "${kind}"`,
+    () => readFacts(ownPage, namespace),
+    (facts) => facts.some(({ body }) => body.kind === kind),
+  );
 }
 
 /** A fact in one line: what, how it is known. */

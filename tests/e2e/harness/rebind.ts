@@ -6,6 +6,8 @@ export interface Stride {
   readonly name: string;
   /** What the card must show before it. */
   readonly sees: CardWish;
+  /** The card warns here not to go on yet: once it is painted, the ledger says so. */
+  readonly warns?: true;
   /** What the person then does. */
   readonly act: (person: Person) => Promise<void>;
 }
@@ -35,6 +37,7 @@ export const REBIND: readonly Stride[] = [
   {
     name: 'answer the pre-flight questions',
     sees: rebind('unbind-old', 'ca-list', 'none'),
+    warns: true,
     act: async (person) => {
       await person.answersAll('yes');
     },
