@@ -9,6 +9,7 @@ const WORDS = {
   passed: 'popup.progress.passed',
   seen: 'popup.progress.seen',
   said: 'popup.progress.said',
+  skipped: 'popup.progress.skipped',
 } as const satisfies Record<StepProgress['state'], MessageKey>;
 
 /** Where the guide stands; what a page showed and what the person said are told apart. */
@@ -38,7 +39,7 @@ export function Progress(props: { readonly progress: GuideProgress; readonly tim
         <ol className="steps">
           {steps.map((step) => {
             const { progress } = step;
-            const isKnown = progress.state === 'seen' || progress.state === 'said';
+            const isKnown = 'at' in progress;
             return (
               <li key={step.id} data-step={step.id} data-progress={progress.state}>
                 {isKnown ? (

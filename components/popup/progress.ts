@@ -40,7 +40,7 @@ export function progressOf(
   const guide = findGuide(pack, chooseGuide(pack, { subject: known, today }, facts));
   if (!isInPhase(guide, phaseOn(pack, today, subject.audience)?.id ?? null)) return null;
   const state = journeyState(pack, guide, known, facts);
-  const steps = stepsFor(guide, subject.audience).map(({ id, title }) => ({
+  const steps = stepsFor(guide, subject).map(({ id, title }) => ({
     id,
     title,
     progress: state.steps.get(id) ?? ({ state: 'open' } as const),

@@ -156,7 +156,11 @@ function bindingsOfAll(
   facts: PopupRecords['facts'],
 ): PopupView['bindings'] {
   const journeys = pack.systems.flatMap(({ id: system }) =>
-    pack.guides.map(({ id: guide }) => ({ id: journeyId(subject.id, system, guide), system })),
+    pack.guides.map(({ id: guide, unbinds }) => ({
+      id: journeyId(subject.id, system, guide),
+      system,
+      everyday: unbinds === 'unbind',
+    })),
   );
   const seen = seenBindings(journeys, facts, pack.timeZone);
   const systems = pack.systems.map(({ id }) => id);

@@ -1,10 +1,9 @@
 import { beginJourney, chooseGuide, findGuide } from '@/lib/guide/journey';
-import { journeyId } from '@/lib/guide/journey-id';
 import { assertionOf } from '@/lib/guide/ledger';
-import type { Fact, FactBody, NewFact, Plan, Situation } from '@/lib/guide/model';
-import { obligationAnswer, obligationJourney } from '@/lib/guide/obligation-words';
+import type { Fact, FactBody, Journey, NewFact, Plan, Situation } from '@/lib/guide/model';
 import { observe } from '@/lib/guide/observe';
 import { planFor } from '@/lib/guide/plan';
+import { placeWord } from '@/lib/guide/word-place';
 import type { MessageOf, Replies } from '@/lib/messaging/contract';
 import { dateIn } from '@/lib/notice/days';
 import type { NoticePack } from '@/lib/notice/model';
@@ -26,10 +25,14 @@ function makeFact(id: string, journey: string, body: FactBody, scene: Scene, pla
   return { id, journey, assertion: assertionOf(body), body, at: scene.now.toISOString(), ...place };
 }
 
-/** All facts of a subject: a guide may carry on what another began. */
-async function factsOf(store: Store, subject: string): Promise<readonly Fact[]> {
+/** All journeys and facts of a subject: a guide may carry on what another began. */
+async function recordsOf(
+  store: Store,
+  subject: string,
+): Promise<{ readonly journeys: readonly Journey[]; readonly facts: readonly Fact[] }> {
   const journeys = await store.ledger.journeys(subject);
-  return (await Promise.all(journeys.map(({ id }) => store.ledger.facts(id)))).flat();
+  const facts = await Promise.all(journeys.map(({ id }) => store.ledger.facts(id)));
+  return { journeys, facts: facts.flat() };
 }
 
 /** One look of one document. */
@@ -74,7 +77,7 @@ export async function recordAndPlan(
   }
   const { ledger } = scene.store;
   const subject = situation.subject.id;
-  let facts = await factsOf(scene.store, subject);
+  let { facts, journeys } = await recordsOf(scene.store, subject);
   const guide = findGuide(pack, chooseGuide(pack, situation, facts));
   const startedAt = scene.now.toISOString();
   const journey = await ledger.begin(beginJourney({ pack, subject, guide, startedAt }));
@@ -91,9 +94,11 @@ export async function recordAndPlan(
     const fresh = bodies.map((body) =>
       makeFact(seenId(journey.id, body, page, state), journey.id, body, scene, place),
     );
-    if ((await ledger.append(fresh)).length > 0) facts = await factsOf(scene.store, subject);
+    if ((await ledger.append(fresh)).length > 0) {
+      ({ facts, journeys } = await recordsOf(scene.store, subject));
+    }
   }
-  const plan = planFor({ pack, situation, journey, facts });
+  const plan = planFor({ pack, situation, journey, facts, journeys });
   // One login is one fact: what a later page of the session shows is not that login again.
   const rest = login?.phase === 'proved' ? null : login;
   return { plan, attributed: isAnothers ? attributed : { sight, subject }, login: rest };
@@ -104,32 +109,6 @@ export function planWithoutLedger(pack: NoticePack, now: Date, page: TabPage): P
   const today = dateIn(now, pack.timeZone);
   const situation: Situation = { page, via: null, subject: null, subjectCount: 0, today };
   return planFor({ pack, situation, journey: null, facts: [] });
-}
-
-/** In which journey a word is kept, and as what; null for a word taken back that was never said. */
-async function keepWord(
-  pack: NoticePack,
-  scene: Scene,
-  { plan, subject }: TabState,
-  word: MessageOf<'page.said'>['word'],
-  known: readonly Fact[],
-): Promise<{ readonly journey: string; readonly body: FactBody } | null> {
-  if (plan.kind !== 'guide' || !subject) return null;
-  if (word.kind === 'retraction') {
-    // A guide may carry on another's words: they are taken back in the journey they were said in.
-    const said = known.find((fact) => fact.id === word.of && fact.assertion === 'said');
-    return said ? { journey: said.journey, body: word } : null;
-  }
-  const guide = findGuide(pack, plan.guide);
-  const answer = obligationAnswer(guide, word);
-  if (!answer) {
-    return word.kind === 'obligation'
-      ? null
-      : { journey: journeyId(subject, guide.system, guide.id), body: word };
-  }
-  if (!pack.obligations.some(({ id }) => id === answer.question)) return null;
-  const { id } = await scene.store.ledger.begin(obligationJourney(pack, subject, scene.now.toISOString()));
-  return { journey: id, body: answer };
 }
 
 /**
@@ -147,12 +126,16 @@ export async function recordWord(
   const { plan, subject } = state;
   if (plan.kind !== 'guide' || !subject) return { ok: false, why: 'no-subject' };
   if (!isSameBasis(state.basis, basisOf(scene, state))) return { ok: false, why: 'stale' };
-  const known = await factsOf(scene.store, subject);
+  const { ledger } = scene.store;
+  const { facts: known, journeys } = await recordsOf(scene.store, subject);
   if (known.some(({ id }) => id === message.id)) return { ok: true };
   if (plan.guide !== message.guide || plan.step !== message.step) return { ok: false, why: 'stale' };
-  const kept = await keepWord(pack, scene, state, message.word, known);
+  const guide = findGuide(pack, plan.guide);
+  const at = scene.now.toISOString();
+  const kept = placeWord({ pack, subject, guide, word: message.word, known, journeys, at });
   if (!kept) return { ok: false, why: 'stale' };
+  const journey = await ledger.begin(kept.journey);
   const place: Place = { tab: state.tab, frame, document: state.frames[frame]?.document ?? null };
-  await scene.store.ledger.append([makeFact(message.id, kept.journey, kept.body, scene, place)]);
+  await ledger.append([makeFact(message.id, journey.id, kept.body, scene, place)]);
   return { ok: true };
 }

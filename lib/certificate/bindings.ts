@@ -23,12 +23,12 @@ export interface SeenBinding {
 
 /**
  * What pages showed. 绑定成功 is of the new CA and 解绑成功 of the old one: the guides lead to nothing else, and a
- * page does not say which certificate it means.
+ * page does not say which certificate it means. In an everyday guide the one in use is unbound, the new CA.
  *
- * @param journeys id and system of the subject's journeys
+ * @param journeys id and system of the subject's journeys, and whether an unbinding in them is everyday
  */
 export function seenBindings(
-  journeys: readonly { readonly id: string; readonly system: string }[],
+  journeys: readonly { readonly id: string; readonly system: string; readonly everyday?: boolean }[],
   facts: readonly Fact[],
   timeZone: string,
 ): readonly SeenBinding[] {
@@ -36,9 +36,10 @@ export function seenBindings(
     const journey = journeys.find(({ id }) => id === fact.journey);
     if (!journey || fact.body.kind !== 'page') return [];
     const on = dateIn(new Date(fact.at), timeZone);
-    const { system } = journey;
+    const { system, everyday = false } = journey;
+    const generation = everyday ? 'new' : 'old';
     if (fact.body.state === 'bind-done') return [{ system, generation: 'new', state: 'bound', on }];
-    if (fact.body.state === 'unbind-done') return [{ system, generation: 'old', state: 'unbound', on }];
+    if (fact.body.state === 'unbind-done') return [{ system, generation, state: 'unbound', on }];
     return [];
   });
 }

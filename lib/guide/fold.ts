@@ -34,6 +34,8 @@ type PageBody = Extract<FactBody, { kind: 'page' }>;
 /** Running state of the fold. */
 class Folding {
   readonly done = new Map<string, Known>();
+  /** Steps the person says are not needed, by their ids. */
+  readonly skipped = new Map<string, { readonly at: string; readonly fact: string }>();
   readonly answers = new Map<string, Answer>();
   readonly obligations = new Map<string, Answer>();
   holdsNew: Answer | null = null;
@@ -54,6 +56,7 @@ class Folding {
     const { body } = fact;
     if (body.kind === 'page') this.#takePage(fact, body);
     else if (body.kind === 'step') this.#takeWord(fact, body.step);
+    else if (body.kind === 'skip') this.#takeSkip(fact, body.step);
     else if (body.kind === 'answer' && fact.journey === this.notice) this.#takeObligation(fact, body);
     else if (body.kind === 'answer') {
       this.answers.set(body.question, { answer: body.answer, fact: fact.id });
@@ -96,6 +99,11 @@ class Folding {
     }
   }
 
+  #takeSkip({ id: fact, at }: Fact, id: string): void {
+    const isOptional = this.steps.some((step) => step.id === id && step.optional === true);
+    if (isOptional) this.skipped.set(id, { at, fact });
+  }
+
   #takeWord(fact: Fact, id: string): void {
     const step = this.steps.find((each) => each.id === id);
     if (!step || this.done.has(id) || !isEndedByWord(step)) return;
@@ -114,12 +122,20 @@ function endsStep(step: Step, { state, via }: PageBody): boolean {
 }
 
 /** What became of each step; see `StepProgress`. */
-function progressOf(steps: readonly Step[], done: ReadonlyMap<string, Known>): Map<string, StepProgress> {
+function progressOf(
+  steps: readonly Step[],
+  { done, skipped }: Pick<Folding, 'done' | 'skipped'>,
+): Map<string, StepProgress> {
   const progress = new Map<string, StepProgress>();
   for (const [index, step] of steps.entries()) {
-    const known = done.get(step.id);
-    const later = steps.slice(index + 1).filter(({ id }) => done.has(id));
-    const isBehind = isLeading(step) ? later.length > 0 : later.some(isOutcome);
+    const unneeded = skipped.get(step.id);
+    // What was done all the same is done.
+    const known = done.get(step.id) ?? (unneeded && ({ state: 'skipped', ...unneeded } as const));
+    const after = steps.slice(index + 1);
+    const later = after.filter(({ id }) => done.has(id));
+    // The way to a step that is not needed is not needed either.
+    const isWayBehind = later.length > 0 || after.some(({ id }) => skipped.has(id));
+    const isBehind = isLeading(step) ? isWayBehind : later.some(isOutcome);
     progress.set(step.id, known ?? { state: isBehind ? 'passed' : 'open' });
   }
   return progress;
@@ -142,9 +158,9 @@ export function foldJourney(
 ): JourneyState {
   const folding = new Folding(steps, notice);
   for (const fact of facts) folding.take(fact);
-  const { done, answers, obligations, holdsNew, unbound, bound, unboundAfterBound } = folding;
+  const { answers, obligations, holdsNew, unbound, bound, unboundAfterBound } = folding;
   return {
-    steps: progressOf(steps, done),
+    steps: progressOf(steps, folding),
     answers,
     obligations,
     holdsNew,

@@ -1,22 +1,26 @@
 import { keyPart } from '@/lib/locale/key-part';
 import type { Text } from '@/lib/locale/text';
 import { explain } from '@/lib/notice/explain';
-import type { Explanation, NoticeCase } from '@/lib/notice/explanation';
+import type { NoticeCase } from '@/lib/notice/explanation';
 import type { NoticePack } from '@/lib/notice/model';
 import type { TabPage, TargetName } from '@/lib/page/model';
+import { pickOf } from './chosen';
 import { nameToAsk, planContacts } from './contacts';
 import { writeEvidences } from './evidence-words';
-import type { JourneyState } from './fold';
 import { chooseGuide, dependsOnHolding, findGuide, holdingOf, isInPhase, journeyState } from './journey';
-import type { Fact, GuideDefinition, GuidePlan, Journey, PlannedNote, Step, SubjectCase } from './model';
-import { isUnbindInSight, type NoteScene, note } from './note-scene';
+import type { Fact, GuideDefinition, GuidePlan, Journey, Step, SubjectCase } from './model';
+import { isUnbindInSight, type NoteScene } from './note-scene';
 import { askObligations, writeNoticeNotes } from './notice-notes';
 import { writePageNotes } from './page-notes';
 import { planPhase } from './planned-phase';
-import { isAnswered, isUnbinding, planQuestions, unbindQuestions } from './preflight';
+import { isAnswered, isUnbinding, planQuestions, resolveAnswers, unbindQuestions } from './preflight';
 import { shownStep } from './shown-step';
+import { writeStepNotes } from './step-notes';
+import { placeOf } from './step-place';
 import { isEndedByWord, isTrouble, stepsFor, targetOn } from './steps';
+import { writeStopped } from './stopped';
 import { troubleRole } from './trouble';
+import { isUnbindOpen } from './unbinding';
 import { withoutLabel, write } from './wording';
 
 interface Parts {
@@ -26,6 +30,8 @@ interface Parts {
   readonly asked: NoticeCase;
   readonly journey: Journey | null;
   readonly facts: readonly Fact[];
+  /** The subject's other journeys: those that can no longer go on are named. */
+  readonly journeys?: readonly Journey[] | undefined;
 }
 
 /** Everything the parts of a plan are read from. */
@@ -37,6 +43,8 @@ interface Scene extends NoteScene {
   readonly mayUnbind: boolean;
   /** Stopped for good: nothing is pointed at and nothing more is taken down. */
   readonly isVoid: boolean;
+  /** The person picked this guide, the facts did not. */
+  readonly isPicked: boolean;
 }
 
 /** The plan for one subject's journey on the page in front of it. */
@@ -74,13 +82,19 @@ export function planGuide(parts: Parts): GuidePlan {
     cite: isFinished ? [] : step.cite,
     target,
     irreversible: !isFinished && step.irreversible === true,
-    questions: isGuarded || isUnboundUnprepared(scene) ? planQuestions(scene.questions, state.answers) : [],
+    questions:
+      isGuarded || isUnboundUnprepared(scene)
+        ? planQuestions(scene.questions, scene.answers, explanation.today)
+        : [],
     held: isHeld(scene, target),
     canSayDone: !isVoid && isOpen && isEndedByWord(step),
+    canSkip: !isVoid && isOpen && step.optional === true,
+    place: isFinished || isVoid ? undefined : placeOf(scene, step),
+    isPicked: scene.isPicked,
     asksHoldsNew: asksHoldsNew(scene),
     holdsNew: holding.word,
     obligations: isVoid ? [] : askObligations(scene),
-    notes: [...writePageNotes(scene), ...writeNoticeNotes(scene)],
+    notes: [...writePageNotes(scene), ...writeStepNotes(scene), ...writeNoticeNotes(scene)],
     progress: steps.map(({ id, title }) => ({
       step: id,
       title,
@@ -92,23 +106,28 @@ export function planGuide(parts: Parts): GuidePlan {
 }
 
 /** Only where another guide hangs on the answer. A "no" may become a "yes" any day; a "yes" can be taken back. */
-function asksHoldsNew({ pack, explanation, guide, holding }: Scene): boolean {
+function asksHoldsNew({ pack, explanation, guide, holding, isPicked }: Scene): boolean {
+  if (isPicked) return false;
   if (!dependsOnHolding(pack, explanation.phase?.id ?? null)) return false;
   if (!holding.word) return holding.holdsNew !== 'yes';
   return guide.when?.holdsNew?.includes('no') === true;
 }
 
 function setScene(parts: Parts): Scene {
-  const { pack, page, subject, asked, journey, facts } = parts;
+  const { pack, page, subject, asked, facts } = parts;
   const explanation = explain(pack, asked);
   const guide = guideInForce(parts);
-  const steps = stepsFor(guide, subject.audience);
+  const steps = stepsFor(guide, subject);
   const state = journeyState(pack, guide, subject, facts);
   const shown = shownStep(steps, state, page.state);
   const step = shown ?? steps.at(-1);
   if (!step) throw new RangeError(`guide: ${guide.id} has no step for ${subject.audience}`);
   const questions = unbindQuestions(pack, guide, subject.audience);
-  const isVoid = !isInPhase(guide, explanation.phase?.id ?? null);
+  const file = subject.newCaFile ?? null;
+  const answers = resolveAnswers(questions, state.answers, file);
+  const { unbound } = state;
+  const holding = holdingOf(pack, subject, facts);
+  const fileThen = file && unbound && file.at <= unbound.at ? file : null;
   return {
     pack,
     explanation,
@@ -120,50 +139,26 @@ function setScene(parts: Parts): Scene {
     step,
     state,
     questions,
-    holding: holdingOf(pack, subject, facts),
+    answers,
+    answersWhenUnbound: resolveAnswers(questions, unbound?.answers ?? new Map(), fileThen),
+    holding,
     who: nameToAsk(planContacts(explanation.contacts, [])),
-    isVoid,
-    stopped: whyStopped({ pack, explanation, guide, journey, subject, isVoid }),
-    mayUnbind: isUnbindOpen(explanation, subject, state) && isAnswered(questions, state.answers),
+    isVoid: !isInPhase(guide, explanation.phase?.id ?? null),
+    isPicked: pickOf(pack, subject.id, facts)?.guide.id === guide.id,
+    stopped: writeStopped({ ...parts, guide, explanation }),
+    mayUnbind: isUnbindOpen(explanation, guide, subject, state, holding) && isAnswered(questions, answers),
   };
-}
-
-/** Allowed today, something to bind afterwards, and nothing unbound or bound yet. */
-function isUnbindOpen(explanation: Explanation, subject: SubjectCase, state: JourneyState): boolean {
-  const isAllowed = explanation.allows.includes('unbind-old') && subject.newCa !== 'expired';
-  return isAllowed && !state.unbound && !state.bound;
-}
-
-function isOf(journey: Journey | null, subject: SubjectCase): journey is Journey {
-  return journey?.subject === subject.id;
 }
 
 function guideInForce({ pack, subject, asked, journey, facts }: Parts): GuideDefinition {
   const isPinned =
-    isOf(journey, subject) &&
+    journey?.subject === subject.id &&
     journey.pack === pack.id &&
     pack.guides.some(({ id, system }) => id === journey.guide && system === journey.system);
   return findGuide(
     pack,
     isPinned ? journey.guide : chooseGuide(pack, { subject, today: asked.today }, facts),
   );
-}
-
-function whyStopped(from: {
-  pack: NoticePack;
-  explanation: Explanation;
-  guide: GuideDefinition;
-  journey: Journey | null;
-  subject: SubjectCase;
-  isVoid: boolean;
-}): PlannedNote | null {
-  const { pack, explanation, guide, journey, subject, isVoid } = from;
-  const { phase } = explanation;
-  if (isVoid && phase) {
-    return note('caution', write('stopped.phase', { guide: guide.title, phase: phase.name }), phase.cite);
-  }
-  if (isVoid) return note('caution', write('stopped.noPhase', { guide: guide.title }));
-  return isOf(journey, subject) && journey.pack !== pack.id ? note('caution', write('stopped.pack')) : null;
 }
 
 /** Whether unbinding is what the step does, or what the page offers. */
@@ -176,17 +171,17 @@ function isGuardedNow({ shown, page }: Scene): boolean {
  * unbinds all the same, but open nothing: handing in a form must not wait for "is the new CA in hand?".
  */
 function isHeld(scene: Scene, target: TargetName | null): boolean {
-  const { shown, page, explanation, subject, state, mayUnbind, isVoid } = scene;
+  const { shown, page, explanation, guide, subject, state, holding, mayUnbind, isVoid } = scene;
   if (!isGuardedNow(scene) || mayUnbind || target !== null) return false;
   if ((shown !== null && isUnbinding(shown)) || page.state === 'unbind-confirm') return true;
   if (isVoid) return true;
-  return isUnbindOpen(explanation, subject, state);
+  return isUnbindOpen(explanation, guide, subject, state, holding);
 }
 
 /** Unbound before every question was answered: they are asked all the same, while binding is urgent. */
-function isUnboundUnprepared({ state, questions }: Scene): boolean {
+function isUnboundUnprepared({ state, questions, answersWhenUnbound }: Scene): boolean {
   const { unbound, bound } = state;
-  return unbound !== null && bound === null && !isAnswered(questions, unbound.answers);
+  return unbound !== null && bound === null && !isAnswered(questions, answersWhenUnbound);
 }
 
 const BINDING_TARGETS: ReadonlySet<TargetName> = new Set([
@@ -209,12 +204,14 @@ function pointAt({ shown, page, isVoid, mayUnbind, explanation, subject }: Scene
 }
 
 function wordsFor(scene: Scene, target: TargetName | null): { say: Text; sayWithoutTarget: Text } {
-  const { shown, step, page, subject, state, explanation, isVoid, mayUnbind } = scene;
+  const { shown, step, page, guide, subject, state, holding, explanation, isVoid, mayUnbind } = scene;
   const both = (say: Text) => ({ say, sayWithoutTarget: say });
   if (!shown) return both(write('say.finished'));
   if (isVoid) return both(write('say.stopped'));
   if (isUnbinding(step) && !mayUnbind) {
-    return both(write(isUnbindOpen(explanation, subject, state) ? 'say.held' : 'say.notOpen'));
+    return both(
+      write(isUnbindOpen(explanation, guide, subject, state, holding) ? 'say.held' : 'say.notOpen'),
+    );
   }
   const words = withoutLabel(step.sayWithoutTarget ?? step.say);
   if (target === null) return both(words);

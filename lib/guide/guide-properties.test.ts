@@ -10,7 +10,7 @@ import { AUDIENCES } from '@/lib/notice/explanation';
 import { rounds } from '@/lib/notice/testing/rounds';
 import { PAGE_STATES } from '@/lib/page/model';
 import { findGuide } from './journey';
-import type { Fact, GuidePlan, LoginKind, Plan } from './model';
+import type { Fact, GuideDefinition, GuidePlan, LoginKind, Plan } from './model';
 import { planFor } from './plan';
 import { endPages } from './steps';
 import { subjectCase, Walk } from './testing/walk';
@@ -40,8 +40,10 @@ type Event =
       readonly via: LoginKind | null;
     }
   /** At the list, with every question answered: else random walks seldom come to the unbinding. */
-  | { readonly kind: 'ready'; readonly tab: number }
+  | { readonly kind: 'ready' | 'ready-everyday'; readonly tab: number }
   | { readonly kind: 'done' | 'answer-all'; readonly tab: number }
+  | { readonly kind: 'skip'; readonly tab: number }
+  | { readonly kind: 'pick'; readonly tab: number; readonly guide: number; readonly again: boolean }
   | { readonly kind: 'word'; readonly tab: number; readonly step: number }
   | { readonly kind: 'answer'; readonly tab: number; readonly question: number; readonly yes: boolean }
   | { readonly kind: 'holds'; readonly tab: number; readonly yes: boolean }
@@ -61,7 +63,15 @@ const event: fc.Arbitrary<Event> = fc.oneof(
     }),
   },
   { weight: 3, arbitrary: fc.record({ kind: fc.constantFrom('done' as const, 'answer-all' as const), tab }) },
-  fc.record({ kind: fc.constant('ready' as const), tab }),
+  fc.record({ kind: fc.constantFrom('ready' as const, 'ready-everyday' as const), tab }),
+  fc.record({ kind: fc.constant('skip' as const), tab }),
+  fc.record({
+    kind: fc.constant('pick' as const),
+    tab,
+    // Often back to what the facts call for.
+    guide: fc.nat(pack.guides.length * 2),
+    again: fc.boolean(),
+  }),
   fc.record({ kind: fc.constant('word' as const), tab, step: fc.nat(STEPS.length - 1) }),
   fc.record({
     kind: fc.constant('answer' as const),
@@ -102,6 +112,8 @@ function play(walk: Walk, each: Event): void {
       walk.see(PAGE_STATES[each.page] ?? 'unknown', each);
       return;
     case 'ready':
+    case 'ready-everyday':
+      if (each.kind === 'ready-everyday') walk.pick('bind-again', each.tab, true);
       walk.see('ca-list', { tab: each.tab, unbindVisible: true });
       if (walk.planIn(each.tab).kind === 'guide') walk.answerAll('yes', each.tab);
       return;
@@ -113,6 +125,16 @@ function play(walk: Walk, each: Event): void {
       return;
     case 'answer-all':
       if (walk.planIn(each.tab).kind === 'guide') walk.answerAll('yes', each.tab);
+      return;
+    case 'skip': {
+      const plan = walk.planIn(each.tab);
+      if (plan.kind === 'guide') walk.say({ kind: 'skip', step: plan.step }, each.tab);
+      // Tried too where it is not offered: it must change nothing there.
+      walk.say({ kind: 'skip', step: 'bind-new' }, each.tab);
+      return;
+    }
+    case 'pick':
+      walk.pick(pack.guides[each.guide]?.id ?? null, each.tab, each.again);
       return;
     case 'word':
       walk.say({ kind: 'step', step: STEPS[each.step] ?? '' }, each.tab);
@@ -177,23 +199,40 @@ function standingWords(facts: readonly Fact[]): readonly Fact[] {
   );
 }
 
+/** Order of the pick with which this time through a guide began, by reading the ledger front to back. */
+function beginningOf(facts: readonly Fact[], guide: GuideDefinition): number {
+  if (!guide.repeats) return -1;
+  const begun = standingWords(facts).findLast(
+    ({ body }) => body.kind === 'chosen' && body.guide === guide.id && body.again === true,
+  );
+  return begun?.order ?? -1;
+}
+
+/** Facts since the guide was last picked to begin afresh, by reading the ledger front to back. */
+function thisTime(facts: readonly Fact[], subject: string, guide: GuideDefinition): readonly Fact[] {
+  const begun = beginningOf(facts, guide);
+  return facts.filter(({ order, journey }) => journey.startsWith(`${subject}/notice/`) || order > begun);
+}
+
 function isInWindow(day: string): boolean {
   return day >= '2023-09-11' && day <= '2023-10-11';
 }
 
 describe('unbinding', () => {
   it('is pointed at only in its window, with every question that applies answered yes, and never twice', () => {
-    let pointed = 0;
+    const pointed = { swap: 0, everyday: 0 };
     holdsAlways(
       ofGuide((walk, plan, at) => {
         if (plan.target !== 'unbind' && plan.target !== 'unbind-confirm') return;
-        pointed++;
         const { audience, id, newCa } = walk.subject(at);
-        const own = walk.factsOf(id);
-        const words = standingWords(own);
-        expect(isInWindow(walk.today)).toBe(true);
+        const guide = findGuide(pack, plan.guide);
+        const own = thisTime(walk.factsOf(id), id, guide);
+        const words = standingWords(own).filter(({ journey }) => journey.endsWith(`/${guide.id}`));
+        const isSwap = guide.unbinds !== 'unbind';
+        pointed[isSwap ? 'swap' : 'everyday']++;
+        if (isSwap) expect(isInWindow(walk.today)).toBe(true);
         expect(newCa).not.toBe('expired');
-        for (const question of QUESTIONS) {
+        for (const question of guide.questions) {
           if (question.audiences && !question.audiences.includes(audience)) continue;
           const last = words
             .filter(({ body }) => body.kind === 'answer' && body.question === question.id)
@@ -201,14 +240,18 @@ describe('unbinding', () => {
           expect(last?.body).toMatchObject({ answer: 'yes' });
         }
         const outcomes = own.filter(
-          ({ body }) => body.kind === 'page' && (body.state === 'unbind-done' || body.state === 'bind-done'),
+          ({ body, journey }) =>
+            body.kind === 'page' &&
+            ((body.state === 'unbind-done' && journey.endsWith(`/${guide.id}`)) ||
+              (body.state === 'bind-done' && (isSwap || journey.endsWith(`/${guide.id}`)))),
         );
         expect(outcomes).toEqual([]);
-        expect(plan).toMatchObject({ guide: 'rebind', held: false });
+        expect(plan.held).toBe(false);
       }),
       200,
     );
-    expect(pointed).toBeGreaterThan(0);
+    expect(pointed.swap).toBeGreaterThan(0);
+    expect(pointed.everyday).toBeGreaterThan(0);
   });
 
   it('is warned of, with its questions, whenever it is in sight', () => {
@@ -225,7 +268,7 @@ describe('unbinding', () => {
 
 describe('progress', () => {
   it('is seen by what a page showed to this subject, said by this subject’s standing word, and nothing else', () => {
-    const counts = { seen: 0, said: 0, passed: 0 };
+    const counts = { seen: 0, said: 0, passed: 0, skipped: 0 };
     holdsAlways(
       ofGuide((walk, plan, at) => {
         const own = walk.factsOf(walk.subject(at).id);
@@ -235,7 +278,12 @@ describe('progress', () => {
           if (progress.state === 'passed') continue;
           const fact = own.find(({ id }) => id === progress.fact);
           expect(fact?.at).toBe(progress.at);
-          expect(fact?.assertion).toBe(progress.state);
+          expect(fact?.assertion).toBe(progress.state === 'skipped' ? 'said' : progress.state);
+          if (progress.state === 'skipped') {
+            expect(fact?.body).toEqual({ kind: 'skip', step });
+            expect(standingWords(own)).toContain(fact);
+            continue;
+          }
           if (progress.state === 'said') {
             const definition = findGuide(pack, plan.guide).steps.find(({ id }) => id === step);
             // A step that is an obligation of the notice is said as that.
@@ -262,9 +310,12 @@ describe('progress', () => {
         const seen = new Map<string, string>();
         playAll(
           chosen,
-          ofGuide((_walk, plan, at) => {
+          ofGuide((walk, plan, at) => {
+            const { id } = walk.subject(at);
+            const begun = beginningOf(walk.factsOf(id), findGuide(pack, plan.guide));
             for (const { step, progress } of plan.progress) {
-              const key = `${at}/${plan.guide}/${step}`;
+              // What is begun afresh is another time, and says nothing against this one.
+              const key = `${at}/${plan.guide}/${begun}/${step}`;
               // A word given first may stand in front of it and be taken back later; then it is seen again.
               if (seen.has(key)) expect(progress.state).toBe('seen');
               if (progress.state === 'seen') seen.set(key, progress.fact);
@@ -282,7 +333,7 @@ describe('progress', () => {
         for (const [index, { progress }] of plan.progress.entries()) {
           if (progress.state !== 'passed') continue;
           const later = plan.progress.slice(index + 1).map((each) => each.progress.state);
-          expect(later.some((state) => state === 'seen' || state === 'said')).toBe(true);
+          expect(later.some((state) => ['seen', 'said', 'skipped'].includes(state))).toBe(true);
         }
       }),
     );
@@ -365,7 +416,7 @@ describe('a plan', () => {
       fc.property(scenario, (chosen) => {
         const walk = playAll(chosen, () => {});
         walk.see('bind-done');
-        for (let left = 12; left > 0 && !walk.guidePlan(1).finished; left--) walk.sayDone(1);
+        for (let left = 15; left > 0 && !walk.guidePlan(1).finished; left--) walk.sayDone(1);
         expect(walk.guidePlan(1).finished).toBe(true);
       }),
       rounds(40),

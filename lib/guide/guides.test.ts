@@ -5,6 +5,7 @@ import { builtinPack as pack } from '@/lib/notice/builtin';
 import { AUDIENCES } from '@/lib/notice/explanation';
 import { journeyState } from './journey';
 import type { GuideDefinition, Step } from './model';
+import { isUnbinding } from './preflight';
 import { stepsFor } from './steps';
 import { AFTER, subjectCase, Walk } from './testing/walk';
 
@@ -19,7 +20,7 @@ function textsOf(step: Step): readonly Text[] {
 }
 
 const everyText: readonly Text[] = [
-  ...pack.guides.map(({ title }) => title),
+  ...pack.guides.flatMap(({ title, offer }) => (offer ? [title, offer.say] : [title])),
   ...steps.flatMap(({ step }) => textsOf(step)),
   ...pack.guides.flatMap(({ questions }) => questions.flatMap(({ ask, how, ifNo }) => [ask, how, ifNo])),
 ];
@@ -58,19 +59,42 @@ describe('texts', () => {
 });
 
 describe('safety', () => {
-  it.each(each)(
-    '%s/%s: what unbinds is irreversible, asks every question, and stands in the transition only',
-    (_g, _s, guide, step) => {
-      const unbinds = step.targets.some(({ target }) => target === 'unbind' || target === 'unbind-confirm');
-      if (!unbinds) {
-        expect(step.irreversible ?? false).toBe(false);
-        return;
+  it.each(each)('%s/%s: what unbinds is irreversible and asks every question', (_g, _s, guide, step) => {
+    if (!isUnbinding(step)) {
+      expect(step.irreversible ?? false).toBe(false);
+      return;
+    }
+    expect(step.irreversible).toBe(true);
+    expect(step.preflight).toEqual(guide.questions.map(({ id }) => id));
+  });
+
+  it('the swap stands in the transition only; an unbinding elsewhere is an everyday one, and asks whether it is', () => {
+    const unbinding = pack.guides.filter(({ steps }) => steps.some(isUnbinding));
+    expect(unbinding.map(({ id }) => id)).toEqual([
+      'rebind',
+      'bind-again',
+      'hand-over',
+      'unbind-by-application',
+    ]);
+    for (const { id, phases, unbinds = 'unbind-old', questions } of unbinding) {
+      if (unbinds === 'unbind-old') {
+        expect(phases, id).toEqual(['transition']);
+        continue;
       }
-      expect(step.irreversible).toBe(true);
-      expect(step.preflight).toEqual(guide.questions.map(({ id }) => id));
-      expect(guide.phases).toEqual(['transition']);
-    },
-  );
+      const swap = questions.find((question) => question.id === 'not-the-swap');
+      expect(swap?.ifNo.zh, id).toContain('通知未写');
+      expect(swap?.cite, id).toBe('三、1');
+      expect(questions.map((question) => question.id)).toContain('asked-how');
+    }
+  });
+
+  it('no everyday guide unbinds the old CA in its own words, and each says that the notice is silent', () => {
+    for (const guide of pack.guides.filter(({ unbinds }) => unbinds === 'unbind')) {
+      const words = guide.steps.flatMap((step) => textsOf(step).map(({ zh }) => zh)).join('');
+      expect(words).not.toMatch(/解绑原CA|解绑原国信/);
+      expect(words).toContain('通知未写');
+    }
+  });
 
   it('nothing before the transition points anywhere', () => {
     const prepare = pack.guides.find(({ id }) => id === 'prepare');
@@ -82,7 +106,8 @@ describe('wholeness', () => {
   it('every audience has steps in every guide, and each step a contact the pack has', () => {
     const roles = pack.contacts.map(({ role }) => role);
     for (const guide of pack.guides) {
-      for (const audience of AUDIENCES) expect(stepsFor(guide, audience).length).toBeGreaterThan(1);
+      for (const audience of AUDIENCES)
+        expect(stepsFor(guide, subjectCase({ audience })).length).toBeGreaterThan(1);
       for (const { call } of guide.steps) expect(roles).toContain(call);
     }
   });

@@ -210,7 +210,9 @@ describe('a rebind cut off by the end of the transition', () => {
       facts: [],
     });
     expect(plan).toMatchObject({ guide: 'rebind', target: null, held: true, canSayDone: false });
-    expect(notesOf(plan, 'caution')).toContain('“解绑原CA，绑定新CA”不在今天可办的阶段');
+    expect(notesOf(plan, 'caution')).toContain(
+      '“解绑原CA，绑定新CA”的办理时间到10月11日（周三）为止，已停下',
+    );
   });
 });
 

@@ -1,6 +1,7 @@
 import type { NoticePack } from '@/lib/notice/model';
 import { phaseOn } from '@/lib/notice/phases';
 import { audienceOf } from './case';
+import { factsOfThisTime, pickOf } from './chosen';
 import { type Answer, foldJourney, type JourneyState } from './fold';
 import { journeyId } from './journey-id';
 import { factsInForce } from './ledger';
@@ -50,13 +51,26 @@ export function journeyState(
 ): JourneyState {
   const words = obligationJourneyId(pack, subject.id);
   const own = factsInForce(facts, new Set([...journeysOf(pack, guide, subject.id), words]));
-  return foldJourney(stepsFor(guide, subject.audience), own, words);
+  return foldJourney(stepsFor(guide, subject), factsOfThisTime(pack, guide, subject, own), words);
+}
+
+/** The state of this guide's own journey alone, whatever it carries on. */
+export function ownJourneyState(
+  pack: NoticePack,
+  guide: GuideDefinition,
+  subject: SubjectCase,
+  facts: readonly Fact[],
+): JourneyState {
+  const { continues: _, ...alone } = guide;
+  return journeyState(pack, alone, subject, facts);
 }
 
 /** Whether the subject holds a new CA, and the word that says so, where it is one. */
 export interface Holding {
   readonly holdsNew: 'yes' | 'no' | 'unknown';
   readonly word: Answer | null;
+  /** Bound in any of the subject's guides, as seen or said. */
+  readonly bound: boolean;
 }
 
 /**
@@ -68,10 +82,10 @@ export function holdingOf(pack: NoticePack, subject: SubjectCase, facts: readonl
   const inForce = factsInForce(facts, all);
   const word = foldJourney([], inForce).holdsNew;
   const isBound = pack.guides.some((guide) => journeyState(pack, guide, subject, facts).bound !== null);
-  if (isBound) return { holdsNew: 'yes', word };
-  if (word) return { holdsNew: word.answer, word };
-  if (subject.newCa === 'unknown') return { holdsNew: 'unknown', word: null };
-  return { holdsNew: subject.newCa === 'none' ? 'no' : 'yes', word: null };
+  if (isBound) return { holdsNew: 'yes', word, bound: true };
+  if (word) return { holdsNew: word.answer, word, bound: false };
+  const entered = ({ unknown: 'unknown', none: 'no', valid: 'yes', expired: 'yes' } as const)[subject.newCa];
+  return { holdsNew: entered, word: null, bound: false };
 }
 
 /** Whether a guide may be followed in a phase. */
@@ -79,9 +93,15 @@ export function isInPhase(guide: GuideDefinition, phase: string | null): boolean
   return guide.phases.length === 0 || (phase !== null && guide.phases.includes(phase));
 }
 
+function isBoundAgainOpen({ renewedAt }: SubjectCase): boolean {
+  return renewedAt !== null && renewedAt !== undefined;
+}
+
 function isMeantFor(guide: GuideDefinition, subject: SubjectCase, holding: Holding): boolean {
-  const { audiences, oldCa, holdsNew } = guide.when ?? {};
+  const { audiences, oldCa, holdsNew, renewed, notedBound } = guide.when ?? {};
   return (
+    (renewed === undefined || renewed === isBoundAgainOpen(subject)) &&
+    (notedBound === undefined || notedBound === (subject.notedBound === true)) &&
     (audiences?.includes(subject.audience) ?? true) &&
     (oldCa?.includes(subject.oldCa) ?? true) &&
     (holdsNew?.includes(holding.holdsNew) ?? true)
@@ -89,8 +109,9 @@ function isMeantFor(guide: GuideDefinition, subject: SubjectCase, holding: Holdi
 }
 
 /**
- * The guide for a subject on a day: the first of the pack's that is for the phase and for the case. Where
- * none is for the phase, the first for the case, whose plan then says why it has stopped.
+ * The guide for a subject on a day: the one the person picked; else the first of the pack's that is for the
+ * phase and for the case. Where none is for the phase, the first for the case, whose plan then says why it
+ * has stopped.
  *
  * @param facts all facts of the subject's journeys; others are left aside
  * @throws RangeError where no subject is chosen, or the pack has no guides
@@ -102,12 +123,17 @@ export function chooseGuide(
 ): string {
   const { subject, today } = situation;
   if (!subject) throw new RangeError('guide: no subject to choose a guide for');
+  const picked = pickOf(pack, subject.id, facts);
+  if (picked) return picked.guide.id;
   const holding = holdingOf(pack, subject, facts);
   const phase = phaseOn(pack, today, audienceOf(subject) ?? undefined)?.id ?? null;
-  const inPhase = pack.guides.filter((guide) => isInPhase(guide, phase));
+  const all = pack.guides.filter((guide) => !guide.onlyChosen);
+  const inPhase = all.filter((guide) => isInPhase(guide, phase));
+  const isOpen = (guide: GuideDefinition) =>
+    !guide.repeats || journeyState(pack, guide, subject, facts).bound === null;
   const meant = (guides: readonly GuideDefinition[]) =>
-    guides.find((guide) => isMeantFor(guide, subject, holding));
-  const guide = meant(inPhase) ?? inPhase[0] ?? meant(pack.guides) ?? pack.guides[0];
+    guides.find((guide) => isMeantFor(guide, subject, holding) && isOpen(guide));
+  const guide = meant(inPhase) ?? inPhase[0] ?? meant(all) ?? pack.guides[0];
   if (!guide) throw new RangeError(`guide: ${pack.id} has no guides`);
   return guide.id;
 }
@@ -117,5 +143,7 @@ export function chooseGuide(
  * asked.
  */
 export function dependsOnHolding(pack: NoticePack, phase: string | null): boolean {
-  return pack.guides.some((guide) => guide.when?.holdsNew !== undefined && isInPhase(guide, phase));
+  return pack.guides.some(
+    (guide) => guide.when?.holdsNew !== undefined && !guide.onlyChosen && isInPhase(guide, phase),
+  );
 }

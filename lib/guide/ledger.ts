@@ -4,6 +4,8 @@ const ASSERTION: Readonly<Record<FactBody['kind'], Assertion>> = {
   page: 'seen',
   warned: 'seen',
   step: 'said',
+  skip: 'said',
+  chosen: 'said',
   answer: 'said',
   'holds-new': 'said',
   retraction: 'retracted',

@@ -2,89 +2,20 @@
 import type { Text } from '@/lib/locale/text';
 import type { CalendarDate } from '@/lib/notice/calendar';
 import type { PageState, TabPage, TargetName } from '@/lib/page/model';
+import type { CertificateState, LoginKind } from './definition';
 
-// --- guides, as a notice pack writes them -----------------------------------------------------------
-
-/** One question of the pre-flight, answered by itself before any unbinding. */
-export interface Question {
-  readonly id: string;
-  readonly ask: Text;
-  /** How the person can check it. */
-  readonly how: Text;
-  /** Audiences it is asked of; all where absent. */
-  readonly audiences?: readonly string[] | undefined;
-  /** What to do when the answer is no. */
-  readonly ifNo: Text;
-  readonly cite?: string | undefined;
-}
-
-/**
- * What ends a step. A page state that is *seen*, optionally only as the proved result of a login of one kind, or the
- * person's word. "Next" is neither (design.md §3.5).
- */
-export type DoneWhen =
-  | { readonly by: 'page'; readonly states: readonly PageState[]; readonly via?: LoginKind | undefined }
-  | { readonly by: 'word' };
-
-export type LoginKind = 'login-account' | 'login-ca';
-
-export interface Step {
-  readonly id: string;
-  readonly title: Text;
-  /** What to do. `{label}` stands for the label found on the page; a step reads well without it too. */
-  readonly say: Text;
-  /** The same where the control was not found or no page is open for it. */
-  readonly sayWithoutTarget?: Text | undefined;
-  readonly why?: Text | undefined;
-  readonly dont?: readonly Text[] | undefined;
-  /** Clauses of the notice it rests on; empty where it is the product's own advice. */
-  readonly cite: readonly string[];
-  /** Which control on which page carries the step on. */
-  readonly targets: readonly {
-    readonly page: PageState;
-    readonly target: TargetName;
-    readonly say?: Text | undefined;
-  }[];
-  readonly done: readonly DoneWhen[];
-  /** Question ids; the step's target is not pointed at before each is answered yes. */
-  readonly preflight?: readonly string[] | undefined;
-  readonly irreversible?: boolean | undefined;
-  /** Contact role to offer first. */
-  readonly call?: string | undefined;
-  /** Audiences it is for; all where absent. */
-  readonly audiences?: readonly string[] | undefined;
-  /** Obligation id: to say this step done is to say that obligation done, wherever it is said. */
-  readonly obligation?: string | undefined;
-  /** Step id: a page counts for this step only when it was seen after that step was done. */
-  readonly after?: string | undefined;
-}
-
-export interface GuideDefinition {
-  readonly id: string;
-  readonly title: Text;
-  readonly system: string;
-  /** Phases in which it may be followed; elsewhere it stops with its reason. Empty: any. */
-  readonly phases: readonly string[];
-  readonly steps: readonly Step[];
-  readonly questions: readonly Question[];
-  /**
-   * Guide ids whose journeys this one carries on: what was seen or said there counts here too, for steps
-   * of the same id. So a rebind cut off by the end of its window is not asked for again.
-   */
-  readonly continues?: readonly string[] | undefined;
-  /** Whom it is for, besides the phase. Of the pack's guides the first that fits is followed. */
-  readonly when?: GuideCondition | undefined;
-}
-
-/** All that is given must hold; an absent part holds for everybody. */
-export interface GuideCondition {
-  readonly audiences?: readonly string[] | undefined;
-  readonly oldCa?: readonly CertificateState[] | undefined;
-  /** Whether a new CA is in hand, by the person's word, else by what was seen or entered. */
-  readonly holdsNew?: readonly ('yes' | 'no' | 'unknown')[] | undefined;
-}
-
-export type CertificateState = 'valid' | 'expired' | 'none' | 'unknown';
+export type {
+  CertificateState,
+  DoneWhen,
+  GuideCondition,
+  GuideDefinition,
+  GuideOffer,
+  LoginKind,
+  Question,
+  Step,
+  StepDetail,
+  StepWait,
+} from './definition';
 
 // --- the ledger -------------------------------------------------------------------------------------
 
@@ -95,6 +26,13 @@ export type FactBody =
   | { readonly kind: 'page'; readonly state: PageState; readonly via?: LoginKind | undefined }
   /** The person says this step is done. Said only. */
   | { readonly kind: 'step'; readonly step: string }
+  /** The person says that a step which not everybody needs is not needed. Said only. */
+  | { readonly kind: 'skip'; readonly step: string }
+  /**
+   * The person picks a guide, in the notice's own journey; null: back to what the facts call for. `again`: what
+   * was done in it before was another time. Said only.
+   */
+  | { readonly kind: 'chosen'; readonly guide: string | null; readonly again?: boolean | undefined }
   /** The person answers a pre-flight question, or (in the notice's own journey) whether an obligation is done. Said only. */
   | { readonly kind: 'answer'; readonly question: string; readonly answer: 'yes' | 'no' }
   /** The person says whether the new CA is in hand: decides between first binding and late-comer. Said only. */
@@ -143,6 +81,20 @@ export interface SubjectCase {
   /** State of the old CA and seal, as the tracker knows it. */
   readonly oldCa: CertificateState;
   readonly newCa: CertificateState;
+  /** The new CA as its own file says, where one was read; the person's word is apart from it. */
+  readonly newCaFile?: CertificateFile | null | undefined;
+  /** Since when a successor of the new CA is on file that nobody said is bound; ISO 8601, UTC. */
+  readonly renewedAt?: string | null | undefined;
+  /** The person noted that the new CA is bound on the notice's main system. */
+  readonly notedBound?: boolean | undefined;
+}
+
+/** What a certificate file said of the CA: seen, not said. */
+export interface CertificateFile {
+  readonly state: 'valid' | 'expired' | 'not-yet-valid';
+  readonly validUntil: CalendarDate;
+  /** When the file was read; ISO 8601, UTC. */
+  readonly at: string;
 }
 
 // --- the plan ---------------------------------------------------------------------------------------
@@ -152,7 +104,8 @@ export type StepProgress =
   | { readonly state: 'open' }
   /** Neither seen nor said, and no longer needed: a later outcome shows that the way there is behind. */
   | { readonly state: 'passed' }
-  | { readonly state: 'seen' | 'said'; readonly at: string; readonly fact: string };
+  /** `skipped`: the person says that it is not needed here. */
+  | { readonly state: 'seen' | 'said' | 'skipped'; readonly at: string; readonly fact: string };
 
 export interface PlannedQuestion {
   readonly id: string;
@@ -161,8 +114,10 @@ export interface PlannedQuestion {
   readonly ifNo: Text;
   readonly cite: string | null;
   readonly answer: 'yes' | 'no' | null;
-  /** The fact that answered it, to take back. */
+  /** The fact that answered it, to take back; null where a certificate file answers it. */
   readonly fact: string | null;
+  /** What a certificate file says to it: seen. Absent where none does. */
+  readonly seen?: { readonly text: Text; readonly at: string } | undefined;
 }
 
 /** 「申请表交了吗？」, and what the person said to it. */
@@ -209,6 +164,8 @@ export interface GuidePlan {
   readonly pack: { readonly id: string; readonly version: string; readonly documentNumber: string };
   readonly guide: string;
   readonly guideTitle: Text;
+  /** The person picked it, the facts did not lead to it. */
+  readonly isPicked?: boolean | undefined;
   readonly phase: PlannedPhase | null;
   readonly page: PageState;
   /** What the page is taken for, and why: places and words of our own vocabulary, for whoever asks. */
@@ -232,6 +189,10 @@ export interface GuidePlan {
   readonly held: boolean;
   /** Whether "我已完成" is offered: the step's end may be the person's word. */
   readonly canSayDone: boolean;
+  /** Whether 「不需要这一步」 is offered. */
+  readonly canSkip?: boolean | undefined;
+  /** Where it is done and by when, as the notice says or does not say. */
+  readonly place?: { readonly where: Text; readonly by: Text } | undefined;
   /** Asked when the case depends on it (after the cut-over): is a new CA in hand? */
   readonly asksHoldsNew: boolean;
   /** What the person said to it, and the fact to take back; null while unsaid. */

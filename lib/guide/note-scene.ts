@@ -4,6 +4,7 @@ import type { TabPage } from '@/lib/page/model';
 import type { JourneyState } from './fold';
 import type { Holding } from './journey';
 import type { GuideDefinition, PlannedNote, Question, Step, SubjectCase, Tone } from './model';
+import type { ResolvedAnswer } from './preflight';
 
 /** What the notes of one plan are written from. */
 export interface NoteScene {
@@ -18,9 +19,12 @@ export interface NoteScene {
   readonly holding: Holding;
   /** Asked before unbinding. */
   readonly questions: readonly Question[];
+  /** What is known of them now, and what was when it was unbound. */
+  readonly answers: ReadonlyMap<string, ResolvedAnswer>;
+  readonly answersWhenUnbound: ReadonlyMap<string, ResolvedAnswer>;
   readonly who: Text;
-  /** Why the guide has stopped; null while it goes on. */
-  readonly stopped: PlannedNote | null;
+  /** Why this guide, or one begun before it, has stopped; empty while all goes on. */
+  readonly stopped: readonly PlannedNote[];
 }
 
 export function note(tone: Tone, text: Text, cite: string | null = null): PlannedNote {

@@ -1,13 +1,14 @@
 import { keyPart } from '@/lib/locale/key-part';
 import type { Text } from '@/lib/locale/text';
-import type { FeeAnswer, ObligationAnswer } from '@/lib/notice/explanation';
+import type { BusinessType, FeeAnswer, ObligationAnswer } from '@/lib/notice/explanation';
 import type { GuideDefinition, PlannedNote, PlannedObligation } from './model';
 import { isUnbindInSight, type NoteScene, note, ruleFor } from './note-scene';
 import { isUnbinding } from './preflight';
 import { asSentence, type GuideKey, inline, joinSentences, write, writeDate } from './wording';
 
-/** A guide that neither unbinds nor binds is about getting the new CA. */
+/** A guide that neither unbinds nor binds is about getting the new CA, unless it is an everyday one. */
 function isAboutGetting(guide: GuideDefinition): boolean {
+  if (guide.repeats) return false;
   return !guide.steps.some(
     (step) => isUnbinding(step) || step.targets.some(({ target }) => target === 'bind'),
   );
@@ -100,7 +101,7 @@ export function askObligations(scene: NoteScene): readonly PlannedObligation[] {
   });
 }
 
-function feeNote(business: 'issue' | 'replace', fee: FeeAnswer, who: Text): PlannedNote {
+function feeNote(business: BusinessType, fee: FeeAnswer, who: Text): PlannedNote {
   const { total, ca, seal, payer } = fee;
   if (total === null || ca === null || seal === null) {
     return note('info', fee.note ? asSentence(fee.note) : write('fee.unstated', { who }), fee.cite);
@@ -111,9 +112,13 @@ function feeNote(business: 'issue' | 'replace', fee: FeeAnswer, who: Text): Plan
 
 /** Only where a new CA is still to be had. */
 function feeNotes(scene: NoteScene): readonly PlannedNote[] {
-  const { explanation, guide, holding, subject, who } = scene;
+  const { explanation, guide, holding, subject, shown, who } = scene;
+  const { issue, replace, renew, reissue } = explanation.fees;
+  if (guide.repeats) {
+    const isShown = shown?.shows?.includes('fees') === true;
+    return isShown ? [feeNote('renew', renew, who), feeNote('reissue', reissue, who)] : [];
+  }
   if (!isAboutGetting(guide) || holding.holdsNew === 'yes') return [];
-  const { issue, replace } = explanation.fees;
   if (subject.oldCa === 'none') return [feeNote('issue', issue, who)];
   const notes = [feeNote('replace', replace, who)];
   return subject.oldCa === 'unknown' ? [...notes, feeNote('issue', issue, who)] : notes;

@@ -3,36 +3,44 @@ import { isUnbindInSight, type NoteScene, note, ruleFor } from './note-scene';
 import { isAnswered } from './preflight';
 import { endPages, isOutcomeOf } from './steps';
 import { troubleNotes } from './trouble';
+import { isBoundAlready, isUnbindAllowed, unbindAction } from './unbinding';
 import { joinSentences, write } from './wording';
 
 /** The warning that stands on screen whenever an unbind control does, before any click (design.md §3.4). */
 function unbindNote(scene: NoteScene): readonly PlannedNote[] {
-  const { explanation, page, subject, state, questions, who } = scene;
+  const { explanation, guide, page, subject, state, holding, questions, answers, who } = scene;
   if (!isUnbindInSight(page)) return [];
-  const rule = ruleFor(explanation, 'unbind-old');
+  const isEveryday = unbindAction(guide) === 'unbind';
+  const rule = ruleFor(explanation, unbindAction(guide));
   const cite = rule?.cite ?? null;
   // Our own words carry no clause: the notice says nothing about what an unbinding costs.
-  if (state.unbound || state.bound) return [note('stop', write('unbind.behind'))];
-  if (explanation.allows.includes('unbind-old')) {
+  if (state.unbound || isBoundAlready(guide, state, holding)) {
+    return [note('stop', write('unbind.behind'))];
+  }
+  if (isUnbindAllowed(explanation, guide)) {
     if (subject.newCa === 'expired') return [note('stop', write('unbind.expired'))];
-    const isReady = isAnswered(questions, state.answers);
-    return [note('stop', write(isReady ? 'unbind.ready' : 'unbind.unanswered'))];
+    if (!isAnswered(questions, answers)) return [note('stop', write('unbind.unanswered'))];
+    if (!isEveryday) return [note('stop', write('unbind.ready'))];
+    const ready = write('unbind.readyEveryday');
+    return [note('stop', rule?.text ? joinSentences(ready, rule.text) : ready, cite)];
   }
   const text = rule?.text
     ? write('unbind.closed', { rule: rule.text, who })
     : write('unbind.silent', { who });
-  const isForbidden = explanation.forbids.includes('unbind-old');
-  return [note('stop', isForbidden ? text : joinSentences(text, write('unbind.everyday')), cite)];
+  const isForbidden = explanation.forbids.includes(unbindAction(guide));
+  return [
+    note('stop', isForbidden || isEveryday ? text : joinSentences(text, write('unbind.everyday')), cite),
+  ];
 }
 
 /** Once unbound, nothing works until the new CA is bound: that is the urgent thing now. */
 function unboundNote(scene: NoteScene): readonly PlannedNote[] {
-  const { explanation, state, questions, who } = scene;
+  const { explanation, state, questions, answersWhenUnbound, who } = scene;
   const { unbound, bound } = state;
   if (bound && state.unboundAfterBound) return [note('caution', write('unbound.afterBound'))];
   if (!unbound || bound) return [];
   if (!explanation.allows.includes('bind')) return [note('stop', write('unbound.closed', { who }))];
-  return isAnswered(questions, unbound.answers)
+  return isAnswered(questions, answersWhenUnbound)
     ? [note('caution', write('unbound.bindNow'))]
     : [note('stop', write('unbound.unanswered'))];
 }
@@ -42,7 +50,7 @@ function orderNotes(scene: NoteScene): readonly PlannedNote[] {
   const { steps, shown, state, who } = scene;
   const unbinding = steps.find((step) => isOutcomeOf(step, 'unbind-done'));
   const progress = unbinding && state.steps.get(unbinding.id)?.state;
-  if (!unbinding || !shown) return [];
+  if (!unbinding || unbinding.optional || !shown) return [];
   if (progress === 'passed' && state.bound) return [note('info', write('order.boundWithoutUnbind', { who }))];
   const isAhead = steps.indexOf(shown) > steps.indexOf(unbinding) && endPages(shown).includes('bind-done');
   return progress === 'open' && isAhead ? [note('caution', write('order.bindBeforeUnbind'))] : [];
@@ -59,7 +67,7 @@ export function writePageNotes(scene: NoteScene): readonly PlannedNote[] {
     ...troubleNotes(scene.page.state),
     ...unbindNote(scene),
     ...unboundNote(scene),
-    ...(scene.stopped ? [scene.stopped] : []),
+    ...scene.stopped,
     ...orderNotes(scene),
     ...expiredNote(scene),
   ];

@@ -20,6 +20,8 @@ export interface PlanParts {
    * left aside, so handing over the whole ledger does no harm.
    */
   readonly facts: readonly Fact[];
+  /** The subject's journeys, where known: those of another pack are named as stopped. */
+  readonly journeys?: readonly Journey[] | undefined;
 }
 
 /**
@@ -31,14 +33,14 @@ export interface PlanParts {
  *
  * @throws RangeError where the pack has no guides
  */
-export function planFor({ pack, situation, journey, facts }: PlanParts): Plan {
+export function planFor({ pack, situation, journey, facts, journeys }: PlanParts): Plan {
   const { page, subject, today } = situation;
   const isKnown = page.state !== 'other' && page.state !== 'unknown';
   if (!isKnown && !isUnbindInSight(page)) return { kind: 'silent' };
   if (!subject) return planChoice(pack, situation, whatToChoose(situation));
   const asked = noticeCaseOf(subject, today);
   if (!asked) return planChoice(pack, situation, 'subject.unknownAudience');
-  return planGuide({ pack, page, subject, asked, journey, facts });
+  return planGuide({ pack, page, subject, asked, journey, facts, journeys });
 }
 
 function whatToChoose({ page, subjectCount }: Situation): GuideKey {

@@ -1,10 +1,17 @@
+import { keyPart } from '@/lib/locale/key-part';
+import type { CalendarDate } from '@/lib/notice/calendar';
 import type { NoticePack } from '@/lib/notice/model';
 import type { Answer } from './fold';
-import type { GuideDefinition, PlannedQuestion, Question, Step } from './model';
+import type { CertificateFile, GuideDefinition, PlannedQuestion, Question, Step } from './model';
+import { write, writeDate } from './wording';
 
-/** Whether a step points at a control that unbinds. Such a step never goes without its pre-flight. */
+/**
+ * Whether a step unbinds: by a control it points at, or by an application after which others do. Such a step
+ * never goes without its pre-flight.
+ */
 export function isUnbinding(step: Step): boolean {
-  return step.targets.some(({ target }) => target === 'unbind' || target === 'unbind-confirm');
+  const isAsked = step.preflight !== undefined && step.preflight.length > 0;
+  return isAsked || step.targets.some(({ target }) => target === 'unbind' || target === 'unbind-confirm');
 }
 
 /** A guide's questions before unbinding, in the order of its own list. */
@@ -27,12 +34,54 @@ export function unbindQuestions(
   return asked.filter((question) => question.audiences?.includes(audience) ?? true);
 }
 
+/** What is known of a question: the person's word, else what a certificate file says. */
+export interface ResolvedAnswer {
+  readonly answer: 'yes' | 'no';
+  /** null: nobody said it, a file shows it. */
+  readonly fact: string | null;
+  /** What the file says to it. */
+  readonly file: CertificateFile | null;
+}
+
+function resolve(word: Answer | undefined, file: CertificateFile | null): ResolvedAnswer | null {
+  const seen = file && (file.state === 'valid' ? 'yes' : 'no');
+  // The more careful of the two counts: unbinding cannot be undone.
+  if (word && (word.answer === 'no' || seen !== 'no')) return { ...word, file };
+  return seen && { answer: seen, fact: word?.answer === seen ? word.fact : null, file };
+}
+
+/**
+ * The answers in force, by question id.
+ *
+ * @param file what the new CA's own file says, where one was read
+ */
+export function resolveAnswers(
+  questions: readonly Question[],
+  words: ReadonlyMap<string, Answer>,
+  file: CertificateFile | null,
+): ReadonlyMap<string, ResolvedAnswer> {
+  return new Map(
+    questions.flatMap((question) => {
+      const known = resolve(words.get(question.id), question.seenBy === 'new-ca-file' ? file : null);
+      return known ? [[question.id, known] as const] : [];
+    }),
+  );
+}
+
+function planSeen({ file }: ResolvedAnswer, today: CalendarDate): PlannedQuestion['seen'] {
+  if (!file) return undefined;
+  const text = write(`file.${keyPart(file.state)}`, { date: writeDate(file.validUntil, today) });
+  return { text, at: file.at };
+}
+
 export function planQuestions(
   questions: readonly Question[],
-  answers: ReadonlyMap<string, Answer>,
+  answers: ReadonlyMap<string, ResolvedAnswer>,
+  today: CalendarDate,
 ): readonly PlannedQuestion[] {
   return questions.map(({ id, ask, how, ifNo, cite }) => {
     const known = answers.get(id);
+    const seen = known && planSeen(known, today);
     return {
       id,
       ask,
@@ -41,11 +90,15 @@ export function planQuestions(
       cite: cite ?? null,
       answer: known?.answer ?? null,
       fact: known?.fact ?? null,
+      ...(seen && { seen }),
     };
   });
 }
 
 /** Whether each question is answered yes. No questions at all is no pre-flight: then nothing is ready. */
-export function isAnswered(questions: readonly Question[], answers: ReadonlyMap<string, Answer>): boolean {
+export function isAnswered(
+  questions: readonly Question[],
+  answers: ReadonlyMap<string, Pick<ResolvedAnswer, 'answer'>>,
+): boolean {
   return questions.length > 0 && questions.every(({ id }) => answers.get(id)?.answer === 'yes');
 }

@@ -79,20 +79,67 @@ describe('the pre-flight', () => {
     ['budget-unit', ['contracts-signed', 'old-kept']],
     ['supervising-budget-unit', ['contracts-signed', 'old-kept']],
     ['central-purchasing-body', ['contracts-signed', 'old-kept']],
-    ['framework-supplier', ['bids-decrypted']],
-    ['supplier', ['bids-decrypted']],
-    ['procurement-agency', []],
-    ['review-expert', []],
+    ['framework-supplier', ['bids-decrypted', 'old-kept-others']],
+    ['supplier', ['bids-decrypted', 'old-kept-others']],
+    ['procurement-agency', ['old-kept-others']],
+    ['review-expert', ['old-kept-others']],
   ])('asks %s what concerns it', (audience, own) => {
     const walk = new Walk().open(1, subjectCase({ audience }));
     walk.see('ca-list', LIST);
     expect(walk.guidePlan().questions.map(({ id }) => id)).toEqual([
       'new-key',
       'pin-tried',
+      'pin-changed',
       'certificate-valid',
       'account-known',
       ...own,
     ]);
+  });
+
+  it('takes the certificate’s own file for an answer, as seen, with the day it was read', () => {
+    const at = '2023-09-19T03:00:00Z';
+    const newCaFile = { state: 'valid', validUntil: '2024-09-11', at } as const;
+    const walk = new Walk().open(1, subjectCase({ newCa: 'valid', newCaFile }));
+    walk.see('ca-list', LIST);
+    const asked = () => walk.guidePlan().questions.find(({ id }) => id === 'certificate-valid');
+    expect(asked()).toMatchObject({ answer: 'yes', fact: null, seen: { at } });
+    expect(asked()?.seen?.text.zh).toContain('2024年9月11日');
+    // The person looked and found it wrong: the more careful word counts, and can be taken back.
+    walk.say({ kind: 'answer', question: 'certificate-valid', answer: 'no' });
+    expect(asked()).toMatchObject({ answer: 'no', fact: expect.any(String) });
+    walk.say({ kind: 'retraction', of: asked()?.fact ?? '' });
+    for (const { id, answer } of walk.guidePlan().questions) {
+      if (answer === null) walk.say({ kind: 'answer', question: id, answer: 'yes' });
+    }
+    expect(walk.planIn()).toMatchObject({ held: false, target: 'unbind' });
+  });
+
+  it('lets no word stand against a file that says the certificate is not in force', () => {
+    const newCaFile = {
+      state: 'not-yet-valid',
+      validUntil: '2024-10-11',
+      at: '2023-09-19T03:00:00Z',
+    } as const;
+    const walk = new Walk().open(1, subjectCase({ newCa: 'valid', newCaFile }));
+    walk.see('ca-list', LIST);
+    expect(walk.answerAll()).toMatchObject({ held: true, target: null });
+  });
+
+  it('a file read after the unbinding does not make it prepared', () => {
+    const read = (at: string) => {
+      const newCaFile = { state: 'valid', validUntil: '2024-09-11', at } as const;
+      const walk = new Walk().open(1, subjectCase({ newCa: 'valid', newCaFile }));
+      walk.see('ca-list', LIST);
+      for (const { id, answer } of walk.guidePlan().questions) {
+        if (id !== 'certificate-valid' && answer !== 'yes') {
+          walk.say({ kind: 'answer', question: id, answer: 'yes' });
+        }
+      }
+      return notesOf(walk.see('unbind-done'));
+    };
+    expect(read('2023-09-19T03:00:00Z')).toContain('已解绑，请尽快绑定新CA。');
+    expect(read('2023-09-19T03:00:00Z')).not.toContain('有问题没确认');
+    expect(read('2023-09-21T03:00:00Z')).toContain('有问题没确认');
   });
 
   it('is not enough where the new certificate on record has expired', () => {

@@ -27,7 +27,10 @@ function stepBack(steps: readonly Step[], current: number, page: PageState): Ste
   return earlier.findLast((step) => isLeading(step) && targetOn(step, page) && leadsTo(step, goal, earlier));
 }
 
-/** The later step the person has gone ahead to: the first still open one whose control is on this page. */
+/**
+ * The later step the person has gone ahead to: the first still open one whose control is on this page. From a
+ * step that is done away from pages nobody has gone ahead by standing on a page that only leads on.
+ */
 function stepAhead(
   steps: readonly Step[],
   current: number,
@@ -35,8 +38,9 @@ function stepAhead(
   state: JourneyState,
 ): Step | undefined {
   const isOpen = (id: string) => state.steps.get(id)?.state === 'open';
+  const isAway = steps[current]?.targets.length === 0;
   return steps.slice(current + 1).find((step) => {
-    if (!isOpen(step.id) || !targetOn(step, page)) return false;
+    if (!isOpen(step.id) || !targetOn(step, page) || (isAway && isLeading(step))) return false;
     return step.after === undefined || !isOpen(step.after);
   });
 }

@@ -1,6 +1,6 @@
 import type { PageState, TargetName } from '@/lib/page/model';
 import { TROUBLE_STATES, type TroubleState } from '@/lib/page/model';
-import type { GuideDefinition, LoginKind, Step } from './model';
+import type { GuideDefinition, LoginKind, Step, SubjectCase } from './model';
 
 /** Controls that lead somewhere and change nothing. */
 const LEADING_TARGETS: ReadonlySet<TargetName> = new Set([
@@ -23,9 +23,14 @@ export function isLogin(state: PageState): state is LoginKind {
   return state === 'login-account' || state === 'login-ca';
 }
 
-/** A guide's steps for one audience, in order. */
-export function stepsFor(guide: GuideDefinition, audience: string): readonly Step[] {
-  return guide.steps.filter((step) => step.audiences?.includes(audience) ?? true);
+/** A guide's steps for one audience and level, in order. */
+export function stepsFor(
+  guide: GuideDefinition,
+  { audience, level }: Pick<SubjectCase, 'audience' | 'level'>,
+): readonly Step[] {
+  return guide.steps.filter(
+    (step) => (step.audiences?.includes(audience) ?? true) && (step.levels?.includes(level) ?? true),
+  );
 }
 
 /** Page states that end a step. */

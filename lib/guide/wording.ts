@@ -62,6 +62,15 @@ export function asSentence(text: Text): Text {
   return { zh: stop(text.zh, '。'), ...(text.en !== undefined && { en: stop(text.en, '.') }) };
 }
 
+/** Several words as one list: 新CA、方正签章. */
+export function joinWords(words: readonly Text[]): Text | null {
+  if (words.length === 0) return null;
+  return {
+    zh: words.map((each) => each.zh).join('、'),
+    en: words.map((each) => each.en ?? each.zh).join(', '),
+  };
+}
+
 /** Several sentences as one text. */
 export function joinSentences(...texts: readonly Text[]): Text {
   const sentences = texts.map(asSentence);

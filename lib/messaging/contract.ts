@@ -71,6 +71,7 @@ export interface PageSaid {
   readonly id: string;
   readonly word:
     | { readonly kind: 'step'; readonly step: string }
+    | { readonly kind: 'skip'; readonly step: string }
     | { readonly kind: 'answer'; readonly question: string; readonly answer: 'yes' | 'no' }
     | { readonly kind: 'holds-new'; readonly answer: 'yes' | 'no' }
     | { readonly kind: 'obligation'; readonly obligation: string; readonly answer: 'yes' | 'no' }

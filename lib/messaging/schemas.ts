@@ -48,6 +48,7 @@ const targetReport = z.strictObject({
 
 const personsWord = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('step'), step: id }),
+  z.strictObject({ kind: z.literal('skip'), step: id }),
   z.strictObject({ kind: z.literal('answer'), question: id, answer: yesOrNo }),
   z.strictObject({ kind: z.literal('holds-new'), answer: yesOrNo }),
   z.strictObject({ kind: z.literal('obligation'), obligation: id, answer: yesOrNo }),

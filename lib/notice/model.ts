@@ -42,6 +42,10 @@ export const ABILITIES = [
   'file-forms',
   'silences',
   'guides',
+  'chosen-guides',
+  'everyday-unbinding',
+  'optional-steps',
+  'step-levels',
 ] as const;
 export type Ability = (typeof ABILITIES)[number];
 

@@ -146,6 +146,7 @@ function checkGuides(
       all('known-audience', step.audiences, [...place, 'audiences']);
       one('obligation', step.obligation, [...place, 'obligation']);
       inGuide(steps, step.after, [...place, 'after']);
+      inGuide(steps, step.wait?.from, [...place, 'wait', 'from']);
       step.preflight?.forEach((id, question) => {
         inGuide(questions, id, [...place, 'preflight', question]);
       });

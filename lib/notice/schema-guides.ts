@@ -1,7 +1,8 @@
 /** Guides as a pack writes them (`lib/guide/model.ts`). */
 import { z } from 'zod';
 import { PAGE_STATES, TARGET_NAMES } from '@/lib/page/model';
-import { choice, cite, filledList, id, list, object, text, truth } from './schema-leaves';
+import { LEVELS } from './explanation';
+import { choice, cite, count, filledList, id, list, object, text, truth } from './schema-leaves';
 
 const pageState = choice(PAGE_STATES);
 
@@ -18,6 +19,8 @@ const doneWhen = z.discriminatedUnion(
   'kind',
 );
 
+const lead = object({ count, unit: choice(['days', 'working-days']) });
+
 const step = object({
   id,
   title: text,
@@ -32,6 +35,10 @@ const step = object({
   irreversible: truth.optional(),
   call: id.optional(),
   audiences: filledList(id).optional(),
+  levels: filledList(choice(LEVELS)).optional(),
+  optional: truth.optional(),
+  wait: object({ from: id, lead: lead.optional(), source: text.optional() }).optional(),
+  shows: filledList(choice(['keys', 'fees', 'application'])).optional(),
   obligation: id.optional(),
   after: id.optional(),
 });
@@ -43,6 +50,7 @@ const question = object({
   audiences: filledList(id).optional(),
   ifNo: text,
   cite: cite.optional(),
+  seenBy: choice(['new-ca-file']).optional(),
 });
 
 export const guide = object({
@@ -57,5 +65,11 @@ export const guide = object({
     audiences: filledList(id).optional(),
     oldCa: filledList(choice(['valid', 'expired', 'none', 'unknown'])).optional(),
     holdsNew: filledList(choice(['yes', 'no', 'unknown'])).optional(),
+    renewed: truth.optional(),
+    notedBound: truth.optional(),
   }).optional(),
+  offer: object({ say: text, holdsNew: choice(['yes', 'no']).optional() }).optional(),
+  onlyChosen: truth.optional(),
+  repeats: truth.optional(),
+  unbinds: choice(['unbind-old', 'unbind']).optional(),
 });

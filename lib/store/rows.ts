@@ -85,6 +85,8 @@ export const journeySchema = z.object({
 const bodySchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('page'), state: z.enum(PAGE_STATES), via: z.optional(login) }),
   z.object({ kind: z.literal('step'), step: id }),
+  z.object({ kind: z.literal('skip'), step: id }),
+  z.object({ kind: z.literal('chosen'), guide: z.nullable(id), again: z.optional(z.boolean()) }),
   z.object({ kind: z.literal('answer'), question: id, answer: yesOrNo }),
   z.object({ kind: z.literal('holds-new'), answer: yesOrNo }),
   z.object({ kind: z.literal('warned') }),
@@ -96,6 +98,8 @@ const ASSERTION_OF = {
   page: 'seen',
   warned: 'seen',
   step: 'said',
+  skip: 'said',
+  chosen: 'said',
   answer: 'said',
   'holds-new': 'said',
   retraction: 'retracted',

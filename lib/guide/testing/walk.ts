@@ -92,13 +92,21 @@ export class Walk {
   }
 
   /** The person's word about the step shown, or the body given. */
-  say(body: Extract<FactBody, { kind: 'step' | 'answer' | 'holds-new' | 'retraction' }>, tab = 1): Plan {
+  say(
+    body: Extract<FactBody, { kind: 'step' | 'skip' | 'answer' | 'holds-new' | 'chosen' | 'retraction' }>,
+    tab = 1,
+  ): Plan {
     this.record(tab, [body]);
     return this.planIn(tab);
   }
 
   sayDone(tab = 1): Plan {
     return this.say({ kind: 'step', step: this.guidePlan(tab).step }, tab);
+  }
+
+  /** The person picks a guide in the popup; null: back to what the facts call for. */
+  pick(guide: string | null, tab = 1, again = false): Plan {
+    return this.say({ kind: 'chosen', guide, ...(again && { again }) }, tab);
   }
 
   answerAll(answer: 'yes' | 'no' = 'yes', tab = 1): Plan {
@@ -116,7 +124,7 @@ export class Walk {
       const of = body.kind === 'retraction' ? this.facts.find(({ id }) => id === body.of) : undefined;
       this.facts.push({
         id: `fact-${this.#drawn}`,
-        journey: of?.journey ?? (answer ? notice : journey.id),
+        journey: of?.journey ?? (answer || body.kind === 'chosen' ? notice : journey.id),
         assertion: assertionOf(body),
         body,
         at: `${this.today}T02:${String(this.#drawn % 60).padStart(2, '0')}:00Z`,

@@ -61,6 +61,10 @@ export function tellFact({ assertion, body }: Fact): string {
       return `${assertion}: page ${body.state}${body.via ? ` via ${body.via}` : ''}`;
     case 'step':
       return `${assertion}: step ${body.step} done`;
+    case 'skip':
+      return `${assertion}: step ${body.step} not needed`;
+    case 'chosen':
+      return `${assertion}: picks ${body.guide ?? 'no guide'}${body.again ? ' again' : ''}`;
     case 'answer':
       return `${assertion}: ${body.question} ${body.answer}`;
     case 'holds-new':

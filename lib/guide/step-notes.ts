@@ -1,0 +1,74 @@
+/** What a step tells besides its own words: facts of the notice for this case, and how long a wait lasts. */
+import { addDays, dateIn, daysLeft } from '@/lib/notice/days';
+import type { NoticePack } from '@/lib/notice/model';
+import { shiftWorkingDays, workingDaysLeft } from '@/lib/notice/working-days';
+import type { PlannedNote, Step } from './model';
+import { type NoteScene, note, ruleFor } from './note-scene';
+import { joinSentences, joinWords, write, writeDate } from './wording';
+
+type StepScene = NoteScene & { readonly pack: NoticePack };
+
+/** 「苏采云：用新CA、方正签章」, the one to try first in front. */
+function keyNotes({ explanation }: StepScene): readonly PlannedNote[] {
+  return explanation.keys.map(({ systemName, certificateNames, note: remark, cite }) => {
+    const names = joinWords(certificateNames);
+    const text = names
+      ? write('keys.use', { system: systemName, first: certificateNames[0] ?? names, names })
+      : write('keys.unstated', { system: systemName });
+    return note('info', remark ? joinSentences(text, remark) : text, cite);
+  });
+}
+
+/** Where to apply, with which papers, by when; for those the notice does not name, that it does not say. */
+function applicationNotes({ explanation, who }: StepScene): readonly PlannedNote[] {
+  const asked = explanation.obligations.filter(({ materials }) => materials.length > 0);
+  if (asked.length === 0) return [note('info', write('apply.unstated', { who }))];
+  const rule = ruleFor(explanation, 'apply');
+  const late = rule?.verdict !== 'allows' && rule?.text ? [note('caution', rule.text, rule.cite)] : [];
+  const told = asked.flatMap(({ materials, notes = [], cite, where, optional }) => {
+    const papers = materials.map((each) => note('info', write('apply.paper', { paper: each }), cite));
+    const to = where ? [note('info', write('apply.where', { where }), cite)] : [];
+    const remarks = notes.map((each) => note('info', each, cite));
+    return optional ? [] : [...to, ...papers, ...remarks];
+  });
+  return [...late, ...told];
+}
+
+/** How long the wait has lasted, and when to ask; never more exact than anybody said. */
+function waitNote({ pack, explanation, state, who }: StepScene, step: Step): readonly PlannedNote[] {
+  const { wait } = step;
+  const begun = wait && state.steps.get(wait.from);
+  if (!wait || (begun?.state !== 'seen' && begun?.state !== 'said')) return [];
+  const { today } = explanation;
+  const since = dateIn(new Date(begun.at), pack.timeZone);
+  const told = write('wait.since', {
+    date: writeDate(since, today),
+    days: Math.max(0, daysLeft(since, today)),
+  });
+  const { lead } = wait;
+  if (!lead) return [note('info', joinSentences(told, write('wait.unstated', { who })))];
+  const due =
+    lead.unit === 'days' ? addDays(since, lead.count) : shiftWorkingDays(since, lead.count, 'after');
+  const usual = write(lead.unit === 'days' ? 'wait.days' : 'wait.workingDays', { count: lead.count });
+  const said = wait.source ? [wait.source, usual] : [usual];
+  if (!due) return [note('info', joinSentences(told, ...said, write('wait.unstated', { who })))];
+  const isLate = due < today;
+  const next = write(isLate ? 'wait.late' : 'wait.until', {
+    date: writeDate(due, today),
+    left: workingDaysLeft(today, due) ?? 0,
+    who,
+  });
+  return [note(isLate ? 'caution' : 'info', joinSentences(told, ...said, next))];
+}
+
+/** Nothing where the guide is over. */
+export function writeStepNotes(scene: StepScene): readonly PlannedNote[] {
+  const { shown } = scene;
+  if (!shown) return [];
+  const shows = shown.shows ?? [];
+  return [
+    ...waitNote(scene, shown),
+    ...(shows.includes('keys') ? keyNotes(scene) : []),
+    ...(shows.includes('application') ? applicationNotes(scene) : []),
+  ];
+}

@@ -1,0 +1,80 @@
+/** Guides that can no longer go on: the reason, and the way forward. */
+import type { Explanation } from '@/lib/notice/explanation';
+import type { NoticePack } from '@/lib/notice/model';
+import { isInPhase, ownJourneyState } from './journey';
+import type { Fact, GuideDefinition, Journey, PlannedNote, SubjectCase } from './model';
+import { note } from './note-scene';
+import { endPages, stepsFor } from './steps';
+import { write, writeDate } from './wording';
+
+interface Parts {
+  readonly pack: NoticePack;
+  readonly explanation: Explanation;
+  /** The guide followed. */
+  readonly guide: GuideDefinition;
+  readonly subject: SubjectCase;
+  readonly journey: Journey | null;
+  readonly journeys?: readonly Journey[] | undefined;
+  readonly facts: readonly Fact[];
+}
+
+/** A guide whose time is over or not yet come. */
+function phaseNote({ pack, explanation, guide }: Parts): PlannedNote | null {
+  const { phase, today } = explanation;
+  if (isInPhase(guide, phase?.id ?? null)) return null;
+  const own = pack.phases.filter(({ id }) => guide.phases.includes(id));
+  const last = own.flatMap(({ until }) => until ?? []).at(-1);
+  const first = own.flatMap(({ from }) => from ?? [])[0];
+  if (!phase) return note('caution', write('stopped.noPhase', { guide: guide.title }));
+  const reason = { guide: guide.title, phase: phase.name };
+  if (last !== undefined && last < today) {
+    return note('caution', write('stopped.over', { ...reason, date: writeDate(last, today) }), own[0]?.cite);
+  }
+  if (first !== undefined && first > today) {
+    return note(
+      'caution',
+      write('stopped.early', { ...reason, date: writeDate(first, today) }),
+      own[0]?.cite,
+    );
+  }
+  return note('caution', write('stopped.phase', reason), phase.cite);
+}
+
+/** Guides that unbind or bind, begun and cut off by their phase's end: named, with what carries them on. */
+function cutOffNotes({ pack, explanation, guide, subject, facts }: Parts): readonly PlannedNote[] {
+  return pack.guides.flatMap((other) => {
+    const isLeft = other.id !== guide.id && !isInPhase(other, explanation.phase?.id ?? null);
+    if (!isLeft || other.repeats || !other.steps.some((step) => endPages(step).includes('bind-done')))
+      return [];
+    const state = ownJourneyState(pack, other, subject, facts);
+    const steps = stepsFor(other, subject);
+    const isBegun = steps.some(({ id }) => ['seen', 'said'].includes(state.steps.get(id)?.state ?? ''));
+    const at = steps.find(({ id }) => state.steps.get(id)?.state === 'open');
+    if (!isBegun || !at) return [];
+    const holes = { other: other.title, step: at.title, guide: guide.title };
+    return [
+      note('caution', write(guide.continues?.includes(other.id) ? 'stopped.carried' : 'stopped.left', holes)),
+    ];
+  });
+}
+
+/** Journeys of a pack that is no longer the one in force, and steps that moved with a new version of it. */
+function packNotes({ pack, journey, journeys, subject, facts, guide }: Parts): readonly PlannedNote[] {
+  const isBegun = ({ id }: Journey) => facts.some((fact) => fact.journey === id);
+  const others = [...(journey ? [journey] : []), ...(journeys ?? [])].filter(
+    (each) => each.subject === subject.id && each.pack !== pack.id,
+  );
+  if (others.some((each) => each === journey || isBegun(each))) {
+    return [note('caution', write('stopped.pack', { guide: guide.title }))];
+  }
+  const isMoved = journey?.subject === subject.id && journey.packVersion !== pack.version;
+  return isMoved && isBegun(journey)
+    ? [note('info', write('stopped.version', { from: journey.packVersion, to: pack.version }))]
+    : [];
+}
+
+/** Every reason why something begun does not go on as it began; empty where all goes on. */
+export function writeStopped(parts: Parts): readonly PlannedNote[] {
+  const own = phaseNote(parts);
+  return [...(own ? [own] : []), ...cutOffNotes(parts), ...packNotes(parts)];
+}
