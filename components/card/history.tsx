@@ -19,7 +19,7 @@ export function History({
   const { translate } = useCard();
   const [isOpen, setOpen] = useState(open);
   const id = useId();
-  const done = progress.filter(({ progress: { state } }) => state === 'seen' || state === 'said');
+  const done = progress.filter((each) => 'at' in each.progress);
   if (done.length === 0) return null;
   return (
     <div className="history">
@@ -48,10 +48,10 @@ function Entry({ entry }: { readonly entry: GuidePlan['progress'][number] }) {
   const { translate, language, recording } = useCard();
   const { state, say } = useSay();
   const { progress } = entry;
-  if (progress.state !== 'seen' && progress.state !== 'said') return null;
+  if (!('at' in progress)) return null;
   const what = textIn(entry.title, language);
   const when = formatInstant(progress.at, language);
-  const isSaid = progress.state === 'said';
+  const isSaid = progress.state !== 'seen';
   const Icon = isSaid ? UserCheck : Eye;
   return (
     <li data-step={entry.step} data-assertion={progress.state}>

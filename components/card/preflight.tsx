@@ -81,6 +81,7 @@ function Asked({ question, isInTurn }: AskedProps) {
           {choice('no')}
         </div>
       </div>
+      {question.seen && <p className="muted how">{textIn(question.seen.text, language)}</p>}
       {(isInTurn || answer === 'no') && (
         <p className="muted how">
           {translate('card.preflight.how', { how: textIn(question.how, language) })}

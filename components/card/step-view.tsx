@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { GuidePlan } from '@/lib/guide/model';
 import { type Text, textIn } from '@/lib/locale/text';
 import { fillHoles } from '@/lib/locale/translate';
@@ -35,6 +36,7 @@ export function StepView({ plan, target }: StepViewProps) {
       <Notes notes={plan.notes} tones={['info']} />
       <WhyRecognised recognised={plan.recognised} />
       <History progress={plan.progress} open={plan.finished} />
+      <Otherwise />
       {plan.cite.length > 0 && (
         <p className="cite">
           {translate('card.cite', {
@@ -56,6 +58,9 @@ function Instruction({ plan, target }: StepViewProps) {
   );
   return (
     <>
+      <p className="muted" data-part="guide-title">
+        {translate('card.guide', { title: textIn(plan.guideTitle, language) })}
+      </p>
       <h2 className={plan.irreversible ? 'step stop' : 'step'}>
         <span className="muted">
           {translate('card.step', { number: plan.stepNumber, total: plan.stepCount })}
@@ -75,6 +80,7 @@ function Instruction({ plan, target }: StepViewProps) {
         </p>
       )}
       <TargetLine target={target} say={sentence} />
+      <Place place={plan.place} />
       {plan.why && (
         <p className="why">
           <span className="muted">{translate('card.why')}</span>
@@ -91,7 +97,7 @@ function Instruction({ plan, target }: StepViewProps) {
           </ul>
         </div>
       )}
-      {plan.canSayDone && <SayDone key={plan.step} step={plan.step} />}
+      {plan.canSayDone && <SayDone key={plan.step} step={plan.step} canSkip={plan.canSkip === true} />}
       {!plan.held && preflight}
     </>
   );
@@ -110,7 +116,36 @@ export function sayOf(plan: GuidePlan, target: CardTarget, language: 'zh' | 'en'
   return fillHoles(sentence.replace(/[「“]\{label\}[」”]/g, '{label}'), { label: quoted });
 }
 
-function SayDone({ step }: { readonly step: string }) {
+/** Where it is done and by when, or that no date is stated. */
+function Place({ place }: Pick<GuidePlan, 'place'>) {
+  const { translate, language } = useCard();
+  if (!place) return null;
+  return (
+    <p className="why" data-part="place">
+      {translate('card.place', { where: textIn(place.where, language), by: textIn(place.by, language) })}
+    </p>
+  );
+}
+
+/** Another guide is picked in the popup. */
+function Otherwise() {
+  const { translate, onOpenPopup } = useCard();
+  const [failed, setFailed] = useState(false);
+  return (
+    <div className="history">
+      <Button
+        action="choose-guide"
+        look="quiet"
+        onPress={() => onOpenPopup().then((opened) => setFailed(!opened))}
+      >
+        {translate('card.otherGuide')}
+      </Button>
+      {failed && <p className="muted">{translate('card.subject.failed')}</p>}
+    </div>
+  );
+}
+
+function SayDone({ step, canSkip }: { readonly step: string; readonly canSkip: boolean }) {
   const { translate, recording } = useCard();
   const { state, say } = useSay();
   return (
@@ -124,6 +159,17 @@ function SayDone({ step }: { readonly step: string }) {
       >
         {translate('card.done')}
       </Button>
+      {canSkip && (
+        <Button
+          action="skip"
+          look="plain"
+          disabled={!recording}
+          aria-disabled={state === 'pending'}
+          onPress={() => say({ kind: 'skip', step })}
+        >
+          {translate('card.skip')}
+        </Button>
+      )}
       <span className="muted">{translate('card.doneNote')}</span>
       <SaidLine state={state} />
     </div>

@@ -1,7 +1,7 @@
 /** How far a subject is through the guide in force: derived from its facts, like everything of a journey. */
-import { holdingOf } from '@/lib/certificate/need';
+import { caseOf } from '@/lib/certificate/subject-case';
 import { chooseGuide, findGuide, isInPhase, journeyState } from '@/lib/guide/journey';
-import type { Fact, StepProgress, SubjectCase } from '@/lib/guide/model';
+import type { Fact, StepProgress } from '@/lib/guide/model';
 import { stepsFor } from '@/lib/guide/steps';
 import type { Text } from '@/lib/locale/text';
 import type { CalendarDate } from '@/lib/notice/calendar';
@@ -29,13 +29,7 @@ export function progressOf(
   facts: readonly Fact[],
   today: CalendarDate,
 ): GuideProgress | null {
-  const known: SubjectCase = {
-    id: subject.id,
-    audience: subject.audience,
-    level: subject.level,
-    oldCa: holdingOf(certificates, subject.id, 'old', today),
-    newCa: holdingOf(certificates, subject.id, 'new', today),
-  };
+  const known = caseOf(subject, certificates, pack.mainSystem, today);
   if (pack.guides.length === 0) return null;
   const guide = findGuide(pack, chooseGuide(pack, { subject: known, today }, facts));
   if (!isInPhase(guide, phaseOn(pack, today, subject.audience)?.id ?? null)) return null;

@@ -1,14 +1,13 @@
-import { isLogin } from '@/lib/guide/steps';
 import type { MessageOf, OpenTab, Replies } from '@/lib/messaging/contract';
 import type { Sender } from '@/lib/messaging/registry';
 import type { NoticePack } from '@/lib/notice/model';
 import { merge } from '@/lib/page/merge';
-import type { TabPage } from '@/lib/page/model';
 import type { SessionState } from '@/lib/platform/session-state';
 import type { Store } from '@/lib/store/model';
-import { followSessions, hasLoggedIn, mustAskAgain, type Sessions } from './continuity';
+import { followSessions, hasLoggedIn } from './continuity';
 import { followLogin, pressLogin } from './login-watch';
 import { endStaleNumbering, setNumbering, withNumbered } from './numbering';
+import { openTab } from './open-tab';
 import { basisOf, planWithoutLedger, recordAndPlan, recordWord } from './planner';
 import { type PresenterParts, present, show } from './presenter';
 import { readScene, type Scene, type SceneParts } from './scene';
@@ -23,6 +22,7 @@ import {
   withReport,
 } from './tab-state';
 import { TabStates } from './tab-states';
+import { isFellow, latestLoginKey, subjectOf } from './tab-subject';
 
 export interface ConductorParts extends PresenterParts, Omit<SceneParts, 'timeZone' | 'system'> {
   readonly session: SessionState;
@@ -32,11 +32,6 @@ export interface ConductorParts extends PresenterParts, Omit<SceneParts, 'timeZo
   readonly erasePractice: () => Promise<void>;
   readonly openPopup: () => Promise<boolean>;
   readonly badge: (tabs: readonly OpenTab[]) => Promise<void>;
-}
-
-/** Session storage: whom the last login on the system, or on the practice site, was for. */
-function latestKey({ practice }: TabState): string {
-  return practice ? 'latest-login:practice' : 'latest-login:system';
 }
 
 /**
@@ -175,6 +170,7 @@ export class Conductor {
       try {
         const scene = await this.#scene(state);
         const reply = await recordWord(this.#parts.pack, scene, state, message, sender.frame);
+        if (reply.ok) this.#tellFellows(state);
         // A card that was out of date learns what holds now.
         return { state: await this.#conduct(state), reply };
       } catch (error) {
@@ -201,7 +197,7 @@ export class Conductor {
       const scene = await this.#scene(state);
       if (!scene.subjects.some(({ id }) => id === message.subject)) return { ok: false };
       const chosen = { ...state, subject: message.subject };
-      await this.#parts.session.set(latestKey(chosen), message.subject);
+      await this.#parts.session.set(latestLoginKey(chosen), message.subject);
       await this.#tabs.save(await this.#conduct({ ...chosen, basis: basisOf(scene, chosen) }));
       await this.#paintBadge();
       return { ok: true };
@@ -274,41 +270,26 @@ export class Conductor {
     const arrival = (frame: number) => this.#parts.documents.arrival({ tab: state.tab, frame });
     const login = await followLogin(state.login, state.frames, page, arrival);
     const sessions = followSessions(state.sessions, state.frames, page);
-    if (hasLoggedIn(state.sessions, sessions)) await session.set(latestKey(state), `login-${draw()}`);
+    if (hasLoggedIn(state.sessions, sessions)) await session.set(latestLoginKey(state), `login-${draw()}`);
     let next: TabState = { ...state, page: page.state, login, sessions };
     next = await endStaleNumbering(this.#parts, next);
     let scene: Scene | null = null;
     try {
       scene = await this.#scene(next);
-      const subject = await this.#subjectOf(scene, next, page, state.sessions);
+      const subject = await subjectOf(this.#parts, scene, next, page, state.sessions);
       // A subject forgotten is a session ended: what was of it can come back by the back button only.
       if (state.subject && !subject) next = { ...next, sessions: { ...sessions, isInside: false } };
       next = { ...next, subject };
       next = { ...next, basis: basisOf(scene, next) };
-      next = { ...next, ...(await recordAndPlan(pack, scene, next, page, state.page)) };
+      const { recorded, ...planned } = await recordAndPlan(pack, scene, next, page, state.page);
+      next = { ...next, ...planned };
+      if (recorded) this.#tellFellows(next);
     } catch (error) {
       console.error('rebind: the ledger cannot be used', error);
       scene = null;
       next = { ...next, basis: null, plan: planWithoutLedger(pack, now(), page) };
     }
     return present(this.#parts, next, page, scene);
-  }
-
-  /**
-   * Whom the tab acts for. The only subject there is needs no question; with several, one is asked for after
-   * each login, and whenever it cannot be told whether there was one. One chosen in another namespace says
-   * nothing in this one.
-   */
-  async #subjectOf(scene: Scene, state: TabState, page: TabPage, before: Sessions): Promise<string | null> {
-    const { subjects, namespace } = scene;
-    const [only, another] = subjects;
-    if (only && !another) return only.id;
-    const isKnown = subjects.some(({ id }) => id === state.subject) && state.basis?.namespace === namespace;
-    if (!isKnown) return null;
-    const latest = async () => (await this.#parts.session.get(latestKey(state))) as string | null;
-    const arrival = () => this.#parts.documents.arrival({ tab: state.tab, frame: 0 });
-    const { frames, subject } = state;
-    return (await mustAskAgain(before, frames, page, subject, latest, arrival)) ? null : subject;
   }
 
   #scene(state: TabState): Promise<Scene> {
@@ -327,9 +308,20 @@ export class Conductor {
     return others.filter((_, index) => !alive[index]);
   }
 
+  /**
+   * Plans the other tabs of the same ledger again: what happened in one is known in all. Waited for by nobody,
+   * since each tab waits for its own round only; a page is news to a journey once, so the telling ends.
+   */
+  #tellFellows(state: TabState): void {
+    this.#forEachTab(
+      async (other) => (isFellow(other, state) ? this.#conduct(other) : other),
+      state.tab,
+    ).catch((error) => console.error('rebind: another tab could not be planned again', error));
+  }
+
   /** All tabs at once: one that is slow to answer holds up no other. */
-  async #forEachTab(change: (state: TabState) => Promise<TabState>): Promise<void> {
-    const tabs = await this.#tabs.ids();
+  async #forEachTab(change: (state: TabState) => Promise<TabState>, except?: number): Promise<void> {
+    const tabs = (await this.#tabs.ids()).filter((tab) => tab !== except);
     await Promise.all(
       tabs.map((tab) =>
         this.#queue.run(tab, async () => {
@@ -342,18 +334,7 @@ export class Conductor {
 
   async #openTabs(): Promise<readonly OpenTab[]> {
     const states = await Promise.all((await this.#tabs.ids()).map((id) => this.#tabs.load(id)));
-    return states.flatMap((state) => (state && !state.practice ? [this.#openTab(state)] : []));
-  }
-
-  #openTab(state: TabState): OpenTab {
-    const waiting = state.plan.kind === 'choose-subject' && state.plan.subjects > 1;
-    return {
-      tab: state.tab,
-      page: state.page,
-      subject: state.subject,
-      waiting: waiting && !isLogin(state.page),
-      cardLost: state.card === 'lost',
-    };
+    return states.flatMap((state) => (state && !state.practice ? [openTab(state)] : []));
   }
 
   async #paintBadge(): Promise<void> {

@@ -1,3 +1,4 @@
+import { caseOf } from '@/lib/certificate/subject-case';
 import { beginJourney, chooseGuide, findGuide } from '@/lib/guide/journey';
 import { assertionOf } from '@/lib/guide/ledger';
 import type { Fact, FactBody, Journey, NewFact, Plan, Situation } from '@/lib/guide/model';
@@ -9,10 +10,10 @@ import { dateIn } from '@/lib/notice/days';
 import type { NoticePack } from '@/lib/notice/model';
 import type { PageState, TabPage } from '@/lib/page/model';
 import type { Store } from '@/lib/store/model';
-import { caseOf } from './case';
 import { provedLogin } from './login-watch';
 import type { Scene } from './scene';
 import { isSameBasis, type PlanBasis, type TabState } from './tab-state';
+import { isOutcomePage } from './tab-subject';
 
 /** Where a fact was seen or said. */
 interface Place {
@@ -52,10 +53,15 @@ export function basisOf(scene: Scene, state: TabState): PlanBasis {
   return { namespace, preview, today, subject: state.subject };
 }
 
-async function situationOf(scene: Scene, state: TabState, page: TabPage): Promise<Situation> {
+async function situationOf(
+  pack: NoticePack,
+  scene: Scene,
+  state: TabState,
+  page: TabPage,
+): Promise<Situation> {
   const { subjects, store, today } = scene;
   const row = subjects.find(({ id }) => id === state.subject);
-  const subject = row ? caseOf(row, await store.certificates.list(row.id), today) : null;
+  const subject = row ? caseOf(row, await store.certificates.list(row.id), pack.mainSystem, today) : null;
   return { page, via: provedLogin(state.login, page), subject, subjectCount: subjects.length, today };
 }
 
@@ -69,11 +75,12 @@ export async function recordAndPlan(
   state: TabState,
   page: TabPage,
   previousPage: PageState,
-): Promise<Pick<TabState, 'plan' | 'attributed' | 'login'>> {
+): Promise<Pick<TabState, 'plan' | 'attributed' | 'login'> & { readonly recorded: boolean }> {
   const { attributed, login } = state;
-  const situation = await situationOf(scene, state, page);
+  const situation = await situationOf(pack, scene, state, page);
   if (!situation.subject) {
-    return { plan: planFor({ pack, situation, journey: null, facts: [] }), attributed, login };
+    const plan = planFor({ pack, situation, journey: null, facts: [] });
+    return { plan, attributed, login, recorded: false };
   }
   const { ledger } = scene.store;
   const subject = situation.subject.id;
@@ -84,24 +91,33 @@ export async function recordAndPlan(
   // Painted for this very page, in the document that is there now.
   const isCardUp = state.card === 'shown' && state.cardDocument === state.frames[0]?.document;
   const warningShown = isCardUp && state.warnsOn === page.state;
-  const bodies = observe({ pack, situation, journey, facts, previousPage, warningShown });
-  // What stands on the page was shown to whomever the tab acted for then, not to the next one chosen.
+  // What stands on the page was shown to whomever the tab acted for then, not to the next one chosen; and a
+  // "done" that stood there when another guide was picked is none of that guide's.
   const sight = sightOf(page, state);
   const isAnothers = attributed?.sight === sight && attributed.subject !== subject;
-  if (bodies.length > 0 && !isAnothers) {
+  const isStill = previousPage === page.state && attributed?.sight.startsWith(`${page.document}/`) === true;
+  const isOfAnotherGuide = isStill && isOutcomePage(page.state) && attributed.guide !== guide.id;
+  const bodies =
+    isAnothers || isOfAnotherGuide
+      ? []
+      : observe({ pack, situation, journey, facts, previousPage, warningShown });
+  let recorded = false;
+  if (bodies.length > 0) {
     const frame = page.frame ?? 0;
     const place: Place = { tab: state.tab, frame, document: page.document };
     const fresh = bodies.map((body) =>
       makeFact(seenId(journey.id, body, page, state), journey.id, body, scene, place),
     );
-    if ((await ledger.append(fresh)).length > 0) {
+    recorded = (await ledger.append(fresh)).length > 0;
+    if (recorded) {
       ({ facts, journeys } = await recordsOf(scene.store, subject));
     }
   }
   const plan = planFor({ pack, situation, journey, facts, journeys });
   // One login is one fact: what a later page of the session shows is not that login again.
   const rest = login?.phase === 'proved' ? null : login;
-  return { plan, attributed: isAnothers ? attributed : { sight, subject }, login: rest };
+  const known = isAnothers || isOfAnotherGuide ? attributed : { sight, subject, guide: guide.id };
+  return { plan, attributed: known, login: rest, recorded };
 }
 
 /** A plan from page and notice alone, while nothing can be read or recorded. */

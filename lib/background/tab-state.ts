@@ -56,8 +56,8 @@ export interface TabState {
   readonly plan: Plan;
   /** What the plan was made on; a word is recorded nowhere else. null: no ledger could be used. */
   readonly basis: PlanBasis | null;
-  /** The page sight recorded last, and for whom: no other subject gets it. */
-  readonly attributed: { readonly sight: string; readonly subject: string } | null;
+  /** The page sight recorded last, for whom and in which guide: no other subject gets it. */
+  readonly attributed: { readonly sight: string; readonly subject: string; readonly guide: string } | null;
   readonly point: PointRequest | null;
   /** Documents (by frame) that hold our pointer already. */
   readonly pointers: Readonly<Record<string, string>>;
