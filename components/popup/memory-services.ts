@@ -1,6 +1,8 @@
 /** The popup's services in memory: for tests and for looking at the popup without a browser's store. */
 
+import { beginJourney, findGuide } from '@/lib/guide/journey';
 import { obligationJourney, wordFact } from '@/lib/guide/obligation-words';
+import { placeWord } from '@/lib/guide/word-place';
 import { builtinPack } from '@/lib/notice/builtin';
 import { announcementKey } from '@/lib/reminder/announcements';
 import type { StoreFailureKind } from '@/lib/store/model';
@@ -114,6 +116,26 @@ export function memoryServices(
     removeCertificate: (id) => write(() => ({ certificates: without(records.certificates, id) })),
     say: (subject, obligation, given) =>
       addFact(subject, { kind: 'answer', question: obligation, answer: given }),
+    tell: (subject, guide, word) => {
+      const journeys = builtinPack.guides.map((each) =>
+        beginJourney({ pack: builtinPack, subject, guide: each, startedAt: now }),
+      );
+      const placed = placeWord({
+        pack: builtinPack,
+        subject,
+        guide: findGuide(builtinPack, guide),
+        word,
+        known: records.facts,
+        journeys: [...journeys, obligationJourney(builtinPack, subject, now)],
+        at: now,
+      });
+      const order = records.facts.length + 1;
+      return write(() => ({
+        facts: placed
+          ? [...records.facts, { ...wordFact(`fact-${order}`, placed.journey.id, now, placed.body), order }]
+          : records.facts,
+      }));
+    },
     retract: (word) => addFact(word.subject, { kind: 'retraction', of: word.fact }),
     snooze: (row, until) => write(() => ({ snoozed: { ...records.snoozed, [announcementKey(row)]: until } })),
     saveCalendar: async (dates, describe) => void calls.push(`calendar ${dates.map(describe).join(' | ')}`),
@@ -134,6 +156,7 @@ export function memoryServices(
     leavePreview: () => write(() => ({ preview: null, namespace: 'real' })),
     openOfficialSite: () => void calls.push('official site'),
     openPractice: () => void calls.push('practice'),
+    openSummary: (_, guide) => void calls.push(`summary ${guide}`),
     openSettings: () => void calls.push('settings'),
     openAddFiles: () => void calls.push('add files'),
   };

@@ -1,6 +1,7 @@
 /** What the popup needs from the outside: the entrypoint wires it to store and platform, tests to memory. */
 import type { Fact } from '@/lib/guide/model';
 import type { ObligationWord } from '@/lib/guide/obligation-words';
+import type { PersonsWord } from '@/lib/guide/word-place';
 import type { OpenTab } from '@/lib/messaging/contract';
 import type { CalendarDate } from '@/lib/notice/calendar';
 import type { NoticePack } from '@/lib/notice/model';
@@ -85,6 +86,8 @@ export interface PopupServices {
   removeCertificate(id: string): Promise<void>;
   /** Records the person's word about an obligation. */
   say(subject: string, obligation: string, answer: 'yes' | 'no'): Promise<void>;
+  /** Records the person's word in a guide, or picks one. */
+  tell(subject: string, guide: string, word: PersonsWord): Promise<void>;
   /** Takes a word back. */
   retract(word: ObligationWord): Promise<void>;
   /** Tabs of ours on the system; empty where the background does not answer. */
@@ -109,6 +112,8 @@ export interface PopupServices {
   leavePreview(): Promise<void>;
   openOfficialSite(): void;
   openPractice(): void;
+  /** The page that prints or saves what was done in a guide. */
+  openSummary(subject: string, guide: string): void;
   openSettings(): void;
   /** The full page for adding certificate files: a popup may close under the file dialog. */
   openAddFiles(): void;

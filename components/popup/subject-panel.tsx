@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import { useSpeech } from '@/components/ui/language';
 import { useAfterPaint } from '@/components/ui/use-after-paint';
 import type { CalendarDate } from '@/lib/notice/calendar';
@@ -17,6 +17,9 @@ import type { PopupRecords, PopupServices } from './services';
 import { Timeline } from './timeline';
 import { viewOf } from './view';
 import { Warnings } from './warnings';
+
+// Planning carries every sentence of the guides; the countdown does not wait for it.
+const GuidePanel = lazy(() => import('./guide-panel'));
 
 /** Everything about one subject on one day, what is needed first in front. */
 export function SubjectPanel(props: {
@@ -50,6 +53,15 @@ export function SubjectPanel(props: {
       />
       {painted && (
         <>
+          <Suspense fallback={null}>
+            <GuidePanel
+              key={subject.id}
+              subject={subject}
+              records={records}
+              today={today}
+              services={services}
+            />
+          </Suspense>
           {view.progress && <Progress progress={view.progress} timeZone={pack.timeZone} />}
           <Timeline
             phases={phasesFor(pack, subject.audience)}

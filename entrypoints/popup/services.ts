@@ -1,5 +1,7 @@
 import type { PopupServices } from '@/components/popup/services';
+import { findGuide } from '@/lib/guide/journey';
 import { obligationJourney, wordFact } from '@/lib/guide/obligation-words';
+import { placeWord } from '@/lib/guide/word-place';
 import { builtinPack as pack } from '@/lib/notice/builtin';
 import { previewInstant } from '@/lib/notice/preview';
 import { askBackground } from '@/lib/platform/background-client';
@@ -62,6 +64,16 @@ export function popupServices(): PopupServices {
         if (store.namespace === 'real') await (await open('preview')).certificates.remove(id);
       }),
     say: (subject, question, answer) => keepWord(subject, { kind: 'answer', question, answer }),
+    tell: (subject, guideId, word) =>
+      write(async ({ ledger }, at) => {
+        const journeys = await ledger.journeys(subject);
+        const known = (await Promise.all(journeys.map(({ id }) => ledger.facts(id)))).flat();
+        const guide = findGuide(pack, guideId);
+        const placed = placeWord({ pack, subject, guide, word, known, journeys, at: at.toISOString() });
+        if (!placed) return;
+        const { id } = await ledger.begin(placed.journey);
+        await ledger.append([wordFact(newId(), id, at.toISOString(), placed.body)]);
+      }),
     retract: ({ subject, fact }) => keepWord(subject, { kind: 'retraction', of: fact }),
     // Reminders are of the real records, whatever date is previewed.
     snooze: async (row, until) => {
@@ -83,6 +95,7 @@ export function popupServices(): PopupServices {
     leavePreview: async () => void (await askBackground({ type: 'pages.preview', date: null })),
     openOfficialSite: () => void openOfficialSite(),
     openPractice: () => void openPage('practice.html'),
+    openSummary: (subject, guide) => void openPage(`summary.html?${new URLSearchParams({ subject, guide })}`),
     openSettings: () => void openPage('options.html'),
     openAddFiles: () => void openPage('options.html#certificates'),
   };

@@ -56,6 +56,7 @@ export function planGuide(parts: Parts): GuidePlan {
   const isGuarded = isGuardedNow(scene);
   const isFinished = shown === null;
   const isOpen = state.steps.get(step.id)?.state === 'open';
+  const stepNotes = writeStepNotes(scene);
   return {
     kind: 'guide',
     pack: {
@@ -94,7 +95,8 @@ export function planGuide(parts: Parts): GuidePlan {
     asksHoldsNew: asksHoldsNew(scene),
     holdsNew: holding.word,
     obligations: isVoid ? [] : askObligations(scene),
-    notes: [...writePageNotes(scene), ...writeStepNotes(scene), ...writeNoticeNotes(scene)],
+    notes: [...writePageNotes(scene), ...stepNotes, ...writeNoticeNotes(scene)],
+    stepNotes,
     progress: steps.map(({ id, title }) => ({
       step: id,
       title,

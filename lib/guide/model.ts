@@ -200,6 +200,8 @@ export interface GuidePlan {
   /** What the notice asks to be done by a day, asked about before anything is called late; never the step's own. */
   readonly obligations: readonly PlannedObligation[];
   readonly notes: readonly PlannedNote[];
+  /** Those of the notes that the step itself tells: which key, where to apply, how long a wait lasts. */
+  readonly stepNotes?: readonly PlannedNote[] | undefined;
   readonly progress: readonly {
     readonly step: string;
     readonly title: Text;

@@ -6,7 +6,7 @@ import type { CalendarDate } from '@/lib/notice/calendar';
 import { dateIn } from '@/lib/notice/days';
 import type { NoticePack } from '@/lib/notice/model';
 import { journeyId } from './journey-id';
-import { factsInForce } from './ledger';
+import { assertionOf, factsInForce } from './ledger';
 import type { Fact, FactBody, GuideDefinition, Journey, NewFact } from './model';
 
 /** Stands where a system's id stands in a guide's journey: obligations are the notice's own. */
@@ -45,15 +45,9 @@ export function obligationJourney(
   };
 }
 
-/** A word, or a word taken back, as a fact. Said in the popup: no tab, frame or document. */
-export function wordFact(
-  id: string,
-  journey: string,
-  at: string,
-  body: Extract<NewFact['body'], { kind: 'answer' | 'retraction' }>,
-): NewFact {
-  const assertion = body.kind === 'answer' ? 'said' : 'retracted';
-  return { id, journey, assertion, body, at, tab: null, frame: null, document: null };
+/** A word as a fact. Said in the popup: no tab, frame or document. */
+export function wordFact(id: string, journey: string, at: string, body: NewFact['body']): NewFact {
+  return { id, journey, assertion: assertionOf(body), body, at, tab: null, frame: null, document: null };
 }
 
 /** The words in force of one subject; facts of other journeys are left aside. */

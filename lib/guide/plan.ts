@@ -1,9 +1,19 @@
 import type { NoticePack } from '@/lib/notice/model';
 import { phaseOn } from '@/lib/notice/phases';
+import type { TabPage } from '@/lib/page/model';
 import { noticeCaseOf } from './case';
 import { contactsForAnybody } from './contacts';
 import { planGuide } from './guide-plan';
-import type { ChooseSubjectPlan, Fact, Journey, Plan, PlannedNote, Situation } from './model';
+import type {
+  ChooseSubjectPlan,
+  Fact,
+  GuidePlan,
+  Journey,
+  Plan,
+  PlannedNote,
+  Situation,
+  SubjectCase,
+} from './model';
 import { isUnbindInSight, note } from './note-scene';
 import { planPhase } from './planned-phase';
 import { isLogin } from './steps';
@@ -64,3 +74,26 @@ function planChoice(pack: NoticePack, situation: Situation, key: GuideKey): Choo
     pack: { id: pack.id, version: pack.version, documentNumber: pack.documentNumber },
   };
 }
+
+/**
+ * The plan of a subject away from any page: what the popup shows of the guide in force. null where the
+ * notice's vocabulary does not have the subject's audience.
+ */
+export function planAway(
+  pack: NoticePack,
+  subject: SubjectCase,
+  facts: readonly Fact[],
+  today: Situation['today'],
+): GuidePlan | null {
+  const asked = noticeCaseOf(subject, today);
+  return asked && planGuide({ pack, page: NO_PAGE, subject, asked, journey: null, facts });
+}
+
+const NO_PAGE: TabPage = {
+  state: 'unknown',
+  confidence: 0,
+  evidence: [],
+  frame: null,
+  document: null,
+  unbindVisible: false,
+};

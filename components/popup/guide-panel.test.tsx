@@ -1,0 +1,110 @@
+// @vitest-environment jsdom
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, describe, expect, it } from 'vitest';
+import { LanguageProvider } from '@/components/ui/language';
+import { createTranslate } from '@/lib/locale/translate';
+import zh from '@/locales/zh_CN.json';
+import { memoryServices } from './memory-services';
+import { Popup } from './popup';
+
+afterEach(cleanup);
+
+const NOW = '2026-11-22T02:00:00Z';
+const SUBJECT = {
+  id: 's-1',
+  name: '演练单位甲',
+  audience: 'budget-unit',
+  level: 'city',
+  createdAt: NOW,
+} as const;
+
+async function open() {
+  const services = memoryServices(NOW, { records: { subjects: [SUBJECT] } });
+  render(
+    <LanguageProvider translate={createTranslate(zh)} language="zh">
+      <Popup services={services} />
+    </LanguageProvider>,
+  );
+  const panel = () => document.querySelector('[data-part="guide"]') as HTMLElement;
+  await waitFor(() => expect(panel()).not.toBeNull(), { timeout: 10_000 });
+  return { services, panel, user: userEvent.setup() };
+}
+
+const offer = (panel: HTMLElement, guide: string) =>
+  panel.querySelector(`[data-offer="${guide}"]`) as HTMLButtonElement;
+
+describe('「我要办」', () => {
+  it('lists what a clerk may want, leaves out what is not for the day, and marks what is in hand', async () => {
+    const { panel } = await open();
+    const names = [...panel().querySelectorAll('[data-offer]')].map((each) =>
+      each.getAttribute('data-offer'),
+    );
+    expect(names).toEqual([
+      'late-comer',
+      'bind-again',
+      'after-binding',
+      'first-binding',
+      'apply',
+      'hand-over',
+      'unbind-by-application',
+      'which-key',
+      'key-recognised',
+    ]);
+    expect(offer(panel(), 'first-binding').disabled).toBe(true);
+  });
+
+  it('leads to the guide picked and back; steps away from the page are done here, and taken back here', async () => {
+    const { panel, user, services } = await open();
+    await user.click(offer(panel(), 'which-key'));
+    await waitFor(() => expect(panel().dataset.guide).toBe('which-key'));
+    expect(panel().textContent).toContain('苏采云：先插新CA');
+    expect(panel().textContent).toContain('三、1');
+    await user.click(panel().querySelector('[data-action="say-done"]') as HTMLElement);
+    await waitFor(() => expect(panel().dataset.step).toBe('tell-apart'));
+    await user.click(within(panel()).getByRole('button', { name: '撤回“看哪个系统用哪把”', hidden: true }));
+    await waitFor(() => expect(panel().dataset.step).toBe('see-keys'));
+    await user.click(offer(panel(), 'back'));
+    await waitFor(() => expect(panel().dataset.guide).toBe('first-binding'));
+    // The ledger only grows: a word, its retraction, and both picks are there.
+    expect(services.records.facts.map(({ body }) => body.kind)).toEqual([
+      'chosen',
+      'step',
+      'retraction',
+      'chosen',
+    ]);
+  });
+
+  it('“no new CA yet” is a word about the new CA: the facts lead on from there', async () => {
+    const { panel, user } = await open();
+    await user.click(offer(panel(), 'late-comer'));
+    await waitFor(() => expect(panel().dataset.guide).toBe('late-comer'));
+    expect(panel().textContent).toContain('通知未写');
+    await user.click(offer(panel(), 'first-binding'));
+    await waitFor(() => expect(panel().dataset.guide).toBe('first-binding'));
+  });
+
+  it('asks before an application for unbinding, each question by itself, and says what a “no” means', async () => {
+    const { panel, user } = await open();
+    await user.click(offer(panel(), 'unbind-by-application'));
+    await waitFor(() => expect(panel().dataset.step).toBe('ask-form'));
+    for (const next of ['fill-form', 'hand-in']) {
+      await user.click(panel().querySelector('[data-action="say-done"]') as HTMLElement);
+      await waitFor(() => expect(panel().dataset.step).toBe(next));
+    }
+    const first = panel().querySelector('[data-question="not-the-swap"]') as HTMLElement;
+    expect(panel().querySelector('[data-part="questions"]')?.getAttribute('data-held')).toBe('true');
+    await user.click(within(first).getByRole('button', { name: '否' }));
+    await waitFor(() => expect(panel().textContent).toContain('过渡阶段以后原CA还能否解绑，通知未写'));
+  });
+
+  it('opens the summary once something was done', async () => {
+    const { panel, user, services } = await open();
+    expect(screen.queryByRole('button', { name: '办理小结（打印或保存）' })).toBeNull();
+    await user.click(offer(panel(), 'which-key'));
+    await waitFor(() => expect(panel().dataset.guide).toBe('which-key'));
+    await user.click(panel().querySelector('[data-action="say-done"]') as HTMLElement);
+    await user.click(await screen.findByRole('button', { name: '办理小结（打印或保存）' }));
+    expect(services.calls).toContain('summary which-key');
+  });
+});

@@ -1,0 +1,32 @@
+import { createRoot } from 'react-dom/client';
+import { SummaryPage } from '@/components/summary/summary-page';
+import { LanguageProvider } from '@/components/ui/language';
+import { popupServices } from '@/entrypoints/popup/services';
+import { language, translate } from '@/lib/platform/i18n';
+import { saveFile } from '@/lib/platform/save-file';
+
+document.title = translate('popup.summary.title');
+document.documentElement.lang = language() === 'en' ? 'en' : 'zh-CN';
+
+const asked = new URLSearchParams(location.search);
+const { pack, now, watch } = popupServices();
+const services = {
+  pack,
+  now,
+  watch,
+  print: () => window.print(),
+  saveText: (name: string, text: string) => saveFile(name, 'text/plain;charset=utf-8', text),
+};
+
+const root = document.getElementById('root');
+if (root) {
+  createRoot(root).render(
+    <LanguageProvider translate={translate} language={language()}>
+      <SummaryPage
+        subject={asked.get('subject') ?? ''}
+        guide={asked.get('guide') ?? ''}
+        services={services}
+      />
+    </LanguageProvider>,
+  );
+}
