@@ -246,7 +246,7 @@ describe('applying', () => {
       expect(plan.place?.where.zh).toBe(where);
       expect(plan.place?.by.zh).toMatch(
         audience === 'framework-supplier'
-          ? /^9月5日（周二）起$/
+          ? /^9月5日（周二）起，到哪天为止通知未写$/
           : /^9月4日（周一）前（是否含当日，通知未写）$/,
       );
     },

@@ -17,7 +17,7 @@ import { isAnswered, isUnbinding, planQuestions, resolveAnswers, unbindQuestions
 import { shownStep } from './shown-step';
 import { writeStepNotes } from './step-notes';
 import { placeOf } from './step-place';
-import { isEndedByWord, isTrouble, stepsFor, targetOn } from './steps';
+import { endPages, isEndedByWord, isTrouble, stepsFor, targetOn } from './steps';
 import { writeStopped } from './stopped';
 import { troubleRole } from './trouble';
 import { isUnbindOpen } from './unbinding';
@@ -107,9 +107,12 @@ export function planGuide(parts: Parts): GuidePlan {
   };
 }
 
-/** Only where another guide hangs on the answer. A "no" may become a "yes" any day; a "yes" can be taken back. */
+/**
+ * Only where another guide hangs on the answer, and no pre-flight asks the same. A "no" may become a "yes" any
+ * day; a "yes" can be taken back.
+ */
 function asksHoldsNew({ pack, explanation, guide, holding, isPicked }: Scene): boolean {
-  if (isPicked) return false;
+  if (isPicked || guide.steps.some(isUnbinding)) return false;
   if (!dependsOnHolding(pack, explanation.phase?.id ?? null)) return false;
   if (!holding.word) return holding.holdsNew !== 'yes';
   return guide.when?.holdsNew?.includes('no') === true;
@@ -205,6 +208,13 @@ function pointAt({ shown, page, isVoid, mayUnbind, explanation, subject }: Scene
   return target;
 }
 
+/** The new CA on record is over: neither the way to the binding nor the binding leads anywhere. */
+function isWaitingForRenewal({ steps, step, subject, state }: Scene): boolean {
+  const binding = steps.findLastIndex((each) => endPages(each).includes('bind-done'));
+  const isBefore = steps.indexOf(step) <= binding && step.targets.length > 0;
+  return subject.newCa === 'expired' && state.bound === null && isBefore;
+}
+
 function wordsFor(scene: Scene, target: TargetName | null): { say: Text; sayWithoutTarget: Text } {
   const { shown, step, page, guide, subject, state, holding, explanation, isVoid, mayUnbind } = scene;
   const both = (say: Text) => ({ say, sayWithoutTarget: say });
@@ -215,6 +225,7 @@ function wordsFor(scene: Scene, target: TargetName | null): { say: Text; sayWith
       write(isUnbindOpen(explanation, guide, subject, state, holding) ? 'say.held' : 'say.notOpen'),
     );
   }
+  if (isWaitingForRenewal(scene)) return both(write('say.expired'));
   const words = withoutLabel(step.sayWithoutTarget ?? step.say);
   if (target === null) return both(words);
   return { say: targetOn(step, page.state)?.say ?? step.say, sayWithoutTarget: words };

@@ -42,7 +42,7 @@ type Event =
   /** At the list, with every question answered: else random walks seldom come to the unbinding. */
   | { readonly kind: 'ready' | 'ready-everyday'; readonly tab: number }
   | { readonly kind: 'done' | 'answer-all'; readonly tab: number }
-  | { readonly kind: 'skip'; readonly tab: number }
+  | { readonly kind: 'skip'; readonly tab: number; readonly ready: boolean }
   | { readonly kind: 'pick'; readonly tab: number; readonly guide: number; readonly again: boolean }
   | { readonly kind: 'word'; readonly tab: number; readonly step: number }
   | { readonly kind: 'answer'; readonly tab: number; readonly question: number; readonly yes: boolean }
@@ -64,7 +64,7 @@ const event: fc.Arbitrary<Event> = fc.oneof(
   },
   { weight: 3, arbitrary: fc.record({ kind: fc.constantFrom('done' as const, 'answer-all' as const), tab }) },
   fc.record({ kind: fc.constantFrom('ready' as const, 'ready-everyday' as const), tab }),
-  fc.record({ kind: fc.constant('skip' as const), tab }),
+  fc.record({ kind: fc.constant('skip' as const), tab, ready: fc.boolean() }),
   fc.record({
     kind: fc.constant('pick' as const),
     tab,
@@ -127,6 +127,11 @@ function play(walk: Walk, each: Event): void {
       if (walk.planIn(each.tab).kind === 'guide') walk.answerAll('yes', each.tab);
       return;
     case 'skip': {
+      // Random walks seldom come to a step that may be skipped.
+      if (each.ready) {
+        walk.pick('bind-again', each.tab);
+        walk.see('ca-list', { tab: each.tab, unbindVisible: true });
+      }
       const plan = walk.planIn(each.tab);
       if (plan.kind === 'guide') walk.say({ kind: 'skip', step: plan.step }, each.tab);
       // Tried too where it is not offered: it must change nothing there.

@@ -30,7 +30,7 @@ describe('which guide', () => {
     [IN_TRANSITION, { oldCa: 'valid' }, 'rebind'],
     [IN_TRANSITION, { oldCa: 'expired' }, 'rebind'],
     [IN_TRANSITION, { oldCa: 'none' }, 'first-binding'],
-    [IN_TRANSITION, { newCa: 'none' }, 'rebind'],
+    [IN_TRANSITION, { newCa: 'none' }, 'await-new'],
     [AFTER, { newCa: 'valid' }, 'first-binding'],
     [AFTER, { newCa: 'expired' }, 'first-binding'],
     [AFTER, { newCa: 'none' }, 'late-comer'],
@@ -112,7 +112,9 @@ describe('after the cut-over', () => {
     const walk = new Walk(AFTER).open(1, subjectCase({ newCa: 'none', oldCa: 'expired' }));
     const plan = asGuidePlan(walk.see('home'));
     expect(plan).toMatchObject({ guide: 'late-comer', target: null, cite: ['三、1', '五'] });
-    expect(plan.say.zh).toBe('过渡阶段已结束。原CA还能否解绑，通知未写，请先问意源或同级财政部门。');
+    expect(plan.say.zh).toBe(
+      '过渡阶段已结束。原CA还能否解绑，通知未写，请先问江苏意源科技有限公司或同级财政部门。',
+    );
     expect(plan.contacts[0]?.role).toBe('ca-vendor');
     const fees = plan.notes.filter(({ cite }) => cite === '二').map(({ text }) => text.zh);
     expect(fees.join('\n')).toMatch(/更换：每年115\.2元（CA 58\.2元，签章 57元）.*2023年标准/);

@@ -19,7 +19,7 @@ const CA_STATES = ['valid', 'expired', 'none', 'unknown'] as const;
 const GUIDES: Readonly<Record<string, readonly string[]>> = {
   'before-publication': ['prepare'],
   application: ['prepare'],
-  transition: ['rebind', 'first-binding'],
+  transition: ['await-new', 'rebind', 'first-binding'],
   'new-only': ['first-binding', 'late-comer'],
 };
 
@@ -104,7 +104,9 @@ function faultsOf(each: GuidePlan, phase: string, unbindVisible: boolean): reado
   demand(isWarned === isInSight, 'warning');
   demand(!isInSight || each.questions.length >= 4, 'questions');
   demand(!isTrouble(each.page) || each.target === null, 'points in trouble');
-  demand(each.asksHoldsNew ? phase === 'new-only' : true, 'asks what it need not');
+  // In the transition the swap's own pre-flight asks it.
+  const needsAsking = phase === 'new-only' || (phase === 'transition' && each.guide !== 'rebind');
+  demand(each.asksHoldsNew ? needsAsking : true, 'asks what it need not');
   demand(each.guide !== 'prepare' || each.target === null, 'points too early');
   return faults;
 }
@@ -137,7 +139,8 @@ describe('what depends on the case', () => {
   it('the old CA’s state decides in the transition, the new one’s after it', () => {
     for (const subject of cases()) {
       const during = plan('2023-09-20', subject, 'home', false);
-      expect(during).toMatchObject({ guide: subject.oldCa === 'none' ? 'first-binding' : 'rebind' });
+      const swap = subject.oldCa === 'none' ? 'first-binding' : 'rebind';
+      expect(during).toMatchObject({ guide: subject.newCa === 'none' ? 'await-new' : swap });
       const after = plan('2026-11-22', subject, 'home', false);
       expect(after).toMatchObject({ guide: subject.newCa === 'none' ? 'late-comer' : 'first-binding' });
       expect(after).toMatchObject({ asksHoldsNew: subject.newCa === 'none' || subject.newCa === 'unknown' });

@@ -4,8 +4,8 @@ import type { ObligationAnswer } from '@/lib/notice/explanation';
 import type { NoticePack } from '@/lib/notice/model';
 import type { GuidePlan, Step } from './model';
 import type { NoteScene } from './note-scene';
-import { isUnbinding } from './preflight';
 import { endPages } from './steps';
+import { troubleRole } from './trouble';
 import { write, writeDate } from './wording';
 
 type PlaceScene = NoteScene & { readonly pack: NoticePack };
@@ -26,19 +26,20 @@ function byObligation(
   return write(dueInclusive === false ? 'place.excluding' : 'place.until', { date });
 }
 
-/** The day by which the notice wants an unbinding or a binding: the end of the phase that is for it. */
-function byPhase({ explanation, guide }: PlaceScene, step: Step): Text {
+/** The day by which the notice wants the unbinding and the binding, and all that leads there: its phase's end. */
+function byPhase({ explanation, guide, steps }: PlaceScene, step: Step): Text {
   const { phase, today } = explanation;
-  const isRebinding =
-    isUnbinding(step) || endPages(step).some((page) => page === 'bind-form' || page === 'bind-done');
+  const binding = steps.findLastIndex((each) => endPages(each).includes('bind-done'));
   const isOwn = phase && guide.phases.length > 0 && guide.phases.includes(phase.id);
-  if (!isOwn || !phase.until || !isRebinding) return write('place.unstated');
+  if (!isOwn || !phase.until || steps.indexOf(step) > binding) return write('place.unstated');
   return write('place.until', { date: writeDate(phase.until, today) });
 }
 
-/** The place is the system for what is done on a page, the notice's for what it asks for, else whom to ask. */
+/** In trouble it is whom to call; else the system for what is done on a page, the notice's for what it asks for, else whom to ask. */
 export function placeOf(scene: PlaceScene, step: Step): GuidePlan['place'] {
-  const { pack, explanation, guide, who } = scene;
+  const { pack, explanation, guide, page, who } = scene;
+  const helper = explanation.contacts.find(({ role }) => role === troubleRole(page.state));
+  if (helper) return { where: write('place.ask', { who: helper.name }), by: write('place.unstated') };
   const obligation = explanation.obligations.find(({ id }) => id === step.obligation);
   if (obligation) {
     return { where: obligation.where ?? who, by: byObligation(obligation, explanation.today) };
