@@ -40,7 +40,11 @@ type Event =
       readonly via: LoginKind | null;
     }
   /** At the list, with every question answered: else random walks seldom come to the unbinding. */
-  | { readonly kind: 'ready' | 'ready-everyday'; readonly tab: number }
+  | {
+      readonly kind: 'ready' | 'ready-swap' | 'ready-everyday';
+      readonly tab: number;
+      readonly no: number | null;
+    }
   | { readonly kind: 'done' | 'answer-all'; readonly tab: number }
   | { readonly kind: 'skip'; readonly tab: number; readonly ready: boolean }
   | { readonly kind: 'pick'; readonly tab: number; readonly guide: number; readonly again: boolean }
@@ -63,7 +67,12 @@ const event: fc.Arbitrary<Event> = fc.oneof(
     }),
   },
   { weight: 3, arbitrary: fc.record({ kind: fc.constantFrom('done' as const, 'answer-all' as const), tab }) },
-  fc.record({ kind: fc.constantFrom('ready' as const, 'ready-everyday' as const), tab }),
+  fc.record({
+    kind: fc.constantFrom('ready' as const, 'ready-swap' as const, 'ready-everyday' as const),
+    tab,
+    // One question may be answered no after all: then nothing is ready.
+    no: fc.option(fc.nat(30)),
+  }),
   fc.record({ kind: fc.constant('skip' as const), tab, ready: fc.boolean() }),
   fc.record({
     kind: fc.constant('pick' as const),
@@ -112,10 +121,18 @@ function play(walk: Walk, each: Event): void {
       walk.see(PAGE_STATES[each.page] ?? 'unknown', each);
       return;
     case 'ready':
+    case 'ready-swap':
     case 'ready-everyday':
+      // Picked once and kept, whatever day it is now.
+      if (each.kind === 'ready-swap') walk.pick('rebind', each.tab);
       if (each.kind === 'ready-everyday') walk.pick('bind-again', each.tab, true);
       walk.see('ca-list', { tab: each.tab, unbindVisible: true });
       if (walk.planIn(each.tab).kind === 'guide') walk.answerAll('yes', each.tab);
+      if (each.no !== null && walk.planIn(each.tab).kind === 'guide') {
+        const { questions } = walk.guidePlan(each.tab);
+        const question = questions[each.no % Math.max(1, questions.length)]?.id;
+        if (question) walk.say({ kind: 'answer', question, answer: 'no' }, each.tab);
+      }
       return;
     case 'day':
       walk.today = DAYS[each.day] ?? walk.today;

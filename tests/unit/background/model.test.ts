@@ -1,0 +1,337 @@
+/**
+ * Model-based: random sequences of pages, words, picks, clocks, crashes and redeliveries, with two subjects in
+ * two tabs, over the real conductor and the real store. The model is written against what was done, never
+ * against the fold (issue 5 "Shown").
+ */
+import fc from 'fast-check';
+import { describe, expect, it, vi } from 'vitest';
+import { findGuide } from '@/lib/guide/journey';
+import { journeyId } from '@/lib/guide/journey-id';
+import type { Fact, GuidePlan, Plan } from '@/lib/guide/model';
+import { obligationJourney } from '@/lib/guide/obligation-words';
+import { endPages } from '@/lib/guide/steps';
+import { builtinPack as pack } from '@/lib/notice/builtin';
+import { dateIn } from '@/lib/notice/days';
+import { rounds } from '@/lib/notice/testing/rounds';
+import { PAGE_STATES, type PageState } from '@/lib/page/model';
+import { Stage } from './stage';
+
+vi.setConfig({ testTimeout: 600_000 });
+
+const TABS = [1, 2] as const;
+const SUBJECTS = ['a', 'b'] as const;
+const DAYS = ['2023-09-08', '2023-09-11', '2023-10-11', '2023-10-12', '2026-11-22'];
+
+/** What was done, as somebody with a pencil would note it. */
+interface Model {
+  /** Whom each tab was last said to act for; null since a login page stood in it. */
+  readonly chosen: Map<number, string | null>;
+  /** Pages that stood in a tab while it acted for this subject. */
+  readonly shown: Map<string, Set<PageState>>;
+  readonly page: Map<number, PageState>;
+  day: string;
+  /** The ledger as it was last read, fact by fact. */
+  ledger: readonly string[];
+  /** How often unbinding was pointed at: a test that never got there has shown nothing. */
+  readonly pointed: { swap: number; everyday: number };
+}
+
+interface Real {
+  readonly stage: Stage;
+  drawn: number;
+}
+
+type Step = fc.AsyncCommand<Model, Real>;
+
+const isLoginPage = (page: PageState) => page === 'login-account' || page === 'login-ca';
+
+function isAllowedDay(day: string): boolean {
+  return day >= '2023-09-11' && day <= '2023-10-11';
+}
+
+async function ledgerOf(stage: Stage): Promise<readonly Fact[]> {
+  return [...(await stage.facts('real'))].sort((one, other) => one.order - other.order);
+}
+
+/** Other tabs are told in the background: looks until two readings in a row are the same. */
+async function settle(stage: Stage): Promise<readonly Fact[]> {
+  for (let before = ''; ; ) {
+    for (const tab of TABS) {
+      await stage.conductor.chooseSubject({ type: 'pages.choose-subject', tab, subject: 'nobody' });
+    }
+    const facts = await ledgerOf(stage);
+    const now = `${facts.length} ${stage.shown.length}`;
+    if (now === before) return facts;
+    before = now;
+  }
+}
+
+function standing(facts: readonly Fact[]): readonly Fact[] {
+  return facts.filter(
+    (fact) =>
+      fact.assertion === 'said' &&
+      !facts.some(
+        ({ body, journey, order }) =>
+          body.kind === 'retraction' && body.of === fact.id && journey === fact.journey && order > fact.order,
+      ),
+  );
+}
+
+/** Unbinding is pointed at only in its window or as an everyday one, and always after its own questions. */
+function checkUnbinding(model: Model, plan: GuidePlan, subject: string, facts: readonly Fact[]): void {
+  if (plan.target !== 'unbind' && plan.target !== 'unbind-confirm') return;
+  const guide = findGuide(pack, plan.guide);
+  const isSwap = guide.unbinds !== 'unbind';
+  model.pointed[isSwap ? 'swap' : 'everyday']++;
+  if (isSwap) expect(isAllowedDay(model.day)).toBe(true);
+  // A guide may carry on another's words.
+  const journeys = [guide.id, ...(guide.continues ?? [])].map((id) => journeyId(subject, guide.system, id));
+  const words = standing(facts).filter(({ journey }) => journeys.includes(journey));
+  for (const { id, audiences } of guide.questions) {
+    if (audiences && !audiences.includes('budget-unit')) continue;
+    const last = words.filter(({ body }) => body.kind === 'answer' && body.question === id).at(-1);
+    expect(last?.body, `${plan.guide}: ${id}`).toMatchObject({ answer: 'yes' });
+  }
+}
+
+/** Nothing is "seen" that no page showed to this subject. */
+function checkSeen(model: Model, plan: GuidePlan, subject: string, facts: readonly Fact[]): void {
+  const guide = findGuide(pack, plan.guide);
+  for (const { step, progress } of plan.progress) {
+    if (progress.state !== 'seen') continue;
+    const fact = facts.find(({ id }) => id === progress.fact);
+    expect(fact?.journey.startsWith(`${subject}/`)).toBe(true);
+    const state = fact?.body.kind === 'page' ? fact.body.state : null;
+    const definition = guide.steps.find(({ id }) => id === step);
+    expect(state !== null && definition && endPages(definition).includes(state)).toBe(true);
+    expect(state !== null && model.shown.get(subject)?.has(state)).toBe(true);
+  }
+}
+
+/** Something to do, or somebody to call. */
+function checkWayForward(plan: Plan): void {
+  if (plan.kind === 'silent') return;
+  expect(plan.contacts.length).toBeGreaterThan(0);
+  if (plan.kind === 'guide') expect(plan.say.zh.length).toBeGreaterThan(0);
+  else expect(plan.notes.length).toBeGreaterThan(0);
+}
+
+async function check(model: Model, { stage }: Real, acting: number | null): Promise<void> {
+  const facts = await settle(stage);
+  const now = facts.map((fact) => JSON.stringify(fact));
+  // The ledger only grows.
+  expect(now.slice(0, model.ledger.length)).toEqual(model.ledger);
+  for (const fact of facts.slice(model.ledger.length)) {
+    if (fact.tab === null) continue;
+    // No fact of one subject reaches another: a tab's facts are of whom it was said to act for.
+    expect(fact.journey.startsWith(`${model.chosen.get(fact.tab)}/`), JSON.stringify(fact)).toBe(true);
+  }
+  model.ledger = now;
+  for (const tab of TABS) {
+    const plan = stage.anyPlan(tab);
+    if (!plan) continue;
+    checkWayForward(plan);
+    const subject = model.chosen.get(tab);
+    // The card's last plan is of a subject only while one is chosen.
+    if (plan.kind !== 'guide' || !subject) continue;
+    const own = facts.filter(({ journey }) => journey.startsWith(`${subject}/`));
+    checkUnbinding(model, plan, subject, own);
+    checkSeen(model, plan, subject, own);
+  }
+  expect(acting === null || model.page.has(acting)).toBe(true);
+}
+
+function command(name: string, run: (model: Model, real: Real) => Promise<number | null>): Step {
+  return {
+    check: () => true,
+    run: async (model, real) => {
+      const acting = await run(model, real);
+      await check(model, real, acting);
+    },
+    toString: () => name,
+  };
+}
+
+const tabs = fc.constantFrom(...TABS);
+
+async function showPage(model: Model, { stage }: Real, tab: number, page: PageState): Promise<void> {
+  // Where a page asks again, whom the tab acted for is forgotten before anything is recorded.
+  if (isLoginPage(page) || page === 'session-expired') model.chosen.set(tab, null);
+  model.page.set(tab, page);
+  const subject = model.chosen.get(tab);
+  if (subject) model.shown.get(subject)?.add(page);
+  await stage.page(page, { tab });
+}
+
+async function chooseSubject(model: Model, real: Real, tab: number, subject: string): Promise<void> {
+  const { stage } = real;
+  // What was recorded so far is of whom the tab acted for until now.
+  await check(model, real, tab);
+  const { ok } = await stage.conductor.chooseSubject({ type: 'pages.choose-subject', tab, subject });
+  const page = model.page.get(tab);
+  if (!ok || page === undefined) return;
+  model.chosen.set(tab, isLoginPage(page) || page === 'session-expired' ? null : subject);
+  if (model.chosen.get(tab)) model.shown.get(subject)?.add(page);
+}
+
+const shows = fc.tuple(tabs, fc.constantFrom(...PAGE_STATES)).map(([tab, page]) =>
+  command(`tab ${tab} shows ${page}`, async (model, real) => {
+    await showPage(model, real, tab, page);
+    return tab;
+  }),
+);
+
+const chooses = fc.tuple(tabs, fc.constantFrom(...SUBJECTS)).map(([tab, subject]) =>
+  command(`tab ${tab} is for ${subject}`, async (model, real) => {
+    await showPage(model, real, tab, 'home');
+    await chooseSubject(model, real, tab, subject);
+    return tab;
+  }),
+);
+
+/** The words a person may say to the card as it is; nothing where it shows no guide. */
+const says = fc
+  .tuple(
+    tabs,
+    fc.constantFrom('done', 'skip', 'all-yes', 'one-no', 'holds', 'holds-not', 'take-back'),
+    fc.nat(30),
+  )
+  .map(([tab, what, which]) =>
+    command(`in tab ${tab}: ${what} (${which})`, async (_, real) => {
+      const { stage } = real;
+      const plan = stage.anyPlan(tab);
+      if (plan?.kind !== 'guide') return null;
+      const say = (word: Parameters<Stage['say']>[0]) => stage.say(word, `word-${real.drawn++}`, tab);
+      const { step, questions } = plan;
+      if (what === 'done') await say({ kind: 'step', step });
+      if (what === 'skip') await say({ kind: 'skip', step });
+      if (what === 'holds' || what === 'holds-not') {
+        await say({ kind: 'holds-new', answer: what === 'holds' ? 'yes' : 'no' });
+      }
+      if (what === 'all-yes') {
+        for (const { id } of questions) await say({ kind: 'answer', question: id, answer: 'yes' });
+      }
+      const one = questions[which % Math.max(1, questions.length)];
+      if (what === 'one-no' && one) await say({ kind: 'answer', question: one.id, answer: 'no' });
+      if (what === 'take-back') {
+        // Anybody's fact, seen ones too: what may not be taken back must be refused.
+        const facts = await ledgerOf(stage);
+        const of = facts[which % Math.max(1, facts.length)]?.id ?? 'nothing';
+        await say({ kind: 'retraction', of });
+      }
+      return null;
+    }),
+  );
+
+/** As the popup does it. */
+const picks = fc
+  .tuple(fc.constantFrom(...SUBJECTS), fc.constantFrom(null, ...pack.guides.map(({ id }) => id)))
+  .map(([subject, guide]) =>
+    command(`${subject} picks ${guide}`, async (_, real) => {
+      const store = await real.stage.store('real');
+      const at = real.stage.now.toISOString();
+      const { id: journey } = await store.ledger.begin(obligationJourney(pack, subject, at));
+      const place = { tab: null, frame: null, document: null };
+      const body = { kind: 'chosen', guide } as const;
+      await store.ledger.append([
+        { id: `pick-${real.drawn++}`, journey, assertion: 'said', body, at, ...place },
+      ]);
+      await real.stage.conductor.replanAll();
+      return null;
+    }),
+  );
+
+const clocks = fc.constantFrom(...DAYS).map((day) =>
+  command(`it is ${day}`, async (model, { stage }) => {
+    stage.now = new Date(`${day}T02:00:00Z`);
+    model.day = dateIn(stage.now, pack.timeZone);
+    await stage.conductor.replanAll();
+    return null;
+  }),
+);
+
+const crashes = fc.tuple(tabs).map(([tab]) =>
+  command('the worker is killed, and what was shown is reported again', async (model, real) => {
+    real.stage.startWorker();
+    const page = model.page.get(tab);
+    if (page !== undefined) await showPage(model, real, tab, page);
+    return null;
+  }),
+);
+
+/** The swap in its window; the swap picked there and kept, whatever day it is now; an everyday unbinding. */
+const GUIDE_OF = { 'in the window': null, 'picked once': 'rebind', everyday: 'bind-again' } as const;
+const WAYS = ['in the window', 'picked once', 'everyday'] as const;
+
+/** At the list with every question answered, in the window or by an everyday guide: chance seldom gets there. */
+const prepared = fc
+  .tuple(
+    tabs,
+    fc.constantFrom(...SUBJECTS),
+    fc.constantFrom(...WAYS),
+    fc.constantFrom('yes', 'no', 'open'),
+    fc.nat(30),
+  )
+  .map(([tab, subject, way, last, which]) =>
+    command(`tab ${tab}, for ${subject}, is ready to unbind: ${way}, ${last}`, async (model, real) => {
+      const { stage } = real;
+      if (way === 'in the window') {
+        stage.now = new Date('2023-09-20T02:00:00Z');
+        model.day = '2023-09-20';
+      }
+      await showPage(model, real, tab, 'home');
+      await chooseSubject(model, real, tab, subject);
+      const store = await stage.store('real');
+      const at = stage.now.toISOString();
+      const { id: journey } = await store.ledger.begin(obligationJourney(pack, subject, at));
+      const body = { kind: 'chosen', guide: GUIDE_OF[way] } as const;
+      const place = { tab: null, frame: null, document: null };
+      await store.ledger.append([
+        { id: `pick-${real.drawn++}`, journey, assertion: 'said', body, at, ...place },
+      ]);
+      await stage.conductor.replanAll();
+      await showPage(model, real, tab, 'ca-list');
+      const plan = stage.anyPlan(tab);
+      if (plan?.kind !== 'guide') return tab;
+      for (const [index, { id }] of plan.questions.entries()) {
+        // One of them may be left, or answered no: then nothing is ready.
+        const isOdd = index === which % plan.questions.length && last !== 'yes';
+        if (isOdd && last === 'open') continue;
+        const answer = isOdd ? 'no' : 'yes';
+        await stage.say({ kind: 'answer', question: id, answer }, `word-${real.drawn++}`, tab);
+      }
+      return tab;
+    }),
+  );
+
+describe('two subjects in two tabs, whatever happens', () => {
+  it('unbinding is never advised out of turn, nothing is seen that was not, nothing mixes, nothing is lost', async () => {
+    const pointed = { swap: 0, everyday: 0 };
+    await fc.assert(
+      fc.asyncProperty(
+        fc.commands([shows, shows, shows, chooses, says, says, picks, clocks, crashes, prepared], {
+          maxCommands: 25,
+        }),
+        async (commands) => {
+          const stage = new Stage();
+          await stage.addSubjects(...SUBJECTS);
+          const setup = () => ({
+            model: {
+              chosen: new Map<number, string | null>(TABS.map((tab) => [tab, null])),
+              shown: new Map(SUBJECTS.map((subject) => [subject as string, new Set<PageState>()])),
+              page: new Map<number, PageState>(),
+              day: dateIn(stage.now, pack.timeZone),
+              ledger: [] as readonly string[],
+              pointed,
+            },
+            real: { stage, drawn: 0 },
+          });
+          await fc.asyncModelRun(setup, commands);
+        },
+      ),
+      rounds(40),
+    );
+    expect(pointed.swap).toBeGreaterThan(0);
+    expect(pointed.everyday).toBeGreaterThan(0);
+  });
+});
