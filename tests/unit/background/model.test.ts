@@ -269,7 +269,7 @@ const prepared = fc
     tabs,
     fc.constantFrom(...SUBJECTS),
     fc.constantFrom(...WAYS),
-    fc.constantFrom('yes', 'no', 'open'),
+    fc.constantFrom('yes', 'yes', 'no', 'open'),
     fc.nat(30),
   )
   .map(([tab, subject, way, last, which]) =>
@@ -309,7 +309,7 @@ describe('two subjects in two tabs, whatever happens', () => {
     const pointed = { swap: 0, everyday: 0 };
     await fc.assert(
       fc.asyncProperty(
-        fc.commands([shows, shows, shows, chooses, says, says, picks, clocks, crashes, prepared], {
+        fc.commands([shows, shows, shows, chooses, says, says, picks, clocks, crashes, prepared, prepared], {
           maxCommands: 25,
         }),
         async (commands) => {
@@ -329,7 +329,7 @@ describe('two subjects in two tabs, whatever happens', () => {
           await fc.asyncModelRun(setup, commands);
         },
       ),
-      rounds(40),
+      rounds(60),
     );
     expect(pointed.swap).toBeGreaterThan(0);
     expect(pointed.everyday).toBeGreaterThan(0);
