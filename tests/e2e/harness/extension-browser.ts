@@ -120,6 +120,20 @@ export class ExtensionBrowser {
     this.#session = await start(this.#options, this.#profile);
   }
 
+  /** Reloads the extension as an update does: its pages close, and its scripts in pages are cut off. */
+  async reloadExtension(): Promise<void> {
+    const page = await this.openOwnPage('popup.html');
+    const closed = page.waitForEvent('close');
+    await page
+      .evaluate(() =>
+        (globalThis as unknown as { chrome: { runtime: { reload(): void } } }).chrome.runtime.reload(),
+      )
+      // The page goes while it answers.
+      .catch(() => {});
+    await closed;
+    await findExtensionId(this.#session.cdp);
+  }
+
   /** Ends the browser and deletes its profile. */
   async discard(): Promise<void> {
     await this.context.close();

@@ -151,6 +151,11 @@ export class Person {
     await clickInCard(this.page, '[data-action="say-done"]');
   }
 
+  /** Says that the step is not needed here. */
+  async skips(): Promise<void> {
+    await clickInCard(this.page, '[data-action="skip"]');
+  }
+
   // --- what is done on the site by itself -------------------------------------------------------------
 
   /** Frames in document order, the page's own first. */
