@@ -122,15 +122,19 @@ export class ExtensionBrowser {
 
   /** Reloads the extension as an update does: its pages close, and its scripts in pages are cut off. */
   async reloadExtension(): Promise<void> {
-    const page = await this.openOwnPage('popup.html');
-    const closed = page.waitForEvent('close');
-    await page
-      .evaluate(() =>
-        (globalThis as unknown as { chrome: { runtime: { reload(): void } } }).chrome.runtime.reload(),
-      )
-      // The page goes while it answers.
-      .catch(() => {});
-    await closed;
+    const page = await this.context.newPage();
+    await page.goto('chrome://extensions');
+    await page.evaluate(async (id) => {
+      interface DeveloperPrivate {
+        updateProfileConfiguration(update: { inDeveloperMode: boolean }): Promise<void>;
+        reload(id: string, options: { failQuietly: boolean }): Promise<unknown>;
+      }
+      const { chrome } = globalThis as unknown as { chrome: { developerPrivate: DeveloperPrivate } };
+      // Without it an unpacked extension is disabled when it is loaded again.
+      await chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
+      await chrome.developerPrivate.reload(id, { failQuietly: true });
+    }, this.extensionId);
+    await page.close();
     await findExtensionId(this.#session.cdp);
   }
 
