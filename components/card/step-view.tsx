@@ -121,7 +121,7 @@ function Place({ place }: Pick<GuidePlan, 'place'>) {
   const { translate, language } = useCard();
   if (!place) return null;
   return (
-    <p className="why" data-part="place">
+    <p className="muted" data-part="place">
       {translate('card.place', { where: textIn(place.where, language), by: textIn(place.by, language) })}
     </p>
   );

@@ -40,7 +40,7 @@ export default function GuidePanel(props: {
   const isBegun = plan.progress.some(({ progress }) => 'at' in progress);
   return (
     <section
-      className="panel"
+      className="panel guide"
       aria-labelledby="guide-title"
       data-part="guide"
       data-guide={plan.guide}

@@ -13,10 +13,10 @@ export function GuideQuestions(props: {
   if (questions.length === 0) return null;
   const count = questions.filter(({ answer }) => answer !== 'yes').length;
   return (
-    <div data-part="questions" data-held={held}>
+    <div className="guide-questions" data-part="questions" data-held={held}>
       {held && <p className="note note--red">{t('popup.guide.held', { count })}</p>}
       <h3 className="fine">{t('popup.guide.ask')}</h3>
-      <ol className="rows">
+      <ol className="guide-rows">
         {questions.map(({ id, ask, how, ifNo, answer, seen }) => (
           <li key={id} data-question={id} data-answer={answer ?? 'none'}>
             <div className="ask-row">

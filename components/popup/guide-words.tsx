@@ -15,7 +15,7 @@ export function GuideWords(props: {
   return (
     <details>
       <summary>{t('popup.guide.words', { count: words.length })}</summary>
-      <ul className="rows">
+      <ul className="guide-rows">
         {words.map(({ title, fact }) => (
           <li key={fact} className="ask-row">
             <span>{say(title)}</span>

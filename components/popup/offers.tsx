@@ -23,7 +23,7 @@ export function Offers(props: {
   return (
     <details data-part="offers">
       <summary>{t('popup.guide.other')}</summary>
-      <ul className="rows">
+      <ul className="guide-rows">
         {due && (
           <li>
             <button

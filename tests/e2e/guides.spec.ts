@@ -74,6 +74,51 @@ test('binding again with faults: at once unbound and thrown out, the urgent thin
   await person.sees({ guide: 'bind-again', step: 'bind-new', page: 'ca-list', targetState: 'found' });
 });
 
+test('first binding, with no key plugged in at first: the trouble becomes the current thing, and the guide comes back when it clears', async ({
+  browserWithExtension,
+}) => {
+  const popup = await prepare(browserWithExtension, { date: NOW });
+  const panel = new GuidePanel(popup);
+  // The facts lead to it: nobody has to pick it.
+  await panel.shows('first-binding', 'log-in');
+  const person = await visit(browserWithExtension, 'element', {
+    date: NOW,
+    state: 'ca-list-empty',
+    key: 'none',
+  });
+  await person.sees({ guide: 'first-binding', step: 'start-bind', page: 'ca-list', targetState: 'found' });
+  await person.clicksRing('bind');
+  await person.sees({
+    guide: 'first-binding',
+    page: 'key-missing',
+    targetState: 'none',
+    says: '先看插的是不是对的那把',
+  });
+  await person.plugs('new');
+  await person.sees({ guide: 'first-binding', step: 'start-bind', page: 'ca-list', targetState: 'found' });
+  await person.clicksRing('bind');
+  await person.sees({ guide: 'first-binding', step: 'bind-new', page: 'bind-form', targetState: 'found' });
+  await person.choosesCertificate();
+  await person.typesPin();
+  await person.clicksRing('bind-confirm');
+  await person.sees({ guide: 'first-binding', step: 'try-login' });
+  // Bound: whoever wants to try it again and again has a guide of its own.
+  await panel.picks('after-binding');
+  await panel.shows('after-binding', 'try-login');
+  await person.page.bringToFront();
+  await person.logsOut();
+  await person.sees({
+    guide: 'after-binding',
+    step: 'try-login',
+    page: 'login-account',
+    targetState: 'found',
+  });
+  await person.clicksRing('ca-tab');
+  await person.typesPinAtLogin();
+  await person.clicksRing('login-submit');
+  await person.sees({ guide: 'after-binding', step: 'try-seal' });
+});
+
 test('handing over: what is not needed is passed over by a word; nothing asks to unbind a CA that stays bound', async ({
   browserWithExtension,
 }) => {
