@@ -38,11 +38,19 @@ export const fits = ({ kind, senses, region }: Part, [, where, all, any = 0, non
 
 /** Adds up what the parts say; the state with threshold and margin, or none, with all that was seen. */
 function judge(parts: readonly Part[], book: RuleBook, snapshot: Snapshot): Verdict {
+  // What no part is or says, no rule finds: most rules end here.
+  let kinds = 0;
+  let senses = 0;
+  for (const part of parts) {
+    kinds |= part.kind;
+    senses |= part.senses;
+  }
   const found = book.map(([state, none, ...rules]) => {
     const evidence: Evidence[] = [];
     let sum = 0;
     for (const [index, rule] of rules.entries()) {
       const [weight, where, all, any = 0] = rule;
+      if (!(kinds & where) || (senses & all) !== all) continue;
       const part = parts.find(
         (each) =>
           fits(each, rule) &&
