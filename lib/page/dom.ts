@@ -36,6 +36,9 @@ export const findIn = (of: Element, selector: string): Element | null =>
   element.querySelector.call(of, selector);
 export const countIn = (of: Element, selector: string): number =>
   element.querySelectorAll.call(of, selector).length;
+/** Whether there are more elements in an element than so many; no more of them are counted. */
+export const holdsMore = (of: Element, than: number): boolean =>
+  element.getElementsByTagName.call(of, '*').item(than) !== null;
 export const findAllIn = (of: Element, selector: string): Element[] => [
   ...element.querySelectorAll.call(of, selector),
 ];

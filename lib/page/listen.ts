@@ -4,7 +4,7 @@
  * says nothing to us and is left after one look at its text; in pieces (a generator, so that a large page
  * can be read in idle slices) and without recursion (pages nest thousands deep).
  */
-import { childCountOf, nearest, parentOf, tagOf, textOf, textsOf, typeOf, walkerOf } from './dom';
+import { childCountOf, holdsMore, nearest, parentOf, tagOf, textOf, textsOf, typeOf, walkerOf } from './dom';
 import { FIELD } from './markup';
 import { squeeze } from './text';
 import { mayConcern } from './words';
@@ -13,10 +13,9 @@ import { mayConcern } from './words';
 const PIECE = 128;
 /** Characters of one text that are read; what matters stands at the beginning. */
 export const LONGEST = 300;
-/** Characters of a block that is looked at as a whole. */
+/** Characters and elements of a block that is looked at as a whole. */
 const BLOCK = 300;
-/** Characters looked at before they are read, for each of the document: as deep as pages usually nest. */
-const LOOKED_AHEAD = 30;
+const BLOCK_ELEMENTS = 40;
 /** Characters of the whole document that are counted: more is a lot. */
 const A_LOT = 400;
 /** A word so short may part a field from what was said before it … */
@@ -71,10 +70,8 @@ export function* listenTo(
   let isAfterGap = false;
   let length = 0;
   let count = 0;
-  let ahead = 0;
   yield* findSpeakers();
   const walker = walkerOf(document, root);
-  const farthest = LOOKED_AHEAD * (textOf(root).length + BLOCK);
   for (let node = walker.nextNode(); node; ) {
     count += 1;
     if (count % PIECE === 0) yield undefined;
@@ -119,9 +116,8 @@ export function* listenTo(
   function* isDone(element: Element): Generator<undefined, boolean> {
     if (SILENT.test(tagOf(element))) return true;
     // A single text is as quickly read as looked at.
-    if (ahead > farthest || childCountOf(element) === 0) return false;
+    if (childCountOf(element) === 0 || holdsMore(element, BLOCK_ELEMENTS)) return false;
     const text = textOf(element);
-    ahead += text.length;
     if (text.length > BLOCK) return false;
     if (!around.has(element) && !mayConcern(text)) {
       passOver(element, text);
