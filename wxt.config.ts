@@ -4,6 +4,7 @@ import { defineConfig } from 'wxt';
 import { BROWSER_FLOOR } from './lib/platform/floor';
 import { OFFICIAL_MATCH } from './lib/platform/official-site';
 import { REACH_CARD_COMMAND } from './lib/platform/reach-card-command';
+import { renderCardByPreact } from './scripts/setup/card-renderer';
 
 const require = createRequire(import.meta.url);
 
@@ -35,6 +36,10 @@ export default defineConfig({
     build: { target: targets, cssTarget: targets },
   }),
   hooks: {
+    'vite:build:extendConfig': (entrypoints, config) => {
+      if (!entrypoints.some(({ name }) => name === 'guide')) return;
+      config.plugins = [...(config.plugins ?? []), renderCardByPreact()];
+    },
     'build:manifestGenerated': (_, manifest) => {
       // The sentinel is a plain script, not a WXT content script: WXT's wrapper dispatches events on the
       // page's document, can be ended by a page that repeats them (issue 4), and costs 1.2 kB of the 8.

@@ -79,8 +79,9 @@ export function PlacedCard({ overlay, view, place: left, onPainted, ...card }: P
   }, [overlay]);
 
   const { plan } = card;
+  // A layout effect: the frame that is waited for is the one that shows it, not the next.
   // biome-ignore lint/correctness/useExhaustiveDependencies: each plan is told once
-  useEffect(() => {
+  useLayoutEffect(() => {
     const end = new AbortController();
     afterPaint(() => onPainted(plan), end.signal);
     return () => end.abort();
