@@ -16,6 +16,7 @@ import { SerialQueue } from './serial-queue';
 import {
   frameIds,
   isSameBasis,
+  mayRing,
   newTabState,
   settleTarget,
   type TabState,
@@ -112,7 +113,11 @@ export class Conductor {
       const next: TabState = { ...state, card, warnsOn };
       // A warning is recorded only once it was painted.
       const isNews = warnsOn !== null && warnsOn !== state.warnsOn;
-      return { state: isNews ? await this.#conduct(next) : next, reply: { ok: true } };
+      if (isNews) return { state: await this.#conduct(next), reply: { ok: true } };
+      if (mayRing(next) !== mayRing(state)) {
+        await show(this.#parts, next, await this.#scene(next).catch(() => null));
+      }
+      return { state: next, reply: { ok: true } };
     });
   }
 

@@ -117,9 +117,12 @@ export class Stage {
       document?: string;
       evidence?: Evidence[];
       childFrames?: number;
+      /** False: the card has not told yet that it is up. */
+      isPainted?: boolean;
     } = {},
   ): Promise<void> {
     const { tab = 1, frame = 0, document = `doc-${tab}-${frame}`, evidence = [], childFrames = 0 } = where;
+    const { isPainted = true } = where;
     const sequence = (this.#sequences.get(document) ?? 0) + 1;
     this.#sequences.set(document, sequence);
     const report: FrameReport = {
@@ -133,7 +136,7 @@ export class Stage {
       childFrames,
     };
     await this.conductor.seen({ type: 'page.seen', report }, sender(tab, frame));
-    if (this.card(tab)) await this.paint(tab);
+    if (isPainted && this.card(tab)) await this.paint(tab);
   }
 
   /** The card tells what it has painted, as the mounted one does. */
