@@ -1,7 +1,7 @@
 import { type PointerEvent as ReactPointerEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { afterPaint } from '@/components/ui/use-after-paint';
 import type { CardPlace, Corner } from '@/lib/overlay/card-place';
-import type { Overlay } from '@/lib/overlay/host';
+import type { Overlay } from '@/lib/overlay/overlay';
 import { Card, type CardProps, type SpokenPlan } from './card';
 import { chooseCorner, nearestCorner, nextCorner } from './placement';
 

@@ -1,6 +1,7 @@
 import { isIrreversible } from '@/lib/page/irreversible-targets';
 import type { TargetName } from '@/lib/page/model';
-import { inheritedZoom, type Overlay } from './host';
+import { inheritedZoom } from './inherited-zoom';
+import type { Overlay } from './overlay';
 import { RING_CSS } from './ring-style';
 import { type Box, clippingAncestors, type View, viewOf, visibleBox } from './visibility';
 import { onFramesWhileMoving } from './wakeful-frames';
