@@ -11,6 +11,7 @@ import {
 } from '@/components/card/sample-plans';
 import type { ShowCard } from '@/lib/messaging/contract';
 import { clickInCard, waitForCard, waitForNoCard, waitForRing } from '@/tests/e2e/harness/overlay';
+import { readOverlayRoots } from '@/tests/e2e/harness/shadow-reader';
 import { waitUntil } from '@/tests/e2e/harness/wait-until';
 import { listPage } from './overlay-fixtures';
 import { OverlayWorld } from './overlay-page';
@@ -163,7 +164,17 @@ test.describe('room', () => {
     await world.waitForSent(
       (message) => message.type === 'page.target' && message.report.reasons.includes('under-card'),
     );
-    expect((await cardElement(page))?.attributes['data-minimised']).toBeUndefined();
+    // It would fold up a few frames later, each time the ring tells where it is.
+    const [root] = await readOverlayRoots(page);
+    const folded = await root?.call(async (shadow: ShadowRoot) => {
+      let times = 0;
+      for (let frame = 0; frame < 60; frame += 1) {
+        await new Promise(requestAnimationFrame);
+        if (shadow.querySelector('[data-part="card"][data-minimised]')) times += 1;
+      }
+      return times;
+    }, null);
+    expect(folded).toBe(0);
     await page.close();
   });
 
