@@ -20,6 +20,7 @@ import {
   FOUND,
   focusInCard,
   guided,
+  OPEN_ROOTS,
   open,
   openPages,
   rectOf,
@@ -29,42 +30,52 @@ import {
 withBrowser();
 
 test.describe('for every person', () => {
-  test('axe finds nothing to object to, in any state, light and dark', async () => {
-    const states: readonly ShowCard[] = [
-      showing(UNBIND_PLAN, { target: FOUND }),
-      showing(HELD_PLAN, { preview: '2023-09-20', namespace: 'preview', largeType: true }),
-      showing(LATE_PLAN, { recording: false }),
-      showing(FINISHED_PLAN),
-      showing(CHOOSE_PLAN),
-      showing(UNBIND_PLAN, { target: { ...FOUND, reasons: ['off-screen'] }, numbered: 7 }),
-      showing(HELD_PLAN, { target: { state: 'missing', label: null, place: null, reasons: ['covered'] } }),
-    ];
-    for (const colorScheme of ['light', 'dark'] as const) {
-      const page = await open(listPage());
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      // axe cannot enter a closed root; everything else is as released.
-      const world = await OverlayWorld.mount(page, {
-        before: `{ const { attachShadow } = Element.prototype;
-          Element.prototype.attachShadow = function () { return attachShadow.call(this, { mode: 'open' }); } }`,
+  const STATES: readonly ShowCard[] = [
+    showing(UNBIND_PLAN, { target: FOUND }),
+    showing(HELD_PLAN, { preview: '2023-09-20', namespace: 'preview', largeType: true }),
+    showing(LATE_PLAN, { recording: false }),
+    showing(FINISHED_PLAN),
+    showing(CHOOSE_PLAN),
+    showing(UNBIND_PLAN, { target: { ...FOUND, reasons: ['off-screen'] }, numbered: 7 }),
+    showing(UNBIND_PLAN, { target: { state: 'ambiguous', label: null, place: null } }),
+    showing(HELD_PLAN, { target: { state: 'missing', label: null, place: null, reasons: ['covered'] } }),
+  ];
+
+  // Text of twice the size is the browser's zoom: half as many pixels, since nothing of ours follows the page.
+  for (const colorScheme of ['light', 'dark'] as const)
+    for (const [width, height] of [
+      [1024, 600],
+      [512, 300],
+    ] as const)
+      test(`axe finds nothing to object to, in any state: ${colorScheme}, ${width}×${height}`, async () => {
+        const page = await open(listPage(), { width, height });
+        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+        // axe cannot enter a closed root; everything else is as released.
+        const world = await OverlayWorld.mount(page, { before: OPEN_ROOTS });
+        const expectNone = async (state: string) => {
+          const { violations } = await new AxeBuilder({ page }).include('div[popover]').analyze();
+          expect(violations.map(({ id, nodes }) => [state, id, nodes.map(({ html }) => html)])).toEqual([]);
+        };
+        for (const state of STATES) {
+          const step = state.plan.kind === 'guide' ? state.plan.step : state.plan.kind;
+          await world.show(state);
+          await waitForCard(page, { step });
+          await expectNone(step);
+        }
+        await world.show(showing(UNBIND_PLAN, { target: FOUND }));
+        for (const action of ['show-history', 'show-evidence', 'show-contacts'])
+          await clickInCard(page, `[data-action="${action}"]`);
+        await expectNone('everything unfolded');
+        await world.show({ type: 'show.numbers', request: 'n', first: 1 });
+        await clickInCard(page, '[data-action="minimise"]');
+        await waitUntil(
+          'the tab',
+          () => cardElement(page),
+          (card) => card?.attributes['data-minimised'] === 'true',
+        );
+        await expectNone('a tab');
+        await page.close();
       });
-      for (const state of states) {
-        await world.show(state);
-        await waitForCard(page, { step: state.plan.kind === 'guide' ? state.plan.step : state.plan.kind });
-        const { violations } = await new AxeBuilder({ page }).include('div[popover]').analyze();
-        expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-      }
-      await world.show({ type: 'show.numbers', request: 'n', first: 1 });
-      await clickInCard(page, '[data-action="minimise"]');
-      await waitUntil(
-        'the tab',
-        () => cardElement(page),
-        (card) => card?.attributes['data-minimised'] === 'true',
-      );
-      const { violations } = await new AxeBuilder({ page }).include('div[popover]').analyze();
-      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-      await page.close();
-    }
-  });
 
   test('everything works by keyboard, and the focus does not get lost', async () => {
     const { page, world } = await guided(listPage());
