@@ -90,3 +90,16 @@ export class OverlayWorld {
     return this.world.run('rebindOverlay.end()');
   }
 }
+
+/** Each shift of the page's layout from now on. */
+export async function watchLayoutShifts(page: Page): Promise<() => Promise<readonly number[]>> {
+  await page.evaluate(() => {
+    const shifts: number[] = [];
+    Object.assign(window, { shifts });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries())
+        shifts.push((entry as PerformanceEntry & { value: number }).value);
+    }).observe({ type: 'layout-shift' });
+  });
+  return () => page.evaluate(() => (window as unknown as { shifts: readonly number[] }).shifts);
+}

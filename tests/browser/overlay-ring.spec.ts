@@ -1,3 +1,7 @@
+/**
+ * The ring is where the control is, whatever moves it, and goes when the control does: cases that popular tour
+ * libraries get wrong (field-notes §7). No extension: the same modules, in an isolated world, over a port of memory.
+ */
 import { expect, type Page, test } from '@playwright/test';
 import { readRings, waitForRing } from '@/tests/e2e/harness/overlay';
 import { readOverlayRoots } from '@/tests/e2e/harness/shadow-reader';

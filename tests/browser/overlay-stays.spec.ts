@@ -1,3 +1,4 @@
+/** The card stays, and stays itself, on pages that open dialogs, remove it or begin anew; the person's word goes out once. */
 import { expect, test } from '@playwright/test';
 import { showing, UNBIND_PLAN } from '@/components/card/sample-plans';
 import { clickInCard, readRings, waitForCard, waitForNoCard, waitForRing } from '@/tests/e2e/harness/overlay';

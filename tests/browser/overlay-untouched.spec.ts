@@ -1,8 +1,9 @@
+/** The page is left alone: its tree, its Tab order, its layout, its events. */
 import { expect, test } from '@playwright/test';
 import { HELD_PLAN, showing, UNBIND_PLAN } from '@/components/card/sample-plans';
 import { clickInCard, waitForCard, waitForNoCard, waitForRing } from '@/tests/e2e/harness/overlay';
 import { listPage } from './overlay-fixtures';
-import { OverlayWorld } from './overlay-page';
+import { OverlayWorld, watchLayoutShifts } from './overlay-page';
 import { FOUND, guided, open, withBrowser } from './overlay-scene';
 
 withBrowser();
@@ -51,21 +52,14 @@ test.describe('the page is left alone', () => {
 
   test('nothing of the page is shifted when card and ring come and go', async () => {
     const page = await open(listPage());
-    await page.evaluate(() => {
-      const shifts: number[] = [];
-      Object.assign(window, { shifts });
-      new PerformanceObserver((list) => {
-        for (const entry of list.getEntries())
-          shifts.push((entry as PerformanceEntry & { value: number }).value);
-      }).observe({ type: 'layout-shift' });
-    });
+    const shifts = await watchLayoutShifts(page);
     const world = await OverlayWorld.mount(page);
     await world.show(showing(HELD_PLAN));
     await world.ring('unbind');
     await waitForRing(page, 'unbind');
     await world.show(showing({ kind: 'silent' }));
     await waitForNoCard(page);
-    expect(await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts)).toEqual([]);
+    expect(await shifts()).toEqual([]);
     await page.close();
   });
 
