@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { showing, UNBIND_PLAN } from '@/components/card/sample-plans';
 import { IsolatedWorld } from '@/scripts/setup/isolated-world';
 import { OverlayWorld } from '@/tests/browser/overlay-page';
-import { readRings, waitForCard, waitForRing } from '@/tests/e2e/harness/overlay';
+import { readCard, readRings, waitForCard, waitForRing } from '@/tests/e2e/harness/overlay';
 import { type Rect, readOverlayRoots } from '@/tests/e2e/harness/shadow-reader';
 import { waitUntil } from '@/tests/e2e/harness/wait-until';
 import { PEER_TITLES, type PeerName, peerScript } from './peers';
@@ -103,7 +103,7 @@ function oursOn(page: Page): Contestant {
       }, frame.name());
       return { ...ring.rect, x: ring.rect.x + place.x, y: ring.rect.y + place.y };
     },
-    hasBox: async () => (await rootWith('card')) !== undefined,
+    hasBox: async () => (await readCard(page)) !== null,
     async control() {
       const root = await rootWith('card');
       return (

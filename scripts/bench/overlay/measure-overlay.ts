@@ -17,7 +17,8 @@ import { ourTool, peerTool } from './contestants';
 import { heapGrowth, layoutShift, ownScrollCost, scrollCost } from './endurance';
 import { OVERLAY_FIGURES } from './figures';
 import { bundlePeer, PEERS, type PeerName } from './peers';
-import { type Outcome, runScenario, SCENARIOS, type Scenario } from './scenarios';
+import type { Outcome, Scenario } from './scenario-page';
+import { runScenario, SCENARIOS } from './scenarios';
 import { type Row, tellScenarios } from './tell-scenarios';
 import { type ShippedTimes, timeOverlay, timePeer, timeShipped } from './timings';
 
