@@ -31,6 +31,8 @@ export const viewOf = accessor<Window | null>(page, 'defaultView');
 /** The attribute, or an empty string. */
 export const attributeOf = (of: Element, name: string): string => element.getAttribute.call(of, name) ?? '';
 export const carries = (of: Element, name: string): boolean => element.hasAttribute.call(of, name);
+export const isDisabled = (of: Element): boolean =>
+  carries(of, 'disabled') || attributeOf(of, 'aria-disabled') === 'true';
 export const matches = (of: Element, selector: string): boolean => element.matches.call(of, selector);
 export const findIn = (of: Element, selector: string): Element | null =>
   element.querySelector.call(of, selector);

@@ -18,11 +18,8 @@ const BLOCK = 300;
 const BLOCK_ELEMENTS = 40;
 /** Characters of the whole document that are counted: more is a lot. */
 const A_LOT = 400;
-/** A word so short may part a field from what was said before it … */
-const SHORT = /^[a-z0-9\u4e00-\u9fff]{1,3}$/;
-/** … unless it may be half a word of ours: 解 of 解<b>绑</b>. */
-const HALF =
-  /[登录陆入绑解除取消清撤销定证书介质口令密码账帐户号用名盾锁钥匙加狗驱动控插件组助手客端未没不已被成功失败错误过到期效退出注换重签章capinkeyusb]/;
+/** Text without a word of ours is heard if it may be part of one: 解 of 解<b>绑</b>. */
+const SPLINTER = /^\S{1,3}$/;
 /** Their text is no text. */
 const SILENT = /^(script|style|title|noscript|select|textarea)$/;
 /** Elements that speak without text: fields, and those with words in an attribute. A line break ends a line. */
@@ -32,9 +29,8 @@ const BOXES = 12;
 
 /** Not senses, but what a text without any is. */
 const BLANK = -1;
-const HALVED = -2;
-const PARTING = -3;
-const NOTHING = -4;
+const PART = -2;
+const NOTHING = -3;
 
 export interface Heard {
   /** What the text stands in, or the element that speaks. */
@@ -135,7 +131,7 @@ export function* listenTo(
   function passOver(owner: Element, text: string) {
     if (length < A_LOT) length += text.replace(/\s+/g, '').length;
     isAfterGap = true;
-    if (SHORT.test(squeeze(text))) heard.push({ owner, text: '', senses: 0, isAfterGap });
+    if (SPLINTER.test(squeeze(text))) heard.push({ owner, text: '', senses: 0, isAfterGap });
   }
 
   function hear(node: Text) {
@@ -148,9 +144,8 @@ export function* listenTo(
     const owner = parentElement ?? parentOf(node);
     if (!owner || SILENT.test(tagOf(owner))) return;
     if (length < A_LOT) length += text.trim().length;
-    if (kind < HALVED) {
+    if (kind === NOTHING) {
       isAfterGap = true;
-      if (kind === PARTING) heard.push({ owner, text: '', senses: 0, isAfterGap });
       return;
     }
     heard.push({ owner, text, senses: Math.max(kind, 0), isAfterGap });
@@ -165,8 +160,7 @@ export function* listenTo(
     const known = kinds.get(text);
     if (known !== undefined) return known;
     const bare = squeeze(text);
-    const isShort = SHORT.test(bare);
-    const kind = read(text) || (isShort ? (HALF.test(bare) ? HALVED : PARTING) : bare ? NOTHING : BLANK);
+    const kind = read(text) || (SPLINTER.test(bare) ? PART : bare ? NOTHING : BLANK);
     kinds.set(text, kind);
     return kind;
   }

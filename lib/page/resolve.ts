@@ -4,7 +4,7 @@
  */
 import { arrange } from './arrange';
 import { collectAtOnce } from './collect';
-import { attributeOf, carries, findAllIn, holds, matches, nearest } from './dom';
+import { attributeOf, findAllIn, holds, isDisabled, matches, nearest } from './dom';
 import { labelFields } from './fields';
 import { BOX, DIALOG } from './markup';
 import { type PageState, type TargetName, type TargetReport, TROUBLE_STATES } from './model';
@@ -134,6 +134,9 @@ export function agrees(part: Part, rule: TargetRule): boolean {
   );
 }
 
+/** A dialog's buttons often stand outside the form that they send. */
+const isInDialog = ({ region }: Part): boolean => region.type === 'dialog';
+
 /** More controls of one name than any page has for one deed. */
 const MOST_ALIKE = 50;
 
@@ -154,7 +157,8 @@ function findControls(
     });
     if (allowed.length === 0) continue;
     const found = withoutContainers(allowed);
-    const placed = target === 'login-submit' ? withSecret(found, sight) : found;
+    const isSent = target === 'login-submit' || (target === 'bind-confirm' && !found.some(isInDialog));
+    const placed = isSent ? withSecret(found, sight) : found;
     if (placed.length > 0) return placed;
     refused.add('outside-the-form');
   }
@@ -179,8 +183,4 @@ function othersOfGroup(element: Element, { page }: Snapshot): number {
   return findAllIn(form, 'input[type=radio]').filter(
     (each) => each !== element && attributeOf(each, 'name') === name && isSeen(each),
   ).length;
-}
-
-function isDisabled(element: Element): boolean {
-  return carries(element, 'disabled') || attributeOf(element, 'aria-disabled') === 'true';
 }

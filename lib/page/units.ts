@@ -16,7 +16,7 @@ const FEW = 4;
 /** Characters of a control by its looks. */
 export const SHORT = 14;
 /** Texts before one that says something that may belong to it. */
-const WAITING = 6;
+const WAITING = 40;
 /** An inline element that names a way to log in: one tab of a switch, perhaps without a mark (trap 8). */
 const WAY = /[^\s请击]{2}\s*登\s*[录陆]\s*$/;
 const BUTTON_TYPE = /^(button|submit|reset|image)$/;
@@ -107,7 +107,9 @@ export function* gather(
         run += text;
         const isWhole = read(run.slice(-LONGEST)) & STRONG;
         last = isWhole ? waiting.map(sayWaiting).at(-1) : undefined;
-        if (!isWhole) continue;
+        if (!last) continue;
+        // A word of so many pieces goes on in the next.
+        speaker = last.element;
         waiting = [];
         run = '';
       }
