@@ -13,6 +13,12 @@ import { GENERATION_NAMES, KIND_NAMES } from './names';
 import { Snooze } from './snooze';
 import type { Judged } from './view';
 
+const SOURCES = {
+  hand: 'popup.details.byHand',
+  file: 'popup.details.byFile',
+  page: 'popup.details.byPage',
+} as const satisfies Record<CertificateEvent['by'], MessageKey>;
+
 type Tone = 'calm' | 'soon' | 'overdue' | 'done';
 
 /** A status in words, and how loud it may be: red for the overdue alone, and only where nothing covers. */
@@ -74,6 +80,7 @@ export function CertificateItem(props: {
         {validFrom && (
           <p className="fine">{t('popup.certificates.from', { date: formatDay(validFrom, language) })}</p>
         )}
+        {details?.history.at(-1)?.by === 'page' && <p className="fine">{t('popup.details.datesSeen')}</p>}
         <Bindings bindings={props.bindings} systems={props.systems} />
         {details?.look && <p className="fine">{details.look}</p>}
         {details?.keeper && <p className="fine">{t('popup.details.keptBy', { who: details.keeper })}</p>}
@@ -136,7 +143,7 @@ function History(props: { readonly history: readonly CertificateEvent[]; readonl
             {t(kind === 'added' ? 'popup.details.historyAdded' : 'popup.details.historyChanged', {
               date: formatDay(dateIn(new Date(at), props.timeZone), language),
               until: formatDay(validUntil, language),
-              by: t(by === 'hand' ? 'popup.details.byHand' : 'popup.details.byFile'),
+              by: t(SOURCES[by]),
             })}
           </li>
         ))}

@@ -2,12 +2,14 @@
 import { lazy, Suspense, useState } from 'react';
 import { useSpeech } from '@/components/ui/language';
 import { useLargeType } from '@/components/ui/use-large-type';
+import type { SeenValidity } from '@/lib/page/model';
 import type { CertificateRow, SubjectRow } from '@/lib/store/model';
 import { ActionBar } from './action-bar';
 import { DataNotice } from './data-notice';
 import { draftOf } from './form-values';
 import { Failed, Header, Loading, Welcome } from './frame';
 import { PreviewBanner } from './preview-banner';
+import { offerKey, offersOf, SeenOffers } from './seen-validity';
 import type { FormDraft, Heard, PopupMemory, PopupRecords, PopupServices } from './services';
 import { SubjectBar } from './subject-bar';
 import { SubjectPanel } from './subject-panel';
@@ -58,6 +60,8 @@ type OpenForm =
       readonly subject: string;
       readonly row: CertificateRow | null;
       readonly draft?: FormDraft['values'];
+      /** The page's days that the form begins with. */
+      readonly seen?: SeenValidity;
     };
 
 function Records(props: {
@@ -71,6 +75,7 @@ function Records(props: {
   const { tabs, again } = useTabs(services);
   const [chosenId, setChosenId] = useState(memory.subject);
   const [form, setForm] = useState<OpenForm | null>(() => reopen(memory.draft, records));
+  const [declined, setDeclined] = useState(memory.declined ?? []);
   const { subjects, certificates, preview } = records;
   const today = preview ?? props.realToday;
   const chosen = subjects.find((subject) => subject.id === chosenId) ?? subjects[0];
@@ -82,6 +87,11 @@ function Records(props: {
   const close = () => {
     setForm(null);
     services.remember({ draft: null });
+  };
+  const decline = (offer: SeenValidity) => {
+    const all = [...declined, offerKey(offer)];
+    setDeclined(all);
+    services.remember({ declined: all });
   };
   const addSubject = () => setForm({ form: 'subject', row: null });
   return (
@@ -109,6 +119,19 @@ function Records(props: {
             onChoose={choose}
             onAdd={addSubject}
             onEdit={(row) => setForm({ form: 'subject', row })}
+          />
+          <SeenOffers
+            offers={offersOf(tabs, chosen.id, certificates, declined)}
+            onKeep={(seen) =>
+              setForm({
+                form: 'certificate',
+                subject: chosen.id,
+                row: null,
+                draft: { validFrom: seen.from ?? '', validUntil: seen.until },
+                seen,
+              })
+            }
+            onDecline={decline}
           />
           <SubjectPanel
             key={chosen.id}
@@ -157,6 +180,7 @@ function Records(props: {
             subject={form.subject}
             row={form.row}
             draft={form.draft}
+            seen={form.seen}
             onEdit={(values) =>
               services.remember({
                 draft: {

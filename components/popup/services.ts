@@ -49,6 +49,8 @@ export interface PopupMemory {
   /** The subject that was looked at last. */
   readonly subject: string | null;
   readonly draft: FormDraft | null;
+  /** What pages showed and the person did not want kept (`offerKey`); absent: nothing. */
+  readonly declined?: readonly string[] | undefined;
 }
 
 export interface PopupTab extends OpenTab {

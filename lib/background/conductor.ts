@@ -358,6 +358,7 @@ export class Conductor {
       subject: state.subject,
       waiting: waiting && !isLogin(state.page),
       cardLost: state.card === 'lost',
+      validity: Object.values(state.frames).flatMap(({ validity = [] }) => validity),
     };
   }
 
