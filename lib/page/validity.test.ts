@@ -121,6 +121,18 @@ describe('in a table', () => {
     ).toEqual([]);
   });
 
+  it('a line of buttons below, over all columns, changes nothing; a head over two does', () => {
+    const row = '<tr><td>国信CA</td><td>2026-12-29</td><td>解绑</td></tr>';
+    const head = '<tr><th>证书名称</th><th>有效期至</th><th>操作</th></tr>';
+    expect(seen(`<table>${head}${row}<tr><td colspan="3">刷新</td></tr></table>`)).toEqual([END]);
+    const wide = '<tr><th>证书名称</th><th colspan="2">有效期至</th><th>操作</th></tr>';
+    expect(
+      seen(
+        `<table>${wide}<tr><td>国信CA</td><td>2026-12-29</td><td>2027-12-29</td><td>解绑</td></tr></table>`,
+      ),
+    ).toEqual([]);
+  });
+
   it('its head may be a table of its own, or made of roles', () => {
     expect(
       seen(`<div><div><table><tr><th>证书名称</th><th>有效期至</th></tr></table></div>

@@ -2,7 +2,18 @@
  * From when until when certificates are valid, as a list of them shows it: painted text alone, never what is
  * in a field. A wrong day is worse than none: whatever can be read in two ways is left out.
  */
-import { chainOf, dataOf, findAllIn, matches, nearest, ownerOf, parentOf, typeOf, walkerOf } from './dom';
+import {
+  chainOf,
+  dataOf,
+  findAllIn,
+  findIn,
+  matches,
+  nearest,
+  ownerOf,
+  parentOf,
+  typeOf,
+  walkerOf,
+} from './dom';
 import { COLUMN, UNIT, WIDGET } from './markup';
 import type { SeenValidity } from './model';
 import { textIn } from './name';
@@ -25,7 +36,9 @@ const REACH = 4;
 const CELL = 'td,th,dd,dt,[role=gridcell],[role=cell]';
 const LINE = 'tr,[role=row]';
 const TABLE = 'table,[role=table],[role=grid]';
-const SPANNED = '[rowspan]:not([rowspan="1"]),[colspan]:not([colspan="1"])';
+/** Cells that put others in another column than their place says: below them, and in their own line. */
+const TALL = '[rowspan]:not([rowspan="1"])';
+const WIDE = '[colspan]:not([colspan="1"])';
 
 /** A day, perhaps with its hour. None with a zone, or inside a longer number. */
 const DAY =
@@ -144,9 +157,8 @@ function columnOf(element: Element): string | null {
     );
     const named = new Set(heads.map(({ children }) => readable(textIn(children[at] as Element))));
     if (named.size === 0) continue;
-    // Cells that reach over several rows or columns put the others elsewhere.
-    const isPlain = named.size === 1 && !findAllIn(around, SPANNED).some((cell) => isSeen(cell));
-    return isPlain ? ([...named][0] as string) : '';
+    const isMoved = [line, ...heads].some((each) => findIn(each, WIDE)) || findIn(around, TALL);
+    return named.size > 1 || isMoved ? '' : ([...named][0] as string);
   }
   return null;
 }
