@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { builtinPack } from '@/lib/notice/builtin';
 import type { StoreFailureKind } from '@/lib/store/model';
 import { certificate, renderPopup, SCHOOL, SUPPLIER } from './render-popup';
 
@@ -140,6 +141,26 @@ describe('several subjects', () => {
     await screen.findByText('37');
     expect(part('waiting')).toBeNull();
     expect(part('settled')).toBeNull();
+  });
+});
+
+describe('when a certificate may be renewed', () => {
+  const records = { subjects: [SCHOOL], certificates: [certificate('a')] };
+
+  it('is asked at the counter where the notice does not say', async () => {
+    renderPopup({ records });
+    expect(await screen.findByText('何时可以续期，通知未写，请问CA窗口。')).toBeTruthy();
+    expect(document.querySelector('[data-renewal]')).toBeNull();
+  });
+
+  it('is said with its year and clause where a notice does', async () => {
+    const ids = builtinPack.certificates.map(({ id }) => id);
+    const renewals = [{ id: 'r', certificates: ids, opensDaysBefore: 90, asOf: '2026-03-01', cite: '五、2' }];
+    renderPopup({ records }, (services) => Object.assign(services, { pack: { ...builtinPack, renewals } }));
+    await waitFor(() => expect(document.querySelectorAll('[data-renewal="open"]')).toHaveLength(2));
+    const said = document.querySelector('[data-part="next"] [data-renewal]')?.textContent;
+    expect(said).toMatch(/^现在可续期，至2026年12月29日（2026年通知）。.*五、2/);
+    expect(screen.queryByText('何时可以续期，通知未写，请问CA窗口。')).toBeNull();
   });
 });
 
