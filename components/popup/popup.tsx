@@ -16,18 +16,24 @@ import { SubjectPanel } from './subject-panel';
 import { useMemory, useRecords, useTabs, useToday } from './use-records';
 import { WaitingTabs } from './waiting-tabs';
 import './popup.css';
+import './print.css';
 
 // The forms carry the dialog library; the countdown does not wait for it.
 const SubjectForm = lazy(() => import('./subject-form'));
 const CertificateForm = lazy(() => import('./certificate-form'));
 const AddFilesDialog = lazy(() => import('./add-files-dialog'));
 
-/** @param first what was read before the popup was put up; null: it reads by itself */
+/**
+ * @param first what was read before the popup was put up; null: it reads by itself
+ * @param printing in a page of its own that prints itself
+ */
 export function Popup({
   services,
   first = null,
+  printing = false,
 }: {
   readonly services: PopupServices;
+  readonly printing?: boolean;
   readonly first?: { readonly heard: Heard; readonly memory: PopupMemory } | null;
 }) {
   const { heard, again } = useRecords(services, first?.heard ?? null);
@@ -41,7 +47,13 @@ export function Popup({
         {heard === null || memory === null ? (
           <Loading />
         ) : heard.ok ? (
-          <Records records={heard.records} memory={memory} realToday={today} services={services} />
+          <Records
+            records={heard.records}
+            memory={memory}
+            realToday={today}
+            services={services}
+            printing={printing}
+          />
         ) : (
           <Failed failure={heard.failure} today={today} pack={services.pack} onRetry={again} />
         )}
@@ -69,12 +81,15 @@ function Records(props: {
   readonly memory: PopupMemory;
   readonly realToday: string;
   readonly services: PopupServices;
+  readonly printing: boolean;
 }) {
   const { records, memory, services } = props;
   const { t } = useSpeech();
   const { tabs, again } = useTabs(services);
   const [chosenId, setChosenId] = useState(memory.subject);
-  const [form, setForm] = useState<OpenForm | null>(() => reopen(memory.draft, records));
+  const [form, setForm] = useState<OpenForm | null>(() =>
+    props.printing ? null : reopen(memory.draft, records),
+  );
   const [declined, setDeclined] = useState(memory.declined ?? []);
   const { subjects, certificates, preview } = records;
   const today = preview ?? props.realToday;
@@ -139,6 +154,7 @@ function Records(props: {
             records={records}
             today={today}
             services={services}
+            printing={props.printing}
             onAddCertificate={() => setForm({ form: 'certificate', subject: chosen.id, row: null })}
             onAddFiles={() => setForm({ form: 'files', subject: chosen })}
             onEditCertificate={(row) => setForm({ form: 'certificate', subject: chosen.id, row })}

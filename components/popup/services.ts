@@ -112,6 +112,8 @@ export interface PopupServices {
   openOfficialSite(): void;
   openPractice(): void;
   openSettings(): void;
+  /** A page of its own with everything on it, which prints itself: a popup closes under the print dialog. */
+  openPrint(): void;
   /** The full page for adding certificate files: a popup may close under the file dialog. */
   openAddFiles(): void;
 }

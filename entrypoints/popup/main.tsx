@@ -22,7 +22,7 @@ async function start(root: HTMLElement): Promise<void> {
   ]);
   createRoot(root).render(
     <LanguageProvider translate={translate} language={language()}>
-      <Popup services={popupServices()} first={first} />
+      <Popup services={popupServices()} first={first} printing={location.hash === '#print'} />
     </LanguageProvider>,
   );
 }
