@@ -41,9 +41,13 @@ export default defineConfig({
       if (entrypoints.some(({ name }) => name === 'guide')) {
         config.plugins = [...(config.plugins ?? []), renderCardByPreact()];
       }
-      const popup = entrypoints.find(({ name }) => name === 'popup');
+      const pathOf = (wanted: string) => entrypoints.find(({ name }) => name === wanted)?.inputPath;
+      const [popup, background] = [pathOf('popup'), pathOf('background')];
       if (!popup) return;
-      const output = { codeSplitting: { groups: [popupStartGroup(popup.inputPath)] } };
+      const output = { codeSplitting: { groups: [popupStartGroup(popup, background ?? '')] } };
+      config.build = mergeConfig(config.build ?? {}, { rolldownOptions: { output } });
+      if (!popup) return;
+      const output = { codeSplitting: { groups: [popupStartGroup(popup, background ?? '')] } };
       config.build = mergeConfig(config.build ?? {}, { rolldownOptions: { output } });
     },
     'build:manifestGenerated': (_, manifest) => {
