@@ -46,9 +46,6 @@ export default defineConfig({
       if (!popup) return;
       const output = { codeSplitting: { groups: [popupStartGroup(popup, background ?? '')] } };
       config.build = mergeConfig(config.build ?? {}, { rolldownOptions: { output } });
-      if (!popup) return;
-      const output = { codeSplitting: { groups: [popupStartGroup(popup, background ?? '')] } };
-      config.build = mergeConfig(config.build ?? {}, { rolldownOptions: { output } });
     },
     'build:manifestGenerated': (_, manifest) => {
       // The sentinel is a plain script, not a WXT content script: WXT's wrapper dispatches events on the
