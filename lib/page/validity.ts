@@ -2,18 +2,7 @@
  * From when until when certificates are valid, as a list of them shows it: painted text alone, never what is
  * in a field. A wrong day is worse than none: whatever can be read in two ways is left out.
  */
-import {
-  chainOf,
-  dataOf,
-  findAllIn,
-  findIn,
-  matches,
-  nearest,
-  ownerOf,
-  parentOf,
-  typeOf,
-  walkerOf,
-} from './dom';
+import { chainOf, dataOf, findAllIn, findIn, matches, nearest, ownerOf, parentOf, textsOf } from './dom';
 import { COLUMN, UNIT, WIDGET } from './markup';
 import type { SeenValidity } from './model';
 import { textIn } from './name';
@@ -89,9 +78,9 @@ function unitsWithYears(roots: readonly (Element | ShadowRoot)[]): ReadonlySet<E
   let left = NODES;
   for (const root of roots) {
     const host = root instanceof ShadowRoot ? root.host : root;
-    const walker = walkerOf(ownerOf(host), root);
+    const walker = textsOf(ownerOf(host), root);
     for (let node = walker.nextNode(); node && left > 0; node = walker.nextNode(), left -= 1) {
-      const owner = typeOf(node) === 3 && /20\d\d/.test(dataOf(node)) && parentOf(node);
+      const owner = /20\d\d/.test(dataOf(node)) && parentOf(node);
       if (!owner || nearest(owner, `${WIDGET},script,style`) || !isSeen(owner)) continue;
       units.add(nearest(owner, CELL) ?? nearest(owner, UNIT) ?? owner);
     }
