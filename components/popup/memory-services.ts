@@ -135,6 +135,7 @@ export function memoryServices(
     openOfficialSite: () => void calls.push('official site'),
     openPractice: () => void calls.push('practice'),
     openSettings: () => void calls.push('settings'),
+    openPrint: () => void calls.push('print'),
     openAddFiles: () => void calls.push('add files'),
   };
 }

@@ -49,6 +49,8 @@ export interface PopupMemory {
   /** The subject that was looked at last. */
   readonly subject: string | null;
   readonly draft: FormDraft | null;
+  /** What pages showed and the person did not want kept (`offerKey`); absent: nothing. */
+  readonly declined?: readonly string[] | undefined;
 }
 
 export interface PopupTab extends OpenTab {
@@ -110,6 +112,8 @@ export interface PopupServices {
   openOfficialSite(): void;
   openPractice(): void;
   openSettings(): void;
+  /** A page of its own with everything on it, which prints itself: a popup closes under the print dialog. */
+  openPrint(): void;
   /** The full page for adding certificate files: a popup may close under the file dialog. */
   openAddFiles(): void;
 }

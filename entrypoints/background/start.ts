@@ -10,7 +10,7 @@ import { onDayTurned } from '@/lib/platform/day-alarm';
 import { documents } from '@/lib/platform/documents';
 import { language, translate } from '@/lib/platform/i18n';
 import { notify } from '@/lib/platform/notify';
-import { lookAtOpenTabs } from '@/lib/platform/open-tabs';
+import { askToLookAgain, lookAtOpenTabs } from '@/lib/platform/open-tabs';
 import { openPopup } from '@/lib/platform/pages';
 import { sessionState } from '@/lib/platform/session-state';
 import { onReachCard } from '@/lib/platform/shortcut';
@@ -32,6 +32,7 @@ export function startBackground(): void {
     seedPreview: (preview, real) => preview.seedFrom(real),
     erasePractice: () => eraseNamespace('practice', { witness }),
     openPopup,
+    lookAgain: askToLookAgain,
     badge: (tabs) => refreshBadge({ store, now, timeZone: builtinPack.timeZone, translate, tabs }),
   });
   const timeZone = builtinPack.timeZone;

@@ -84,6 +84,7 @@ export function popupServices(): PopupServices {
     openOfficialSite: () => void openOfficialSite(),
     openPractice: () => void openPage('practice.html'),
     openSettings: () => void openPage('options.html'),
+    openPrint: () => void openPage('popup.html#print'),
     openAddFiles: () => void openPage('options.html#certificates'),
   };
 }

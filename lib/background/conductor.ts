@@ -32,6 +32,8 @@ export interface ConductorParts extends PresenterParts, Omit<SceneParts, 'timeZo
   readonly seedPreview: (preview: Store, real: Store) => Promise<void>;
   readonly erasePractice: () => Promise<void>;
   readonly openPopup: () => Promise<boolean>;
+  /** Asks pages to report that nothing is known of any more. */
+  readonly lookAgain: () => Promise<void>;
   readonly badge: (tabs: readonly OpenTab[]) => Promise<void>;
 }
 
@@ -215,6 +217,8 @@ export class Conductor {
 
   /** Plans every open tab again: data, settings or the day changed. */
   async replanAll(): Promise<void> {
+    // Erasing everything takes what was known of open pages too, and their cards would go on showing it.
+    if ((await this.#tabs.ids()).length === 0) await this.#parts.lookAgain();
     await this.#forEachTab(async (state) =>
       this.#conduct(withoutFrames(state, await this.#goneFrames(state, null))),
     );
@@ -358,6 +362,7 @@ export class Conductor {
       subject: state.subject,
       waiting: waiting && !isLogin(state.page),
       cardLost: state.card === 'lost',
+      validity: Object.values(state.frames).flatMap(({ validity = [] }) => validity),
     };
   }
 

@@ -7,7 +7,14 @@
 import type { Plan } from '@/lib/guide/model';
 import type { CalendarDate } from '@/lib/notice/calendar';
 import type { CardPlace } from '@/lib/overlay/card-place';
-import type { FrameReport, PageState, TargetName, TargetReport, TargetState } from '@/lib/page/model';
+import type {
+  FrameReport,
+  PageState,
+  SeenValidity,
+  TargetName,
+  TargetReport,
+  TargetState,
+} from '@/lib/page/model';
 import type { TaughtControl } from '@/lib/page/taught';
 
 // --- documents → background ---------------------------------------------------------------------------
@@ -144,6 +151,8 @@ export interface OpenTab {
   readonly waiting: boolean;
   /** The card lost a contest with the page and closed (issue 4). */
   readonly cardLost: boolean;
+  /** What its pages show of certificates' validity: the page's word, kept nowhere without the person's yes. */
+  readonly validity: readonly SeenValidity[];
 }
 
 // --- background → documents ---------------------------------------------------------------------------

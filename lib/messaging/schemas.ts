@@ -31,6 +31,9 @@ const frameReport = z.strictObject({
   confidence: z.number().check(z.gte(0), z.lte(1)),
   evidence: z.array(evidence).check(z.maxLength(200)),
   unbindVisible: z.boolean(),
+  validity: z.optional(
+    z.array(z.strictObject({ from: z.nullable(z.iso.date()), until: z.iso.date() })).check(z.maxLength(20)),
+  ),
   document: id,
   sequence: count,
   top: z.boolean(),

@@ -114,6 +114,20 @@ export interface KeyCount extends Sourced {
   readonly text: Text;
 }
 
+/**
+ * When a certificate may be renewed, in calendar days before its last valid one; both ends count. A client
+ * that does not know this reads the pack all the same, and asks people to ask.
+ */
+export interface RenewalWindow extends Sourced {
+  readonly id: string;
+  readonly certificates: readonly string[];
+  readonly opensDaysBefore: number;
+  /** 0, where absent: until the last valid day itself. */
+  readonly closesDaysBefore?: number | undefined;
+  readonly when?: Condition | undefined;
+  readonly note?: Text | undefined;
+}
+
 // --- audiences and phases -----------------------------------------------------------------------------
 
 export interface NoticeAudience extends Sourced {
@@ -386,4 +400,5 @@ export interface NoticePack {
   readonly silences: readonly Silence[];
   /** How systems call their controls, as taught (docs/site-profile.md). At most one a system. */
   readonly siteProfiles?: readonly SiteProfile[] | undefined;
+  readonly renewals?: readonly RenewalWindow[] | undefined;
 }

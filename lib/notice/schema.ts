@@ -125,6 +125,16 @@ const keyCount = object({
   ...sourced,
 });
 
+const renewalWindow = object({
+  id,
+  certificates: filledList(id),
+  opensDaysBefore: count,
+  closesDaysBefore: z.int().nonnegative().optional(),
+  when,
+  note: text.optional(),
+  ...sourced,
+});
+
 const noticeAudience = object({
   id: audience,
   name: text,
@@ -285,6 +295,7 @@ export const packSchema = object({
   statements: list(object({ id, text, when, ...sourced })),
   silences: list(object({ id, text, when, ask: id.optional(), ...sourced })),
   siteProfiles: list(siteProfile).optional(),
+  renewals: list(renewalWindow).optional(),
 });
 
 // --- parity with model.ts, proved at compile time -------------------------------------------------------

@@ -7,6 +7,7 @@ import { type Evidence, type PageState, type Recognition, UNSURE } from './model
 import { HOME_RULES, MARGIN, RULES, type Rule, type RuleBook, THRESHOLD, TOLD_RULES } from './rules';
 import { ABSENT, BOUND, BUSY, EXPIRED, LOCKED, SESSION, SUCCESS, UNBIND, WRONG } from './senses';
 import { type Part, pick, type Snapshot } from './snapshot';
+import { findValidity } from './validity';
 import { wordsFor } from './words';
 
 /**
@@ -122,11 +123,14 @@ export function read(snapshot: Snapshot, findFresh?: FindFresh): Recognition {
   if (findFresh) markFresh(snapshot, findFresh);
   const { state, confidence, evidence } = decide(snapshot);
   const unbinds = [snapshot.page, ...snapshot.dialogs].flatMap(({ parts }) => pick(parts, K.BUTTON, UNBIND));
+  const listsThem = state === 'ca-list' || state === 'bind-done';
+  const validity = listsThem ? findValidity([snapshot.page.element, ...snapshot.shadows]) : [];
   return {
     state: state ?? (evidence.length > 0 ? 'unknown' : 'other'),
     confidence,
     evidence,
     unbindVisible: state === 'unbind-confirm' || unbinds.some((part) => isNearKey(part, snapshot)),
+    ...(validity.length > 0 && { validity }),
   };
 }
 

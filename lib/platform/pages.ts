@@ -2,7 +2,12 @@ import { browser } from './browser';
 import { OFFICIAL_ADDRESS } from './official-site';
 
 /** Our own pages a person can be sent to. */
-export type OwnPage = 'practice.html' | 'options.html' | 'options.html#certificates' | 'popup.html';
+export type OwnPage =
+  | 'practice.html'
+  | 'options.html'
+  | 'options.html#certificates'
+  | 'popup.html'
+  | 'popup.html#print';
 
 export async function openOfficialSite(): Promise<void> {
   await browser.tabs.create({ url: OFFICIAL_ADDRESS });

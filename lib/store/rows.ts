@@ -52,7 +52,7 @@ export const certificateDetailsSchema = z.object({
       z.object({
         at: instant,
         kind: z.enum(['added', 'changed']),
-        by: z.enum(['hand', 'file']),
+        by: z.enum(['hand', 'file', 'page']),
         validUntil: day,
       }),
     )

@@ -57,10 +57,36 @@ function occurrences(build: (typeof BUILDS)[number], files: readonly string[], p
   });
 }
 
+/** A script and all it imports before it runs, each once. */
+function loadedWith(build: (typeof BUILDS)[number], script: string): string[] {
+  const found = new Set([script]);
+  for (const file of found) {
+    const folder = file.includes('/') ? 'chunks/' : '';
+    for (const [, path = ''] of readArtefact(build, file).matchAll(
+      /(?:from|import)["']\.\/([^"']+\.js)["']/g,
+    )) {
+      found.add(path.startsWith('chunks/') ? path : `${folder}${path}`);
+    }
+  }
+  return [...found];
+}
+
 describe.each(BUILDS)('bundles of %s', (build) => {
   const files = listTexts(build);
   const scripts = files.filter((file) => file.endsWith('.js'));
   const inPages = scripts.filter((file) => IN_PAGES.test(file));
+
+  it('the background loads nothing of a page', () => {
+    const loaded = loadedWith(build, 'background.js');
+    expect(occurrences(build, loaded, LIBRARIES.react)).toEqual([]);
+    // There is no document in a worker: touching one at the start would end it.
+    expect(occurrences(build, loaded, /document\.createElement/)).toEqual([]);
+  });
+
+  it('the popup starts with few files: asking for many takes longer than running them', () => {
+    const html = readArtefact(build, 'popup.html');
+    expect([...html.matchAll(/(?:src|href)="[^"]+\.js"/g)].length).toBeLessThanOrEqual(5);
+  });
 
   it('are sentinel, recogniser, pointer and card in pages, and nothing else', () => {
     expect(inPages.sort()).toEqual(['guide.js', 'pointer.js', RECOGNISER, SENTINEL]);

@@ -36,6 +36,7 @@ export class Stage {
   /** Taken when a worker starts. */
   pack: NoticePack = builtinPack;
   popupsOpened = 0;
+  looksAsked = 0;
 
   readonly #engine = { indexedDB: new IDBFactory(), IDBKeyRange, locks: null };
   readonly #stores = new Map<Namespace, Promise<Store>>();
@@ -94,6 +95,9 @@ export class Stage {
       openPopup: async () => {
         this.popupsOpened += 1;
         return true;
+      },
+      lookAgain: async () => {
+        this.looksAsked += 1;
       },
       badge: async (tabs) => void this.badges.push(tabs),
     });
