@@ -2,7 +2,7 @@
  * From when until when certificates are valid, as a list of them shows it: painted text alone, never what is
  * in a field. A wrong day is worse than none: whatever can be read in two ways is left out.
  */
-import { chainOf, dataOf, findAllIn, findIn, matches, nearest, ownerOf, parentOf, textsOf } from './dom';
+import { chainOf, findAllIn, findIn, matches, nearest, ownerOf, parentOf, textsOf } from './dom';
 import { COLUMN, UNIT, WIDGET } from './markup';
 import type { SeenValidity } from './model';
 import { textIn } from './name';
@@ -13,6 +13,10 @@ import { sensesOf } from './words';
 
 /** One person's certificates are few; a page of more is not theirs alone. */
 const MOST = 8;
+/** … with their days in so many cells at most; more is a list of something else, and dear to read. */
+const MOST_UNITS = 60;
+/** A year that begins a day, not one inside a number. */
+const YEAR = /(?<!\d)20\d\d(?:\s*[-/.年]|\d{4}(?!\d))/;
 /** Nodes that are looked at, and characters of one text. */
 const NODES = 20_000;
 const LONGEST = 200;
@@ -61,7 +65,9 @@ interface Day {
  */
 export function findValidity(roots: readonly (Element | ShadowRoot)[]): readonly SeenValidity[] {
   const records = new Map<Element, Told[]>();
-  for (const element of unitsWithYears(roots)) {
+  const units = unitsWithYears(roots);
+  if (units.size > MOST_UNITS) return [];
+  for (const element of units) {
     const record = nearest(element, LINE) ?? parentOf(element) ?? element;
     const told = tellDays(readable(textIn(element, LONGEST)), () => labelOf(element));
     records.set(record, [...(records.get(record) ?? []), ...told]);
@@ -80,7 +86,9 @@ function unitsWithYears(roots: readonly (Element | ShadowRoot)[]): ReadonlySet<E
     const host = root instanceof ShadowRoot ? root.host : root;
     const walker = textsOf(ownerOf(host), root);
     for (let node = walker.nextNode(); node && left > 0; node = walker.nextNode(), left -= 1) {
-      const owner = /20\d\d/.test(dataOf(node)) && parentOf(node);
+      if (units.size > MOST_UNITS) return units;
+      // A text has no children that could answer for it.
+      const owner = YEAR.test((node as Text).data) && parentOf(node);
       if (!owner || nearest(owner, `${WIDGET},script,style`) || !isSeen(owner)) continue;
       units.add(nearest(owner, CELL) ?? nearest(owner, UNIT) ?? owner);
     }
