@@ -18,9 +18,7 @@ export function ChooseSubject({ plan }: { readonly plan: ChooseSubjectPlan }) {
   };
   return (
     <>
-      {plan.trouble && (
-        <TroubleView trouble={plan.trouble} documentNumber={plan.pack.documentNumber} />
-      )}
+      {plan.trouble && <TroubleView trouble={plan.trouble} documentNumber={plan.pack.documentNumber} />}
       <Notes notes={plan.notes} />
       {!recording && <p className="note caution">{translate('card.notRecording')}</p>}
       <h2 className="step">{translate(none ? 'card.subject.add' : 'card.subject.choose')}</h2>

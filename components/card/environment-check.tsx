@@ -42,7 +42,7 @@ function Found({ finding, onAnswered }: { readonly finding: Finding; readonly on
   const { translate, language } = useCard();
   const { id, known, tone, say, cures, question } = finding;
   return (
-    <li data-finding={id} data-known={known} data-tone={tone}>
+    <li className="finding" data-finding={id} data-known={known} data-tone={tone}>
       <strong>{translate(`environment.${id}.title`)}</strong>{' '}
       <span className="tag">{translate(`environment.known.${known}`)}</span>
       <p>{writeLine(say, translate, language)}</p>

@@ -64,7 +64,7 @@ function Choices() {
               onPress={() => say({ kind: 'trouble', trouble: id, answer: 'yes' })}
             >
               <strong>{textIn(title, language)}</strong>
-              <span className="muted">{phrases.join(language === 'zh' ? '；' : '; ')}</span>
+              <span className="muted phrases">{phrases.join(language === 'zh' ? '；' : '; ')}</span>
             </Button>
           </li>
         ))}

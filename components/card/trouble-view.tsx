@@ -23,10 +23,10 @@ export function TroubleView({ trouble, documentNumber }: TroubleViewProps) {
       : translate('card.trouble.said', { when: formatInstant(word.at, language) });
   return (
     <section className="trouble" data-part="trouble" data-trouble={id} data-known={known}>
-      <h2 className="step">
-        <TriangleAlert />
+      <h2 className="step trouble-title">
+        <TriangleAlert className="trouble-sign" />
         <span>
-          {textIn(title, language)} <span className="muted">{how}</span>
+          {textIn(title, language)} <span className="muted how-known">{how}</span>
         </span>
       </h2>
       <p className="say">{textIn(text, language)}</p>

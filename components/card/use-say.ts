@@ -7,7 +7,10 @@ export type SayState = 'idle' | 'pending' | 'recorded' | Extract<Outcome, { ok: 
  * Says one thing at a time, and tells what became of it.
  * @param onRecorded called once the word is durable
  */
-export function useSay(onRecorded?: () => void): { readonly state: SayState; readonly say: (word: Word) => void } {
+export function useSay(onRecorded?: () => void): {
+  readonly state: SayState;
+  readonly say: (word: Word) => void;
+} {
   const { onSaid } = useCard();
   const [state, setState] = useState<SayState>('idle');
   const say = (word: Word) => {

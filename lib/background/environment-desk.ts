@@ -40,9 +40,7 @@ export class EnvironmentDesk {
     return tab === null ? null : this.#parts.documents.environment({ tab, frame: 0 });
   }
 
-  async readFor(
-    message: MessageOf<'pages.read-environment'>,
-  ): Promise<Replies['pages.read-environment']> {
+  async readFor(message: MessageOf<'pages.read-environment'>): Promise<Replies['pages.read-environment']> {
     return { reading: await this.read(message.tab) };
   }
 

@@ -35,7 +35,8 @@ export function checkEnvironment({ machine, page, floor, said }: EnvironmentPart
 
 function askKeys(said: Said | null): Finding {
   const base = { id: 'keys', question: { id: 'environment-keys', said } } as const;
-  if (!said) return { ...base, known: 'unknown', tone: 'ask', say: { key: 'environment.keys.ask' }, cures: [] };
+  if (!said)
+    return { ...base, known: 'unknown', tone: 'ask', say: { key: 'environment.keys.ask' }, cures: [] };
   const isOne = said.answer === 'yes';
   const cures: readonly Line[] = isOne ? [] : [{ key: 'environment.keys.cure' }];
   const say: Line = { key: isOne ? 'environment.keys.one' : 'environment.keys.other' };

@@ -202,7 +202,15 @@ const BINDING_TARGETS: ReadonlySet<TargetName> = new Set([
 ]);
 
 /** The control to ring; null wherever pointing could do harm (design.md §3.3, §3.4). */
-function pointAt({ shown, page, isVoid, mayUnbind, explanation, subject, trouble }: Scene): TargetName | null {
+function pointAt({
+  shown,
+  page,
+  isVoid,
+  mayUnbind,
+  explanation,
+  subject,
+  trouble,
+}: Scene): TargetName | null {
   if (!shown || isVoid || trouble) return null;
   const target = targetOn(shown, page.state)?.target;
   if (target === undefined) return null;

@@ -18,6 +18,7 @@ const SYNONYMS: readonly (readonly [RegExp, string])[] = [
   [/证书密码|pin码|口令|密码|pin/g, '口令'],
   [/检测|识别|发现|找/g, '检测'],
   [/没有|没能|没|无法|不能/g, '未'],
+  [/检测不到/g, '未检测到'],
 ];
 
 /**
@@ -35,11 +36,32 @@ export function foldWords(text: string): string {
 /** Shorter pieces are in too many texts to mean one. */
 const SHORTEST_PIECE = 2;
 
-/** How well words fit a phrase: 3 the whole of it, 2 it stands in the words, 1 the words stand in it. */
+/** Share of pairs of neighbouring characters in common from which a text is taken for a phrase put otherwise. */
+const ALIKE = 0.6;
+
+function pairsOf(text: string): ReadonlySet<string> {
+  const signs = [...text];
+  return new Set(signs.slice(1).map((sign, index) => `${signs[index]}${sign}`));
+}
+
+/** 0 to 1: pairs in common among all pairs of both. */
+function likeness(one: string, other: string): number {
+  const [a, b] = [pairsOf(one), pairsOf(other)];
+  const common = [...a].filter((pair) => b.has(pair)).length;
+  return a.size + b.size === 0 ? 0 : (2 * common) / (a.size + b.size);
+}
+
+/**
+ * How well words fit a phrase: 4000 and more the whole of it, 3000 it stands in the words, 2000 the words
+ * stand in it, below 1000 it is put in like words, 0 not at all. Of two that fit alike, the longer says more.
+ */
 function fitOf(words: string, phrase: string): number {
-  if (words === phrase) return 3;
-  if (words.includes(phrase)) return 2;
-  return words.length >= SHORTEST_PIECE && phrase.includes(words) ? 1 : 0;
+  if (words === phrase) return 4000 + phrase.length;
+  if (words.includes(phrase)) return 3000 + phrase.length;
+  if (words.length >= SHORTEST_PIECE && phrase.includes(words)) return 2000 + phrase.length;
+  // A code is right or wrong, never alike.
+  const alike = /\p{Script=Han}/u.test(words) ? likeness(words, phrase) : 0;
+  return alike >= ALIKE ? alike * 999 : 0;
 }
 
 /**
@@ -50,15 +72,8 @@ export function findTroubles<T extends TroubleChoice>(troubles: readonly T[], te
   const words = foldWords(text);
   if (words === '') return troubles;
   const rank = ({ title, phrases }: T) => {
-    const fits = [title.zh, title.en ?? '', ...phrases].map(foldWords).filter((each) => each !== '');
-    // Of two that stand in the words, the longer says more.
-    return Math.max(
-      0,
-      ...fits.map((phrase) => {
-        const fit = fitOf(words, phrase);
-        return fit === 0 ? 0 : fit * 1000 + phrase.length;
-      }),
-    );
+    const texts = [title.zh, title.en ?? '', ...phrases].map(foldWords).filter((each) => each !== '');
+    return Math.max(0, ...texts.map((phrase) => fitOf(words, phrase)));
   };
   return troubles
     .map((trouble, order) => ({ trouble, order, rank: rank(trouble) }))

@@ -163,7 +163,11 @@ export interface PagesReadEnvironment {
 }
 export type PagesMessage =
   | PagesReadEnvironment
-  | PagesTabs | PagesChooseSubject | PagesChanged | PagesPreview | PagesResetPractice;
+  | PagesTabs
+  | PagesChooseSubject
+  | PagesChanged
+  | PagesPreview
+  | PagesResetPractice;
 
 export interface OpenTab {
   readonly tab: number;

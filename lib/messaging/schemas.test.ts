@@ -83,6 +83,7 @@ const ARBITRARIES: { readonly [T in MessageType]: fc.Arbitrary<MessageOf<T>> } =
       fc.record({ kind: fc.constant('answer'), question: id, answer: yesOrNo }),
       fc.record({ kind: fc.constant('holds-new'), answer: yesOrNo }),
       fc.record({ kind: fc.constant('obligation'), obligation: id, answer: yesOrNo }),
+      fc.record({ kind: fc.constant('trouble'), trouble: id, answer: yesOrNo }),
       fc.record({ kind: fc.constant('retraction'), of: id }),
     ),
     guide: id,
