@@ -30,10 +30,15 @@ export function StepView({ plan, target }: StepViewProps) {
   const step = plan.finished ? <Finished plan={plan} /> : <Instruction plan={plan} target={target} />;
   return (
     <>
-      <Notes notes={plan.notes} tones={['stop', 'caution']} />
+      <Notes notes={plan.notes} tones={trouble ? ['stop'] : ['stop', 'caution']} />
       {!recording && <p className="note caution">{translate('card.notRecording')}</p>}
       {isAskedFirst && holdsNew}
-      {trouble && <TroubleView trouble={trouble} documentNumber={plan.pack.documentNumber} />}
+      {trouble && (
+        <>
+          <TroubleView trouble={trouble} documentNumber={plan.pack.documentNumber} />
+          <Notes notes={plan.notes} tones={['caution']} />
+        </>
+      )}
       {trouble && !plan.finished ? <AfterTrouble plan={plan}>{step}</AfterTrouble> : step}
       <Obligations obligations={plan.obligations} />
       {!isAskedFirst && holdsNew}
