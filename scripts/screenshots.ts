@@ -59,6 +59,9 @@ async function takePictures(sitePort: number, scheme: 'light' | 'dark'): Promise
     await help.locator('[data-trouble="pin-locked"] summary').click();
     await help.locator('[data-trouble="pin-locked"]').scrollIntoViewIfNeeded();
     await page.screenshot({ path: pathOf('popup-trouble') });
+    await help.getByRole('button', { name: '检查环境' }).click();
+    await help.locator('[data-finding="keys"]').scrollIntoViewIfNeeded();
+    await page.screenshot({ path: pathOf('popup-environment') });
 
     const practice = await browser.openOwnPage('practice.html?skin=element&state=bind-form');
     await waitForCard(practice, { page: 'bind-form' });

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Finding } from '@/lib/environment/model';
 import { writeLine } from '@/lib/environment/write';
 import { Button } from './button';
@@ -15,6 +15,13 @@ export function EnvironmentCheck() {
     void onCheckEnvironment().then((found) => setFindings(found ?? 'failed'));
   };
   const isList = Array.isArray(findings);
+  const list = useRef<HTMLUListElement>(null);
+  // What was asked for comes into view. Only the card's own body is scrolled, never the page.
+  useEffect(() => {
+    const body = isList ? list.current?.closest('.body') : null;
+    if (!list.current || !body) return;
+    body.scrollTop += list.current.getBoundingClientRect().top - body.getBoundingClientRect().top;
+  }, [isList]);
   return (
     <div className="environment" data-part="environment">
       <Button action="check-environment" aria-disabled={findings === 'pending'} onPress={check}>
@@ -26,7 +33,7 @@ export function EnvironmentCheck() {
       </p>
       {isList && (
         <>
-          <ul>
+          <ul ref={list}>
             {findings.map((finding) => (
               <Found key={finding.id} finding={finding} onAnswered={check} />
             ))}
