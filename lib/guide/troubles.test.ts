@@ -48,6 +48,10 @@ const PUT: readonly (readonly [string, string])[] = [
   ['没有找到CA锁', 'key-missing'],
 ];
 
+/** ASCII as its full-width forms. */
+const widen = (text: string) =>
+  text.replace(/[!-~]/g, (sign) => String.fromCodePoint((sign.codePointAt(0) ?? 0) + 0xfee0));
+
 const first = (text: string) => findTroubles(CHOICES, text)[0]?.id;
 
 describe('the knowledge base', () => {
@@ -119,8 +123,10 @@ describe('a text leads to its trouble', () => {
         fc.constantFrom(...MET),
         fc.array(between, { minLength: 1, maxLength: 60 }),
         fc.boolean(),
-        ([text, id], signs, isUpper) => {
-          const noisy = [...text].map((each, at) => each + (signs[at % signs.length] ?? '')).join('');
+        fc.boolean(),
+        ([text, id], signs, isUpper, isWide) => {
+          const written = isWide ? widen(text) : text;
+          const noisy = [...written].map((each, at) => each + (signs[at % signs.length] ?? '')).join('');
           expect(first(isUpper ? noisy.toUpperCase() : noisy.toLowerCase())).toBe(id);
           expect(first(`来自网页的消息：${noisy}（请联系管理员）`)).toBe(id);
         },

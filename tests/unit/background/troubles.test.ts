@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { troublesOf } from '@/lib/guide/troubles';
 import { builtinPack } from '@/lib/notice/builtin';
 import { Stage, sender } from './stage';
@@ -11,6 +11,8 @@ beforeEach(async () => {
   await stage.previewTransition();
   await stage.page('ca-list');
 });
+
+afterEach(() => vi.restoreAllMocks());
 
 const check = async (tab = 1) => (await stage.desk.check(sender(tab, 0))).findings;
 const finding = async (id: string) => (await check()).find((each) => each.id === id);
@@ -46,6 +48,7 @@ describe('a trouble chosen in the card', () => {
   it('is refused where nobody knows of it', async () => {
     expect(await stage.say({ kind: 'trouble', trouble: 'invented', answer: 'yes' }, 'w1')).toMatchObject({
       ok: false,
+      why: 'stale',
     });
   });
 });
@@ -72,6 +75,7 @@ describe('what the card asks for', () => {
   });
 
   it('says what can be seen where the ledger cannot be read', async () => {
+    vi.spyOn(console, 'error').mockImplementation(() => undefined);
     stage.failStore = true;
     expect(await finding('browser')).toMatchObject({ known: 'seen' });
     expect(await finding('keys')).toMatchObject({ known: 'unknown' });
