@@ -22,7 +22,7 @@ test('a fault is the current step while it lasts; the guide is back when it clea
     trouble: 'assistant-missing',
     targetState: 'none',
   });
-  expect(card.text).toContain('先看助手装没装、开没开');
+  expect(card.text).toContain('再看助手开没开');
   expect(card.text).toContain('处理好后，回到');
   expect(card.text).toContain('18912397618');
   expect(await readRings(person.page)).toEqual([]);
