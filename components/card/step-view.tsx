@@ -43,8 +43,10 @@ export function StepView({ plan, target }: StepViewProps) {
       <Obligations obligations={plan.obligations} />
       {!isAskedFirst && holdsNew}
       <Notes notes={plan.notes} tones={['info']} />
-      <TroubleHelp canChoose withoutCheck={trouble?.environment === true} />
-      <WhyRecognised recognised={plan.recognised} />
+      <div className="folds">
+        <TroubleHelp canChoose withoutCheck={trouble?.environment === true} />
+        <WhyRecognised recognised={plan.recognised} />
+      </div>
       <History progress={plan.progress} open={plan.finished} />
       {plan.cite.length > 0 && (
         <p className="cite">
