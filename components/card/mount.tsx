@@ -109,6 +109,16 @@ class MountedCard {
       onOpenPopup: () => this.#ask({ type: 'page.open-popup' }),
       onBringTarget: () => this.#ask({ type: 'page.bring-target' }),
       onNumber: (on) => this.#ask({ type: 'page.number', on }),
+      onTroubles: () =>
+        this.#port.send({ type: 'page.troubles' }).then(
+          ({ troubles }) => troubles,
+          () => null,
+        ),
+      onCheckEnvironment: () =>
+        this.#port.send({ type: 'page.check-environment' }).then(
+          ({ findings }) => findings,
+          () => null,
+        ),
       onPlaced: (place) => this.#ask({ type: 'page.place-card', place }),
     };
     return (

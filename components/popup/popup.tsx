@@ -13,6 +13,7 @@ import { offerKey, offersOf, SeenOffers } from './seen-validity';
 import type { FormDraft, Heard, PopupMemory, PopupRecords, PopupServices } from './services';
 import { SubjectBar } from './subject-bar';
 import { SubjectPanel } from './subject-panel';
+import { TroublesPanel } from './troubles-panel';
 import { useMemory, useRecords, useTabs, useToday } from './use-records';
 import { WaitingTabs } from './waiting-tabs';
 import './popup.css';
@@ -123,7 +124,10 @@ function Records(props: {
         }}
       />
       {chosen === undefined ? (
-        <Welcome pack={services.pack} today={today} onAdd={addSubject} />
+        <>
+          <Welcome pack={services.pack} today={today} onAdd={addSubject} />
+          <TroublesPanel subject={null} records={records} today={today} services={services} />
+        </>
       ) : (
         <>
           <SubjectBar

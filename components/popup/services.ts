@@ -1,4 +1,5 @@
 /** What the popup needs from the outside: the entrypoint wires it to store and platform, tests to memory. */
+import type { MachineReading, PageReading } from '@/lib/environment/model';
 import type { Fact } from '@/lib/guide/model';
 import type { ObligationWord } from '@/lib/guide/obligation-words';
 import type { OpenTab } from '@/lib/messaging/contract';
@@ -88,7 +89,13 @@ export interface PopupServices {
   /** Records the person's word about an obligation. */
   say(subject: string, obligation: string, answer: 'yes' | 'no'): Promise<void>;
   /** Takes a word back. */
-  retract(word: ObligationWord): Promise<void>;
+  retract(word: Pick<ObligationWord, 'subject' | 'fact'>): Promise<void>;
+  /** Records that the person has met a trouble, or that it is over. */
+  sayTrouble(subject: string, trouble: string, answer: 'yes' | 'no'): Promise<void>;
+  /** Oldest engines that we support. */
+  readonly browserFloor: { readonly chromium: number; readonly firefox: number };
+  /** This computer, and the page of the system that is open: the one in front first. */
+  readEnvironment(): Promise<{ readonly machine: MachineReading; readonly page: PageReading | null }>;
   /** Tabs of ours on the system; empty where the background does not answer. */
   tabs(): Promise<readonly PopupTab[]>;
   /** How the kept data fares. Reads every row: ask after the first paint. */

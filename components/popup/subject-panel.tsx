@@ -16,6 +16,7 @@ import { PrintWhenPainted } from './print';
 import { Progress } from './progress-panel';
 import type { PopupRecords, PopupServices } from './services';
 import { Timeline } from './timeline';
+import { TroublesPanel } from './troubles-panel';
 import { viewOf } from './view';
 import { Warnings } from './warnings';
 
@@ -53,6 +54,7 @@ export function SubjectPanel(props: {
       />
       {painted && (
         <>
+          <TroublesPanel subject={subject.id} records={records} today={today} services={services} />
           {view.progress && <Progress progress={view.progress} timeZone={pack.timeZone} />}
           <Timeline
             phases={phasesFor(pack, subject.audience)}

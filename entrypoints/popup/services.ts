@@ -3,6 +3,7 @@ import { obligationJourney, wordFact } from '@/lib/guide/obligation-words';
 import { builtinPack as pack } from '@/lib/notice/builtin';
 import { previewInstant } from '@/lib/notice/preview';
 import { askBackground } from '@/lib/platform/background-client';
+import { BROWSER_FLOOR } from '@/lib/platform/floor';
 import { OFFICIAL_ADDRESS } from '@/lib/platform/official-site';
 import { openOfficialSite, openPage } from '@/lib/platform/pages';
 import { copyText, saveFile } from '@/lib/platform/save-file';
@@ -62,6 +63,8 @@ export function popupServices(): PopupServices {
         if (store.namespace === 'real') await (await open('preview')).certificates.remove(id);
       }),
     say: (subject, question, answer) => keepWord(subject, { kind: 'answer', question, answer }),
+    sayTrouble: (subject, trouble, answer) => keepWord(subject, { kind: 'trouble', trouble, answer }),
+    browserFloor: BROWSER_FLOOR,
     retract: ({ subject, fact }) => keepWord(subject, { kind: 'retraction', of: fact }),
     // Reminders are of the real records, whatever date is previewed.
     snooze: async (row, until) => {

@@ -1,3 +1,4 @@
+import { isEnvironmentQuestion } from '@/lib/environment/answers';
 import { beginJourney, chooseGuide, findGuide } from '@/lib/guide/journey';
 import { journeyId } from '@/lib/guide/journey-id';
 import { assertionOf } from '@/lib/guide/ledger';
@@ -5,6 +6,7 @@ import type { Fact, FactBody, NewFact, Plan, Situation } from '@/lib/guide/model
 import { obligationAnswer, obligationJourney } from '@/lib/guide/obligation-words';
 import { observe } from '@/lib/guide/observe';
 import { planFor } from '@/lib/guide/plan';
+import { troublesOf } from '@/lib/guide/troubles';
 import type { MessageOf, Replies } from '@/lib/messaging/contract';
 import { dateIn } from '@/lib/notice/days';
 import type { NoticePack } from '@/lib/notice/model';
@@ -27,7 +29,7 @@ function makeFact(id: string, journey: string, body: FactBody, scene: Scene, pla
 }
 
 /** All facts of a subject: a guide may carry on what another began. */
-async function factsOf(store: Store, subject: string): Promise<readonly Fact[]> {
+export async function factsOf(store: Store, subject: string): Promise<readonly Fact[]> {
   const journeys = await store.ledger.journeys(subject);
   return (await Promise.all(journeys.map(({ id }) => store.ledger.facts(id)))).flat();
 }
@@ -121,6 +123,10 @@ async function keepWord(
     return said ? { journey: said.journey, body: word } : null;
   }
   const guide = findGuide(pack, plan.guide);
+  if (isOfNoGuide(word)) {
+    if (word.kind === 'trouble' && !troublesOf(pack).some(({ id }) => id === word.trouble)) return null;
+    return { journey: await noticeJourney(pack, scene, subject), body: word };
+  }
   const answer = obligationAnswer(guide, word);
   if (!answer) {
     return word.kind === 'obligation'
@@ -128,8 +134,19 @@ async function keepWord(
       : { journey: journeyId(subject, guide.system, guide.id), body: word };
   }
   if (!pack.obligations.some(({ id }) => id === answer.question)) return null;
-  const { id } = await scene.store.ledger.begin(obligationJourney(pack, subject, scene.now.toISOString()));
-  return { journey: id, body: answer };
+  return { journey: await noticeJourney(pack, scene, subject), body: answer };
+}
+
+type Said = MessageOf<'page.said'>['word'];
+
+/** Troubles and what is plugged in are of no guide: popup and card keep them in the notice's own journey. */
+function isOfNoGuide(word: Said): word is Extract<Said, { kind: 'trouble' | 'answer' }> {
+  return word.kind === 'trouble' || (word.kind === 'answer' && isEnvironmentQuestion(word.question));
+}
+
+async function noticeJourney(pack: NoticePack, scene: Scene, subject: string): Promise<string> {
+  const journey = obligationJourney(pack, subject, scene.now.toISOString());
+  return (await scene.store.ledger.begin(journey)).id;
 }
 
 /**

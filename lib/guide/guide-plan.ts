@@ -15,8 +15,8 @@ import { writePageNotes } from './page-notes';
 import { planPhase } from './planned-phase';
 import { isAnswered, isUnbinding, planQuestions, unbindQuestions } from './preflight';
 import { shownStep } from './shown-step';
-import { isEndedByWord, isTrouble, stepsFor, targetOn } from './steps';
-import { troubleRole } from './trouble';
+import { isEndedByWord, stepsFor, targetOn } from './steps';
+import { type KnownTrouble, planTrouble, troubleInForce } from './trouble';
 import { withoutLabel, write } from './wording';
 
 interface Parts {
@@ -37,6 +37,8 @@ interface Scene extends NoteScene {
   readonly mayUnbind: boolean;
   /** Stopped for good: nothing is pointed at and nothing more is taken down. */
   readonly isVoid: boolean;
+  /** Seen on the page, or said and not over yet. */
+  readonly trouble: KnownTrouble | null;
 }
 
 /** The plan for one subject's journey on the page in front of it. */
@@ -45,6 +47,7 @@ export function planGuide(parts: Parts): GuidePlan {
   const { explanation, guide, page, steps, shown, state, step, isVoid, holding } = scene;
   const target = pointAt(scene);
   const { say, sayWithoutTarget } = wordsFor(scene, target);
+  const { trouble } = scene;
   const isGuarded = isGuardedNow(scene);
   const isFinished = shown === null;
   const isOpen = state.steps.get(step.id)?.state === 'open';
@@ -86,7 +89,8 @@ export function planGuide(parts: Parts): GuidePlan {
       title,
       progress: state.steps.get(id) ?? { state: 'open' },
     })),
-    contacts: planContacts(explanation.contacts, [troubleRole(page.state), step.call]),
+    trouble: trouble && planTrouble(trouble),
+    contacts: planContacts(explanation.contacts, [trouble?.trouble.contact, step.call]),
     finished: isFinished,
   };
 }
@@ -123,6 +127,7 @@ function setScene(parts: Parts): Scene {
     holding: holdingOf(pack, subject, facts),
     who: nameToAsk(planContacts(explanation.contacts, [])),
     isVoid,
+    trouble: troubleInForce({ pack, page: page.state, subject: subject.id, facts }),
     stopped: whyStopped({ pack, explanation, guide, journey, subject, isVoid }),
     mayUnbind: isUnbindOpen(explanation, subject, state) && isAnswered(questions, state.answers),
   };
@@ -197,8 +202,16 @@ const BINDING_TARGETS: ReadonlySet<TargetName> = new Set([
 ]);
 
 /** The control to ring; null wherever pointing could do harm (design.md §3.3, §3.4). */
-function pointAt({ shown, page, isVoid, mayUnbind, explanation, subject }: Scene): TargetName | null {
-  if (!shown || isVoid || isTrouble(page.state)) return null;
+function pointAt({
+  shown,
+  page,
+  isVoid,
+  mayUnbind,
+  explanation,
+  subject,
+  trouble,
+}: Scene): TargetName | null {
+  if (!shown || isVoid || trouble) return null;
   const target = targetOn(shown, page.state)?.target;
   if (target === undefined) return null;
   if (isUnbinding(shown) && !mayUnbind) return null;

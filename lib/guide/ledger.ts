@@ -6,6 +6,7 @@ const ASSERTION: Readonly<Record<FactBody['kind'], Assertion>> = {
   step: 'said',
   answer: 'said',
   'holds-new': 'said',
+  trouble: 'said',
   retraction: 'retracted',
 };
 

@@ -6,7 +6,7 @@ import type { CalendarDate } from '@/lib/notice/calendar';
 import { dateIn } from '@/lib/notice/days';
 import type { NoticePack } from '@/lib/notice/model';
 import { journeyId } from './journey-id';
-import { factsInForce } from './ledger';
+import { assertionOf, factsInForce } from './ledger';
 import type { Fact, FactBody, GuideDefinition, Journey, NewFact } from './model';
 
 /** Stands where a system's id stands in a guide's journey: obligations are the notice's own. */
@@ -50,10 +50,9 @@ export function wordFact(
   id: string,
   journey: string,
   at: string,
-  body: Extract<NewFact['body'], { kind: 'answer' | 'retraction' }>,
+  body: Extract<NewFact['body'], { kind: 'answer' | 'trouble' | 'retraction' }>,
 ): NewFact {
-  const assertion = body.kind === 'answer' ? 'said' : 'retracted';
-  return { id, journey, assertion, body, at, tab: null, frame: null, document: null };
+  return { id, journey, assertion: assertionOf(body), body, at, tab: null, frame: null, document: null };
 }
 
 /** The words in force of one subject; facts of other journeys are left aside. */
@@ -81,7 +80,7 @@ export function obligationAnswer(
   word:
     | { readonly kind: 'obligation'; readonly obligation: string; readonly answer: 'yes' | 'no' }
     | { readonly kind: 'step'; readonly step: string }
-    | { readonly kind: 'answer' | 'holds-new' | 'retraction' },
+    | { readonly kind: 'answer' | 'holds-new' | 'trouble' | 'retraction' },
 ): Answered | null {
   if (word.kind === 'obligation') return { kind: 'answer', question: word.obligation, answer: word.answer };
   if (word.kind !== 'step') return null;

@@ -4,7 +4,9 @@
  * our own extension pages to the background, `show.*` from the background to a document.
  * Schemas in `schemas.ts` check the same shapes at the receiver; parity is proved there at compile time.
  */
+import type { Finding, PageReading } from '@/lib/environment/model';
 import type { Plan } from '@/lib/guide/model';
+import type { TroubleChoice } from '@/lib/guide/trouble-choices';
 import type { CalendarDate } from '@/lib/notice/calendar';
 import type { CardPlace } from '@/lib/overlay/card-place';
 import type {
@@ -81,6 +83,7 @@ export interface PageSaid {
     | { readonly kind: 'answer'; readonly question: string; readonly answer: 'yes' | 'no' }
     | { readonly kind: 'holds-new'; readonly answer: 'yes' | 'no' }
     | { readonly kind: 'obligation'; readonly obligation: string; readonly answer: 'yes' | 'no' }
+    | { readonly kind: 'trouble'; readonly trouble: string; readonly answer: 'yes' | 'no' }
     | { readonly kind: 'retraction'; readonly of: string };
   /** Journey and step the card was showing; a word about another step than the one in force is refused. */
   readonly guide: string;
@@ -104,6 +107,16 @@ export interface PageOpenPopup {
   readonly type: 'page.open-popup';
 }
 
+/** The card asks for the texts that people meet in alert boxes, which no page shows us. */
+export interface PageTroubles {
+  readonly type: 'page.troubles';
+}
+
+/** The person asks to have browser, address and clock looked at. */
+export interface PageCheckEnvironment {
+  readonly type: 'page.check-environment';
+}
+
 export type PageMessage =
   | PageSeen
   | PageWantsRecogniser
@@ -115,7 +128,9 @@ export type PageMessage =
   | PagePlaceCard
   | PageBringTarget
   | PageNumber
-  | PageNumbered;
+  | PageNumbered
+  | PageTroubles
+  | PageCheckEnvironment;
 
 // --- extension pages → background ---------------------------------------------------------------------
 
@@ -141,7 +156,18 @@ export interface PagesPreview {
 export interface PagesResetPractice {
   readonly type: 'pages.reset-practice';
 }
-export type PagesMessage = PagesTabs | PagesChooseSubject | PagesChanged | PagesPreview | PagesResetPractice;
+/** What the site's own top document of this tab says of its address and of local-network access. */
+export interface PagesReadEnvironment {
+  readonly type: 'pages.read-environment';
+  readonly tab: number;
+}
+export type PagesMessage =
+  | PagesReadEnvironment
+  | PagesTabs
+  | PagesChooseSubject
+  | PagesChanged
+  | PagesPreview
+  | PagesResetPractice;
 
 export interface OpenTab {
   readonly tab: number;
@@ -259,6 +285,11 @@ export interface Replies {
   'page.bring-target': { readonly ok: boolean };
   'page.number': { readonly ok: true };
   'page.numbered': { readonly ok: true };
+  /** In the order of the knowledge base, the notice's own first. */
+  'page.troubles': { readonly troubles: readonly TroubleChoice[] };
+  'page.check-environment': { readonly findings: readonly Finding[] };
+  /** null where the document is gone or closed to us. */
+  'pages.read-environment': { readonly reading: PageReading | null };
   'pages.tabs': { readonly tabs: readonly OpenTab[] };
   'pages.choose-subject': { readonly ok: boolean };
   'pages.changed': { readonly ok: true };

@@ -9,6 +9,7 @@ import type { GuideDefinition } from '@/lib/guide/model';
 import type { Text } from '@/lib/locale/text';
 import type { CalendarDate } from '@/lib/notice/calendar';
 import type { Action, Audience, BusinessType, Level, Payer } from '@/lib/notice/explanation';
+import type { TroubleState } from '@/lib/page/model';
 import type { SiteProfile } from '@/lib/page/taught';
 import type { Condition, Lead, Moment, Sourced } from './sourcing';
 
@@ -320,9 +321,21 @@ export interface Warning extends Sourced {
 export interface Trouble extends Sourced {
   readonly id: string;
   readonly kind: 'driver-conflict' | 'message' | 'other';
-  /** Words the page or a dialog shows. */
+  /** As a person would call it; the text's place where absent. */
+  readonly title?: Text | undefined;
+  /** Words the page, a dialog or an alert box shows, codes included. */
   readonly phrases: readonly string[];
+  /** Page states whose cure it is. */
+  readonly states?: readonly TroubleState[] | undefined;
+  /** What to do first, in a sentence or two. */
   readonly text: Text;
+  readonly cause?: Text | undefined;
+  /** In order. */
+  readonly cure?: readonly Text[] | undefined;
+  readonly dont?: readonly Text[] | undefined;
+  /** Looking at browser, address and clock may help (`lib/environment`). */
+  readonly environment?: boolean | undefined;
+  /** Role to call first. */
   readonly contact?: string | undefined;
 }
 

@@ -87,6 +87,7 @@ const bodySchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('step'), step: id }),
   z.object({ kind: z.literal('answer'), question: id, answer: yesOrNo }),
   z.object({ kind: z.literal('holds-new'), answer: yesOrNo }),
+  z.object({ kind: z.literal('trouble'), trouble: id, answer: yesOrNo }),
   z.object({ kind: z.literal('warned') }),
   z.object({ kind: z.literal('retraction'), of: id }),
 ]);
@@ -98,6 +99,7 @@ const ASSERTION_OF = {
   step: 'said',
   answer: 'said',
   'holds-new': 'said',
+  trouble: 'said',
   retraction: 'retracted',
 } as const satisfies Record<Fact['body']['kind'], Fact['assertion']>;
 

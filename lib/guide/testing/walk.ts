@@ -92,7 +92,10 @@ export class Walk {
   }
 
   /** The person's word about the step shown, or the body given. */
-  say(body: Extract<FactBody, { kind: 'step' | 'answer' | 'holds-new' | 'retraction' }>, tab = 1): Plan {
+  say(
+    body: Extract<FactBody, { kind: 'step' | 'answer' | 'holds-new' | 'trouble' | 'retraction' }>,
+    tab = 1,
+  ): Plan {
     this.record(tab, [body]);
     return this.planIn(tab);
   }
@@ -116,7 +119,7 @@ export class Walk {
       const of = body.kind === 'retraction' ? this.facts.find(({ id }) => id === body.of) : undefined;
       this.facts.push({
         id: `fact-${this.#drawn}`,
-        journey: of?.journey ?? (answer ? notice : journey.id),
+        journey: of?.journey ?? (answer || body.kind === 'trouble' ? notice : journey.id),
         assertion: assertionOf(body),
         body,
         at: `${this.today}T02:${String(this.#drawn % 60).padStart(2, '0')}:00Z`,

@@ -1,6 +1,8 @@
 /** A conductor over a real store (fake-indexeddb), with scripted documents instead of a browser. */
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { Conductor } from '@/lib/background/conductor';
+import { EnvironmentDesk } from '@/lib/background/environment-desk';
+import type { MachineReading, PageReading } from '@/lib/environment/model';
 import type { GuidePlan, Plan } from '@/lib/guide/model';
 import type { MessageOf, OpenTab, ShowCard, ShowMessage } from '@/lib/messaging/contract';
 import type { Sender } from '@/lib/messaging/registry';
@@ -50,6 +52,14 @@ export class Stage {
     return known;
   };
 
+  /** What the tab's top document answers, and what this computer is. */
+  environment: PageReading | null = {
+    protocol: 'http:',
+    loopbackNetwork: 'denied',
+    localNetworkAccess: 'denied',
+  };
+  machine: Omit<MachineReading, 'now'> = { userAgent: 'Chrome/150.0.0.0', brands: [], offset: -480 };
+  declare desk: EnvironmentDesk;
   conductor = this.startWorker();
 
   /** A new worker over the same session storage and database: what is left after the browser stopped one. */
@@ -75,17 +85,22 @@ export class Stage {
         return true;
       },
       arrival: async () => this.arrival,
+      environment: async ({ tab, frame }) => (this.gone.has(`${tab}/${frame}`) ? null : this.environment),
     };
-    this.conductor = new Conductor({
+    const parts = {
       store: this.store,
       documents,
       session,
       pack: this.pack,
       now: () => this.now,
-      draw: () => `draw-${this.#drawn++}`,
-      furnishPractice: async (practice) => {
+      furnishPractice: async (practice: Store) => {
         if ((await practice.subjects.list()).length === 0) await practice.subjects.put(subject('practice'));
       },
+    };
+    this.desk = new EnvironmentDesk({ ...parts, machine: (now) => ({ ...this.machine, now }) });
+    this.conductor = new Conductor({
+      ...parts,
+      draw: () => `draw-${this.#drawn++}`,
       seedPreview: (preview, real) => preview.seedFrom(real),
       erasePractice: async () => {
         for (const row of await (await this.store('practice')).subjects.list()) {
