@@ -1,6 +1,6 @@
 /**
  * The knowledge base of troubles: what goes wrong on any such system, beside what a notice's own pack says
- * (docs/decisions/013-troubles.md). Typed without zod: the file is part of the build, and `troubles.test.ts`
+ * (docs/decisions/014-troubles.md). Typed without zod: the file is part of the build, and `troubles.test.ts`
  * holds it against the schema of a pack's troubles.
  */
 import knowledge from '@/knowledge/troubles.json';
