@@ -1,9 +1,11 @@
 import { createRequire } from 'node:module';
-import type { Plugin } from 'vite';
+import { mergeConfig, type Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 import { BROWSER_FLOOR } from './lib/platform/floor';
 import { OFFICIAL_MATCH } from './lib/platform/official-site';
 import { REACH_CARD_COMMAND } from './lib/platform/reach-card-command';
+import { popupStartGroup } from './scripts/popup-chunk';
+import { renderCardByPreact } from './scripts/setup/card-renderer';
 
 const require = createRequire(import.meta.url);
 
@@ -35,6 +37,16 @@ export default defineConfig({
     build: { target: targets, cssTarget: targets },
   }),
   hooks: {
+    'vite:build:extendConfig': (entrypoints, config) => {
+      if (entrypoints.some(({ name }) => name === 'guide')) {
+        config.plugins = [...(config.plugins ?? []), renderCardByPreact()];
+      }
+      const pathOf = (wanted: string) => entrypoints.find(({ name }) => name === wanted)?.inputPath;
+      const [popup, background] = [pathOf('popup'), pathOf('background')];
+      if (!popup) return;
+      const output = { codeSplitting: { groups: [popupStartGroup(popup, background ?? '')] } };
+      config.build = mergeConfig(config.build ?? {}, { rolldownOptions: { output } });
+    },
     'build:manifestGenerated': (_, manifest) => {
       // The sentinel is a plain script, not a WXT content script: WXT's wrapper dispatches events on the
       // page's document, can be ended by a page that repeats them (issue 4), and costs 1.2 kB of the 8.

@@ -5,7 +5,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ExtensionBrowser } from '@/tests/e2e/harness/extension-browser';
-import { waitForCard, waitForRing } from '@/tests/e2e/harness/overlay';
+import { clickInCard, waitForCard, waitForRing } from '@/tests/e2e/harness/overlay';
 import { Popup } from '@/tests/e2e/harness/own-pages';
 import { prepare, visit } from '@/tests/e2e/harness/scene';
 import { servePractice } from './practice-server.mjs';
@@ -45,6 +45,23 @@ async function takePictures(sitePort: number, scheme: 'light' | 'dark'): Promise
     await person.answersAll('yes');
     await person.seesRingOn('unbind');
     await person.page.screenshot({ path: pathOf('card') });
+
+    const stuck = await visit(browser, 'element', { state: 'key-missing' });
+    await stuck.sees({ trouble: 'key-missing' });
+    await stuck.page.screenshot({ path: pathOf('trouble') });
+    await clickInCard(stuck.page, '[data-action="check-environment"]');
+    await stuck.sees({ says: '没有试探本机端口' });
+    await stuck.page.screenshot({ path: pathOf('environment') });
+
+    const help = page.locator('[data-part="troubles"]');
+    await help.locator('summary').first().click();
+    await help.getByRole('searchbox').fill('0x0A000025');
+    await help.locator('[data-trouble="pin-locked"] summary').click();
+    await help.locator('[data-trouble="pin-locked"]').scrollIntoViewIfNeeded();
+    await page.screenshot({ path: pathOf('popup-trouble') });
+    await help.getByRole('button', { name: '检查环境' }).click();
+    await help.locator('[data-finding="keys"]').scrollIntoViewIfNeeded();
+    await page.screenshot({ path: pathOf('popup-environment') });
 
     const practice = await browser.openOwnPage('practice.html?skin=element&state=bind-form');
     await waitForCard(practice, { page: 'bind-form' });

@@ -4,7 +4,8 @@ import { formatDay } from '@/lib/locale/dates';
 import { Button } from './button';
 import type { CardProps } from './card';
 import { useCard } from './context';
-import { Minus, Move } from './icons';
+import { Minus } from './icons';
+import { MoveButton } from './move-button';
 import { PhaseLine } from './phase-line';
 
 interface CardHeaderProps extends Pick<CardProps, 'preview' | 'namespace'> {
@@ -26,15 +27,7 @@ export function CardHeader(props: CardHeaderProps) {
           <strong>{translate('card.name')}</strong>{' '}
           <span className="tag">{translate('card.unofficial')}</span>
         </p>
-        <Button
-          action="move"
-          look="icon"
-          aria-label={translate('card.move')}
-          title={translate('card.move')}
-          onPress={onMove}
-        >
-          <Move />
-        </Button>
+        <MoveButton onMove={onMove} />
         <Button
           action="minimise"
           look="icon"

@@ -42,6 +42,8 @@ function show(plan: SpokenPlan, { services, ...props }: Shown = {}) {
         onOpenPopup,
         onBringTarget,
         onNumber,
+        onTroubles: async () => [],
+        onCheckEnvironment: async () => [],
         onPlaced: () => undefined,
         isTrusted: () => true,
         ...services,

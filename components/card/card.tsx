@@ -59,6 +59,7 @@ function CardFrame(props: CardProps) {
       data-page={plan.page}
       data-phase={plan.phase?.id ?? ''}
       data-target-state={target.state}
+      data-trouble={plan.trouble?.id}
       data-preview={preview ?? undefined}
       data-corner={corner}
       data-minimised={isMinimised || undefined}
@@ -75,7 +76,7 @@ function Whole(props: CardProps) {
   const titleId = useId();
   const body = useRef<HTMLElement>(null);
   // A new step, and a step that was held and no longer is, begin at their top: what to do stands there.
-  const scene = plan.kind === 'guide' ? `${plan.step}/${plan.held}` : plan.kind;
+  const scene = `${plan.trouble?.id}/${plan.kind === 'guide' ? `${plan.step}/${plan.held}` : plan.kind}`;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the scene is what it waits for
   useEffect(() => {
     if (body.current) body.current.scrollTop = 0;
@@ -111,7 +112,9 @@ function Announcement({ plan, target }: CardProps) {
   // A region that is born full is not read out: it must be there before its words.
   const isThere = useAfterPaint();
   const sentences: (string | null)[] = [];
-  if (plan.kind === 'choose-subject') {
+  if (plan.trouble) {
+    sentences.push(textIn(plan.trouble.title, language), textIn(plan.trouble.text, language));
+  } else if (plan.kind === 'choose-subject') {
     sentences.push(translate(plan.subjects === 0 ? 'card.subject.add' : 'card.subject.choose'));
   } else if (plan.finished) sentences.push(translate('card.finished.title'));
   else {

@@ -4,6 +4,8 @@ import { Button } from './button';
 import { useCard } from './context';
 import { PanelTopOpen } from './icons';
 import { Notes } from './notes';
+import { TroubleHelp } from './trouble-help';
+import { TroubleView } from './trouble-view';
 
 /** Names are personal: they are shown and chosen in the popup, never on the page (design.md §3.10). */
 export function ChooseSubject({ plan }: { readonly plan: ChooseSubjectPlan }) {
@@ -16,6 +18,7 @@ export function ChooseSubject({ plan }: { readonly plan: ChooseSubjectPlan }) {
   };
   return (
     <>
+      {plan.trouble && <TroubleView trouble={plan.trouble} documentNumber={plan.pack.documentNumber} />}
       <Notes notes={plan.notes} />
       {!recording && <p className="note caution">{translate('card.notRecording')}</p>}
       <h2 className="step">{translate(none ? 'card.subject.add' : 'card.subject.choose')}</h2>
@@ -36,6 +39,7 @@ export function ChooseSubject({ plan }: { readonly plan: ChooseSubjectPlan }) {
           </p>
         )}
       </div>
+      <TroubleHelp canChoose={false} withoutCheck={plan.trouble?.environment === true} />
     </>
   );
 }

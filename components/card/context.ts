@@ -1,4 +1,6 @@
 import { createContext, useContext } from 'react';
+import type { Finding } from '@/lib/environment/model';
+import type { TroubleChoice } from '@/lib/guide/trouble-choices';
 import type { Language } from '@/lib/locale/text';
 import type { Translate } from '@/lib/locale/translate';
 import type { PageSaid, Replies } from '@/lib/messaging/contract';
@@ -23,6 +25,10 @@ export interface CardServices {
   readonly onBringTarget: () => Promise<boolean>;
   /** Numbers the page's controls, or takes the numbers off. */
   readonly onNumber: (on: boolean) => void;
+  /** Texts of alert boxes to choose from; null where they could not be had. */
+  readonly onTroubles: () => Promise<readonly TroubleChoice[] | null>;
+  /** Looks at browser, address and clock; null where nobody answered. */
+  readonly onCheckEnvironment: () => Promise<readonly Finding[] | null>;
   /** The person put the card there. */
   readonly onPlaced: (place: CardPlace) => void;
   /** Whether a person caused the event. A page's synthetic ones are not heard. */

@@ -2,7 +2,8 @@ import { textIn } from '@/lib/locale/text';
 import { Button } from './button';
 import type { CardProps } from './card';
 import { useCard } from './context';
-import { ChevronUp, Move } from './icons';
+import { ChevronUp } from './icons';
+import { MoveButton } from './move-button';
 import { Notes } from './notes';
 
 /** The card as a small tab: the step's name, and whatever must not be overlooked. */
@@ -25,15 +26,7 @@ export function MinimisedCard({ plan, onMinimise, onMove }: CardProps) {
           )}
           <span className="tag">{translate('card.unofficial')}</span>
         </Button>
-        <Button
-          action="move"
-          look="icon"
-          aria-label={translate('card.move')}
-          title={translate('card.move')}
-          onPress={onMove}
-        >
-          <Move />
-        </Button>
+        <MoveButton onMove={onMove} />
       </div>
     </div>
   );

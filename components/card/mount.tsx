@@ -4,8 +4,9 @@ import { drawId } from '@/lib/content/document-id';
 import type { Language } from '@/lib/locale/text';
 import type { Translate } from '@/lib/locale/translate';
 import type { MessageOf, PageCard, Port, ShowCard } from '@/lib/messaging/contract';
-import { type Overlay, overlayOf, type Point } from '@/lib/overlay/host';
+import { overlayOf } from '@/lib/overlay/host';
 import { isolateEvents } from '@/lib/overlay/isolate-events';
+import type { Overlay, Point } from '@/lib/overlay/overlay';
 import { deepActiveElement } from '@/lib/overlay/top-layer';
 import type { PageState } from '@/lib/page/model';
 import type { SpokenPlan } from './card';
@@ -108,6 +109,16 @@ class MountedCard {
       onOpenPopup: () => this.#ask({ type: 'page.open-popup' }),
       onBringTarget: () => this.#ask({ type: 'page.bring-target' }),
       onNumber: (on) => this.#ask({ type: 'page.number', on }),
+      onTroubles: () =>
+        this.#port.send({ type: 'page.troubles' }).then(
+          ({ troubles }) => troubles,
+          () => null,
+        ),
+      onCheckEnvironment: () =>
+        this.#port.send({ type: 'page.check-environment' }).then(
+          ({ findings }) => findings,
+          () => null,
+        ),
       onPlaced: (place) => this.#ask({ type: 'page.place-card', place }),
     };
     return (

@@ -1,9 +1,9 @@
 import { type PointerEvent as ReactPointerEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { afterPaint } from '@/components/ui/use-after-paint';
 import type { CardPlace, Corner } from '@/lib/overlay/card-place';
-import type { Overlay } from '@/lib/overlay/host';
+import type { Overlay } from '@/lib/overlay/overlay';
 import { Card, type CardProps, type SpokenPlan } from './card';
-import { chooseCorner, nearestCorner, nextCorner } from './placement';
+import { chooseCorner, nearestCorner, nextCorner, type Size } from './placement';
 
 type PlacedCardProps = Omit<
   CardProps,
@@ -37,17 +37,15 @@ export function PlacedCard({ overlay, view, place: left, onPainted, ...card }: P
     if (shape === 'whole') whole.current = size;
     const viewport = { width: view.innerWidth, height: view.innerHeight };
     const around = { viewport, ...overlay.surroundings() };
-    if (shape === 'squeezed') {
-      const roomy = chooseCorner(corner, { ...around, size: whole.current });
-      if (roomy) {
-        setCorner(roomy);
-        setShape('whole');
-        return;
-      }
+    // Observers may call before the last move is rendered: it must not be taken back by what they remember.
+    const dock = (room: Size): boolean => {
+      setCorner((present) => chooseCorner(present, { ...around, size: room }) ?? present);
+      return chooseCorner(corner, { ...around, size: room }) !== null;
+    };
+    if (shape === 'squeezed' && dock(whole.current)) setShape('whole');
+    else if (!dock(size) && shape === 'whole' && !insisted.current) {
+      setShape((present) => (present === 'whole' ? 'squeezed' : present));
     }
-    const next = chooseCorner(corner, { ...around, size });
-    if (next) setCorner(next);
-    else if (shape === 'whole' && !insisted.current) setShape('squeezed');
   };
 
   useLayoutEffect(place);
@@ -79,8 +77,9 @@ export function PlacedCard({ overlay, view, place: left, onPainted, ...card }: P
   }, [overlay]);
 
   const { plan } = card;
+  // A layout effect: the frame that is waited for is the one that shows it, not the next.
   // biome-ignore lint/correctness/useExhaustiveDependencies: each plan is told once
-  useEffect(() => {
+  useLayoutEffect(() => {
     const end = new AbortController();
     afterPaint(() => onPainted(plan), end.signal);
     return () => end.abort();

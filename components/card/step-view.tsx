@@ -13,6 +13,8 @@ import { Obligations } from './obligations';
 import { Preflight } from './preflight';
 import { SaidLine } from './said-line';
 import { TargetLine } from './target-line';
+import { TroubleHelp } from './trouble-help';
+import { AfterTrouble, TroubleView } from './trouble-view';
 import { useSay } from './use-say';
 
 interface StepViewProps {
@@ -25,16 +27,27 @@ export function StepView({ plan, target }: StepViewProps) {
   const { translate, language, recording } = useCard();
   const holdsNew = plan.asksHoldsNew && <HoldsNew plan={plan} />;
   const isAskedFirst = !plan.holdsNew;
+  const { trouble } = plan;
+  const step = plan.finished ? <Finished plan={plan} /> : <Instruction plan={plan} target={target} />;
   return (
     <>
-      <Notes notes={plan.notes} tones={['stop', 'caution']} />
+      <Notes notes={plan.notes} tones={trouble ? ['stop'] : ['stop', 'caution']} />
       {!recording && <p className="note caution">{translate('card.notRecording')}</p>}
       {isAskedFirst && holdsNew}
-      {plan.finished ? <Finished plan={plan} /> : <Instruction plan={plan} target={target} />}
+      {trouble && (
+        <>
+          <TroubleView trouble={trouble} documentNumber={plan.pack.documentNumber} />
+          <Notes notes={plan.notes} tones={['caution']} />
+        </>
+      )}
+      {trouble && !plan.finished ? <AfterTrouble plan={plan}>{step}</AfterTrouble> : step}
       <Obligations obligations={plan.obligations} />
       {!isAskedFirst && holdsNew}
       <Notes notes={plan.notes} tones={['info']} />
-      <WhyRecognised recognised={plan.recognised} />
+      <div className="folds">
+        <TroubleHelp canChoose withoutCheck={trouble?.environment === true} />
+        <WhyRecognised recognised={plan.recognised} />
+      </div>
       <History progress={plan.progress} open={plan.finished} />
       <Otherwise />
       {plan.cite.length > 0 && (

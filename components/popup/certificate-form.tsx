@@ -11,6 +11,7 @@ import {
   LIKELY_DAYS,
   LONGEST,
 } from '@/lib/certificate/entry';
+import type { SeenValidity } from '@/lib/page/model';
 import type { CertificateRow } from '@/lib/store/model';
 import { DetailsFields } from './details-fields';
 import { FormFrame } from './form-frame';
@@ -31,6 +32,8 @@ export default function CertificateForm(props: {
   /** null: a new one. */
   readonly row: CertificateRow | null;
   readonly draft: Readonly<Record<string, string>> | undefined;
+  /** A page showed these days; they are the page's word as long as nobody changes them. */
+  readonly seen?: SeenValidity | undefined;
   readonly onEdit: (values: CertificateValues) => void;
   readonly onClose: () => void;
 }) {
@@ -89,7 +92,14 @@ export default function CertificateForm(props: {
     const createdAt = row?.createdAt ?? at;
     const before = row?.details ?? NO_DETAILS;
     const { validUntil } = checked.value;
-    const event = { at, kind: row ? 'changed' : 'added', by: 'hand', validUntil } as const;
+    const { seen } = props;
+    const isSeen = seen?.until === validUntil && seen.from === checked.value.validFrom;
+    const event = {
+      at,
+      kind: row ? 'changed' : 'added',
+      by: isSeen ? 'page' : 'hand',
+      validUntil,
+    } as const;
     // A history is of dates: a corrected label is no event.
     const isEvent = row?.validUntil !== validUntil;
     const history = isEvent ? addEvent(before.history, event) : before.history;

@@ -1,5 +1,6 @@
 /** One certificate or seal in the list: its status first, what was noted of it after. */
 import { Pencil } from 'lucide-react';
+import { Cite } from '@/components/ui/cite';
 import { formatDate, formatDay } from '@/components/ui/dates';
 import { useSpeech } from '@/components/ui/language';
 import type { BindingState } from '@/lib/certificate/bindings';
@@ -7,16 +8,23 @@ import type { CertificateEvent } from '@/lib/certificate/details';
 import type { MessageKey, MessageParams } from '@/lib/locale/translate';
 import type { CalendarDate } from '@/lib/notice/calendar';
 import { dateIn } from '@/lib/notice/days';
+import type { RenewalAnswer } from '@/lib/notice/explanation';
 import type { NoticeSystem } from '@/lib/notice/model';
 import type { CertificateRow } from '@/lib/store/model';
 import { GENERATION_NAMES, KIND_NAMES } from './names';
 import { Snooze } from './snooze';
 import type { Judged } from './view';
 
+const SOURCES = {
+  hand: 'popup.details.byHand',
+  file: 'popup.details.byFile',
+  page: 'popup.details.byPage',
+} as const satisfies Record<CertificateEvent['by'], MessageKey>;
+
 type Tone = 'calm' | 'soon' | 'overdue' | 'done';
 
 /** A status in words, and how loud it may be: red for the overdue alone, and only where nothing covers. */
-export function describeStatus({ status, uncovered }: Judged): {
+export function describeStatus({ status, uncovered }: Pick<Judged, 'status' | 'uncovered'>): {
   readonly key: MessageKey;
   readonly params: MessageParams;
   readonly tone: Tone;
@@ -26,6 +34,8 @@ export function describeStatus({ status, uncovered }: Judged): {
       return { key: 'popup.status.notYetValid', params: { count: status.startsIn }, tone: 'calm' };
     case 'valid':
       return { key: 'popup.status.daysLeft', params: { count: status.daysLeft }, tone: 'calm' };
+    case 'renewal-open':
+      return { key: 'popup.status.renewalOpen', params: { count: status.daysLeft }, tone: 'done' };
     case 'soon':
       return { key: 'popup.status.daysLeft', params: { count: status.daysLeft }, tone: 'soon' };
     case 'last-day':
@@ -74,6 +84,8 @@ export function CertificateItem(props: {
         {validFrom && (
           <p className="fine">{t('popup.certificates.from', { date: formatDay(validFrom, language) })}</p>
         )}
+        {props.judged.status.kind !== 'superseded' && <Renewal renewal={props.judged.renewal} />}
+        {details?.history.at(-1)?.by === 'page' && <p className="fine">{t('popup.details.datesSeen')}</p>}
         <Bindings bindings={props.bindings} systems={props.systems} />
         {details?.look && <p className="fine">{details.look}</p>}
         {details?.keeper && <p className="fine">{t('popup.details.keptBy', { who: details.keeper })}</p>}
@@ -97,6 +109,27 @@ export function CertificateItem(props: {
         <Pencil aria-hidden="true" size="1.15em" /> {t('ui.edit')}
       </button>
     </li>
+  );
+}
+
+/** When it may be renewed, where the notice says so; else the next step says whom to ask. */
+export function Renewal({ renewal }: { readonly renewal: RenewalAnswer }) {
+  const { t, say, language } = useSpeech();
+  if (renewal.state === 'not-stated') return null;
+  const sentence = {
+    upcoming: 'popup.renewal.upcoming',
+    open: 'popup.renewal.open',
+    closed: 'popup.renewal.closed',
+  } as const satisfies Record<typeof renewal.state, MessageKey>;
+  return (
+    <p className="fine" data-renewal={renewal.state}>
+      {t(sentence[renewal.state], {
+        from: formatDay(renewal.from, language),
+        until: formatDay(renewal.until, language),
+        year: renewal.year,
+      })}{' '}
+      {renewal.note && say(renewal.note)} <Cite clause={renewal.cite} />
+    </p>
   );
 }
 
@@ -136,7 +169,7 @@ function History(props: { readonly history: readonly CertificateEvent[]; readonl
             {t(kind === 'added' ? 'popup.details.historyAdded' : 'popup.details.historyChanged', {
               date: formatDay(dateIn(new Date(at), props.timeZone), language),
               until: formatDay(validUntil, language),
-              by: t(by === 'hand' ? 'popup.details.byHand' : 'popup.details.byFile'),
+              by: t(SOURCES[by]),
             })}
           </li>
         ))}

@@ -20,13 +20,15 @@ export function Certificates(props: {
   /** null: a date is previewed, and reminders are of today. */
   readonly snoozed: PopupRecords['snoozed'] | null;
   readonly onSnooze: (row: CertificateRow, until: CalendarDate) => Promise<void>;
+  /** All of them from the start, for paper. */
+  readonly all: boolean;
   readonly onAdd: () => void;
   readonly onAddFiles: () => void;
   readonly onEdit: (row: CertificateRow) => void;
 }) {
   const { t } = useSpeech();
   const { judged, bindings } = props.view;
-  const [all, setAll] = useState(false);
+  const [all, setAll] = useState(props.all);
   const shown = all ? judged : judged.slice(0, SHOWN_FIRST);
   return (
     <section className="panel" aria-labelledby="certificates-title" data-part="certificates">

@@ -1,4 +1,4 @@
-import { CalendarPlus, Copy } from 'lucide-react';
+import { CalendarPlus, Copy, Printer } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { formatDate } from '@/components/ui/dates';
 import { type Speech, useSpeech } from '@/components/ui/language';
@@ -27,6 +27,8 @@ export function Coming(props: {
   readonly view: PopupView;
   readonly thresholds: readonly number[];
   readonly services: PopupServices;
+  /** All lines, for paper. */
+  readonly all: boolean;
 }) {
   const speech = useSpeech();
   const { t } = speech;
@@ -41,6 +43,7 @@ export function Coming(props: {
     );
   }, [view]);
   if (dates.length === 0) return null;
+  const shown = props.all ? dates : dates.slice(0, SHOWN);
   const describe = (date: ComingDate) => describeComing(date, speech);
   return (
     <section className="panel" aria-labelledby="coming-title" data-part="coming">
@@ -48,7 +51,7 @@ export function Coming(props: {
         {t('popup.coming.title')}
       </h2>
       <ol className="coming">
-        {dates.slice(0, SHOWN).map((date) => (
+        {shown.map((date) => (
           <li key={date.id} data-date={date.date}>
             {describe(date)}
             <span className="fine">
@@ -60,8 +63,8 @@ export function Coming(props: {
           </li>
         ))}
       </ol>
-      {dates.length > SHOWN && (
-        <p className="fine">{t('popup.coming.more', { count: dates.length - SHOWN })}</p>
+      {shown.length < dates.length && (
+        <p className="fine">{t('popup.coming.more', { count: dates.length - shown.length })}</p>
       )}
       <div className="panel-actions">
         <button
@@ -82,6 +85,9 @@ export function Coming(props: {
           }
         >
           <Copy aria-hidden="true" size="1.15em" /> {t('popup.coming.copy')}
+        </button>
+        <button type="button" className="button" onClick={() => services.openPrint()}>
+          <Printer aria-hidden="true" size="1.15em" /> {t('popup.coming.print')}
         </button>
       </div>
       <p role="status" className="fine">

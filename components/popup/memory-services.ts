@@ -1,5 +1,6 @@
 /** The popup's services in memory: for tests and for looking at the popup without a browser's store. */
 
+import type { PageReading } from '@/lib/environment/model';
 import { beginJourney, findGuide } from '@/lib/guide/journey';
 import { obligationJourney, wordFact } from '@/lib/guide/obligation-words';
 import { placeWord } from '@/lib/guide/word-place';
@@ -44,6 +45,8 @@ export function memoryServices(
     readonly memory?: Partial<PopupMemory>;
     readonly tabs?: readonly PopupTab[];
     readonly health?: DataHealth;
+    /** What the system's open page answers about its environment; null: none is open. */
+    readonly page?: PageReading | null;
   } = {},
 ): MemoryServices {
   let records: PopupRecords = { ...NOTHING, ...start.records };
@@ -136,6 +139,12 @@ export function memoryServices(
           : records.facts,
       }));
     },
+    sayTrouble: (subject, trouble, given) => addFact(subject, { kind: 'trouble', trouble, answer: given }),
+    browserFloor: { chromium: 109, firefox: 128 },
+    readEnvironment: async () => ({
+      machine: { userAgent: 'Mozilla/5.0 Chrome/150.0.0.0', brands: [], now: new Date(now), offset: -480 },
+      page: start.page ?? null,
+    }),
     retract: (word) => addFact(word.subject, { kind: 'retraction', of: word.fact }),
     snooze: (row, until) => write(() => ({ snoozed: { ...records.snoozed, [announcementKey(row)]: until } })),
     saveCalendar: async (dates, describe) => void calls.push(`calendar ${dates.map(describe).join(' | ')}`),
@@ -158,6 +167,7 @@ export function memoryServices(
     openPractice: () => void calls.push('practice'),
     openSummary: (_, guide) => void calls.push(`summary ${guide}`),
     openSettings: () => void calls.push('settings'),
+    openPrint: () => void calls.push('print'),
     openAddFiles: () => void calls.push('add files'),
   };
 }

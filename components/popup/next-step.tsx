@@ -3,6 +3,7 @@ import { formatDate } from '@/components/ui/dates';
 import { useSpeech } from '@/components/ui/language';
 import type { ContactAnswer, FeeAnswer } from '@/lib/notice/explanation';
 import type { CertificateRow } from '@/lib/store/model';
+import { Renewal } from './certificate-item';
 import { PAYER_NAMES } from './names';
 import { AskDone } from './obligations';
 import type { PopupServices } from './services';
@@ -40,9 +41,16 @@ function Body(props: Parameters<typeof NextStep>[0]) {
   switch (next.kind) {
     case 'expired':
     case 'ending':
+    case 'renewable':
       return (
         <>
           <p>{t(adviceFor(next.kind, next.certificate), { label: next.certificate.label })}</p>
+          {next.kind !== 'expired' &&
+            (next.renewal.state === 'not-stated' ? (
+              <p>{t('popup.renewal.notStated')}</p>
+            ) : (
+              <Renewal renewal={next.renewal} />
+            ))}
           <FeeLine fee={next.fee} publishedYear={props.publishedYear} />
           <FirstCall contacts={explanation.contacts} />
         </>
@@ -133,7 +141,8 @@ function NotYet({ view }: { readonly view: PopupView }) {
   );
 }
 
-function adviceFor(kind: 'expired' | 'ending', { generation }: CertificateRow) {
+function adviceFor(kind: 'expired' | 'ending' | 'renewable', { generation }: CertificateRow) {
+  if (kind === 'renewable') return 'popup.next.renewable';
   if (generation === 'old') return kind === 'expired' ? 'popup.next.expiredOld' : 'popup.next.endingOld';
   return kind === 'expired' ? 'popup.next.expired' : 'popup.next.ending';
 }

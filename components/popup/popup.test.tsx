@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
-import { cleanup, screen, within } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { builtinPack } from '@/lib/notice/builtin';
 import type { StoreFailureKind } from '@/lib/store/model';
 import { certificate, renderPopup, SCHOOL, SUPPLIER } from './render-popup';
 
@@ -113,6 +114,7 @@ describe('several subjects', () => {
       subject: null,
       waiting: true,
       cardLost: false,
+      validity: [],
       current: true,
     } as const;
     const { services, user } = renderPopup({ records, tabs: [tab] });
@@ -132,12 +134,101 @@ describe('several subjects', () => {
       subject: 'school',
       waiting: false,
       cardLost: false,
+      validity: [],
       current: false,
     } as const;
     renderPopup({ records, tabs: [tab] });
     await screen.findByText('37');
     expect(part('waiting')).toBeNull();
     expect(part('settled')).toBeNull();
+  });
+});
+
+describe('when a certificate may be renewed', () => {
+  const records = { subjects: [SCHOOL], certificates: [certificate('a')] };
+
+  it('is asked at the counter where the notice does not say', async () => {
+    renderPopup({ records });
+    expect(await screen.findByText('何时可以续期，通知未写，请问CA窗口。')).toBeTruthy();
+    expect(document.querySelector('[data-renewal]')).toBeNull();
+  });
+
+  it('is said with its year and clause where a notice does', async () => {
+    const ids = builtinPack.certificates.map(({ id }) => id);
+    const renewals = [{ id: 'r', certificates: ids, opensDaysBefore: 90, asOf: '2026-03-01', cite: '五、2' }];
+    renderPopup({ records }, (services) => Object.assign(services, { pack: { ...builtinPack, renewals } }));
+    await waitFor(() => expect(document.querySelectorAll('[data-renewal="open"]')).toHaveLength(2));
+    const said = document.querySelector('[data-part="next"] [data-renewal]')?.textContent;
+    expect(said).toMatch(/^现在可续期，至2026年12月29日（2026年通知）。.*五、2/);
+    expect(screen.queryByText('何时可以续期，通知未写，请问CA窗口。')).toBeNull();
+  });
+});
+
+describe('days that the page in front shows', () => {
+  const KEPT = certificate('kept');
+  const tab = {
+    tab: 7,
+    page: 'ca-list',
+    subject: 'school',
+    waiting: false,
+    cardLost: false,
+    validity: [{ from: '2025-12-30', until: '2027-12-29' }],
+    current: true,
+  } as const;
+
+  it('are offered, and kept once the person has checked them, as the page’s word', async () => {
+    const { services, user } = renderPopup({
+      records: { subjects: [SCHOOL], certificates: [KEPT] },
+      tabs: [tab],
+    });
+    const before = services.records.certificates.length;
+    await user.click(await screen.findByRole('button', { name: '核对并记下' }));
+    expect(services.records.certificates).toHaveLength(before);
+    await user.click(await screen.findByRole('button', { name: '保存' }));
+    await waitFor(() => expect(part('seen-validity')).toBeNull());
+    expect(services.records.certificates.at(-1)).toMatchObject({
+      validFrom: '2025-12-30',
+      validUntil: '2027-12-29',
+      details: { history: [{ kind: 'added', by: 'page' }] },
+    });
+    expect(await screen.findByText('到期日照页面所示，未读证书文件。')).toBeTruthy();
+  });
+
+  it('are the person’s own word where they were corrected', async () => {
+    const { services, user } = renderPopup({
+      records: { subjects: [SCHOOL], certificates: [KEPT] },
+      tabs: [tab],
+    });
+    await user.click(await screen.findByRole('button', { name: '核对并记下' }));
+    const until = await screen.findByLabelText('到期日');
+    await user.clear(until);
+    await user.type(until, '2027-12-28');
+    await user.click(screen.getByRole('button', { name: '保存' }));
+    await waitFor(() => expect(services.records.certificates.at(-1)?.validUntil).toBe('2027-12-28'));
+    expect(services.records.certificates.at(-1)?.details?.history).toMatchObject([{ by: 'hand' }]);
+  });
+
+  it('are not asked about again once declined', async () => {
+    const { services, user } = renderPopup({
+      records: { subjects: [SCHOOL], certificates: [KEPT] },
+      tabs: [tab],
+    });
+    await user.click(await screen.findByRole('button', { name: '不用记' }));
+    expect(part('seen-validity')).toBeNull();
+    expect(services.memory.declined).toEqual(['2025-12-30/2027-12-29']);
+    expect(services.records.certificates).toEqual([KEPT]);
+  });
+
+  it.each([
+    ['of another subject’s page', { subject: 'another' }],
+    ['of a page behind', { current: false }],
+    ['of a page that waits for its subject', { subject: null, waiting: true }],
+    ['already kept', { validity: [{ from: null, until: KEPT.validUntil }] }],
+  ])('are not offered when %s', async (_, part_) => {
+    renderPopup({ records: { subjects: [SCHOOL], certificates: [KEPT] }, tabs: [{ ...tab, ...part_ }] });
+    await screen.findByText('37');
+    await screen.findByText(/Alt\+K/).catch(() => null);
+    expect(part('seen-validity')).toBeNull();
   });
 });
 

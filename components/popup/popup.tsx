@@ -2,30 +2,39 @@
 import { lazy, Suspense, useState } from 'react';
 import { useSpeech } from '@/components/ui/language';
 import { useLargeType } from '@/components/ui/use-large-type';
+import type { SeenValidity } from '@/lib/page/model';
 import type { CertificateRow, SubjectRow } from '@/lib/store/model';
 import { ActionBar } from './action-bar';
 import { DataNotice } from './data-notice';
 import { draftOf } from './form-values';
 import { Failed, Header, Loading, Welcome } from './frame';
 import { PreviewBanner } from './preview-banner';
+import { offerKey, offersOf, SeenOffers } from './seen-validity';
 import type { FormDraft, Heard, PopupMemory, PopupRecords, PopupServices } from './services';
 import { SubjectBar } from './subject-bar';
 import { SubjectPanel } from './subject-panel';
+import { TroublesPanel } from './troubles-panel';
 import { useMemory, useRecords, useTabs, useToday } from './use-records';
 import { WaitingTabs } from './waiting-tabs';
 import './popup.css';
+import './print.css';
 
 // The forms carry the dialog library; the countdown does not wait for it.
 const SubjectForm = lazy(() => import('./subject-form'));
 const CertificateForm = lazy(() => import('./certificate-form'));
 const AddFilesDialog = lazy(() => import('./add-files-dialog'));
 
-/** @param first what was read before the popup was put up; null: it reads by itself */
+/**
+ * @param first what was read before the popup was put up; null: it reads by itself
+ * @param printing in a page of its own that prints itself
+ */
 export function Popup({
   services,
   first = null,
+  printing = false,
 }: {
   readonly services: PopupServices;
+  readonly printing?: boolean;
   readonly first?: { readonly heard: Heard; readonly memory: PopupMemory } | null;
 }) {
   const { heard, again } = useRecords(services, first?.heard ?? null);
@@ -39,7 +48,13 @@ export function Popup({
         {heard === null || memory === null ? (
           <Loading />
         ) : heard.ok ? (
-          <Records records={heard.records} memory={memory} realToday={today} services={services} />
+          <Records
+            records={heard.records}
+            memory={memory}
+            realToday={today}
+            services={services}
+            printing={printing}
+          />
         ) : (
           <Failed failure={heard.failure} today={today} pack={services.pack} onRetry={again} />
         )}
@@ -58,6 +73,8 @@ type OpenForm =
       readonly subject: string;
       readonly row: CertificateRow | null;
       readonly draft?: FormDraft['values'];
+      /** The page's days that the form begins with. */
+      readonly seen?: SeenValidity;
     };
 
 function Records(props: {
@@ -65,12 +82,16 @@ function Records(props: {
   readonly memory: PopupMemory;
   readonly realToday: string;
   readonly services: PopupServices;
+  readonly printing: boolean;
 }) {
   const { records, memory, services } = props;
   const { t } = useSpeech();
   const { tabs, again } = useTabs(services);
   const [chosenId, setChosenId] = useState(memory.subject);
-  const [form, setForm] = useState<OpenForm | null>(() => reopen(memory.draft, records));
+  const [form, setForm] = useState<OpenForm | null>(() =>
+    props.printing ? null : reopen(memory.draft, records),
+  );
+  const [declined, setDeclined] = useState(memory.declined ?? []);
   const { subjects, certificates, preview } = records;
   const today = preview ?? props.realToday;
   const chosen = subjects.find((subject) => subject.id === chosenId) ?? subjects[0];
@@ -82,6 +103,11 @@ function Records(props: {
   const close = () => {
     setForm(null);
     services.remember({ draft: null });
+  };
+  const decline = (offer: SeenValidity) => {
+    const all = [...declined, offerKey(offer)];
+    setDeclined(all);
+    services.remember({ declined: all });
   };
   const addSubject = () => setForm({ form: 'subject', row: null });
   return (
@@ -98,7 +124,10 @@ function Records(props: {
         }}
       />
       {chosen === undefined ? (
-        <Welcome pack={services.pack} today={today} onAdd={addSubject} />
+        <>
+          <Welcome pack={services.pack} today={today} onAdd={addSubject} />
+          <TroublesPanel subject={null} records={records} today={today} services={services} />
+        </>
       ) : (
         <>
           <SubjectBar
@@ -110,12 +139,26 @@ function Records(props: {
             onAdd={addSubject}
             onEdit={(row) => setForm({ form: 'subject', row })}
           />
+          <SeenOffers
+            offers={offersOf(tabs, chosen.id, certificates, declined)}
+            onKeep={(seen) =>
+              setForm({
+                form: 'certificate',
+                subject: chosen.id,
+                row: null,
+                draft: { validFrom: seen.from ?? '', validUntil: seen.until },
+                seen,
+              })
+            }
+            onDecline={decline}
+          />
           <SubjectPanel
             key={chosen.id}
             subject={chosen}
             records={records}
             today={today}
             services={services}
+            printing={props.printing}
             onAddCertificate={() => setForm({ form: 'certificate', subject: chosen.id, row: null })}
             onAddFiles={() => setForm({ form: 'files', subject: chosen })}
             onEditCertificate={(row) => setForm({ form: 'certificate', subject: chosen.id, row })}
@@ -157,6 +200,7 @@ function Records(props: {
             subject={form.subject}
             row={form.row}
             draft={form.draft}
+            seen={form.seen}
             onEdit={(values) =>
               services.remember({
                 draft: {

@@ -1,4 +1,5 @@
 /** What the popup needs from the outside: the entrypoint wires it to store and platform, tests to memory. */
+import type { MachineReading, PageReading } from '@/lib/environment/model';
 import type { Fact } from '@/lib/guide/model';
 import type { ObligationWord } from '@/lib/guide/obligation-words';
 import type { PersonsWord } from '@/lib/guide/word-place';
@@ -50,6 +51,8 @@ export interface PopupMemory {
   /** The subject that was looked at last. */
   readonly subject: string | null;
   readonly draft: FormDraft | null;
+  /** What pages showed and the person did not want kept (`offerKey`); absent: nothing. */
+  readonly declined?: readonly string[] | undefined;
 }
 
 export interface PopupTab extends OpenTab {
@@ -89,7 +92,13 @@ export interface PopupServices {
   /** Records the person's word in a guide, or picks one. */
   tell(subject: string, guide: string, word: PersonsWord): Promise<void>;
   /** Takes a word back. */
-  retract(word: ObligationWord): Promise<void>;
+  retract(word: Pick<ObligationWord, 'subject' | 'fact'>): Promise<void>;
+  /** Records that the person has met a trouble, or that it is over. */
+  sayTrouble(subject: string, trouble: string, answer: 'yes' | 'no'): Promise<void>;
+  /** Oldest engines that we support. */
+  readonly browserFloor: { readonly chromium: number; readonly firefox: number };
+  /** This computer, and the page of the system that is open: the one in front first. */
+  readEnvironment(): Promise<{ readonly machine: MachineReading; readonly page: PageReading | null }>;
   /** Tabs of ours on the system; empty where the background does not answer. */
   tabs(): Promise<readonly PopupTab[]>;
   /** How the kept data fares. Reads every row: ask after the first paint. */
@@ -115,6 +124,8 @@ export interface PopupServices {
   /** The page that prints or saves what was done in a guide. */
   openSummary(subject: string, guide: string): void;
   openSettings(): void;
+  /** A page of its own with everything on it, which prints itself: a popup closes under the print dialog. */
+  openPrint(): void;
   /** The full page for adding certificate files: a popup may close under the file dialog. */
   openAddFiles(): void;
 }

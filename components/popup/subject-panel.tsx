@@ -12,9 +12,11 @@ import { Fees } from './fees';
 import { KeysTable } from './keys-table';
 import { NextStep } from './next-step';
 import { Obligations } from './obligations';
+import { PrintWhenPainted } from './print';
 import { Progress } from './progress-panel';
 import type { PopupRecords, PopupServices } from './services';
 import { Timeline } from './timeline';
+import { TroublesPanel } from './troubles-panel';
 import { viewOf } from './view';
 import { Warnings } from './warnings';
 
@@ -27,6 +29,8 @@ export function SubjectPanel(props: {
   readonly records: PopupRecords;
   readonly today: CalendarDate;
   readonly services: PopupServices;
+  /** Everything at once, and printed when it is there. */
+  readonly printing: boolean;
   readonly onAddCertificate: () => void;
   readonly onAddFiles: () => void;
   readonly onEditCertificate: (row: CertificateRow) => void;
@@ -62,6 +66,7 @@ export function SubjectPanel(props: {
               services={services}
             />
           </Suspense>
+          <TroublesPanel subject={subject.id} records={records} today={today} services={services} />
           {view.progress && <Progress progress={view.progress} timeZone={pack.timeZone} />}
           <Timeline
             phases={phasesFor(pack, subject.audience)}
@@ -75,15 +80,17 @@ export function SubjectPanel(props: {
             today={today}
             snoozed={records.preview === null ? records.snoozed : null}
             onSnooze={(row, until) => services.snooze(row, until)}
+            all={props.printing}
             onAdd={props.onAddCertificate}
             onAddFiles={props.onAddFiles}
             onEdit={props.onEditCertificate}
           />
-          <Coming view={view} thresholds={records.thresholds} services={services} />
+          <Coming view={view} thresholds={records.thresholds} services={services} all={props.printing} />
           <Warnings warnings={explanation.warnings} />
           <Obligations obligations={view.obligations} subject={subject.id} services={services} />
           <Fees fees={explanation.fees} publishedYear={publishedYear} />
           <Contacts contacts={explanation.contacts} />
+          {props.printing && <PrintWhenPainted today={today} />}
         </>
       )}
     </>

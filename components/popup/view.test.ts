@@ -5,6 +5,8 @@ import { obligationJourney, wordFact, wordsOf } from '@/lib/guide/obligation-wor
 import { builtinPack as pack } from '@/lib/notice/builtin';
 import { addDays } from '@/lib/notice/days';
 import { AUDIENCES, LEVELS } from '@/lib/notice/explanation';
+import { loadPack } from '@/lib/notice/load';
+import type { NoticePack, RenewalWindow } from '@/lib/notice/model';
 import type { CertificateRow, SubjectRow } from '@/lib/store/model';
 import { caseFor, viewOf } from './view';
 
@@ -215,5 +217,76 @@ describe('words about obligations', () => {
   it('does not let a page say it', () => {
     const forged: Fact = { ...say('file-application', 'yes'), assertion: 'seen' };
     expect(wordsOf(pack, 'unit', [forged])).toEqual([]);
+  });
+});
+
+describe('renewal', () => {
+  const window = (parts: Partial<RenewalWindow> = {}): RenewalWindow => ({
+    id: 'renewal',
+    certificates: pack.certificates.filter(({ generation }) => generation === 'new').map(({ id }) => id),
+    opensDaysBefore: 120,
+    closesDaysBefore: 10,
+    asOf: '2026-03-01',
+    cite: '五、2',
+    ...parts,
+  });
+  /** The built-in notice with what it does not say; the schema takes it. */
+  function withRenewals(...renewals: readonly RenewalWindow[]): NoticePack {
+    const loaded = loadPack({ ...pack, renewals });
+    if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
+    return loaded.pack;
+  }
+  const on = (today: string, from: NoticePack = withRenewals(window())) =>
+    viewOf(from, subject, { certificates: [certificate('a')], facts: [] }, today);
+
+  it.each([
+    ['2026-08-30', 'valid', 'upcoming', 'calm'],
+    ['2026-08-31', 'renewal-open', 'open', 'renewable'],
+    ['2026-09-29', 'renewal-open', 'open', 'renewable'],
+    ['2026-09-30', 'soon', 'open', 'ending'],
+    ['2026-12-19', 'soon', 'open', 'ending'],
+    ['2026-12-20', 'soon', 'closed', 'ending'],
+    ['2026-12-29', 'last-day', 'closed', 'ending'],
+  ])('on %s: %s, window %s, next %s', (today, status, state, next) => {
+    const { judged, next: action } = on(today);
+    expect(judged[0]?.status.kind).toBe(status);
+    expect(judged[0]?.renewal).toEqual({
+      state,
+      from: '2026-08-31',
+      until: '2026-12-19',
+      year: '2026',
+      note: null,
+      cite: '五、2',
+    });
+    expect(action.kind).toBe(next);
+  });
+
+  it.each([
+    ['the notice of 2023 says nothing', pack],
+    [
+      'it is of another certificate',
+      withRenewals(
+        window({ certificates: [pack.certificates.find((c) => c.generation === 'old')?.id ?? ''] }),
+      ),
+    ],
+    ['it may be for this case only', withRenewals(window({ when: { oldCa: ['valid'] } }))],
+    ['it is for others', withRenewals(window({ when: { audiences: ['review-expert'] } }))],
+    ['it holds no longer', withRenewals(window({ validUntil: '2025-12-31' }))],
+    ['two contradict each other', withRenewals(window(), window({ id: 'other', opensDaysBefore: 30 }))],
+  ])('is not stated where %s', (_, from) => {
+    const { judged } = on('2026-09-15', from);
+    expect(judged[0]).toMatchObject({ status: { kind: 'valid' }, renewal: { state: 'not-stated' } });
+  });
+
+  it('carries the year of the notice where the window has none of its own', () => {
+    const { judged } = on('2026-09-15', withRenewals(window({ asOf: undefined })));
+    expect(judged[0]?.renewal).toMatchObject({ state: 'open', year: '2023' });
+  });
+
+  it('a window over a certificate that the pack does not have is refused', () => {
+    expect(loadPack({ ...pack, renewals: [window({ certificates: ['none'] })] })).toMatchObject({
+      ok: false,
+      problems: [{ path: 'renewals[0].certificates[0]' }],
+    });
   });
 });

@@ -1,6 +1,7 @@
 /** What the popup says for one subject on one day: pure, so that each sentence has a tested reason. */
 import { type BindingState, bindingsOf, seenBindings } from '@/lib/certificate/bindings';
 import { holdingOf, type JudgedCertificate, leadingCertificate, orderByNeed } from '@/lib/certificate/need';
+import { withRenewal } from '@/lib/certificate/status';
 import { journeyId } from '@/lib/guide/journey-id';
 import { type ObligationWord, wordsOf } from '@/lib/guide/obligation-words';
 import type { Text } from '@/lib/locale/text';
@@ -13,14 +14,19 @@ import type {
   FeeAnswer,
   NoticeCase,
   ObligationAnswer,
+  RenewalAnswer,
 } from '@/lib/notice/explanation';
 import type { NoticePack } from '@/lib/notice/model';
+import { renewalFor } from '@/lib/notice/renewals';
 import { lastWorkingDay, workingDaysLeft } from '@/lib/notice/working-days';
 import type { CertificateRow, SubjectRow } from '@/lib/store/model';
 import { type GuideProgress, progressOf } from './progress';
 import type { PopupRecords } from './services';
 
-export type Judged = JudgedCertificate<CertificateRow>;
+export interface Judged extends JudgedCertificate<CertificateRow> {
+  /** Whether it may be renewed, as far as the notice says. */
+  readonly renewal: RenewalAnswer;
+}
 
 /** Blue goes on, amber is soon, red is overdue alone (design.md §8). */
 export type CountdownTone = 'calm' | 'soon' | 'overdue';
@@ -52,7 +58,12 @@ export interface ObligationView {
 export type NextAction =
   | { readonly kind: 'expired'; readonly certificate: CertificateRow; readonly fee: FeeAnswer }
   | { readonly kind: 'obligation'; readonly view: ObligationView }
-  | { readonly kind: 'ending'; readonly certificate: CertificateRow; readonly fee: FeeAnswer }
+  | {
+      readonly kind: 'ending' | 'renewable';
+      readonly certificate: CertificateRow;
+      readonly renewal: RenewalAnswer;
+      readonly fee: FeeAnswer;
+    }
   | { readonly kind: 'rebind' }
   /** The old CA is unbound or the new one bound: the rest of the guide comes before anything of the notice. */
   | { readonly kind: 'continue'; readonly number: number; readonly total: number; readonly step: Text }
@@ -123,12 +134,16 @@ export function viewOf(
   today: CalendarDate,
 ): PopupView {
   const { certificates, facts } = records;
-  const explanation = explain(pack, caseFor(pack, subject, certificates, today));
+  const asked = caseFor(pack, subject, certificates, today);
+  const explanation = explain(pack, asked);
   const words = wordsOf(pack, subject.id, facts);
   const judged = orderByNeed(
     certificates.filter((row) => row.subject === subject.id),
     today,
-  );
+  ).map((one): Judged => {
+    const renewal = renewalFor(pack, asked, one.certificate, one.certificate.validUntil);
+    return { ...one, status: withRenewal(one.status, renewal), renewal };
+  });
   const obligations = explanation.obligations.map((obligation) =>
     viewObligation(
       obligation,
@@ -240,7 +255,10 @@ function openDeadline(
 /** From how many days on a deadline of the notice turns amber. */
 const SOON_FOR_DEADLINE = 15;
 
-function countdownToCertificate({ certificate, status }: Judged, today: CalendarDate): Countdown {
+function countdownToCertificate(
+  { certificate, status }: JudgedCertificate<CertificateRow>,
+  today: CalendarDate,
+): Countdown {
   const left = daysLeft(today, certificate.validUntil);
   return {
     what: { kind: 'certificate', certificate },
@@ -286,7 +304,8 @@ function nextActionOf(
   const owed = obligations.find((view) => view.state === 'ask' || view.state === 'overdue');
   if (owed && !isThrough) return { kind: 'obligation', view: owed };
   if (pressing && (pressing.status.kind === 'soon' || pressing.status.kind === 'last-day')) {
-    return { kind: 'ending', certificate: pressing.certificate, fee: explanation.fees.renew };
+    const { certificate, renewal } = pressing;
+    return { kind: 'ending', certificate, renewal, fee: explanation.fees.renew };
   }
   if (isThrough) return { kind: 'calm' };
   const open = obligations.filter((view) => !view.obligation.optional);
@@ -298,5 +317,10 @@ function nextActionOf(
   const next = due ?? open.find((view) => view.state === 'upcoming');
   if (next) return { kind: 'obligation', view: next };
   if (judged.length === 0) return { kind: 'add-certificate' };
+  const renewable = judged.find(({ status }) => status.kind === 'renewal-open');
+  if (renewable) {
+    const { certificate, renewal } = renewable;
+    return { kind: 'renewable', certificate, renewal, fee: explanation.fees.renew };
+  }
   return explanation.named ? { kind: 'calm' } : { kind: 'not-named' };
 }

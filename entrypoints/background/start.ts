@@ -1,5 +1,6 @@
 import { announceDue } from '@/lib/background/announce';
 import { Conductor } from '@/lib/background/conductor';
+import { EnvironmentDesk } from '@/lib/background/environment-desk';
 import { furnishPractice } from '@/lib/background/practice-data';
 import { refreshBadge } from '@/lib/background/refresh-badge';
 import { createRegistry } from '@/lib/background/routes';
@@ -9,38 +10,45 @@ import { browser } from '@/lib/platform/browser';
 import { onDayTurned } from '@/lib/platform/day-alarm';
 import { documents } from '@/lib/platform/documents';
 import { language, translate } from '@/lib/platform/i18n';
+import { readMachine } from '@/lib/platform/machine';
 import { notify } from '@/lib/platform/notify';
-import { lookAtOpenTabs } from '@/lib/platform/open-tabs';
+import { askToLookAgain, lookAtOpenTabs } from '@/lib/platform/open-tabs';
 import { openPopup } from '@/lib/platform/pages';
 import { sessionState } from '@/lib/platform/session-state';
 import { onReachCard } from '@/lib/platform/shortcut';
 import { witness } from '@/lib/platform/witness';
 import { eraseNamespace } from '@/lib/store/erase';
 import { storeKeeper } from '@/lib/store/keeper';
+import type { Store } from '@/lib/store/model';
 
 export function startBackground(): void {
   const store = storeKeeper({ witness });
   const now = () => new Date();
-  const conductor = new Conductor({
+  const parts = {
     store,
     documents,
     session: sessionState,
     pack: builtinPack,
     now,
+    furnishPractice: (practice: Store) => furnishPractice(practice, now(), translate),
+  };
+  const conductor = new Conductor({
+    ...parts,
     draw: () => crypto.randomUUID(),
-    furnishPractice: (practice) => furnishPractice(practice, now(), translate),
     seedPreview: (preview, real) => preview.seedFrom(real),
     erasePractice: () => eraseNamespace('practice', { witness }),
     openPopup,
+    lookAgain: askToLookAgain,
     badge: (tabs) => refreshBadge({ store, now, timeZone: builtinPack.timeZone, translate, tabs }),
   });
+  const desk = new EnvironmentDesk({ ...parts, machine: readMachine });
   const timeZone = builtinPack.timeZone;
   /** Badge, plans and reminders follow the Shanghai date, also after sleep and restarts. */
   const turnDay = async () => {
     await conductor.replanAll();
     await announceDue({ store, now, timeZone, translate, language: language(), notify });
   };
-  const registry = createRegistry(conductor, browser.runtime);
+  const registry = createRegistry(conductor, desk, browser.runtime);
   browser.runtime.onMessage.addListener(registry.listener);
   onReachCard((tab) => void conductor.reachCard(tab));
   browser.tabs.onRemoved.addListener((tab) => void conductor.forgetTab(tab));

@@ -1,3 +1,4 @@
+import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { Popup } from '@/components/popup/popup';
 import { LanguageProvider } from '@/components/ui/language';
@@ -20,10 +21,13 @@ async function start(root: HTMLElement): Promise<void> {
     readFirst(rows ?? Promise.resolve(null), popupMemory.recall),
     new Promise<null>((resolve) => setTimeout(() => resolve(null), PATIENCE)),
   ]);
-  createRoot(root).render(
-    <LanguageProvider translate={translate} language={language()}>
-      <Popup services={popupServices()} first={first} />
-    </LanguageProvider>,
+  // At once, and not in a task of its own: the next frame has it.
+  flushSync(() =>
+    createRoot(root).render(
+      <LanguageProvider translate={translate} language={language()}>
+        <Popup services={popupServices()} first={first} printing={location.hash === '#print'} />
+      </LanguageProvider>,
+    ),
   );
 }
 

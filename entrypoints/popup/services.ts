@@ -5,6 +5,7 @@ import { placeWord } from '@/lib/guide/word-place';
 import { builtinPack as pack } from '@/lib/notice/builtin';
 import { previewInstant } from '@/lib/notice/preview';
 import { askBackground } from '@/lib/platform/background-client';
+import { BROWSER_FLOOR } from '@/lib/platform/floor';
 import { OFFICIAL_ADDRESS } from '@/lib/platform/official-site';
 import { openOfficialSite, openPage } from '@/lib/platform/pages';
 import { copyText, saveFile } from '@/lib/platform/save-file';
@@ -74,6 +75,8 @@ export function popupServices(): PopupServices {
         const { id } = await ledger.begin(placed.journey);
         await ledger.append([wordFact(newId(), id, at.toISOString(), placed.body)]);
       }),
+    sayTrouble: (subject, trouble, answer) => keepWord(subject, { kind: 'trouble', trouble, answer }),
+    browserFloor: BROWSER_FLOOR,
     retract: ({ subject, fact }) => keepWord(subject, { kind: 'retraction', of: fact }),
     // Reminders are of the real records, whatever date is previewed.
     snooze: async (row, until) => {
@@ -97,6 +100,7 @@ export function popupServices(): PopupServices {
     openPractice: () => void openPage('practice.html'),
     openSummary: (subject, guide) => void openPage(`summary.html?${new URLSearchParams({ subject, guide })}`),
     openSettings: () => void openPage('options.html'),
+    openPrint: () => void openPage('popup.html#print'),
     openAddFiles: () => void openPage('options.html#certificates'),
   };
 }

@@ -15,6 +15,7 @@ import { SerialQueue } from './serial-queue';
 import {
   frameIds,
   isSameBasis,
+  mayRing,
   newTabState,
   settleTarget,
   type TabState,
@@ -31,6 +32,8 @@ export interface ConductorParts extends PresenterParts, Omit<SceneParts, 'timeZo
   readonly seedPreview: (preview: Store, real: Store) => Promise<void>;
   readonly erasePractice: () => Promise<void>;
   readonly openPopup: () => Promise<boolean>;
+  /** Asks pages to report that nothing is known of any more. */
+  readonly lookAgain: () => Promise<void>;
   readonly badge: (tabs: readonly OpenTab[]) => Promise<void>;
 }
 
@@ -107,7 +110,11 @@ export class Conductor {
       const next: TabState = { ...state, card, warnsOn };
       // A warning is recorded only once it was painted.
       const isNews = warnsOn !== null && warnsOn !== state.warnsOn;
-      return { state: isNews ? await this.#conduct(next) : next, reply: { ok: true } };
+      if (isNews) return { state: await this.#conduct(next), reply: { ok: true } };
+      if (mayRing(next) !== mayRing(state)) {
+        await show(this.#parts, next, await this.#scene(next).catch(() => null));
+      }
+      return { state: next, reply: { ok: true } };
     });
   }
 
@@ -206,6 +213,8 @@ export class Conductor {
 
   /** Plans every open tab again: data, settings or the day changed. */
   async replanAll(): Promise<void> {
+    // Erasing everything takes what was known of open pages too, and their cards would go on showing it.
+    if ((await this.#tabs.ids()).length === 0) await this.#parts.lookAgain();
     await this.#forEachTab(async (state) =>
       this.#conduct(withoutFrames(state, await this.#goneFrames(state, null))),
     );

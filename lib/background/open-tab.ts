@@ -11,5 +11,6 @@ export function openTab(state: TabState): OpenTab {
     subject: state.subject,
     waiting: waiting && !isLogin(state.page),
     cardLost: state.card === 'lost',
+    validity: Object.values(state.frames).flatMap(({ validity = [] }) => validity),
   };
 }

@@ -36,6 +36,11 @@ async function recordsOf(
   return { journeys, facts: facts.flat() };
 }
 
+/** All facts of a subject. */
+export async function factsOf(store: Store, subject: string): Promise<readonly Fact[]> {
+  return (await recordsOf(store, subject)).facts;
+}
+
 /** One look of one document. */
 function sightOf(page: TabPage, state: TabState): string {
   const report = page.frame === null ? undefined : state.frames[page.frame];

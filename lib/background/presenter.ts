@@ -4,7 +4,7 @@ import type { NoticePack } from '@/lib/notice/model';
 import type { TabPage } from '@/lib/page/model';
 import type { Documents } from '@/lib/platform/documents';
 import type { Scene } from './scene';
-import { frameIds, pointKey, settleTarget, type TabState } from './tab-state';
+import { frameIds, mayRing, pointKey, settleTarget, type TabState } from './tab-state';
 import { taughtControl } from './taught-control';
 
 export interface PresenterParts {
@@ -38,7 +38,8 @@ export async function show(
   scene: Scene | null,
 ): Promise<void> {
   const { point, tab, plan } = state;
-  const { card, ring } = settleTarget(point);
+  const { card, ring: found } = settleTarget(point);
+  const ring = mayRing(state) ? found : null;
   if (point) {
     await Promise.all(
       point.frames.map((frame) =>

@@ -2,6 +2,7 @@ import { MessageRegistry, type RawSender } from '@/lib/messaging/registry';
 import { parseMessage } from '@/lib/messaging/schemas';
 import { OFFICIAL_HOST } from '@/lib/platform/official-site';
 import type { Conductor } from './conductor';
+import type { EnvironmentDesk } from './environment-desk';
 
 /** The part of `browser.runtime` that tells who we are. */
 interface Identity {
@@ -10,7 +11,11 @@ interface Identity {
 }
 
 /** Every message the background takes, from whom, and who handles it: the whole table. */
-export function createRegistry(conductor: Conductor, identity: Identity): MessageRegistry {
+export function createRegistry(
+  conductor: Conductor,
+  desk: EnvironmentDesk,
+  identity: Identity,
+): MessageRegistry {
   const registry = new MessageRegistry({
     trust: {
       extensionId: identity.id,
@@ -38,6 +43,9 @@ export function createRegistry(conductor: Conductor, identity: Identity): Messag
       .on('page.bring-target', ['document', 'practice'], (_, sender) => conductor.bringTarget(sender))
       .on('page.number', ['document', 'practice'], (message, sender) => conductor.number(message, sender))
       .on('page.numbered', ['document', 'practice'], (message, sender) => conductor.numbered(message, sender))
+      .on('page.troubles', ['document', 'practice'], () => desk.troubles())
+      .on('page.check-environment', ['document', 'practice'], (_, sender) => desk.check(sender))
+      .on('pages.read-environment', ['own-page'], (message) => desk.readFor(message))
       .on('pages.tabs', ['own-page'], () => conductor.openTabs())
       .on('pages.choose-subject', ['own-page'], (message) => conductor.chooseSubject(message))
       .on('pages.changed', ['own-page'], async () => {

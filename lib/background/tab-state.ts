@@ -1,6 +1,7 @@
 import type { Plan } from '@/lib/guide/model';
 import type { CardTarget } from '@/lib/messaging/contract';
 import type { CalendarDate } from '@/lib/notice/calendar';
+import { isIrreversible } from '@/lib/page/irreversible-targets';
 import type { FrameReport, PageState, TargetName, TargetReport } from '@/lib/page/model';
 import type { Namespace } from '@/lib/store/model';
 import { NO_SESSIONS, type Sessions } from './continuity';
@@ -121,6 +122,19 @@ export function pointKey(
 ): string {
   const documents = frameIds(state).map((frame) => `${frame}:${state.frames[frame]?.document}`);
   return JSON.stringify([target, isShown, page, documents]);
+}
+
+/**
+ * Whether the control that is asked for may be ringed yet. One that may not be undone waits until the card
+ * has painted its warning, in the document that is there now, about the page that is there now; without a
+ * card, or with one that lost its place, it is not ringed at all (design.md §3.4).
+ */
+export function mayRing({ point, plan, card, cardDocument, frames, warnsOn, page }: TabState): boolean {
+  if (!point?.target || !isIrreversible(point.target)) return true;
+  const isCardUp = card === 'shown' && cardDocument !== null && cardDocument === frames[0]?.document;
+  // Where the plan has no warning of its own, the step itself says on the card that it may not be undone.
+  const warns = plan.kind === 'guide' && plan.notes.some(({ tone }) => tone === 'stop');
+  return isCardUp && (!warns || warnsOn === page);
 }
 
 /**

@@ -34,7 +34,8 @@ export interface CertificateEvent {
   /** ISO 8601, UTC. */
   readonly at: string;
   readonly kind: 'added' | 'changed';
-  readonly by: 'hand' | 'file';
+  /** `page`: a page showed the days, and the person said to keep them. */
+  readonly by: 'hand' | 'file' | 'page';
   /** Its last valid day from then on. */
   readonly validUntil: CalendarDate;
 }

@@ -19,6 +19,8 @@ function needOf({ status, uncovered }: JudgedCertificate): number {
     case 'last-day':
     case 'soon':
       return NEED.indexOf('ending');
+    case 'renewal-open':
+      return NEED.indexOf('valid');
     default:
       return NEED.indexOf(status.kind);
   }

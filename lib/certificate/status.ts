@@ -1,6 +1,7 @@
 /** How one certificate or seal stands on a day: a rule over its dates, nothing else. */
 import type { CalendarDate } from '@/lib/notice/calendar';
 import { daysLeft } from '@/lib/notice/days';
+import type { RenewalAnswer } from '@/lib/notice/explanation';
 
 /** What the rules need to know of a certificate or seal; a row of the database has all of it. */
 export interface TrackedCertificate {
@@ -22,6 +23,8 @@ export type SoonThreshold = (typeof SOON_THRESHOLDS)[number];
 export type CertificateStatus =
   | { readonly kind: 'not-yet-valid'; readonly startsIn: number; readonly daysLeft: number }
   | { readonly kind: 'valid'; readonly daysLeft: number }
+  /** Valid, inside no threshold yet, and the notice says that it may be renewed already. */
+  | { readonly kind: 'renewal-open'; readonly daysLeft: number }
   /** Inside a threshold: the narrowest that holds. */
   | { readonly kind: 'soon'; readonly daysLeft: number; readonly threshold: SoonThreshold }
   /** Still valid until 23:59:59 in Shanghai. */
@@ -40,7 +43,7 @@ export type CertificateStatus =
 export function statusByDates(
   certificate: Pick<TrackedCertificate, 'validFrom' | 'validUntil'>,
   today: CalendarDate,
-): Exclude<CertificateStatus, { kind: 'superseded' }> {
+): Exclude<CertificateStatus, { kind: 'superseded' | 'renewal-open' }> {
   const left = daysLeft(today, certificate.validUntil);
   if (left < 0) return { kind: 'expired', daysAgo: -left };
   const startsIn = certificate.validFrom === null ? 0 : daysLeft(today, certificate.validFrom);
@@ -86,6 +89,13 @@ export function certificateStatus(
 ): CertificateStatus {
   const successor = successorOf(certificate, all, today);
   return successor === null ? statusByDates(certificate, today) : { kind: 'superseded', by: successor.id };
+}
+
+/** A status with what the notice says of renewing: an open window is told before any threshold is. */
+export function withRenewal(status: CertificateStatus, renewal: RenewalAnswer): CertificateStatus {
+  return status.kind === 'valid' && renewal.state === 'open'
+    ? { kind: 'renewal-open', daysLeft: status.daysLeft }
+    : status;
 }
 
 /**

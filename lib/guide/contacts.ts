@@ -24,12 +24,16 @@ export function planContacts(
   }));
 }
 
-/** Contacts that are for everybody, while it is not known who is asking. */
-export function contactsForAnybody(pack: NoticePack, today: CalendarDate): readonly PlannedContact[] {
+/** Contacts that are for everybody, while it is not known who is asking; those of the role in front. */
+export function contactsForAnybody(
+  pack: NoticePack,
+  today: CalendarDate,
+  role?: string | undefined,
+): readonly PlannedContact[] {
   const open = pack.contacts.filter((each) => each.when === undefined && isValidOn(each, today));
   return planContacts(
     open.map((each) => ({ ...each, number: dialNumber(each) })),
-    [],
+    [role],
   );
 }
 

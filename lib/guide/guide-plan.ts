@@ -17,9 +17,9 @@ import { isAnswered, isUnbinding, planQuestions, resolveAnswers, unbindQuestions
 import { shownStep } from './shown-step';
 import { writeStepNotes } from './step-notes';
 import { placeOf } from './step-place';
-import { endPages, isEndedByWord, isTrouble, stepsFor, targetOn } from './steps';
+import { endPages, isEndedByWord, stepsFor, targetOn } from './steps';
 import { writeStopped } from './stopped';
-import { troubleRole } from './trouble';
+import { type KnownTrouble, planTrouble, troubleInForce } from './trouble';
 import { isUnbindOpen } from './unbinding';
 import { withoutLabel, write } from './wording';
 
@@ -45,6 +45,8 @@ interface Scene extends NoteScene {
   readonly isVoid: boolean;
   /** The person picked this guide, the facts did not. */
   readonly isPicked: boolean;
+  /** Seen on the page, or said and not over yet. */
+  readonly trouble: KnownTrouble | null;
 }
 
 /** The plan for one subject's journey on the page in front of it. */
@@ -53,6 +55,7 @@ export function planGuide(parts: Parts): GuidePlan {
   const { explanation, guide, page, steps, shown, state, step, isVoid, holding } = scene;
   const target = pointAt(scene);
   const { say, sayWithoutTarget } = wordsFor(scene, target);
+  const { trouble } = scene;
   const isGuarded = isGuardedNow(scene);
   const isFinished = shown === null;
   const isOpen = state.steps.get(step.id)?.state === 'open';
@@ -102,7 +105,8 @@ export function planGuide(parts: Parts): GuidePlan {
       title,
       progress: state.steps.get(id) ?? { state: 'open' },
     })),
-    contacts: planContacts(explanation.contacts, [troubleRole(page.state), step.call]),
+    trouble: trouble && planTrouble(trouble),
+    contacts: planContacts(explanation.contacts, [trouble?.trouble.contact, step.call]),
     finished: isFinished,
   };
 }
@@ -150,6 +154,7 @@ function setScene(parts: Parts): Scene {
     who: nameToAsk(planContacts(explanation.contacts, [])),
     isVoid: !isInPhase(guide, explanation.phase?.id ?? null),
     isPicked: pickOf(pack, subject.id, facts)?.guide.id === guide.id,
+    trouble: troubleInForce({ pack, page: page.state, subject: subject.id, facts }),
     stopped: writeStopped({ ...parts, guide, explanation }),
     mayUnbind: isUnbindOpen(explanation, guide, subject, state, holding) && isAnswered(questions, answers),
   };
@@ -197,8 +202,16 @@ const BINDING_TARGETS: ReadonlySet<TargetName> = new Set([
 ]);
 
 /** The control to ring; null wherever pointing could do harm (design.md §3.3, §3.4). */
-function pointAt({ shown, page, isVoid, mayUnbind, explanation, subject }: Scene): TargetName | null {
-  if (!shown || isVoid || isTrouble(page.state)) return null;
+function pointAt({
+  shown,
+  page,
+  isVoid,
+  mayUnbind,
+  explanation,
+  subject,
+  trouble,
+}: Scene): TargetName | null {
+  if (!shown || isVoid || trouble) return null;
   const target = targetOn(shown, page.state)?.target;
   if (target === undefined) return null;
   if (isUnbinding(shown) && !mayUnbind) return null;

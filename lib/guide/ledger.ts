@@ -8,6 +8,7 @@ const ASSERTION: Readonly<Record<FactBody['kind'], Assertion>> = {
   chosen: 'said',
   answer: 'said',
   'holds-new': 'said',
+  trouble: 'said',
   retraction: 'retracted',
 };
 

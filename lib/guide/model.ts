@@ -37,6 +37,8 @@ export type FactBody =
   | { readonly kind: 'answer'; readonly question: string; readonly answer: 'yes' | 'no' }
   /** The person says whether the new CA is in hand: decides between first binding and late-comer. Said only. */
   | { readonly kind: 'holds-new'; readonly answer: 'yes' | 'no' }
+  /** The person has met this trouble (an alert box we cannot see), or says it is over. Said only. */
+  | { readonly kind: 'trouble'; readonly trouble: string; readonly answer: 'yes' | 'no' }
   /** The warning was on screen while an unbind control could be seen. Seen only. */
   | { readonly kind: 'warned' }
   /** Takes back an earlier word. Retracted only. */
@@ -158,6 +160,27 @@ export interface PlannedNote {
   readonly cite: string | null;
 }
 
+/** A trouble and its cure, shown in place of the step until it is over. */
+export interface PlannedTrouble {
+  readonly id: string;
+  /** `seen`: the page shows it. `said`: the person chose it. */
+  readonly known: 'seen' | 'said';
+  /** The person's word, to take back; null where the page shows it. */
+  readonly word: { readonly at: string; readonly fact: string } | null;
+  readonly title: Text;
+  /** What to do first. */
+  readonly text: Text;
+  readonly cause: Text | null;
+  readonly cure: readonly Text[];
+  readonly dont: readonly Text[];
+  /** Whether the environment check may help. */
+  readonly environment: boolean;
+  /** Clause of the notice; null where the notice says nothing of it. */
+  readonly cite: string | null;
+  /** Where it is known from, if not from the notice. */
+  readonly source: Text | null;
+}
+
 /** What to show, whole and public: the card draws it and adds nothing. Nothing personal is in it. */
 export interface GuidePlan {
   readonly kind: 'guide';
@@ -202,6 +225,8 @@ export interface GuidePlan {
   readonly notes: readonly PlannedNote[];
   /** Those of the notes that the step itself tells: which key, where to apply, how long a wait lasts. */
   readonly stepNotes?: readonly PlannedNote[] | undefined;
+  /** Shown in place of the step, which is come back to. */
+  readonly trouble?: PlannedTrouble | null | undefined;
   readonly progress: readonly {
     readonly step: string;
     readonly title: Text;
@@ -219,6 +244,7 @@ export interface ChooseSubjectPlan {
   /** 0: the popup has none yet. */
   readonly subjects: number;
   readonly notes: readonly PlannedNote[];
+  readonly trouble?: PlannedTrouble | null | undefined;
   readonly contacts: readonly PlannedContact[];
   readonly pack: { readonly id: string; readonly version: string; readonly documentNumber: string };
 }

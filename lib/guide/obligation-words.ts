@@ -75,7 +75,7 @@ export function obligationAnswer(
   word:
     | { readonly kind: 'obligation'; readonly obligation: string; readonly answer: 'yes' | 'no' }
     | { readonly kind: 'step'; readonly step: string }
-    | { readonly kind: 'answer' | 'skip' | 'holds-new' | 'chosen' | 'retraction' },
+    | { readonly kind: 'answer' | 'skip' | 'holds-new' | 'chosen' | 'trouble' | 'retraction' },
 ): Answered | null {
   if (word.kind === 'obligation') return { kind: 'answer', question: word.obligation, answer: word.answer };
   if (word.kind !== 'step') return null;

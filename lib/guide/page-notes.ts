@@ -2,7 +2,6 @@ import type { PlannedNote } from './model';
 import { isUnbindInSight, type NoteScene, note, ruleFor } from './note-scene';
 import { isAnswered } from './preflight';
 import { endPages, isOutcomeOf } from './steps';
-import { troubleNotes } from './trouble';
 import { isBoundAlready, isUnbindAllowed, unbindAction } from './unbinding';
 import { joinSentences, write } from './wording';
 
@@ -64,7 +63,6 @@ function expiredNote(scene: NoteScene): readonly PlannedNote[] {
 /** What the page and the journey call for, the most pressing first. */
 export function writePageNotes(scene: NoteScene): readonly PlannedNote[] {
   return [
-    ...troubleNotes(scene.page.state),
     ...unbindNote(scene),
     ...unboundNote(scene),
     ...scene.stopped,

@@ -50,7 +50,7 @@ describe('no subject chosen', () => {
 
   it('still tells the trouble, warns of unbinding, and names whom to call', () => {
     const choice = plan({ page: tabPage('key-missing', { unbindVisible: true }), subjectCount: 2 });
-    expect(notesOf(choice, 'caution')).toContain('未检测到');
+    expect(choice).toMatchObject({ trouble: { id: 'key-missing', known: 'seen' } });
     expect(notesOf(choice, 'stop')).toContain('先别点解绑');
     expect(choice.kind === 'choose-subject' && choice.contacts.map(({ role }) => role)).toEqual([
       'ca-vendor',

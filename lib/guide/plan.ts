@@ -17,7 +17,7 @@ import type {
 import { isUnbindInSight, note } from './note-scene';
 import { planPhase } from './planned-phase';
 import { isLogin } from './steps';
-import { troubleNotes } from './trouble';
+import { planTrouble, troubleOnPage } from './trouble';
 import { type GuideKey, write } from './wording';
 
 export interface PlanParts {
@@ -64,13 +64,15 @@ function planChoice(pack: NoticePack, situation: Situation, key: GuideKey): Choo
   const warning: readonly PlannedNote[] = isUnbindInSight(page)
     ? [note('stop', write('unbind.noSubject'))]
     : [];
+  const trouble = troubleOnPage(pack, page.state);
   return {
     kind: 'choose-subject',
     phase: phase && planPhase({ ...phase, from: phase.from ?? null, until: phase.until ?? null }, today),
     page: page.state,
     subjects: subjectCount,
-    notes: [...troubleNotes(page.state), ...warning, note('info', write(key))],
-    contacts: contactsForAnybody(pack, today),
+    notes: [...warning, note('info', write(key))],
+    trouble: trouble && planTrouble(trouble),
+    contacts: contactsForAnybody(pack, today, trouble?.trouble.contact),
     pack: { id: pack.id, version: pack.version, documentNumber: pack.documentNumber },
   };
 }

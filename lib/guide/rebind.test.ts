@@ -425,9 +425,14 @@ describe('troubles', () => {
       walk.answerAll();
       const plan = asGuidePlan(walk.see(page));
       expect(plan).toMatchObject({ step: 'unbind-old', target: null });
-      expect(plan.notes[0]?.text.zh).toContain(words);
+      expect(plan.trouble).toMatchObject({ known: 'seen', word: null });
+      expect(plan.trouble?.text.zh).toContain(words);
       expect(plan.contacts[0]?.role).toBe(role);
-      expect(walk.see('ca-list', LIST)).toMatchObject({ step: 'unbind-old', target: 'unbind' });
+      expect(walk.see('ca-list', LIST)).toMatchObject({
+        step: 'unbind-old',
+        target: 'unbind',
+        trouble: null,
+      });
     },
   );
 });

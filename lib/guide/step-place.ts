@@ -5,7 +5,7 @@ import type { NoticePack } from '@/lib/notice/model';
 import type { GuidePlan, Step } from './model';
 import type { NoteScene } from './note-scene';
 import { endPages } from './steps';
-import { troubleRole } from './trouble';
+import { troubleOnPage } from './trouble';
 import { write, writeDate } from './wording';
 
 type PlaceScene = NoteScene & { readonly pack: NoticePack };
@@ -38,7 +38,8 @@ function byPhase({ explanation, guide, steps }: PlaceScene, step: Step): Text {
 /** In trouble it is whom to call; else the system for what is done on a page, the notice's for what it asks for, else whom to ask. */
 export function placeOf(scene: PlaceScene, step: Step): GuidePlan['place'] {
   const { pack, explanation, guide, page, who } = scene;
-  const helper = explanation.contacts.find(({ role }) => role === troubleRole(page.state));
+  const trouble = troubleOnPage(pack, page.state)?.trouble;
+  const helper = trouble && explanation.contacts.find(({ role }) => role === trouble?.contact);
   if (helper) return { where: write('place.ask', { who: helper.name }), by: write('place.unstated') };
   const obligation = explanation.obligations.find(({ id }) => id === step.obligation);
   if (obligation) {

@@ -4,10 +4,19 @@
  * our own extension pages to the background, `show.*` from the background to a document.
  * Schemas in `schemas.ts` check the same shapes at the receiver; parity is proved there at compile time.
  */
+import type { Finding, PageReading } from '@/lib/environment/model';
 import type { Plan } from '@/lib/guide/model';
+import type { TroubleChoice } from '@/lib/guide/trouble-choices';
 import type { CalendarDate } from '@/lib/notice/calendar';
 import type { CardPlace } from '@/lib/overlay/card-place';
-import type { FrameReport, PageState, TargetName, TargetReport, TargetState } from '@/lib/page/model';
+import type {
+  FrameReport,
+  PageState,
+  SeenValidity,
+  TargetName,
+  TargetReport,
+  TargetState,
+} from '@/lib/page/model';
 import type { TaughtControl } from '@/lib/page/taught';
 
 // --- documents → background ---------------------------------------------------------------------------
@@ -75,6 +84,7 @@ export interface PageSaid {
     | { readonly kind: 'answer'; readonly question: string; readonly answer: 'yes' | 'no' }
     | { readonly kind: 'holds-new'; readonly answer: 'yes' | 'no' }
     | { readonly kind: 'obligation'; readonly obligation: string; readonly answer: 'yes' | 'no' }
+    | { readonly kind: 'trouble'; readonly trouble: string; readonly answer: 'yes' | 'no' }
     | { readonly kind: 'retraction'; readonly of: string };
   /** Journey and step the card was showing; a word about another step than the one in force is refused. */
   readonly guide: string;
@@ -98,6 +108,16 @@ export interface PageOpenPopup {
   readonly type: 'page.open-popup';
 }
 
+/** The card asks for the texts that people meet in alert boxes, which no page shows us. */
+export interface PageTroubles {
+  readonly type: 'page.troubles';
+}
+
+/** The person asks to have browser, address and clock looked at. */
+export interface PageCheckEnvironment {
+  readonly type: 'page.check-environment';
+}
+
 export type PageMessage =
   | PageSeen
   | PageWantsRecogniser
@@ -109,7 +129,9 @@ export type PageMessage =
   | PagePlaceCard
   | PageBringTarget
   | PageNumber
-  | PageNumbered;
+  | PageNumbered
+  | PageTroubles
+  | PageCheckEnvironment;
 
 // --- extension pages → background ---------------------------------------------------------------------
 
@@ -135,7 +157,18 @@ export interface PagesPreview {
 export interface PagesResetPractice {
   readonly type: 'pages.reset-practice';
 }
-export type PagesMessage = PagesTabs | PagesChooseSubject | PagesChanged | PagesPreview | PagesResetPractice;
+/** What the site's own top document of this tab says of its address and of local-network access. */
+export interface PagesReadEnvironment {
+  readonly type: 'pages.read-environment';
+  readonly tab: number;
+}
+export type PagesMessage =
+  | PagesReadEnvironment
+  | PagesTabs
+  | PagesChooseSubject
+  | PagesChanged
+  | PagesPreview
+  | PagesResetPractice;
 
 export interface OpenTab {
   readonly tab: number;
@@ -145,6 +178,8 @@ export interface OpenTab {
   readonly waiting: boolean;
   /** The card lost a contest with the page and closed (issue 4). */
   readonly cardLost: boolean;
+  /** What its pages show of certificates' validity: the page's word, kept nowhere without the person's yes. */
+  readonly validity: readonly SeenValidity[];
 }
 
 // --- background → documents ---------------------------------------------------------------------------
@@ -251,6 +286,11 @@ export interface Replies {
   'page.bring-target': { readonly ok: boolean };
   'page.number': { readonly ok: true };
   'page.numbered': { readonly ok: true };
+  /** In the order of the knowledge base, the notice's own first. */
+  'page.troubles': { readonly troubles: readonly TroubleChoice[] };
+  'page.check-environment': { readonly findings: readonly Finding[] };
+  /** null where the document is gone or closed to us. */
+  'pages.read-environment': { readonly reading: PageReading | null };
   'pages.tabs': { readonly tabs: readonly OpenTab[] };
   'pages.choose-subject': { readonly ok: boolean };
   'pages.changed': { readonly ok: true };

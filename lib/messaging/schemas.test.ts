@@ -70,6 +70,9 @@ const ARBITRARIES: { readonly [T in MessageType]: fc.Arbitrary<MessageOf<T>> } =
     place: fc.record({ corner: fc.constantFrom(...CORNERS), minimised: fc.boolean() }),
   }),
   'page.bring-target': fc.record({ type: fc.constant('page.bring-target') }),
+  'page.troubles': fc.record({ type: fc.constant('page.troubles') }),
+  'page.check-environment': fc.record({ type: fc.constant('page.check-environment') }),
+  'pages.read-environment': fc.record({ type: fc.constant('pages.read-environment'), tab: count }),
   'page.number': fc.record({ type: fc.constant('page.number'), on: fc.boolean() }),
   'page.numbered': fc.record({ type: fc.constant('page.numbered'), document: id, request: id, count }),
   'page.said': fc.record({
@@ -80,6 +83,7 @@ const ARBITRARIES: { readonly [T in MessageType]: fc.Arbitrary<MessageOf<T>> } =
       fc.record({ kind: fc.constant('answer'), question: id, answer: yesOrNo }),
       fc.record({ kind: fc.constant('holds-new'), answer: yesOrNo }),
       fc.record({ kind: fc.constant('obligation'), obligation: id, answer: yesOrNo }),
+      fc.record({ kind: fc.constant('trouble'), trouble: id, answer: yesOrNo }),
       fc.record({ kind: fc.constant('retraction'), of: id }),
     ),
     guide: id,

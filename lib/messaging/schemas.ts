@@ -31,6 +31,9 @@ const frameReport = z.strictObject({
   confidence: z.number().check(z.gte(0), z.lte(1)),
   evidence: z.array(evidence).check(z.maxLength(200)),
   unbindVisible: z.boolean(),
+  validity: z.optional(
+    z.array(z.strictObject({ from: z.nullable(z.iso.date()), until: z.iso.date() })).check(z.maxLength(20)),
+  ),
   document: id,
   sequence: count,
   top: z.boolean(),
@@ -52,6 +55,7 @@ const personsWord = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('answer'), question: id, answer: yesOrNo }),
   z.strictObject({ kind: z.literal('holds-new'), answer: yesOrNo }),
   z.strictObject({ kind: z.literal('obligation'), obligation: id, answer: yesOrNo }),
+  z.strictObject({ kind: z.literal('trouble'), trouble: id, answer: yesOrNo }),
   // Points at a fact by its id, which the ledger allows to be longer than a message's.
   z.strictObject({ kind: z.literal('retraction'), of: z.string().check(z.minLength(1), z.maxLength(1000)) }),
 ]);
@@ -75,6 +79,9 @@ const messageSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('page.numbered'), document: id, request: id, count }),
   z.strictObject({ type: z.literal('page.said'), id, word: personsWord, guide: id, step: id }),
   z.strictObject({ type: z.literal('page.open-popup') }),
+  z.strictObject({ type: z.literal('page.troubles') }),
+  z.strictObject({ type: z.literal('page.check-environment') }),
+  z.strictObject({ type: z.literal('pages.read-environment'), tab: count }),
   z.strictObject({ type: z.literal('pages.tabs') }),
   z.strictObject({ type: z.literal('pages.choose-subject'), tab: count, subject: id }),
   z.strictObject({ type: z.literal('pages.changed') }),

@@ -101,6 +101,20 @@ export interface KeyAnswer {
   readonly cite: string;
 }
 
+/** Whether a certificate may be renewed this day, as far as the notice says. */
+export type RenewalAnswer =
+  | { readonly state: 'not-stated' }
+  | {
+      readonly state: 'upcoming' | 'open' | 'closed';
+      /** Both ends count. */
+      readonly from: CalendarDate;
+      readonly until: CalendarDate;
+      /** Of the notice, or as of when it was so: such rules age. */
+      readonly year: string;
+      readonly note: Text | null;
+      readonly cite: string;
+    };
+
 export interface ContactAnswer {
   readonly role: string;
   readonly name: Text;

@@ -9,6 +9,7 @@ import type { GuideDefinition } from '@/lib/guide/model';
 import type { Text } from '@/lib/locale/text';
 import type { CalendarDate } from '@/lib/notice/calendar';
 import type { Action, Audience, BusinessType, Level, Payer } from '@/lib/notice/explanation';
+import type { TroubleState } from '@/lib/page/model';
 import type { SiteProfile } from '@/lib/page/taught';
 import type { Condition, Lead, Moment, Sourced } from './sourcing';
 
@@ -116,6 +117,20 @@ export interface KeyCount extends Sourced {
   readonly moreBy?: string | undefined;
   readonly when?: Condition | undefined;
   readonly text: Text;
+}
+
+/**
+ * When a certificate may be renewed, in calendar days before its last valid one; both ends count. A client
+ * that does not know this reads the pack all the same, and asks people to ask.
+ */
+export interface RenewalWindow extends Sourced {
+  readonly id: string;
+  readonly certificates: readonly string[];
+  readonly opensDaysBefore: number;
+  /** 0, where absent: until the last valid day itself. */
+  readonly closesDaysBefore?: number | undefined;
+  readonly when?: Condition | undefined;
+  readonly note?: Text | undefined;
 }
 
 // --- audiences and phases -----------------------------------------------------------------------------
@@ -310,9 +325,21 @@ export interface Warning extends Sourced {
 export interface Trouble extends Sourced {
   readonly id: string;
   readonly kind: 'driver-conflict' | 'message' | 'other';
-  /** Words the page or a dialog shows. */
+  /** As a person would call it; the text's place where absent. */
+  readonly title?: Text | undefined;
+  /** Words the page, a dialog or an alert box shows, codes included. */
   readonly phrases: readonly string[];
+  /** Page states whose cure it is. */
+  readonly states?: readonly TroubleState[] | undefined;
+  /** What to do first, in a sentence or two. */
   readonly text: Text;
+  readonly cause?: Text | undefined;
+  /** In order. */
+  readonly cure?: readonly Text[] | undefined;
+  readonly dont?: readonly Text[] | undefined;
+  /** Looking at browser, address and clock may help (`lib/environment`). */
+  readonly environment?: boolean | undefined;
+  /** Role to call first. */
   readonly contact?: string | undefined;
 }
 
@@ -390,4 +417,5 @@ export interface NoticePack {
   readonly silences: readonly Silence[];
   /** How systems call their controls, as taught (docs/site-profile.md). At most one a system. */
   readonly siteProfiles?: readonly SiteProfile[] | undefined;
+  readonly renewals?: readonly RenewalWindow[] | undefined;
 }

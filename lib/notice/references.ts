@@ -67,6 +67,10 @@ export function checkReferences(pack: NoticePack, report: Report): void {
       condition(each.when, ['certificates', index, 'keep', at]);
     });
   });
+  pack.renewals?.forEach((each, index) => {
+    all('certificate', each.certificates, ['renewals', index, 'certificates']);
+    condition(each.when, ['renewals', index]);
+  });
   pack.keyCounts.forEach((each, index) => {
     const path = ['keyCounts', index];
     all('certificate', each.certificates, [...path, 'certificates']);

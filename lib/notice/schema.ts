@@ -3,6 +3,7 @@
  * older client; what must be understood is named in `requires` and checked before (see `load.ts`).
  */
 import { z } from 'zod';
+import { TROUBLE_STATES } from '@/lib/page/model';
 import { ACTIONS, AUDIENCES, BUSINESS_TYPES, LEVELS } from './explanation';
 import { type NoticePack, PACK_FORMAT } from './model';
 import { guide } from './schema-guides';
@@ -122,6 +123,31 @@ const keyCount = object({
   moreBy: id.optional(),
   when,
   text,
+  ...sourced,
+});
+
+const renewalWindow = object({
+  id,
+  certificates: filledList(id),
+  opensDaysBefore: count,
+  closesDaysBefore: z.int().nonnegative().optional(),
+  when,
+  note: text.optional(),
+  ...sourced,
+});
+
+export const trouble = object({
+  id,
+  kind: choice(['driver-conflict', 'message', 'other']),
+  title: text.optional(),
+  phrases: list(phrase),
+  states: filledList(choice(TROUBLE_STATES)).optional(),
+  text,
+  cause: text.optional(),
+  cure: filledList(text).optional(),
+  dont: filledList(text).optional(),
+  environment: truth.optional(),
+  contact: id.optional(),
   ...sourced,
 });
 
@@ -271,20 +297,12 @@ export const packSchema = object({
       ...sourced,
     }),
   ),
-  troubles: list(
-    object({
-      id,
-      kind: choice(['driver-conflict', 'message', 'other']),
-      phrases: list(phrase),
-      text,
-      contact: id.optional(),
-      ...sourced,
-    }),
-  ),
+  troubles: list(trouble),
   guides: list(guide),
   statements: list(object({ id, text, when, ...sourced })),
   silences: list(object({ id, text, when, ask: id.optional(), ...sourced })),
   siteProfiles: list(siteProfile).optional(),
+  renewals: list(renewalWindow).optional(),
 });
 
 // --- parity with model.ts, proved at compile time -------------------------------------------------------

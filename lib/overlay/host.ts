@@ -1,14 +1,18 @@
 import { every } from '@/lib/content/scheduling';
 import { type Contest, createContest } from './contest';
 import { isHostSeen, watchCover } from './cover-watch';
+import { HostHomes } from './host-homes';
 import { addStyle, HOST_CSS } from './host-style';
+import { inheritedZoom } from './inherited-zoom';
+import type { LayerOptions, Overlay, Surroundings } from './overlay';
 import {
+  canHoldHost,
   closestModal,
   deepElementFromPoint,
+  fullScreenPart,
   hasPopover,
   isModal,
   isRaised,
-  openModals,
   raise,
 } from './top-layer';
 
@@ -18,45 +22,6 @@ const XHTML = 'http://www.w3.org/1999/xhtml';
 const CHECK_EVERY = 700;
 /** So many checks in a row unseen, and we are gone: a page may hide itself while it loads. */
 const UNSEEN_FOR = 12;
-
-export interface LayerOptions {
-  readonly css: string;
-  /** The layer lives until it aborts. */
-  readonly signal: AbortSignal;
-  /** The page won the contest; the overlay is gone from this document for good. */
-  readonly onLost: () => void;
-  /** Points of the viewport where the layer must be reachable by the mouse. */
-  readonly probe?: (() => readonly Point[]) | undefined;
-}
-
-export interface Point {
-  readonly x: number;
-  readonly y: number;
-}
-
-/** What the card has to keep clear of: the ringed control and the page's modal dialog. */
-export interface Surroundings {
-  readonly ring: DOMRectReadOnly | null;
-  readonly dialog: DOMRectReadOnly | null;
-}
-
-/**
- * Our one element in a document (design.md §3.1), shared by card and ring: a `div` without attributes but
- * `popover`, a closed root, nothing else in the page touched. It is there only while a layer is.
- */
-export interface Overlay {
-  /** Adds a layer; later ones lie above earlier ones. Returns the element to draw in. */
-  addLayer(options: LayerOptions): HTMLElement;
-  /** Told by the ring, in viewport pixels; null while no ring is drawn. */
-  setRing(rect: DOMRectReadOnly | null): void;
-  surroundings(): Surroundings;
-  /** Hears that the surroundings changed. */
-  onSurroundings(hear: () => void, signal: AbortSignal): void;
-  /** Notices what is painted over this element of a layer, and goes above it, within limits. */
-  guard(element: Element, signal: AbortSignal): void;
-  /** Whether this element is our host. */
-  isHost(element: Element | null): boolean;
-}
 
 /** The card and the pointer are two bundles in one isolated world; this is where they meet. */
 const SHARED = Symbol.for('rebind.overlays');
@@ -82,9 +47,7 @@ class DocumentOverlay implements Overlay {
   readonly #layers = new Set<LayerOptions>();
   readonly #styles = new Set<string>();
   readonly #listeners = new Set<() => void>();
-  /** Order in which modal dialogs were seen to open: the last one is on top. */
-  readonly #opened = new WeakMap<Element, number>();
-  #openings = 0;
+  readonly #homes: HostHomes;
   #ring: DOMRectReadOnly | null = null;
   #watch: AbortController | null = null;
   #rootElement: Element | null = null;
@@ -99,6 +62,7 @@ class DocumentOverlay implements Overlay {
     this.#stage = document.createElementNS(XHTML, 'div') as HTMLElement;
     this.#stage.className = 'stage';
     this.#root.append(this.#stage);
+    this.#homes = new HostHomes(document);
     this.#contest = createContest(() => performance.now());
     this.#addStyle(HOST_CSS);
   }
@@ -154,7 +118,7 @@ class DocumentOverlay implements Overlay {
 
   #enter(): void {
     this.#watch = new AbortController();
-    this.#move(this.#home());
+    this.#move(this.#homes.topmost(this.#host.parentElement));
     this.#observe(this.#watch.signal);
   }
 
@@ -190,20 +154,6 @@ class DocumentOverlay implements Overlay {
   }
 
   // --- where the host stands --------------------------------------------------------------------------
-
-  /** The topmost modal dialog, since everything outside it is inert; else the root element. */
-  #home(): Element | null {
-    const { parentElement } = this.#host;
-    // Where #check put us: a modal inside a shadow root, which the document does not list.
-    const current = parentElement && isModal(parentElement) ? [parentElement] : [];
-    const modals = new Set<Element>([...current, ...openModals(this.#document)]);
-    for (const modal of modals) {
-      if (!this.#opened.has(modal)) this.#opened.set(modal, ++this.#openings);
-    }
-    const order = (modal: Element) => this.#opened.get(modal) ?? 0;
-    const top = [...modals].sort((a, b) => order(a) - order(b)).at(-1);
-    return top ?? this.#document.documentElement;
-  }
 
   #move(home: Element | null): void {
     if (!home) return;
@@ -251,13 +201,13 @@ class DocumentOverlay implements Overlay {
     observe(this.#host, { attributes: true }, settle, signal);
     const toggled = (event: Event) => this.#toggled(event);
     this.#document.addEventListener('toggle', toggled, { capture: true, signal });
-    this.#document.addEventListener('fullscreenchange', () => this.#climb(), { signal });
+    this.#document.addEventListener('fullscreenchange', () => this.#screenChanged(), { signal });
     every(CHECK_EVERY, () => this.#check(), signal);
   }
 
   #dialogsChanged(records: readonly MutationRecord[]): void {
     for (const { target } of records) {
-      if (isModal(target as Element)) this.#opened.set(target as Element, ++this.#openings);
+      if (isModal(target as Element)) this.#homes.opened(target as Element);
     }
     this.#settle();
   }
@@ -268,6 +218,12 @@ class DocumentOverlay implements Overlay {
     const opened = isTopLayer && (event as ToggleEvent).newState === 'open';
     if (opened && target !== this.#host.parentElement) this.#climb();
     else this.#settle();
+  }
+
+  #screenChanged(): void {
+    const part = fullScreenPart(this.#document);
+    if (part) this.#homes.opened(part);
+    this.#climb();
   }
 
   /** The page put something into the top layer: go above it. */
@@ -289,7 +245,7 @@ class DocumentOverlay implements Overlay {
       if (!this.#spend('hostile')) return;
       for (const name of strays) this.#host.removeAttribute(name);
     }
-    const home = this.#home();
+    const home = this.#homes.topmost(this.#host.parentElement);
     if (this.#host.parentNode !== home) {
       // A dialog that closed or opened is the page's right; a host taken out of the document is a contest.
       if (!this.#spend(this.#host.isConnected ? 'harmless' : 'hostile')) return;
@@ -311,12 +267,15 @@ class DocumentOverlay implements Overlay {
   }
 
   #uncover(): void {
+    // A film in full screen takes the clicks; that is the person's wish, and no contest.
+    const filling = fullScreenPart(this.#document);
+    if (filling && !canHoldHost(filling)) return;
     const points = [...this.#layers].flatMap(({ probe }) => probe?.() ?? []);
     const hits = points.map(({ x, y }) => deepElementFromPoint(this.#document, x, y));
     const cover = hits.find((hit) => hit && hit !== this.#host);
     const modal = cover ? closestModal(cover) : null;
     if (modal && modal !== this.#host.parentElement) {
-      this.#opened.set(modal, ++this.#openings);
+      this.#homes.opened(modal);
       if (this.#spend('harmless')) this.#move(modal);
     } else if ((cover || this.#isCovered) && this.#spend('hostile')) this.#raise();
   }
@@ -337,15 +296,4 @@ function observe(
   const observer = new MutationObserver(hear);
   observer.observe(node, options);
   signal.addEventListener('abort', () => observer.disconnect(), { once: true });
-}
-
-/** Product of the CSS `zoom` factors an element stands under. */
-export function inheritedZoom(element: Element): number {
-  if ('currentCSSZoom' in element && typeof element.currentCSSZoom === 'number')
-    return element.currentCSSZoom;
-  let zoom = 1;
-  for (let node: Element | null = element; node; node = node.parentElement) {
-    zoom *= Number.parseFloat(getComputedStyle(node).getPropertyValue('zoom')) || 1;
-  }
-  return zoom;
 }

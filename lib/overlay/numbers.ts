@@ -1,4 +1,5 @@
-import { inheritedZoom, type Overlay } from './host';
+import { inheritedZoom } from './inherited-zoom';
+import type { Overlay } from './overlay';
 import { type Box, clippingAncestors, viewOf, visibleBox } from './visibility';
 import { onFramesWhileMoving } from './wakeful-frames';
 

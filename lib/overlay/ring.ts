@@ -1,5 +1,7 @@
+import { isIrreversible } from '@/lib/page/irreversible-targets';
 import type { TargetName } from '@/lib/page/model';
-import { inheritedZoom, type Overlay } from './host';
+import { inheritedZoom } from './inherited-zoom';
+import type { Overlay } from './overlay';
 import { RING_CSS } from './ring-style';
 import { type Box, clippingAncestors, type View, viewOf, visibleBox } from './visibility';
 import { onFramesWhileMoving } from './wakeful-frames';
@@ -21,8 +23,6 @@ const CLIPS_EVERY = 30;
 /** Room outside the box that halo and line need. */
 const MARGIN = 20;
 
-const IRREVERSIBLE: readonly TargetName[] = ['unbind', 'unbind-confirm'];
-
 /**
  * Rings a control in its own document, before every paint, until the signal aborts. Layout is read in
  * the frame that is about to be painted, so the ring is where the control is however it got there.
@@ -37,7 +37,7 @@ export function drawRing(overlay: Overlay, document: Document, options: RingOpti
   ring.hidden = true;
   ring.dataset.part = 'ring';
   ring.dataset.target = options.target;
-  ring.toggleAttribute('data-irreversible', IRREVERSIBLE.includes(options.target));
+  ring.toggleAttribute('data-irreversible', isIrreversible(options.target));
   layer.append(ring);
 
   let frame = 0;

@@ -22,6 +22,21 @@ export function openModals(document: Document): readonly HTMLDialogElement[] {
   return [...document.querySelectorAll<HTMLDialogElement>('dialog[open]')].filter(isModal);
 }
 
+/** What shows its own content and no child of ours. */
+const HOLDS_NOTHING = 'iframe, frame, object, embed, video, audio, canvas, img, svg, svg *, input, textarea';
+
+/** The part of the page that fills the screen, looked up through open shadow roots; null while none does. */
+export function fullScreenPart(document: Document): Element | null {
+  let part = document.fullscreenElement;
+  while (part?.shadowRoot?.fullscreenElement) part = part.shadowRoot.fullscreenElement;
+  return part;
+}
+
+/** Whether the host can stand in it, which a frame or a film does not allow. */
+export function canHoldHost(part: Element): boolean {
+  return !part.matches(HOLDS_NOTHING);
+}
+
 export function isModal(element: Element): boolean {
   try {
     return element.matches('dialog:modal');

@@ -22,7 +22,7 @@ export function isAboutKey(part: Part, { page }: Snapshot): boolean {
       holds(each.element, element) ||
       holds(element, each.element),
   );
-  const around = region === page ? chainOf(element).slice(0, REACH) : chainOf(element);
+  const around = region === page ? chainOf(element, REACH) : chainOf(element);
   if (senses & (KEY | OTHER)) return !!(senses & KEY);
   const headings = pick(page.parts, HEADING, KEY).map((heading) => heading.element);
   for (const each of around) {

@@ -76,6 +76,7 @@ function arrangeTabs(parts: readonly Part[]): void {
     const around = parentOf(itemOf(part.element));
     groups.set(around, [...(groups.get(around) ?? []), part]);
   }
+  if (!groups.size) return;
   // Beside a way to log in, 卡介质 is one too.
   for (const part of parts) {
     const group = groups.get(parentOf(itemOf(part.element)));
@@ -157,7 +158,7 @@ const isMessage = ({ page: { element, parts }, length, dialogs }: Snapshot): boo
 function markFormPrimary({ parts }: Region): void {
   const secret = parts.find(({ kind }) => kind & K.SECRET);
   if (!secret) return;
-  for (const around of chainOf(secret.element).slice(1, FORM)) {
+  for (const around of chainOf(secret.element, FORM).slice(1)) {
     const inside = parts.filter(({ element, kind }) => !(kind & K.MENU) && holds(around, element));
     if (!goingIn(inside)[0]) continue;
     const primary = primaryOf(inside);
@@ -221,7 +222,7 @@ const REACH = 9;
 /** What the nearest words around a part are about: KEY, OTHER, both, or nothing of these. */
 function subjectOf({ element, senses, region }: Part, { page, sums }: Snapshot): number {
   const reach = region === page ? REACH : 99;
-  const around = chainOf(element).slice(0, reach);
+  const around = chainOf(element, reach);
   const isInside = (each: Element) => region === page || holds(region.element, each);
   const said = [senses, ...around.map((each) => (isInside(each) ? (sums.get(each) ?? 0) : 0))];
   return (said.find((each) => each & (KEY | OTHER)) ?? 0) & (KEY | OTHER);

@@ -1,43 +1,24 @@
 /**
- * One walk over a document and its open shadow roots, in pieces (a generator, so that a large page can be
- * read in idle slices) and without recursion (pages nest thousands deep). Text is gathered by the
- * element it belongs to; only where its words mean something is the element looked at.
+ * One look at a document and its open shadow roots, in pieces (a generator, so that a large page can be
+ * read in idle slices): what was gathered becomes parts, each in its region, with what it is and means.
  */
 import {
   attributeOf,
   chainOf,
-  dataOf,
+  childCountOf,
   findIn,
   holds,
   isRecord,
   matches,
   nearest,
-  openShadowOf,
   parentOf,
   rootOf,
   tagOf,
   titleOf,
-  typeOf,
-  walkerOf,
 } from './dom';
 import * as K from './kinds';
-import {
-  ACTING,
-  BOX,
-  COLUMN,
-  CONTROL,
-  DIALOG,
-  ERROR,
-  FIELD,
-  HEADING,
-  MENU,
-  PICKER,
-  ROW,
-  STEP,
-  TOAST,
-  UNIT,
-  WIDGET,
-} from './markup';
+import { LONGEST } from './listen';
+import { ACTING, COLUMN, CONTROL, DIALOG, ERROR, HEADING, PICKER, ROW } from './markup';
 import {
   ABSENT,
   ACCOUNT,
@@ -57,25 +38,20 @@ import {
   UNBIND,
 } from './senses';
 import { type Part, pick, type Region, type Snapshot } from './snapshot';
+import { rememberSurroundings } from './surroundings';
 import { normalise } from './text';
-import { isSeen } from './visibility';
-import { leadsWithAbsence, sensesOf, withoutAdvice } from './words';
+import { type Gathered, gather, SHORT, type Unit } from './units';
+import { isDrawn, isLit } from './visibility';
+import { leadsWithAbsence, rememberSenses, withoutAdvice } from './words';
 
-/** Nodes between two pauses. */
-const PIECE = 256;
-/** Characters of one part that are read; what matters stands at the beginning. */
-const LONGEST = 300;
-/** Characters of a heading, of a label, of a control by its looks. */
+/** Characters of a heading, of a label. */
 const HEADLINE = 40;
 const LABEL = 24;
-const SHORT = 14;
 /** Characters of a link that does something; a longer one leads to something to read. */
 const LINK = 18;
 const READ = 'a:not([role=button],[onclick])';
 /** Characters of a text that tells how things go, rather than what happened. */
 const TALE = 60;
-/** Text without a word of ours is kept if it may be half a word, 解 of 解<b>绑</b>. */
-const SPLINTER = /^\s*\S{1,3}\s*$/;
 /** How far up the words before a field may stand: a cell of its row, a label of its form item. */
 const REACH = 5;
 /** How far up a question's answers may stand, and how many buttons are answers and no more. */
@@ -84,20 +60,6 @@ const ANSWERS = 4;
 /** Questions for which that is looked up, and parts of one region that are kept: a page of more is no form. */
 const QUESTIONS = 20;
 const PARTS = 4000;
-/** An inline element that names a way to log in: one tab of a switch, perhaps without a mark (trap 8). */
-const WAY = /[^\s请击]{2}\s*登\s*[录陆]\s*$/;
-/** Their text is no text. */
-const SILENT = /^(script|style|title|noscript)$/;
-const BUTTON_TYPE = /^(button|submit|reset|image)$/;
-
-/** Words as they are found, with the elements they stand in; a field, where there are none. */
-interface Unit {
-  readonly element: Element;
-  readonly pieces: { readonly text: string; readonly element: Element }[];
-  /** For a field: what was said last before it. */
-  readonly before?: Unit | undefined;
-  part?: Part;
-}
 
 /**
  * Pauses by yielding nothing; yields the snapshot at the end.
@@ -105,25 +67,23 @@ interface Unit {
  * @param address where the document is from; its path may say what the page is
  */
 export function* collect(address: string, document: Document): Generator<Snapshot | undefined, void> {
-  const known = new Map<string, number>();
-  const units = new Map<Element, Unit>();
   const regions = new Map<Element, Region>();
   const sums = new Map<Element, number>();
   /** Words by the id they are `for`, or by their element: `labels` searches the tree for each field anew. */
   const captions = new Map<unknown, Part>();
-  const shadows: ShadowRoot[] = [];
+  const aroundOf = rememberSurroundings();
+  const read = rememberSenses();
   const root = rootOf(document);
   const page = regionFor(root, 'page', true);
-  let last: Unit | undefined;
-  /** All senses there are. */
-  let all = 0;
 
   keep(root, K.DOCUMENT, titleOf(document), page);
   keep(root, K.ADDRESS, address.replace(/^\w+:\/+[^/]*/, ''), page);
-  let count = 0;
-  let length = 0;
-  yield* walk(root);
-  for (const shadow of shadows) yield* walk(shadow);
+  let gathered: Gathered | undefined;
+  for (const piece of gather(document, aroundOf, read)) {
+    gathered = piece;
+    yield undefined;
+  }
+  const { units, all, length, shadows } = gathered as Gathered;
   // Fields after all words: their labels may follow them.
   for (const readOne of [readUnit, readField]) {
     for (const unit of units.values()) {
@@ -146,98 +106,33 @@ export function* collect(address: string, document: Document): Generator<Snapsho
     [...regions.values()].filter((region) => region.type === type && region.parts.length > 0);
   yield { page, length, dialogs: ofType('dialog'), toasts: ofType('toast'), sums, shadows };
 
-  function* walk(from: Element | ShadowRoot): Generator<undefined, void> {
-    const special = new Set(from.querySelectorAll(`${FIELD},[aria-label],img[alt],br`));
-    const walker = walkerOf(document, from);
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      count += 1;
-      if (count % PIECE === 0) yield undefined;
-      if (typeOf(node) === 1) {
-        const shadow = openShadowOf(node);
-        if (shadow) shadows.push(shadow);
-        if (special.has(node as Element)) meet(node as Element);
-        continue;
-      }
-      const text = dataOf(node).slice(0, LONGEST);
-      const owner = parentOf(node);
-      if (owner && !SILENT.test(tagOf(owner))) length += text.trim().length;
-      if (owner && (read(text) || SPLINTER.test(text))) last = say(unitOf(owner, text), text, owner);
-    }
-  }
-
-  /** Elements that speak by attributes, and fields. */
-  function meet(element: Element) {
-    const label = attributeOf(element, 'aria-label');
-    const tag = tagOf(element);
-    const around = parentOf(element);
-    if (tag === 'br') {
-      // A line ends, and with it what is said.
-      if (around && units.has(unitOf(around, ''))) say(unitOf(around, ''), '。', around);
-    } else if (tag === 'img') {
-      // An image speaks for the control that it is, or that it stands in.
-      const control = nearest(element, CONTROL);
-      if (control) say(control, label || attributeOf(element, 'alt'), element);
-    } else if (tag === 'input' && BUTTON_TYPE.test(attributeOf(element, 'type'))) {
-      // The one `value` that is text: what a button says. The attribute, never the property.
-      say(element, label || attributeOf(element, 'value') || attributeOf(element, 'alt'), element);
-    } else if (matches(element, FIELD)) {
-      units.set(element, { element, pieces: [], before: last });
-      last = undefined;
-    } else if (matches(element, `${CONTROL},${DIALOG}`)) say(element, label, element);
-  }
-
-  function say(element: Element, words: string, owner: Element): Unit {
-    const text = words.slice(0, LONGEST);
-    const unit = units.get(element) ?? { element, pieces: [] };
-    units.set(element, unit);
-    if (unit.pieces.length < LONGEST) unit.pieces.push({ text, element: owner });
-    all |= read(text);
-    return unit;
-  }
-
-  /** The element that words belong to: their control, their block, or an inline element of its own kind. */
-  function unitOf(owner: Element, text: string): Element {
-    let control = nearest(owner, CONTROL);
-    // A menu's item may hold its submenu.
-    const item = control && nearest(owner, 'li');
-    if (control && item && item !== control && holds(control, item)) control = item;
-    if (control || matches(owner, UNIT)) return control ?? owner;
-    const isOwn =
-      matches(owner, `${ACTING},${ERROR}`) || WAY.test(text) || (text.length < SHORT && isLit(owner));
-    return isOwn ? owner : (nearest(owner, UNIT) ?? owner);
-  }
-
   function regionFor(element: Element, type: Region['type'], explicit: boolean): Region {
     const region = regions.get(element) ?? { type, element, explicit, parts: [] };
     regions.set(element, region);
     return region;
   }
 
-  function regionOf(element: Element): Region {
-    const toast = nearest(element, TOAST);
-    if (toast) return regionFor(toast, 'toast', true);
-    const dialog = nearest(element, DIALOG);
-    if (dialog) return regionFor(dialog, 'dialog', true);
-    const box = chainOf(nearest(element, BOX)).findLast((each) => matches(each, BOX));
-    return box ? regionFor(box, 'dialog', false) : page;
+  function isInSight(element: Element): boolean {
+    return !aroundOf(element).isWithheld && isDrawn(element);
   }
 
-  /** Most texts of a page are there many times. */
-  function read(text: string): number {
-    const senses = known.get(text) ?? sensesOf(normalise(text));
-    known.set(text, senses);
-    return senses;
+  function regionOf(element: Element): Region {
+    const { toast, dialog, box } = aroundOf(element);
+    if (toast) return regionFor(toast, 'toast', true);
+    if (dialog) return regionFor(dialog, 'dialog', true);
+    return box ? regionFor(box, 'dialog', false) : page;
   }
 
   function keep(element: Element, kind: number, words: string, region: Region): Part {
     const part = { element, kind, text: normalise(words.slice(0, LONGEST)), senses: read(words), region };
     if (region.parts.length < PARTS) region.parts.push(part);
     if (kind & K.MENU) return part; // what a menu offers says nothing about the page around it
-    for (const around of chainOf(element)) {
+    for (let around: Element | null = element; around; around = parentOf(around)) {
       const sum = sums.get(around) ?? 0;
-      sums.set(around, sum | part.senses);
       // A dialog's words say nothing about the page around it; and what was said before is known above.
-      if (around === region.element || (sum | part.senses) === sum) break;
+      if ((sum | part.senses) === sum) break;
+      sums.set(around, sum | part.senses);
+      if (around === region.element) break;
     }
     return part;
   }
@@ -245,21 +140,23 @@ export function* collect(address: string, document: Document): Generator<Snapsho
   function readUnit(unit: Unit) {
     const { element, pieces } = unit;
     const join = (each: typeof pieces) => each.map(({ text }) => text).join('');
+    const senses = read(join(pieces));
+    if (!senses) return;
     const isControl = matches(element, CONTROL);
     const acts = isControl || matches(element, ACTING);
     // Most words say nothing alone: other things are told apart where something is bound, and a button's
     // 确定 matters where there is a certificate.
     const isAboutIt = all & (BIND | UNBIND | CERTISH);
     const telling = isAboutIt ? (acts ? -1 : CORE | OTHER) : CORE;
-    if (!(read(join(pieces)) & telling)) return;
-    if (nearest(element, `${WIDGET},${STEP}`)) return;
-    const seen = join(pieces.filter((piece) => isSeen(piece.element))).trim();
+    const { isMute, isInMenu } = aroundOf(element);
+    if (!(senses & telling) || isMute) return;
+    const seen = join(pieces.filter((piece) => isInSight(piece.element))).trim();
     const advises = !isControl && read(seen) & ADVICE;
     const { said: words, isAdvice } = advises ? withoutAdvice(seen) : { said: seen, isAdvice: true };
     if (!words) return;
     const region = regionOf(element);
     const looksIt = (acts || isLit(element)) && words.length < SHORT && !findIn(element, CONTROL);
-    let kind = nearest(element, MENU) ? K.MENU : K.TEXT;
+    let kind = isInMenu ? K.MENU : K.TEXT;
     if (matches(element, '[role=tab]')) kind = K.TAB;
     else if (matches(element, PICKER) && read(words) & FETCH) kind = K.FIELD | K.CHOICE;
     else if ((isControl && (words.length < LINK || !matches(element, READ))) || looksIt)
@@ -286,7 +183,7 @@ export function* collect(address: string, document: Document): Generator<Snapsho
 
   /** A question with its two answers is a dialog, even without a role or a class name that says so. */
   function frameQuestion({ element }: Part) {
-    for (const around of chainOf(element).slice(1, QUESTION)) {
+    for (const around of chainOf(element, QUESTION).slice(1)) {
       const inside = page.parts.filter((part) => holds(around, part.element));
       const [no] = pick(inside, K.BUTTON, CANCEL);
       const [yes] = pick(inside, K.BUTTON, PROCEED | UNBIND);
@@ -306,7 +203,7 @@ export function* collect(address: string, document: Document): Generator<Snapsho
   function readField({ element, before }: Unit) {
     const tag = tagOf(element);
     const type = attributeOf(element, 'type');
-    if (type === 'hidden' || !isSeen(element)) return;
+    if (type === 'hidden' || !isInSight(element)) return;
     const words = [
       ...[attributeOf(element, 'id'), nearest(element, 'label')].map((each) => captions.get(each)?.text),
       ...['aria-label', 'placeholder', 'title'].map((name) => attributeOf(element, name)),
@@ -315,7 +212,7 @@ export function* collect(address: string, document: Document): Generator<Snapsho
       .trim();
     const isBox = /radio|checkbox/.test(type);
     const isChoice = isBox || tag === 'select' || type === 'file';
-    const around = chainOf(element).slice(0, REACH);
+    const around = chainOf(element, REACH);
     const said = before?.part;
     const isBeside = said && around.some((each) => each === said.element || each === parentOf(said.element));
     // A heading over a form names the form, not its first field; the words about a box follow it.
@@ -337,9 +234,7 @@ export function* collect(address: string, document: Document): Generator<Snapsho
 }
 
 /** Whether a table's head has but one cell: then it is the heading of a box. */
-const isAlone = (cell: Element): boolean => parentOf(cell)?.childElementCount === 1;
-
-const isLit = (element: Element): boolean => getComputedStyle(element).cursor === 'pointer';
+const isAlone = (cell: Element): boolean => childCountOf(parentOf(cell) ?? cell) === 1;
 
 /** Red or green, as a message is, not black, grey or a link's blue. */
 function isColoured(element: Element): boolean {

@@ -14,10 +14,13 @@ const element = Element.prototype;
 const page = Document.prototype;
 
 const parentNodeOf = accessor<Node | null>(node, 'parentNode');
+const parentElementOf = accessor<Element | null>(node, 'parentElement');
 /** 1 element, 3 text, 11 shadow root. */
 export const typeOf = accessor<number>(node, 'nodeType');
 export const ownerOf = accessor<Document>(node, 'ownerDocument');
 export const dataOf = accessor<string>(CharacterData.prototype, 'data');
+export const textOf = accessor<string>(node, 'textContent');
+export const childCountOf = accessor<number>(element, 'childElementCount');
 /** Lower case for HTML. */
 export const tagOf = accessor<string>(element, 'localName');
 export const openShadowOf = accessor<ShadowRoot | null>(element, 'shadowRoot');
@@ -28,11 +31,16 @@ export const viewOf = accessor<Window | null>(page, 'defaultView');
 /** The attribute, or an empty string. */
 export const attributeOf = (of: Element, name: string): string => element.getAttribute.call(of, name) ?? '';
 export const carries = (of: Element, name: string): boolean => element.hasAttribute.call(of, name);
+export const isDisabled = (of: Element): boolean =>
+  carries(of, 'disabled') || attributeOf(of, 'aria-disabled') === 'true';
 export const matches = (of: Element, selector: string): boolean => element.matches.call(of, selector);
 export const findIn = (of: Element, selector: string): Element | null =>
   element.querySelector.call(of, selector);
 export const countIn = (of: Element, selector: string): number =>
   element.querySelectorAll.call(of, selector).length;
+/** Whether there are more elements in an element than so many; no more of them are counted. */
+export const holdsMore = (of: Element, than: number): boolean =>
+  element.getElementsByTagName.call(of, '*').item(than) !== null;
 export const findAllIn = (of: Element, selector: string): Element[] => [
   ...element.querySelectorAll.call(of, selector),
 ];
@@ -43,24 +51,34 @@ export const holds = (one: Node, other: Node): boolean => node.contains.call(one
 export const follows = (one: Node, other: Node): boolean =>
   (node.compareDocumentPosition.call(other, one) & 4) !== 0;
 
-/** `NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT`, in fewer bytes. */
+/** `NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT`, and the latter alone, in fewer bytes. */
 const ELEMENTS_AND_TEXTS = 5;
+const TEXTS = 4;
 
 /** Over all elements and texts below a node. */
 export const walkerOf = (document: Document, from: Node): TreeWalker =>
   page.createTreeWalker.call(document, from, ELEMENTS_AND_TEXTS);
 
+/** Over all texts below a node. */
+export const textsOf = (document: Document, from: Node): TreeWalker =>
+  page.createTreeWalker.call(document, from, TEXTS);
+
 /** The element around a node, out of shadow roots too. */
 export function parentOf(of: Node): Element | null {
-  const parent = parentNodeOf(of);
-  const type = parent && typeOf(parent);
-  return type === 1 ? (parent as Element) : type === 11 && parent instanceof ShadowRoot ? parent.host : null;
+  const parent = parentElementOf(of);
+  if (parent) return parent;
+  const root = parentNodeOf(of);
+  return root instanceof ShadowRoot ? root.host : null;
 }
 
-/** An element and those around it, from the inside out. */
-export function chainOf(of: Element | null): Element[] {
+/**
+ * An element and those around it, from the inside out.
+ *
+ * @param most how many, at most
+ */
+export function chainOf(of: Element | null, most = Number.POSITIVE_INFINITY): Element[] {
   const chain: Element[] = [];
-  for (let at = of; at; at = parentOf(at)) chain.push(at);
+  for (let at = of; at && chain.length < most; at = parentOf(at)) chain.push(at);
   return chain;
 }
 

@@ -15,7 +15,7 @@ import {
   walkerOf,
 } from './dom';
 import { CHOICE, FIELD as FIELD_KIND, SECRET } from './kinds';
-import { FIELD, WIDGET } from './markup';
+import { FIELD, PICKER, WIDGET } from './markup';
 import { textIn } from './name';
 import { readable } from './readable';
 import { ACCOUNT, CERTISH, PASSWORD, PIN } from './senses';
@@ -66,7 +66,7 @@ function rowOf(part: Part): string {
 }
 
 /** Lists made of a `div`, that begin by telling to choose, become choices with their labels. */
-const MADE_UP = '[class*=select],[class*=Select],[class*=picker],[class*=combo],[aria-haspopup=listbox]';
+const MADE_UP = `${PICKER},[class*=Select],[aria-haspopup=listbox]`;
 const CHOOSES = /^-*请?选择.{0,10}$/;
 
 function addMadeUpChoices({ page, dialogs }: Snapshot): void {

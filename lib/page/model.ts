@@ -62,7 +62,14 @@ export interface Evidence {
   readonly where: string;
 }
 
-/** What one document's recogniser says about that document alone. Carries no page text of its own. */
+/** From when until when some certificate is valid, as a page shows it. Days as the page has them, `YYYY-MM-DD`. */
+export interface SeenValidity {
+  /** null: not shown. */
+  readonly from: string | null;
+  readonly until: string;
+}
+
+/** What one document's recogniser says about that document alone. Carries no page text of its own but days. */
 export interface Recognition {
   readonly state: PageState;
   /** 0..1; how far the state is over its threshold and ahead of the second. */
@@ -70,6 +77,8 @@ export interface Recognition {
   readonly evidence: readonly Evidence[];
   /** Whether a control that unbinds a certificate can be seen now (design.md §3.4). */
   readonly unbindVisible: boolean;
+  /** Of a list of certificates. Absent: none that are beyond doubt. */
+  readonly validity?: readonly SeenValidity[] | undefined;
 }
 
 /** What is said of a document that could not be read. */

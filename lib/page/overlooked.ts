@@ -25,7 +25,7 @@ import { textIn } from './name';
 import { readable } from './readable';
 import { BIND, CANCEL, CERTISH, LOGIN, PROCEED, UNBIND } from './senses';
 import type { Part, Region, Snapshot } from './snapshot';
-import { isSeen } from './visibility';
+import { isLit, isSeen } from './visibility';
 import { sensesOf } from './words';
 
 /** Characters of a control that is one by its looks alone. */
@@ -39,15 +39,11 @@ const TELLING = LOGIN | CERTISH | BIND | UNBIND | PROCEED | CANCEL;
 /** Goes in, without the word 登录. */
 const ENTERS = /^进入(系统|平台)?$/;
 
-function isLit(element: Element): boolean {
-  return getComputedStyle(element).cursor === 'pointer';
-}
-
 /** The control that words of these elements belong to, by what it is or how it looks; null: none. */
 function controlOf(owner: Element, isWhole: boolean): Element | null {
   const control = nearest(owner, CONTROL);
   if (control) return control;
-  const around = chainOf(owner).slice(0, REACH);
+  const around = chainOf(owner, REACH);
   // What holds more than these words holds more than this control.
   const own = around.filter(
     (each) => (!isWhole || textIn(each).trim() === textIn(owner).trim()) && !findIn(each, CONTROL),

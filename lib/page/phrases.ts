@@ -41,6 +41,10 @@ const UNBINDS = '解绑|[解取清撤][除消销].{0,16}?绑定';
 const IS_BOUND = '[已被][^请\\n]{0,12}?绑定|绑定过';
 const IS_UNBOUND = '[未没].{0,4}绑定';
 
+/** At the beginning of a text; the shortest only there, or they are half of something else. */
+const CANCELS = '取消(?!.*绑)|关闭|返回|再想';
+const PROCEEDS = '确[定认]|提交|保存|下一步|继续|完成|ok|我?知道';
+
 const any = (...phrases: readonly string[]): string => phrases.join('|');
 
 /** One expression a sense. */
@@ -140,8 +144,8 @@ export const PHRASES: ReadonlyMap<number, string> = new Map([
     CHANGE,
     any('修改', '重置', '忘记', '([旧原新]|确认|再次).{0,6}(密码|口令|pin)', '注册(?!失败|表)', '解锁'),
   ],
-  [CANCEL, any('^(取消(?!.*绑)|关闭|返回|否|不|暂|再想|x$|×)')],
-  [PROCEED, any('^(确[定认]|提交|保存|下一步|是$|好|继续|完成|ok|我?知道)')],
+  [CANCEL, any(`^(${CANCELS}|否|不|暂|x$|×)`)],
+  [PROCEED, any(`^(${PROCEEDS}|是$|好|ok)`)],
   [LOGOUT, any('退出', '注销', '登出')],
   [HOME, any('工作台', '桌面', '待办', '首页', '欢迎', '[您你]好', 'workbench')],
   [MANAGE, any('管理', '列表', '清单', '信息', '更[换新]', '变更', '调整', '新增', '添加', '删除', '服务')],
@@ -180,3 +184,23 @@ export const PHRASES: ReadonlyMap<number, string> = new Map([
   ],
   [UNBOUND, IS_UNBOUND],
 ]);
+
+/** What says nothing by itself, not even on a button. */
+const FAINT: readonly number[] = [MANAGE, ADVICE];
+/** What stands at the beginning of a text stands anywhere in a block. */
+const IN_BLOCKS = new Map([
+  [CANCEL, CANCELS],
+  [PROCEED, PROCEEDS],
+]);
+const CONDITIONS = /\\b|\(\?<?[=!][^)]*\)/g;
+
+/**
+ * Words of ours in many texts run together, without spaces: where this finds none, none of the texts has a
+ * sense that counts, unless it is one of a few characters. It finds more than there is, having no conditions.
+ */
+export const IN_BLOCK: string = [...PHRASES]
+  .filter(([bit]) => !FAINT.includes(bit))
+  .map(([bit, phrases]) => IN_BLOCKS.get(bit) ?? phrases)
+  .join('|')
+  .replace(CONDITIONS, '')
+  .concat('|登陆|帐[号户]');

@@ -2,10 +2,12 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { collectAtOnce } from './collect';
 import { showHtml, showPage } from './fixtures/load';
 import type { PageState } from './model';
 import { recognise } from './recognise';
 import { resolveTarget } from './resolve';
+import { UNBIND } from './senses';
 
 const at = (address: string) => recognise(address, document);
 const see = (name: string) => {
@@ -135,6 +137,34 @@ describe('recognition', () => {
   it('joins words that are split over elements', () => {
     showHtml('<h2>CA管理</h2><ul><li>5F01<button><i>解</i><b>绑</b></button></li></ul>');
     expect(at('http://jszfcg.jsczt.cn/').state).toBe('ca-list');
+  });
+
+  it.each([
+    // Halves of a word, in a block that says more.
+    '<p>请先查看说明，再由经办人按页面提示自行<b>解</b><b>绑</b>，完成后返回本页面继续办理后续的其他各项业务。</p>',
+    '<p>请先查看说明，再由经办人按页面提示自行<i>解 </i><i>\u200b绑</i>，完成后返回本页面继续办理其他各项业务。</p>',
+  ])('hears halves of a word among words that say nothing: %s', (text) => {
+    showHtml(`<h2>CA管理</h2><button>绑定CA</button>${text}`);
+    const { page } = collectAtOnce('', document);
+    expect(page.parts.some((part) => part.senses & UNBIND)).toBe(true);
+  });
+
+  it('finds the one row that is about a certificate among hundreds that are not', () => {
+    const row = (name: string, act: string) =>
+      `<tr><td><input type="checkbox"></td><td><span>${name}</span></td><td>120,000.00</td><td><a>查看</a><a>${act}</a></td></tr>`;
+    const rows = Array.from({ length: 400 }, (_, at) =>
+      at === 250 ? row('国信CA 4A10233F', '解 绑') : row(`办公桌椅采购项目（第${at}包）`, '编辑'),
+    );
+    showHtml(`<h2>CA证书管理</h2><button>绑定CA</button><table>${rows.join('')}</table>`);
+    expect(at('http://jszfcg.jsczt.cn/')).toMatchObject({ state: 'ca-list', unbindVisible: true });
+    const { element } = resolveTarget(document, 'unbind', { page: 'ca-list' });
+    expect(element?.closest('tr')?.textContent).toContain('4A10233F');
+  });
+
+  it('reads a field in a block that says nothing', () => {
+    showHtml(`<h3>UKey登录</h3><div><div><b>2026年统一采购平台运行与维护单位</b></div>
+      <div><div><input type="password" placeholder="PIN码"></div></div></div><button>登录</button>`);
+    expect(at('http://jszfcg.jsczt.cn/').state).toBe('login-ca');
   });
 
   it('takes text for an answer only where it appeared after an action', () => {

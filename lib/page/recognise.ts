@@ -7,6 +7,7 @@ import { type Evidence, type PageState, type Recognition, UNSURE } from './model
 import { HOME_RULES, MARGIN, RULES, type Rule, type RuleBook, THRESHOLD, TOLD_RULES } from './rules';
 import { ABSENT, BOUND, BUSY, EXPIRED, LOCKED, SESSION, SUCCESS, UNBIND, WRONG } from './senses';
 import { type Part, pick, type Snapshot } from './snapshot';
+import { findValidity } from './validity';
 import { wordsFor } from './words';
 
 /**
@@ -38,11 +39,19 @@ export const fits = ({ kind, senses, region }: Part, [, where, all, any = 0, non
 
 /** Adds up what the parts say; the state with threshold and margin, or none, with all that was seen. */
 function judge(parts: readonly Part[], book: RuleBook, snapshot: Snapshot): Verdict {
+  // What no part is or says, no rule finds: most rules end here.
+  let kinds = 0;
+  let senses = 0;
+  for (const part of parts) {
+    kinds |= part.kind;
+    senses |= part.senses;
+  }
   const found = book.map(([state, none, ...rules]) => {
     const evidence: Evidence[] = [];
     let sum = 0;
     for (const [index, rule] of rules.entries()) {
       const [weight, where, all, any = 0] = rule;
+      if (!(kinds & where) || (senses & all) !== all) continue;
       const part = parts.find(
         (each) =>
           fits(each, rule) &&
@@ -114,11 +123,14 @@ export function read(snapshot: Snapshot, findFresh?: FindFresh): Recognition {
   if (findFresh) markFresh(snapshot, findFresh);
   const { state, confidence, evidence } = decide(snapshot);
   const unbinds = [snapshot.page, ...snapshot.dialogs].flatMap(({ parts }) => pick(parts, K.BUTTON, UNBIND));
+  const listsThem = state === 'ca-list' || state === 'bind-done';
+  const validity = listsThem ? findValidity([snapshot.page.element, ...snapshot.shadows]) : [];
   return {
     state: state ?? (evidence.length > 0 ? 'unknown' : 'other'),
     confidence,
     evidence,
     unbindVisible: state === 'unbind-confirm' || unbinds.some((part) => isNearKey(part, snapshot)),
+    ...(validity.length > 0 && { validity }),
   };
 }
 

@@ -1,8 +1,9 @@
 /** Why something of the right name is not the control that is meant (design.md §6). */
 import { isAboutKey } from './about';
-import { chainOf, follows, holds, nearest } from './dom';
-import { BUTTON, FIELD, MENU, PRIMARY, SECRET, TABS } from './kinds';
+import { chainOf, findIn, follows, holds, isDisabled, nearest } from './dom';
+import { BUTTON, FIELD, MENU, PRIMARY, ROW, SECRET, TABS } from './kinds';
 import type { PageState, TargetName } from './model';
+import { textIn } from './name';
 import { ACCOUNT, BIND, CERTISH, KEY, LOGIN, PASSWORD, PIN, UNBIND } from './senses';
 import { type Part, pick, type Region, type Snapshot } from './snapshot';
 import { CHANGES_WAY, FORBIDDEN, LEADS_ELSEWHERE, NO_SUBMIT, type TargetRule, TELLS_ABOUT } from './targets';
@@ -94,11 +95,25 @@ function refusalInDialog(part: Part, target: TargetName, { snapshot, surfaces }:
   return isAboutKey(part, snapshot) ? null : 'not-about-a-certificate';
 }
 
+/** A list that says it is empty. */
+const EMPTY = /暂无|没有(数据|记录)|无(数据|记录)/;
+/** How far up its buttons the list may stand. */
+const LIST_REACH = 6;
+
+/** A button over a list, off, where the list is empty: there is nothing to unbind. */
+function isOverNothing({ element, kind }: Part): boolean {
+  if (kind & ROW || !isDisabled(element)) return false;
+  const around = chainOf(element, LIST_REACH).find((each) => findIn(each, 'table,[role=table],[role=grid]'));
+  return around !== undefined && EMPTY.test(textIn(around, MOST_SAID));
+}
+const MOST_SAID = 400;
+
 /** Why a part that has the right name and kind is not the target; null: it is. */
 export function refusalOf(part: Part, target: TargetName, rule: TargetRule, sight: Sight): Refusal | null {
   if (isClipped(part.element)) return 'no-match';
   if (FORBIDDEN.test(part.text) || leadsElsewhere(part, target)) return 'forbidden-word';
   if (isOfOtherWay(part, target, sight)) return 'other-way';
+  if (target === 'unbind' && isOverNothing(part)) return 'no-match';
   // On the list itself 绑定CA is a deed; on the first page it may lead to the list.
   if (target === 'ca-menu' && part.senses & BIND && !(part.kind & MENU) && sight.page !== 'home')
     return 'other-page';

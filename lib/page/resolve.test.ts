@@ -338,3 +338,15 @@ describe('what the benchmark taught', () => {
     expect(report.state).toBe(id === null ? 'missing' : 'found');
   });
 });
+
+it('points at none of the boxes of one group: which is meant is the person’s to say', () => {
+  const box = (says: string) => `<label><input type="radio" name="kind">${says}</label>`;
+  const form = (boxes: string) => {
+    showHtml(
+      `<h3>CA登录</h3><form>${boxes}<input type="password" placeholder="PIN码"><button>登录</button></form>`,
+    );
+    return resolve('certificate-choice', 'login-ca').report;
+  };
+  expect(form(box('国信CA证书') + box('其他介质'))).toMatchObject({ state: 'ambiguous', candidates: 2 });
+  expect(form(box('国信CA证书'))).toMatchObject({ state: 'found' });
+});

@@ -4,7 +4,7 @@
  */
 import { arrange } from './arrange';
 import { collectAtOnce } from './collect';
-import { attributeOf, carries, holds, matches } from './dom';
+import { attributeOf, findAllIn, holds, isDisabled, matches, nearest } from './dom';
 import { labelFields } from './fields';
 import { BOX, DIALOG } from './markup';
 import { type PageState, type TargetName, type TargetReport, TROUBLE_STATES } from './model';
@@ -14,7 +14,7 @@ import { FRAMED, type Refusal, refusalOf, type Sight, withSecret } from './refus
 import { findResult } from './result';
 import type { Part, Region, Snapshot } from './snapshot';
 import { TARGET_RULES, type TargetRule } from './targets';
-import { layerOf } from './visibility';
+import { isSeen, layerOf } from './visibility';
 import { arrangeWays } from './ways';
 
 export { controlName } from './name';
@@ -69,6 +69,8 @@ export function resolveTarget(document: Document, target: TargetName, context: T
     }
     const [element, second] = found;
     if (!element || second) return ambiguous(target, found.length);
+    const others = othersOfGroup(element, snapshot);
+    if (others > 0) return ambiguous(target, 1 + others);
     return {
       report: {
         target,
@@ -132,6 +134,9 @@ export function agrees(part: Part, rule: TargetRule): boolean {
   );
 }
 
+/** A dialog's buttons often stand outside the form that they send. */
+const isInDialog = ({ region }: Part): boolean => region.type === 'dialog';
+
 /** More controls of one name than any page has for one deed. */
 const MOST_ALIKE = 50;
 
@@ -152,7 +157,8 @@ function findControls(
     });
     if (allowed.length === 0) continue;
     const found = withoutContainers(allowed);
-    const placed = target === 'login-submit' ? withSecret(found, sight) : found;
+    const isSent = target === 'login-submit' || (target === 'bind-confirm' && !found.some(isInDialog));
+    const placed = isSent ? withSecret(found, sight) : found;
     if (placed.length > 0) return placed;
     refused.add('outside-the-form');
   }
@@ -169,6 +175,12 @@ function withoutContainers(parts: readonly Part[]): readonly Part[] {
   );
 }
 
-function isDisabled(element: Element): boolean {
-  return carries(element, 'disabled') || attributeOf(element, 'aria-disabled') === 'true';
+/** Other radio boxes that answer the same question: pointing at one of them would answer it. */
+function othersOfGroup(element: Element, { page }: Snapshot): number {
+  const name = attributeOf(element, 'name');
+  if (attributeOf(element, 'type') !== 'radio' || !name) return 0;
+  const form = nearest(element, 'form') ?? page.element;
+  return findAllIn(form, 'input[type=radio]').filter(
+    (each) => each !== element && attributeOf(each, 'name') === name && isSeen(each),
+  ).length;
 }

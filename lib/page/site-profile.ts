@@ -160,7 +160,7 @@ function elementsCalled(root: Element, name: string): readonly Element[] {
       const owner = parentOf(node);
       const words = readable(dataOf(node).slice(0, 2 * name.length + 40));
       if (!owner || !words || !name.includes(words)) continue;
-      const around = chainOf(owner).slice(0, WRAPPERS);
+      const around = chainOf(owner, WRAPPERS);
       const control = around.findLast((at) => isPressed(at) && readable(textIn(at)) === name);
       if (control) add(control);
     }

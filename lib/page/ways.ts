@@ -36,7 +36,7 @@ function ownWrapper({ element }: Part): Element {
   const shown = readable(textIn(element));
   // Buttons of `input` and images hold no text.
   if (!shown) return element;
-  const chain = chainOf(element).slice(0, WRAPPERS);
+  const chain = chainOf(element, WRAPPERS);
   const other = chain.findIndex((each) => readable(textIn(each)) !== shown);
   return chain[(other < 0 ? chain.length : other) - 1] ?? element;
 }

@@ -1,8 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PHRASES } from './phrases';
 import * as senses from './senses';
 import { normalise } from './text';
-import { leadsWithAbsence, sensesOf, withoutAdvice, wordsFor } from './words';
+import { leadsWithAbsence, mayConcern, sensesOf, withoutAdvice, wordsFor } from './words';
 
 const SINGLE = Object.entries(senses).filter(([, bit]) => (bit & (bit - 1)) === 0);
 const namesOf = (text: string) => {
@@ -92,4 +93,32 @@ describe('senses', () => {
     const text = normalise('已被常州某局张三绑定');
     expect(wordsFor(senses.BOUND, text)).toMatch(/^已被?…+绑定$/);
   });
+});
+
+describe('the quick look at a block', () => {
+  const NOISE = '采购项目（第3包）市第一中学 120,000.00 待审核';
+  /** Conditions (what must not stand before or after) make no text by themselves. */
+  const withoutConditions = (phrases: string) => phrases.replace(/\(\?<?[=!][^)]*\)|\\b|[$]|^\^/g, '');
+
+  it.each(SINGLE.filter(([name]) => name !== 'MANAGE' && name !== 'ADVICE'))(
+    'never passes by a text that means %s',
+    (_, bit) => {
+      const said = fc.stringMatching(new RegExp(`^(${withoutConditions(PHRASES.get(bit) ?? '')})$`));
+      fc.assert(
+        fc.property(said, fc.constantFrom('', ' ', '\u200b', '\n  '), (text, gap) => {
+          fc.pre((sensesOf(normalise(text)) & bit) !== 0);
+          // A single character is looked for only in blocks of a few.
+          fc.pre([...normalise(text)].length > 1);
+          const spread = /^[\u4e00-\u9fff]+$/.test(text) ? [...text].join(gap) : text;
+          expect(mayConcern(`${NOISE}${spread}${NOISE}`)).toBe(true);
+        }),
+      );
+    },
+  );
+
+  it('passes by what says nothing to us', () => {
+    expect(mayConcern(`${NOISE}物业管理${NOISE}`)).toBe(false);
+  });
+
+  it('never passes by a few characters', () => expect(mayConcern(' 否 \n 是 ')).toBe(true));
 });

@@ -1,7 +1,7 @@
 /** Which senses a text has, and by which words. The phrases are in phrases.ts. */
-import { PHRASES } from './phrases';
+import { IN_BLOCK, PHRASES } from './phrases';
 import { ADVICE, ASK, BIND, BOUND, CORE, UNBIND, UNBOUND } from './senses';
-import { normalise } from './text';
+import { normalise, squeeze } from './text';
 
 const SENSES = [...PHRASES].map(([bit, phrases]) => ({ bit, phrases: new RegExp(phrases, 'm') }));
 const NOT_BINDING = new RegExp([UNBIND, UNBOUND, BOUND].map((bit) => PHRASES.get(bit)).join('|'), 'g');
@@ -18,6 +18,33 @@ export const sensesOf = (text: string): number =>
     (senses, { bit, phrases }) => (phrases.test(readFor(bit, text)) ? senses | bit : senses),
     0,
   );
+
+const CONCERNING = new RegExp(IN_BLOCK);
+/** Characters so few that reading them is as quick as looking whether to. */
+const FEW = 12;
+
+/**
+ * Whether any of the texts of a block may have a sense that counts: quickly, and rather too often.
+ *
+ * @param block the texts run together, as found
+ */
+export function mayConcern(block: string): boolean {
+  const text = squeeze(block);
+  return text.length <= FEW || CONCERNING.test(text);
+}
+
+/** The senses of texts as found; most texts of a page are there many times. */
+export function rememberSenses(): (text: string) => number {
+  const known = new Map<string, number>();
+  return (text) => {
+    let senses = known.get(text);
+    if (senses === undefined) {
+      senses = sensesOf(normalise(text));
+      known.set(text, senses);
+    }
+    return senses;
+  };
+}
 
 const SENTENCE_END = /[。！!；;？?]/;
 const CLAUSE_END = /[，,]/;

@@ -1,3 +1,4 @@
+import type { PageReading } from '@/lib/environment/model';
 import type { ShowMessage } from '@/lib/messaging/contract';
 import { browser } from './browser';
 
@@ -28,6 +29,8 @@ export interface Documents {
   inject(to: FrameAddress, module: ContentModule): Promise<boolean>;
   /** null: not known. */
   arrival(of: FrameAddress): Promise<Arrival | null>;
+  /** Address and local-network access, as this very document is answered. null: not known. */
+  environment(of: FrameAddress): Promise<PageReading | null>;
 }
 
 /** How long a frame may take: one inside a native confirm box, or frozen, answers nobody. */
@@ -55,6 +58,25 @@ function readArrival(): Arrival {
   const { eventCounts } = performance as Performance & { eventCounts?: ReadonlyMap<string, number> };
   const acted = !eventCounts || ['pointerdown', 'keydown', 'click'].some((type) => eventCounts.get(type));
   return { by, fromSite, acted };
+}
+
+/**
+ * Runs in the document itself, alone, since the browser answers for the document that asks (field-notes §2).
+ * Asks for the state only: no prompt comes up, no port is tried.
+ */
+async function readEnvironment(): Promise<PageReading> {
+  const ask = async (name: string) => {
+    try {
+      return (await navigator.permissions.query({ name: name as PermissionName })).state;
+    } catch {
+      return 'unsupported' as const;
+    }
+  };
+  const [loopbackNetwork, localNetworkAccess] = await Promise.all([
+    ask('loopback-network'),
+    ask('local-network-access'),
+  ]);
+  return { protocol: location.protocol, loopbackNetwork, localNetworkAccess };
 }
 
 export const documents: Documents = {
@@ -85,6 +107,16 @@ export const documents: Documents = {
       const run = browser.scripting.executeScript({ target, func: readArrival, injectImmediately: true });
       const [answer] = (await withPatience(run)) ?? [];
       return (answer?.result as Arrival | undefined) ?? null;
+    } catch {
+      return null;
+    }
+  },
+  async environment({ tab, frame }) {
+    try {
+      const target = { tabId: tab, frameIds: [frame] };
+      const run = browser.scripting.executeScript({ target, func: readEnvironment });
+      const [answer] = (await withPatience(run)) ?? [];
+      return (answer?.result as PageReading | undefined) ?? null;
     } catch {
       return null;
     }

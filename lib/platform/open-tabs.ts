@@ -1,5 +1,15 @@
+import type { ShowMessage } from '@/lib/messaging/contract';
 import { browser } from './browser';
 import { OFFICIAL_MATCH } from './official-site';
+
+/** Asks every page of the system to say anew what it shows; one that is gone or not ours answers nothing. */
+export async function askToLookAgain(): Promise<void> {
+  const message: ShowMessage = { type: 'show.look-again' };
+  const tabs = await browser.tabs.query({ url: OFFICIAL_MATCH });
+  await Promise.all(
+    tabs.map(({ id }) => id !== undefined && browser.tabs.sendMessage(id, message).catch(() => {})),
+  );
+}
 
 /**
  * After an installation or update, looks at pages of the system that were open before: Chromium does not

@@ -7,6 +7,7 @@ export type OwnPage =
   | 'options.html'
   | 'options.html#certificates'
   | 'popup.html'
+  | 'popup.html#print'
   | `summary.html?${string}`;
 
 export async function openOfficialSite(): Promise<void> {

@@ -28,7 +28,7 @@ export interface BadgeCase {
 
 /**
  * The badge for all tabs: the preview mark in a preview, else calendar days to the nearest expiry from 90 days on.
- * Past dates are overdue and show 0.
+ * What has expired shows `!`: a red 0 and an amber one, the last day, would differ by colour alone.
  */
 export function badgeFor({ today, expiries, preview, previewMark }: BadgeCase): Badge {
   if (preview) return { text: previewMark, color: COLORS.soon };
@@ -36,7 +36,7 @@ export function badgeFor({ today, expiries, preview, previewMark }: BadgeCase): 
   if (left.length === 0) return { text: '', color: COLORS.info };
   const nearest = Math.min(...left);
   if (nearest > COUNT_FROM_DAYS) return { text: '', color: COLORS.info };
-  if (nearest < 0) return { text: '0', color: COLORS.overdue };
+  if (nearest < 0) return { text: '!', color: COLORS.overdue };
   return { text: String(nearest), color: nearest <= SOON_DAYS ? COLORS.soon : COLORS.info };
 }
 

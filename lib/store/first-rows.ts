@@ -5,20 +5,20 @@
 import { REAL_DATABASE } from './names';
 
 /** The engine's number of the version this build knows; another one is the full store's business. */
-export const KNOWN_VERSION = 30;
+export const KNOWN_VERSION = 40;
 
 export interface FirstRows {
   readonly subjects: readonly unknown[];
   readonly certificates: readonly unknown[];
-  readonly journeys: readonly unknown[];
   readonly facts: readonly unknown[];
   readonly settings: readonly unknown[];
 }
 
-const TABLES = ['subjects', 'certificates', 'journeys', 'facts', 'settings'] as const;
+/** What the popup shows of; journeys it knows by their facts. */
+const TABLES = ['subjects', 'certificates', 'facts', 'settings'] as const;
 
 /**
- * All rows of the real database in one transaction. Never rejects, creates nothing and upgrades nothing.
+ * All rows the popup shows, of the real database, in one transaction. Never rejects, creates nothing and upgrades nothing.
  *
  * @returns null where there is no database yet, it is of another version, or anything is not as usual: the
  * full store then says what is wrong
@@ -53,10 +53,8 @@ async function readAll(database: IDBDatabase): Promise<FirstRows | null> {
         request.onsuccess = () => resolve(request.result);
         request.onerror = () => reject(request.error);
       });
-    const [subjects = [], certificates = [], journeys = [], facts = [], settings = []] = await Promise.all(
-      TABLES.map(read),
-    );
-    return { subjects, certificates, journeys, facts, settings };
+    const [subjects = [], certificates = [], facts = [], settings = []] = await Promise.all(TABLES.map(read));
+    return { subjects, certificates, facts, settings };
   } catch {
     return null;
   } finally {

@@ -52,7 +52,7 @@ export const certificateDetailsSchema = z.object({
       z.object({
         at: instant,
         kind: z.enum(['added', 'changed']),
-        by: z.enum(['hand', 'file']),
+        by: z.enum(['hand', 'file', 'page']),
         validUntil: day,
       }),
     )
@@ -89,6 +89,7 @@ const bodySchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('chosen'), guide: z.nullable(id), again: z.optional(z.boolean()) }),
   z.object({ kind: z.literal('answer'), question: id, answer: yesOrNo }),
   z.object({ kind: z.literal('holds-new'), answer: yesOrNo }),
+  z.object({ kind: z.literal('trouble'), trouble: id, answer: yesOrNo }),
   z.object({ kind: z.literal('warned') }),
   z.object({ kind: z.literal('retraction'), of: id }),
 ]);
@@ -102,6 +103,7 @@ const ASSERTION_OF = {
   chosen: 'said',
   answer: 'said',
   'holds-new': 'said',
+  trouble: 'said',
   retraction: 'retracted',
 } as const satisfies Record<Fact['body']['kind'], Fact['assertion']>;
 

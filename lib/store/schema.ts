@@ -62,6 +62,12 @@ export const SCHEMA_VERSIONS: readonly SchemaVersion[] = [
           row.details ??= null;
         }),
   },
+  {
+    // A history may say from here on that a page showed the days. Older rows stay as they are; an older Rebind
+    // would call such a row bad, so it is told that this is not its own.
+    version: 4,
+    stores: {},
+  },
 ];
 
 /** What is read is not trusted before it passed the check at the border; what is written has passed it. */

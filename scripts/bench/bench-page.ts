@@ -1,6 +1,7 @@
 /** Pages that are measured: real Chromium, a fresh renderer each, scripts in isolated worlds like content scripts. */
 import { type Browser, type CDPSession, chromium, type Page } from '@playwright/test';
 import { ensureChromium } from '@/scripts/setup/chromium.mjs';
+import { IsolatedWorld } from '@/scripts/setup/isolated-world';
 
 /** Answered by the bench itself; nothing is looked up. */
 const ADDRESS = 'http://bench.example/';
@@ -12,33 +13,6 @@ export async function withBrowser<T>(use: (browser: Browser) => Promise<T>): Pro
     return await use(browser);
   } finally {
     await browser.close();
-  }
-}
-
-/** An isolated world of the page's document: it shares the DOM with the page, and none of its scripts. */
-export class World {
-  constructor(
-    private readonly session: CDPSession,
-    private readonly context: number,
-  ) {}
-
-  /** Waits for two frames: what is pending is styled, laid out and painted. */
-  drawn(): Promise<unknown> {
-    return this.run(
-      'new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())))',
-    );
-  }
-
-  /** Evaluates text, waits for its promise, and returns its value as JSON. */
-  async run<T = unknown>(expression: string): Promise<T> {
-    const { result, exceptionDetails } = await this.session.send('Runtime.evaluate', {
-      expression,
-      contextId: this.context,
-      returnByValue: true,
-      awaitPromise: true,
-    });
-    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
-    return result.value as T;
   }
 }
 
@@ -69,13 +43,8 @@ export class BenchPage {
     );
   }
 
-  async createWorld(name: string): Promise<World> {
-    const { frameTree } = await this.session.send('Page.getFrameTree');
-    const { executionContextId } = await this.session.send('Page.createIsolatedWorld', {
-      frameId: frameTree.frame.id,
-      worldName: name,
-    });
-    return new World(this.session, executionContextId);
+  createWorld(name: string): Promise<IsolatedWorld> {
+    return IsolatedWorld.open(this.page, name);
   }
 
   close(): Promise<void> {

@@ -1,7 +1,6 @@
 /** Peers: programs of others that we measure ourselves beside. Each group has a folder, and packages, of its own. */
 import { readFileSync } from 'node:fs';
-import { build } from 'vite';
-import { BROWSER_FLOOR } from '@/lib/platform/floor';
+import { bundleScript } from '@/scripts/setup/bundle-script';
 import { findDifference } from '@/scripts/setup/dependencies.mjs';
 import { inRoot } from '@/scripts/setup/paths.mjs';
 import { PlainError, run, say } from '@/scripts/setup/run-command.mjs';
@@ -19,7 +18,7 @@ function readPackages(path: string) {
  *
  * @throws {PlainError} where npm can't
  */
-async function ensurePeers(group: string): Promise<void> {
+export async function ensurePeers(group: string): Promise<void> {
   const folder = inRoot('bench', 'peers', group);
   const difference = findDifference(
     readPackages(`${folder}/package-lock.json`),
@@ -44,19 +43,6 @@ async function ensurePeers(group: string): Promise<void> {
  */
 export async function bundlePeers(group: string, entry: string): Promise<string> {
   await ensurePeers(group);
-  const built = await build({
-    configFile: false,
-    root: inRoot('bench', 'peers', group),
-    logLevel: 'error',
-    define: { 'process.env.NODE_ENV': '"production"' },
-    build: {
-      write: false,
-      target: `chrome${BROWSER_FLOOR.chromium}`,
-      lib: { entry: inRoot('bench', 'peers', group, entry), formats: ['iife'], name: 'rebindPeersEntry' },
-    },
-  });
-  const [output] = Array.isArray(built) ? built : [built];
-  const chunk = output && 'output' in output ? output.output[0] : undefined;
-  if (!chunk) throw new Error('bench: vite built nothing');
-  return chunk.code;
+  const root = inRoot('bench', 'peers', group);
+  return (await bundleScript(inRoot('bench', 'peers', group, entry), { root })).code;
 }

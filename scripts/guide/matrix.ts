@@ -78,11 +78,16 @@ export function toldBy({ plan }: MatrixRow): {
   readonly clauses: readonly string[];
 } {
   const urgent = plan.notes.filter(({ tone }) => tone === 'stop' || tone === 'caution');
-  const isTrouble = plan.page === 'pin-locked';
+  const { trouble } = plan;
   const contact = plan.contacts[0];
   const call = contact ? `${contact.name.zh} ${contact.number}` : '';
   return {
-    act: [...urgent.map(({ text }) => text.zh), ...(isTrouble ? [] : [plan.sayWithoutTarget.zh])].join('<br>'),
+    act: [
+      ...(trouble ? [trouble.text.zh, ...trouble.dont.map(({ zh }) => zh)] : []),
+      ...urgent.map(({ text }) => text.zh),
+      // A trouble stands in place of the step.
+      ...(trouble ? [] : [plan.sayWithoutTarget.zh]),
+    ].join('<br>'),
     where: [plan.place?.where.zh ?? '', `电话：${call}`].filter(Boolean).join('<br>'),
     by: plan.place?.by.zh ?? '通知未写明日期',
     clauses: [...new Set([...plan.cite, ...plan.notes.flatMap(({ cite }) => cite ?? [])])],

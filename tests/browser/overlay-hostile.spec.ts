@@ -3,13 +3,13 @@
  * fight ends.
  */
 import { expect, type Page, test } from '@playwright/test';
-import { showing, UNBIND_PLAN } from '@/components/card/sample-plans';
+import { HELD_PLAN, showing, UNBIND_PLAN } from '@/components/card/sample-plans';
 import { clickInCard, readRings, waitForCard, waitForNoCard, waitForRing } from '@/tests/e2e/harness/overlay';
 import { readOverlayRoots } from '@/tests/e2e/harness/shadow-reader';
 import { waitUntil } from '@/tests/e2e/harness/wait-until';
 import { listPage } from './overlay-fixtures';
 import { OverlayWorld } from './overlay-page';
-import { cardElement, expectRingOn, FOUND, guided, open, withBrowser } from './overlay-scene';
+import { cardElement, expectRingOn, FOUND, guided, OPEN_ROOTS, open, withBrowser } from './overlay-scene';
 
 withBrowser();
 
@@ -228,6 +228,41 @@ test.describe('it cannot speak for the person, nor hear what is personal', () =>
     await clickInCard(page, '[data-action="say-done"]');
     await world.waitForSent((message) => message.type === 'page.said');
     expect((await world.sent()).filter(({ type }) => type === 'page.said')).toHaveLength(1);
+    await page.close();
+  });
+
+  test('even a page that got in could not press for the person, nor drag, nor be taken for the shortcut', async () => {
+    const page = await open(listPage());
+    const world = await OverlayWorld.mount(page, { before: OPEN_ROOTS });
+    await world.show(showing(HELD_PLAN, { target: FOUND }));
+    await waitForCard(page, {});
+    const before = (await cardElement(page))?.rect;
+    const pressed = await page.evaluate(`(() => {
+      const root = ${HOST}.shadowRoot;
+      const buttons = [...root.querySelectorAll('button')];
+      const at = { bubbles: true, composed: true, cancelable: true, clientX: 1000, clientY: 500, button: 0, pointerId: 1 };
+      for (const button of buttons) {
+        button.click();
+        for (const type of ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click'])
+          button.dispatchEvent(new (type.startsWith('p') ? PointerEvent : MouseEvent)(type, at));
+        button.focus();
+        for (const key of ['Enter', ' ']) button.dispatchEvent(new KeyboardEvent('keydown', { ...at, key }));
+      }
+      const header = root.querySelector('header');
+      header.dispatchEvent(new PointerEvent('pointerdown', at));
+      header.dispatchEvent(new PointerEvent('pointermove', { ...at, clientX: 300 }));
+      header.dispatchEvent(new PointerEvent('pointerup', { ...at, clientX: 300 }));
+      document.dispatchEvent(new KeyboardEvent('keydown', { ...at, key: 'k', altKey: true }));
+      return buttons.length;
+    })()`);
+    expect(pressed).toBeGreaterThan(8);
+    // A person's own press is the last of all that could have been said.
+    await clickInCard(page, '[data-question="old-kept"][data-action="answer-yes"]');
+    const said = await world.waitForSent((message) => message.type === 'page.said');
+    expect(said).toMatchObject({ word: { question: 'old-kept', answer: 'yes' } });
+    const acts = (await world.sent()).filter(({ type }) => type !== 'page.target' && type !== 'page.card');
+    expect(acts.map(({ type }) => type)).toEqual(['page.said']);
+    expect((await cardElement(page))?.rect).toEqual(before);
     await page.close();
   });
 

@@ -1,8 +1,9 @@
 /** A page under test with our overlay mounted in isolated worlds of its frames, as content scripts are. */
 import type { CDPSession, Frame, Page } from '@playwright/test';
-import { build } from 'vite';
 import type { PageMessage, ShowMessage } from '@/lib/messaging/contract';
-import { BROWSER_FLOOR } from '@/lib/platform/floor';
+import { bundleScript, type Script } from '@/scripts/setup/bundle-script';
+import { renderCardByPreact } from '@/scripts/setup/card-renderer';
+import { IsolatedWorld } from '@/scripts/setup/isolated-world';
 import { inRoot } from '@/scripts/setup/paths.mjs';
 import { waitUntil } from '@/tests/e2e/harness/wait-until';
 import type { OverlayHandle } from './overlay-entry';
@@ -10,25 +11,10 @@ import type { OverlayHandle } from './overlay-entry';
 /** Answered by the test itself; nothing is looked up. */
 export const ORIGIN = 'http://overlay.test';
 
-let bundle: Promise<string> | null = null;
+let bundle: Promise<Script> | null = null;
 
-async function bundleOverlay(): Promise<string> {
-  const built = await build({
-    configFile: false,
-    logLevel: 'error',
-    define: { 'process.env.NODE_ENV': '"production"' },
-    resolve: { alias: { '@': inRoot() } },
-    build: {
-      write: false,
-      target: `chrome${BROWSER_FLOOR.chromium}`,
-      lib: { entry: inRoot('tests', 'browser', 'overlay-entry.ts'), formats: ['iife'], name: 'rebindEntry' },
-    },
-  });
-  const [output] = Array.isArray(built) ? built : [built];
-  const chunk = output && 'output' in output ? output.output[0] : undefined;
-  if (!chunk) throw new Error('vite built nothing');
-  return chunk.code;
-}
+const bundleOverlay = () =>
+  bundleScript(inRoot('tests', 'browser', 'overlay-entry.ts'), { plugins: [renderCardByPreact()] });
 
 /** Opens a page of our own making; `pages` by path, the first is shown. */
 export async function openSite(
@@ -48,47 +34,25 @@ export async function openSite(
 
 /** One frame's isolated world, with card and pointer mounted. */
 export class OverlayWorld {
-  private constructor(
-    readonly session: CDPSession,
-    readonly context: number,
-  ) {}
+  private constructor(private readonly world: IsolatedWorld) {}
 
   /** @param options.before script to run in the world first, e.g. to take an API away */
   static async mount(page: Page, options: { frame?: Frame; before?: string } = {}): Promise<OverlayWorld> {
-    const { frame = page.mainFrame(), before = '' } = options;
+    const { frame, before = '' } = options;
     bundle ??= bundleOverlay();
-    const session = await page.context().newCDPSession(page);
-    const { frameTree } = await session.send('Page.getFrameTree');
-    const trees = [frameTree];
-    for (const tree of trees) trees.push(...(tree.childFrames ?? []));
-    const tree = trees.find(
-      ({ frame: { url, name } }) => url === frame.url() && (name ?? '') === frame.name(),
-    );
-    if (!tree) throw new Error(`${frame.url()} is not in the page's process`);
-    const { executionContextId } = await session.send('Page.createIsolatedWorld', {
-      frameId: tree.frame.id,
-      worldName: 'rebind',
-    });
-    const world = new OverlayWorld(session, executionContextId);
-    await world.#run(before);
-    await world.#run(await bundle);
-    await world.#run('rebindOverlay.mount()');
-    return world;
+    const world = await IsolatedWorld.open(page, 'rebind', frame);
+    await world.run(before);
+    await world.run((await bundle).code);
+    await world.run('rebindOverlay.mount()');
+    return new OverlayWorld(world);
   }
 
-  async #run(expression: string): Promise<unknown> {
-    const { result, exceptionDetails } = await this.session.send('Runtime.evaluate', {
-      expression,
-      contextId: this.context,
-      returnByValue: true,
-      awaitPromise: true,
-    });
-    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
-    return result.value;
+  get session(): CDPSession {
+    return this.world.session;
   }
 
   show(message: ShowMessage): Promise<unknown> {
-    return this.#run(`rebindOverlay.show(${JSON.stringify(message)})`);
+    return this.world.run(`rebindOverlay.show(${JSON.stringify(message)})`);
   }
 
   /** Points at a target and, once it is found, rings it, as the background does. */
@@ -100,7 +64,7 @@ export class OverlayWorld {
   }
 
   async sent(): Promise<readonly PageMessage[]> {
-    return (await this.#run('rebindOverlay.sent()')) as readonly PageMessage[];
+    return (await this.world.run('rebindOverlay.sent()')) as readonly PageMessage[];
   }
 
   async waitForSent(isWished: (message: PageMessage) => boolean): Promise<PageMessage> {
@@ -115,14 +79,27 @@ export class OverlayWorld {
 
   /** Lets go of what was sent: it would be counted as the overlay's own memory. */
   forgetSent(): Promise<unknown> {
-    return this.#run('void (rebindOverlay.sent().length = 0)');
+    return this.world.run('void (rebindOverlay.sent().length = 0)');
   }
 
   replyWith(reply: Parameters<OverlayHandle['replyWith']>[0]): Promise<unknown> {
-    return this.#run(`rebindOverlay.replyWith(${JSON.stringify(reply)})`);
+    return this.world.run(`rebindOverlay.replyWith(${JSON.stringify(reply)})`);
   }
 
   end(): Promise<unknown> {
-    return this.#run('rebindOverlay.end()');
+    return this.world.run('rebindOverlay.end()');
   }
+}
+
+/** Each shift of the page's layout from now on. */
+export async function watchLayoutShifts(page: Page): Promise<() => Promise<readonly number[]>> {
+  await page.evaluate(() => {
+    const shifts: number[] = [];
+    Object.assign(window, { shifts });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries())
+        shifts.push((entry as PerformanceEntry & { value: number }).value);
+    }).observe({ type: 'layout-shift' });
+  });
+  return () => page.evaluate(() => (window as unknown as { shifts: readonly number[] }).shifts);
 }

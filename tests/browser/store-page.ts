@@ -1,5 +1,5 @@
 /** A real Chromium with a profile of its own, and a page on loopback that carries the store. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -9,6 +9,7 @@ import { build } from 'vite';
 import { BROWSER_FLOOR } from '@/lib/platform/floor';
 import { ensureChromium } from '@/scripts/setup/chromium.mjs';
 import { inRoot } from '@/scripts/setup/paths.mjs';
+import { waitUntil } from '@/tests/e2e/harness/wait-until';
 
 /** As strict as an extension page's: a schema library that needs `eval` fails here too. */
 const POLICY = "default-src 'none'; script-src 'self'; connect-src 'none'";
@@ -56,6 +57,18 @@ export class StoreSite {
   }
 }
 
+/** Sends a signal; 0 only asks. @returns whether there was such a process, a zombie being none */
+function signal(id: number, name: 'SIGKILL' | 0): boolean {
+  try {
+    process.kill(id, name);
+    const state = `/proc/${id}/stat`;
+    // Elsewhere than on Linux the dead are buried at once.
+    return !existsSync('/proc') || !/\) Z/.test(readFileSync(state, 'utf8'));
+  } catch {
+    return false;
+  }
+}
+
 /** One profile, over any number of lives of its browser. */
 export class StoreBrowser {
   readonly profile = mkdtempSync(join(tmpdir(), 'rebind-store-'));
@@ -88,7 +101,10 @@ export class StoreBrowser {
     return this.context.newCDPSession(page);
   }
 
-  /** SIGKILL to the browser process: nothing is flushed, nothing closed. Resolves once it is gone. */
+  /**
+   * SIGKILL to the browser and all its processes, among them the one that writes databases: nothing is
+   * flushed, nothing closed. Resolves once all are gone: two browsers on one profile would be another test.
+   */
   async kill(): Promise<void> {
     const browser = this.context.browser();
     if (!browser) throw new Error('Playwright gave no browser for the persistent context');
@@ -97,8 +113,14 @@ export class StoreBrowser {
     const main = processInfo.find(({ type }) => type === 'browser');
     if (!main) throw new Error('Chromium named no browser process');
     const gone = new Promise<void>((resolve) => browser.once('disconnected', () => resolve()));
-    process.kill(main.id, 'SIGKILL');
+    const all = [main.id, ...processInfo.map(({ id }) => id).filter((id) => id !== main.id)];
+    for (const id of all) signal(id, 'SIGKILL');
     await gone;
+    await waitUntil(
+      'every process of the killed browser to be gone',
+      async () => all.filter((id) => signal(id, 0)),
+      (left) => left.length === 0,
+    );
     await this.context.close().catch(() => undefined);
     this.#context = null;
   }

@@ -1,7 +1,7 @@
 /** The card of the release build: remembered, numbered across frames, its warning recorded once painted. */
 import { expect, test } from './harness/fixtures';
 import { readFacts, readFactsWith } from './harness/ledger';
-import { clickInCard, readCard } from './harness/overlay';
+import { clickInCard, readCard, readRings } from './harness/overlay';
 import { sentences } from './harness/own-pages';
 import { Person, SKINS } from './harness/person';
 import { prepare, siteAddress, visit } from './harness/scene';
@@ -82,4 +82,29 @@ test('the browser knows the shortcut, and the settings show it', async ({ browse
   const opened = browserWithExtension.context.waitForEvent('page');
   await section.getByRole('button', { name: t('settings.shortcut.change') }).click();
   expect((await opened).url()).toContain('://extensions/shortcuts');
+});
+
+test('without a card that warns, unbinding is not ringed, not even in a frame that nobody fights over', async ({
+  browserWithExtension,
+}) => {
+  await prepare(browserWithExtension);
+  const person = await visit(browserWithExtension, 'classic');
+  await person.clicksRing('login-submit');
+  await person.sees({ page: 'home', targetState: 'found' });
+  await person.clicksRing('ca-menu');
+  await person.sees({ page: 'ca-list' });
+  await person.answersAll('yes');
+  expect((await person.seesRingOn('unbind')).documentUrl).not.toBe(person.page.url());
+  // The top document takes our host away again and again; the ring stands in another.
+  await person.page.evaluate(() => {
+    const remove = () => document.querySelector('html > div[popover]')?.remove();
+    new MutationObserver(remove).observe(document.documentElement, { childList: true });
+    remove();
+  });
+  await waitUntil(
+    'no ring',
+    () => readRings(person.page),
+    ({ length }) => length === 0,
+  );
+  expect(await readCard(person.page)).toBeNull();
 });

@@ -1,6 +1,6 @@
 /** A Firefox with the built extension, a fresh profile, and the official host served from here. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -28,7 +28,11 @@ function proxyScript(sitePort: number): string {
   return `function FindProxyForURL(url, host) { return host === '${OFFICIAL_HOST}' ? 'PROXY 127.0.0.1:${sitePort}' : 'PROXY 127.0.0.1:9'; }`;
 }
 
-function preferences(marionettePort: number, sitePort: number): Record<string, string | number | boolean> {
+function preferences(
+  marionettePort: number,
+  sitePort: number,
+  downloads: string,
+): Record<string, string | number | boolean> {
   return {
     'marionette.port': marionettePort,
     'network.proxy.type': 2,
@@ -36,6 +40,9 @@ function preferences(marionettePort: number, sitePort: number): Record<string, s
     'extensions.webextensions.uuids': JSON.stringify({ [GECKO_ID]: PAGE_UUID }),
     // Firefox lets the person switch a host permission off; a fresh profile grants what the manifest asks.
     'extensions.originControls.grantByDefault': true,
+    'browser.download.folderList': 2,
+    'browser.download.dir': downloads,
+    'browser.download.useDownloadDir': true,
     'app.normandy.enabled': false,
     'app.update.enabled': false,
     'browser.shell.checkDefaultBrowser': false,
@@ -67,8 +74,10 @@ export class FirefoxBrowser {
     const path = findFirefox();
     if (!path) throw new Error('Firefox is not installed; "node scripts/ensure.mjs tests" installs it.');
     const profile = mkdtempSync(join(tmpdir(), 'rebind-firefox-'));
+    const downloads = join(profile, 'downloads');
+    mkdirSync(downloads);
     const port = await findFreePort();
-    const lines = Object.entries(preferences(port, sitePort)).map(
+    const lines = Object.entries(preferences(port, sitePort, downloads)).map(
       ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`,
     );
     writeFileSync(join(profile, 'user.js'), lines.join('\n'));
@@ -80,6 +89,11 @@ export class FirefoxBrowser {
     const marionette = await Marionette.open(port);
     await marionette.installExtension(inRoot('.output', 'firefox-mv3'));
     return new FirefoxBrowser(marionette, child, profile);
+  }
+
+  /** Where files are saved to. */
+  get downloads(): string {
+    return join(this.#profile, 'downloads');
   }
 
   /** Address of one of the extension's own pages. */

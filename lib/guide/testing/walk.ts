@@ -93,7 +93,10 @@ export class Walk {
 
   /** The person's word about the step shown, or the body given. */
   say(
-    body: Extract<FactBody, { kind: 'step' | 'skip' | 'answer' | 'holds-new' | 'chosen' | 'retraction' }>,
+    body: Extract<
+      FactBody,
+      { kind: 'step' | 'skip' | 'answer' | 'holds-new' | 'chosen' | 'trouble' | 'retraction' }
+    >,
     tab = 1,
   ): Plan {
     this.record(tab, [body]);
@@ -124,7 +127,8 @@ export class Walk {
       const of = body.kind === 'retraction' ? this.facts.find(({ id }) => id === body.of) : undefined;
       this.facts.push({
         id: `fact-${this.#drawn}`,
-        journey: of?.journey ?? (answer || body.kind === 'chosen' ? notice : journey.id),
+        journey:
+          of?.journey ?? (answer || body.kind === 'chosen' || body.kind === 'trouble' ? notice : journey.id),
         assertion: assertionOf(body),
         body,
         at: `${this.today}T02:${String(this.#drawn % 60).padStart(2, '0')}:00Z`,

@@ -1,12 +1,12 @@
 /** Our overlay and its peers behind one face, so that each scenario is written once. */
 import type { Page } from '@playwright/test';
 import { showing, UNBIND_PLAN } from '@/components/card/sample-plans';
+import { IsolatedWorld } from '@/scripts/setup/isolated-world';
 import { OverlayWorld } from '@/tests/browser/overlay-page';
-import { readRings, waitForCard, waitForRing } from '@/tests/e2e/harness/overlay';
+import { readCard, readRings, waitForCard, waitForRing } from '@/tests/e2e/harness/overlay';
 import { type Rect, readOverlayRoots } from '@/tests/e2e/harness/shadow-reader';
 import { waitUntil } from '@/tests/e2e/harness/wait-until';
-import { bundlePeer, PEER_TITLES, type PeerName } from './peers';
-import { BenchWorld } from './world';
+import { PEER_TITLES, type PeerName, peerScript } from './peers';
 
 /** One tool on one page, showing one step. */
 export interface Contestant {
@@ -30,17 +30,13 @@ export interface Tool {
 /** The control every scenario is about; `.target` also where a hidden one comes first. */
 export const TARGET = '.target';
 
-const bundles = new Map<PeerName, ReturnType<typeof bundlePeer>>();
-
 export function peerTool(name: PeerName): Tool {
   return {
     title: PEER_TITLES[name],
     isOurs: false,
     async enter(page, frame) {
-      const bundled = bundles.get(name) ?? bundlePeer(name);
-      bundles.set(name, bundled);
-      const { code, css } = await bundled;
-      const world = await BenchWorld.open(page);
+      const { code, css } = await peerScript(name);
+      const world = await IsolatedWorld.open(page, 'bench');
       if (css !== '') await page.addStyleTag({ content: css });
       await world.run(code);
       const target = frame
@@ -53,7 +49,7 @@ export function peerTool(name: PeerName): Tool {
   };
 }
 
-function peerOn(world: BenchWorld): Contestant {
+function peerOn(world: IsolatedWorld): Contestant {
   return {
     hole: () => world.run('benchPeer.hole()'),
     hasBox: () =>
@@ -107,7 +103,7 @@ function oursOn(page: Page): Contestant {
       }, frame.name());
       return { ...ring.rect, x: ring.rect.x + place.x, y: ring.rect.y + place.y };
     },
-    hasBox: async () => (await rootWith('card')) !== undefined,
+    hasBox: async () => (await readCard(page)) !== null,
     async control() {
       const root = await rootWith('card');
       return (

@@ -1,7 +1,7 @@
 /** What the overlay costs while it is there: memory after many rounds, layout shift, frames while scrolling. */
 import type { CDPSession, Page } from '@playwright/test';
 import { HELD_PLAN, showing, UNBIND_PLAN } from '@/components/card/sample-plans';
-import { OverlayWorld } from '@/tests/browser/overlay-page';
+import { OverlayWorld, watchLayoutShifts } from '@/tests/browser/overlay-page';
 import { waitForCard, waitForNoCard, waitForRing } from '@/tests/e2e/harness/overlay';
 
 /** Used heap in bytes, after everything that can be collected was. */
@@ -52,22 +52,14 @@ export async function heapGrowth(page: Page): Promise<number> {
 
 /** The sum of the page's layout shifts while card and ring come and go. */
 export async function layoutShift(page: Page): Promise<number> {
-  await page.evaluate(() => {
-    const shifts: number[] = [];
-    Object.assign(window, { shifts });
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries())
-        shifts.push((entry as PerformanceEntry & { value: number }).value);
-    }).observe({ type: 'layout-shift' });
-  });
+  const shifts = await watchLayoutShifts(page);
   const world = await OverlayWorld.mount(page);
   await world.show(showing(HELD_PLAN));
   await world.ring('unbind');
   await waitForRing(page, 'unbind');
   await world.show(showing({ kind: 'silent' }));
   await waitForNoCard(page);
-  const shifts = await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts);
-  return shifts.reduce((sum, each) => sum + each, 0);
+  return (await shifts()).reduce((sum, each) => sum + each, 0);
 }
 
 const FRAMES = 120;

@@ -6,6 +6,9 @@ import { writeFileSync } from 'node:fs';
 import { chromium, type Page } from '@playwright/test';
 import type { BenchOptions, Report } from '@/scripts/bench/figure';
 import { median, rounded } from '@/scripts/bench/figure';
+import { ensurePeers } from '@/scripts/bench/peers';
+import { bundleScript, gzippedBytes } from '@/scripts/setup/bundle-script';
+import { renderCardByPreact } from '@/scripts/setup/card-renderer';
 import { ensureChromium } from '@/scripts/setup/chromium.mjs';
 import { inRoot } from '@/scripts/setup/paths.mjs';
 import { say } from '@/scripts/setup/run-command.mjs';
@@ -13,11 +16,11 @@ import { openSite } from '@/tests/browser/overlay-page';
 import { ourTool, peerTool } from './contestants';
 import { heapGrowth, layoutShift, ownScrollCost, scrollCost } from './endurance';
 import { OVERLAY_FIGURES } from './figures';
-import { gzippedWithoutReact } from './own-size';
-import { installPeers, PEERS, type PeerName } from './peers';
-import { type Outcome, runScenario, SCENARIOS, type Scenario } from './scenarios';
+import { bundlePeer, PEERS, type PeerName } from './peers';
+import type { Outcome, Scenario } from './scenario-page';
+import { runScenario, SCENARIOS } from './scenarios';
 import { type Row, tellScenarios } from './tell-scenarios';
-import { type OwnTimes, timeOurs, timePeer } from './timings';
+import { type ShippedTimes, timeOverlay, timePeer, timeShipped } from './timings';
 
 /** Rounds of each timed run, peers and ours in turn: medians are compared. */
 const ROUNDS = 9;
@@ -26,7 +29,7 @@ const [FIRST] = SCENARIOS;
 type Open = (pages: Readonly<Record<string, string>>) => Promise<Page>;
 
 export async function measureOverlay(report: Report, { wants }: BenchOptions): Promise<void> {
-  await installPeers();
+  await ensurePeers('overlay');
   const { path } = await ensureChromium();
   const browser = await chromium.launch({ executablePath: path, args: ['--no-sandbox'] });
   const open: Open = async (pages) => {
@@ -45,22 +48,41 @@ export async function measureOverlay(report: Report, { wants }: BenchOptions): P
   }
 }
 
+/** What a peer's page would have anyway, or our own pages have: left out, for everybody. */
+const REACT = {
+  react: 'R',
+  'react/jsx-runtime': 'J',
+  'react-dom': 'D',
+  'react-dom/client': 'C',
+  scheduler: 'S',
+};
+
 async function measureSizes(report: Report): Promise<void> {
-  const peers: Record<string, number> = {};
+  const own = (name: string) => inRoot('scripts', 'bench', 'overlay', name);
+  const plugins = [renderCardByPreact()];
+  const bare: Record<string, number> = {};
+  const complete: Record<string, number> = {};
   for (const name of PEERS) {
-    peers[name] = await gzippedWithoutReact(inRoot('bench', 'peers', 'overlay', 'adapters', `${name}.js`));
+    bare[name] = gzippedBytes(await bundlePeer(name, { without: REACT }));
+    complete[name] = gzippedBytes(await bundlePeer(name));
   }
-  const folder = (name: string) => inRoot('scripts', 'bench', 'overlay', name);
-  const whole = await gzippedWithoutReact(folder('own-entry.ts'));
-  const ring = await gzippedWithoutReact(folder('own-ring-entry.ts'));
-  report({
-    name: 'overlay-bytes-without-react',
-    value: whole,
-    unit: 'bytes',
-    budget: 10_000,
-    peers,
-    ...ratioTo(whole, peers),
-  });
+  const tell = (name: string, value: number, peers: Readonly<Record<string, number>>, budget?: number) =>
+    report({
+      name,
+      value,
+      unit: 'bytes',
+      peers,
+      ...ratioTo(value, peers),
+      ...(budget !== undefined && { budget }),
+    });
+  const alone = gzippedBytes(await bundleScript(own('own-entry.ts'), { without: REACT }));
+  tell('overlay-bytes-without-react', alone, bare, 10_000);
+  tell(
+    'overlay-bytes-complete',
+    gzippedBytes(await bundleScript(own('own-entry.ts'), { plugins })),
+    complete,
+  );
+  const ring = gzippedBytes(await bundleScript(own('own-ring-entry.ts')));
   report({ name: 'overlay-bytes-host-and-ring', value: ring, unit: 'bytes' });
 }
 
@@ -81,40 +103,30 @@ async function withPage<T>(
 }
 
 async function measureTimes(open: Open, report: Report): Promise<void> {
-  const ringFirst: OwnTimes[] = [];
-  const cardFirst: OwnTimes[] = [];
+  const overlay: number[] = [];
+  const cardFirst: ShippedTimes[] = [];
+  const ringFirst: ShippedTimes[] = [];
   const times = new Map<PeerName, number[]>(PEERS.map((name) => [name, []]));
+  const timed = <T>(use: (page: Page) => Promise<T>) => withPage(open, FIRST, use);
   for (let at = 0; at < ROUNDS; at += 1) {
-    ringFirst.push(await withPage(open, FIRST, (page) => timeOurs(page, 'ring')));
-    cardFirst.push(await withPage(open, FIRST, (page) => timeOurs(page, 'card')));
-    for (const [name, all] of times) all.push(await withPage(open, FIRST, (page) => timePeer(page, name)));
+    overlay.push(await timed(timeOverlay));
+    cardFirst.push(await timed((page) => timeShipped(page, 'card')));
+    ringFirst.push(await timed((page) => timeShipped(page, 'ring')));
+    for (const [name, all] of times) all.push(await timed((page) => timePeer(page, name)));
   }
   const peers = Object.fromEntries([...times].map(([name, all]) => [name, rounded(median(all))]));
   const tell = (name: string, values: readonly number[], beside = true) => {
     const value = rounded(median(values));
     report({ name, value, unit: 'ms', ...(beside && { peers, ...ratioTo(value, peers) }) });
   };
-  tell(
-    'overlay-painted-ring',
-    ringFirst.map(({ ring }) => ring),
-  );
-  tell(
-    'overlay-painted-card',
-    cardFirst.map(({ card }) => card),
-  );
-  tell(
-    'overlay-painted-ring-and-card',
-    cardFirst.map(({ ring, card }) => Math.max(ring, card)),
-  );
-  tell(
-    'overlay-painted-ring-then-card',
-    ringFirst.map(({ ring, card }) => Math.max(ring, card)),
-  );
-  tell(
-    'overlay-find-control',
-    [...ringFirst, ...cardFirst].map(({ find }) => find),
-    false,
-  );
+  const both = ({ ring, card }: ShippedTimes) => Math.max(ring, card);
+  tell('overlay-painted', overlay);
+  tell('overlay-painted-with-guide', cardFirst.map(both));
+  const guide = [...ringFirst, ...cardFirst].map(({ guide }) => guide);
+  tell('overlay-guide-alone', guide, false);
+  const ring = ringFirst.map(({ ring }) => ring);
+  tell('overlay-painted-ring-first', ring);
+  tell('overlay-painted-ring-first-both', ringFirst.map(both));
 }
 
 async function measureEndurance(open: Open, report: Report): Promise<void> {

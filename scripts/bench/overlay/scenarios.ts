@@ -1,63 +1,20 @@
 /** The rows of the table: what pages do, and how a tool comes through it. Each is a case of issue 4. */
 import type { Page } from '@playwright/test';
-import type { Rect } from '@/tests/e2e/harness/shadow-reader';
-import { type Contestant, TARGET, type Tool } from './contestants';
-
-export interface Outcome {
-  /** In a word or two, for the table. */
-  readonly said: string;
-  readonly good: boolean;
-}
-
-export interface Scenario {
-  readonly id: string;
-  readonly title: string;
-  readonly html: string;
-  /** Name of the frame the control is in. */
-  readonly frame?: string;
-  readonly inner?: string;
-  /** Before the tool comes. */
-  readonly before?: (page: Page) => Promise<unknown>;
-  readonly run: (page: Page, tool: Contestant, before: unknown) => Promise<Outcome>;
-}
-
-const TABLE = `<table><caption>CA证书管理</caption>
-  <thead><tr><th>证书类型</th><th>颁发机构</th><th>有效期</th><th>操作</th></tr></thead>
-  <tbody><tr><td>CA数字证书</td><td>国信CA</td><td>2023-12-31</td>
-    <td><button class="target" type="button">解除绑定</button></td></tr></tbody></table>`;
+import { TARGET, type Tool } from './contestants';
+import { PLACES } from './place-scenarios';
+import {
+  FIELDS,
+  type Outcome,
+  off,
+  PAGE,
+  pageWith,
+  type Scenario,
+  settle,
+  TABLE,
+  targetRect,
+} from './scenario-page';
 
 const HIDDEN = `<div hidden>${TABLE}</div>`;
-const FIELDS =
-  '<p><input id="name"> <input id="pin" type="password"> <button id="plugin" type="button">插件</button></p>';
-
-const document = (body: string, head = '') =>
-  `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>CA证书管理</title>
-   <style>body { margin: 24px; font: 14px sans-serif } td, th { padding: 10px; border: 1px solid #ccc }</style>${head}
-   </head><body><h1>CA证书管理</h1>${body}</body></html>`;
-
-const PAGE = document(`${FIELDS}${TABLE}`);
-
-const settle = (page: Page) =>
-  page.evaluate(async () => {
-    for (let frame = 0; frame < 30; frame += 1) await new Promise(requestAnimationFrame);
-  });
-
-const targetRect = (page: Page): Promise<Rect | null> =>
-  page.evaluate((selector) => {
-    for (const element of window.document.querySelectorAll(selector)) {
-      const { x, y, width, height } = element.getBoundingClientRect();
-      if (width > 0) return { x, y, width, height };
-    }
-    return null;
-  }, TARGET);
-
-/** How far the highlight's edges are from the control's, at the worst. Padding is switched off. */
-function off(hole: Rect | null, target: Rect | null): Outcome {
-  if (!hole) return { said: 'no highlight', good: false };
-  if (!target) return { said: 'no target', good: false };
-  const distance = Math.max(Math.abs(hole.x - target.x), Math.abs(hole.y - target.y));
-  return { said: `${Math.round(distance * 10) / 10} px off`, good: distance < 1 };
-}
 
 const attributesOf = (page: Page) =>
   page.evaluate(() =>
@@ -67,7 +24,7 @@ const attributesOf = (page: Page) =>
       .map((element) => element.outerHTML),
   );
 
-export const SCENARIOS: readonly Scenario[] = [
+const MANNERS: readonly Scenario[] = [
   {
     id: 'replaced',
     title: 'node replaced mid-step',
@@ -98,7 +55,7 @@ export const SCENARIOS: readonly Scenario[] = [
   {
     id: 'container-scroll',
     title: 'scrolled in a container',
-    html: document(
+    html: pageWith(
       `<div id="box" style="height:300px;overflow:auto"><div style="height:40px"></div>${TABLE}<div style="height:900px"></div></div>`,
     ),
     async run(page, tool) {
@@ -122,7 +79,7 @@ export const SCENARIOS: readonly Scenario[] = [
   {
     id: 'hidden-first',
     title: 'hidden first match',
-    html: document(`${HIDDEN}${TABLE}`),
+    html: pageWith(`${HIDDEN}${TABLE}`),
     async run(page, tool) {
       const hole = await tool.hole();
       if (hole && hole.width === 0) return { said: `points at ${hole.x},${hole.y}`, good: false };
@@ -132,7 +89,7 @@ export const SCENARIOS: readonly Scenario[] = [
   {
     id: 'frame',
     title: 'target in a frame of the same origin',
-    html: document(
+    html: pageWith(
       '<iframe name="main" src="/main" style="margin:40px;width:700px;height:300px;border:0"></iframe>',
     ),
     inner: PAGE,
@@ -145,7 +102,7 @@ export const SCENARIOS: readonly Scenario[] = [
   {
     id: 'show-modal',
     title: 'page calls dialog.showModal()',
-    html: document(`${FIELDS}${TABLE}<dialog style="margin:0 auto auto 0"><p>提示</p></dialog>`),
+    html: pageWith(`${FIELDS}${TABLE}<dialog style="margin:0 auto auto 0"><p>提示</p></dialog>`),
     async run(page, tool) {
       await page.evaluate(() => window.document.querySelector('dialog')?.showModal());
       await settle(page);
@@ -243,6 +200,8 @@ export const SCENARIOS: readonly Scenario[] = [
     },
   },
 ];
+
+export const SCENARIOS: readonly Scenario[] = [...MANNERS, ...PLACES];
 
 /** Runs one scenario with one tool on a fresh page. A tool that throws has failed it, by its own words. */
 export async function runScenario(

@@ -1,4 +1,4 @@
-import type { Outcome, Scenario } from './scenarios';
+import type { Outcome, Scenario } from './scenario-page';
 
 export interface Row {
   readonly scenario: Scenario;
@@ -29,8 +29,13 @@ ${rows
 ${line(['comes through', ...passed.map((count) => `${count} of ${rows.length}`)])}
 
 The peers are installed for this measurement alone (\`bench/peers/overlay\`), never built into the extension, never shipped.
-Reload, logout and days later are no row here, since only the whole extension can survive them:
-\`tests/e2e/interruptions.spec.ts\`. What hostile pages try is in \`tests/browser/overlay-hostile.spec.ts\`, what style
-sheets and policies do in \`tests/browser/overlay-page-css.spec.ts\` and \`tests/firefox/overlay.spec.ts\`.
+A browser's own zoom cannot be set from outside: what is set is what a page sees of it, device pixels and the window's size.
+
+Elsewhere, since no peer has its like, or since it takes the whole extension: hostile pages
+(\`tests/browser/overlay-hostile.spec.ts\`, \`tests/e2e/forgery.spec.ts\`), style sheets and policies
+(\`tests/browser/overlay-page-css.spec.ts\`, \`tests/firefox/overlay.spec.ts\`), more places and every zoom from 50 to 200 %
+(\`tests/browser/overlay-positions.spec.ts\`), full screen (\`tests/browser/overlay-full-screen.spec.ts\`), keyboard, screen
+readers and small windows (\`tests/browser/overlay-person.spec.ts\`), reload, logout and days later
+(\`tests/e2e/interruptions.spec.ts\`).
 `;
 }

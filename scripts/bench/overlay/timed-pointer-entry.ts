@@ -1,6 +1,6 @@
 import { mountPointer } from '@/lib/content/pointer';
-import { overlayOf } from '@/lib/overlay/host';
 import { timedPort } from './timed-port';
+import { watchRoot } from './timed-root';
 
+watchRoot();
 mountPointer(document, timedPort(), { signal: new AbortController().signal });
-Object.assign(globalThis, { benchHasRing: () => overlayOf(document).surroundings().ring !== null });

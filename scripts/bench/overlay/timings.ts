@@ -1,20 +1,19 @@
 /** How long it takes from the injection to what a person sees, on one page, one machine, in one run. */
 import type { Page } from '@playwright/test';
 import { showing, UNBIND_PLAN } from '@/components/card/sample-plans';
+import { bundleScript, type Script } from '@/scripts/setup/bundle-script';
+import { renderCardByPreact } from '@/scripts/setup/card-renderer';
+import { IsolatedWorld } from '@/scripts/setup/isolated-world';
 import { inRoot } from '@/scripts/setup/paths.mjs';
 import { TARGET } from './contestants';
-import { bundle, bundlePeer, type PeerName } from './peers';
-import { BenchWorld } from './world';
+import { type PeerName, peerScript } from './peers';
 
-/** Milliseconds since the injection began. */
-export interface OwnTimes {
+/** Milliseconds since the injection began; `guide`: of it, loading what finds the control, and finding it. */
+export interface ShippedTimes {
   readonly ring: number;
   readonly card: number;
-  /** Of it, finding the control in the document: the guide's own part. */
-  readonly find: number;
+  readonly guide: number;
 }
-
-const own = (name: string) => inRoot('scripts', 'bench', 'overlay', `${name}.ts`);
 
 /** Runs in the world: a task after the callbacks of the frame in which something came to be there. */
 const PAINTED = `globalThis.painted = (isThere) => new Promise((done) => {
@@ -33,20 +32,33 @@ const POINT = JSON.stringify({
   taught: null,
 });
 
-/** Both scripts, one after the other; ring and card are shown as soon as each can be. */
-function ownRun(first: 'ring' | 'card'): string {
+/** The overlay as a peer is timed: one script, one step, the control given. */
+export async function timeOverlay(page: Page): Promise<number> {
+  const world = await IsolatedWorld.open(page, 'bench');
+  await world.define('overlayCode', (await ownBundle('timed-overlay-entry')).code);
+  await world.run(PAINTED);
+  return world.run(`(async () => {
+    const start = performance.now();
+    (0, eval)(overlayCode);
+    benchShow(${CARD}, '${TARGET}');
+    const at = await painted(() => benchIsThere('card') && benchIsThere('ring'));
+    return at - start;
+  })()`);
+}
+
+/** The scripts as they are shipped, one after the other; ring and card are shown as soon as each can be. */
+function shippedRun(first: 'ring' | 'card'): string {
   const ring = `
+    const guideFrom = performance.now();
     (0, eval)(pointerCode);
-    const findsFrom = performance.now();
     benchPort.show(${POINT});
-    times.find = performance.now() - findsFrom;
+    times.guide = performance.now() - guideFrom;
     benchPort.show({ type: 'show.ring', request: 'r', draw: true });
-    const ringed = painted(benchHasRing).then((at) => { times.ring = at - start; });`;
+    const ringed = painted(() => benchIsThere('ring')).then((at) => { times.ring = at - start; });`;
   const card = `
     (0, eval)(cardCode);
     benchPort.show(${CARD});
-    const carded = painted(() => benchPort.sent.some(({ type }) => type === 'page.card'))
-      .then((at) => { times.card = at - start; });`;
+    const carded = painted(() => benchIsThere('card')).then((at) => { times.card = at - start; });`;
   return `(async () => {
     const times = {};
     const start = performance.now();
@@ -56,22 +68,18 @@ function ownRun(first: 'ring' | 'card'): string {
   })()`;
 }
 
-export async function timeOurs(page: Page, first: 'ring' | 'card'): Promise<OwnTimes> {
-  const world = await BenchWorld.open(page);
-  const [pointer, card] = await Promise.all([
-    ownBundle('timed-pointer-entry'),
-    ownBundle('timed-card-entry'),
-  ]);
-  await world.define('pointerCode', pointer.code);
-  await world.define('cardCode', card.code);
+export async function timeShipped(page: Page, first: 'ring' | 'card'): Promise<ShippedTimes> {
+  const world = await IsolatedWorld.open(page, 'bench');
+  await world.define('pointerCode', (await ownBundle('timed-pointer-entry')).code);
+  await world.define('cardCode', (await ownBundle('timed-card-entry')).code);
   await world.run(PAINTED);
-  return world.run(ownRun(first));
+  return world.run(shippedRun(first));
 }
 
 /** A peer: its script, its styles, and the same step on the same control. */
 export async function timePeer(page: Page, name: PeerName): Promise<number> {
-  const world = await BenchWorld.open(page);
-  const { code, css } = await peerBundle(name);
+  const world = await IsolatedWorld.open(page, 'bench');
+  const { code, css } = await peerScript(name);
   await world.define('peerCode', code);
   await world.define('peerCss', css);
   await world.run(PAINTED);
@@ -90,13 +98,11 @@ export async function timePeer(page: Page, name: PeerName): Promise<number> {
   })()`);
 }
 
-const bundles = new Map<string, ReturnType<typeof bundle>>();
+const bundles = new Map<string, Promise<Script>>();
 
-function once(key: string, make: () => ReturnType<typeof bundle>): ReturnType<typeof bundle> {
-  const known = bundles.get(key) ?? make();
-  bundles.set(key, known);
+function ownBundle(name: string): Promise<Script> {
+  const entry = inRoot('scripts', 'bench', 'overlay', `${name}.ts`);
+  const known = bundles.get(name) ?? bundleScript(entry, { plugins: [renderCardByPreact()] });
+  bundles.set(name, known);
   return known;
 }
-
-export const ownBundle = (name: string) => once(name, () => bundle(own(name)));
-export const peerBundle = (name: PeerName) => once(name, () => bundlePeer(name));

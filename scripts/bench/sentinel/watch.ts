@@ -1,7 +1,7 @@
 /** The released sentinel and recogniser in an isolated world, with the time of each of its slices. */
 import type { FrameReport } from '@/lib/page/model';
 import { standInForBrowser } from '@/scripts/released-sentinel';
-import type { World } from '../bench-page';
+import type { IsolatedWorld } from '@/scripts/setup/isolated-world';
 import { MARK_TASK } from '../tracing';
 
 /** What all of it runs under, for profiles. */
@@ -47,7 +47,7 @@ const STOPWATCH = `
  *
  * @param before script to run first, in the same task
  */
-export async function lookOnce(world: World, sentinel: string, before = ''): Promise<Look> {
+export async function lookOnce(world: IsolatedWorld, sentinel: string, before = ''): Promise<Look> {
   // An evaluation waits for the promise it ends with: these end with none.
   await world.run(`${await standInForBrowser()}${STOPWATCH};undefined${SOURCE}`);
   await world.run(`${before};rebindBegin();\n${sentinel}\n;undefined${SOURCE}`);

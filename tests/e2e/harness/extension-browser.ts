@@ -158,20 +158,51 @@ export class ExtensionBrowser {
    * @param ownPage a page of the extension, which hears what becomes of its worker
    */
   async killWorker(ownPage: Page): Promise<void> {
+    await (await this.#aim(ownPage, await this.#workerTargets()))();
+  }
+
+  /**
+   * Finds the worker beforehand, waking it, so that the kill itself is one command and can hit a moment.
+   *
+   * @param ownPage a page of the extension
+   * @returns kills it; resolves once it has stopped
+   */
+  async aimAtWorker(ownPage: Page): Promise<() => Promise<void>> {
+    const workers = await waitUntil(
+      'the worker to be awake',
+      async () => {
+        await ownPage.evaluate(() =>
+          (
+            globalThis as unknown as {
+              chrome: { runtime: { sendMessage(message: object): Promise<unknown> } };
+            }
+          ).chrome.runtime
+            .sendMessage({ type: 'pages.tabs' })
+            .catch(() => undefined),
+        );
+        return this.#workerTargets();
+      },
+      (found) => found.length > 0,
+    );
+    return this.#aim(ownPage, workers);
+  }
+
+  async #aim(ownPage: Page, workers: readonly string[]): Promise<() => Promise<void>> {
     const hearing = await this.context.newCDPSession(ownPage);
     let hasStopped = false;
     hearing.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
       hasStopped ||= versions.some(({ runningStatus }) => /^stop/.test(runningStatus));
     });
     await hearing.send('ServiceWorker.enable');
-    const workers = await this.#workerTargets();
-    for (const targetId of workers) await this.#session.cdp.send('Target.closeTarget', { targetId });
-    await waitUntil(
-      'the worker to stop',
-      async () => hasStopped || workers.length === 0,
-      (stopped) => stopped,
-    );
-    await hearing.detach();
+    return async () => {
+      for (const targetId of workers) await this.#session.cdp.send('Target.closeTarget', { targetId });
+      await waitUntil(
+        'the worker to stop',
+        async () => hasStopped || workers.length === 0,
+        (stopped) => stopped,
+      );
+      await hearing.detach();
+    };
   }
 }
 

@@ -69,6 +69,8 @@ export function tellFact({ assertion, body }: Fact): string {
       return `${assertion}: ${body.question} ${body.answer}`;
     case 'holds-new':
       return `${assertion}: holds the new CA ${body.answer}`;
+    case 'trouble':
+      return `${assertion}: trouble ${body.trouble} ${body.answer}`;
     case 'warned':
       return `${assertion}: warning on screen`;
     case 'retraction':

@@ -11,6 +11,8 @@ export interface Card {
   readonly phase: string | null;
   readonly targetState: string | null;
   readonly preview: string | null;
+  /** The trouble that stands in place of the step. */
+  readonly trouble: string | null;
   readonly text: string;
   readonly element: OverlayElement;
   readonly parts: readonly OverlayElement[];
@@ -50,6 +52,7 @@ export async function readCard(page: Page): Promise<Card | null> {
     phase: attribute('phase'),
     targetState: attribute('target-state'),
     preview: attribute('preview'),
+    trouble: attribute('trouble'),
     text: card.text,
   };
   // Messages of failed waits print what was said, not every element.
@@ -79,6 +82,7 @@ export interface CardWish {
   readonly phase?: string;
   readonly targetState?: string;
   readonly preview?: string | null;
+  readonly trouble?: string | null;
   readonly says?: string | RegExp;
   /** Any step but this one. */
   readonly otherThan?: string | null;

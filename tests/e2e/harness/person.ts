@@ -147,6 +147,22 @@ export class Person {
     );
   }
 
+  /** Switches a fault of the practice site on or off, as its trainer does. */
+  async setsFault(fault: string, on: boolean): Promise<void> {
+    await this.page.evaluate(
+      (event) => {
+        (window as unknown as { practice: { dispatch(event: unknown): void } }).practice.dispatch(event);
+      },
+      { type: 'fault', fault, on },
+    );
+  }
+
+  /** Opens 「看到弹窗了吗？」 and clicks the text of a trouble. */
+  async choosesTrouble(trouble: string): Promise<void> {
+    await clickInCard(this.page, '[data-action="show-troubles"]');
+    await clickInCard(this.page, `[data-action="choose-trouble"][data-trouble="${trouble}"]`);
+  }
+
   async saysDone(): Promise<void> {
     await clickInCard(this.page, '[data-action="say-done"]');
   }

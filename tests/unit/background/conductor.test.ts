@@ -43,6 +43,36 @@ describe('one round', () => {
     expect(stage.card()?.target).toMatchObject({ state: 'found', label: '解除绑定', place: 'top' });
   });
 
+  it('rings what may not be undone only once the warning about this page was painted', async () => {
+    await stage.addSubjects('a');
+    await stage.previewTransition();
+    await stage.page('ca-list');
+    await stage.answerAllQuestions();
+    const paint = (state: 'shown' | 'lost', warnsOn: PageState | null) =>
+      stage.conductor.card({ type: 'page.card', state, warnsOn }, sender(1, 0));
+    // A new document of the same page: its card is injected, and has painted nothing yet.
+    await stage.page('ca-list', { document: 'anew', isPainted: false });
+    await stage.answer({ state: 'found', label: '解除绑定' }, { document: 'anew' });
+    expect(stage.card()?.target).toMatchObject({ state: 'found' });
+    expect(stage.rings()).toEqual([]);
+    await paint('shown', null);
+    expect(stage.rings()).toEqual([]);
+    await paint('shown', 'home');
+    expect(stage.rings()).toEqual([]);
+    await paint('shown', 'ca-list');
+    expect(stage.rings()).toEqual([0]);
+    await paint('lost', null);
+    expect(stage.rings()).toEqual([]);
+  });
+
+  it('rings what can be undone without waiting for the card', async () => {
+    await stage.addSubjects('a');
+    await stage.previewTransition();
+    await stage.page('home', { isPainted: false });
+    await stage.answer({ state: 'found', label: 'CA管理' });
+    expect(stage.rings()).toEqual([0]);
+  });
+
   it('takes the ring away when the page changes under it', async () => {
     await stage.addSubjects('a');
     await stage.previewTransition();

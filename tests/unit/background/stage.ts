@@ -1,6 +1,8 @@
 /** A conductor over a real store (fake-indexeddb), with scripted documents instead of a browser. */
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { Conductor } from '@/lib/background/conductor';
+import { EnvironmentDesk } from '@/lib/background/environment-desk';
+import type { MachineReading, PageReading } from '@/lib/environment/model';
 import type { GuidePlan, Plan } from '@/lib/guide/model';
 import type { MessageOf, OpenTab, ShowCard, ShowMessage } from '@/lib/messaging/contract';
 import type { Sender } from '@/lib/messaging/registry';
@@ -36,6 +38,7 @@ export class Stage {
   /** Taken when a worker starts. */
   pack: NoticePack = builtinPack;
   popupsOpened = 0;
+  looksAsked = 0;
 
   readonly #engine = { indexedDB: new IDBFactory(), IDBKeyRange, locks: null };
   readonly #stores = new Map<Namespace, Promise<Store>>();
@@ -49,6 +52,14 @@ export class Stage {
     return known;
   };
 
+  /** What the tab's top document answers, and what this computer is. */
+  environment: PageReading | null = {
+    protocol: 'http:',
+    loopbackNetwork: 'denied',
+    localNetworkAccess: 'denied',
+  };
+  machine: Omit<MachineReading, 'now'> = { userAgent: 'Chrome/150.0.0.0', brands: [], offset: -480 };
+  declare desk: EnvironmentDesk;
   conductor = this.startWorker();
 
   /** A new worker over the same session storage and database: what is left after the browser stopped one. */
@@ -74,17 +85,22 @@ export class Stage {
         return true;
       },
       arrival: async () => this.arrival,
+      environment: async ({ tab, frame }) => (this.gone.has(`${tab}/${frame}`) ? null : this.environment),
     };
-    this.conductor = new Conductor({
+    const parts = {
       store: this.store,
       documents,
       session,
       pack: this.pack,
       now: () => this.now,
-      draw: () => `draw-${this.#drawn++}`,
-      furnishPractice: async (practice) => {
+      furnishPractice: async (practice: Store) => {
         if ((await practice.subjects.list()).length === 0) await practice.subjects.put(subject('practice'));
       },
+    };
+    this.desk = new EnvironmentDesk({ ...parts, machine: (now) => ({ ...this.machine, now }) });
+    this.conductor = new Conductor({
+      ...parts,
+      draw: () => `draw-${this.#drawn++}`,
       seedPreview: (preview, real) => preview.seedFrom(real),
       erasePractice: async () => {
         for (const row of await (await this.store('practice')).subjects.list()) {
@@ -94,6 +110,9 @@ export class Stage {
       openPopup: async () => {
         this.popupsOpened += 1;
         return true;
+      },
+      lookAgain: async () => {
+        this.looksAsked += 1;
       },
       badge: async (tabs) => void this.badges.push(tabs),
     });
@@ -117,9 +136,12 @@ export class Stage {
       document?: string;
       evidence?: Evidence[];
       childFrames?: number;
+      /** False: the card has not told yet that it is up. */
+      isPainted?: boolean;
     } = {},
   ): Promise<void> {
     const { tab = 1, frame = 0, document = `doc-${tab}-${frame}`, evidence = [], childFrames = 0 } = where;
+    const { isPainted = true } = where;
     const sequence = (this.#sequences.get(document) ?? 0) + 1;
     this.#sequences.set(document, sequence);
     const report: FrameReport = {
@@ -133,7 +155,7 @@ export class Stage {
       childFrames,
     };
     await this.conductor.seen({ type: 'page.seen', report }, sender(tab, frame));
-    if (this.card(tab)) await this.paint(tab);
+    if (isPainted && this.card(tab)) await this.paint(tab);
   }
 
   /** The card tells what it has painted, as the mounted one does. */

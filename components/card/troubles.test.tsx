@@ -1,0 +1,157 @@
+// @vitest-environment jsdom
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { EnvironmentParts } from '@/lib/environment/check';
+import { checkEnvironment } from '@/lib/environment/check';
+import type { PlannedTrouble } from '@/lib/guide/model';
+import { planTrouble } from '@/lib/guide/trouble';
+import { choiceOf } from '@/lib/guide/trouble-choices';
+import { generalTroubles } from '@/lib/guide/troubles';
+import { createTranslate } from '@/lib/locale/translate';
+import zh from '@/locales/zh_CN.json';
+import { Card, type SpokenPlan } from './card';
+import type { CardServices, Outcome, Word } from './context';
+import { CHOOSE_PLAN, HELD_PLAN, showing, UNBIND_PLAN } from './sample-plans';
+
+afterEach(cleanup);
+
+function troubleOf(id: string, word: PlannedTrouble['word'] = null): PlannedTrouble {
+  const trouble = generalTroubles.find((each) => each.id === id);
+  if (!trouble) throw new Error(id);
+  return planTrouble({ trouble, word });
+}
+
+const WORD = { at: '2023-09-20T02:32:00.000Z', fact: 'w1' };
+const said: EnvironmentParts['said'] = {};
+const FINDINGS = () =>
+  checkEnvironment({
+    machine: {
+      userAgent: 'Chrome/150.0.0.0',
+      brands: [],
+      now: new Date('2026-11-22T04:05:00Z'),
+      offset: -480,
+    },
+    page: { protocol: 'http:', loopbackNetwork: 'denied', localNetworkAccess: 'denied' },
+    floor: { chromium: 109, firefox: 128 },
+    said,
+  });
+
+function show(plan: SpokenPlan, services: Partial<CardServices> = {}) {
+  const onSaid = vi.fn<(word: Word) => Promise<Outcome>>().mockResolvedValue({ ok: true });
+  const onTroubles = vi.fn(async () => generalTroubles.map(choiceOf));
+  const onCheckEnvironment = vi.fn(async () => FINDINGS());
+  const { type: _type, plan: _plan, recording: _recording, place: _place, ...message } = showing(plan);
+  render(
+    <Card
+      {...message}
+      corner="bottom-right"
+      isMinimised={false}
+      onMinimise={() => undefined}
+      onMove={() => undefined}
+      plan={plan}
+      services={{
+        translate: createTranslate(zh),
+        language: 'zh',
+        recording: true,
+        onSaid,
+        onOpenPopup: async () => true,
+        onBringTarget: async () => true,
+        onNumber: () => undefined,
+        onTroubles,
+        onCheckEnvironment,
+        onPlaced: () => undefined,
+        isTrusted: () => true,
+        ...services,
+      }}
+    />,
+  );
+  return { onSaid, onTroubles, onCheckEnvironment, card: screen.getByRole('dialog') };
+}
+const press = (name: string | RegExp) => userEvent.click(screen.getByRole('button', { name }));
+const part = (name: string) => document.querySelector<HTMLElement>(`[data-part="${name}"]`);
+
+describe('a trouble in the card', () => {
+  it('stands in place of the step, which is named as what comes afterwards', () => {
+    const { card } = show({ ...UNBIND_PLAN, target: null, trouble: troubleOf('key-missing') });
+    expect(card.dataset.trouble).toBe('key-missing');
+    expect(part('trouble')?.textContent).toContain('先看插的是不是对的那把锁');
+    expect(part('trouble')?.textContent).toContain('页面显示');
+    expect(part('trouble')?.textContent).toContain('不要为此去解绑');
+    expect(part('trouble')?.textContent).toContain('未在苏采云上核实');
+    const after = part('after-trouble') as HTMLDetailsElement;
+    expect(after.open).toBe(false);
+    expect(after.textContent).toContain('处理好后，回到第3步：解绑原CA');
+    expect(screen.queryByRole('button', { name: '已解决' })).toBeNull();
+  });
+
+  it('never folds away the questions before an unbinding, nor its warning', () => {
+    show({ ...HELD_PLAN, trouble: troubleOf('key-missing') });
+    expect((part('after-trouble') as HTMLDetailsElement).open).toBe(true);
+    expect(document.querySelector('[data-tone="stop"]')).toBeTruthy();
+  });
+
+  it('that was said tells when, and can be called over or taken back', async () => {
+    const { onSaid } = show({ ...UNBIND_PLAN, trouble: troubleOf('cancelled', WORD) });
+    expect(part('trouble')?.textContent).toContain('您选的（9月20日 10:32，页面未显示）');
+    await press('已解决');
+    await press('选错了，撤回');
+    expect(onSaid.mock.calls).toEqual([
+      [{ kind: 'trouble', trouble: 'cancelled', answer: 'no' }],
+      [{ kind: 'retraction', of: 'w1' }],
+    ]);
+  });
+
+  it('is told before a subject is chosen', () => {
+    show({ ...CHOOSE_PLAN, trouble: troubleOf('pin-locked') });
+    expect(part('trouble')?.textContent).toContain('不要再试口令');
+  });
+
+  it('is read out', async () => {
+    show({ ...UNBIND_PLAN, trouble: troubleOf('pin-locked') });
+    await waitFor(() => expect(part('announcement')?.textContent).toContain('锁已锁定'));
+  });
+});
+
+describe('the texts of alert boxes', () => {
+  it('are asked for when opened, and choosing one is a word', async () => {
+    const { onSaid, onTroubles } = show(UNBIND_PLAN);
+    expect(onTroubles).not.toHaveBeenCalled();
+    const help = part('trouble-help') as HTMLDetailsElement;
+    help.open = true;
+    await userEvent.click(await screen.findByRole('button', { name: /非招标锁/ }));
+    expect(onTroubles).toHaveBeenCalledTimes(1);
+    expect(onSaid).toHaveBeenCalledWith({ kind: 'trouble', trouble: 'wrong-key', answer: 'yes' });
+    // Typing is for the popup alone (design.md §3.10).
+    expect(help.querySelector('input, textarea, [contenteditable]')).toBeNull();
+  });
+
+  it('say so where they could not be had', async () => {
+    show(UNBIND_PLAN, { onTroubles: async () => null });
+    (part('trouble-help') as HTMLDetailsElement).open = true;
+    expect(await screen.findByText('没有读到。请刷新页面再试。')).toBeTruthy();
+  });
+});
+
+describe('the environment check', () => {
+  it('tells each result with how it is known, and asks what cannot be seen', async () => {
+    const { onSaid, onCheckEnvironment } = show({ ...UNBIND_PLAN, trouble: troubleOf('key-missing') });
+    await press('检查环境');
+    const access = document.querySelector<HTMLElement>('[data-finding="access"]');
+    expect(access?.dataset).toMatchObject({ known: 'seen', tone: 'caution' });
+    expect(access?.textContent).toContain('拒绝http页面');
+    const keys = document.querySelector<HTMLElement>('[data-finding="keys"]');
+    expect(keys?.dataset.known).toBe('unknown');
+    if (!keys) return;
+    await userEvent.click(within(keys).getByRole('button', { name: '是' }));
+    expect(onSaid).toHaveBeenCalledWith({ kind: 'answer', question: 'environment-keys', answer: 'yes' });
+    // What was said is asked for anew once it is durable.
+    await waitFor(() => expect(onCheckEnvironment).toHaveBeenCalledTimes(2));
+  });
+
+  it('says so where nobody answers', async () => {
+    show({ ...UNBIND_PLAN, trouble: troubleOf('key-missing') }, { onCheckEnvironment: async () => null });
+    await press('检查环境');
+    expect(await screen.findByText('没有读到。请刷新页面再试。')).toBeTruthy();
+  });
+});

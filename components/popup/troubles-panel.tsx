@@ -1,0 +1,38 @@
+import { lazy, Suspense, useState } from 'react';
+import { useSpeech } from '@/components/ui/language';
+import type { CalendarDate } from '@/lib/notice/calendar';
+import type { PopupRecords, PopupServices } from './services';
+
+// The knowledge base is loaded when it is asked for.
+const Troubles = lazy(() => import('./troubles'));
+
+export interface TroublesPanelProps {
+  /** Whose words are recorded; null: nobody's yet, then everything can be read all the same. */
+  readonly subject: string | null;
+  readonly records: PopupRecords;
+  readonly today: CalendarDate;
+  readonly services: PopupServices;
+}
+
+/** 「UKey认不出？看到弹窗了吗？」, folded until asked for. */
+export function TroublesPanel(props: TroublesPanelProps) {
+  const { t } = useSpeech();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details
+      className="panel troubles"
+      data-part="troubles"
+      onToggle={({ currentTarget, target }) => {
+        // Toggles of the folds inside are heard here too.
+        if (target === currentTarget) setOpen(currentTarget.open);
+      }}
+    >
+      <summary className="panel-title">{t('popup.troubles.title')}</summary>
+      {isOpen && (
+        <Suspense fallback={<p className="fine">{t('ui.loading')}</p>}>
+          <Troubles {...props} />
+        </Suspense>
+      )}
+    </details>
+  );
+}

@@ -1,0 +1,210 @@
+// @vitest-environment jsdom
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { builtinPack } from '@/lib/notice/builtin';
+import { trouble as troubleSchema } from '@/lib/notice/schema';
+import { makePack } from '@/lib/notice/testing/make-pack';
+import { rounds } from '@/lib/notice/testing/rounds';
+import { showHtml, showPage } from '@/lib/page/fixtures/load';
+import { TROUBLE_STATES } from '@/lib/page/model';
+import { recognise } from '@/lib/page/recognise';
+import { troubleOnPage } from './trouble';
+import { choiceOf, findTroubles } from './trouble-choices';
+import { generalTroubles, troublesOf } from './troubles';
+
+const CHOICES = generalTroubles.map(choiceOf);
+
+/** Texts and codes that people meet (field notes of the project, from public pages), each to its trouble. */
+const MET: readonly (readonly [string, string])[] = [
+  ['没有检测到CA设备,请插入CA设备', 'key-missing'],
+  ['读取CA证书失败,请检查CA设备是否插好或驱动是否正确安装', 'read-failed'],
+  ['XX助手未安装或安装后控件未注册成功', 'assistant-missing'],
+  ['未检测到UKEY', 'key-missing'],
+  ['ukey数量大于2', 'too-many-keys'],
+  ['非招标锁!无登录权限', 'wrong-key'],
+  ['浏览器无访问权限', 'access-refused'],
+  ['您的CA设备中用户信息不正确', 'user-mismatch'],
+  ['请检查CA驱动是否正确安装', 'assistant-missing'],
+  ['没有检测到证书助手', 'assistant-missing'],
+  ['该证书不能解锁,不在已生效状态', 'not-in-effect'],
+  ['0x0A000024', 'pin-wrong'],
+  ['0x0A000025', 'pin-locked'],
+  ['0xE0000027', 'key-missing'],
+  ['0xE0010000', 'no-certificate'],
+  ['0xE0010005', 'wrong-key'],
+  ['0x8010006E', 'cancelled'],
+];
+
+/** Habits of the field notes that are no message: found by how people would put them. */
+const PUT: readonly (readonly [string, string])[] = [
+  ['装了两家证书助手', 'two-assistants'],
+  ['兼容模式', 'compatibility-mode'],
+  ['下载证书时中断', 'download-interrupted'],
+  ['解密失败', 'cannot-decrypt'],
+  ['获取不到证书名称', 'names-missing'],
+  ['PIN码错误', 'pin-wrong'],
+  ['口令已锁', 'pin-locked'],
+  ['UKey识别不到', 'key-missing'],
+  ['没有找到CA锁', 'key-missing'],
+];
+
+/** ASCII as its full-width forms. */
+const widen = (text: string) =>
+  text.replace(/[!-~]/g, (sign) => String.fromCodePoint((sign.codePointAt(0) ?? 0) + 0xfee0));
+
+const first = (text: string) => findTroubles(CHOICES, text)[0]?.id;
+
+describe('the knowledge base', () => {
+  it('is written as a pack writes its troubles', () => {
+    for (const trouble of generalTroubles) expect(troubleSchema.parse(trouble)).toEqual(trouble);
+  });
+
+  it('has each trouble once, and each page state in exactly one', () => {
+    expect(new Set(generalTroubles.map(({ id }) => id)).size).toBe(generalTroubles.length);
+    const states = generalTroubles.flatMap((trouble) => trouble.states ?? []);
+    expect([...states].sort()).toEqual([...TROUBLE_STATES].sort());
+  });
+
+  it.each(generalTroubles.map((trouble) => [trouble.id, trouble] as const))(
+    '%s leads somewhere: a cure, somebody to call, a source; in both languages',
+    (_, { title, cause, cure = [], dont = [], text, contact, basis, inferredBy }) => {
+      expect(builtinPack.contacts.map(({ role }) => role)).toContain(contact);
+      expect(cure.length).toBeGreaterThan(0);
+      expect(basis).toBe('inferred');
+      for (const each of [title, cause, text, inferredBy, ...cure, ...dont]) {
+        expect(each?.zh).toMatch(/\p{Script=Han}/u);
+        expect(each?.en).toBeTruthy();
+        expect(each?.zh).not.toMatch(/[！!你]/);
+      }
+    },
+  );
+
+  it('asks first whether it is the right key, wherever a key is at issue', () => {
+    const ofKeys = generalTroubles.filter(
+      ({ id }) => !['session-expired', 'system-busy', 'compatibility-mode', 'access-refused'].includes(id),
+    );
+    const SELDOM = ['already-bound', 'pin-locked', 'two-assistants', 'download-interrupted', 'not-in-effect'];
+    for (const { id, text, cure = [] } of ofKeys) {
+      if (SELDOM.includes(id)) continue;
+      expect(`${id}: ${text.zh}${cure.slice(0, 2).map(({ zh }) => zh)}`).toMatch(
+        /对的那把锁|插的是不是|留下的应是|那把锁/,
+      );
+    }
+  });
+
+  it('never counts the tries that are left, and never tells a PIN', () => {
+    const all = JSON.stringify(generalTroubles);
+    expect(all).not.toMatch(/\d+\s*次/);
+    expect(all).not.toMatch(/12345|11111111|88888888/);
+  });
+
+  it('warns against another try where a PIN was wrong, and against unplugging while a key is read', () => {
+    const donts = (id: string) =>
+      generalTroubles
+        .find((each) => each.id === id)
+        ?.dont?.map(({ zh }) => zh)
+        .join('') ?? '';
+    expect(donts('pin-wrong')).toContain('不要再试口令');
+    expect(donts('pin-locked')).toContain('不要再试口令');
+    expect(donts('read-failed')).toContain('不要拔锁');
+    expect(donts('names-missing')).toContain('上报');
+  });
+});
+
+describe('a text leads to its trouble', () => {
+  it.each([...MET, ...PUT])('%s → %s', (text, id) => {
+    expect(first(text)).toBe(id);
+  });
+
+  it('also with other spaces, signs, width and case, and inside what the box says besides', () => {
+    const between = fc.constantFrom('', ' ', '  ', '\n', '，', '!', '。', '“', '—');
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...MET),
+        fc.array(between, { minLength: 1, maxLength: 60 }),
+        fc.boolean(),
+        fc.boolean(),
+        ([text, id], signs, isUpper, isWide) => {
+          const written = isWide ? widen(text) : text;
+          const noisy = [...written].map((each, at) => each + (signs[at % signs.length] ?? '')).join('');
+          expect(first(isUpper ? noisy.toUpperCase() : noisy.toLowerCase())).toBe(id);
+          expect(first(`来自网页的消息：${noisy}（请联系管理员）`)).toBe(id);
+        },
+      ),
+      rounds(60),
+    );
+  });
+
+  it('leads nowhere where nothing fits, and everywhere where nothing is asked', () => {
+    expect(findTroubles(CHOICES, '今天食堂吃什么')).toEqual([]);
+    expect(findTroubles(CHOICES, '锁')).toEqual([]);
+    expect(findTroubles(CHOICES, '  ，')).toEqual(CHOICES);
+  });
+
+  it('never throws, whatever is typed', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        expect(findTroubles(CHOICES, text).length).toBeLessThanOrEqual(CHOICES.length);
+      }),
+      rounds(200),
+    );
+  });
+});
+
+describe("a notice's own troubles", () => {
+  const general = generalTroubles.find(({ id }) => id === 'two-assistants');
+
+  it('stand in front, and replace the general one of the same id and state', () => {
+    const own = {
+      id: 'two-assistants',
+      kind: 'driver-conflict' as const,
+      phrases: ['助手冲突'],
+      states: ['driver-missing' as const],
+      text: { zh: '先卸载国信CA助手。' },
+      cite: '四、1',
+    };
+    const pack = makePack({ troubles: [own] });
+    expect(troublesOf(pack)[0]).toBe(own);
+    expect(troublesOf(pack)).not.toContain(general);
+    expect(troubleOnPage(pack, 'driver-missing')?.trouble).toBe(own);
+    expect(troubleOnPage(makePack(), 'driver-missing')?.trouble.id).toBe('assistant-missing');
+  });
+});
+
+describe('on the page', () => {
+  const stateOf = () => recognise('http://jszfcg.jsczt.cn/', document).state;
+  const login = (more: string) =>
+    showHtml(`<body><h1>登录</h1><div role="tablist"><span>账号登录</span><span>CA登录</span></div>
+      <p>请插入CA锁后点击登录</p><button>登录</button>${more}</body>`);
+  /** Which page states a text may be taken for; nothing is always allowed. */
+  const FITTING: Readonly<Record<string, readonly string[]>> = {
+    'read-failed': ['key-missing', 'driver-missing'],
+    'not-in-effect': ['certificate-expired'],
+    'no-certificate': ['key-missing'],
+  };
+
+  it.each(MET)('%s in a dialog is its trouble, or left to the person to choose', (text, id) => {
+    login(`<div role="dialog" aria-modal="true"><h2>提示</h2><p>${text}</p><button>确定</button></div>`);
+    const seen = troubleOnPage(builtinPack, stateOf());
+    const fitting = FITTING[id] ?? generalTroubles.find((each) => each.id === id)?.states ?? [];
+    if (seen) expect(seen.trouble.states?.some((state) => fitting.includes(state))).toBe(true);
+  });
+
+  it.each(['没有检测到CA设备,请插入CA设备', '未检测到UKEY', '没有检测到证书助手'])(
+    '%s in a dialog is seen, not only left to the person',
+    (text) => {
+      login(`<div role="dialog" aria-modal="true"><h2>提示</h2><p>${text}</p><button>确定</button></div>`);
+      expect(troubleOnPage(builtinPack, stateOf())).not.toBeNull();
+    },
+  );
+
+  it.each(MET)('%s in standing help is no trouble', (text) => {
+    login(`<ul class="help"><li>如提示“${text}”，请联系客服。</li></ul>`);
+    expect(troubleOnPage(builtinPack, stateOf())).toBeNull();
+  });
+
+  it('is none on the page of standing help', () => {
+    showPage('trap-02-standing-help');
+    expect(troubleOnPage(builtinPack, stateOf())).toBeNull();
+  });
+});

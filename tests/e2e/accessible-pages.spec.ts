@@ -1,0 +1,75 @@
+/** axe on the extension's own pages, as built: empty and filled, with their dialogs, in both schemes, at 200 % text. */
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+import { test } from './harness/fixtures';
+import { waitForCard } from './harness/overlay';
+import { Popup, sentences } from './harness/own-pages';
+import { prepare, UNIT } from './harness/scene';
+
+const t = sentences('zh');
+
+/** @param width of the window in CSS pixels at each size of text: a browser's popup grows with its content, to 800 */
+async function expectNoViolation(page: Page, state: string, width = [400, 800]): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    for (const [at, size] of ['100%', '200%'].entries()) {
+      await page.setViewportSize({ width: width[at] ?? 800, height: 600 });
+      await page.evaluate((fontSize) => {
+        document.documentElement.style.fontSize = fontSize;
+      }, size);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => [state, colorScheme, size, id, nodes[0]?.html])).toEqual([]);
+      // Text that grows may scroll downwards, never sideways.
+      const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect(sideways, `${state} at ${size}`).toBeLessThanOrEqual(0);
+    }
+  }
+  await page.evaluate(() => document.documentElement.style.removeProperty('font-size'));
+}
+
+test('the popup: empty, filled, and its forms', async ({ browserWithExtension }) => {
+  const page = await browserWithExtension.openOwnPage('popup.html');
+  await page.locator('[data-part="welcome"]').waitFor();
+  await expectNoViolation(page, 'welcome');
+
+  const popup = new Popup(page);
+  await popup.button('popup.subject.add').first().click();
+  await page.getByRole('dialog').waitFor();
+  await expectNoViolation(page, 'subject form');
+  await page.keyboard.press('Escape');
+  await popup.addSubject(UNIT);
+  for (const [label, validUntil] of [
+    ['新CA', '2099-10-08'],
+    ['过期的CA', '2020-10-08'],
+  ] as const) {
+    await popup.addCertificate({ kind: 'ca', generation: 'new', label, validUntil });
+  }
+  await expect(page.locator('[data-part="countdown"]')).toBeVisible();
+  await expectNoViolation(page, 'filled');
+
+  await popup.button('popup.certificates.add').first().click();
+  await page.getByRole('dialog').waitFor();
+  await expectNoViolation(page, 'certificate form');
+});
+
+test('the popup in a previewed transition, and the settings', async ({ browserWithExtension }) => {
+  const page = await prepare(browserWithExtension);
+  await page.reload();
+  await expect(page.locator('[data-part="preview"]')).toBeVisible();
+  await expectNoViolation(page, 'previewed');
+
+  const settings = await browserWithExtension.openOwnPage('options.html');
+  await settings.getByRole('button', { name: t('settings.preview.leave') }).waitFor();
+  await expectNoViolation(settings, 'settings', [1024, 1024]);
+});
+
+test('the practice page with its console, and the guide beside it', async ({ browserWithExtension }) => {
+  await prepare(browserWithExtension);
+  const page = await browserWithExtension.openOwnPage('practice.html?skin=element&state=ca-list');
+  await waitForCard(page, {});
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa']).analyze();
+    expect(violations.map(({ id, nodes }) => [colorScheme, id, nodes[0]?.html])).toEqual([]);
+  }
+});
