@@ -7,7 +7,7 @@ import type { CertificateState, GuidePlan, SubjectCase } from '@/lib/guide/model
 import { planFor } from '@/lib/guide/plan';
 import { formatDay } from '@/lib/locale/dates';
 import { builtinPack as pack } from '@/lib/notice/builtin';
-import { type Audience, AUDIENCES, LEVELS } from '@/lib/notice/explanation';
+import { AUDIENCES, type Audience, LEVELS } from '@/lib/notice/explanation';
 import type { PageState } from '@/lib/page/model';
 
 /** A day in each phase: the last ones are the reader's own years. */
