@@ -10,6 +10,7 @@ import { waitUntil } from '@/tests/e2e/harness/wait-until';
 import { listPage } from './overlay-fixtures';
 import { OverlayWorld } from './overlay-page';
 import { cardElement, expectRingOn, FOUND, guided, OPEN_ROOTS, open, withBrowser } from './overlay-scene';
+import { isSamePicture } from './same-picture';
 
 withBrowser();
 
@@ -75,7 +76,7 @@ test.describe('it is noticed and put right', () => {
     expect(await page.screenshot({ clip })).not.toEqual(before);
     await waitUntil(
       'the card on top again',
-      async () => (await page.screenshot({ clip })).equals(before),
+      async () => isSamePicture(page, await page.screenshot({ clip }), before),
       (same) => same,
     );
     await page.close();
@@ -98,7 +99,7 @@ test.describe('it is noticed and put right', () => {
         document.documentElement.style.cssText = css;
       }, style);
       const now = await page.screenshot({ clip });
-      expect(now.equals(before), style).toBe(true);
+      expect(await isSamePicture(page, before, now), style).toBe(true);
     }
     await page.close();
   });
