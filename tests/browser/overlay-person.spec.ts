@@ -81,7 +81,7 @@ test.describe('for every person', () => {
     const { page, world } = await guided(listPage());
     const focused = () => focusInCard(page);
     const reached: (string | null | undefined)[] = [];
-    for (let press = 0; press < 10 && reached.at(-1) !== 'show-contacts'; press += 1) {
+    for (let press = 0; press < 12 && reached.at(-1) !== 'show-contacts'; press += 1) {
       await page.keyboard.press('Tab');
       reached.push(await focused());
     }
@@ -89,11 +89,13 @@ test.describe('for every person', () => {
       'move',
       'minimise',
       'say-done',
+      'show-troubles',
       'show-evidence',
       'show-history',
+      'choose-guide',
       'show-contacts',
     ]);
-    for (let press = 0; press < 10 && (await focused()) !== 'say-done'; press += 1) {
+    for (let press = 0; press < 12 && (await focused()) !== 'say-done'; press += 1) {
       await page.keyboard.press('Shift+Tab');
     }
     await page.keyboard.press('Enter');
