@@ -149,6 +149,12 @@ describe('recognition', () => {
     expect(page.parts.some((part) => part.senses & UNBIND)).toBe(true);
   });
 
+  it('joins a sentence that stands a letter an element', () => {
+    const letters = [...'您的CA证书已经绑定成功'].map((letter) => `<span>${letter}</span>`).join('');
+    showHtml(`<div role="alert" class="el-message"><p>${letters}</p></div>`);
+    expect(at('http://jszfcg.jsczt.cn/').state).toBe('bind-done');
+  });
+
   it('finds the one row that is about a certificate among hundreds that are not', () => {
     const row = (name: string, act: string) =>
       `<tr><td><input type="checkbox"></td><td><span>${name}</span></td><td>120,000.00</td><td><a>查看</a><a>${act}</a></td></tr>`;

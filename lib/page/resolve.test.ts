@@ -350,3 +350,27 @@ it('points at none of the boxes of one group: which is meant is the person’s t
   expect(form(box('国信CA证书') + box('其他介质'))).toMatchObject({ state: 'ambiguous', candidates: 2 });
   expect(form(box('国信CA证书'))).toMatchObject({ state: 'found' });
 });
+
+it('takes a link in the head of the page for no button of the form with the secret', () => {
+  const page = (button: string) => {
+    showHtml(
+      `<div><a href="#">我的信息</a><a href="#">证书绑定</a></div><div><h3>数字证书绑定</h3><form>
+       <p>输入口令 <input type="password"> 数字证书的PIN码</p>${button}</form></div>`,
+    );
+    return resolve('bind-confirm', 'bind-form');
+  };
+  expect(page('<input type="button" id="it" value="CA绑定">').element?.id).toBe('it');
+  expect(page('<input type="button" value="上报">').report.state).toBe('missing');
+});
+
+it('points at no button over an empty list that is off; at one that waits for a row it does', () => {
+  const list = (rows: string) => {
+    showHtml(
+      `<h4>数字证书管理</h4><div><div><button>绑定证书</button><button disabled>解绑</button></div>
+       <div><table><tr><th>CA锁名称</th><th>证书序列号</th></tr>${rows}</table></div></div>`,
+    );
+    return resolve('unbind', 'ca-list').report.state;
+  };
+  expect(list('<tr><td colspan="2">暂无绑定的CA锁</td></tr>')).toBe('missing');
+  expect(list('<tr><td>国信CA</td><td>4A10233F</td></tr>')).toBe('found');
+});

@@ -194,3 +194,9 @@ it('more than one person has are nobody’s', () => {
   const rows = Array.from({ length: 9 }, (_, at) => [`2026-12-${10 + at}`]);
   expect(list(['有效期至'], ...rows)).toEqual([]);
 });
+
+it('a long list of other days is not one person’s, and project numbers are no days', () => {
+  const rows = Array.from({ length: 70 }, (_, at) => [`2026-12-${10 + (at % 5)}`]);
+  expect(list(['有效期至'], ...rows)).toEqual([]);
+  expect(list(['有效期至', '编号'], ['2026-12-29', 'JSZC-3204000001'])).toEqual([END]);
+});
