@@ -149,10 +149,14 @@ describe('recognition', () => {
     expect(page.parts.some((part) => part.senses & UNBIND)).toBe(true);
   });
 
-  it('joins a sentence that stands a letter an element', () => {
-    const letters = [...'您的CA证书已经绑定成功'].map((letter) => `<span>${letter}</span>`).join('');
-    showHtml(`<div role="alert" class="el-message"><p>${letters}</p></div>`);
-    expect(at('http://jszfcg.jsczt.cn/').state).toBe('bind-done');
+  it.each([
+    ['您的CA证书已经绑定成功', 'bind-done'],
+    // Without its beginning it would say the opposite.
+    ['解除绑定成功', 'unbind-done'],
+  ])('joins a sentence that stands a letter an element: %s', (sentence, state) => {
+    const letters = [...sentence].map((letter) => `<span>${letter}</span>`).join('');
+    showHtml(`<h2>CA管理</h2><div role="alert" class="el-message"><p>${letters}</p></div>`);
+    expect(at('http://jszfcg.jsczt.cn/').state).toBe(state);
   });
 
   it('finds the one row that is about a certificate among hundreds that are not', () => {

@@ -347,7 +347,7 @@ it('points at none of the boxes of one group: which is meant is the person’s t
     );
     return resolve('certificate-choice', 'login-ca').report;
   };
-  expect(form(box('国信CA证书') + box('其他介质'))).toMatchObject({ state: 'ambiguous', candidates: 2 });
+  expect(form(box('国信CA证书') + box('其他方式'))).toMatchObject({ state: 'ambiguous', candidates: 2 });
   expect(form(box('国信CA证书'))).toMatchObject({ state: 'found' });
 });
 

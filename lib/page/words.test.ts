@@ -97,6 +97,8 @@ describe('senses', () => {
 
 describe('the quick look at a block', () => {
   const NOISE = '采购项目（第3包）市第一中学 120,000.00 待审核';
+  /** Run together with its neighbours, a text stands in other words than alone. */
+  const AROUND = ['', ' Model X ', ' 请 ', ' 颁发 '];
   /** Conditions (what must not stand before or after) make no text by themselves. */
   const withoutConditions = (phrases: string) => phrases.replace(/\(\?<?[=!][^)]*\)|\\b|[$]|^\^/g, '');
 
@@ -105,13 +107,18 @@ describe('the quick look at a block', () => {
     (_, bit) => {
       const said = fc.stringMatching(new RegExp(`^(${withoutConditions(PHRASES.get(bit) ?? '')})$`));
       fc.assert(
-        fc.property(said, fc.constantFrom('', ' ', '\u200b', '\n  '), (text, gap) => {
-          fc.pre((sensesOf(normalise(text)) & bit) !== 0);
-          // A single character is looked for only in blocks of a few.
-          fc.pre([...normalise(text)].length > 1);
-          const spread = /^[\u4e00-\u9fff]+$/.test(text) ? [...text].join(gap) : text;
-          expect(mayConcern(`${NOISE}${spread}${NOISE}`)).toBe(true);
-        }),
+        fc.property(
+          said,
+          fc.constantFrom('', ' ', '\u200b', '\n  '),
+          fc.constantFrom(...AROUND),
+          (text, gap, around) => {
+            fc.pre((sensesOf(normalise(text)) & bit) !== 0);
+            // A single character is looked for only in blocks of a few.
+            fc.pre([...normalise(text)].length > 1);
+            const spread = /^[\u4e00-\u9fff]+$/.test(text) ? [...text].join(gap) : text;
+            expect(mayConcern(`${NOISE}${around}${spread}${around}${NOISE}`)).toBe(true);
+          },
+        ),
       );
     },
   );
