@@ -4,7 +4,7 @@ import type { PageReading } from '@/lib/environment/model';
 import { beginJourney, findGuide } from '@/lib/guide/journey';
 import { obligationJourney, wordFact } from '@/lib/guide/obligation-words';
 import { placeWord } from '@/lib/guide/word-place';
-import { builtinPack } from '@/lib/notice/builtin';
+import { builtinPack, builtinPacks } from '@/lib/notice/builtin';
 import { announcementKey } from '@/lib/reminder/announcements';
 import type { StoreFailureKind } from '@/lib/store/model';
 import { StoreFailure } from '@/lib/store/model';
@@ -80,6 +80,7 @@ export function memoryServices(
     rows.filter((row) => row.id !== id);
   return {
     pack: builtinPack,
+    packs: builtinPacks,
     officialAddress: 'http://jszfcg.jsczt.cn/',
     calls,
     get records() {

@@ -156,7 +156,9 @@ describe('when a certificate may be renewed', () => {
   it('is said with its year and clause where a notice does', async () => {
     const ids = builtinPack.certificates.map(({ id }) => id);
     const renewals = [{ id: 'r', certificates: ids, opensDaysBefore: 90, asOf: '2026-03-01', cite: '五、2' }];
-    renderPopup({ records }, (services) => Object.assign(services, { pack: { ...builtinPack, renewals } }));
+    renderPopup({ records }, (services) =>
+      Object.assign(services, { packs: [{ ...builtinPack, renewals }] }),
+    );
     await waitFor(() => expect(document.querySelectorAll('[data-renewal="open"]')).toHaveLength(2));
     const said = document.querySelector('[data-part="next"] [data-renewal]')?.textContent;
     expect(said).toMatch(/^现在可续期，至2026年12月29日（2026年通知）。.*五、2/);

@@ -14,7 +14,7 @@ import type { FormDraft, Heard, PopupMemory, PopupRecords, PopupServices } from 
 import { SubjectBar } from './subject-bar';
 import { SubjectPanel } from './subject-panel';
 import { TroublesPanel } from './troubles-panel';
-import { useMemory, useRecords, useTabs, useToday } from './use-records';
+import { useFollowed, useMemory, useRecords, useTabs, useToday } from './use-records';
 import { WaitingTabs } from './waiting-tabs';
 import './popup.css';
 import './print.css';
@@ -40,6 +40,7 @@ export function Popup({
   const { heard, again } = useRecords(services, first?.heard ?? null);
   const memory = useMemory(services, first?.memory ?? null);
   const today = useToday(services);
+  const { pack } = useFollowed(services, today);
   useLargeType(heard?.ok === true && heard.records.largeType);
   return (
     <div className="page popup">
@@ -56,7 +57,7 @@ export function Popup({
             printing={printing}
           />
         ) : (
-          <Failed failure={heard.failure} today={today} pack={services.pack} onRetry={again} />
+          <Failed failure={heard.failure} today={today} pack={pack} onRetry={again} />
         )}
       </main>
       <ActionBar services={services} />
@@ -84,9 +85,9 @@ function Records(props: {
   readonly services: PopupServices;
   readonly printing: boolean;
 }) {
-  const { records, memory, services } = props;
+  const { records, memory } = props;
   const { t } = useSpeech();
-  const { tabs, again } = useTabs(services);
+  const { tabs, again } = useTabs(props.services);
   const [chosenId, setChosenId] = useState(memory.subject);
   const [form, setForm] = useState<OpenForm | null>(() =>
     props.printing ? null : reopen(memory.draft, records),
@@ -94,6 +95,7 @@ function Records(props: {
   const [declined, setDeclined] = useState(memory.declined ?? []);
   const { subjects, certificates, preview } = records;
   const today = preview ?? props.realToday;
+  const services = useFollowed(props.services, today);
   const chosen = subjects.find((subject) => subject.id === chosenId) ?? subjects[0];
 
   const choose = (id: string) => {

@@ -68,7 +68,10 @@ export interface DataHealth {
 }
 
 export interface PopupServices {
+  /** The notice to follow; inside the popup that of the day shown (`useFollowed`). */
   readonly pack: NoticePack;
+  /** Packs at hand; the same array until something changes. */
+  readonly packs: readonly NoticePack[];
   /** Address that "打开苏采云" opens, to be shown. */
   readonly officialAddress: string;
   now(): Date;

@@ -1,5 +1,6 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { afterPaint } from '@/components/ui/use-after-paint';
+import { noticeToFollow } from '@/lib/guide/notice-to-follow';
 import type { CalendarDate } from '@/lib/notice/calendar';
 import { dateIn } from '@/lib/notice/days';
 import type { Heard, PopupMemory, PopupServices, PopupTab } from './services';
@@ -57,6 +58,14 @@ export function useTabs(services: PopupServices): { tabs: readonly PopupTab[]; a
     return () => visit.abort();
   }, [services, attempt]);
   return { tabs, again: () => setAttempt((count) => count + 1) };
+}
+
+/** The services with the notice to follow on a day. */
+export function useFollowed<T extends Pick<PopupServices, 'pack' | 'packs'>>(
+  services: T,
+  today: CalendarDate,
+): T {
+  return useMemo(() => ({ ...services, pack: noticeToFollow(services.packs, { today }) }), [services, today]);
 }
 
 const MINUTE = 60_000;

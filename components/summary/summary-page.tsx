@@ -3,13 +3,14 @@ import { Printer, Save } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Failed, Loading } from '@/components/popup/frame';
 import type { Heard, PopupServices } from '@/components/popup/services';
+import { useFollowed } from '@/components/popup/use-records';
 import { useSpeech } from '@/components/ui/language';
 import { caseOf } from '@/lib/certificate/subject-case';
 import { summarise, summaryFile, writeSummary } from '@/lib/guide/summary';
 import { dateIn } from '@/lib/notice/days';
 import './summary.css';
 
-export interface SummaryServices extends Pick<PopupServices, 'pack' | 'now' | 'watch'> {
+export interface SummaryServices extends Pick<PopupServices, 'pack' | 'packs' | 'now' | 'watch'> {
   print(): void;
   saveText(name: string, text: string): void;
 }
@@ -56,7 +57,7 @@ function Paper(
   const { t, say, language } = useSpeech();
   const [withUnit, setWithUnit] = useState(false);
   const { records, services, today } = props;
-  const { pack } = services;
+  const { pack } = useFollowed(services, today);
   const row = records.subjects.find(({ id }) => id === props.subject);
   const isKnown = pack.guides.some(({ id }) => id === props.guide);
   const known = row && caseOf(row, records.certificates, pack.mainSystem, today);

@@ -4,7 +4,7 @@ import { EnvironmentDesk } from '@/lib/background/environment-desk';
 import { furnishPractice } from '@/lib/background/practice-data';
 import { refreshBadge } from '@/lib/background/refresh-badge';
 import { createRegistry } from '@/lib/background/routes';
-import { builtinPack } from '@/lib/notice/builtin';
+import { builtinShelf as shelf } from '@/lib/notice/available';
 import { nextMidnight } from '@/lib/notice/preview';
 import { browser } from '@/lib/platform/browser';
 import { onDayTurned } from '@/lib/platform/day-alarm';
@@ -28,7 +28,7 @@ export function startBackground(): void {
     store,
     documents,
     session: sessionState,
-    pack: builtinPack,
+    shelf,
     now,
     furnishPractice: (practice: Store) => furnishPractice(practice, now(), translate),
   };
@@ -39,10 +39,10 @@ export function startBackground(): void {
     erasePractice: () => eraseNamespace('practice', { witness }),
     openPopup,
     lookAgain: askToLookAgain,
-    badge: (tabs) => refreshBadge({ store, now, timeZone: builtinPack.timeZone, translate, tabs }),
+    badge: (tabs) => refreshBadge({ store, now, timeZone: shelf.timeZone, translate, tabs }),
   });
   const desk = new EnvironmentDesk({ ...parts, machine: readMachine });
-  const timeZone = builtinPack.timeZone;
+  const { timeZone } = shelf;
   /** Badge, plans and reminders follow the Shanghai date, also after sleep and restarts. */
   const turnDay = async () => {
     await conductor.replanAll();

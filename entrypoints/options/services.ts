@@ -1,5 +1,7 @@
 import type { SettingsServices, ShownRecords, ShownSettings } from '@/components/settings/services';
-import { builtinPack as pack } from '@/lib/notice/builtin';
+import { noticeToFollow } from '@/lib/guide/notice-to-follow';
+import { builtinShelf } from '@/lib/notice/available';
+import { dateIn } from '@/lib/notice/days';
 import { askBackground } from '@/lib/platform/background-client';
 import { forgetEverything } from '@/lib/platform/forget';
 import { OFFICIAL_ADDRESS } from '@/lib/platform/official-site';
@@ -17,15 +19,16 @@ import { backupServices } from './backup';
 export function settingsServices(): SettingsServices {
   const open = storeKeeper({ witness });
   const tellBackground = () => askBackground({ type: 'pages.changed' }).catch(() => {});
+  const { timeZone, builtin: packs } = builtinShelf;
   return {
-    pack,
+    pack: noticeToFollow(packs, { today: dateIn(new Date(), timeZone) }),
     version: extensionVersion(),
     officialAddress: OFFICIAL_ADDRESS,
     now: () => new Date(),
     ...backupServices(
       () => open('real'),
       () => new Date(),
-      pack.timeZone,
+      timeZone,
       () => void tellBackground(),
     ),
     newId: () => crypto.randomUUID(),

@@ -1,8 +1,10 @@
 import type { PopupServices } from '@/components/popup/services';
 import { findGuide } from '@/lib/guide/journey';
+import { noticeToFollow } from '@/lib/guide/notice-to-follow';
 import { obligationJourney, wordFact } from '@/lib/guide/obligation-words';
 import { placeWord } from '@/lib/guide/word-place';
-import { builtinPack as pack } from '@/lib/notice/builtin';
+import { builtinShelf } from '@/lib/notice/available';
+import { dateIn } from '@/lib/notice/days';
 import { previewInstant } from '@/lib/notice/preview';
 import { askBackground } from '@/lib/platform/background-client';
 import { BROWSER_FLOOR } from '@/lib/platform/floor';
@@ -22,22 +24,25 @@ const open = async (namespace: Namespace) => (await storeSide()).openStore(names
 /** The popup's services over the store of the namespace in force, and over the background. */
 export function popupServices(): PopupServices {
   const newId = () => crypto.randomUUID();
+  const { timeZone, builtin: packs } = builtinShelf;
+  const noticeAt = (at: Date) => noticeToFollow(packs, { today: dateIn(at, timeZone) });
   /** Writes to the namespace in force, then lets the background plan every page again. */
   const write = async (work: (store: Store, at: Date) => Promise<unknown>) => {
     const now = new Date();
     const preview = await (await open('real')).settings.get('preview');
     const store = await open(preview === null ? 'real' : 'preview');
-    await work(store, preview === null ? now : previewInstant(now, preview, pack.timeZone));
+    await work(store, preview === null ? now : previewInstant(now, preview, timeZone));
     // What was written is kept; pages that the background cannot reach now are planned when next seen.
     askBackground({ type: 'pages.changed' }).catch(() => {});
   };
   const keepWord = (subject: string, body: Parameters<typeof wordFact>[3]) =>
     write(async ({ ledger }, at) => {
-      const { id } = await ledger.begin(obligationJourney(pack, subject, at.toISOString()));
+      const { id } = await ledger.begin(obligationJourney(noticeAt(at), subject, at.toISOString()));
       await ledger.append([wordFact(newId(), id, at.toISOString(), body)]);
     });
   return {
-    pack,
+    pack: noticeAt(new Date()),
+    packs,
     officialAddress: OFFICIAL_ADDRESS,
     newId,
     now: () => new Date(),
@@ -69,6 +74,7 @@ export function popupServices(): PopupServices {
       write(async ({ ledger }, at) => {
         const journeys = await ledger.journeys(subject);
         const known = (await Promise.all(journeys.map(({ id }) => ledger.facts(id)))).flat();
+        const pack = noticeAt(at);
         const guide = findGuide(pack, guideId);
         const placed = placeWord({ pack, subject, guide, word, known, journeys, at: at.toISOString() });
         if (!placed) return;

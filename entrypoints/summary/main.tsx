@@ -9,9 +9,10 @@ document.title = translate('popup.summary.title');
 document.documentElement.lang = language() === 'en' ? 'en' : 'zh-CN';
 
 const asked = new URLSearchParams(location.search);
-const { pack, now, watch } = popupServices();
+const { pack, packs, now, watch } = popupServices();
 const services = {
   pack,
+  packs,
   now,
   watch,
   print: () => window.print(),

@@ -1,6 +1,5 @@
 import type { MessageOf, OpenTab, Replies } from '@/lib/messaging/contract';
 import type { Sender } from '@/lib/messaging/registry';
-import type { NoticePack } from '@/lib/notice/model';
 import { merge } from '@/lib/page/merge';
 import type { SessionState } from '@/lib/platform/session-state';
 import type { Store } from '@/lib/store/model';
@@ -25,9 +24,8 @@ import {
 import { TabStates } from './tab-states';
 import { isFellow, latestLoginKey, subjectOf } from './tab-subject';
 
-export interface ConductorParts extends PresenterParts, Omit<SceneParts, 'timeZone' | 'system'> {
+export interface ConductorParts extends PresenterParts, SceneParts {
   readonly session: SessionState;
-  readonly pack: NoticePack;
   /** Copies subjects and certificates when a preview begins. */
   readonly seedPreview: (preview: Store, real: Store) => Promise<void>;
   readonly erasePractice: () => Promise<void>;
@@ -124,7 +122,7 @@ export class Conductor {
       try {
         const { settings } = await this.#parts.store(state.practice ? 'practice' : 'real');
         const places = await settings.get('cardPlaces');
-        await settings.set('cardPlaces', { ...places, [this.#parts.pack.mainSystem]: message.place });
+        await settings.set('cardPlaces', { ...places, [this.#parts.shelf.system]: message.place });
         return { state, reply: { ok: true } };
       } catch (error) {
         console.error('rebind: the place of the card could not be kept', error);
@@ -176,7 +174,7 @@ export class Conductor {
     return this.#inTab<Replies['page.said']>(sender, async (state) => {
       try {
         const scene = await this.#scene(state);
-        const reply = await recordWord(this.#parts.pack, scene, state, message, sender.frame);
+        const reply = await recordWord(scene, state, message, sender.frame);
         if (reply.ok) this.#tellFellows(state);
         // A card that was out of date learns what holds now.
         return { state: await this.#conduct(state), reply };
@@ -274,7 +272,7 @@ export class Conductor {
   }
 
   async #conduct(state: TabState): Promise<TabState> {
-    const { pack, now, session, draw } = this.#parts;
+    const { shelf, now, session, draw } = this.#parts;
     const page = merge(new Map(Object.entries(state.frames).map(([id, report]) => [Number(id), report])));
     const arrival = (frame: number) => this.#parts.documents.arrival({ tab: state.tab, frame });
     const login = await followLogin(state.login, state.frames, page, arrival);
@@ -290,20 +288,19 @@ export class Conductor {
       if (state.subject && !subject) next = { ...next, sessions: { ...sessions, isInside: false } };
       next = { ...next, subject };
       next = { ...next, basis: basisOf(scene, next) };
-      const { recorded, ...planned } = await recordAndPlan(pack, scene, next, page, state.page);
+      const { recorded, ...planned } = await recordAndPlan(scene, next, page, state.page);
       next = { ...next, ...planned };
       if (recorded) this.#tellFellows(next);
     } catch (error) {
       console.error('rebind: the ledger cannot be used', error);
       scene = null;
-      next = { ...next, basis: null, plan: planWithoutLedger(pack, now(), page) };
+      next = { ...next, basis: null, plan: planWithoutLedger(shelf, now(), page) };
     }
     return present(this.#parts, next, page, scene);
   }
 
   #scene(state: TabState): Promise<Scene> {
-    const { timeZone } = this.#parts.pack;
-    return readScene({ ...this.#parts, timeZone, system: this.#parts.pack.mainSystem }, state.practice);
+    return readScene(this.#parts, state.practice);
   }
 
   // --- tabs -------------------------------------------------------------------------------------------

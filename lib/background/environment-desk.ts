@@ -1,11 +1,12 @@
 import { environmentAnswers } from '@/lib/environment/answers';
 import { checkEnvironment } from '@/lib/environment/check';
 import type { MachineReading, PageReading } from '@/lib/environment/model';
+import { noticeToFollow } from '@/lib/guide/notice-to-follow';
 import { choiceOf } from '@/lib/guide/trouble-choices';
 import { troublesOf } from '@/lib/guide/troubles';
 import type { MessageOf, Replies } from '@/lib/messaging/contract';
 import type { Sender } from '@/lib/messaging/registry';
-import type { NoticePack } from '@/lib/notice/model';
+import { dateIn } from '@/lib/notice/days';
 import type { Documents } from '@/lib/platform/documents';
 import { BROWSER_FLOOR } from '@/lib/platform/floor';
 import type { SessionState } from '@/lib/platform/session-state';
@@ -13,9 +14,8 @@ import { factsOf } from './planner';
 import { readScene, type SceneParts } from './scene';
 import { TabStates } from './tab-states';
 
-export interface EnvironmentDeskParts extends Omit<SceneParts, 'timeZone' | 'system'> {
+export interface EnvironmentDeskParts extends SceneParts {
   readonly session: SessionState;
-  readonly pack: NoticePack;
   readonly documents: Documents;
   /** Browser and clock of this computer; the real clock, whatever date is previewed. */
   readonly machine: (now: Date) => MachineReading;
@@ -32,7 +32,10 @@ export class EnvironmentDesk {
   }
 
   async troubles(): Promise<Replies['page.troubles']> {
-    return { troubles: troublesOf(this.#parts.pack).map(choiceOf) };
+    const { shelf, now } = this.#parts;
+    const today = dateIn(now(), shelf.timeZone);
+    const pack = noticeToFollow(await shelf.packs(), { today, system: shelf.system });
+    return { troubles: troublesOf(pack).map(choiceOf) };
   }
 
   /** Reads the tab's own top document. No port is tried, and nothing leaves the browser. */
@@ -54,12 +57,10 @@ export class EnvironmentDesk {
 
   /** Where the ledger cannot be read, nothing counts as said. */
   async #answers({ tab, kind }: Sender) {
-    const { pack } = this.#parts;
     try {
       const subject = tab === null ? null : ((await this.#tabs.load(tab))?.subject ?? null);
       if (!subject) return {};
-      const parts = { ...this.#parts, timeZone: pack.timeZone, system: pack.mainSystem };
-      const { store, today } = await readScene(parts, kind === 'practice');
+      const { pack, store, today } = await readScene(this.#parts, kind === 'practice');
       return environmentAnswers(pack, subject, await factsOf(store, subject), today);
     } catch (error) {
       console.error('rebind: the answers about this computer cannot be read', error);

@@ -2,12 +2,13 @@ import { caseOf } from '@/lib/certificate/subject-case';
 import { beginJourney, chooseGuide, findGuide } from '@/lib/guide/journey';
 import { assertionOf } from '@/lib/guide/ledger';
 import type { Fact, FactBody, Journey, NewFact, Plan, Situation } from '@/lib/guide/model';
+import { noticeToFollow } from '@/lib/guide/notice-to-follow';
 import { observe } from '@/lib/guide/observe';
 import { planFor } from '@/lib/guide/plan';
 import { placeWord } from '@/lib/guide/word-place';
 import type { MessageOf, Replies } from '@/lib/messaging/contract';
+import type { NoticeShelf } from '@/lib/notice/available';
 import { dateIn } from '@/lib/notice/days';
-import type { NoticePack } from '@/lib/notice/model';
 import type { PageState, TabPage } from '@/lib/page/model';
 import type { Store } from '@/lib/store/model';
 import { provedLogin } from './login-watch';
@@ -58,13 +59,8 @@ export function basisOf(scene: Scene, state: TabState): PlanBasis {
   return { namespace, preview, today, subject: state.subject };
 }
 
-async function situationOf(
-  pack: NoticePack,
-  scene: Scene,
-  state: TabState,
-  page: TabPage,
-): Promise<Situation> {
-  const { subjects, store, today } = scene;
+async function situationOf(scene: Scene, state: TabState, page: TabPage): Promise<Situation> {
+  const { pack, subjects, store, today } = scene;
   const row = subjects.find(({ id }) => id === state.subject);
   const subject = row ? caseOf(row, await store.certificates.list(row.id), pack.mainSystem, today) : null;
   return { page, via: provedLogin(state.login, page), subject, subjectCount: subjects.length, today };
@@ -75,14 +71,14 @@ async function situationOf(
  * rests on them is returned. Rejects with a StoreFailure.
  */
 export async function recordAndPlan(
-  pack: NoticePack,
   scene: Scene,
   state: TabState,
   page: TabPage,
   previousPage: PageState,
 ): Promise<Pick<TabState, 'plan' | 'attributed' | 'login'> & { readonly recorded: boolean }> {
   const { attributed, login } = state;
-  const situation = await situationOf(pack, scene, state, page);
+  const { pack } = scene;
+  const situation = await situationOf(scene, state, page);
   if (!situation.subject) {
     const plan = planFor({ pack, situation, journey: null, facts: [] });
     return { plan, attributed, login, recorded: false };
@@ -125,9 +121,11 @@ export async function recordAndPlan(
   return { plan, attributed: known, login: rest, recorded };
 }
 
-/** A plan from page and notice alone, while nothing can be read or recorded. */
-export function planWithoutLedger(pack: NoticePack, now: Date, page: TabPage): Plan {
-  const today = dateIn(now, pack.timeZone);
+/** A plan from page and built-in notices alone, while nothing can be read or recorded. */
+export function planWithoutLedger(shelf: NoticeShelf, now: Date, page: TabPage): Plan {
+  const { timeZone, system, builtin } = shelf;
+  const today = dateIn(now, timeZone);
+  const pack = noticeToFollow(builtin, { today, system });
   const situation: Situation = { page, via: null, subject: null, subjectCount: 0, today };
   return planFor({ pack, situation, journey: null, facts: [] });
 }
@@ -138,13 +136,13 @@ export function planWithoutLedger(pack: NoticePack, now: Date, page: TabPage): P
  * said. A word that is there already was acknowledged too late: it is recorded. Rejects with a StoreFailure.
  */
 export async function recordWord(
-  pack: NoticePack,
   scene: Scene,
   state: TabState,
   message: MessageOf<'page.said'>,
   frame: number,
 ): Promise<Replies['page.said']> {
   const { plan, subject } = state;
+  const { pack } = scene;
   if (plan.kind !== 'guide' || !subject) return { ok: false, why: 'no-subject' };
   if (!isSameBasis(state.basis, basisOf(scene, state))) return { ok: false, why: 'stale' };
   const { ledger } = scene.store;

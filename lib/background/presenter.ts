@@ -9,8 +9,6 @@ import { taughtControl } from './taught-control';
 
 export interface PresenterParts {
   readonly documents: Documents;
-  /** Holds the site profiles. */
-  readonly pack: NoticePack;
   /** A random id. */
   readonly draw: () => string;
 }
@@ -26,7 +24,8 @@ export async function present(
   scene: Scene | null,
 ): Promise<TabState> {
   const withCard = await placeCard(parts, state);
-  const asked = await askForTarget(parts, withCard, page);
+  // The notice holds the site profiles.
+  const asked = await askForTarget(parts, withCard, page, scene?.pack ?? null);
   await show(parts, asked, scene);
   return asked;
 }
@@ -78,9 +77,10 @@ function watched({ plan }: TabState, page: TabPage): 'login-submit' | null {
 }
 
 async function askForTarget(
-  { documents, draw, pack }: PresenterParts,
+  { documents, draw }: PresenterParts,
   state: TabState,
   page: TabPage,
+  pack: NoticePack | null,
 ): Promise<TabState> {
   const pointed = state.plan.kind === 'guide' ? state.plan.target : null;
   const target = pointed ?? watched(state, page);
@@ -89,7 +89,7 @@ async function askForTarget(
   if (state.point?.key === key) return state;
   if (target === null && state.point === null && Object.keys(state.pointers).length === 0) return state;
   const request = draw();
-  const taught = taughtControl(pack, state.plan);
+  const taught = pack && taughtControl(pack, state.plan);
   const ready = target === null ? state : await ensurePointers({ documents }, state);
   const frames: number[] = [];
   for (const frame of frameIds(ready)) {

@@ -1,5 +1,8 @@
+import { noticeToFollow } from '@/lib/guide/notice-to-follow';
+import type { NoticeShelf } from '@/lib/notice/available';
 import type { CalendarDate } from '@/lib/notice/calendar';
 import { dateIn } from '@/lib/notice/days';
+import type { NoticePack } from '@/lib/notice/model';
 import { PRACTICE_DATE, previewInstant } from '@/lib/notice/preview';
 import type { CardPlace } from '@/lib/overlay/card-place';
 import type { Namespace, Store, SubjectRow } from '@/lib/store/model';
@@ -10,15 +13,15 @@ export interface SceneParts {
   /** Fills the practice database the first time it is used. */
   readonly furnishPractice: (store: Store) => Promise<void>;
   readonly now: () => Date;
-  readonly timeZone: string;
-  /** The system of the pages we run on, by its id: the only one granted. */
-  readonly system: string;
+  readonly shelf: NoticeShelf;
 }
 
 /** What one round of planning stands on: the namespace in force and its day. */
 export interface Scene {
   readonly namespace: Namespace;
   readonly store: Store;
+  /** The notice to follow that day. */
+  readonly pack: NoticePack;
   /** The date previewed or rehearsed; null: today. */
   readonly preview: CalendarDate | null;
   readonly largeType: boolean;
@@ -35,21 +38,24 @@ export interface Scene {
  * `real`. Rejects with a StoreFailure.
  */
 export async function readScene(parts: SceneParts, practice: boolean): Promise<Scene> {
-  const { store, furnishPractice, now, timeZone, system } = parts;
+  const { store, furnishPractice, now, shelf } = parts;
+  const { timeZone, system } = shelf;
   const home = await store(practice ? 'practice' : 'real');
   if (practice) await furnishPractice(home);
   const set = await home.settings.get('preview');
   const preview = practice ? (set ?? PRACTICE_DATE) : set;
   const inForce = preview !== null && !practice ? await store('preview') : home;
   const instant = preview === null ? now() : previewInstant(now(), preview, timeZone);
+  const today = dateIn(instant, timeZone);
   return {
     namespace: inForce.namespace,
     store: inForce,
+    pack: noticeToFollow(await shelf.packs(), { today, system }),
     preview,
     largeType: await home.settings.get('largeType'),
     cardPlace: (await home.settings.get('cardPlaces'))[system] ?? null,
     now: instant,
-    today: dateIn(instant, timeZone),
+    today,
     subjects: await inForce.subjects.list(),
   };
 }

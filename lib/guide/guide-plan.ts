@@ -7,6 +7,7 @@ import type { TabPage, TargetName } from '@/lib/page/model';
 import { pickOf } from './chosen';
 import { nameToAsk, planContacts } from './contacts';
 import { writeEvidences } from './evidence-words';
+import { writeFollowedNotes } from './followed-notes';
 import { chooseGuide, dependsOnHolding, findGuide, holdingOf, isInPhase, journeyState } from './journey';
 import type { Fact, GuideDefinition, GuidePlan, Journey, Step, SubjectCase } from './model';
 import { isUnbindInSight, type NoteScene } from './note-scene';
@@ -98,7 +99,12 @@ export function planGuide(parts: Parts): GuidePlan {
     asksHoldsNew: asksHoldsNew(scene),
     holdsNew: holding.word,
     obligations: isVoid ? [] : askObligations(scene),
-    notes: [...writePageNotes(scene), ...stepNotes, ...writeNoticeNotes(scene)],
+    notes: [
+      ...writePageNotes(scene),
+      ...stepNotes,
+      ...writeFollowedNotes(parts.pack, explanation),
+      ...writeNoticeNotes(scene),
+    ],
     stepNotes,
     progress: steps.map(({ id, title }) => ({
       step: id,

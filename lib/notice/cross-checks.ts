@@ -2,6 +2,7 @@
 import type { NoticePack } from './model';
 import { describeFound, type PackProblem, type Report, writePath } from './problem';
 import { checkReferences } from './references';
+import { checkRelations } from './relation-checks';
 
 type Path = readonly PropertyKey[];
 
@@ -95,6 +96,8 @@ function checkIds(pack: NoticePack, report: Report): void {
   });
   const idsOf = (items: readonly { readonly id: string }[]) => items.map((each) => each.id);
   for (const name of LISTS_WITH_IDS) checkDuplicates(idsOf(pack[name]), [name], 'id', report);
+  checkDuplicates(idsOf(pack.amendments ?? []), ['amendments'], 'id', report);
+  checkDuplicates(idsOf(pack.renewals ?? []), ['renewals'], 'id', report);
   checkDuplicates(idsOf(pack.fees.tariffs), ['fees', 'tariffs'], 'id', report);
   checkDuplicates(idsOf(pack.fees.charges), ['fees', 'charges'], 'id', report);
   pack.systems.forEach((system, index) => {
@@ -184,5 +187,6 @@ export function crossCheck(pack: NoticePack): readonly PackProblem[] {
   checkPhases(pack, report);
   checkMeanings(pack, report);
   checkReferences(pack, report);
+  checkRelations(pack, report);
   return problems;
 }

@@ -1,9 +1,18 @@
 import { allowancesOn } from './allowances';
+import type { NoticeRef } from './amendment';
+import { complete } from './complete';
 import { fits, isValidOn } from './condition';
 import { contactsFor } from './contacts';
 import { isCalendarDate, isWithin } from './days';
 import { deadlineFor } from './deadline';
-import type { Explanation, NoticeCase, PhaseAnswer, RemarkAnswer, WarningAnswer } from './explanation';
+import type {
+  Explanation,
+  NoticeAnswer,
+  NoticeCase,
+  PhaseAnswer,
+  RemarkAnswer,
+  WarningAnswer,
+} from './explanation';
 import { feesFor } from './fees';
 import { keysFor, usableOn } from './keys';
 import type { NoticePack, Silence, Statement } from './model';
@@ -45,13 +54,36 @@ function remarksFor(
     }));
 }
 
+/** The notices behind an answer: the one followed, those worked into it, those beside it. */
+function noticesOf(pack: NoticePack): readonly NoticeAnswer[] {
+  const { following } = pack;
+  const answer = (part: NoticeAnswer['part']) => (ref: NoticeRef) => {
+    const { id, version, title, documentNumber, publishedOn } = ref;
+    return { part, id, version, title, documentNumber, publishedOn };
+  };
+  const followed = { ...answer('followed')(pack), force: following?.force ?? 'in-force' };
+  return [
+    followed,
+    ...(following?.amendedBy.map(answer('amends')) ?? []),
+    ...(following?.beside.map(answer('beside')) ?? []),
+  ];
+}
+
 /**
  * What a notice means for one case on one day. `asked.today` is a calendar day in the pack's time zone
- * (`dateIn(now, pack.timeZone)`); nothing here reads a clock or the machine's zone. Throws RangeError where
- * it is no day of the calendar.
+ * (`dateIn(now, pack.timeZone)`); nothing here reads a clock or the machine's zone. Where the pack is one that
+ * `in-force.ts` worked out, notices in force beside it answer where it is silent. Throws RangeError where
+ * today is no day of the calendar.
  */
 export function explain(pack: NoticePack, asked: NoticeCase): Explanation {
   if (!isCalendarDate(asked.today)) throw new RangeError(`not a calendar day: ${asked.today}`);
+  const alone = explainAlone(pack, asked);
+  if (!pack.following) return alone;
+  const others = pack.following.beside.map((each) => explainAlone(each, asked));
+  return { ...complete(alone, others), notices: noticesOf(pack) };
+}
+
+function explainAlone(pack: NoticePack, asked: NoticeCase): Explanation {
   const { allows, forbids, notStated, rules } = allowancesOn(pack, asked);
   const audience = pack.audiences.find((each) => each.id === asked.audience);
   return {

@@ -47,7 +47,8 @@ export interface NoticeCase {
 }
 
 /** `not-stated` where the notice is silent: silence is not permission (design.md §3.6). */
-export type Payer = 'finance' | 'self' | 'free' | 'not-stated';
+export const PAYERS = ['finance', 'self', 'free', 'not-stated'] as const;
+export type Payer = (typeof PAYERS)[number];
 
 export interface FeeAnswer {
   /** Yuan a year for CA and seal together; null where not stated. */
@@ -171,6 +172,18 @@ export interface DeadlineAnswer {
   readonly cite: string;
 }
 
+/** A notice behind an answer, and its part in it. */
+export interface NoticeAnswer {
+  readonly part: 'followed' | 'amends' | 'beside';
+  readonly id: string;
+  readonly version: string;
+  readonly title: Text;
+  readonly documentNumber: string;
+  readonly publishedOn: CalendarDate;
+  /** Of the one followed. */
+  readonly force?: 'in-force' | 'not-yet' | 'lapsed' | undefined;
+}
+
 export interface Explanation {
   readonly pack: {
     readonly id: string;
@@ -178,6 +191,8 @@ export interface Explanation {
     readonly title: Text;
     readonly documentNumber: string;
   };
+  /** Given where more than one notice stands behind the answer, or the one is not in force. */
+  readonly notices?: readonly NoticeAnswer[] | undefined;
   readonly today: CalendarDate;
   readonly audience: Audience;
   readonly level: Level | null;

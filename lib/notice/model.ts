@@ -11,6 +11,7 @@ import type { CalendarDate } from '@/lib/notice/calendar';
 import type { Action, Audience, BusinessType, Level, Payer } from '@/lib/notice/explanation';
 import type { TroubleState } from '@/lib/page/model';
 import type { SiteProfile } from '@/lib/page/taught';
+import type { Amendment, Following } from './amendment';
 import type { Condition, Lead, Moment, Sourced } from './sourcing';
 
 export type { Anchor, Basis, Condition, Inclusive, Lead, Moment, Sourced } from './sourcing';
@@ -47,6 +48,7 @@ export const ABILITIES = [
   'everyday-unbinding',
   'optional-steps',
   'step-levels',
+  'amendments',
 ] as const;
 export type Ability = (typeof ABILITIES)[number];
 
@@ -387,13 +389,19 @@ export interface NoticePack {
   readonly publishedOn: CalendarDate;
   /** Where it was published; absent where not known. */
   readonly source?: string | undefined;
+  /** Written out from the province down, e.g. 江苏省常州市: 江苏省 reaches it, 江苏省无锡市 does not. */
   readonly region: Text;
   /** IANA name; every day in the pack is a day there. */
   readonly timeZone: string;
   readonly validity: { readonly from?: CalendarDate | undefined; readonly until?: CalendarDate | undefined };
-  /** Pack ids. */
+  /** Pack ids: notices this one adds to. Its facts and amendments are worked into theirs (`in-force.ts`). */
   readonly supplements: readonly string[];
+  /** Pack ids: notices in which it puts an error right; the same otherwise. */
+  readonly corrects?: readonly string[] | undefined;
+  /** Pack ids: notices that lapse when this one comes into force. */
   readonly replaces: readonly string[];
+  /** Single facts of notices supplemented or corrected, changed. */
+  readonly amendments?: readonly Amendment[] | undefined;
   /** The system the phases and permissions speak of. */
   readonly mainSystem: string;
   readonly systems: readonly NoticeSystem[];
@@ -418,4 +426,6 @@ export interface NoticePack {
   /** How systems call their controls, as taught (docs/site-profile.md). At most one a system. */
   readonly siteProfiles?: readonly SiteProfile[] | undefined;
   readonly renewals?: readonly RenewalWindow[] | undefined;
+  /** Made by `in-force.ts`, never read from a file: what stands behind the notice that is followed. */
+  readonly following?: Following | undefined;
 }

@@ -52,6 +52,12 @@ export const PROBLEM_CODES = [
   'emptyAcceptance',
   'basisContradiction',
   'total',
+  // how packs go together
+  'ownRelation',
+  'unknownFact',
+  'amendsNothing',
+  'amendmentPart',
+  'abilityMissing',
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 

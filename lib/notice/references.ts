@@ -1,6 +1,7 @@
 import { AUDIENCES } from './explanation';
 import type { Condition, Moment, NoticePack } from './model';
 import type { Report } from './problem';
+import { amendedBy } from './standing';
 
 type Path = readonly PropertyKey[];
 
@@ -26,11 +27,16 @@ function declare(pack: NoticePack) {
 }
 type Kind = keyof ReturnType<typeof declare>;
 
-/** Every id a pack mentions must be declared in it. */
+/**
+ * Every id a pack mentions must be declared in it. What a supplement mentions may be the earlier notice's: the
+ * two are checked together when they are (`compose.ts`).
+ */
 export function checkReferences(pack: NoticePack, report: Report): void {
   const declared = declare(pack);
+  const isAlone = amendedBy(pack).length === 0;
   const one = (kind: Kind, id: string | undefined, path: Path) => {
     if (id === undefined || declared[kind].has(id)) return;
+    if (!isAlone && kind !== 'known-audience') return;
     report(path, 'unknownReference', id, { known: [...declared[kind]].join(', ') || '–' });
   };
   const all = (kind: Kind, ids: readonly string[] | undefined, path: Path) => {

@@ -4,7 +4,8 @@
  */
 import { z } from 'zod';
 import { TROUBLE_STATES } from '@/lib/page/model';
-import { ACTIONS, AUDIENCES, BUSINESS_TYPES, LEVELS } from './explanation';
+import { AMENDED_LISTS } from './amendment';
+import { ACTIONS, AUDIENCES, BUSINESS_TYPES, LEVELS, PAYERS } from './explanation';
 import { type NoticePack, PACK_FORMAT } from './model';
 import { guide } from './schema-guides';
 import {
@@ -130,7 +131,7 @@ const renewalWindow = object({
   id,
   certificates: filledList(id),
   opensDaysBefore: count,
-  closesDaysBefore: z.int().nonnegative().optional(),
+  closesDaysBefore: count.optional(),
   when,
   note: text.optional(),
   ...sourced,
@@ -215,7 +216,7 @@ const fees = object({
       business: choice(BUSINESS_TYPES),
       when,
       tariff: id.optional(),
-      payer: choice(['finance', 'self', 'free', 'not-stated']),
+      payer: choice(PAYERS),
       note: text.optional(),
       ...sourced,
     }),
@@ -253,6 +254,32 @@ const fileForm = z.discriminatedUnion(
   'kind',
 );
 
+const amendment = object({
+  id,
+  list: choice(AMENDED_LISTS),
+  fact: id,
+  text,
+  withdrawn: z.literal(true, 'truth').optional(),
+  words: text.optional(),
+  begins: moment.optional(),
+  due: moment.optional(),
+  soft: truth.optional(),
+  mattersUntil: date.optional(),
+  ...span,
+  person: words.optional(),
+  number: telephone.optional(),
+  areaCode: areaCode.optional(),
+  address: text.optional(),
+  hours: text.optional(),
+  ca: money.optional(),
+  seal: money.optional(),
+  total: money.optional(),
+  payer: choice(PAYERS).optional(),
+  opensDaysBefore: count.optional(),
+  closesDaysBefore: count.optional(),
+  ...sourced,
+});
+
 export const packSchema = object({
   format: z.literal(PACK_FORMAT, 'format'),
   requires: list(words),
@@ -270,12 +297,14 @@ export const packSchema = object({
   timeZone,
   validity: object(span),
   supplements: list(id),
+  corrects: list(id).optional(),
   replaces: list(id),
+  amendments: list(amendment).optional(),
   mainSystem: id,
-  systems: filledList(system),
+  systems: list(system),
   certificates: list(certificate),
   keyCounts: list(keyCount),
-  audiences: filledList(noticeAudience),
+  audiences: list(noticeAudience),
   activities: list(object({ id, name: text })),
   batches: list(object({ id, name: text, units: list(phrase), ...span, ...sourced })),
   phases: list(phase),
@@ -316,7 +345,7 @@ type Parsed = Frozen<z.output<typeof packSchema>>;
 type Assignable<From, To> = [From] extends [To] ? true : never;
 
 /** Compiles only while every parsed pack is a `NoticePack` and every `NoticePack` could be parsed. */
-export const SCHEMA_PARITY: readonly [Assignable<Parsed, NoticePack>, Assignable<NoticePack, Parsed>] = [
-  true,
-  true,
-];
+export const SCHEMA_PARITY: readonly [
+  Assignable<Parsed, NoticePack>,
+  Assignable<Omit<NoticePack, 'following'>, Parsed>,
+] = [true, true];

@@ -6,6 +6,7 @@ import type { MachineReading, PageReading } from '@/lib/environment/model';
 import type { GuidePlan, Plan } from '@/lib/guide/model';
 import type { MessageOf, OpenTab, ShowCard, ShowMessage } from '@/lib/messaging/contract';
 import type { Sender } from '@/lib/messaging/registry';
+import { shelfOf } from '@/lib/notice/available';
 import { builtinPack } from '@/lib/notice/builtin';
 import type { NoticePack } from '@/lib/notice/model';
 import type { Evidence, FrameReport, PageState, TargetReport } from '@/lib/page/model';
@@ -37,6 +38,8 @@ export class Stage {
   failStore = false;
   /** Taken when a worker starts. */
   pack: NoticePack = builtinPack;
+  /** Packs at hand besides. */
+  otherPacks: readonly NoticePack[] = [];
   popupsOpened = 0;
   looksAsked = 0;
 
@@ -91,7 +94,7 @@ export class Stage {
       store: this.store,
       documents,
       session,
-      pack: this.pack,
+      shelf: shelfOf([this.pack, ...this.otherPacks]),
       now: () => this.now,
       furnishPractice: async (practice: Store) => {
         if ((await practice.subjects.list()).length === 0) await practice.subjects.put(subject('practice'));

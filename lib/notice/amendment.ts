@@ -1,0 +1,93 @@
+/**
+ * How one notice changes another (docs/decisions/017-relations.md), and what a pack carries once its relations
+ * are worked out. Plain types.
+ */
+import type { Text } from '@/lib/locale/text';
+import type { CalendarDate } from './calendar';
+import type { Payer } from './explanation';
+import type { NoticePack } from './model';
+import type { Moment, Sourced } from './sourcing';
+
+/** Lists whose entries can be amended; contacts are named by their role. */
+export const AMENDED_LISTS = [
+  'phases',
+  'permissions',
+  'obligations',
+  'batches',
+  'warnings',
+  'statements',
+  'silences',
+  'contacts',
+  'places',
+  'tariffs',
+  'charges',
+  'renewals',
+  'keyCounts',
+  'troubles',
+] as const;
+export type AmendedList = (typeof AMENDED_LISTS)[number];
+
+/**
+ * One fact of an earlier notice, changed: exactly the parts that are given, nothing else. The words say what
+ * changes, as a person reads it.
+ */
+export interface Amendment extends Sourced {
+  readonly id: string;
+  readonly list: AmendedList;
+  /** Id of the fact in the notice amended (a contact's role). */
+  readonly fact: string;
+  /** 「申请表报送截止日期由9月4日延至9月15日。」 */
+  readonly text: Text;
+  /** The fact no longer holds. */
+  readonly withdrawn?: true | undefined;
+  /** The fact's new words. */
+  readonly words?: Text | undefined;
+  /** Of an obligation. */
+  readonly begins?: Moment | undefined;
+  readonly due?: Moment | undefined;
+  readonly soft?: boolean | undefined;
+  readonly mattersUntil?: CalendarDate | undefined;
+  /** Of a phase, permission, batch or warning. */
+  readonly from?: CalendarDate | undefined;
+  readonly until?: CalendarDate | undefined;
+  /** Of a contact. */
+  readonly person?: string | undefined;
+  readonly number?: string | undefined;
+  readonly areaCode?: string | undefined;
+  /** Of a place. */
+  readonly address?: Text | undefined;
+  readonly hours?: Text | undefined;
+  /** Of a tariff: yuan a year; all three together. */
+  readonly ca?: number | undefined;
+  readonly seal?: number | undefined;
+  readonly total?: number | undefined;
+  /** Of a charge. */
+  readonly payer?: Payer | undefined;
+  /** Of a renewal window: calendar days before the last valid day. */
+  readonly opensDaysBefore?: number | undefined;
+  readonly closesDaysBefore?: number | undefined;
+}
+
+/** A notice as another names it. */
+export type NoticeRef = Pick<NoticePack, 'id' | 'version' | 'title' | 'documentNumber' | 'publishedOn'>;
+
+/**
+ * `in-force`: its days hold today. `not-yet`: they have still to come. `lapsed`: they are over, or another has
+ * taken its place.
+ */
+export type Force = 'in-force' | 'not-yet' | 'lapsed';
+
+/** What stands behind the notice followed. Made by `in-force.ts` alone; no file can bring it. */
+export interface Following {
+  readonly force: Force;
+  /** The day its force begins or ended, where it is not in force. */
+  readonly turns?: CalendarDate | undefined;
+  /** The notice in whose place it stood, where it was replaced. */
+  readonly replacedBy?: NoticeRef | undefined;
+  /** Notices whose facts have been worked in, the earliest first. */
+  readonly amendedBy: readonly NoticeRef[];
+  /** What they changed, each clause written with its notice. */
+  readonly amendments: readonly Amendment[];
+  /** Others in force for the same system: they answer where this one is silent. */
+  readonly beside: readonly NoticePack[];
+}

@@ -1,0 +1,188 @@
+/** A notice with the changes that later notices make to it: one pack, each fact with the notice it is from. */
+import type { Amendment } from './amendment';
+import { crossCheck } from './cross-checks';
+import type { Contact, NoticePack } from './model';
+import type { PackProblem } from './problem';
+import { describeFound, writePath } from './problem';
+import type { Moment } from './sourcing';
+
+/** Cited as they stand: no notice's clause. */
+const NO_CLAUSE = '通知外';
+
+function qualified(cite: string, documentNumber: string): string {
+  return cite === NO_CLAUSE ? cite : `${documentNumber} ${cite}`;
+}
+
+/** The same value with every clause in it written with its notice. */
+export function withNotice<T>(value: T, documentNumber: string): T {
+  const walk = (each: unknown): unknown => {
+    if (Array.isArray(each)) return each.map(walk);
+    if (typeof each !== 'object' || each === null) return each;
+    return Object.fromEntries(
+      Object.entries(each).map(([key, item]) => {
+        if (key !== 'cite') return [key, walk(item)];
+        if (typeof item === 'string') return [key, qualified(item, documentNumber)];
+        return [key, Array.isArray(item) ? item.map((one) => qualified(String(one), documentNumber)) : item];
+      }),
+    );
+  };
+  return walk(value) as T;
+}
+
+interface Named {
+  readonly id: string;
+}
+
+/** The later entry takes the place of the earlier one of its id; new ones come after, or first. */
+function merged<T extends Named>(
+  earlier: readonly T[],
+  later: readonly T[],
+  place: 'last' | 'first' = 'last',
+) {
+  const byId = new Map(later.map((each) => [each.id, each] as const));
+  const known = new Set(earlier.map(({ id }) => id));
+  const replaced = earlier.map((each) => byId.get(each.id) ?? each);
+  const added = later.filter(({ id }) => !known.has(id));
+  return place === 'last' ? [...replaced, ...added] : [...added, ...replaced];
+}
+
+function mergedContacts(earlier: readonly Contact[], later: readonly Contact[]): readonly Contact[] {
+  const roles = new Set(later.map(({ role }) => role));
+  return [...earlier.filter(({ role }) => !roles.has(role)), ...later];
+}
+
+/** A system named again keeps what was said of it: only what it accepts is added to. */
+function mergedSystems(earlier: NoticePack['systems'], later: NoticePack['systems']): NoticePack['systems'] {
+  const union = (a: readonly string[], b: readonly string[]) => [...new Set([...a, ...b])];
+  const known = earlier.map((system) => {
+    const again = later.find(({ id }) => id === system.id);
+    if (!again) return system;
+    return {
+      ...system,
+      aliases: union(system.aliases, again.aliases),
+      hosts: union(system.hosts, again.hosts),
+      accepts: merged(system.accepts, again.accepts),
+    };
+  });
+  return [...known, ...later.filter(({ id }) => !earlier.some((system) => system.id === id))];
+}
+
+/** Facts of the later notice beside and in the place of those of the earlier one. */
+function addFacts(base: NoticePack, later: NoticePack): NoticePack {
+  return {
+    ...base,
+    systems: mergedSystems(base.systems, later.systems),
+    certificates: merged(base.certificates, later.certificates),
+    keyCounts: merged(base.keyCounts, later.keyCounts),
+    audiences: merged(base.audiences, later.audiences),
+    activities: merged(base.activities, later.activities),
+    batches: merged(base.batches, later.batches),
+    phases: merged(base.phases, later.phases),
+    permissions: merged(base.permissions, later.permissions),
+    obligations: merged(base.obligations, later.obligations),
+    fees: {
+      tariffs: merged(base.fees.tariffs, later.fees.tariffs),
+      // The first charge that fits counts, so the later notice's come first.
+      charges: merged(base.fees.charges, later.fees.charges, 'first'),
+    },
+    contacts: mergedContacts(base.contacts, later.contacts),
+    places: merged(base.places, later.places),
+    materials: merged(base.materials, later.materials),
+    attachments: merged(base.attachments, later.attachments),
+    warnings: merged(base.warnings, later.warnings),
+    troubles: merged(base.troubles, later.troubles),
+    guides: merged(base.guides, later.guides),
+    statements: merged(base.statements, later.statements),
+    silences: merged(base.silences, later.silences),
+    ...((base.renewals ?? later.renewals) && {
+      renewals: merged(base.renewals ?? [], later.renewals ?? []),
+    }),
+    ...((base.siteProfiles ?? later.siteProfiles) && {
+      siteProfiles: [
+        ...(base.siteProfiles ?? []).filter(
+          ({ system }) => !later.siteProfiles?.some((each) => each.system === system),
+        ),
+        ...(later.siteProfiles ?? []),
+      ],
+    }),
+  };
+}
+
+type Entry = Readonly<Record<string, unknown>> & { readonly cite: string };
+
+/** The parts of a fact that an amendment gives, under the fact's own names. */
+function patchOf(amendment: Amendment): Readonly<Record<string, unknown>> {
+  const { id, list, fact, text, cite, withdrawn, words, begins, ...parts } = amendment;
+  const patch: Record<string, unknown> = { ...parts };
+  if (words) patch[list === 'tariffs' || list === 'places' ? 'name' : 'text'] = words;
+  if (begins) patch.from = begins satisfies Moment;
+  return patch;
+}
+
+function amended(entry: Entry, amendment: Amendment): Entry {
+  const cite = `${entry.cite}；${amendment.cite}`;
+  const next: Record<string, unknown> & { cite: string } = { ...entry, ...patchOf(amendment), cite };
+  if (amendment.list === 'obligations') {
+    const notes = Array.isArray(entry.notes) ? entry.notes : [];
+    next.notes = [...notes, { text: amendment.text, cite: amendment.cite }];
+  }
+  return next;
+}
+
+function amendList<T extends { readonly cite: string }>(
+  entries: readonly T[],
+  amendment: Amendment,
+): readonly T[] | null {
+  const nameOf = (entry: T) => {
+    const { id, role } = entry as { readonly id?: string; readonly role?: string };
+    return id ?? role;
+  };
+  if (!entries.some((entry) => nameOf(entry) === amendment.fact)) return null;
+  return entries.flatMap((entry) => {
+    if (nameOf(entry) !== amendment.fact) return [entry];
+    return amendment.withdrawn ? [] : [amended(entry as unknown as Entry, amendment) as unknown as T];
+  });
+}
+
+/** The pack with one fact changed; null where there is no such fact. */
+function amend(pack: NoticePack, amendment: Amendment): NoticePack | null {
+  const { list } = amendment;
+  if (list === 'tariffs' || list === 'charges') {
+    const entries: readonly { readonly cite: string }[] = pack.fees[list];
+    const next = amendList(entries, amendment);
+    return next && { ...pack, fees: { ...pack.fees, [list]: next } };
+  }
+  const entries: readonly { readonly cite: string }[] = pack[list] ?? [];
+  const next = amendList(entries, amendment);
+  return next && { ...pack, [list]: next };
+}
+
+export type Composed =
+  | { readonly ok: true; readonly pack: NoticePack; readonly amendments: readonly Amendment[] }
+  | { readonly ok: false; readonly problems: readonly PackProblem[] };
+
+/**
+ * The notice as a later one changes it. Facts of the later notice keep that notice's number in their clause.
+ * Where the two do not go together (a fact that is not there, phases that overlap, an end before its start),
+ * nothing is changed, and the problems say why.
+ */
+export function compose(base: NoticePack, later: NoticePack): Composed {
+  const marked = withNotice(later, later.documentNumber);
+  let pack = addFacts(base, marked);
+  const amendments = marked.amendments ?? [];
+  const problems: PackProblem[] = [];
+  amendments.forEach((amendment, index) => {
+    const next = amend(pack, amendment);
+    if (next) pack = next;
+    else {
+      problems.push({
+        path: writePath(['amendments', index, 'fact']),
+        code: 'unknownFact',
+        params: { list: amendment.list, notice: base.documentNumber },
+        found: describeFound(amendment.fact),
+      });
+    }
+  });
+  problems.push(...crossCheck(pack));
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, pack, amendments };
+}

@@ -1,0 +1,284 @@
+/**
+ * The notice to follow on a day, out of all packs at hand (docs/decisions/017-relations.md). Pure; the same
+ * list and day give the same object, so that callers may compare by identity.
+ */
+import type { Following, NoticeRef } from './amendment';
+import type { CalendarDate } from './calendar';
+import { compose, withNotice } from './compose';
+import { isValidOn } from './condition';
+import type { Audience } from './explanation';
+import type { NoticePack } from './model';
+import type { PackProblem } from './problem';
+import { amendedBy, compareIssue, refTo, type Standing, standingsOn } from './standing';
+
+/** Whose notice is asked for. */
+export interface NoticeQuestion {
+  /** Calendar day in Shanghai. */
+  readonly today: CalendarDate;
+  /** System id; the first pack's main system where absent. */
+  readonly system?: string | undefined;
+  /** Written out from the province down, as packs write it: 江苏省常州市. Absent: that of the first pack. */
+  readonly region?: string | undefined;
+  /** Of notices that reach equally far, one that names this audience goes before one that does not. */
+  readonly audience?: Audience | undefined;
+}
+
+/** A pack that has no part in what is followed, and why. */
+export interface LeftOut {
+  readonly notice: NoticeRef;
+  /**
+   * `adrift`: what it adds to is not followed: not at hand, replaced, elsewhere. `unfit`: it does not go together with what it
+   * adds to. `elsewhere`: another region's. `other-system`: it speaks of another system.
+   */
+  readonly why: 'not-yet' | 'lapsed' | 'replaced' | 'adrift' | 'unfit' | 'elsewhere' | 'other-system';
+  readonly by?: NoticeRef | undefined;
+  readonly problems?: readonly PackProblem[] | undefined;
+}
+
+export interface NoticeInForce {
+  /** The notice to follow, later notices worked in; `following` says what stands behind it. */
+  readonly pack: NoticePack;
+  /** Notices it is made of, the one followed first, and those beside it. */
+  readonly notices: readonly NoticeRef[];
+  readonly leftOut: readonly LeftOut[];
+}
+
+// --- what a fact's own days leave -----------------------------------------------------------------------
+
+/** Lists that only name things: what others point at stays, since records point at it too. */
+const NAMING = new Set(['systems', 'certificates', 'audiences', 'activities', 'attachments', 'guides']);
+
+function isVoid(value: unknown, today: CalendarDate): boolean {
+  return typeof value === 'object' && value !== null && 'cite' in value && typeof value.cite === 'string'
+    ? !isValidOn({ ...value, cite: value.cite }, today)
+    : false;
+}
+
+/** The value without entries whose own days do not hold; the same value where all hold. */
+function pruned<T>(value: T, today: CalendarDate, names: boolean): T {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) {
+    const kept = (names ? value : value.filter((each) => !isVoid(each, today))).map((each) =>
+      pruned(each, today, false),
+    );
+    const isSame = kept.length === value.length && kept.every((each, at) => each === value[at]);
+    return isSame ? value : (kept as T);
+  }
+  const entries = Object.entries(value);
+  const next = entries.map(([key, item]) => [key, pruned(item, today, NAMING.has(key))] as const);
+  return next.every(([, item], at) => item === entries[at]?.[1]) ? value : (Object.fromEntries(next) as T);
+}
+
+const dated = new WeakMap<NoticePack, boolean>();
+
+/** Most packs give no fact days of its own; that is looked for once. */
+function givesDays(pack: NoticePack): boolean {
+  const known = dated.get(pack) ?? /"valid(From|Until)":/.test(JSON.stringify(pack));
+  dated.set(pack, known);
+  return known;
+}
+
+function validFacts(pack: NoticePack, today: CalendarDate): NoticePack {
+  return givesDays(pack) ? pruned(pack, today, false) : pack;
+}
+
+/** Of law that is over only names, numbers and places are left: nothing of it may be taken for current. */
+function withoutRules(pack: NoticePack): NoticePack {
+  return {
+    ...pack,
+    systems: pack.systems.map((system) => ({ ...system, accepts: [] })),
+    phases: [],
+    permissions: [],
+    obligations: [],
+    keyCounts: [],
+    fees: { tariffs: [], charges: [] },
+    renewals: [],
+    warnings: [],
+    statements: [],
+    silences: [],
+  };
+}
+
+/** A notice without steps of its own is followed by those of one beside it, and by its phases if it has none. */
+function lendGuides(pack: NoticePack, beside: readonly NoticePack[]): NoticePack {
+  const lender = beside.find(({ guides }) => guides.length > 0);
+  if (pack.guides.length > 0 || !lender) return pack;
+  return {
+    ...pack,
+    guides: lender.guides,
+    ...(pack.phases.length === 0 && { phases: lender.phases }),
+    ...(pack.troubles.length === 0 && { troubles: lender.troubles }),
+  };
+}
+
+// --- which one -----------------------------------------------------------------------------------------
+
+/** Whether a notice's region holds the other place: 江苏省 holds 江苏省常州市. */
+function reaches(region: string, place: string): boolean {
+  return place.startsWith(region);
+}
+
+function speaksOf(pack: NoticePack, system: string): boolean {
+  return pack.systems.some(({ id }) => id === system);
+}
+
+function names(pack: NoticePack, audience: Audience | undefined): boolean {
+  return audience !== undefined && pack.audiences.some(({ id, named }) => id === audience && named);
+}
+
+/** Nearer to the place, then naming the audience, then issued later: the first to be followed in front. */
+function byRank(audience: Audience | undefined) {
+  return (a: NoticePack, b: NoticePack) =>
+    b.region.zh.length - a.region.zh.length ||
+    Number(names(b, audience)) - Number(names(a, audience)) ||
+    compareIssue(b, a);
+}
+
+interface Worked {
+  readonly pack: NoticePack;
+  readonly following: Pick<Following, 'amendedBy' | 'amendments'>;
+}
+
+/** A notice with all that amends it, in the order of issue. */
+function workIn(
+  base: NoticePack,
+  later: readonly NoticePack[],
+  leave: (pack: NoticePack, problems: readonly PackProblem[]) => void,
+): Worked {
+  let worked: Worked = { pack: base, following: { amendedBy: [], amendments: [] } };
+  for (const each of later) {
+    const composed = compose(worked.pack, each);
+    if (!composed.ok) {
+      leave(each, composed.problems);
+      continue;
+    }
+    const { amendedBy: by, amendments } = worked.following;
+    worked = {
+      pack: composed.pack,
+      following: { amendedBy: [...by, refTo(each)], amendments: [...amendments, ...composed.amendments] },
+    };
+  }
+  return worked;
+}
+
+/** Amending packs by the id of the notice they come down to, through others that amend it too. */
+function gatherAmending(standings: readonly Standing[]): ReadonlyMap<string, readonly NoticePack[]> {
+  const inForce = standings.filter(({ force }) => force === 'in-force').map(({ pack }) => pack);
+  const packs = new Map(standings.map(({ pack }) => [pack.id, pack] as const));
+  const basesOf = (pack: NoticePack, seen: ReadonlySet<string>): readonly string[] =>
+    amendedBy(pack).flatMap((id) => {
+      const target = packs.get(id);
+      if (!target || seen.has(id)) return [];
+      return amendedBy(target).length === 0 ? [id] : basesOf(target, new Set([...seen, id]));
+    });
+  const gathered = new Map<string, NoticePack[]>();
+  for (const pack of inForce.toSorted(compareIssue)) {
+    for (const id of new Set(basesOf(pack, new Set([pack.id])))) {
+      gathered.set(id, [...(gathered.get(id) ?? []), pack]);
+    }
+  }
+  return gathered;
+}
+
+/**
+ * Where no notice is in force: the next that was published already, else the last that held, else the first
+ * to come. A page is never left without telephone numbers.
+ */
+function fallback(standings: readonly Standing[], today: CalendarDate): Standing | undefined {
+  const coming = standings
+    .filter(({ force }) => force === 'not-yet')
+    .sort((a, b) => (a.turns ?? '').localeCompare(b.turns ?? ''));
+  const over = standings
+    .filter(({ force }) => force === 'lapsed')
+    .sort((a, b) => (b.turns ?? '').localeCompare(a.turns ?? '') || compareIssue(b.pack, a.pack));
+  return coming.find(({ pack }) => pack.publishedOn <= today) ?? over[0] ?? coming[0];
+}
+
+function workOut(packs: readonly NoticePack[], asked: NoticeQuestion): NoticeInForce {
+  const { today, audience } = asked;
+  const standings = standingsOn(packs, today);
+  const bases = standings.filter(({ pack }) => amendedBy(pack).length === 0);
+  const [first] = bases;
+  if (!first) throw new RangeError('notice: no pack at hand that stands by itself');
+  const system = asked.system ?? first.pack.mainSystem;
+  const ours = bases.filter(({ pack }) => speaksOf(pack, system));
+  const region = asked.region ?? (ours[0] ?? first).pack.region.zh;
+  const near = ours.filter(({ pack }) => reaches(pack.region.zh, region));
+  const inForce = near
+    .filter(({ force }) => force === 'in-force')
+    .map(({ pack }) => pack)
+    .sort(byRank(audience));
+  const head: Standing =
+    near.find(({ pack }) => pack === inForce[0]) ?? fallback(near, today) ?? fallback(ours, today) ?? first;
+
+  const leftOut: LeftOut[] = [];
+  const amending = gatherAmending(standings);
+  const leave = (pack: NoticePack, problems: readonly PackProblem[]) =>
+    leftOut.push({ notice: refTo(pack), why: 'unfit', problems });
+  const used = new Set<NoticePack>();
+  const work = (pack: NoticePack) => {
+    for (const each of amending.get(pack.id) ?? []) used.add(each);
+    const worked = workIn(pack, amending.get(pack.id) ?? [], leave);
+    return { ...worked, pack: validFacts(worked.pack, today) };
+  };
+  const followed = work(head.pack);
+  const beside = inForce.slice(1).map((pack) => {
+    const worked = work(pack);
+    return { pack: withNotice(worked.pack, pack.documentNumber), refs: worked.following.amendedBy };
+  });
+
+  for (const { pack, force, replacedBy } of standings) {
+    if (pack === head.pack) continue;
+    const notice = refTo(pack);
+    if (force !== 'in-force') {
+      leftOut.push({
+        notice,
+        why: replacedBy ? 'replaced' : force,
+        ...(replacedBy && { by: replacedBy }),
+      });
+    } else if (amendedBy(pack).length > 0) {
+      if (!used.has(pack)) leftOut.push({ notice, why: 'adrift' });
+    } else if (!speaksOf(pack, system)) leftOut.push({ notice, why: 'other-system' });
+    else if (!inForce.includes(pack)) leftOut.push({ notice, why: 'elsewhere' });
+  }
+
+  const { amendedBy: by } = followed.following;
+  const isPlain = head.force === 'in-force' && by.length === 0 && beside.length === 0;
+  const pack = head.force === 'lapsed' ? withoutRules(followed.pack) : followed.pack;
+  const following: Following = {
+    ...followed.following,
+    force: head.force,
+    ...(head.turns !== null && { turns: head.turns }),
+    ...(head.replacedBy && { replacedBy: head.replacedBy }),
+    beside: beside.map((each) => each.pack),
+  };
+  return {
+    pack: isPlain ? pack : { ...lendGuides(pack, following.beside), following },
+    notices: [refTo(head.pack), ...by, ...beside.flatMap((each) => [refTo(each.pack), ...each.refs])],
+    leftOut,
+  };
+}
+
+const worked = new WeakMap<readonly NoticePack[], Map<string, NoticeInForce>>();
+/** Days looked at are few; a page that pages through a year must not keep them all. */
+const MOST_KEPT = 40;
+
+/**
+ * The notice to follow, out of all packs at hand:
+ * - of several versions of a pack the newest; of notices, those whose days hold and that none has replaced;
+ * - supplements and corrections in force are worked into the notice they are about, the later last;
+ * - of several left, the one nearest to the region, then the one that names the audience, then the later one
+ *   is followed; the others answer where it is silent (`explain`).
+ *
+ * The order of `packs` matters in one thing alone: where no region is asked for, it is that of the first pack
+ * that speaks of the system. Throws RangeError where no pack stands by itself.
+ */
+export function noticeInForce(packs: readonly NoticePack[], asked: NoticeQuestion): NoticeInForce {
+  const known = worked.get(packs) ?? new Map<string, NoticeInForce>();
+  worked.set(packs, known);
+  const key = JSON.stringify([asked.today, asked.system, asked.region, asked.audience]);
+  const found = known.get(key) ?? workOut(packs, asked);
+  if (known.size >= MOST_KEPT) known.clear();
+  known.set(key, found);
+  return found;
+}
