@@ -1,0 +1,36 @@
+/** One change to many units at once. */
+import { changeUnit, type Moment, moveTrack } from './change-unit';
+import type { NewUnit, RosterEdit, TrackName, UnitFacts, UnitRow } from './model';
+import type { SaidTrack } from './read-units';
+
+/** What is set; a field that is absent stays as it is. */
+export interface BatchChange extends Partial<Omit<UnitFacts, 'ca' | 'seal' | 'name' | 'code'>> {
+  readonly ca?: SaidTrack;
+  readonly seal?: SaidTrack;
+}
+
+export const isEmptyBatch = (change: BatchChange) => Object.keys(change).length === 0;
+
+/** A unit as the change makes it. */
+export function applyBatch(unit: UnitFacts, change: BatchChange, moment: Moment): UnitFacts {
+  const { ca, seal, ...fields } = change;
+  const track = (name: TrackName, said: SaidTrack | undefined) =>
+    said === undefined ? unit[name] : moveTrack(unit[name], said, moment.today);
+  return { ...unit, ...fields, ca: track('ca', ca), seal: track('seal', seal) };
+}
+
+/** The edit; units that the change leaves as they are, are not in it. */
+export function editOfBatch(
+  units: readonly UnitRow[],
+  change: BatchChange,
+  edit: { readonly id: string; readonly label: string },
+  moment: Moment,
+): RosterEdit {
+  const changed: { before: UnitRow; after: NewUnit }[] = [];
+  for (const before of units) {
+    const after = changeUnit(before, applyBatch(before, change, moment), moment);
+    if (after) changed.push({ before, after });
+  }
+  const kind = moment.by === 'batch' ? 'batch' : 'hand';
+  return { ...edit, kind, at: moment.at, added: [], changed, removed: [] };
+}

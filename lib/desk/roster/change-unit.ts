@@ -1,0 +1,138 @@
+/** Changes of one unit, with the line each leaves in its history. Pure: the instant and the day are given. */
+import type { CalendarDate } from '@/lib/notice/calendar';
+import {
+  type ChangeSource,
+  MOST_UNIT_EVENTS,
+  NEW_TRACK,
+  type NewUnit,
+  TRACK_STATES,
+  type Track,
+  type TrackState,
+  UNIT_FIELDS,
+  type UnitEvent,
+  type UnitFacts,
+  type UnitField,
+} from './model';
+import type { ReadUnit, SaidTrack } from './read-units';
+
+/** Who changes, when. */
+export interface Moment {
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  /** The same as a day in Asia/Shanghai. */
+  readonly today: CalendarDate;
+  readonly by: ChangeSource;
+}
+
+export interface Difference {
+  readonly field: UnitField;
+  readonly from: string | null;
+  readonly to: string | null;
+  /** A state earlier than the one that is there: rarely true, so it is asked for. */
+  readonly backwards: boolean;
+}
+
+/**
+ * A field as text, for histories and for telling differences: a track as its state's code with the forms of its
+ * application (`filed+paper+scan`) and the day of the state (`@2023-09-04`).
+ */
+export function fieldText(unit: UnitFacts, field: UnitField): string | null {
+  if (field === 'ca' || field === 'seal') return trackText(unit[field]);
+  const value = unit[field];
+  return value === null ? null : String(value);
+}
+
+function trackText({ state, paper, scan, dates }: Track): string {
+  const day = dates[state];
+  return `${state}${paper ? '+paper' : ''}${scan ? '+scan' : ''}${day ? `@${day}` : ''}`;
+}
+
+/** How far a state is; 退回补正 is behind 已报 and before 已转服务商. */
+export const rankOf = (state: TrackState) => TRACK_STATES.indexOf(state);
+
+/** A track after a list or a person said something of it. A state without a day gets `today`, if it is new. */
+export function moveTrack(track: Track, said: SaidTrack, today: CalendarDate): Track {
+  const state = said.state ?? track.state;
+  const isNew = state !== track.state;
+  const on = said.on ?? (isNew && state !== 'not-filed' ? today : undefined);
+  return {
+    state,
+    paper: said.paper ?? track.paper,
+    scan: said.scan ?? track.scan,
+    dates: on === undefined || state === 'not-filed' ? track.dates : { ...track.dates, [state]: on },
+  };
+}
+
+/** What a row of a list makes of a unit; what the row does not say stays. Ids and times are not touched. */
+export function mergeReading(unit: UnitFacts, reading: ReadUnit, today: CalendarDate): UnitFacts {
+  return {
+    name: reading.name ?? unit.name,
+    code: reading.code ?? unit.code,
+    supervisingUnit: reading.supervisingUnit ?? unit.supervisingUnit,
+    audience: reading.audience ?? unit.audience,
+    level: reading.level ?? unit.level,
+    contact: reading.contact ?? unit.contact,
+    phone: reading.phone ?? unit.phone,
+    keysWanted: reading.keysWanted ?? unit.keysWanted,
+    ca: moveTrack(unit.ca, reading.ca, today),
+    seal: moveTrack(unit.seal, reading.seal, today),
+    notes: reading.notes ?? unit.notes,
+  };
+}
+
+/** A unit that only a list knows. Its name is its code where the list gives no name. */
+export function unitOf(reading: ReadUnit, today: CalendarDate): UnitFacts {
+  const bare: UnitFacts = {
+    name: reading.code ?? '',
+    code: null,
+    supervisingUnit: null,
+    audience: null,
+    level: null,
+    contact: null,
+    phone: null,
+    keysWanted: null,
+    ca: NEW_TRACK,
+    seal: NEW_TRACK,
+    notes: null,
+  };
+  return mergeReading(bare, reading, today);
+}
+
+export function differencesOf(before: UnitFacts, after: UnitFacts): readonly Difference[] {
+  const differences: Difference[] = [];
+  for (const field of UNIT_FIELDS) {
+    const [from, to] = [fieldText(before, field), fieldText(after, field)];
+    if (from === to) continue;
+    const backwards =
+      (field === 'ca' || field === 'seal') && rankOf(after[field].state) < rankOf(before[field].state);
+    differences.push({ field, from, to, backwards });
+  }
+  return differences;
+}
+
+/** The unit with what is new and a history that says so; null where nothing differs. */
+export function changeUnit(unit: NewUnit, facts: UnitFacts, moment: Moment): NewUnit | null {
+  const differences = differencesOf(unit, facts);
+  if (differences.length === 0) return null;
+  const events = differences.map(
+    ({ field, from, to }): UnitEvent => ({ at: moment.at, by: moment.by, field, from, to }),
+  );
+  return {
+    ...facts,
+    id: unit.id,
+    createdAt: unit.createdAt,
+    updatedAt: moment.at,
+    history: [...unit.history, ...events].slice(-MOST_UNIT_EVENTS),
+  };
+}
+
+/** A unit new in the roster. */
+export function addUnit(id: string, facts: UnitFacts, moment: Moment): NewUnit {
+  return {
+    ...facts,
+    id,
+    createdAt: moment.at,
+    updatedAt: moment.at,
+    history: [{ at: moment.at, by: moment.by, field: 'added', from: null, to: null }],
+  };
+}

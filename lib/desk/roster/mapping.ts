@@ -1,0 +1,111 @@
+/** Which row of a list is its heading, and which column holds what: guessed, shown, and changed by the person. */
+import type { RawTable } from './table';
+import { COLUMNS, type Column, columnOf } from './words';
+
+/** What each column of the list is; null: left out. */
+export type Mapping = readonly (Column | null)[];
+
+export interface Heading {
+  /** First row of the data, as an index into the table's rows; rows above it are heading and title. */
+  readonly dataFrom: number;
+  /** The heading of each column, as far as there is one. */
+  readonly names: readonly string[];
+  readonly mapping: Mapping;
+}
+
+/** Titles, explanations and signatures stand above a heading; rarely more. */
+const LOOKED_AT = 20;
+
+/**
+ * Finds the heading: the row, or two rows one above the other, that name most columns. Where nothing is a heading, the
+ * columns have no names and nothing is mapped but a single column, which is then the name.
+ */
+export function findHeading({ rows }: Pick<RawTable, 'rows'>): Heading {
+  let best = { score: 0, dataFrom: 0, names: [] as readonly string[] };
+  for (let at = 0; at < Math.min(rows.length, LOOKED_AT); at += 1) {
+    const row = rows[at] ?? [];
+    const own = row.map((cell) => cell);
+    for (const [names, bonus] of [
+      [own, 0],
+      [joinHeadings(rows[at - 1], row), -0.1],
+    ] as const) {
+      const score = scoreOf(names) + bonus;
+      if (score > best.score) best = { score, dataFrom: at + 1, names };
+    }
+  }
+  // One known word alone may be a title or a value.
+  if (best.score < 1.5) return withoutHeading(rows);
+  const names = best.names.map(shortName);
+  return { dataFrom: best.dataFrom, names, mapping: mapNames(names) };
+}
+
+/** A guess of the columns by their headings; a column named twice goes to the surer, then to the first. */
+export function mapNames(names: readonly string[]): Mapping {
+  const mapping: (Column | null)[] = names.map(() => null);
+  for (const surety of [2, 1] as const) {
+    for (const [at, name] of names.entries()) {
+      const found = columnOf(name);
+      if (mapping[at] !== null || found?.surety !== surety || mapping.includes(found.column)) continue;
+      mapping[at] = found.column;
+    }
+  }
+  return mapping;
+}
+
+/** Whether this row says again what the columns are: lists printed page by page repeat it. */
+export function repeatsHeading(row: readonly string[], mapping: Mapping): boolean {
+  let named = 0;
+  for (const [at, column] of mapping.entries()) {
+    if (column !== null && columnOf(row[at] ?? '')?.column === column) named += 1;
+  }
+  return named >= 2 || (named === 1 && row.filter((cell) => cell.trim() !== '').length === 1);
+}
+
+/** Columns that a mapping names more than once: the person must choose. */
+export function doubledColumns(mapping: Mapping): readonly Column[] {
+  return COLUMNS.filter((column) => mapping.filter((one) => one === column).length > 1);
+}
+
+function scoreOf(names: readonly string[]): number {
+  const found = new Map<Column, number>();
+  for (const name of names) {
+    const known = columnOf(name);
+    if (known) found.set(known.column, Math.max(found.get(known.column) ?? 0, known.surety));
+  }
+  let score = 0;
+  for (const surety of found.values()) score += surety === 2 ? 1 : 0.6;
+  return score + (found.has('name') ? 0.5 : 0);
+}
+
+/** Two heading rows as one: 「CA」 over 「状态」 is 「CA状态」; the upper one reaches to the right over empty cells. */
+function joinHeadings(upper: readonly string[] | undefined, lower: readonly string[]): readonly string[] {
+  if (!upper) return [];
+  const names: string[] = [];
+  let above = '';
+  for (let at = 0; at < Math.max(upper.length, lower.length); at += 1) {
+    const own = (lower[at] ?? '').trim();
+    const top = (upper[at] ?? '').trim();
+    if (top !== '') above = top;
+    else if (own === '') above = '';
+    names.push(bestName(above, top, own));
+  }
+  return names;
+}
+
+function bestName(above: string, top: string, own: string): string {
+  if (own === '' || own === top) return top;
+  const joined = `${above}${own}`;
+  const options = [joined, own].filter((name) => columnOf(name) !== null);
+  const exact = options.find((name) => columnOf(name)?.surety === 2);
+  return exact ?? options[0] ?? own;
+}
+
+const shortName = (name: string) => name.replace(/\s+/g, ' ').trim().slice(0, 60);
+
+/** A list without a heading: the widest row says how many columns; one column alone holds names. */
+function withoutHeading(rows: readonly (readonly string[])[]): Heading {
+  const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
+  const mapping: (Column | null)[] = Array.from({ length: width }, () => null);
+  if (width === 1) mapping[0] = 'name';
+  return { dataFrom: 0, names: mapping.map(() => ''), mapping };
+}

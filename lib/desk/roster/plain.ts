@@ -1,0 +1,62 @@
+/** Cells as people mean them: full-width digits, invisible signs and line breaks inside a cell make no difference. */
+
+const INVISIBLE = /[\p{Cf}\p{Cc}]/gu;
+
+/** A cell's text in one line: NFKC (full-width digits become plain), no invisible signs, single spaces. */
+export function plainText(cell: string): string {
+  if (/^[\x21-\x7e]*$/.test(cell)) return cell;
+  return restoreBrackets(cell.replace(/[\r\n\t]+/g, ' ').normalize('NFKC'), cell)
+    .replace(INVISIBLE, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/**
+ * NFKC turns the brackets and commas that belong to Chinese names into half-width ones; a name stays as it was
+ * written. Only digits and letters are wanted plain.
+ */
+function restoreBrackets(plain: string, cell: string): string {
+  if (plain.length !== cell.length) return plain;
+  let text = '';
+  for (let at = 0; at < plain.length; at += 1) {
+    const own = cell[at] ?? '';
+    text += /[（），：；！？]/.test(own) ? own : (plain[at] ?? '');
+  }
+  return text;
+}
+
+/** A text to compare by: plain, without spaces and brackets' width, in lower case. */
+export function keyOf(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/[\s\p{Cf}\p{Cc}]/gu, '')
+    .toLowerCase();
+}
+
+const CHINESE_DIGITS = '零一二三四五六七八九';
+
+/** A count as lists have it: 3, 3把, 3.0, 三, 十二; null where it is none. */
+export function countIn(text: string): number | null {
+  const bare = plainText(text).replace(/[个把只枚套份]$/, '');
+  if (/^\d{1,9}(?:\.0+)?$/.test(bare)) return Number(bare);
+  if (bare === '两') return 2;
+  const tens = /^([一二三四五六七八九])?十([一二三四五六七八九])?$/.exec(bare);
+  if (tens) return digit(tens[1], 1) * 10 + digit(tens[2], 0);
+  return bare.length === 1 && CHINESE_DIGITS.includes(bare) ? CHINESE_DIGITS.indexOf(bare) : null;
+}
+
+const digit = (text: string | undefined, missing: number) =>
+  text === undefined ? missing : CHINESE_DIGITS.indexOf(text);
+
+const DAY = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[T ].*)?$/;
+const DENSE_DAY = /^(20\d{2})(\d{2})(\d{2})$/;
+
+/** A day as lists have it (2023-9-4, 2023/09/04, 2023年9月4日, 20230904), as `yyyy-mm-dd`; null where it is none. */
+export function dayIn(text: string): string | null {
+  const match = DAY.exec(plainText(text)) ?? DENSE_DAY.exec(plainText(text));
+  if (!match) return null;
+  const [, year = '', month = '', day = ''] = match;
+  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  const instant = new Date(`${date}T00:00:00Z`);
+  return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(date) ? date : null;
+}

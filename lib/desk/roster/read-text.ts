@@ -1,0 +1,120 @@
+/** Reads text lists: bytes of any usual encoding, any separator, cells pasted from a spreadsheet. */
+import Papa from 'papaparse';
+import { type RawTable, READ_LIMITS, ReadFailure, trimRow } from './table';
+
+export const ENCODINGS = ['utf-8', 'gb18030', 'utf-16le', 'utf-16be', 'big5'] as const;
+export type Encoding = (typeof ENCODINGS)[number];
+
+export interface DecodedText {
+  readonly text: string;
+  readonly encoding: Encoding;
+}
+
+/**
+ * Text of a file. A byte-order mark decides; without one whatever is valid UTF-8 is UTF-8, NULs at every other
+ * place are UTF-16, and the rest is read as GB18030, which holds GBK and GB2312.
+ *
+ * @param forced the encoding the person chose instead
+ * @throws ReadFailure `empty`, `unknown-encoding`
+ */
+export function decodeText(bytes: Uint8Array, forced?: Encoding): DecodedText {
+  if (bytes.length === 0) throw new ReadFailure('empty');
+  if (forced) return { encoding: forced, text: decode(bytes, forced, false) };
+  const marked = encodingByMark(bytes) ?? encodingByZeros(bytes);
+  const candidates: readonly Encoding[] = marked ? [marked] : ['utf-8', 'gb18030'];
+  for (const encoding of candidates) {
+    try {
+      return { encoding, text: decode(bytes, encoding, true) };
+    } catch {
+      // The next one.
+    }
+  }
+  throw new ReadFailure('unknown-encoding');
+}
+
+function decode(bytes: Uint8Array, encoding: Encoding, fatal: boolean): string {
+  return new TextDecoder(encoding, { fatal }).decode(bytes);
+}
+
+function encodingByMark(bytes: Uint8Array): Encoding | null {
+  const [first, second, third] = bytes;
+  if (first === 0xef && second === 0xbb && third === 0xbf) return 'utf-8';
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  return first === 0xfe && second === 0xff ? 'utf-16be' : null;
+}
+
+/** Separators, digits and line ends are below U+0100: in UTF-16 each has one zero byte. */
+function encodingByZeros(bytes: Uint8Array): Encoding | null {
+  const looked = bytes.subarray(0, 4096);
+  let even = 0;
+  let odd = 0;
+  for (let at = 0; at < looked.length; at += 1) {
+    if (looked[at] !== 0) continue;
+    if (at % 2 === 0) even += 1;
+    else odd += 1;
+  }
+  if (even + odd < 2) return null;
+  return odd > even ? 'utf-16le' : 'utf-16be';
+}
+
+/** Separators that are looked for, the surest first. Any other can be given by hand. */
+export const SEPARATORS = ['\t', ',', ';', '|', '，', '；', '、', '^', '~', '\u001f'] as const;
+
+/**
+ * A text as a table. Quoted cells may hold separators and line breaks (as a spreadsheet copies them).
+ *
+ * @param separator null: guessed
+ * @throws ReadFailure `empty`, `too-many-rows`
+ */
+export function readText(text: string, separator: string | null = null): RawTable & { separator: string } {
+  if (text.trim() === '') throw new ReadFailure('empty');
+  const used = separator ?? guessSeparator(text);
+  const { data } = Papa.parse<string[]>(text.replace(/^\ufeff/, ''), {
+    delimiter: used,
+    // One row more than allowed is enough to know.
+    preview: READ_LIMITS.rows + 1,
+  });
+  if (data.length > READ_LIMITS.rows) throw new ReadFailure('too-many-rows');
+  const rows: (readonly string[])[] = [];
+  const lines: number[] = [];
+  let line = 1;
+  for (const row of data) {
+    rows.push(trimRow(row).slice(0, READ_LIMITS.columns));
+    lines.push(line);
+    line += 1 + countBreaks(row);
+  }
+  return { rows, lines, unreadable: [], separator: used };
+}
+
+function countBreaks(row: readonly string[]): number {
+  let count = 0;
+  for (const cell of row) {
+    if (!cell.includes('\n') && !cell.includes('\r')) continue;
+    count += cell.match(/\r\n|\r|\n/g)?.length ?? 0;
+  }
+  return count;
+}
+
+/** The separator that gives the most lines the same number of columns, more than one; a comma where none does. */
+function guessSeparator(text: string): string {
+  const head = text.slice(0, 64_000);
+  let best = { separator: ',', score: 0 };
+  for (const separator of SEPARATORS) {
+    if (!head.includes(separator)) continue;
+    const { data } = Papa.parse<string[]>(head, { delimiter: separator, preview: 60, skipEmptyLines: true });
+    const score = agreement(data.map((row) => row.length));
+    if (score > best.score * 1.05) best = { separator, score };
+  }
+  return best.separator;
+}
+
+/** How alike the rows are: rows of the commonest width above one, favouring more columns slightly. */
+function agreement(widths: readonly number[]): number {
+  const counts = new Map<number, number>();
+  for (const width of widths) if (width > 1) counts.set(width, (counts.get(width) ?? 0) + 1);
+  let score = 0;
+  for (const [width, count] of counts) {
+    score = Math.max(score, (count / widths.length) * (1 + Math.min(width, 12) / 24));
+  }
+  return score;
+}

@@ -1,0 +1,253 @@
+/** Rows of a list into what they say of units; what cannot be read is listed, with its line and the reason. */
+import { type Refusal, refuseText } from '@/lib/certificate/refusal';
+import type { CalendarDate } from '@/lib/notice/calendar';
+import { isCreditCode } from './credit-code';
+import { type Mapping, repeatsHeading } from './mapping';
+import { LONGEST, type TrackState, type UnitFacts } from './model';
+import { countIn, dayIn, keyOf, plainText } from './plain';
+import type { RawTable } from './table';
+import { audienceIn, type Column, formsIn, levelIn, stateIn, yesIn } from './words';
+
+/** What a list says of one certificate of a unit. Absent: nothing. */
+export interface SaidTrack {
+  readonly state?: TrackState;
+  readonly on?: CalendarDate;
+  readonly paper?: boolean;
+  readonly scan?: boolean;
+}
+
+/** One row of a list, read. A field that is absent or null says nothing and changes nothing. */
+export interface ReadUnit extends Partial<Omit<UnitFacts, 'ca' | 'seal'>> {
+  readonly line: number;
+  readonly ca: SaidTrack;
+  readonly seal: SaidTrack;
+}
+
+export type ProblemKind =
+  // The row is left out.
+  | 'no-name'
+  | 'total-row'
+  | 'repeated-heading'
+  | 'conflict' // code of one unit, name of another
+  | 'ambiguous' // the name of several units, and no code
+  | 'not-in-roster' // updates change units that are there, and add none
+  // The cell is left out, the row is kept.
+  | 'id-number'
+  | 'pin'
+  | 'key-material'
+  | 'too-long'
+  | 'not-a-state'
+  | 'not-a-number'
+  | 'not-a-day'
+  | 'not-a-phone'
+  | 'not-an-audience'
+  | 'not-a-level'
+  | 'not-yes-or-no'
+  | 'damaged-code' // 1.1E+17: a spreadsheet has rounded it
+  | 'formula'
+  | 'error-value';
+
+export interface Problem {
+  readonly line: number;
+  readonly kind: ProblemKind;
+  /** The row is not imported; otherwise only this cell is left out. */
+  readonly wholeRow: boolean;
+  readonly column: Column | null;
+  /** What stood there, cut; null where it must not be shown again (ID numbers, passwords, keys). */
+  readonly value: string | null;
+}
+
+export interface ReadResult {
+  readonly units: readonly ReadUnit[];
+  readonly problems: readonly Problem[];
+  /** Lines with nothing on them. */
+  readonly blank: number;
+}
+
+export interface ReadOptions {
+  readonly dataFrom: number;
+  readonly mapping: Mapping;
+  /** An empty supervising unit is that of the row above, as in lists whose cells were merged. */
+  readonly carrySupervisingUnit: boolean;
+}
+
+const SHOWN_VALUE = 60;
+const SECRET: readonly ProblemKind[] = ['id-number', 'pin', 'key-material'];
+const TOTAL = /^(?:合计|总计|小计|共计|总数|单位数|制表|制表人|填表人|审核人|填报日期|备注[:：]|注[:：])/;
+
+/** Reads the rows below the heading. Never throws: whatever a cell holds, it is a value or a problem. */
+export function readUnits(table: RawTable, options: ReadOptions): ReadResult {
+  const units: ReadUnit[] = [];
+  const problems: Problem[] = [];
+  const unreadable = new Map(table.unreadable.map((cell) => [`${cell.line}/${cell.column}`, cell.why]));
+  let blank = 0;
+  let supervising: string | null = null;
+  for (let at = options.dataFrom; at < table.rows.length; at += 1) {
+    const row = table.rows[at] ?? [];
+    const line = table.lines[at] ?? at + 1;
+    const reading = new RowReading(row, line, options.mapping, unreadable);
+    if (reading.isBlank()) {
+      blank += 1;
+      continue;
+    }
+    const unit = reading.read();
+    if (unit && options.carrySupervisingUnit) {
+      supervising = unit.supervisingUnit ?? supervising;
+      units.push({ ...unit, supervisingUnit: supervising });
+    } else if (unit) units.push(unit);
+    problems.push(...reading.problems);
+  }
+  return { units, problems, blank };
+}
+
+/** Whether the supervising unit looks as if cells had been merged downwards: written once, then empty. */
+export function looksCarried(
+  table: RawTable,
+  { dataFrom, mapping }: Omit<ReadOptions, 'carrySupervisingUnit'>,
+) {
+  const [own, name] = [mapping.indexOf('supervisingUnit'), mapping.indexOf('name')];
+  if (own < 0 || name < 0) return false;
+  const filled = table.rows.slice(dataFrom, dataFrom + 500).filter((row) => (row[name] ?? '').trim() !== '');
+  const given = filled.map((row) => (row[own] ?? '').trim());
+  const [first] = given;
+  if (!first) return false;
+  const named = given.filter((text) => text !== '');
+  return named.length < given.length && new Set(named).size === named.length;
+}
+
+class RowReading {
+  readonly problems: Problem[] = [];
+
+  constructor(
+    private readonly row: readonly string[],
+    private readonly line: number,
+    private readonly mapping: Mapping,
+    private readonly unreadable: ReadonlyMap<string, 'formula' | 'error-value'>,
+  ) {}
+
+  isBlank(): boolean {
+    return this.row.every((cell) => cell.trim() === '') && !this.hasUnreadable();
+  }
+
+  read(): ReadUnit | null {
+    const first = plainText(this.row.find((cell) => cell.trim() !== '') ?? '');
+    if (repeatsHeading(this.row, this.mapping)) return this.leaveOut('repeated-heading', first);
+    if (TOTAL.test(keyOf(first)) || TOTAL.test(keyOf(this.cell('name')))) {
+      return this.leaveOut('total-row', first);
+    }
+    this.noteUnreadable();
+    const name = this.text('name', LONGEST.line);
+    const code = this.code();
+    if (name === null && code === null) return this.leaveOut('no-name', first);
+    const both = this.track('state', 'date');
+    const forms = { ...this.form('paper'), ...this.form('scan') };
+    const track = (own: SaidTrack): SaidTrack => ({ ...both, ...own });
+    const notes = this.text('notes', LONGEST.notes);
+    return {
+      line: this.line,
+      ...(name === null ? {} : { name }),
+      code,
+      supervisingUnit: this.text('supervisingUnit', LONGEST.line),
+      audience: this.choice('audience', audienceIn, 'not-an-audience'),
+      level: this.choice('level', levelIn, 'not-a-level'),
+      contact: this.text('contact', LONGEST.line),
+      phone: this.phone(),
+      keysWanted: this.count(),
+      notes,
+      ca: { ...forms, ...track(this.track('caState', 'caDate')) },
+      seal: { ...forms, ...track(this.track('sealState', 'sealDate')) },
+    };
+  }
+
+  private cell(column: Column): string {
+    const at = this.mapping.indexOf(column);
+    return at < 0 ? '' : (this.row[at] ?? '');
+  }
+
+  private text(column: Column, longest: number): string | null {
+    const text = plainText(this.cell(column));
+    if (text === '') return null;
+    if (text.length > longest) return this.refuse('too-long', column, text);
+    const refusal = refuseText(text);
+    if (refusal !== null) return this.refuse(refusal satisfies Refusal, column, text);
+    return text;
+  }
+
+  private code(): string | null {
+    const text = plainText(this.cell('code')).replace(/^'/, '').replace(/\s/g, '');
+    if (text === '') return null;
+    if (/^\d(?:\.\d+)?e\+?\d+$/i.test(text)) return this.refuse('damaged-code', 'code', text);
+    if (text.length > LONGEST.line) return this.refuse('too-long', 'code', text);
+    const refusal = isCreditCode(text) ? null : refuseText(text);
+    // Codes are digits: alone they are no PIN here.
+    if (refusal === 'id-number' || refusal === 'key-material') return this.refuse(refusal, 'code', text);
+    return text;
+  }
+
+  private phone(): string | null {
+    const text = plainText(this.cell('phone')).replace(/^'/, '');
+    if (text === '') return null;
+    if (refuseText(text) === 'id-number') return this.refuse('id-number', 'phone', text);
+    const digits = text.replace(/\D/g, '').length;
+    const isPhone = /^[\d\s+\-–—()（）、,，;/转#*]+$/.test(text) && digits >= 3 && text.length <= 60;
+    return isPhone ? text : this.refuse('not-a-phone', 'phone', text);
+  }
+
+  private count(): number | null {
+    const text = plainText(this.cell('keysWanted'));
+    if (text === '') return null;
+    const count = countIn(text);
+    const isLikely = count !== null && count <= LONGEST.most.keysWanted;
+    return isLikely ? count : this.refuse('not-a-number', 'keysWanted', text);
+  }
+
+  private choice<T>(column: Column, read: (text: string) => T | null, kind: ProblemKind): T | null {
+    const text = plainText(this.cell(column));
+    return text === '' ? null : (read(text) ?? this.refuse(kind, column, text));
+  }
+
+  private track(stateColumn: Column, dateColumn: Column): SaidTrack {
+    const text = plainText(this.cell(stateColumn));
+    const state = text === '' ? null : (stateIn(text) ?? this.refuse('not-a-state', stateColumn, text));
+    const day = this.choice(dateColumn, dayIn, 'not-a-day') as CalendarDate | null;
+    const { paper, scan } = formsIn(text);
+    return {
+      ...(state === null ? {} : { state }),
+      ...(day === null ? {} : { on: day }),
+      ...(paper && { paper }),
+      ...(scan && { scan }),
+    };
+  }
+
+  private form(column: 'paper' | 'scan'): SaidTrack {
+    const answer = this.choice(column, yesIn, 'not-yes-or-no');
+    return answer === null ? {} : { [column]: answer };
+  }
+
+  private hasUnreadable(): boolean {
+    return this.mapping.some((_, at) => this.unreadable.has(`${this.line}/${at}`));
+  }
+
+  private noteUnreadable(): void {
+    if (this.unreadable.size === 0) return;
+    for (const [at, column] of this.mapping.entries()) {
+      const why = column === null ? undefined : this.unreadable.get(`${this.line}/${at}`);
+      if (why) this.refuse(why, column, '');
+    }
+  }
+
+  private leaveOut(kind: ProblemKind, value: string): null {
+    this.note(kind, true, null, value);
+    return null;
+  }
+
+  private refuse(kind: ProblemKind, column: Column | null, value: string): null {
+    this.note(kind, false, column, value);
+    return null;
+  }
+
+  private note(kind: ProblemKind, wholeRow: boolean, column: Column | null, value: string): void {
+    const shown = SECRET.includes(kind) || refuseText(value) !== null ? null : value.slice(0, SHOWN_VALUE);
+    this.problems.push({ line: this.line, kind, wholeRow, column, value: shown });
+  }
+}

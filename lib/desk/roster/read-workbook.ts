@@ -1,0 +1,203 @@
+/**
+ * Reads `.xlsx`: `fflate` unpacks within limits, `read-excel-file` reads the cells. What that one passes over in silence is
+ * looked for here, so that nothing is lost unseen: cells outside a wrong `<dimension>`, merged cells, formulas without
+ * a result, error values.
+ */
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import readWorkbookFile from 'read-excel-file/universal';
+import { type RawTable, READ_LIMITS, ReadFailure, trimRow, type UnreadableCell } from './table';
+
+export interface Sheet extends RawTable {
+  readonly name: string;
+}
+
+const ZIP_MARK = [0x50, 0x4b];
+const OLE_MARK = [0xd0, 0xcf, 0x11, 0xe0];
+
+export type FileKind = 'workbook' | 'text';
+
+/**
+ * What a file is, by its first bytes: names lie.
+ * @throws ReadFailure for what is neither a workbook nor a text
+ */
+export function fileKindOf(bytes: Uint8Array): FileKind {
+  if (bytes.length === 0) throw new ReadFailure('empty');
+  if (bytes.length > READ_LIMITS.fileBytes) throw new ReadFailure('too-large');
+  if (startsWith(bytes, ZIP_MARK)) return 'workbook';
+  if (startsWith(bytes, OLE_MARK)) throw new ReadFailure('old-excel');
+  const head = strFromU8(bytes.subarray(0, 512), true);
+  if (/^(?:%PDF|\x89PNG|\xff\xd8\xff|GIF8|Rar!|7z\xbc\xaf)/.test(head)) throw new ReadFailure('not-a-list');
+  if (/^(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html|head|meta|table|\?xml)/i.test(head)) {
+    throw new ReadFailure('web-page');
+  }
+  return 'text';
+}
+
+const startsWith = (bytes: Uint8Array, mark: readonly number[]) =>
+  mark.every((byte, at) => bytes[at] === byte);
+
+/**
+ * Every sheet that holds anything, in the workbook's order.
+ * @throws ReadFailure
+ */
+export async function readWorkbook(bytes: Uint8Array): Promise<readonly Sheet[]> {
+  const parts = unpack(bytes);
+  if (!('xl/workbook.xml' in parts)) throw new ReadFailure('not-a-list');
+  const notes = new Map<string, SheetNotes>();
+  for (const [name, path] of sheetPaths(parts)) {
+    const part = parts[path];
+    if (!part) continue;
+    const xml = strFromU8(part);
+    notes.set(name, readNotes(xml));
+    // A wrong dimension (some exporters write A1) makes the reader pass over all cells outside it.
+    parts[path] = strToU8(xml.replace(/<(?:\w+:)?dimension\b[^>]*?\/>/, ''));
+  }
+  let sheets: Awaited<ReturnType<typeof readWorkbookFile>>;
+  try {
+    // Stored, not packed: the reader then needs no worker (our policy allows none) and meets no bomb.
+    const packed = zipSync(parts, { level: 0 });
+    sheets = await readWorkbookFile(packed.buffer as ArrayBuffer, { trim: false });
+  } catch (cause) {
+    throw new ReadFailure('damaged', { cause });
+  }
+  const read = sheets.map(({ sheet, data }) => toTable(sheet, data, notes.get(sheet)));
+  const filled = read.filter(({ rows }) => rows.some((row) => row.length > 0));
+  if (filled.length === 0) throw new ReadFailure('no-rows');
+  return filled;
+}
+
+/** The parts of the workbook that are text; the sizes the archive declares are held to, so that no bomb goes off. */
+function unpack(bytes: Uint8Array): Record<string, Uint8Array> {
+  let unpacked = 0;
+  let isBomb = false;
+  let parts: Record<string, Uint8Array>;
+  try {
+    parts = unzipSync(bytes, {
+      filter: ({ name, originalSize }) => {
+        if (!/\.(?:xml|rels)$/i.test(name) || /^xl\/(?:media|drawings|charts|theme)\//i.test(name))
+          return false;
+        unpacked += originalSize;
+        if (unpacked > READ_LIMITS.unpackedBytes) isBomb = true;
+        return !isBomb;
+      },
+    });
+  } catch (cause) {
+    throw new ReadFailure(isBomb ? 'bomb' : 'damaged', { cause });
+  }
+  if (isBomb) throw new ReadFailure('bomb');
+  return parts;
+}
+
+/** Names of sheets and where they are, from the workbook's own list. */
+function sheetPaths(parts: Record<string, Uint8Array>): ReadonlyMap<string, string> {
+  const textOf = (path: string) => strFromU8(parts[path] ?? new Uint8Array());
+  const targets = new Map<string, string>();
+  for (const [tag] of textOf('xl/_rels/workbook.xml.rels').matchAll(/<(?:\w+:)?Relationship\b[^>]*>/g)) {
+    const id = attribute(tag, 'Id');
+    const target = attribute(tag, 'Target');
+    if (id && target) targets.set(id, target.startsWith('/') ? target.slice(1) : `xl/${target}`);
+  }
+  const paths = new Map<string, string>();
+  for (const [tag] of textOf('xl/workbook.xml').matchAll(/<(?:\w+:)?sheet\b[^>]*>/g)) {
+    const name = attribute(tag, 'name');
+    const path = targets.get(attribute(tag, '\\w+:id') ?? '');
+    if (name !== null && path) paths.set(name, path);
+  }
+  return paths;
+}
+
+function attribute(tag: string, name: string): string | null {
+  const value = new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1];
+  return value === undefined ? null : unescapeXml(value);
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
+
+function unescapeXml(text: string): string {
+  return text.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (whole, hex, decimal, word) => {
+    if (hex) return String.fromCodePoint(Number.parseInt(hex, 16));
+    return decimal ? String.fromCodePoint(Number(decimal)) : (ENTITIES[word] ?? whole);
+  });
+}
+
+interface SheetNotes {
+  readonly merges: readonly Merge[];
+  readonly unreadable: readonly UnreadableCell[];
+}
+
+/** Both ends inclusive, counted from 0. */
+interface Merge {
+  readonly top: number;
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+}
+
+/** A cell with a formula and no value behind it, or with an error for a value. */
+const CELL_WITHOUT_RESULT =
+  /<(?:\w+:)?c\b([^>]*)>\s*<(?:\w+:)?f\b[^>]*?(?:\/>|>[^<]*<\/(?:\w+:)?f>)\s*(?:<(?:\w+:)?v\s*\/>\s*|<(?:\w+:)?v>\s*<\/(?:\w+:)?v>\s*)?<\/(?:\w+:)?c>/g;
+const ERROR_CELL = /<(?:\w+:)?c\b([^>]*\st="e"[^>]*)>/g;
+
+function readNotes(xml: string): SheetNotes {
+  const unreadable: UnreadableCell[] = [];
+  const note = (pattern: RegExp, why: UnreadableCell['why']) => {
+    for (const [, attributes = ''] of xml.matchAll(pattern)) {
+      // A formula whose result is an empty text is marked so, and is no loss.
+      if (why === 'formula' && /\st="str"/.test(attributes)) continue;
+      const place = placeOf(attribute(` ${attributes}`, 'r') ?? '');
+      if (place) unreadable.push({ line: place.row + 1, column: place.column, why });
+    }
+  };
+  if (/<(?:\w+:)?f\b/.test(xml)) note(CELL_WITHOUT_RESULT, 'formula');
+  if (xml.includes('t="e"')) note(ERROR_CELL, 'error-value');
+  const merges: Merge[] = [];
+  for (const [, from = '', until = ''] of xml.matchAll(
+    /<(?:\w+:)?mergeCell\b[^>]*?ref="([A-Z]+\d+):([A-Z]+\d+)"/g,
+  )) {
+    const [first, last] = [placeOf(from), placeOf(until)];
+    if (!first || !last) continue;
+    merges.push({ top: first.row, left: first.column, bottom: last.row, right: last.column });
+  }
+  return { merges, unreadable };
+}
+
+function placeOf(reference: string): { readonly row: number; readonly column: number } | null {
+  const match = /^([A-Z]{1,3})(\d{1,7})$/.exec(reference);
+  if (!match) return null;
+  let column = 0;
+  for (const letter of match[1] ?? '') column = column * 26 + letter.charCodeAt(0) - 64;
+  return { row: Number(match[2]) - 1, column: column - 1 };
+}
+
+function toTable(
+  name: string,
+  data: readonly (readonly unknown[])[],
+  notes: SheetNotes = { merges: [], unreadable: [] },
+): Sheet {
+  if (data.length > READ_LIMITS.rows) throw new ReadFailure('too-many-rows');
+  const cells = data.map((row) => row.slice(0, READ_LIMITS.columns).map(cellText));
+  for (const merge of notes.merges) spread(cells, merge);
+  const rows = cells.map(trimRow);
+  return { name, rows, lines: rows.map((_, at) => at + 1), unreadable: notes.unreadable };
+}
+
+/** Writes the value of merged cells into each of them: to the eye it is theirs all. */
+function spread(cells: string[][], merge: Merge): void {
+  const value = cells[merge.top]?.[merge.left];
+  if (!value) return;
+  for (let row = merge.top; row <= Math.min(merge.bottom, cells.length - 1); row += 1) {
+    const line = cells[row];
+    if (!line) continue;
+    for (let column = merge.left; column <= Math.min(merge.right, READ_LIMITS.columns - 1); column += 1) {
+      while (line.length <= column) line.push('');
+      line[column] = value;
+    }
+  }
+}
+
+function cellText(cell: unknown): string {
+  if (cell === null || cell === undefined) return '';
+  if (cell instanceof Date) return cell.toISOString().slice(0, 10);
+  if (typeof cell === 'boolean') return cell ? '是' : '否';
+  return String(cell);
+}

@@ -1,0 +1,251 @@
+/** How lists name columns, states, audiences and levels. Vocabulary, no law: what a notice says is in its pack. */
+import { AUDIENCES, type Audience, type Level } from '@/lib/notice/explanation';
+import type { TrackState } from './model';
+import { keyOf } from './plain';
+
+/** What a column of a list can be. `state` stands for both tracks. */
+export const COLUMNS = [
+  'name',
+  'code',
+  'supervisingUnit',
+  'audience',
+  'level',
+  'contact',
+  'phone',
+  'keysWanted',
+  'state',
+  'caState',
+  'sealState',
+  'date',
+  'caDate',
+  'sealDate',
+  'paper',
+  'scan',
+  'notes',
+] as const;
+export type Column = (typeof COLUMNS)[number];
+
+/** Names of columns, the commonest first; compared without spaces, brackets and what stands in brackets. */
+const COLUMN_WORDS: Readonly<Record<Column, readonly string[]>> = {
+  name: [
+    '单位名称',
+    '预算单位名称',
+    '预算单位',
+    '机构名称',
+    '企业名称',
+    '供应商名称',
+    '代理机构名称',
+    '采购单位名称',
+    '采购单位',
+    '采购人名称',
+    '申请单位',
+    '使用单位',
+    '用户单位',
+    '单位全称',
+    '名称',
+    '单位',
+    '用户名称',
+    'name',
+    'unit',
+    'unitname',
+  ],
+  code: [
+    '单位编码',
+    '预算代码',
+    '预算单位编码',
+    '预算编码',
+    '预算单位代码',
+    '单位代码',
+    '统一社会信用代码',
+    '社会信用代码',
+    '信用代码',
+    '机构代码',
+    '组织机构代码',
+    '编码',
+    '代码',
+    'code',
+    'unitcode',
+  ],
+  supervisingUnit: [
+    '主管预算单位',
+    '主管部门',
+    '主管单位',
+    '主管预算单位名称',
+    '主管部门名称',
+    '一级预算单位',
+    '上级单位',
+    '上级主管部门',
+    '归口部门',
+    '主管',
+    'department',
+    'supervisingunit',
+  ],
+  audience: ['对象', '单位类型', '类型', '单位性质', '用户类型', '类别', '单位类别', 'audience', 'type'],
+  level: ['级别', '层级', '单位级别', '市区', '市级区级', '所属级别', 'level'],
+  contact: [
+    '联系人',
+    '经办人',
+    '联系人姓名',
+    '经办人姓名',
+    '姓名',
+    'ca经办人',
+    '负责人',
+    'contact',
+    'contactname',
+  ],
+  phone: [
+    '联系电话',
+    '电话',
+    '手机',
+    '手机号',
+    '手机号码',
+    '联系方式',
+    '经办人电话',
+    '联系人电话',
+    '经办人手机',
+    '电话号码',
+    '办公电话',
+    'phone',
+    'tel',
+    'mobile',
+  ],
+  keysWanted: [
+    '申领数量',
+    '数量',
+    '申请数量',
+    'ca数量',
+    'key数量',
+    'ukey数量',
+    '申领把数',
+    '把数',
+    '个数',
+    '办理数量',
+    '锁数量',
+    'keys',
+    'quantity',
+    'count',
+  ],
+  state: ['状态', '办理状态', '进度', '办理进度', '办理情况', '目前状态', '当前状态', 'state', 'status'],
+  caState: [
+    'ca状态',
+    'ca办理状态',
+    'ca进度',
+    'ca办理情况',
+    'ca证书状态',
+    '证书状态',
+    'ca证书',
+    'ca数字证书',
+    'ca',
+    'castate',
+    'castatus',
+  ],
+  sealState: [
+    '签章状态',
+    '电子签章状态',
+    '签章办理状态',
+    '签章进度',
+    '印章状态',
+    '电子印章状态',
+    '签章办理情况',
+    '电子签章',
+    '签章',
+    '电子印章',
+    'sealstate',
+    'sealstatus',
+  ],
+  date: ['日期', '办理日期', '状态日期', '时间', '办理时间', '更新日期', '更新时间', 'date'],
+  caDate: ['ca日期', 'ca办理日期', 'ca领取日期', 'ca办理时间', 'ca领取时间', 'cadate'],
+  sealDate: ['签章日期', '签章办理日期', '签章领取日期', '签章办理时间', '签章领取时间', 'sealdate'],
+  paper: ['纸质', '纸质材料', '纸质申请表', '纸质件', '纸质版', '是否报纸质', 'paper'],
+  scan: ['扫描件', '电子版', '彩色扫描件', '扫描件材料', '扫描版', '是否报扫描件', 'scan'],
+  notes: ['备注', '说明', '附注', '备注说明', 'notes', 'remark', 'remarks'],
+};
+
+const EXACT = new Map<string, Column>(
+  COLUMNS.flatMap((column) => COLUMN_WORDS[column].map((word) => [word, column] as const)),
+);
+
+/** Longer words that make a heading theirs wherever they stand in it; the first that fits wins. */
+const INSIDE: readonly (readonly [RegExp, Column])[] = [
+  [/主管.*(?:单位|部门)|(?:上级|归口).*(?:单位|部门)/, 'supervisingUnit'],
+  [/(?:签章|印章).*(?:日期|时间)/, 'sealDate'],
+  [/ca.*(?:日期|时间)/, 'caDate'],
+  [/(?:签章|印章).*(?:状态|进度|情况)/, 'sealState'],
+  [/ca.*(?:状态|进度|情况)/, 'caState'],
+  [/(?:编码|代码)$/, 'code'],
+  [/(?:电话|手机|联系方式)/, 'phone'],
+  [/(?:联系人|经办人)/, 'contact'],
+  [/(?:数量|把数)$/, 'keysWanted'],
+  [/单位(?:名称|全称)$/, 'name'],
+  [/备注/, 'notes'],
+];
+
+/** What a heading names, and how surely: 2 a known word, 1 a word inside it; null: nothing known. */
+export function columnOf(heading: string): { readonly column: Column; readonly surety: 1 | 2 } | null {
+  const word = keyOf(heading)
+    .replace(/[（(【[].*?[)）】\]]/g, '')
+    .replace(/[*＊:：、/\\.\-_]/g, '');
+  if (word === '' || word.length > 20) return null;
+  const exact = EXACT.get(word);
+  if (exact) return { column: exact, surety: 2 };
+  const inside = INSIDE.find(([pattern]) => pattern.test(word));
+  return inside ? { column: inside[1], surety: 1 } : null;
+}
+
+/** Words for states, in the order they are looked for: 「待领取」 holds 领取, 「未绑定」 holds 绑定. */
+const STATE_WORDS: readonly (readonly [RegExp, TrackState])[] = [
+  [/^(?:未报|未报送|未申报|未提交|未申请|未办|未办理|尚未办理|无|notfiled)$/, 'not-filed'],
+  [/退回|补正|补材料|不合格|驳回|returned/, 'returned'],
+  [/待领|可领|未领|已制作|已制证|制作完成|已到货|待发放|ready/, 'ready'],
+  [/已转|转服务商|转交|制作中|制证中|办理中|审核中|已受理|forwarded/, 'forwarded'],
+  [/试登|已登录|登录成功|登陆成功|已试用|logintried/, 'login-tried'],
+  [/解绑|解除绑定|unbound/, 'unbound'],
+  [/绑定|已绑|bound/, 'bound'],
+  [/已领|领取|已发放|已取|已发|collected/, 'collected'],
+  [/已报|已申报|已提交|已申请|已报送|收到申请|filed/, 'filed'],
+];
+
+/** The state a cell names; null where it is none of ours. */
+export function stateIn(text: string): TrackState | null {
+  const word = keyOf(text).replace(/[-_]/g, '');
+  // 「未绑定」 says what is not, and leaves open what is.
+  if (/^(?:未|待|尚未|没有|不)(?:绑|解|登|试)/.test(word)) return null;
+  return STATE_WORDS.find(([pattern]) => pattern.test(word))?.[1] ?? null;
+}
+
+/** How an application came, where the cell says it: 「已报（纸质）」, 「已报（纸质、扫描件）」. */
+export function formsIn(text: string): { readonly paper: boolean; readonly scan: boolean } {
+  return { paper: /纸质/.test(text), scan: /扫描|电子版/.test(text) };
+}
+
+/** Yes or no as lists have it; null where it is neither. */
+export function yesIn(text: string): boolean | null {
+  const word = keyOf(text);
+  if (/^(?:是|有|已报|已交|已收|√|✓|✔|☑|y|yes|1|true|对|o)$/.test(word)) return true;
+  return /^(?:否|无|未报|未交|未收|×|✗|x|n|no|0|false)$/.test(word) ? false : null;
+}
+
+const AUDIENCE_WORDS: readonly (readonly [RegExp, Audience])[] = [
+  [/主管预算单位|一级预算/, 'supervising-budget-unit'],
+  [/集中采购|集采机构/, 'central-purchasing-body'],
+  [/框架协议|入围/, 'framework-supplier'],
+  [/代理/, 'procurement-agency'],
+  [/专家/, 'review-expert'],
+  [/财政/, 'finance-department'],
+  [/供应商|企业/, 'supplier'],
+  [/预算单位|采购人|采购单位|行政|事业|机关|基层/, 'budget-unit'],
+];
+
+export function audienceIn(text: string): Audience | null {
+  const word = keyOf(text);
+  const code = AUDIENCES.find((audience) => audience === word);
+  return code ?? AUDIENCE_WORDS.find(([pattern]) => pattern.test(word))?.[1] ?? null;
+}
+
+export function levelIn(text: string): Level | null {
+  const word = keyOf(text);
+  if (/^(?:市|市级|市本级|本级|市直|city)$/.test(word)) return 'city';
+  return /^(?:区|区级|县|县级|区县|区县级|县区|辖市区|辖市|市区级|县级市|district)$/.test(word)
+    ? 'district'
+    : null;
+}
