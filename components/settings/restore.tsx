@@ -3,7 +3,7 @@ import { useSpeech } from '@/components/ui/language';
 import { StoreFailureNotice } from '@/components/ui/store-failure';
 import { useAction } from '@/components/ui/use-action';
 import { keyPart } from '@/lib/locale/key-part';
-import { type BackupError, type Preference, TABLE_NAMES } from '@/lib/store/model';
+import { BACKUP_TABLES, type BackupError, type Preference } from '@/lib/store/model';
 import { SecretField } from './passphrase';
 import type { RestoreOffer, SettingsServices } from './services';
 
@@ -112,11 +112,11 @@ function Offer(props: {
 }) {
   const { t } = useSpeech();
   const { plan, unreadable, madeOn } = props.offer;
-  const tables = TABLE_NAMES.filter((table) => table !== 'settings');
+  const tables = BACKUP_TABLES.filter((table) => table !== 'settings');
   const differs = tables.some(
     (table) => table !== 'facts' && table !== 'journeys' && plan[table].different > 0,
   );
-  const left = TABLE_NAMES.reduce((sum, table) => sum + unreadable[table] + plan[table].orphaned, 0);
+  const left = BACKUP_TABLES.reduce((sum, table) => sum + unreadable[table] + plan[table].orphaned, 0);
   return (
     <div className="restore-offer" data-part="restore-offer">
       <p>{t('settings.restore.madeOn', { date: madeOn })}</p>

@@ -25,9 +25,10 @@ const offer = (calls: string[]): RestoreOffer => ({
     certificates: { ...NOTHING_NEW, added: 2, different: 1 },
     journeys: NOTHING_NEW,
     facts: { ...NOTHING_NEW, same: 7 },
+    units: NOTHING_NEW,
     settings: NOTHING_NEW,
   },
-  unreadable: { subjects: 0, certificates: 0, journeys: 0, facts: 3, settings: 0 },
+  unreadable: { subjects: 0, certificates: 0, journeys: 0, facts: 3, units: 0, settings: 0 },
   restore: async (preference) => void calls.push(`restore ${preference}`),
 });
 

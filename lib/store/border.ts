@@ -1,6 +1,7 @@
 /** The check at the border: rows in, rows out. */
 import type * as z from 'zod/mini';
 import { type BadRow, StoreFailure, type TableName } from './model';
+import { editSchema, unitSchema } from './roster-rows';
 import { certificateSchema, factSchema, journeySchema, settingSchema, subjectSchema } from './rows';
 
 const SCHEMAS = {
@@ -9,6 +10,8 @@ const SCHEMAS = {
   journeys: journeySchema,
   facts: factSchema,
   settings: settingSchema,
+  units: unitSchema,
+  rosterEdits: editSchema,
 } as const satisfies Record<TableName, z.ZodMiniType>;
 
 /** Only the rows that pass, in their order; those that fail stay in the database and show in `health()`. */

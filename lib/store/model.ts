@@ -1,5 +1,6 @@
 /** Rows of the database and the repositories over them. Types only; Dexie stays in this folder. */
 import type { CertificateDetails } from '@/lib/certificate/details';
+import type { EditRow, RosterEdit, SavedView, UnitRow } from '@/lib/desk/roster/model';
 import type { Fact, Journey, NewFact } from '@/lib/guide/model';
 import type { CalendarDate } from '@/lib/notice/calendar';
 import type { Audience, Level } from '@/lib/notice/explanation';
@@ -64,6 +65,8 @@ export interface Settings {
   readonly snoozed: Readonly<Record<string, CalendarDate>>;
   /** Where the person left the card, by system id. */
   readonly cardPlaces: Readonly<Record<string, CardPlace>>;
+  /** The desk's filters and sortings of the roster, by name. */
+  readonly rosterViews: readonly SavedView[];
 }
 
 /** Why the database cannot be used; each has its own sentence in the locale files. */
@@ -86,8 +89,20 @@ export class StoreFailure extends Error {
   }
 }
 
-export const TABLE_NAMES = ['subjects', 'certificates', 'journeys', 'facts', 'settings'] as const;
+export const TABLE_NAMES = [
+  'subjects',
+  'certificates',
+  'journeys',
+  'facts',
+  'settings',
+  'units',
+  'rosterEdits',
+] as const;
 export type TableName = (typeof TABLE_NAMES)[number];
+
+/** What a backup holds. Edits of the roster are what undoing needs here and now; they stay behind. */
+export const BACKUP_TABLES = ['subjects', 'certificates', 'journeys', 'facts', 'units', 'settings'] as const;
+export type BackupTable = (typeof BACKUP_TABLES)[number];
 
 /** A row that fails the check at the border: left out of every answer, kept in the database. */
 export interface BadRow {
@@ -106,6 +121,26 @@ export interface StoreHealth {
    * telling). The database in use is a new one. True until `acknowledgeLoss`.
    */
   readonly lost: boolean;
+}
+
+/** What came since an edit. */
+export interface RosterSince {
+  readonly changed: readonly UnitRow[];
+  readonly removed: readonly string[];
+  readonly lastEdit: number;
+}
+
+/** `stale`: something else was written meanwhile; nothing was done. */
+export type EditOutcome =
+  | { readonly ok: true; readonly number: number }
+  | { readonly ok: false; readonly why: 'stale' };
+
+export interface UndoOutcome {
+  readonly number: number;
+  /** Rows that are as they were before. */
+  readonly undone: number;
+  /** Rows that something else has changed since: left as they are. */
+  readonly kept: number;
 }
 
 /** All reads and writes of one namespace. Writers hold the Web Lock; every write is durable once it resolves. */
@@ -143,6 +178,21 @@ export interface Store {
   readonly settings: {
     get<K extends keyof Settings>(key: K): Promise<Settings[K]>;
     set<K extends keyof Settings>(key: K, value: Settings[K]): Promise<void>;
+  };
+  /** Units the desk looks after (lib/desk/roster). */
+  readonly roster: {
+    /** All of them, and the number of the last edit; 0: there was none. */
+    list(): Promise<{ readonly units: readonly UnitRow[]; readonly lastEdit: number }>;
+    /** What came since an edit; null where that cannot be told, and all must be read again. */
+    since(edit: number): Promise<RosterSince | null>;
+    /** The newest 20, the newest first. */
+    edits(): Promise<readonly EditRow[]>;
+    /**
+     * Does an edit, whole or not at all. Refused as stale where a row it changes is not as it was, or where the last
+     * edit is not `basedOn` (null: whatever it is).
+     */
+    apply(edit: RosterEdit, basedOn: number | null): Promise<EditOutcome>;
+    undo(edit: number, undo: { readonly id: string; readonly at: string }): Promise<UndoOutcome>;
   };
   /** Reads every row and names those that fail the check at the border. Nothing is changed. */
   health(): Promise<StoreHealth>;

@@ -12,8 +12,10 @@ import {
   StoreFailure,
   type StoreHealth,
   TABLE_NAMES,
+  type TableName,
 } from './model';
 import { sortByAge } from './order';
+import { rosterRepository } from './roster';
 import {
   certificateSchema,
   DEFAULT_SETTINGS,
@@ -134,6 +136,8 @@ export function createRepositories(
       },
     },
 
+    roster: rosterRepository(run, write),
+
     health: async () => {
       // A witness that cannot be asked knows of no loss; the rows can be examined all the same.
       const lost = await watch.isLost().catch(() => false);
@@ -170,7 +174,7 @@ export function createRepositories(
 
 function examine(database: RebindDatabase, lost: boolean): PromiseLike<StoreHealth> {
   return database.transaction('r', database.tables, async () => {
-    const rows = { subjects: 0, certificates: 0, journeys: 0, facts: 0, settings: 0 };
+    const rows = Object.fromEntries(TABLE_NAMES.map((table) => [table, 0])) as Record<TableName, number>;
     const bad: BadRow[] = [];
     for (const table of TABLE_NAMES) {
       for (const { key, row } of await readTable(database, table)) {

@@ -11,6 +11,7 @@ import { CORNERS } from '@/lib/overlay/card-place';
 import { PAGE_STATES } from '@/lib/page/model';
 import type { CertificateRow, SettingRow, Settings, SubjectRow } from './model';
 import type { Proof, SameShape } from './parity';
+import { savedViewSchema } from './roster-rows';
 
 // Extension pages forbid `new Function`, which zod 4 otherwise probes for when the first schema is made.
 z.config({ jitless: true });
@@ -139,6 +140,7 @@ export const settingsShape = {
   quiet: z.nullable(z.object({ from: timeOfDay, until: timeOfDay })),
   snoozed: z.record(z.string(), day),
   cardPlaces: z.record(z.string(), z.object({ corner: z.enum(CORNERS), minimised: z.boolean() })),
+  rosterViews: z.array(savedViewSchema),
 };
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -149,6 +151,7 @@ export const DEFAULT_SETTINGS: Settings = {
   quiet: null,
   snoozed: {},
   cardPlaces: {},
+  rosterViews: [],
 };
 
 /** A setting this version does not know is passed over, not called bad: a later one may have written it. */

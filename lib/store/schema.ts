@@ -3,6 +3,7 @@
  * never edited, each has a frozen example in `fixtures/`, and a test opens every one of them.
  */
 import { Dexie, type Table, type Transaction } from 'dexie';
+import type { EditRow, UnitRow } from '@/lib/desk/roster/model';
 import type { Fact, Journey, NewFact } from '@/lib/guide/model';
 import type { CertificateRow, SettingRow, SubjectRow, TableName } from './model';
 
@@ -68,6 +69,11 @@ export const SCHEMA_VERSIONS: readonly SchemaVersion[] = [
     version: 4,
     stores: {},
   },
+  {
+    // The roster of the desk, and its edits, which number the changes. Nothing of before is touched.
+    version: 6,
+    stores: { units: 'id, change', rosterEdits: '++number' },
+  },
 ];
 
 /** What is read is not trusted before it passed the check at the border; what is written has passed it. */
@@ -77,6 +83,8 @@ export interface RebindDatabase extends Dexie {
   readonly journeys: Table<unknown, string, Journey>;
   readonly facts: Table<unknown, number, NewFact | Fact>;
   readonly settings: Table<unknown, string, SettingRow>;
+  readonly units: Table<unknown, string, UnitRow>;
+  readonly rosterEdits: Table<unknown, number, EditRow>;
 }
 
 /** Dexie keeps one decimal of a version, so the engine sees ten times the number. */

@@ -24,10 +24,10 @@ export function findHeading({ rows }: Pick<RawTable, 'rows'>): Heading {
   let best = { score: 0, dataFrom: 0, names: [] as readonly string[] };
   for (let at = 0; at < Math.min(rows.length, LOOKED_AT); at += 1) {
     const row = rows[at] ?? [];
-    const own = row.map((cell) => cell);
     for (const [names, bonus] of [
-      [own, 0],
-      [joinHeadings(rows[at - 1], row), -0.1],
+      [row, 0],
+      // 「CA」 over 「状态」 says more than 「状态」; a title above says nothing and changes no name.
+      [joinHeadings(rows[at - 1], row), 0.05],
     ] as const) {
       const score = scoreOf(names) + bonus;
       if (score > best.score) best = { score, dataFrom: at + 1, names };
@@ -56,7 +56,8 @@ export function mapNames(names: readonly string[]): Mapping {
 export function repeatsHeading(row: readonly string[], mapping: Mapping): boolean {
   let named = 0;
   for (const [at, column] of mapping.entries()) {
-    if (column !== null && columnOf(row[at] ?? '')?.column === column) named += 1;
+    const found = column === null ? null : columnOf(row[at] ?? '');
+    if (found?.column === column && found?.surety === 2) named += 1;
   }
   return named >= 2 || (named === 1 && row.filter((cell) => cell.trim() !== '').length === 1);
 }

@@ -83,6 +83,8 @@ export interface UnitRow extends UnitFacts {
   readonly id: string;
   /** Number of the edit that wrote this row: who holds all rows asks for what came since. */
   readonly change: number;
+  /** Number of the edit whose content this is: an undoing brings the earlier one back. */
+  readonly stamp: number;
   /** ISO 8601, UTC. */
   readonly createdAt: string;
   readonly updatedAt: string;
@@ -111,8 +113,8 @@ export interface RosterEdit {
   readonly removed: readonly UnitRow[];
 }
 
-/** A row before the store numbers its change. */
-export type NewUnit = Omit<UnitRow, 'change'>;
+/** A row before the store numbers it. */
+export type NewUnit = Omit<UnitRow, 'change' | 'stamp'>;
 
 /** An edit as it is kept, with what undoing it needs. */
 export interface EditRow {
@@ -127,6 +129,8 @@ export interface EditRow {
   readonly before: readonly UnitRow[];
   /** Ids of rows this edit took out of the roster, for those who hold all rows. */
   readonly removed: readonly string[];
+  /** Number of the edit that this one took back; null: it took none back. */
+  readonly undoes: number | null;
   /** Number of the edit that undid this one; null: it stands. */
   readonly undoneBy: number | null;
 }

@@ -247,7 +247,10 @@ class RowReading {
   }
 
   private note(kind: ProblemKind, wholeRow: boolean, column: Column | null, value: string): void {
-    const shown = SECRET.includes(kind) || refuseText(value) !== null ? null : value.slice(0, SHOWN_VALUE);
+    const refusal = refuseText(value);
+    // A row's first cell may be anything; a damaged code or a wrong number is digits, and no PIN.
+    const isSecret = refusal === 'pin' ? wholeRow : refusal !== null;
+    const shown = SECRET.includes(kind) || isSecret ? null : value.slice(0, SHOWN_VALUE);
     this.problems.push({ line: this.line, kind, wholeRow, column, value: shown });
   }
 }

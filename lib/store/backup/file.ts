@@ -1,7 +1,8 @@
 /** The backup file: written with a checksum, locked where a passphrase is given; read without trust. */
 import * as z from 'zod/mini';
 import { readRows } from '@/lib/store/border';
-import { TABLE_NAMES, type TableName } from '@/lib/store/model';
+import { BACKUP_TABLES, type BackupTable } from '@/lib/store/model';
+import { unitSchema } from '@/lib/store/roster-rows';
 import { certificateSchema, factSchema, journeySchema, settingSchema, subjectSchema } from '@/lib/store/rows';
 import { checksum, type Locked, lock, unlock } from './lock';
 import { canonical } from './merge';
@@ -64,10 +65,11 @@ export async function openBackup(text: string, passphrase: string | null): Promi
     certificates: readRows(certificateSchema, rows.certificates),
     journeys: readRows(journeySchema, rows.journeys),
     facts: readRows(factSchema, rows.facts),
+    units: readRows(unitSchema, rows.units),
     settings: readRows(settingSchema, rows.settings),
   };
-  const unreadable = { subjects: 0, certificates: 0, journeys: 0, facts: 0, settings: 0 };
-  for (const table of TABLE_NAMES) unreadable[table] = rows[table].length - read[table].length;
+  const unreadable = { subjects: 0, certificates: 0, journeys: 0, facts: 0, units: 0, settings: 0 };
+  for (const table of BACKUP_TABLES) unreadable[table] = rows[table].length - read[table].length;
   return { madeAt: file.madeAt, rows: read, unreadable };
 }
 
@@ -86,7 +88,7 @@ function parseFile(text: string): File {
   return parsed.data;
 }
 
-type RawRows = Readonly<Record<TableName, readonly unknown[]>>;
+type RawRows = Readonly<Record<BackupTable, readonly unknown[]>>;
 
 async function rowsOf(file: File, passphrase: string | null): Promise<RawRows> {
   if (file.locked === undefined) {
@@ -101,16 +103,17 @@ async function rowsOf(file: File, passphrase: string | null): Promise<RawRows> {
 }
 
 function tablesOf(rows: unknown): RawRows {
-  const tables: Record<TableName, readonly unknown[]> = {
+  const tables: Record<BackupTable, readonly unknown[]> = {
     subjects: [],
     certificates: [],
     journeys: [],
     facts: [],
+    units: [],
     settings: [],
   };
   if (typeof rows !== 'object' || rows === null) return tables;
-  for (const table of TABLE_NAMES) {
-    const list: unknown = (rows as Partial<Record<TableName, unknown>>)[table];
+  for (const table of BACKUP_TABLES) {
+    const list: unknown = (rows as Partial<Record<BackupTable, unknown>>)[table];
     if (Array.isArray(list)) tables[table] = list;
   }
   return tables;

@@ -1,6 +1,6 @@
 /** Merging a backup into what is here: pure, so that the preview and the deed are one computation. */
-import type { SettingRow, TableName } from '@/lib/store/model';
-import { TABLE_NAMES } from '@/lib/store/model';
+import { keyOf } from '@/lib/desk/roster/plain';
+import { BACKUP_TABLES, type SettingRow } from '@/lib/store/model';
 import type { Preference, RestorePlan, StoreRows, TablePlan } from './model';
 
 export interface Merge {
@@ -25,6 +25,7 @@ export function mergeBackup(here: StoreRows, backup: StoreRows, preference: Pref
   const journeys = mergeById(here.journeys, backup.journeys, 'ours', (row) => known.has(row.subject));
   const journeyIds = new Set([...here.journeys, ...journeys.write].map(({ id }) => id));
   const facts = mergeById(here.facts, backup.facts, 'ours', (row) => journeyIds.has(row.journey), ['order']);
+  const units = mergeById(here.units, knownUnits(here, backup), preference, () => true, ['change', 'stamp']);
   const settings = mergeSettings(here.settings, backup.settings);
   const skipped = backup.certificates.length - fresh(here, backup).length;
   const plan = {
@@ -32,6 +33,7 @@ export function mergeBackup(here: StoreRows, backup: StoreRows, preference: Pref
     certificates: { ...certificates.plan, same: certificates.plan.same + skipped },
     journeys: journeys.plan,
     facts: facts.plan,
+    units: units.plan,
     settings: settings.plan,
   };
   return {
@@ -41,6 +43,7 @@ export function mergeBackup(here: StoreRows, backup: StoreRows, preference: Pref
       certificates: certificates.write,
       journeys: journeys.write,
       facts: facts.write,
+      units: units.write,
       settings: settings.write,
     },
   };
@@ -48,7 +51,7 @@ export function mergeBackup(here: StoreRows, backup: StoreRows, preference: Pref
 
 /** Whether anything would be written. */
 export function changesAnything({ write }: Merge): boolean {
-  return TABLE_NAMES.some((table: TableName) => write[table].length > 0);
+  return BACKUP_TABLES.some((table) => write[table].length > 0);
 }
 
 /** The backup's certificates but those that are here under another id, read from the same file. */
@@ -58,6 +61,16 @@ function fresh(here: StoreRows, backup: StoreRows): StoreRows['certificates'] {
   const ids = new Set(here.certificates.map(({ id }) => id));
   const keys = new Set(here.certificates.map(keyOf).filter((key) => key !== null));
   return backup.certificates.filter((row) => ids.has(row.id) || !keys.has(keyOf(row) ?? ''));
+}
+
+/** The backup's units, those that are here under another id by that one: the same list may have been imported twice. */
+function knownUnits(here: StoreRows, backup: StoreRows): StoreRows['units'] {
+  const keyOfUnit = ({ code, name }: StoreRows['units'][number]) => `${keyOf(code ?? '')}/${keyOf(name)}`;
+  const ids = new Set(here.units.map(({ id }) => id));
+  const known = new Map(here.units.map((unit) => [keyOfUnit(unit), unit.id]));
+  return backup.units.map((unit) =>
+    ids.has(unit.id) ? unit : { ...unit, id: known.get(keyOfUnit(unit)) ?? unit.id },
+  );
 }
 
 function mergeById<Row extends { readonly id: string }>(

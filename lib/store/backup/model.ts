@@ -1,11 +1,12 @@
 /** The backup file `rebind.backup/1` and what restoring it would do. Types only. */
+import type { UnitRow } from '@/lib/desk/roster/model';
 import type { Fact, Journey } from '@/lib/guide/model';
-import type { CertificateRow, SettingRow, SubjectRow, TableName } from '@/lib/store/model';
+import type { BackupTable, CertificateRow, SettingRow, SubjectRow } from '@/lib/store/model';
 
 export const BACKUP_FORMAT = 'rebind.backup/1';
 
 /** Shape of the rows inside; a file of a later shape is refused, an earlier one is completed. */
-export const BACKUP_SCHEMA = 3;
+export const BACKUP_SCHEMA = 4;
 
 /** Every readable row of a namespace. */
 export interface StoreRows {
@@ -14,6 +15,7 @@ export interface StoreRows {
   readonly journeys: readonly Journey[];
   /** In order. */
   readonly facts: readonly Fact[];
+  readonly units: readonly UnitRow[];
   readonly settings: readonly SettingRow[];
 }
 
@@ -40,7 +42,7 @@ export interface OpenedBackup {
   readonly madeAt: string;
   readonly rows: StoreRows;
   /** Rows in the file that fail the check at the border, by table. */
-  readonly unreadable: Readonly<Record<TableName, number>>;
+  readonly unreadable: Readonly<Record<BackupTable, number>>;
 }
 
 /** What becomes of one table's rows. */
@@ -54,7 +56,7 @@ export interface TablePlan {
   readonly orphaned: number;
 }
 
-export type RestorePlan = Readonly<Record<TableName, TablePlan>>;
+export type RestorePlan = Readonly<Record<BackupTable, TablePlan>>;
 
 /** What wins where both have a row and they differ. */
 export type Preference = 'ours' | 'backup';

@@ -1,5 +1,7 @@
 /** A backup's rows out of the tables and into them; both inside the caller's transaction. */
 import { checkRow, readRows } from '@/lib/store/border';
+import { addEdit } from '@/lib/store/roster';
+import { unitSchema } from '@/lib/store/roster-rows';
 import {
   certificateSchema,
   factSchema,
@@ -14,12 +16,13 @@ import type { Preference, RestorePlan, StoreRows } from './model';
 
 /** Every readable row. The mark of the loss watch is the database's own and stays behind. */
 export async function dumpRows(database: RebindDatabase): Promise<StoreRows> {
-  const { subjects, certificates, journeys, facts, settings } = database;
+  const { subjects, certificates, journeys, facts, units, settings } = database;
   return {
     subjects: readRows(subjectSchema, await subjects.toArray()),
     certificates: readRows(certificateSchema, await certificates.toArray()),
     journeys: readRows(journeySchema, await journeys.toArray()),
     facts: readRows(factSchema, await facts.toArray()),
+    units: readRows(unitSchema, await units.toArray()),
     settings: readRows(settingSchema, await settings.toArray())
       .map(({ key, value }) => ({ key, value }))
       .filter(({ key }) => !key.startsWith('$')),
@@ -38,5 +41,21 @@ export async function restoreRows(
   // Without the other database's numbers: the engine gives new ones, in the same order.
   await database.facts.bulkAdd(write.facts.map((row) => checkRow(newFactSchema, row)));
   await database.settings.bulkPut(write.settings.map((row) => checkRow(settingSchema, row)));
+  if (write.units.length > 0) await restoreUnits(database, write.units);
   return plan;
+}
+
+/** As an edit of its own, so that an open desk sees it. It is not undone: the units come with other edits' numbers. */
+async function restoreUnits(database: RebindDatabase, units: StoreRows['units']): Promise<void> {
+  const change = await addEdit(database, {
+    id: crypto.randomUUID(),
+    kind: 'restore',
+    label: '',
+    at: new Date().toISOString(),
+    added: [],
+    before: [],
+    removed: [],
+    undoes: null,
+  });
+  await database.units.bulkPut(units.map((row) => checkRow(unitSchema, { ...row, change, stamp: change })));
 }

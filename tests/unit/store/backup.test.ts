@@ -4,7 +4,7 @@ import { rounds } from '@/lib/notice/testing/rounds';
 import { isLocked, openBackup, writeBackup } from '@/lib/store/backup/file';
 import { mergeBackup } from '@/lib/store/backup/merge';
 import type { StoreRows } from '@/lib/store/backup/model';
-import type { Store } from '@/lib/store/model';
+import { type Store, TABLE_NAMES } from '@/lib/store/model';
 import { openStore } from '@/lib/store/open';
 import { createEngine, readRaw } from './raw-database';
 import { certificate, fact, journey, subject } from './sample-rows';
@@ -46,7 +46,7 @@ describe('a backup file', () => {
     const { fresh } = await freshStore();
     const { rows, madeAt, unreadable } = await openBackup(text, null);
     expect(madeAt).toBe(MADE);
-    expect(Object.values(unreadable)).toEqual([0, 0, 0, 0, 0]);
+    expect(Object.values(unreadable)).toEqual([0, 0, 0, 0, 0, 0]);
     const plan = await fresh.restore(rows, 'ours');
     expect(plan.facts).toEqual({ added: 2, same: 0, different: 0, orphaned: 0 });
     expect(withoutOrder(await fresh.dump())).toEqual(withoutOrder(await store.dump()));
@@ -91,7 +91,7 @@ describe('a backup file', () => {
     ['[1]', 'not-a-backup'],
     [JSON.stringify({ format: 'other/1', schema: 3, madeAt: MADE, rows: {} }), 'not-a-backup'],
     [JSON.stringify({ format: 'rebind.backup/2', schema: 3, madeAt: MADE, rows: {} }), 'newer-version'],
-    [JSON.stringify({ format: 'rebind.backup/1', schema: 4, madeAt: MADE, rows: {} }), 'newer-version'],
+    [JSON.stringify({ format: 'rebind.backup/1', schema: 5, madeAt: MADE, rows: {} }), 'newer-version'],
     [JSON.stringify({ format: 'rebind.backup/1', schema: 3, madeAt: MADE, rows: {} }), 'damaged'],
   ])('%s is %s', async (text, kind) => {
     await expect(openBackup(text, null)).rejects.toMatchObject({ kind });
@@ -157,11 +157,12 @@ describe('restoring over what is here', () => {
       certificates: [certificate('c', 'nobody')],
       journeys: [journey('j', 'nobody')],
       facts: [{ ...fact('f', 'j'), order: 1 }],
+      units: [],
       settings: [],
     };
     const plan = await store.restore(backup, 'backup');
     expect([plan.certificates, plan.journeys, plan.facts].map(({ orphaned }) => orphaned)).toEqual([1, 1, 1]);
-    expect(Object.values((await store.health()).rows)).toEqual([0, 0, 0, 0, 0]);
+    expect(Object.values((await store.health()).rows)).toEqual(TABLE_NAMES.map(() => 0));
   });
 
   test('writes all or nothing', async () => {
@@ -184,6 +185,7 @@ describe('restoring over what is here', () => {
           certificates: list.flatMap((has, at) => (has[side] ? [certificate(`c${at}`, 's')] : [])),
           journeys: [journey('j', 's')],
           facts: list.flatMap((has, at) => (has[side] ? [{ ...fact(`f${at}`, 'j'), order: at + 1 }] : [])),
+          units: [],
           settings: [],
         });
         const { write, plan } = mergeBackup(rowsOf('mine'), rowsOf('theirs'), 'ours');

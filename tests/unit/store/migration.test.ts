@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { connect } from '@/lib/store/connection';
+import { TABLE_NAMES } from '@/lib/store/model';
 import { openStore } from '@/lib/store/open';
 import { SCHEMA_VERSIONS, type SchemaVersion } from '@/lib/store/schema';
 import { createEngine, openRaw, type RawDatabase, readRaw, writeRaw } from './raw-database';
@@ -47,7 +48,7 @@ describe.each(SCHEMA_VERSIONS.map(({ version }) => version))('version %i', (vers
 
     expect(health.bad).toEqual([]);
     expect(health.rows).toEqual(
-      Object.fromEntries(Object.entries(frozen.rows).map(([table, rows]) => [table, rows.length])),
+      Object.fromEntries(TABLE_NAMES.map((table) => [table, frozen.rows[table]?.length ?? 0])),
     );
     const after = await readRaw(engine.indexedDB, 'rebind');
     expect(after.stores).toEqual(readFixture(LATEST).stores);

@@ -1,0 +1,274 @@
+import { zipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import writeWorkbook from 'write-excel-file/node';
+import { findHeading } from './mapping';
+import { decodeText, readText } from './read-text';
+import { readUnits } from './read-units';
+import { fileKindOf, readWorkbook } from './read-workbook';
+import { type RawTable, READ_LIMITS, ReadFailure } from './table';
+
+const UTF8 = new TextEncoder();
+
+/** GBK of a few characters, by the table of GB 2312: there is no encoder in the platform. */
+const GBK: Readonly<Record<string, readonly number[]>> = {
+  单: [0xb5, 0xa5],
+  位: [0xce, 0xbb],
+  名: [0xc3, 0xfb],
+  称: [0xb3, 0xc6],
+  一: [0xd2, 0xbb],
+  中: [0xd6, 0xd0],
+};
+const gbk = (text: string) => Uint8Array.from([...text].flatMap((sign) => GBK[sign] ?? [sign.charCodeAt(0)]));
+
+function utf16(text: string, littleEndian: boolean, mark: boolean): Uint8Array {
+  const units = [...(mark ? '\ufeff' : ''), ...text].map((sign) => sign.charCodeAt(0));
+  return Uint8Array.from(
+    units.flatMap((unit) => (littleEndian ? [unit & 255, unit >> 8] : [unit >> 8, unit & 255])),
+  );
+}
+
+function read(table: RawTable, carry = false) {
+  const { dataFrom, mapping } = findHeading(table);
+  return readUnits(table, { dataFrom, mapping, carrySupervisingUnit: carry });
+}
+const readList = (text: string) => read(readText(text));
+
+describe('encodings', () => {
+  const text = '单位名称,编码\n一中,01';
+  it.each([
+    ['utf-8', UTF8.encode(text)],
+    ['utf-8 with a mark', UTF8.encode(`\ufeff${text}`)],
+    ['gbk', gbk(text.replace('编码', 'code'))],
+    ['utf-16le with a mark', utf16(text, true, true)],
+    ['utf-16be with a mark', utf16(text, false, true)],
+    ['utf-16le without a mark', utf16(text, true, false)],
+    ['utf-16be without a mark', utf16(text, false, false)],
+  ])('%s', (_, bytes) => {
+    const { units } = readList(decodeText(bytes).text);
+    expect(units).toMatchObject([{ name: '一中', code: '01', line: 2 }]);
+  });
+
+  it('says that bytes are no text', () => {
+    expect(() => decodeText(Uint8Array.from([0xff, 0x80, 0x80, 0xff, 0x81]))).toThrow(
+      expect.objectContaining({ kind: 'unknown-encoding' }),
+    );
+  });
+});
+
+describe('text', () => {
+  it.each(['\t', ',', ';', '|', '，', '；', '^'])('is parted by %j', (separator) => {
+    const lines = [
+      ['单位名称', '编码', '联系人'],
+      ['市一中', '001', '张三'],
+      ['市二中', '002', '李四'],
+    ];
+    const { units } = readList(lines.map((line) => line.join(separator)).join('\r\n'));
+    expect(units.map(({ name, code, contact }) => [name, code, contact])).toEqual([
+      ['市一中', '001', '张三'],
+      ['市二中', '002', '李四'],
+    ]);
+  });
+
+  it('keeps quoted separators and line breaks in one cell, and counts lines as an editor does', () => {
+    const { units, problems } = readList(
+      '单位名称\t备注\n"市一中\n（本部）"\t"甲\t乙"\n\t只有备注\n市二中\t',
+    );
+    expect(units).toMatchObject([
+      { name: '市一中 （本部）', notes: '甲 乙', line: 2 },
+      { name: '市二中', line: 5 },
+    ]);
+    expect(problems).toMatchObject([{ line: 4, kind: 'no-name', wholeRow: true }]);
+  });
+
+  it('reads full-width digits, and leaves the brackets of a name as they are', () => {
+    const { units } = readList(
+      '单位名称,编码,联系电话,数量\n第１中学（本部）,１０１００１,０５１９－８８８８８８８８,２把',
+    );
+    expect(units).toMatchObject([
+      { name: '第1中学（本部）', code: '101001', phone: '0519-88888888', keysWanted: 2 },
+    ]);
+  });
+
+  it('passes over titles, blank lines, repeated headings and totals, and says which', () => {
+    const { units, problems, blank } = readList(
+      '常州市CA换发名册,,\n填报日期：2023-09-01,,\n序号,单位名称,数量\n1,市一中,1\n,,\n,,\n序号,单位名称,数量\n2,市二中,2\n合计,,3',
+    );
+    expect(units.map(({ name }) => name)).toEqual(['市一中', '市二中']);
+    expect(blank).toBe(2);
+    expect(problems.map(({ line, kind }) => [line, kind])).toEqual([
+      [7, 'repeated-heading'],
+      [9, 'total-row'],
+    ]);
+  });
+
+  it('joins a heading of two rows', () => {
+    const { units } = readList(
+      '单位信息,,CA,,电子签章,\n单位名称,编码,状态,日期,状态,日期\n市一中,1,已领,2023年9月4日,待领取,',
+    );
+    expect(units).toMatchObject([
+      { name: '市一中', ca: { state: 'collected', on: '2023-09-04' }, seal: { state: 'ready' } },
+    ]);
+  });
+
+  it('maps nothing where there is no heading, so that the person does', () => {
+    expect(findHeading(readText('市一中,001\n市二中,002'))).toMatchObject({
+      dataFrom: 0,
+      mapping: [null, null],
+    });
+    expect(findHeading(readText('市一中\n市二中'))).toMatchObject({ dataFrom: 0, mapping: ['name'] });
+  });
+});
+
+describe('cells', () => {
+  const cell = (column: string, value: string) =>
+    readList(`单位名称\t编码\t${column}\n市一中\t001\t${value}`);
+
+  it.each([
+    ['联系人', '320401199003071234', 'id-number'],
+    ['备注', '口令：abcd1234', 'pin'],
+    ['备注', '-----BEGIN PRIVATE KEY-----', 'key-material'],
+    ['联系电话', '320401199003071234', 'id-number'],
+    ['联系电话', '见附件', 'not-a-phone'],
+    ['数量', '若干', 'not-a-number'],
+    ['CA状态', '不清楚', 'not-a-state'],
+    ['CA状态', '未绑定', 'not-a-state'],
+    ['CA日期', '9月初', 'not-a-day'],
+    ['级别', '省', 'not-a-level'],
+    ['纸质', '也许', 'not-yes-or-no'],
+    ['备注', '长'.repeat(1001), 'too-long'],
+  ])('%s %s is left out as %s, its row stays', (column, value, kind) => {
+    const { units, problems } = cell(column, value);
+    expect(units).toHaveLength(1);
+    expect(problems).toMatchObject([{ line: 2, kind, wholeRow: false }]);
+    if (['id-number', 'pin', 'key-material'].includes(kind)) {
+      expect(JSON.stringify([units, problems])).not.toContain(value);
+    }
+  });
+
+  it.each([
+    ['已报', 'filed'],
+    ['已报（纸质、扫描件）', 'filed'],
+    ['退回补正', 'returned'],
+    ['已转服务商', 'forwarded'],
+    ['待领取', 'ready'],
+    ['未领取', 'ready'],
+    ['已领取', 'collected'],
+    ['已解绑', 'unbound'],
+    ['已解除绑定', 'unbound'],
+    ['已绑定', 'bound'],
+    ['已试登录', 'login-tried'],
+    ['未报', 'not-filed'],
+  ])('state %s', (value, state) => {
+    expect(cell('CA状态', value).units[0]?.ca.state).toBe(state);
+  });
+
+  it('takes a social credit code for one and an ID number never', () => {
+    const code = (value: string) => readList(`单位名称,统一社会信用代码\n市一中,${value}`);
+    expect(code('11320400014109468K').units[0]?.code).toBe('11320400014109468K');
+    expect(code('320401199003071234')).toMatchObject({ problems: [{ kind: 'id-number' }] });
+    expect(code('1.132E+17')).toMatchObject({ problems: [{ kind: 'damaged-code', value: '1.132E+17' }] });
+  });
+});
+
+/** A workbook whose sheet is this XML: what libraries do not write, and people's programs do. */
+function workbookOf(sheet: string): Uint8Array {
+  const xml = (text: string) => UTF8.encode(`<?xml version="1.0" encoding="UTF-8"?>${text}`);
+  const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+  const rel = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+  return zipSync({
+    '[Content_Types].xml': xml(
+      '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
+    ),
+    'xl/workbook.xml': xml(
+      `<workbook xmlns="${main}" xmlns:r="${rel}"><sheets><sheet name="名册" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+    ),
+    'xl/_rels/workbook.xml.rels': xml(
+      `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${rel}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
+    ),
+    'xl/worksheets/sheet1.xml': xml(`<worksheet xmlns="${main}">${sheet}</worksheet>`),
+  });
+}
+const text = (at: string, value: string) => `<c r="${at}" t="inlineStr"><is><t>${value}</t></is></c>`;
+
+describe('workbooks', () => {
+  it('are read as a library wrote them: numbers, days, leading zeros', async () => {
+    const file = await writeWorkbook([
+      ['单位名称', '编码', 'CA日期', 'CA状态', '数量'].map((value) => ({ value })),
+      [
+        { value: '市一中' },
+        { value: '00123' },
+        { value: new Date('2023-09-04T00:00:00Z'), format: 'yyyy-mm-dd' },
+        { value: '已领' },
+        { value: 3 },
+      ],
+    ]).toBuffer();
+    const [sheet] = await readWorkbook(new Uint8Array(file));
+    if (!sheet) throw new Error('no sheet');
+    expect(read(sheet).units).toMatchObject([
+      { name: '市一中', code: '00123', keysWanted: 3, ca: { state: 'collected', on: '2023-09-04' } },
+    ]);
+  });
+
+  it('lose nothing to a wrong dimension, merged cells, formulas and error values', async () => {
+    const bytes = workbookOf(
+      `<dimension ref="A1"/><sheetData>
+        <row r="1">${text('A1', '名册')}</row>
+        <row r="2">${text('A2', '主管部门')}${text('B2', '单位名称')}${text('C2', 'CA')}</row>
+        <row r="3">${text('C3', '状态')}${text('D3', '日期')}</row>
+        <row r="4">${text('A4', '教育局')}${text('B4', '市一中')}${text('C4', '已领')}<c r="D4"><f>TODAY()</f></c></row>
+        <row r="5"><c r="B5" t="str"><f>CONCAT(&quot;市&quot;,&quot;二中&quot;)</f><v>市二中</v></c><c r="C5" t="e"><v>#N/A</v></c></row>
+        <row r="7"><c r="B7"><f>B5</f></c>${text('C7', '已报')}</row>
+      </sheetData><mergeCells count="5"><mergeCell ref="A1:D1"/><mergeCell ref="A2:A3"/><mergeCell ref="B2:B3"/><mergeCell ref="C2:D2"/><mergeCell ref="A4:A7"/></mergeCells>`,
+    );
+    const [sheet] = await readWorkbook(bytes);
+    if (!sheet) throw new Error('no sheet');
+    const { units, problems } = read(sheet);
+    expect(units).toMatchObject([
+      { line: 4, name: '市一中', supervisingUnit: '教育局', ca: { state: 'collected' } },
+      { line: 5, name: '市二中', supervisingUnit: '教育局', ca: {} },
+    ]);
+    expect(problems.map(({ line, kind, column }) => [line, kind, column])).toEqual([
+      [4, 'formula', 'caDate'],
+      [5, 'error-value', 'caState'],
+      [6, 'no-name', null],
+      [7, 'formula', 'name'],
+      [7, 'no-name', null],
+    ]);
+  });
+
+  it('that would unpack to more than allowed are refused before they do', async () => {
+    const parts = { 'xl/workbook.xml': new Uint8Array(READ_LIMITS.unpackedBytes + 1) };
+    await expect(readWorkbook(zipSync(parts))).rejects.toMatchObject({ kind: 'bomb' });
+  });
+
+  it('whose declared sizes lie unpack no further than they declare', async () => {
+    const honest = zipSync({ 'xl/workbook.xml': new Uint8Array(5_000_000) });
+    const lying = honest.slice();
+    const view = new DataView(lying.buffer);
+    for (let at = 0; at < lying.length - 4; at += 1) {
+      // Uncompressed size in the local header and in the directory.
+      if (view.getUint32(at, true) === 0x04034b50) view.setUint32(at + 22, 100, true);
+      if (view.getUint32(at, true) === 0x02014b50) view.setUint32(at + 24, 100, true);
+    }
+    await expect(readWorkbook(lying)).rejects.toBeInstanceOf(ReadFailure);
+  });
+
+  it.each([
+    ['an old .xls or a locked one', Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1]), 'old-excel'],
+    ['a web page', UTF8.encode('<html><table>'), 'web-page'],
+    ['a PDF', UTF8.encode('%PDF-1.7'), 'not-a-list'],
+    ['nothing', new Uint8Array(), 'empty'],
+    ['too much', new Uint8Array(READ_LIMITS.fileBytes + 1), 'too-large'],
+  ])('%s is refused as such', (_, bytes, kind) => {
+    expect(() => fileKindOf(bytes)).toThrow(expect.objectContaining({ kind }));
+  });
+
+  it('that are cut off or no workbook at all are said to be so', async () => {
+    const whole = workbookOf('<sheetData/>');
+    await expect(readWorkbook(whole.slice(0, 200))).rejects.toMatchObject({ kind: 'damaged' });
+    await expect(readWorkbook(zipSync({ 'word/document.xml': UTF8.encode('<a/>') }))).rejects.toMatchObject({
+      kind: 'not-a-list',
+    });
+    await expect(readWorkbook(whole)).rejects.toMatchObject({ kind: 'no-rows' });
+  });
+});
