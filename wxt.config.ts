@@ -6,6 +6,7 @@ import { OFFICIAL_MATCH } from './lib/platform/official-site';
 import { REACH_CARD_COMMAND } from './lib/platform/reach-card-command';
 import { popupStartGroup } from './scripts/popup-chunk';
 import { renderCardByPreact } from './scripts/setup/card-renderer';
+import { zipWithoutWorkers } from './scripts/setup/zip-without-workers';
 
 const require = createRequire(import.meta.url);
 
@@ -33,7 +34,7 @@ export default defineConfig({
   targetBrowsers: ['chrome', 'edge', 'firefox'],
   modules: ['@wxt-dev/module-react', '@wxt-dev/webextension-polyfill', '@wxt-dev/i18n/module'],
   vite: () => ({
-    plugins: [nativeBrowserInWxtRuntime()],
+    plugins: [nativeBrowserInWxtRuntime(), zipWithoutWorkers()],
     build: { target: targets, cssTarget: targets },
   }),
   hooks: {

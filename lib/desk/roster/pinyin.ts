@@ -1,0 +1,63 @@
+/** Initials of Chinese words for search: every reading of a character counts, so 重庆 is found by cq and by zq. */
+import { pinyin } from 'pinyin-pro';
+
+/** Bits of a-z: the initials a character can have. */
+type Initials = number;
+
+/** Distinct sets of initials, by the code under which a text of codes names them; few hundred in all. */
+const SETS: Initials[] = [0];
+const CODE_OF_SET = new Map<Initials, number>([[0, 0]]);
+const CODE_OF_SIGN = new Map<string, number>();
+
+function codeOf(sign: string): number {
+  const known = CODE_OF_SIGN.get(sign);
+  if (known !== undefined) return known;
+  const code = codeOfSet(initialsOf(sign));
+  CODE_OF_SIGN.set(sign, code);
+  return code;
+}
+
+function codeOfSet(set: Initials): number {
+  const known = CODE_OF_SET.get(set);
+  if (known !== undefined) return known;
+  CODE_OF_SET.set(set, SETS.length);
+  return SETS.push(set) - 1;
+}
+
+function initialsOf(sign: string): Initials {
+  if (/[a-z]/.test(sign)) return bitOf(sign);
+  if (!/\p{Script=Han}/u.test(sign)) return 0;
+  let set = 0;
+  for (const reading of pinyin(sign, { multiple: true, toneType: 'none', type: 'array' })) {
+    const first = reading.normalize('NFD')[0] ?? '';
+    if (/[a-z]/.test(first)) set |= bitOf(first);
+  }
+  return set;
+}
+
+const bitOf = (letter: string) => 1 << (letter.charCodeAt(0) - 97);
+
+/** A text as its characters' initials, in a form only `hasInitials` reads. What is neither Han nor letter is left out. */
+export function soundsOf(text: string): string {
+  let sounds = '';
+  for (const sign of text.toLowerCase()) {
+    const code = codeOf(sign);
+    if (code !== 0) sounds += String.fromCharCode(code);
+  }
+  return sounds;
+}
+
+/** Whether the letters are initials of characters one after the other. @param letters a-z, at least one */
+export function hasInitials(sounds: string, letters: string): boolean {
+  const last = sounds.length - letters.length;
+  for (let from = 0; from <= last; from += 1) {
+    let at = 0;
+    while (at < letters.length) {
+      const set = SETS[sounds.charCodeAt(from + at)] ?? 0;
+      if ((set & (1 << (letters.charCodeAt(at) - 97))) === 0) break;
+      at += 1;
+    }
+    if (at === letters.length) return true;
+  }
+  return false;
+}
