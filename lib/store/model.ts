@@ -67,6 +67,8 @@ export interface Settings {
   readonly cardPlaces: Readonly<Record<string, CardPlace>>;
   /** The desk's filters and sortings of the roster, by name. */
   readonly rosterViews: readonly SavedView[];
+  /** Until when the roster's units shall be done, where the desk sets it; null: as the notice says. */
+  readonly rosterDeadline: CalendarDate | null;
 }
 
 /** Why the database cannot be used; each has its own sentence in the locale files. */

@@ -25,7 +25,10 @@ export function rosterRepository(run: Run, write: Run): Store['roster'] {
       run((database) =>
         database.transaction('r', database.units, database.rosterEdits, () => readSince(database, edit)),
       ),
-    edits: () => run(async ({ rosterEdits }) => readRows(editSchema, await rosterEdits.reverse().limit(SHOWN_EDITS).toArray())),
+    edits: () =>
+      run(async ({ rosterEdits }) =>
+        readRows(editSchema, await rosterEdits.reverse().limit(SHOWN_EDITS).toArray()),
+      ),
     apply: async (edit, basedOn) => {
       const checked = {
         added: edit.added.map((unit) => checkRow(newUnitSchema, unit)),

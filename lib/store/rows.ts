@@ -141,6 +141,7 @@ export const settingsShape = {
   snoozed: z.record(z.string(), day),
   cardPlaces: z.record(z.string(), z.object({ corner: z.enum(CORNERS), minimised: z.boolean() })),
   rosterViews: z.array(savedViewSchema),
+  rosterDeadline: z.nullable(day),
 };
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -152,6 +153,7 @@ export const DEFAULT_SETTINGS: Settings = {
   snoozed: {},
   cardPlaces: {},
   rosterViews: [],
+  rosterDeadline: null,
 };
 
 /** A setting this version does not know is passed over, not called bad: a later one may have written it. */

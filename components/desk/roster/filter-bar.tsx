@@ -1,0 +1,215 @@
+/** Search, filters, sorting and saved views. */
+import { type RefObject, useState } from 'react';
+import { useSpeech } from '@/components/ui/language';
+import {
+  type RosterView,
+  type SavedView,
+  SORT_FIELDS,
+  TRACK_STATES,
+  TRACKS,
+  type TrackState,
+  WHOLE_ROSTER,
+} from '@/lib/desk/roster/model';
+import { keyPart } from '@/lib/locale/key-part';
+import { AUDIENCES, type Audience, LEVELS, type Level } from '@/lib/notice/explanation';
+import { stateName } from './labels';
+
+export interface FilterBarProps {
+  readonly view: RosterView;
+  readonly views: readonly SavedView[];
+  readonly supervisingUnits: readonly string[];
+  readonly searchRef: RefObject<HTMLInputElement | null>;
+  readonly newId: () => string;
+  readonly onView: (view: RosterView) => void;
+  readonly onSaveViews: (views: readonly SavedView[]) => void;
+  /** The arrow keys lead from the search into the table. */
+  readonly onLeaveSearch: () => void;
+}
+
+export function FilterBar(props: FilterBarProps) {
+  const { view, onView } = props;
+  const { t } = useSpeech();
+  const set = (change: Partial<RosterView>) => onView({ ...view, ...change });
+  const { search: _, sort: __, descending: ___, grouped: ____, ...filters } = view;
+  const { search: _s, sort: _o, descending: _d, grouped: _g, ...none } = WHOLE_ROSTER;
+  const isFiltered = JSON.stringify(filters) !== JSON.stringify(none);
+  return (
+    <div className="roster-filters" data-part="roster-filters">
+      <input
+        ref={props.searchRef}
+        className="field-input roster-search"
+        type="search"
+        value={view.search}
+        aria-label={t('roster.search')}
+        placeholder={t('roster.searchHint')}
+        maxLength={200}
+        onChange={(event) => set({ search: event.currentTarget.value })}
+        onKeyDown={(event) => {
+          if (event.key !== 'ArrowDown' && event.key !== 'Enter') return;
+          event.preventDefault();
+          props.onLeaveSearch();
+        }}
+      />
+      <Views {...props} />
+      <details className="roster-more" open={isFiltered || undefined}>
+        <summary className="button">{t('roster.filter.title')}</summary>
+        <div className="roster-more-fields">
+          {TRACKS.map((track) => (
+            <Select
+              key={track}
+              label={t(`roster.filter.${track}`)}
+              value={view[track][0] ?? ''}
+              options={TRACK_STATES.map((state) => [state, stateName(state, t)] as const)}
+              onChoose={(state) => set({ [track]: state === '' ? [] : [state as TrackState] })}
+            />
+          ))}
+          <Select
+            label={t('roster.filter.audience')}
+            value={view.audience ?? ''}
+            options={AUDIENCES.map((code) => [code, t(`roster.audience.${keyPart(code)}`)] as const)}
+            onChoose={(code) => set({ audience: code === '' ? null : (code as Audience) })}
+          />
+          <Select
+            label={t('roster.filter.level')}
+            value={view.level ?? ''}
+            options={LEVELS.map((code) => [code, t(`roster.level.${code}`)] as const)}
+            onChoose={(code) => set({ level: code === '' ? null : (code as Level) })}
+          />
+          <Select
+            label={t('roster.filter.supervisingUnit')}
+            value={view.supervisingUnit === null ? '' : `=${view.supervisingUnit}`}
+            options={props.supervisingUnits.map((name) => [`=${name}`, name || t('roster.none')] as const)}
+            onChoose={(name) => set({ supervisingUnit: name === '' ? null : name.slice(1) })}
+          />
+          <Select
+            label={t('roster.sort.label')}
+            value={view.sort}
+            required
+            options={SORT_FIELDS.map((field) => [field, t(`roster.sort.${field}`)] as const)}
+            onChoose={(field) => set({ sort: (field || 'name') as RosterView['sort'] })}
+          />
+          <label className="track-form">
+            <input
+              type="checkbox"
+              checked={view.descending}
+              onChange={(event) => set({ descending: event.currentTarget.checked })}
+            />
+            {t('roster.sort.descending')}
+          </label>
+          <label className="track-form">
+            <input
+              type="checkbox"
+              checked={view.grouped}
+              onChange={(event) => set({ grouped: event.currentTarget.checked })}
+            />
+            {t('roster.filter.grouped')}
+          </label>
+          {isFiltered && (
+            <button
+              type="button"
+              className="button button--quiet"
+              onClick={() => onView({ ...view, ...none })}
+            >
+              {t('roster.filter.clear')}
+            </button>
+          )}
+        </div>
+      </details>
+    </div>
+  );
+}
+
+function Views({ view, views, newId, onView, onSaveViews }: FilterBarProps) {
+  const { t } = useSpeech();
+  const [name, setName] = useState<string | null>(null);
+  const chosen = views.find((saved) => JSON.stringify(saved.view) === JSON.stringify(view));
+  const isWhole = JSON.stringify(view) === JSON.stringify(WHOLE_ROSTER);
+  return (
+    <div className="roster-views">
+      <select
+        className="field-input"
+        aria-label={t('roster.views.label')}
+        value={chosen?.id ?? (isWhole ? 'all' : '')}
+        onChange={(event) => {
+          const saved = views.find(({ id }) => id === event.currentTarget.value);
+          onView(saved?.view ?? WHOLE_ROSTER);
+        }}
+      >
+        {!chosen && !isWhole && <option value="">{t('roster.views.label')}</option>}
+        <option value="all">{t('roster.views.all')}</option>
+        {views.map((saved) => (
+          <option key={saved.id} value={saved.id}>
+            {saved.name}
+          </option>
+        ))}
+      </select>
+      {chosen && (
+        <button
+          type="button"
+          className="button button--quiet button--remove"
+          onClick={() => onSaveViews(views.filter(({ id }) => id !== chosen.id))}
+        >
+          {t('roster.views.remove', { name: chosen.name })}
+        </button>
+      )}
+      {!chosen && !isWhole && name === null && (
+        <button type="button" className="button button--quiet" onClick={() => setName('')}>
+          {t('roster.views.save')}
+        </button>
+      )}
+      {name !== null && (
+        <form
+          className="roster-view-name"
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (name.trim() === '') return;
+            onSaveViews([...views, { id: newId(), name: name.trim(), view }]);
+            setName(null);
+          }}
+        >
+          <input
+            className="field-input"
+            aria-label={t('roster.views.name')}
+            placeholder={t('roster.views.name')}
+            maxLength={40}
+            // biome-ignore lint/a11y/noAutofocus: the person has just asked to name it.
+            autoFocus
+            value={name}
+            onChange={(event) => setName(event.currentTarget.value)}
+            onKeyDown={(event) => event.key === 'Escape' && setName(null)}
+          />
+          <button type="submit" className="button">
+            {t('roster.action.save')}
+          </button>
+        </form>
+      )}
+    </div>
+  );
+}
+
+function Select(props: {
+  readonly label: string;
+  readonly value: string;
+  readonly required?: boolean;
+  readonly options: readonly (readonly [string, string])[];
+  readonly onChoose: (value: string) => void;
+}) {
+  const { t } = useSpeech();
+  return (
+    <label className="roster-select">
+      <span className="fine">{props.label}</span>
+      <select
+        className="field-input"
+        value={props.value}
+        onChange={(event) => props.onChoose(event.currentTarget.value)}
+      >
+        {!props.required && <option value="">{t('roster.filter.any')}</option>}
+        {props.options.map(([value, label]) => (
+          <option key={value} value={value}>
+            {label}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

@@ -1,0 +1,258 @@
+/** What a bureau reports, and whether it will be made in time; on paper and as a workbook. */
+import { useMemo, useState } from 'react';
+import { formatDate } from '@/components/ui/dates';
+import { FormDialog } from '@/components/ui/dialog';
+import { useSpeech } from '@/components/ui/language';
+import { rowsOfView, SearchIndex } from '@/lib/desk/roster/find-units';
+import { WHOLE_ROSTER } from '@/lib/desk/roster/model';
+import { type ReminderFacts, reminderLines } from '@/lib/desk/roster/reminder-note';
+import { makeReport, paceOf, type ReportLine } from '@/lib/desk/roster/report';
+import { isCalendarDate } from '@/lib/notice/days';
+import { explain } from '@/lib/notice/explain';
+import { stateName } from './labels';
+import { PacePicture } from './pace-picture';
+import type { HeardRoster, RosterServices } from './services';
+import { StatesPicture } from './states-picture';
+
+export function ReportView(props: {
+  readonly roster: HeardRoster;
+  readonly services: RosterServices;
+  readonly say: (text: string) => void;
+}) {
+  const { roster, services, say } = props;
+  const { t, language, say: sayText } = useSpeech();
+  const [reminded, setReminded] = useState<ReportLine | null>(null);
+  const { today } = roster;
+  const report = useMemo(
+    () => makeReport(rowsOfView(roster.units, WHOLE_ROSTER, new SearchIndex())),
+    [roster.units],
+  );
+  const explanation = useMemo(
+    () => explain(services.pack, { today, audience: 'budget-unit' }),
+    [services.pack, today],
+  );
+  const stated = explanation.deadline;
+  const deadline = roster.deadline ?? stated?.date ?? null;
+  const facts: ReminderFacts = { today, deadline, explanation };
+  const saveReport = async () => {
+    try {
+      const { writeReport } = await import('@/lib/desk/roster/workbook');
+      const blob = await writeReport(report, formatDate(today, language), t);
+      services.saveBlob(`${t('roster.report.title')}-${today}.xlsx`, blob);
+      say(t('roster.done.saved'));
+    } catch {
+      say(t('roster.done.failed'));
+    }
+  };
+  return (
+    <section className="roster-report" data-part="roster-report">
+      <h2>{t('roster.report.title')}</h2>
+      <p className="fine">
+        {t('roster.report.scope', { count: roster.units.length })}{' '}
+        {t('roster.report.madeOn', { date: formatDate(today, language) })}
+      </p>
+      <div className="roster-actions">
+        <button type="button" className="button button--primary" onClick={() => void saveReport()}>
+          {t('roster.report.save')}
+        </button>
+        <button type="button" className="button" onClick={services.print}>
+          {t('roster.report.print')}
+        </button>
+        <label className="roster-select">
+          <span className="fine">{t('roster.report.deadline')}</span>
+          <input
+            className="field-input"
+            type="date"
+            value={deadline ?? ''}
+            onChange={(event) => {
+              const { value } = event.currentTarget;
+              if (value === '' || isCalendarDate(value))
+                void services.saveDeadline(value === '' ? null : value);
+            }}
+          />
+        </label>
+      </div>
+      <p className="fine">
+        {stated
+          ? t('roster.report.deadlineHint', {
+              date: formatDate(stated.date, language),
+              what: sayText(stated.what),
+              cite: stated.cite,
+            })
+          : t('roster.report.noDeadline')}
+      </p>
+      {deadline !== null && <PacePicture pace={paceOf(roster.units, today, deadline)} today={today} />}
+      <Figures report={report} onRemind={setReminded} />
+      <StatesPicture lines={report.lines} />
+      <Lists lines={report.lines} />
+      {reminded && (
+        <Reminder
+          line={reminded}
+          facts={facts}
+          onCopy={(text) =>
+            void services.copyText(text).then(
+              () => say(t('roster.done.copied')),
+              () => say(t('roster.done.failed')),
+            )
+          }
+          onClose={() => setReminded(null)}
+        />
+      )}
+    </section>
+  );
+}
+
+const FIGURES = ['units', 'filed', 'collected', 'bound'] as const;
+
+function Figures(props: {
+  readonly report: ReturnType<typeof makeReport>;
+  readonly onRemind: (line: ReportLine) => void;
+}) {
+  const { t } = useSpeech();
+  const { lines, total } = props.report;
+  return (
+    <div className="report-scroll">
+      <table className="report-table" data-part="report-table">
+        <thead>
+          <tr>
+            <th scope="col">{t('roster.report.supervisingUnit')}</th>
+            {FIGURES.map((figure) => (
+              <th key={figure} scope="col" className="figure">
+                {t(`roster.report.${figure}`)}
+              </th>
+            ))}
+            <th scope="col" className="figure">
+              {t('roster.report.rate')}
+            </th>
+            <th scope="col" className="figure">
+              {t('roster.report.unfinished')}
+            </th>
+            <td className="no-print" />
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line) => (
+            <FigureRow key={line.supervisingUnit} line={line} name={line.supervisingUnit || t('roster.none')}>
+              <button
+                type="button"
+                className="button button--quiet"
+                disabled={line.unfinished.length === 0}
+                onClick={() => props.onRemind(line)}
+              >
+                {t('roster.report.reminder')}
+              </button>
+            </FigureRow>
+          ))}
+        </tbody>
+        <tfoot>
+          <FigureRow line={total} name={t('roster.report.total')} />
+        </tfoot>
+      </table>
+      <p className="fine">{t('roster.report.rule')}</p>
+    </div>
+  );
+}
+
+function FigureRow(props: {
+  readonly line: ReportLine;
+  readonly name: string;
+  readonly children?: React.ReactNode;
+}) {
+  const { line, name } = props;
+  return (
+    <tr data-supervising-unit={line.supervisingUnit}>
+      <th scope="row">{name}</th>
+      {FIGURES.map((figure) => (
+        <td key={figure} className="figure">
+          {line[figure]}
+        </td>
+      ))}
+      <td className="figure">{line.rate}%</td>
+      <td className="figure">{line.unfinished.length}</td>
+      <td className="no-print">{props.children}</td>
+    </tr>
+  );
+}
+
+/** So many names are written out; the workbook has all. */
+const LISTED = 500;
+
+function Lists({ lines }: { readonly lines: readonly ReportLine[] }) {
+  const { t } = useSpeech();
+  return (
+    <section className="report-lists">
+      <h3>{t('roster.report.perUnit')}</h3>
+      {lines.map(({ supervisingUnit, unfinished }) => (
+        <details key={supervisingUnit} className="report-list" open={lines.length <= 30}>
+          <summary>
+            {supervisingUnit || t('roster.none')} <span className="fine">{unfinished.length}</span>
+          </summary>
+          {unfinished.length === 0 ? (
+            <p className="fine">{t('roster.report.allDone')}</p>
+          ) : (
+            <ul>
+              {unfinished.slice(0, LISTED).map(({ id, name, ca, seal }) => (
+                <li key={id}>
+                  {t('roster.reminder.listed', {
+                    name,
+                    ca: stateName(ca.state, t),
+                    seal: stateName(seal.state, t),
+                  })}
+                </li>
+              ))}
+            </ul>
+          )}
+          {unfinished.length > LISTED && (
+            <p className="fine">{t('roster.report.listed', { count: unfinished.length - LISTED })}</p>
+          )}
+        </details>
+      ))}
+    </section>
+  );
+}
+
+function Reminder(props: {
+  readonly line: ReportLine;
+  readonly facts: ReminderFacts;
+  readonly onCopy: (text: string) => void;
+  readonly onClose: () => void;
+}) {
+  const { t, language } = useSpeech();
+  const [withList, setWithList] = useState(false);
+  const made = reminderLines(props.line, props.facts, withList, { t, language }).join('\n');
+  const [text, setText] = useState(made);
+  return (
+    <FormDialog
+      title={t('roster.reminder.title', { name: props.line.supervisingUnit || t('roster.none') })}
+      onClose={props.onClose}
+    >
+      <div className="unit-form" data-part="reminder">
+        <label className="track-form">
+          <input
+            type="checkbox"
+            checked={withList}
+            onChange={(event) => {
+              const on = event.currentTarget.checked;
+              setWithList(on);
+              setText(reminderLines(props.line, props.facts, on, { t, language }).join('\n'));
+            }}
+          />
+          {t('roster.reminder.withList')}
+        </label>
+        <p className="fine">{t('roster.reminder.withListHint')}</p>
+        <textarea
+          className="field-input reminder-text"
+          rows={16}
+          aria-label={t('roster.report.reminder')}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+        />
+        <div className="dialog-actions">
+          <button type="button" className="button button--primary" onClick={() => props.onCopy(text)}>
+            {t('roster.reminder.copy')}
+          </button>
+        </div>
+      </div>
+    </FormDialog>
+  );
+}

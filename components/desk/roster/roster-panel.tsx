@@ -1,0 +1,284 @@
+/** The roster on the desk: search, table, changes, imports, report. */
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { ConfirmDialog } from '@/components/ui/dialog';
+import { useSpeech } from '@/components/ui/language';
+import { StoreFailureNotice } from '@/components/ui/store-failure';
+import { useLargeType } from '@/components/ui/use-large-type';
+import { editOfBatch } from '@/lib/desk/roster/batch';
+import { changeUnit } from '@/lib/desk/roster/change-unit';
+import { rowsOfView, SearchIndex, withGroups } from '@/lib/desk/roster/find-units';
+import { type RosterEdit, type RosterView, type UnitRow, WHOLE_ROSTER } from '@/lib/desk/roster/model';
+import type { ImportMode } from '@/lib/desk/roster/plan-import';
+import { BatchDialog } from './batch-dialog';
+import { EmptyRoster, Keys } from './empty-roster';
+import { FilterBar } from './filter-bar';
+import { ImportWizard } from './import-wizard';
+import { ReportView } from './report-view';
+import type { HeardRoster, RosterServices } from './services';
+import { UnitDialog } from './unit-dialog';
+import { UnitTable } from './unit-table';
+import { useEdits } from './use-edits';
+import { momentOf, useRoster } from './use-roster';
+import './roster.css';
+
+export interface RosterPanelProps {
+  readonly services: RosterServices;
+  /** A unit to open, by id or by name: the desk comes here from a caller's unit. */
+  readonly open?: string | null;
+}
+
+export function RosterPanel({ services, open = null }: RosterPanelProps) {
+  const { t } = useSpeech();
+  const { heard, retry } = useRoster(services);
+  if (heard === null) {
+    return (
+      <p className="roster-loading" role="status" data-part="roster-loading">
+        {t('roster.loading')}
+      </p>
+    );
+  }
+  if (!heard.ok) return <StoreFailureNotice kind={heard.failure} onRetry={retry} />;
+  return <LoadedRoster roster={heard.roster} services={services} open={open} />;
+}
+
+type Shown = 'list' | 'report';
+type Asked =
+  | { readonly kind: 'import'; readonly mode: ImportMode }
+  | { readonly kind: 'unit'; readonly id: string }
+  | { readonly kind: 'batch' }
+  | { readonly kind: 'remove' };
+
+function LoadedRoster(props: {
+  readonly roster: HeardRoster;
+  readonly services: RosterServices;
+  readonly open: string | null;
+}) {
+  const { roster, services } = props;
+  const { t } = useSpeech();
+  useLargeType(roster.largeType);
+  const [shown, setShown] = useState<Shown>('list');
+  const [asked, setAsked] = useState<Asked | null>(() => askedFor(props.open, roster.units));
+  const [view, setView] = useState<RosterView>(WHOLE_ROSTER);
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const [active, setActive] = useState(-1);
+  const search = useRef<HTMLInputElement>(null);
+  const index = useRef(new SearchIndex());
+  const edits = useEdits(services, roster);
+  const moment = useCallback(() => momentOf(services, 'hand'), [services]);
+  const importMoment = useCallback(
+    () => momentOf(services, asked?.kind === 'import' && asked.mode === 'updates' ? 'update' : 'import'),
+    [services, asked],
+  );
+  const rows = useMemo(() => rowsOfView(roster.units, view, index.current), [roster.units, view]);
+  const lines = useMemo(() => withGroups(rows, view.grouped), [rows, view.grouped]);
+  const supervisingUnits = useMemo(
+    () =>
+      [...new Set(roster.units.map((unit) => unit.supervisingUnit ?? ''))].sort((a, b) =>
+        a.localeCompare(b, 'zh-CN'),
+      ),
+    [roster.units],
+  );
+  const chosen = useMemo(() => roster.units.filter(({ id }) => selected.has(id)), [roster.units, selected]);
+  useShortcuts({ search, undo: edits.undo, redo: edits.redo, idle: asked !== null || shown !== 'list' });
+
+  const isEmpty = roster.units.length === 0;
+  const close = () => setAsked(null);
+  const head = (label = '') => ({ id: services.newId(), label });
+  const done = async (edit: RosterEdit) => {
+    if (await edits.run(edit)) close();
+  };
+  const opened = asked?.kind === 'unit' ? roster.units.find(({ id }) => id === asked.id) : undefined;
+  return (
+    <div className="roster" data-part="roster">
+      <div className="roster-actions" data-part="roster-actions">
+        <button
+          type="button"
+          className={isEmpty ? 'button button--primary' : 'button'}
+          onClick={() => setAsked({ kind: 'import', mode: 'roster' })}
+        >
+          {t('roster.action.import')}
+        </button>
+        {!isEmpty && (
+          <>
+            <button
+              type="button"
+              className="button"
+              onClick={() => setAsked({ kind: 'import', mode: 'updates' })}
+            >
+              {t('roster.action.update')}
+            </button>
+            <button
+              type="button"
+              className="button"
+              onClick={() => setShown(shown === 'list' ? 'report' : 'list')}
+            >
+              {t(shown === 'list' ? 'roster.action.report' : 'roster.action.list')}
+            </button>
+            <button type="button" className="button" onClick={() => void edits.saveRoster()}>
+              {t('roster.action.export')}
+            </button>
+          </>
+        )}
+        <button type="button" className="button" disabled={!edits.undoable} onClick={edits.undo}>
+          {t('roster.action.undo')}
+        </button>
+        {edits.redoable && (
+          <button type="button" className="button" onClick={edits.redo}>
+            {t('roster.action.redo')}
+          </button>
+        )}
+        <Keys />
+      </div>
+      <p role="status" className="roster-said" data-part="roster-said">
+        {edits.said}
+      </p>
+      {edits.failure && <StoreFailureNotice kind={edits.failure} />}
+      {isEmpty && <EmptyRoster />}
+      {!isEmpty && shown === 'report' && <ReportView roster={roster} services={services} say={edits.say} />}
+      {!isEmpty && shown === 'list' && (
+        <>
+          <FilterBar
+            view={view}
+            views={roster.views}
+            supervisingUnits={supervisingUnits}
+            searchRef={search}
+            newId={services.newId}
+            onView={(next) => {
+              setView(next);
+              setActive(-1);
+            }}
+            onSaveViews={(views) => void services.saveViews(views).catch(edits.fail)}
+            onLeaveSearch={() => document.querySelector<HTMLElement>('[data-part="roster-grid"]')?.focus()}
+          />
+          <div className="roster-count">
+            <span>
+              {rows.length === roster.units.length
+                ? t('roster.total', { count: rows.length })
+                : t('roster.shown', { shown: rows.length, count: roster.units.length })}
+            </span>
+            {selected.size > 0 && (
+              <span className="roster-actions" data-part="roster-selection">
+                <strong>{t('roster.selected', { count: chosen.length })}</strong>
+                <button type="button" className="button" onClick={() => setAsked({ kind: 'batch' })}>
+                  {t('roster.action.batch')}
+                </button>
+                <button
+                  type="button"
+                  className="button button--quiet button--remove"
+                  onClick={() => setAsked({ kind: 'remove' })}
+                >
+                  {t('roster.action.remove')}
+                </button>
+                <button type="button" className="button button--quiet" onClick={() => setSelected(new Set())}>
+                  {t('roster.action.clear')}
+                </button>
+              </span>
+            )}
+          </div>
+          {rows.length === 0 ? (
+            <div className="note roster-none" data-part="roster-none">
+              <strong>{t('roster.empty.nothing')}</strong>
+              <p>{t('roster.empty.loosen')}</p>
+            </div>
+          ) : (
+            <UnitTable
+              shown={lines}
+              units={rows}
+              selected={selected}
+              active={active}
+              onActive={setActive}
+              onSelect={setSelected}
+              onOpen={({ id }) => setAsked({ kind: 'unit', id })}
+            />
+          )}
+        </>
+      )}
+      {asked?.kind === 'import' && (
+        <ImportWizard
+          mode={asked.mode}
+          units={roster.units}
+          lastEdit={roster.lastEdit}
+          moment={importMoment}
+          newId={services.newId}
+          apply={edits.apply}
+          onProblems={(preview) => void edits.saveProblems(preview)}
+          onDone={(edit) => {
+            edits.tellDone(edit);
+            close();
+          }}
+          onClose={close}
+        />
+      )}
+      {opened && (
+        <UnitDialog
+          key={opened.id}
+          unit={opened}
+          moment={moment}
+          timeZone={services.pack.timeZone}
+          onClose={close}
+          onSave={(facts) => {
+            const now = moment();
+            const after = changeUnit(opened, facts, now);
+            if (!after) return close();
+            const changed = [{ before: opened, after }];
+            void done({ ...head(), kind: 'hand', at: now.at, added: [], changed, removed: [] });
+          }}
+        />
+      )}
+      {asked?.kind === 'batch' && (
+        <BatchDialog
+          count={chosen.length}
+          onClose={close}
+          onChange={(change) => void done(editOfBatch(chosen, change, head(), momentOf(services, 'batch')))}
+        />
+      )}
+      {asked?.kind === 'remove' && (
+        <ConfirmDialog
+          title={t('roster.batch.removeTitle', { count: chosen.length })}
+          description={t('roster.batch.removeWhat')}
+          confirm={t('roster.action.remove')}
+          onCancel={close}
+          onConfirm={() => {
+            const { at } = momentOf(services, 'batch');
+            setSelected(new Set());
+            void done({ ...head(), kind: 'batch', at, added: [], changed: [], removed: chosen });
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+function askedFor(open: string | null, units: readonly UnitRow[]): Asked | null {
+  const unit = open === null ? undefined : units.find(({ id, name }) => id === open || name === open);
+  return unit ? { kind: 'unit', id: unit.id } : null;
+}
+
+/** Keys that work wherever the focus is, but not while something is typed or asked. */
+function useShortcuts(of: {
+  readonly search: { readonly current: HTMLInputElement | null };
+  readonly undo: () => void;
+  readonly redo: () => void;
+  readonly idle: boolean;
+}) {
+  const latest = useRef(of);
+  latest.current = of;
+  useEffect(() => {
+    const visit = new AbortController();
+    const press = (event: KeyboardEvent) => {
+      const { idle, search, undo, redo } = latest.current;
+      const isTyping =
+        event.target instanceof Element && event.target.closest('input, textarea, select') !== null;
+      if (idle || isTyping) return;
+      const withControl = event.ctrlKey || event.metaKey;
+      const key = event.key.toLowerCase();
+      if (key === '/' && !withControl) search.current?.focus();
+      else if (withControl && key === 'z' && !event.shiftKey) undo();
+      else if (withControl && (key === 'y' || (key === 'z' && event.shiftKey))) redo();
+      else return;
+      event.preventDefault();
+    };
+    document.addEventListener('keydown', press, { signal: visit.signal });
+    return () => visit.abort();
+  }, []);
+}

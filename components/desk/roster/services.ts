@@ -1,0 +1,36 @@
+/** What the roster needs from outside; the page brings it, so that no component knows a browser or a database. */
+import type { EditRow, RosterEdit, SavedView, UnitRow } from '@/lib/desk/roster/model';
+import type { CalendarDate } from '@/lib/notice/calendar';
+import type { NoticePack } from '@/lib/notice/model';
+import type { EditOutcome, StoreFailureKind, UndoOutcome } from '@/lib/store/model';
+
+export interface HeardRoster {
+  readonly units: readonly UnitRow[];
+  readonly lastEdit: number;
+  /** The newest first. */
+  readonly edits: readonly EditRow[];
+  readonly views: readonly SavedView[];
+  readonly deadline: CalendarDate | null;
+  /** Today, or the day being previewed. */
+  readonly today: CalendarDate;
+  readonly largeType: boolean;
+}
+
+export type RosterHeard =
+  | { readonly ok: true; readonly roster: HeardRoster }
+  | { readonly ok: false; readonly failure: StoreFailureKind };
+
+export interface RosterServices {
+  readonly pack: NoticePack;
+  now(): Date;
+  newId(): string;
+  /** Tells the roster now and after every change, by whichever page, until the signal aborts. */
+  watch(hear: (heard: RosterHeard) => void, signal: AbortSignal): void;
+  apply(edit: RosterEdit, basedOn: number | null): Promise<EditOutcome>;
+  undo(edit: number): Promise<UndoOutcome>;
+  saveViews(views: readonly SavedView[]): Promise<void>;
+  saveDeadline(date: CalendarDate | null): Promise<void>;
+  saveBlob(name: string, blob: Blob): void;
+  copyText(text: string): Promise<void>;
+  print(): void;
+}

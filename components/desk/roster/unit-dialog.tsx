@@ -1,0 +1,196 @@
+/** One unit: how far it is, its details, what was changed. */
+import { useState } from 'react';
+import { formatDate } from '@/components/ui/dates';
+import { FormDialog } from '@/components/ui/dialog';
+import { RadioChoice, TextField } from '@/components/ui/field';
+import { useSpeech } from '@/components/ui/language';
+import { PROBLEM_SENTENCES } from '@/components/ui/problems';
+import { refuseText } from '@/lib/certificate/refusal';
+import { applyBatch, type BatchChange } from '@/lib/desk/roster/batch';
+import { differencesOf, type Moment } from '@/lib/desk/roster/change-unit';
+import { isCreditCode } from '@/lib/desk/roster/credit-code';
+import { TRACK_STATES, TRACKS, type TrackName, type UnitFacts, type UnitRow } from '@/lib/desk/roster/model';
+import type { SaidTrack } from '@/lib/desk/roster/read-units';
+import type { MessageKey } from '@/lib/locale/translate';
+import { dateIn } from '@/lib/notice/days';
+import { fieldWords, stateName } from './labels';
+
+const TEXTS = ['name', 'code', 'supervisingUnit', 'contact', 'phone', 'notes'] as const;
+type TextName = (typeof TEXTS)[number];
+type Texts = Readonly<Record<TextName, string>>;
+
+const LONGEST_TEXT: Readonly<Record<TextName, number>> = {
+  name: 200,
+  code: 200,
+  supervisingUnit: 200,
+  contact: 200,
+  phone: 60,
+  notes: 1000,
+};
+
+/** What is wrong with a text, as a sentence's key; null: nothing. */
+function problemOf(field: TextName, text: string): MessageKey | null {
+  if (text === '') return field === 'name' ? PROBLEM_SENTENCES.missing : null;
+  if (text.length > LONGEST_TEXT[field]) return PROBLEM_SENTENCES['too-long'];
+  const refusal = field === 'code' && isCreditCode(text) ? null : refuseText(text);
+  // Codes and telephone numbers are digits.
+  if (refusal === null || (refusal === 'pin' && /^[\d\s\-+()（）/]+$/.test(text) && isDigits(field)))
+    return null;
+  return PROBLEM_SENTENCES[refusal];
+}
+
+const isDigits = (field: TextName) => field === 'code' || field === 'phone';
+
+export interface UnitDialogProps {
+  readonly unit: UnitRow;
+  readonly moment: () => Moment;
+  readonly timeZone: string;
+  readonly onSave: (facts: UnitFacts) => void;
+  readonly onClose: () => void;
+}
+
+export function UnitDialog({ unit, moment, timeZone, onSave, onClose }: UnitDialogProps) {
+  const { t, language } = useSpeech();
+  const [tracks, setTracks] = useState<Partial<Record<TrackName, SaidTrack>>>({});
+  const [texts, setTexts] = useState<Texts>(() => textsOf(unit));
+  const [asked, setAsked] = useState(false);
+  const problems = TEXTS.map((field) => [field, problemOf(field, texts[field].trim())] as const);
+  const save = () => {
+    setAsked(true);
+    if (problems.some(([, problem]) => problem !== null)) return;
+    const change: BatchChange = { ...tracks };
+    const facts = applyBatch({ ...unit, ...changedTexts(texts) }, change, moment());
+    if (differencesOf(unit, facts).length === 0) onClose();
+    else onSave(facts);
+  };
+  return (
+    <FormDialog title={unit.name} onClose={onClose}>
+      <form
+        className="unit-form"
+        data-part="unit-form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          save();
+        }}
+      >
+        <h3>{t('roster.unit.states')}</h3>
+        {TRACKS.map((track) => (
+          <TrackFields
+            key={track}
+            track={track}
+            unit={unit}
+            said={tracks[track] ?? {}}
+            onSay={(said) => setTracks({ ...tracks, [track]: said })}
+          />
+        ))}
+        <h3>{t('roster.unit.details')}</h3>
+        <p className="fine">{t('roster.unit.optional')}</p>
+        {problems.map(([field, problem]) => (
+          <TextField
+            key={field}
+            label={t(`roster.field.${field}`)}
+            value={texts[field]}
+            error={asked && problem ? t(problem) : null}
+            onEdit={(value) => setTexts({ ...texts, [field]: value })}
+          />
+        ))}
+        <details className="unit-history">
+          <summary>{t('roster.unit.history')}</summary>
+          <ul>
+            {[...unit.history].reverse().map((event, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: events have no id and never change.
+              <li key={at}>
+                <span className="fine">
+                  {formatDate(dateIn(new Date(event.at), timeZone), language)}{' '}
+                  {t(`roster.unit.by.${event.by}`)}
+                </span>{' '}
+                {event.field === 'added'
+                  ? t('roster.field.added')
+                  : t('roster.unit.change', {
+                      field: t(`roster.field.${event.field}`),
+                      from: fieldWords(event.field, event.from, { t, language }),
+                      to: fieldWords(event.field, event.to, { t, language }),
+                    })}
+              </li>
+            ))}
+          </ul>
+        </details>
+        <div className="dialog-actions">
+          <button type="button" className="button" onClick={onClose}>
+            {t('ui.cancel')}
+          </button>
+          <button type="submit" className="button button--primary">
+            {t('roster.action.save')}
+          </button>
+        </div>
+      </form>
+    </FormDialog>
+  );
+}
+
+/** State by one press; the day and the forms below it. */
+function TrackFields(props: {
+  readonly track: TrackName;
+  readonly unit: UnitRow;
+  readonly said: SaidTrack;
+  readonly onSay: (said: SaidTrack) => void;
+}) {
+  const { t } = useSpeech();
+  const { track, unit, said } = props;
+  const own = unit[track];
+  const state = said.state ?? own.state;
+  return (
+    <div className="track-fields" data-track={track}>
+      <RadioChoice
+        legend={t(`roster.field.${track}`)}
+        name={`state-${track}`}
+        columns
+        options={TRACK_STATES.map((value) => ({ value, label: stateName(value, t) }))}
+        value={state}
+        onChoose={(chosen) => props.onSay({ ...said, state: chosen })}
+      />
+      <div className="track-more">
+        <label className="track-day">
+          <span>{t('roster.unit.on')}</span>
+          <input
+            className="field-input"
+            type="date"
+            value={said.on ?? own.dates[state] ?? ''}
+            onChange={(event) => {
+              const { value } = event.currentTarget;
+              const { on: _, ...rest } = said;
+              props.onSay(value === '' ? rest : { ...rest, on: value });
+            }}
+          />
+        </label>
+        {(['paper', 'scan'] as const).map((form) => (
+          <label key={form} className="track-form">
+            <input
+              type="checkbox"
+              checked={said[form] ?? own[form]}
+              onChange={(event) => props.onSay({ ...said, [form]: event.currentTarget.checked })}
+            />
+            {t(`roster.column.${form}`)}
+          </label>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function textsOf(unit: UnitRow): Texts {
+  return Object.fromEntries(TEXTS.map((field) => [field, unit[field] ?? ''])) as Texts;
+}
+
+function changedTexts(texts: Texts): Pick<UnitFacts, TextName> {
+  const orNull = (text: string) => (text.trim() === '' ? null : text.trim());
+  const { name, code, supervisingUnit, contact, phone, notes } = texts;
+  return {
+    name: name.trim(),
+    code: orNull(code),
+    supervisingUnit: orNull(supervisingUnit),
+    contact: orNull(contact),
+    phone: orNull(phone),
+    notes: orNull(notes),
+  };
+}

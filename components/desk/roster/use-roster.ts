@@ -1,0 +1,65 @@
+import { useEffect, useMemo, useState } from 'react';
+import type { Moment } from '@/lib/desk/roster/change-unit';
+import type { EditRow, RosterEdit } from '@/lib/desk/roster/model';
+import { dateIn } from '@/lib/notice/days';
+import type { StoreFailureKind } from '@/lib/store/model';
+import type { HeardRoster, RosterHeard, RosterServices } from './services';
+
+export interface Roster {
+  readonly heard: RosterHeard | null;
+  readonly retry: () => void;
+}
+
+/** The roster as it is now, until the component goes. */
+export function useRoster(services: RosterServices): Roster {
+  const [heard, setHeard] = useState<RosterHeard | null>(null);
+  const [attempt, setAttempt] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `attempt` is what asks for another reading.
+  useEffect(() => {
+    const visit = new AbortController();
+    services.watch(setHeard, visit.signal);
+    return () => visit.abort();
+  }, [services, attempt]);
+  return { heard, retry: () => setAttempt((count) => count + 1) };
+}
+
+/** The edit that undoing takes back, and the undoing that can be taken back itself; null where there is none. */
+export function useUndoable(edits: readonly EditRow[]): {
+  readonly undoable: EditRow | null;
+  readonly redoable: EditRow | null;
+} {
+  return useMemo(() => {
+    const isPlain = ({ kind }: EditRow) => kind !== 'undo' && kind !== 'restore';
+    const undoable = edits.find((edit) => isPlain(edit) && edit.undoneBy === null) ?? null;
+    const standing = edits.find((edit) => edit.undoneBy === null && !isRedo(edit, edits));
+    const redoable = standing?.kind === 'undo' ? standing : null;
+    return { undoable, redoable };
+  }, [edits]);
+}
+
+/** An undoing of an undoing: what it brought back stands under its own number. */
+function isRedo(edit: EditRow, edits: readonly EditRow[]): boolean {
+  return edit.kind === 'undo' && edits.some(({ number, kind }) => number === edit.undoes && kind === 'undo');
+}
+
+/** The instant and day of a change made now. Days in a roster are the desk's own, not a previewed one's. */
+export function momentOf(services: RosterServices, by: Moment['by']): Moment {
+  const now = services.now();
+  return { at: now.toISOString(), today: dateIn(now, services.pack.timeZone), by };
+}
+
+export type Said =
+  | { readonly kind: 'done' | 'refused'; readonly text: string }
+  | { readonly kind: 'failure'; readonly failure: StoreFailureKind };
+
+/** Applies an edit; `stale` and failures are what the caller shows. */
+export type ApplyEdit = (edit: RosterEdit, basedOn: number | null) => Promise<'done' | 'stale' | 'failed'>;
+
+export const EMPTY_ROSTER: Omit<HeardRoster, 'today'> = {
+  units: [],
+  lastEdit: 0,
+  edits: [],
+  views: [],
+  deadline: null,
+  largeType: false,
+};
