@@ -34,6 +34,16 @@ export const GROUPS: Readonly<Record<string, Group>> = {
     figures: ['popup-open-3', 'popup-open-500'],
     measure: async (report) => (await import('./popup/measure')).measurePopup(report),
   },
+  roster: {
+    figures: [
+      'roster-import',
+      'roster-import-with-reading',
+      'roster-search',
+      'roster-search-painted',
+      'roster-scroll-frame',
+    ],
+    measure: async (report, options) => (await import('./roster/measure')).measureRoster(report, options),
+  },
   overlay: {
     figures: Object.values(OVERLAY_FIGURES).flat(),
     measure: async (report, options) =>

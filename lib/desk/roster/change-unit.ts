@@ -50,21 +50,24 @@ function trackText({ state, paper, scan, dates }: Track): string {
 /** How far a state is; 退回补正 is behind 已报 and before 已转服务商. */
 export const rankOf = (state: TrackState) => TRACK_STATES.indexOf(state);
 
-/** A track after a list or a person said something of it. A state without a day gets `today`, if it is new. */
-export function moveTrack(track: Track, said: SaidTrack, today: CalendarDate): Track {
+/**
+ * A track after a list or a person said something of it.
+ * @param since the day of a new state of which no day is said; null: not known, and none is made up
+ */
+export function moveTrack(track: Track, said: SaidTrack, since: CalendarDate | null): Track {
   const state = said.state ?? track.state;
   const isNew = state !== track.state;
-  const on = said.on ?? (isNew && state !== 'not-filed' ? today : undefined);
+  const on = said.on ?? (isNew ? since : null);
   return {
     state,
     paper: said.paper ?? track.paper,
     scan: said.scan ?? track.scan,
-    dates: on === undefined || state === 'not-filed' ? track.dates : { ...track.dates, [state]: on },
+    dates: on === null || state === 'not-filed' ? track.dates : { ...track.dates, [state]: on },
   };
 }
 
 /** What a row of a list makes of a unit; what the row does not say stays. Ids and times are not touched. */
-export function mergeReading(unit: UnitFacts, reading: ReadUnit, today: CalendarDate): UnitFacts {
+export function mergeReading(unit: UnitFacts, reading: ReadUnit, since: CalendarDate | null): UnitFacts {
   return {
     name: reading.name ?? unit.name,
     code: reading.code ?? unit.code,
@@ -74,14 +77,14 @@ export function mergeReading(unit: UnitFacts, reading: ReadUnit, today: Calendar
     contact: reading.contact ?? unit.contact,
     phone: reading.phone ?? unit.phone,
     keysWanted: reading.keysWanted ?? unit.keysWanted,
-    ca: moveTrack(unit.ca, reading.ca, today),
-    seal: moveTrack(unit.seal, reading.seal, today),
+    ca: moveTrack(unit.ca, reading.ca, since),
+    seal: moveTrack(unit.seal, reading.seal, since),
     notes: reading.notes ?? unit.notes,
   };
 }
 
 /** A unit that only a list knows. Its name is its code where the list gives no name. */
-export function unitOf(reading: ReadUnit, today: CalendarDate): UnitFacts {
+export function unitOf(reading: ReadUnit): UnitFacts {
   const bare: UnitFacts = {
     name: reading.code ?? '',
     code: null,
@@ -95,7 +98,7 @@ export function unitOf(reading: ReadUnit, today: CalendarDate): UnitFacts {
     seal: NEW_TRACK,
     notes: null,
   };
-  return mergeReading(bare, reading, today);
+  return mergeReading(bare, reading, null);
 }
 
 export function differencesOf(before: UnitFacts, after: UnitFacts): readonly Difference[] {

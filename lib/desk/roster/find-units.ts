@@ -3,6 +3,7 @@ import { rankOf } from './change-unit';
 import type { RosterView, SortField, UnitRow } from './model';
 import { hasInitials, soundsOf } from './pinyin';
 import { keyOf } from './plain';
+import { TextOrder } from './text-order';
 
 interface Entry {
   readonly change: number;
@@ -14,6 +15,7 @@ interface Entry {
 
 /** Texts of units to search in, made once a unit and again when it changes. */
 export class SearchIndex {
+  readonly order = new TextOrder();
   private readonly entries = new Map<string, Entry>();
 
   entryOf(unit: UnitRow): Entry {
@@ -69,44 +71,34 @@ export function rowsOfView(
           (supervisingUnit === null || (unit.supervisingUnit ?? '') === supervisingUnit),
       )
     : units;
-  return sortRows(index.search(filtered, view.search), view);
+  index.order.learn(units, view.sort);
+  return sortRows(index.search(filtered, view.search), view, index);
 }
 
 /** Units sorted, those alike by name. The locale's order is that of pinyin. */
-function sortRows(units: readonly UnitRow[], { sort, descending, grouped }: RosterView): readonly UnitRow[] {
-  const keys = new Map<string, string | number>();
-  const order = new Map<string, number>();
-  const rank = (text: string) => order.get(text) ?? 0;
-  // Chinese collation is slow: each distinct text is compared once, rows then by numbers.
-  const texts = new Set<string>();
-  for (const unit of units) {
-    texts.add(unit.name);
-    texts.add(unit.supervisingUnit ?? '');
-    if (sort === 'code') texts.add(unit.code ?? '');
-  }
-  for (const [at, text] of sortTexts([...texts]).entries()) order.set(text, at);
-  for (const unit of units) keys.set(unit.id, keyOfSort(unit, sort, rank));
+function sortRows(
+  units: readonly UnitRow[],
+  { sort, descending, grouped }: RosterView,
+  { order }: SearchIndex,
+): readonly UnitRow[] {
   const sign = descending ? -1 : 1;
-  return [...units].sort((one, other) => {
-    const group = grouped ? rank(one.supervisingUnit ?? '') - rank(other.supervisingUnit ?? '') : 0;
-    if (group !== 0) return sort === 'supervisingUnit' ? group * sign : group;
-    const [a, b] = [keys.get(one.id) ?? 0, keys.get(other.id) ?? 0];
-    if (a !== b) return (a < b ? -1 : 1) * sign;
-    return rank(one.name) - rank(other.name) || (one.id < other.id ? -1 : 1);
+  const keyed = units.map((unit) => ({
+    unit,
+    group: grouped ? order.rankOf(unit.supervisingUnit) * (sort === 'supervisingUnit' ? sign : 1) : 0,
+    key: keyOfSort(unit, sort, order),
+    name: order.rankOf(unit.name),
+  }));
+  keyed.sort((one, other) => {
+    if (one.group !== other.group) return one.group - other.group;
+    if (one.key !== other.key) return (one.key < other.key ? -1 : 1) * sign;
+    return one.name - other.name || (one.unit.id < other.unit.id ? -1 : 1);
   });
+  return keyed.map(({ unit }) => unit);
 }
 
-function keyOfSort(unit: UnitRow, sort: SortField, rank: (text: string) => number): string | number {
+function keyOfSort(unit: UnitRow, sort: SortField, order: TextOrder): string | number {
   if (sort === 'ca' || sort === 'seal') return rankOf(unit[sort].state);
-  if (sort === 'updatedAt') return unit.updatedAt;
-  return rank(unit[sort] ?? '');
-}
-
-const COLLATOR = new Intl.Collator('zh-CN', { numeric: true });
-
-/** Empty texts last. */
-function sortTexts(texts: string[]): readonly string[] {
-  return texts.sort((a, b) => (a === '' ? 1 : b === '' ? -1 : COLLATOR.compare(a, b)));
+  return sort === 'updatedAt' ? unit.updatedAt : order.rankOf(unit[sort]);
 }
 
 /** One line of the table: a group's heading, or a unit. */

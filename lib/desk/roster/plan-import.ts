@@ -53,17 +53,18 @@ export function planImport(
   moment: Moment,
 ): ImportPlan {
   const known = new UnitIndex(roster);
-  const { groups, problems, merged } = groupLines(units, known, moment);
+  const { groups, problems, merged } = groupLines(units, known);
   const added: { facts: UnitFacts; line: number }[] = [];
   const changed: PlannedChange[] = [];
   let same = 0;
   for (const { reading, unit } of groups) {
     if (unit === null) {
       if (mode === 'updates') problems.push(leftOut(reading, 'not-in-roster'));
-      else added.push({ facts: unitOf(reading, moment.today), line: reading.line });
+      else added.push({ facts: unitOf(reading), line: reading.line });
       continue;
     }
-    const facts = mergeReading(unit, reading, moment.today);
+    // A daily list tells what is new since the last one; a roster may tell what is months old.
+    const facts = mergeReading(unit, reading, mode === 'updates' ? moment.today : null);
     const differences = differencesOf(unit, facts);
     if (differences.length === 0) same += 1;
     else changed.push({ before: unit, facts, line: reading.line, differences });
@@ -76,7 +77,7 @@ interface Group {
   readonly unit: UnitRow | null;
 }
 
-function groupLines(units: readonly ReadUnit[], known: UnitIndex<UnitRow>, moment: Moment) {
+function groupLines(units: readonly ReadUnit[], known: UnitIndex<UnitRow>) {
   const groups: Group[] = [];
   const byUnit = new Map<string, Group>();
   const fresh = new UnitIndex<UnitRowLike & { readonly group: Group }>([]);
@@ -95,7 +96,7 @@ function groupLines(units: readonly ReadUnit[], known: UnitIndex<UnitRow>, momen
     }
     const earlier = own === null ? null : 'group' in own ? own.group : own;
     if (earlier) {
-      merged.push(mergeLine(earlier, reading, moment));
+      merged.push(mergeLine(earlier, reading));
       if (earlier.unit === null) fresh.add(indexed(earlier));
       continue;
     }
@@ -115,7 +116,7 @@ const indexed = (group: Group) => ({
 });
 
 /** A later line fills what the earlier ones leave open; of two states the further one holds. */
-function mergeLine(group: Group, reading: ReadUnit, { today }: Moment): MergedLines {
+function mergeLine(group: Group, reading: ReadUnit): MergedLines {
   const first = group.reading;
   const said = Object.entries(first).filter(([, value]) => value !== null && value !== undefined);
   const joined: ReadUnit = {
@@ -127,11 +128,11 @@ function mergeLine(group: Group, reading: ReadUnit, { today }: Moment): MergedLi
   };
   group.reading = joined;
   // What this line alone would make of the joined one: nothing, where nothing of it was left.
-  const kept = unitOf(joined, today);
+  const kept = unitOf(joined);
   return {
     into: first.line,
     line: reading.line,
-    left: differencesOf(kept, mergeReading(kept, reading, today)),
+    left: differencesOf(kept, mergeReading(kept, reading, null)),
   };
 }
 

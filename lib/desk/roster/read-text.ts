@@ -69,7 +69,7 @@ export const SEPARATORS = ['\t', ',', ';', '|', '，', '；', '、', '^', '~', '
 export function readText(text: string, separator: string | null = null): RawTable & { separator: string } {
   if (text.trim() === '') throw new ReadFailure('empty');
   const used = separator ?? guessSeparator(text);
-  const { data } = Papa.parse<string[]>(text.replace(/^\ufeff/, ''), {
+  const { data } = Papa.parse<string[]>(text.replace(/^\ufeff/, '').replace(/[\r\n]+$/, ''), {
     delimiter: used,
     // One row more than allowed is enough to know.
     preview: READ_LIMITS.rows + 1,

@@ -11,7 +11,7 @@ import { createEngine } from './raw-database';
 const AT = '2023-09-04T03:10:00.000Z';
 const moment = (by: Moment['by']): Moment => ({ at: AT, today: '2023-09-04', by });
 const unit = (id: string, name = `单位${id}`): NewUnit =>
-  addUnit(id, unitOf({ line: 1, name, ca: {}, seal: {} }, '2023-09-04'), moment('import'));
+  addUnit(id, unitOf({ line: 1, name, ca: {}, seal: {} }), moment('import'));
 const importOf = (id: string, ...units: NewUnit[]): RosterEdit => ({
   id,
   kind: 'import',
