@@ -6,7 +6,7 @@ import { StoreFailureNotice } from '@/components/ui/store-failure';
 import { useLargeType } from '@/components/ui/use-large-type';
 import { editOfBatch } from '@/lib/desk/roster/batch';
 import { changeUnit } from '@/lib/desk/roster/change-unit';
-import { rowsOfView, SearchIndex, withGroups } from '@/lib/desk/roster/find-units';
+import { rowsOfView, SearchIndex, ShownRows } from '@/lib/desk/roster/find-units';
 import { type RosterEdit, type RosterView, type UnitRow, WHOLE_ROSTER } from '@/lib/desk/roster/model';
 import type { ImportMode } from '@/lib/desk/roster/plan-import';
 import { BatchDialog } from './batch-dialog';
@@ -70,7 +70,7 @@ function LoadedRoster(props: {
     [services, asked],
   );
   const rows = useMemo(() => rowsOfView(roster.units, view, index.current), [roster.units, view]);
-  const lines = useMemo(() => withGroups(rows, view.grouped), [rows, view.grouped]);
+  const lines = useMemo(() => new ShownRows(rows, view.grouped), [rows, view.grouped]);
   const supervisingUnits = useMemo(
     () =>
       [...new Set(roster.units.map((unit) => unit.supervisingUnit ?? ''))].sort((a, b) =>

@@ -2,13 +2,13 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useSpeech } from '@/components/ui/language';
-import type { ShownRow } from '@/lib/desk/roster/find-units';
+import type { ShownRow, ShownRows } from '@/lib/desk/roster/find-units';
 import type { Track, UnitRow } from '@/lib/desk/roster/model';
 import { formatDay } from '@/lib/locale/dates';
 import { stateName, stateTone } from './labels';
 
 export interface UnitTableProps {
-  readonly shown: readonly ShownRow[];
+  readonly shown: ShownRows;
   readonly units: readonly UnitRow[];
   readonly selected: ReadonlySet<string>;
   /** Position among the units, or -1. */
@@ -39,8 +39,7 @@ export function UnitTable(props: UnitTableProps) {
   });
   useEffect(() => {
     if (active < 0) return;
-    const at = shown.findIndex((row) => row.kind === 'unit' && row.at === active);
-    if (at >= 0) virtualizer.scrollToIndex(at);
+    virtualizer.scrollToIndex(shown.indexOf(active));
   }, [active, shown, virtualizer]);
 
   const move = (to: number, extend: boolean) => {
@@ -101,7 +100,7 @@ export function UnitTable(props: UnitTableProps) {
         <tbody>
           <Spacer height={above} />
           {items.map((item) => {
-            const row = shown[item.index];
+            const row = shown.at(item.index);
             if (!row) return null;
             return row.kind === 'group' ? (
               <GroupRow key={item.key} row={row} index={item.index} />

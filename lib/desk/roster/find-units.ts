@@ -1,7 +1,7 @@
-/** Search, filter, sorting and groups of the roster. The index is kept from search to search. */
+/** Search, filter, sorting and groups of the roster. What a search needs is made once, so that each letter costs little. */
 import { rankOf } from './change-unit';
-import type { RosterView, SortField, UnitRow } from './model';
-import { hasInitials, soundsOf } from './pinyin';
+import type { RosterView, SortField, TrackState, UnitRow } from './model';
+import { hasInitials, initialsIn, soundsOf } from './pinyin';
 import { keyOf } from './plain';
 import { TextOrder } from './text-order';
 
@@ -11,75 +11,104 @@ interface Entry {
   readonly text: string;
   /** Initials of its name and its supervising unit. */
   readonly sounds: string;
+  /** All of them in one number: what is not in it need not be looked for. */
+  readonly initials: number;
+}
+
+/** The rows of a view before its search, with what is searched of each at the same place. */
+interface Base {
+  readonly units: readonly UnitRow[];
+  readonly key: string;
+  readonly rows: readonly UnitRow[];
+  readonly entries: readonly Entry[];
 }
 
 /** Texts of units to search in, made once a unit and again when it changes. */
 export class SearchIndex {
   readonly order = new TextOrder();
   private readonly entries = new Map<string, Entry>();
+  private base: Base | null = null;
 
-  entryOf(unit: UnitRow): Entry {
+  /** The rows a view shows, sorted; a group's units stand together when the view is grouped. */
+  rowsOf(units: readonly UnitRow[], view: RosterView): readonly UnitRow[] {
+    const { rows, entries } = this.baseOf(units, view);
+    const words = wordsOf(view.search);
+    if (words.length === 0) return rows;
+    const found: UnitRow[] = [];
+    for (let at = 0; at < rows.length; at += 1) {
+      const [row, entry] = [rows[at], entries[at]];
+      if (row && entry && holdsAll(entry, words)) found.push(row);
+    }
+    return found;
+  }
+
+  private baseOf(units: readonly UnitRow[], view: RosterView): Base {
+    const key = JSON.stringify({ ...view, search: '' });
+    if (this.base?.units === units && this.base.key === key) return this.base;
+    this.order.learn(units, view.sort);
+    const rows = sortRows(filterRows(units, view), view, this.order);
+    this.base = { units, key, rows, entries: rows.map((unit) => this.entryOf(unit)) };
+    return this.base;
+  }
+
+  private entryOf(unit: UnitRow): Entry {
     const known = this.entries.get(unit.id);
     if (known?.change === unit.change) return known;
     const parts = [unit.name, unit.code, unit.supervisingUnit, unit.contact, unit.phone, unit.notes];
-    const entry = {
-      change: unit.change,
-      text: parts.map((part) => keyOf(part ?? '')).join('\n'),
-      sounds: soundsOf(`${unit.name}${unit.supervisingUnit ?? ''}`),
-    };
+    const sounds = soundsOf(`${unit.name}${unit.supervisingUnit ?? ''}`);
+    const text = parts.map((part) => keyOf(part ?? '')).join('\n');
+    const entry = { change: unit.change, text, sounds, initials: initialsIn(sounds) };
     this.entries.set(unit.id, entry);
     return entry;
   }
-
-  /** The units that hold every word of the search, in their order. */
-  search(units: readonly UnitRow[], search: string): readonly UnitRow[] {
-    const words = wordsOf(search);
-    if (words.length === 0) return units;
-    return units.filter((unit) => {
-      const { text, sounds } = this.entryOf(unit);
-      return words.every(
-        ({ word, isLetters }) => text.includes(word) || (isLetters && hasInitials(sounds, word)),
-      );
-    });
-  }
 }
 
-function wordsOf(search: string) {
+interface Word {
+  readonly text: string;
+  /** Its letters in one number; 0: it is no word of letters alone. */
+  readonly initials: number;
+}
+
+/** The words of a search; every one of them must be found. */
+function wordsOf(search: string): readonly Word[] {
   return search
     .split(/[\s,，、;；]+/)
     .map((part) => keyOf(part))
-    .filter((word) => word !== '')
-    .map((word) => ({ word, isLetters: /^[a-z]+$/.test(word) }));
+    .filter((text) => text !== '')
+    .map((text) => ({ text, initials: /^[a-z]+$/.test(text) ? initialsIn(soundsOf(text)) : 0 }));
 }
 
-/** The rows a view shows, sorted; a group's units stand together when the view is grouped. */
-export function rowsOfView(
-  units: readonly UnitRow[],
-  view: RosterView,
-  index: SearchIndex,
-): readonly UnitRow[] {
+function holdsAll(entry: Entry, words: readonly Word[]): boolean {
+  for (const word of words) if (!holds(entry, word)) return false;
+  return true;
+}
+
+function holds(entry: Entry, { text, initials }: Word): boolean {
+  // One letter is found by the number alone.
+  const mayBe = initials !== 0 && (entry.initials & initials) === initials;
+  return (mayBe && (text.length === 1 || hasInitials(entry.sounds, text))) || entry.text.includes(text);
+}
+
+export const rowsOfView = (units: readonly UnitRow[], view: RosterView, index: SearchIndex) =>
+  index.rowsOf(units, view);
+
+function filterRows(units: readonly UnitRow[], view: RosterView): readonly UnitRow[] {
   const { ca, seal, audience, level, supervisingUnit } = view;
-  const isFiltered =
-    ca.length + seal.length > 0 || audience !== null || level !== null || supervisingUnit !== null;
-  const filtered = isFiltered
-    ? units.filter(
-        (unit) =>
-          (ca.length === 0 || ca.includes(unit.ca.state)) &&
-          (seal.length === 0 || seal.includes(unit.seal.state)) &&
-          (audience === null || unit.audience === audience) &&
-          (level === null || unit.level === level) &&
-          (supervisingUnit === null || (unit.supervisingUnit ?? '') === supervisingUnit),
-      )
-    : units;
-  index.order.learn(units, view.sort);
-  return sortRows(index.search(filtered, view.search), view, index);
+  return units.filter(
+    (unit) =>
+      (ca.length === 0 || ca.includes(unit.ca.state)) &&
+      (seal.length === 0 || seal.includes(unit.seal.state)) &&
+      (audience === null || unit.audience === audience) &&
+      (level === null || unit.level === level) &&
+      (supervisingUnit === null || (unit.supervisingUnit ?? '') === supervisingUnit),
+  );
 }
 
 /** Units sorted, those alike by name. The locale's order is that of pinyin. */
 function sortRows(
   units: readonly UnitRow[],
   { sort, descending, grouped }: RosterView,
-  { order }: SearchIndex,
+  order: TextOrder,
 ): readonly UnitRow[] {
   const sign = descending ? -1 : 1;
   const keyed = units.map((unit) => ({
@@ -106,28 +135,80 @@ export type ShownRow =
   | { readonly kind: 'group'; readonly name: string; readonly count: number; readonly done: number }
   | { readonly kind: 'unit'; readonly unit: UnitRow; readonly at: number };
 
-/** Rows with the headings of their groups. `at` counts units, from 0. */
-export function withGroups(rows: readonly UnitRow[], grouped: boolean): readonly ShownRow[] {
-  if (!grouped) return rows.map((unit, at) => ({ kind: 'unit', unit, at }));
-  const counts = new Map<string, { count: number; done: number }>();
-  for (const unit of rows) {
-    const name = unit.supervisingUnit ?? '';
-    const of = counts.get(name) ?? { count: 0, done: 0 };
-    of.count += 1;
-    if (isDone(unit)) of.done += 1;
-    counts.set(name, of);
+interface Group {
+  readonly name: string;
+  /** Place of its first unit among the units; its heading stands before it. */
+  readonly from: number;
+  readonly count: number;
+  readonly done: number;
+}
+
+/** The lines of the table, made as they come into sight: a hundred thousand at each letter would be felt. */
+export class ShownRows {
+  readonly length: number;
+  private readonly groups: readonly Group[];
+
+  constructor(
+    private readonly rows: readonly UnitRow[],
+    grouped: boolean,
+  ) {
+    this.groups = grouped ? groupsOf(rows) : [];
+    this.length = rows.length + this.groups.length;
   }
-  const shown: ShownRow[] = [];
-  let last: string | null = null;
-  for (const [at, unit] of rows.entries()) {
-    const name = unit.supervisingUnit ?? '';
-    if (name !== last) shown.push({ kind: 'group', name, ...(counts.get(name) ?? { count: 0, done: 0 }) });
-    last = name;
-    shown.push({ kind: 'unit', unit, at });
+
+  /** @param index from 0 to `length` - 1 */
+  at(index: number): ShownRow | null {
+    const group = this.groupBefore((one, before) => one.from + before <= index);
+    if (group === null) return this.unitAt(index);
+    const [{ from, name, count, done }, before] = group;
+    return index === from + before ? { kind: 'group', name, count, done } : this.unitAt(index - before - 1);
   }
-  return shown;
+
+  /** The line on which a unit stands. @param at its place among the units */
+  indexOf(at: number): number {
+    const group = this.groupBefore(({ from }) => from <= at);
+    return group === null ? at : at + group[1] + 1;
+  }
+
+  private unitAt(at: number): ShownRow | null {
+    const unit = this.rows[at];
+    return unit ? { kind: 'unit', unit, at } : null;
+  }
+
+  /** The last group of which the test holds, and how many come before it. */
+  private groupBefore(test: (group: Group, before: number) => boolean): readonly [Group, number] | null {
+    let low = 0;
+    let high = this.groups.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const group = this.groups[middle];
+      if (group && test(group, middle)) low = middle + 1;
+      else high = middle;
+    }
+    const found = this.groups[low - 1];
+    return found ? [found, low - 1] : null;
+  }
+}
+
+function groupsOf(rows: readonly UnitRow[]): readonly Group[] {
+  const groups: Group[] = [];
+  let from = 0;
+  let done = 0;
+  for (let at = 0; at < rows.length; at += 1) {
+    const unit = rows[at];
+    if (unit && isDone(unit)) done += 1;
+    const name = unit?.supervisingUnit ?? '';
+    const next = rows[at + 1];
+    if (next && (next.supervisingUnit ?? '') === name) continue;
+    groups.push({ name, from, count: at + 1 - from, done });
+    from = at + 1;
+    done = 0;
+  }
+  return groups;
 }
 
 /** Both certificates bound: what a report counts as complete. */
 export const isDone = (unit: Pick<UnitRow, 'ca' | 'seal'>) =>
-  rankOf(unit.ca.state) >= rankOf('bound') && rankOf(unit.seal.state) >= rankOf('bound');
+  isBound(unit.ca.state) && isBound(unit.seal.state);
+
+const isBound = (state: TrackState) => state === 'bound' || state === 'login-tried';

@@ -61,3 +61,10 @@ export function hasInitials(sounds: string, letters: string): boolean {
   }
   return false;
 }
+
+/** All initials of a text in one number. */
+export function initialsIn(sounds: string): number {
+  let all = 0;
+  for (let at = 0; at < sounds.length; at += 1) all |= SETS[sounds.charCodeAt(at)] ?? 0;
+  return all;
+}

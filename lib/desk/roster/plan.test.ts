@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { rounds } from '@/lib/notice/testing/rounds';
 import { editOfBatch } from './batch';
 import { addUnit, changeUnit, type Moment, unitOf } from './change-unit';
-import { rowsOfView, SearchIndex, withGroups } from './find-units';
+import { rowsOfView, SearchIndex, ShownRows } from './find-units';
 import { MOST_UNIT_EVENTS, TRACK_STATES, type TrackState, type UnitRow, WHOLE_ROSTER } from './model';
 import { neutralCell } from './neutral-cell';
 import { editOfPlan, type ImportMode, planImport } from './plan-import';
@@ -200,8 +200,11 @@ describe('searching', () => {
   });
 
   it('groups by supervising unit, those without one last, and counts what is done', () => {
-    const shown = withGroups(rowsOfView(rows, WHOLE_ROSTER, index), true);
-    expect(shown.map((row) => (row.kind === 'group' ? [row.name, row.count] : row.unit.name))).toEqual([
+    const shown = new ShownRows(rowsOfView(rows, WHOLE_ROSTER, index), true);
+    const lines = [...Array(shown.length).keys()].map((at) => shown.at(at));
+    expect([0, 1, 2].map((at) => shown.indexOf(at))).toEqual([1, 2, 4]);
+    expect(shown.at(shown.length)).toBeNull();
+    expect(lines.map((row) => (row?.kind === 'group' ? [row.name, row.count] : row?.unit.name))).toEqual([
       ['市教育局', 2],
       '常州市第一中学',
       '重庆路小学（本部）',

@@ -1,7 +1,7 @@
 /** Runs in a page of the extension: the desk's own code over its own database, and Dexie alone beside it. */
 import { Dexie } from 'dexie';
 import type { Moment } from '@/lib/desk/roster/change-unit';
-import { rowsOfView, SearchIndex, withGroups } from '@/lib/desk/roster/find-units';
+import { rowsOfView, SearchIndex, ShownRows } from '@/lib/desk/roster/find-units';
 import { findHeading } from '@/lib/desk/roster/mapping';
 import { type UnitRow, WHOLE_ROSTER } from '@/lib/desk/roster/model';
 import { editOfPlan, planImport } from '@/lib/desk/roster/plan-import';
@@ -110,7 +110,7 @@ export async function search(): Promise<{ first: number; each: Record<string, nu
   const run = (text: string) => {
     const start = performance.now();
     const rows = rowsOfView(units, { ...WHOLE_ROSTER, search: text }, index);
-    withGroups(rows, true);
+    new ShownRows(rows, true);
     return { taken: performance.now() - start, count: rows.length };
   };
   const first = run('武').taken;

@@ -110,19 +110,15 @@ async function measurePage(browser: ExtensionBrowser, report: Report): Promise<v
   report({ name: 'roster-search-painted', value: median(times), unit: 'ms', budget: 50 });
   await box.fill('');
   await page.locator('[data-part="roster-scroller"]').hover();
-  const frames = page.evaluate(
-    (count) =>
-      new Promise<number[]>((resolve) => {
-        const seen: number[] = [];
-        const tick = (now: number) => {
-          seen.push(now);
-          if (seen.length <= count) requestAnimationFrame(tick);
-          else resolve(seen.slice(1).map((time, at) => time - (seen[at] ?? 0)));
-        };
-        requestAnimationFrame(tick);
-      }),
-    SCROLLED_FRAMES,
-  );
+  // As text: a bundler names functions in ways that only its own pages know.
+  const frames = page.evaluate<number[]>(`new Promise((resolve) => {
+    const seen = [];
+    requestAnimationFrame(function tick(now) {
+      seen.push(now);
+      if (seen.length <= ${SCROLLED_FRAMES}) requestAnimationFrame(tick);
+      else resolve(seen.slice(1).map((time, at) => time - seen[at]));
+    });
+  })`);
   let hasEnded = false;
   void frames.then(() => {
     hasEnded = true;
