@@ -132,6 +132,19 @@ export interface RosterSince {
   readonly lastEdit: number;
 }
 
+/** What the desk shows of the roster. */
+export interface RosterReading {
+  readonly units: readonly UnitRow[];
+  readonly lastEdit: number;
+  /** The newest first. */
+  readonly edits: readonly EditRow[];
+  readonly views: readonly SavedView[];
+  readonly deadline: CalendarDate | null;
+  /** Today, or the day being previewed. */
+  readonly today: CalendarDate;
+  readonly largeType: boolean;
+}
+
 /** `stale`: something else was written meanwhile; nothing was done. */
 export type EditOutcome =
   | { readonly ok: true; readonly number: number }

@@ -1,20 +1,10 @@
 /** What the roster needs from outside; the page brings it, so that no component knows a browser or a database. */
-import type { EditRow, RosterEdit, SavedView, UnitRow } from '@/lib/desk/roster/model';
+import type { RosterEdit, SavedView } from '@/lib/desk/roster/model';
 import type { CalendarDate } from '@/lib/notice/calendar';
 import type { NoticePack } from '@/lib/notice/model';
-import type { EditOutcome, StoreFailureKind, UndoOutcome } from '@/lib/store/model';
+import type { EditOutcome, RosterReading, StoreFailureKind, UndoOutcome } from '@/lib/store/model';
 
-export interface HeardRoster {
-  readonly units: readonly UnitRow[];
-  readonly lastEdit: number;
-  /** The newest first. */
-  readonly edits: readonly EditRow[];
-  readonly views: readonly SavedView[];
-  readonly deadline: CalendarDate | null;
-  /** Today, or the day being previewed. */
-  readonly today: CalendarDate;
-  readonly largeType: boolean;
-}
+export type HeardRoster = RosterReading;
 
 export type RosterHeard =
   | { readonly ok: true; readonly roster: HeardRoster }

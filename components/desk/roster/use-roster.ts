@@ -2,8 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import type { Moment } from '@/lib/desk/roster/change-unit';
 import type { EditRow, RosterEdit } from '@/lib/desk/roster/model';
 import { dateIn } from '@/lib/notice/days';
-import type { StoreFailureKind } from '@/lib/store/model';
-import type { HeardRoster, RosterHeard, RosterServices } from './services';
+import type { RosterHeard, RosterServices } from './services';
 
 export interface Roster {
   readonly heard: RosterHeard | null;
@@ -48,18 +47,5 @@ export function momentOf(services: RosterServices, by: Moment['by']): Moment {
   return { at: now.toISOString(), today: dateIn(now, services.pack.timeZone), by };
 }
 
-export type Said =
-  | { readonly kind: 'done' | 'refused'; readonly text: string }
-  | { readonly kind: 'failure'; readonly failure: StoreFailureKind };
-
 /** Applies an edit; `stale` and failures are what the caller shows. */
 export type ApplyEdit = (edit: RosterEdit, basedOn: number | null) => Promise<'done' | 'stale' | 'failed'>;
-
-export const EMPTY_ROSTER: Omit<HeardRoster, 'today'> = {
-  units: [],
-  lastEdit: 0,
-  edits: [],
-  views: [],
-  deadline: null,
-  largeType: false,
-};

@@ -1,0 +1,93 @@
+// @vitest-environment jsdom
+import { cleanup, configure, render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import { afterEach, expect, test, vi } from 'vitest';
+import { LanguageProvider } from '@/components/ui/language';
+// Loaded before, so that no test waits for it.
+import '@/components/ui/dialog';
+import { createTranslate } from '@/lib/locale/translate';
+import { builtinPack as pack } from '@/lib/notice/builtin';
+import { toStoreFailure } from '@/lib/store/failure';
+import { observe } from '@/lib/store/live';
+import { openStore } from '@/lib/store/open';
+import { readingOfRoster } from '@/lib/store/read-roster';
+import zh from '@/locales/zh_CN.json';
+import { RosterPanel } from './roster-panel';
+import type { RosterServices } from './services';
+
+vi.setConfig({ testTimeout: 60_000 });
+configure({ asyncUtilTimeout: 20_000 });
+afterEach(cleanup);
+
+const t = createTranslate(zh);
+const NOW = new Date('2023-09-20T02:00:00Z');
+
+/** The panel over a real store in memory. */
+async function renderRoster() {
+  const store = await openStore('real', { indexedDB: new IDBFactory(), IDBKeyRange, locks: null });
+  let ids = 0;
+  const newId = () => `id-${++ids}`;
+  const saved: string[] = [];
+  const services: RosterServices = {
+    pack,
+    now: () => NOW,
+    newId,
+    watch: (hear, signal) =>
+      observe(
+        store,
+        readingOfRoster(() => '2023-09-20'),
+        {
+          value: (roster) => hear({ ok: true, roster }),
+          failure: (failure) => hear({ ok: false, failure: toStoreFailure(failure).kind }),
+        },
+        signal,
+      ),
+    apply: store.roster.apply,
+    undo: (edit) => store.roster.undo(edit, { id: newId(), at: NOW.toISOString() }),
+    saveViews: (views) => store.settings.set('rosterViews', views),
+    saveDeadline: (date) => store.settings.set('rosterDeadline', date),
+    saveBlob: (name) => void saved.push(name),
+    copyText: async (text) => void saved.push(text),
+    print: () => void saved.push('print'),
+  };
+  render(
+    <LanguageProvider translate={t} language="zh">
+      <RosterPanel services={services} />
+    </LanguageProvider>,
+  );
+  const person = userEvent.setup();
+  const press = async (name: string, inside: HTMLElement = document.body) =>
+    person.click(await within(inside).findByRole('button', { name }));
+  const paste = async (text: string) => {
+    await press(t('roster.action.import'));
+    const dialog = await screen.findByRole('dialog');
+    await person.click(within(dialog).getByLabelText(t('roster.import.paste')));
+    await person.paste(text);
+    await press(t('roster.import.pasteGo'), dialog);
+    await press(t('roster.import.next'), dialog);
+    await press(t('roster.import.go'), dialog);
+    await screen.findByRole('grid');
+  };
+  return { store, person, press, paste, saved };
+}
+
+test('a search stays as it is while the units it shows are changed and changed back', async () => {
+  const { person, press, paste, store } = await renderRoster();
+  await paste('单位名称\t编码\n公路管理站\t1\n市一中\t2\n市公路管理所\t3');
+  await person.type(screen.getByRole('searchbox'), 'glgl');
+  await screen.findByText(t('roster.shown', { shown: 2, count: 3 }));
+  await person.keyboard('{ArrowDown}{Control>}a{/Control}');
+  await press(t('roster.action.batch'));
+  const dialog = await screen.findByRole('dialog');
+  await person.selectOptions(within(dialog).getByLabelText(t('roster.filter.ca')), 'bound');
+  await press(t('roster.batch.go'), dialog);
+  await screen.findByText(t('roster.done.batch', { count: 2 }));
+  await screen.findByText(t('roster.shown', { shown: 2, count: 3 }));
+  const states = async () => (await store.roster.list()).units.map(({ ca }) => ca.state).sort();
+  expect(await states()).toEqual(['bound', 'bound', 'not-filed']);
+  await press(t('roster.action.undo'));
+  await screen.findByText(t('roster.done.undone', { count: 2 }));
+  expect(await states()).toEqual(['not-filed', 'not-filed', 'not-filed']);
+  expect(screen.getByRole('grid')).toBeTruthy();
+});
