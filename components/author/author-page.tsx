@@ -1,0 +1,147 @@
+/** The page 编写通知: a notice becomes a pack, clause by clause, in a form. */
+import { useMemo, useState } from 'react';
+import { useSpeech } from '@/components/ui/language';
+import { Tabs } from '@/components/ui/tabs';
+import { type Clause, splitClauses } from '@/lib/author/clauses';
+import { addEntry, type Draft } from '@/lib/author/draft';
+import { prefill } from '@/lib/author/prefill';
+import { reviewDraft } from '@/lib/author/review';
+import { SECTION_NAMES, type SectionName } from '@/lib/author/sections';
+import { CheckSheet } from './check-sheet';
+import { ClauseList } from './clause-list';
+import { Drafts } from './drafts';
+import { Findings } from './findings';
+import { GuideChoice } from './guide-choice';
+import { HeaderForm } from './header-form';
+import { NoticeText } from './notice-text';
+import { Preview } from './preview';
+import { SectionPanel } from './section-panel';
+import type { AuthorServices } from './services';
+import { useDraft } from './use-draft';
+import './author.css';
+
+export function AuthorPage({ services }: { readonly services: AuthorServices }) {
+  const { t } = useSpeech();
+  const drafting = useDraft(services);
+  return (
+    <div className="page author">
+      <header className="author-head">
+        <h1>{t('author.title')}</h1>
+        <p className="fine">
+          {t('ui.productName')} · {t('ui.unofficial')}
+        </p>
+        <p>{t('author.what')}</p>
+      </header>
+      {drafting.draft === null ? (
+        <p role="status">{t('ui.loading')}</p>
+      ) : (
+        <>
+          <Drafts drafting={drafting} draft={drafting.draft} services={services} />
+          <Desk
+            key={drafting.draft.id}
+            draft={drafting.draft}
+            services={services}
+            onChange={drafting.change}
+          />
+        </>
+      )}
+    </div>
+  );
+}
+
+const VIEWS = ['form', 'findings', 'preview', 'sheet'] as const;
+type View = (typeof VIEWS)[number];
+
+function Desk(props: {
+  readonly draft: Draft;
+  readonly services: AuthorServices;
+  readonly onChange: (draft: Draft) => void;
+}) {
+  const { t } = useSpeech();
+  const { draft, services, onChange } = props;
+  const [wanted, setWanted] = useState<string | null>(null);
+  const [view, setView] = useState<View>('form');
+  const clauses = useMemo(() => splitClauses(draft.noticeText), [draft.noticeText]);
+  const review = useMemo(() => reviewDraft(draft, clauses, services), [draft, clauses, services]);
+  const year =
+    Number(draft.header.publishedOn.slice(0, 4)) ||
+    Number(draft.header.signedOn.slice(0, 4)) ||
+    services.now().getFullYear();
+
+  const add = (section: SectionName, clause: Clause | null) => {
+    const found = clause === null ? [{}] : prefill(section, clause, year, services.audiences);
+    let next = draft;
+    let first: string | null = null;
+    for (const known of found) {
+      const added = addEntry(next, section, known);
+      next = added.draft;
+      first ??= added.id;
+    }
+    onChange(next);
+    setView('form');
+    setWanted(first);
+  };
+
+  return (
+    <div className="author-desk">
+      <section className="author-source" aria-labelledby="source-title">
+        <h2 id="source-title">{t('author.source')}</h2>
+        <NoticeText draft={draft} clauses={clauses} onChange={onChange} />
+        <ClauseList
+          draft={draft}
+          clauses={clauses}
+          onTake={add}
+          onSetAside={(cite, aside) =>
+            onChange({
+              ...draft,
+              setAside: aside ? [...draft.setAside, cite] : draft.setAside.filter((each) => each !== cite),
+            })
+          }
+        />
+      </section>
+      <main className="author-main">
+        <Tabs
+          label={t('author.views')}
+          chosen={view}
+          tabs={VIEWS.map((id) => ({
+            id,
+            label: t(`author.view.${id}`),
+            count: id === 'findings' ? review.problems.length + review.advice.length : null,
+          }))}
+          onChoose={(id) => setView(id)}
+        >
+          {view === 'form' && (
+            <div className="author-form">
+              <HeaderForm draft={draft} services={services} review={review} onChange={onChange} />
+              {SECTION_NAMES.map((section) => (
+                <SectionPanel
+                  key={section}
+                  draft={draft}
+                  section={section}
+                  review={review}
+                  wanted={wanted}
+                  onAdd={() => add(section, null)}
+                  onChange={onChange}
+                />
+              ))}
+              <GuideChoice draft={draft} services={services} onChange={onChange} />
+            </div>
+          )}
+          {view === 'findings' && (
+            <Findings
+              draft={draft}
+              review={review}
+              services={services}
+              onSeek={(id) => {
+                setView('form');
+                setWanted(id);
+              }}
+            />
+          )}
+          {view === 'preview' && <Preview pack={review.pack} services={services} />}
+          {view === 'sheet' && <CheckSheet draft={draft} clauses={clauses} services={services} />}
+        </Tabs>
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,91 @@
+import { useSpeech } from '@/components/ui/language';
+import { Select } from '@/components/ui/select';
+import { type Clause, OUTSIDE } from '@/lib/author/clauses';
+import { type Draft, entriesOf } from '@/lib/author/draft';
+import { findAmounts, findDays, findPapers, findTelephones } from '@/lib/author/finds';
+import { SECTION_NAMES, type SectionName } from '@/lib/author/sections';
+import { sectionName } from './words';
+
+/** Parts a clause most likely belongs to, by what is found in it. */
+function likelyParts(text: string): readonly SectionName[] {
+  const parts: SectionName[] = [];
+  if (findDays(text, 2000).length > 0) parts.push('phases', 'duties');
+  if (findPapers(text).length > 0) parts.push('materials');
+  if (/地址|窗口|大厅|现场/.test(text)) parts.push('places');
+  if (findTelephones(text).length > 0) parts.push('contacts');
+  if (findAmounts(text).length > 0) parts.push('tariffs', 'charges');
+  if (/对象|适用/.test(text)) parts.push('audiences', 'keys');
+  if (/保留|停用/.test(text)) parts.push('uses', 'warnings');
+  return parts.length === 0 ? ['duties', 'statements'] : parts;
+}
+
+/** The notice's clauses, each with what can be taken down from it. */
+export function ClauseList(props: {
+  readonly draft: Draft;
+  readonly clauses: readonly Clause[];
+  readonly onTake: (section: SectionName, clause: Clause) => void;
+  readonly onSetAside: (cite: string, aside: boolean) => void;
+}) {
+  const { t } = useSpeech();
+  const { draft, clauses } = props;
+  const uses = (cite: string) =>
+    SECTION_NAMES.flatMap((section) => entriesOf(draft, section).filter((entry) => entry.cite === cite))
+      .length;
+  return (
+    <ol className="author-clauses">
+      {clauses.map((clause) => {
+        const count = uses(clause.cite);
+        const isAside = draft.setAside.includes(clause.cite);
+        const likely = likelyParts(clause.text);
+        const isFrame = clause.cite === OUTSIDE.head || clause.cite === OUTSIDE.signature;
+        return (
+          <li
+            key={clause.cite}
+            className="author-clause"
+            data-clause={clause.cite}
+            data-used={count > 0 || undefined}
+          >
+            <p>
+              <strong>{clause.cite}</strong> <span className="author-clause-text">{clause.text}</span>
+            </p>
+            {!clause.isHeading && (
+              <div className="author-take">
+                {count > 0 && <span className="chip chip--said">{t('author.taken', { count })}</span>}
+                {!isFrame &&
+                  likely.map((section) => (
+                    <button
+                      key={section}
+                      type="button"
+                      className="button"
+                      onClick={() => props.onTake(section, clause)}
+                    >
+                      {t('author.take', { part: sectionName(section, t) })}
+                    </button>
+                  ))}
+                <Select
+                  label={t('author.takeOther', { cite: clause.cite })}
+                  value=""
+                  options={[
+                    { value: '', label: t('author.chooseOther') },
+                    ...SECTION_NAMES.map((value) => ({ value, label: sectionName(value, t) })),
+                  ]}
+                  onChoose={(value) => value !== '' && props.onTake(value, clause)}
+                />
+                {count === 0 && !isFrame && (
+                  <label className="choice-option">
+                    <input
+                      type="checkbox"
+                      checked={isAside}
+                      onChange={(event) => props.onSetAside(clause.cite, event.currentTarget.checked)}
+                    />
+                    <span>{t('author.setAside')}</span>
+                  </label>
+                )}
+              </div>
+            )}
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

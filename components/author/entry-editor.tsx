@@ -1,0 +1,115 @@
+import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { TextField } from '@/components/ui/field';
+import { useSpeech } from '@/components/ui/language';
+import { nameOfEntry } from '@/lib/author/check-sheet';
+import { type Draft, moveEntry, removeEntry, setField } from '@/lib/author/draft';
+import {
+  type AnyValue,
+  blankValue,
+  type Field,
+  fieldsOf,
+  type LooseEntry,
+  type SectionName,
+} from '@/lib/author/sections';
+import { FieldEditor } from './field-editor';
+
+interface Props {
+  readonly draft: Draft;
+  readonly section: SectionName;
+  readonly entry: LooseEntry;
+  /** What is wrong with it or worth a look. */
+  readonly remarks: readonly { readonly words: string; readonly isProblem: boolean }[];
+  /** Just added or asked for: it is brought into sight. */
+  readonly isWanted: boolean;
+  readonly onChange: (draft: Draft) => void;
+}
+
+function isAsked(field: Field, entry: LooseEntry): boolean {
+  return field.only === undefined || entry[field.only.field] === field.only.is;
+}
+
+function isUsed(field: Field, value: AnyValue | undefined): boolean {
+  return JSON.stringify(value ?? '') !== JSON.stringify(blankValue(field));
+}
+
+/** One entry with its fields, its clause and what is to be said of it. */
+export function EntryEditor(props: Props) {
+  const { t } = useSpeech();
+  const { draft, section, entry, remarks, onChange } = props;
+  const box = useRef<HTMLFieldSetElement>(null);
+  useEffect(() => {
+    if (!props.isWanted) return;
+    box.current?.scrollIntoView({ block: 'center' });
+    box.current?.querySelector<HTMLElement>('input, textarea, select')?.focus({ preventScroll: true });
+  }, [props.isWanted]);
+  const fields = Object.entries(fieldsOf(section)).filter(([, field]) => isAsked(field, entry));
+  const isFolded = ([name, field]: [string, Field]) => field.more === true && !isUsed(field, entry[name]);
+  const editor = ([name, field]: [string, Field]) => (
+    <FieldEditor
+      key={name}
+      draft={draft}
+      section={section}
+      name={name}
+      field={field}
+      value={entry[name] ?? blankValue(field)}
+      onEdit={(value) => onChange(setField(draft, section, entry.id, name, value))}
+    />
+  );
+  const folded = fields.filter(isFolded);
+  const name = nameOfEntry(draft, section, entry.id);
+  return (
+    <fieldset ref={box} className="author-entry" data-entry={entry.id}>
+      <legend className="visually-hidden">{name}</legend>
+      <div className="author-fields">
+        {fields.filter((each) => !isFolded(each)).map(editor)}
+        <TextField
+          label={t('author.field.cite')}
+          value={entry.cite}
+          error={null}
+          onEdit={(value) => onChange(setField(draft, section, entry.id, 'cite', value))}
+        />
+      </div>
+      {folded.length > 0 && (
+        <details>
+          <summary>{t('author.more')}</summary>
+          <div className="author-fields">{folded.map(editor)}</div>
+        </details>
+      )}
+      {remarks.length > 0 && (
+        <ul className="author-remarks">
+          {remarks.map(({ words, isProblem }) => (
+            <li key={words} className={isProblem ? 'note note--red' : 'note note--amber'}>
+              {words}
+            </li>
+          ))}
+        </ul>
+      )}
+      <div className="author-entry-actions">
+        <button
+          type="button"
+          className="button button--quiet button--icon"
+          aria-label={t('author.earlier', { name })}
+          onClick={() => onChange(moveEntry(draft, section, entry.id, -1))}
+        >
+          <ArrowUp aria-hidden="true" size="1.15em" />
+        </button>
+        <button
+          type="button"
+          className="button button--quiet button--icon"
+          aria-label={t('author.later', { name })}
+          onClick={() => onChange(moveEntry(draft, section, entry.id, 1))}
+        >
+          <ArrowDown aria-hidden="true" size="1.15em" />
+        </button>
+        <button
+          type="button"
+          className="button button--quiet button--remove"
+          onClick={() => onChange(removeEntry(draft, section, entry.id))}
+        >
+          <Trash2 aria-hidden="true" size="1.15em" /> {t('author.remove')}
+        </button>
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,159 @@
+import { useId } from 'react';
+import { TextField } from '@/components/ui/field';
+import { useSpeech } from '@/components/ui/language';
+import { Select } from '@/components/ui/select';
+import { nameOfEntry } from '@/lib/author/check-sheet';
+import { type Draft, entriesOf } from '@/lib/author/draft';
+import type { AnyValue, Field, SectionName } from '@/lib/author/sections';
+import { fieldName, optionName } from './words';
+
+interface Props {
+  readonly draft: Draft;
+  readonly section: SectionName | 'header';
+  readonly name: string;
+  readonly field: Field;
+  readonly value: AnyValue;
+  readonly onEdit: (value: AnyValue) => void;
+}
+
+/** One field of the form, drawn by its kind. */
+export function FieldEditor(props: Props) {
+  const { t } = useSpeech();
+  const { field, name, value, onEdit } = props;
+  const label = fieldName(props.section, name, t);
+  switch (field.kind) {
+    case 'flag':
+      return (
+        <label className="choice-option">
+          <input
+            type="checkbox"
+            checked={value === true}
+            onChange={(event) => onEdit(event.currentTarget.checked)}
+          />
+          <span>{label}</span>
+        </label>
+      );
+    case 'choice':
+      return (
+        <Select
+          label={label}
+          value={String(value)}
+          options={field.options.map((option) => ({ value: option, label: optionName(name, option, t) }))}
+          onChoose={onEdit}
+        />
+      );
+    case 'one':
+      return <OneOf {...props} label={label} of={field.of as SectionName} />;
+    case 'some':
+      return (
+        <Several
+          label={label}
+          hint={t('author.noneIsAll')}
+          value={value as readonly string[]}
+          options={field.options.map((option) => ({ value: option, label: optionName(name, option, t) }))}
+          onEdit={onEdit}
+        />
+      );
+    case 'several': {
+      const of = field.of as SectionName;
+      return (
+        <Several
+          label={label}
+          hint={null}
+          value={value as readonly string[]}
+          options={entriesOf(props.draft, of).map(({ id }) => ({
+            value: id,
+            label: nameOfEntry(props.draft, of, id),
+          }))}
+          onEdit={onEdit}
+        />
+      );
+    }
+    case 'sentence':
+      return <LongText label={label} value={String(value)} onEdit={onEdit} />;
+    default:
+      return (
+        <TextField
+          label={label}
+          type={field.kind === 'date' ? 'date' : 'text'}
+          value={String(value)}
+          error={null}
+          onEdit={onEdit}
+        />
+      );
+  }
+}
+
+function OneOf(props: Props & { readonly label: string; readonly of: SectionName }) {
+  const { t } = useSpeech();
+  const entries = entriesOf(props.draft, props.of);
+  return (
+    <Select
+      label={props.label}
+      value={String(props.value)}
+      options={[
+        { value: '', label: t('author.none') },
+        ...entries.map(({ id }) => ({ value: id, label: nameOfEntry(props.draft, props.of, id) })),
+      ]}
+      onChoose={props.onEdit}
+    />
+  );
+}
+
+function Several(props: {
+  readonly label: string;
+  readonly hint: string | null;
+  readonly value: readonly string[];
+  readonly options: readonly { readonly value: string; readonly label: string }[];
+  readonly onEdit: (value: readonly string[]) => void;
+}) {
+  const { t } = useSpeech();
+  return (
+    <fieldset className="choice author-wide">
+      <legend className="field-label">
+        {props.label} {props.hint !== null && <span className="fine">{props.hint}</span>}
+      </legend>
+      {props.options.length === 0 && <p className="fine">{t('author.nothingToChoose')}</p>}
+      <div className="choice-options">
+        {props.options.map(({ value, label }) => (
+          <label key={value} className="choice-option">
+            <input
+              type="checkbox"
+              checked={props.value.includes(value)}
+              onChange={(event) =>
+                props.onEdit(
+                  event.currentTarget.checked
+                    ? [...props.value, value]
+                    : props.value.filter((each) => each !== value),
+                )
+              }
+            />
+            <span>{label}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+function LongText(props: {
+  readonly label: string;
+  readonly value: string;
+  readonly onEdit: (value: string) => void;
+}) {
+  const id = useId();
+  return (
+    <div className="field author-wide">
+      <label className="field-label" htmlFor={id}>
+        {props.label}
+      </label>
+      <textarea
+        id={id}
+        className="field-input"
+        rows={2}
+        value={props.value}
+        onChange={(event) => props.onEdit(event.currentTarget.value)}
+      />
+    </div>
+  );
+}

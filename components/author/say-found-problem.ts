@@ -1,0 +1,45 @@
+import type { FoundProblem } from '@/lib/author/review';
+import { fieldsOf, HEADER, SECTION_NAMES, type SectionName } from '@/lib/author/sections';
+import type { MessageKey, Translate } from '@/lib/locale/translate';
+import { fieldName, sectionName } from './words';
+
+const isPart = (field: string): field is SectionName => (SECTION_NAMES as readonly string[]).includes(field);
+
+/** Fields of the form that go by another name in the pack. */
+const OTHER_NAMES: Readonly<Record<string, string>> = {
+  certificates: 'keys',
+  id: 'packId',
+  issuerPhrases: 'phrases',
+  why: 'keepWhy',
+  inclusive: 'dueInclusive',
+  opensDaysBefore: 'opens',
+  closesDaysBefore: 'closes',
+  total: 'ca',
+};
+
+/** What a pack's file says of these is for readers of JSON; the form says it in its own terms. */
+const EXPECTED: ReadonlySet<string> = new Set([
+  'text',
+  'words',
+  'cite',
+  'id',
+  'emptyList',
+  'object',
+  'money',
+]);
+
+/** What is wrong, where in the form, and what was expected with an example. */
+export function sayFoundProblem(found: FoundProblem, section: SectionName | 'header', t: Translate): string {
+  const { problem, field } = found;
+  const sentence = EXPECTED.has(problem.code)
+    ? t(`author.expected.${problem.code}` as MessageKey)
+    : t(`notice.problem.${problem.code}`, problem.params);
+  const fields: Readonly<Record<string, unknown>> = section === 'header' ? HEADER : fieldsOf(section);
+  const name = Object.hasOwn(fields, field) || field === 'cite' ? field : (OTHER_NAMES[field] ?? '');
+  const isKnown = Object.hasOwn(fields, name) || name === 'cite';
+  const isEmpty = problem.found === null || problem.found === '""';
+  const part = isPart(field) ? sectionName(field, t) : t('author.here');
+  const place = isKnown ? fieldName(section, name, t) : part;
+  if (isEmpty) return t('author.problemMissing', { place, problem: sentence });
+  return t('author.problem', { place, problem: sentence, found: problem.found ?? '' });
+}

@@ -1,0 +1,55 @@
+import { Plus } from 'lucide-react';
+import { useSpeech } from '@/components/ui/language';
+import { type Draft, entriesOf } from '@/lib/author/draft';
+import type { Review } from '@/lib/author/review';
+import type { SectionName } from '@/lib/author/sections';
+import type { MessageKey } from '@/lib/locale/translate';
+import { EntryEditor } from './entry-editor';
+import { sayFoundProblem } from './say-found-problem';
+import { sayAdvice, sectionName } from './words';
+
+/** One part of the form with its entries. */
+export function SectionPanel(props: {
+  readonly draft: Draft;
+  readonly section: SectionName;
+  readonly review: Review;
+  readonly wanted: string | null;
+  readonly onAdd: () => void;
+  readonly onChange: (draft: Draft) => void;
+}) {
+  const { t, language } = useSpeech();
+  const { draft, section, review } = props;
+  const entries = entriesOf(draft, section);
+  const remarksOn = (id: string) => [
+    ...review.problems
+      .filter(({ entry }) => entry?.section === section && entry.id === id)
+      .map((found) => ({ words: sayFoundProblem(found, section, t), isProblem: true })),
+    ...review.advice
+      .filter(({ entry }) => entry?.section === section && entry.id === id)
+      .map((advice) => ({ words: sayAdvice(advice, t, language), isProblem: false })),
+  ];
+  return (
+    <section className="panel" aria-labelledby={`part-${section}`} data-part={section}>
+      <div className="panel-head">
+        <h2 id={`part-${section}`} className="panel-title">
+          {sectionName(section, t)}
+        </h2>
+        <button type="button" className="button" onClick={props.onAdd}>
+          <Plus aria-hidden="true" size="1.15em" /> {t('author.add', { part: sectionName(section, t) })}
+        </button>
+      </div>
+      <p className="fine">{t(`author.about.${section}` as MessageKey)}</p>
+      {entries.map((entry) => (
+        <EntryEditor
+          key={entry.id}
+          draft={draft}
+          section={section}
+          entry={entry}
+          remarks={remarksOn(entry.id)}
+          isWanted={props.wanted === entry.id}
+          onChange={props.onChange}
+        />
+      ))}
+    </section>
+  );
+}

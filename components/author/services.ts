@@ -1,0 +1,25 @@
+import type { Draft } from '@/lib/author/draft';
+import type { WritingParts } from '@/lib/author/to-pack';
+import type { StoreFailureKind } from '@/lib/store/model';
+
+/** What the page 编写通知 needs from the outside. */
+export interface AuthorServices extends WritingParts {
+  /** Packs a notice can supplement or replace. */
+  readonly knownPacks: readonly { readonly id: string; readonly name: string }[];
+  /** The system notices are about as a rule. */
+  readonly system: { readonly name: string; readonly hosts: readonly string[] };
+  now(): Date;
+  newId(): string;
+  /** All drafts, the one changed last first. Rejects with `StoreFailure`. */
+  drafts(): Promise<readonly Draft[]>;
+  /** Rejects with `StoreFailure`; then the draft on disk is as it was. */
+  keepDraft(draft: Draft): Promise<void>;
+  removeDraft(id: string): Promise<void>;
+  saveFile(name: string, type: string, text: string): void;
+  print(): void;
+}
+
+/** Whether what is on the screen is on the disk. */
+export type Kept =
+  | { readonly state: 'kept' | 'keeping' }
+  | { readonly state: 'failed'; readonly why: StoreFailureKind };

@@ -1,0 +1,87 @@
+/** The page 通知: one notice, for whom and on which day the reader chooses. */
+import { Printer } from 'lucide-react';
+import { useState } from 'react';
+import { AUDIENCE_NAMES, LEVEL_NAMES } from '@/components/popup/names';
+import { TextField } from '@/components/ui/field';
+import { useSpeech } from '@/components/ui/language';
+import { Select } from '@/components/ui/select';
+import { dateIn, isCalendarDate } from '@/lib/notice/days';
+import { AUDIENCES, type Audience, LEVELS, type Level } from '@/lib/notice/explanation';
+import type { NoticePack } from '@/lib/notice/model';
+import { NoticeView } from './notice-view';
+
+export interface NoticePageServices {
+  /** Those in force first. Never empty. */
+  readonly packs: readonly NoticePack[];
+  now(): Date;
+  print(): void;
+}
+
+export function NoticePage({
+  services,
+  asked,
+}: {
+  readonly services: NoticePageServices;
+  readonly asked?: string;
+}) {
+  const { t, say } = useSpeech();
+  const [first] = services.packs;
+  const [packId, setPackId] = useState(asked ?? first?.id ?? '');
+  const pack = services.packs.find(({ id }) => id === packId) ?? first;
+  const [date, setDate] = useState('');
+  const [audience, setAudience] = useState<Audience>('budget-unit');
+  const [level, setLevel] = useState<Level | ''>('');
+  if (!pack) return null;
+  const today = isCalendarDate(date) ? date : dateIn(services.now(), pack.timeZone);
+  return (
+    <div className="page notice-page">
+      <header>
+        <h1>{t('noticePage.title')}</h1>
+        <p className="fine">
+          {t('ui.productName')} · {t('ui.unofficial')}
+        </p>
+      </header>
+      <main>
+        <div className="notice-choice">
+          {services.packs.length > 1 && (
+            <Select
+              label={t('noticePage.which')}
+              value={pack.id}
+              options={services.packs.map((each) => ({
+                value: each.id,
+                label: `${each.documentNumber} ${say(each.issuer)}`,
+              }))}
+              onChoose={setPackId}
+            />
+          )}
+          <Select
+            label={t('noticePage.whom')}
+            value={audience}
+            options={AUDIENCES.map((value) => ({ value, label: t(AUDIENCE_NAMES[value]) }))}
+            onChoose={(value) => setAudience(value)}
+          />
+          <Select
+            label={t('noticePage.level')}
+            value={level}
+            options={[
+              { value: '' as const, label: t('noticePage.bothLevels') },
+              ...LEVELS.map((value) => ({ value, label: t(LEVEL_NAMES[value]) })),
+            ]}
+            onChoose={(value) => setLevel(value)}
+          />
+          <TextField
+            label={t('noticePage.day')}
+            type="date"
+            value={date === '' ? today : date}
+            error={null}
+            onEdit={setDate}
+          />
+          <button type="button" className="button" onClick={() => services.print()}>
+            <Printer aria-hidden="true" size="1.15em" /> {t('noticePage.print')}
+          </button>
+        </div>
+        <NoticeView pack={pack} asked={{ today, audience, level: level === '' ? undefined : level }} />
+      </main>
+    </div>
+  );
+}

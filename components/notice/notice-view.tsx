@@ -1,0 +1,37 @@
+/** A whole notice as one reader needs it, on one day: every fact with its clause, and what is not said. */
+import { Contacts } from '@/components/popup/contacts';
+import { Fees } from '@/components/popup/fees';
+import { KeysTable } from '@/components/popup/keys-table';
+import { Timeline } from '@/components/popup/timeline';
+import { explain } from '@/lib/notice/explain';
+import type { NoticeCase } from '@/lib/notice/explanation';
+import type { NoticePack } from '@/lib/notice/model';
+import { phasesFor } from '@/lib/notice/phases';
+import { Duties } from './duties';
+import { MaterialList } from './material-list';
+import { NoticeHead } from './notice-head';
+import { Places } from './places';
+import { Remarks } from './remarks';
+import '@/components/popup/popup.css';
+import './notice.css';
+
+export function NoticeView({ pack, asked }: { readonly pack: NoticePack; readonly asked: NoticeCase }) {
+  const explanation = explain(pack, asked);
+  return (
+    <article className="notice-view" data-part="notice" data-pack={pack.id} data-audience={asked.audience}>
+      <NoticeHead pack={pack} explanation={explanation} />
+      <Timeline
+        phases={phasesFor(pack, asked.audience)}
+        today={asked.today}
+        documentNumber={pack.documentNumber}
+      />
+      <Duties explanation={explanation} />
+      <MaterialList pack={pack} obligations={explanation.obligations} />
+      <Places pack={pack} today={asked.today} />
+      <KeysTable keys={explanation.keys} />
+      <Fees fees={explanation.fees} publishedYear={pack.publishedOn.slice(0, 4)} />
+      <Contacts contacts={explanation.contacts} />
+      <Remarks explanation={explanation} />
+    </article>
+  );
+}

@@ -1,0 +1,244 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { planAway } from '@/lib/guide/plan';
+import { explain } from '@/lib/notice/explain';
+import { rounds } from '@/lib/notice/testing/rounds';
+import { adviseOn } from './advice';
+import { checkSheet } from './check-sheet';
+import { splitClauses } from './clauses';
+import { createDraft, type Draft, entriesOf, moveEntry, removeEntry, setField } from './draft';
+import { findDays, findTelephones } from './finds';
+import { reviewDraft } from './review';
+import { blankValue, fieldsOf, SECTION_NAMES } from './sections';
+import { PARTS, SAMPLE_CLAUSES, sampleDraft } from './testing/sample-notice';
+
+const review = (draft: Draft) => reviewDraft(draft, SAMPLE_CLAUSES, PARTS);
+const codes = (draft: Draft) => adviseOn(draft, SAMPLE_CLAUSES).map(({ code }) => code);
+
+test('a notice is taken apart by its numbering, headings are told from clauses', () => {
+  expect(SAMPLE_CLAUSES.map(({ cite, isHeading }) => `${cite}${isHeading ? ' 标题' : ''}`)).toEqual([
+    '文首',
+    '一 标题',
+    '一（一）',
+    '一（二） 标题',
+    '一（二）1',
+    '一（二）2',
+    '一（二）3',
+    '二',
+    '三',
+    '四',
+    '附件',
+    '落款',
+  ]);
+});
+
+test.each([
+  ['于9月4日前报送', '2026-09-04', 'due', 'not-stated'],
+  ['于９月４日前（含当日）报送', '2026-09-04', 'due', true],
+  ['自9月5日起办理', '2026-09-05', 'from', true],
+  ['9月11日后申请', '2026-09-11', 'from', 'not-stated'],
+  ['截止时间为2027年1月8日', '2027-01-08', 'due', true],
+])('%s', (text, date, role, inclusive) => {
+  expect(findDays(text, 2026)).toMatchObject([{ date, role, inclusive }]);
+});
+
+test('a span gives its two ends, and a day no calendar has is left out', () => {
+  expect(
+    findDays('12月20日至2027年1月10日为过渡阶段，2月30日前', 2026).map(({ date, role }) => [date, role]),
+  ).toEqual([
+    ['2026-12-20', 'from'],
+    ['2027-01-10', 'due'],
+  ]);
+});
+
+test('a telephone number comes with the name and the person before it', () => {
+  expect(findTelephones('某公司（南京）：李四，025-83330001；窗口电话：13800000000')).toMatchObject([
+    { name: '某公司（南京）', person: '李四', areaCode: '025', number: '83330001' },
+    { name: '窗口', person: '', areaCode: '', number: '13800000000' },
+  ]);
+});
+
+test('a notice gone through in the form is a pack, and says what the notice says', () => {
+  const { pack, problems } = review(sampleDraft());
+  expect(problems).toEqual([]);
+  if (!pack) throw new Error('no pack');
+  const asked = { audience: 'budget-unit', level: 'city' } as const;
+  const march = explain(pack, { ...asked, today: '2026-03-04' });
+  expect(march.phase).toMatchObject({
+    name: { zh: '申请阶段' },
+    from: '2026-03-02',
+    until: '2026-03-13',
+    cite: '一（二）1',
+  });
+  expect(march.forbids).toEqual([]);
+  expect(march.notStated).toContain('unbind-old');
+  expect(march.obligations).toMatchObject([
+    { due: '2026-03-13', dueInclusive: 'not-stated', cite: '一（二）1' },
+  ]);
+  expect(march.contacts.map(({ number }) => number)).toEqual(['13900000001', '0519-66660001']);
+  expect(march.fees.replace).toMatchObject({ total: 100, ca: 60, seal: 40, payer: 'finance', cite: '二' });
+  expect(explain(pack, { ...asked, today: '2026-03-20' }).allows).toEqual(
+    expect.arrayContaining(['unbind-old', 'bind']),
+  );
+  expect(explain(pack, { ...asked, today: '2026-04-20' }).forbids).toContain('use-old');
+  expect(explain(pack, { ...asked, audience: 'supplier', today: '2026-03-04' }).duty).toBe('not-stated');
+});
+
+test('its guides stand in the phases that allow them, with its own clauses and contacts', () => {
+  const { pack } = review(sampleDraft());
+  const rebind = pack?.guides.find(({ id }) => id === 'rebind');
+  expect(rebind?.phases).toEqual(['phases-2']);
+  expect(rebind?.steps.find(({ id }) => id === 'unbind-old')?.cite).toEqual(['一（二）2']);
+  const subject = {
+    id: 's',
+    audience: 'budget-unit',
+    level: 'city',
+    oldCa: 'valid',
+    newCa: 'valid',
+  } as const;
+  expect(pack && planAway(pack, subject, [], '2026-03-20')?.guide).toBe('rebind');
+  expect(pack && planAway(pack, subject, [], '2026-05-20')?.guide).not.toBe('rebind');
+});
+
+test('without a phase that allows unbinding no guide unbinds for the swap', () => {
+  const closed = setField(sampleDraft(), 'phases', 'phases-2', 'unbindOld', 'not-stated');
+  const guides = review(closed).pack?.guides.map(({ id }) => id);
+  expect(guides).not.toContain('rebind');
+  expect(codes(closed)).toContain('noUnbinding');
+});
+
+test('guide templates carry no fact of any notice', () => {
+  const words = JSON.stringify(PARTS.templates);
+  expect(words).not.toMatch(/意源|国信|方正|常州|富深|财购|20\d\d年|\d+月\d+日/);
+  expect(words).not.toMatch(/Yiyuan|Guoxin|Founder|Changzhou|Fushen|\b20\d\d\b/);
+});
+
+test('a colleague points at what is easily overlooked', () => {
+  const draft = setField(sampleDraft(), 'duties', 'duties-1', 'due', '2026-02-28');
+  expect(adviseOn(draft, SAMPLE_CLAUSES)).toEqual(
+    expect.arrayContaining([
+      {
+        code: 'dueOnPublication',
+        params: { date: '2026-02-28' },
+        entry: { section: 'duties', id: 'duties-1' },
+      },
+      // 2026-02-28 is a Saturday on which people worked, so it is no day off; 12 April is a Sunday.
+      {
+        code: 'weekend',
+        params: { date: '2026-04-12', weekday: 0 },
+        entry: { section: 'phases', id: 'phases-2' },
+      },
+      {
+        code: 'uncertainDay',
+        params: { date: '2026-02-28', word: '前' },
+        entry: { section: 'duties', id: 'duties-1' },
+      },
+      {
+        code: 'noHours',
+        params: { name: '示例市行政服务中心2楼' },
+        entry: { section: 'places', id: 'places-1' },
+      },
+      {
+        code: 'dayNotInClause',
+        params: { date: '2026-02-28', cite: '一（二）1' },
+        entry: { section: 'duties', id: 'duties-1' },
+      },
+      { code: 'clauseWithoutEntry', params: { cite: '附件' }, cite: '附件' },
+    ]),
+  );
+  expect(codes(draft).filter((code) => code === 'weekend')).toHaveLength(1);
+});
+
+test('a clause set aside is not asked about, nor a day that was used', () => {
+  const draft = { ...sampleDraft(), setAside: ['附件'] };
+  expect(codes(draft)).not.toContain('clauseWithoutEntry');
+  expect(codes(draft)).not.toContain('dayNotUsed');
+  const shorter = removeEntry(draft, 'phases', 'phases-2');
+  expect(adviseOn(shorter, SAMPLE_CLAUSES)).toContainEqual({
+    code: 'dayNotUsed',
+    params: { words: '4月12日', cite: '一（二）2' },
+    cite: '一（二）2',
+  });
+});
+
+test('what is removed is mentioned nowhere any more', () => {
+  const draft = removeEntry(removeEntry(sampleDraft(), 'materials', 'materials-1'), 'contacts', 'contacts-2');
+  expect(draft.entries.duties[0]).toMatchObject({ materials: [], contact: '' });
+  expect(review(draft).problems).toEqual([]);
+});
+
+test('the check sheet holds every fact beside its clause, with names for ids', () => {
+  const sheet = checkSheet(sampleDraft(), SAMPLE_CLAUSES);
+  const duty = sheet.find(({ section }) => section === 'duties');
+  expect(duty?.clause).toContain('3月13日前');
+  expect(duty?.values).toContainEqual({ field: 'materials', value: ['CA更换申请表'] });
+  expect(sheet).toHaveLength(SECTION_NAMES.flatMap((name) => entriesOf(sampleDraft(), name)).length);
+});
+
+test('a mistake is told at the entry it was made in', () => {
+  const draft = setField(sampleDraft(), 'phases', 'phases-2', 'until', '2026-03-01');
+  expect(review(draft).problems).toContainEqual(
+    expect.objectContaining({ entry: { section: 'phases', id: 'phases-2' }, field: 'until' }),
+  );
+  expect(review(draft).pack).toBeNull();
+});
+
+test('moving an entry keeps all of them', () => {
+  const draft = moveEntry(sampleDraft(), 'phases', 'phases-3', -1);
+  expect(draft.entries.phases.map(({ id }) => id)).toEqual(['phases-1', 'phases-3', 'phases-2']);
+  expect(moveEntry(draft, 'phases', 'phases-1', -1).entries.phases[0]?.id).toBe('phases-1');
+});
+
+test('whatever is typed, the draft is read without a throw and every problem has its sentence', () => {
+  const garbage = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 60 }),
+    fc.constantFrom('2026-02-30', '<b>x</b>', '‮', '999999999'),
+  );
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...SECTION_NAMES),
+      garbage,
+      fc.nat(20),
+      fc.string(),
+      (section, value, at, text) => {
+        const fields = Object.entries(fieldsOf(section)).filter(
+          ([, field]) => typeof blankValue(field) === 'string',
+        );
+        const [field] = fields[at % fields.length] ?? [];
+        const [entry] = entriesOf(sampleDraft(), section);
+        if (!field || !entry) return;
+        const draft = setField(sampleDraft(), section, entry.id, field, value);
+        const result = reviewDraft({ ...draft, noticeText: text }, splitClauses(text), PARTS);
+        expect(result.pack === null).toBe(result.problems.length > 0);
+      },
+    ),
+    rounds(300),
+  );
+});
+
+test('any text is taken apart without losing the order or repeating a clause', () => {
+  const line = fc.oneof(
+    fc.constantFrom('一、甲', '（一）乙', '1．丙', '(2)丁', '附件：1.戊', '2026年1月1日', ''),
+    fc.string(),
+  );
+  fc.assert(
+    fc.property(fc.array(line, { maxLength: 30 }), (lines) => {
+      const clauses = splitClauses(lines.join('\n'));
+      expect(new Set(clauses.map(({ cite }) => cite)).size).toBe(clauses.length);
+      expect(clauses.every(({ text }) => text !== '')).toBe(true);
+    }),
+    rounds(500),
+  );
+});
+
+test('a new draft is no pack yet, and says what is missing', () => {
+  const blank = createDraft({
+    id: 'd',
+    now: '2026-01-01T00:00:00.000Z',
+    guides: [],
+    system: { name: '系统', hosts: [] },
+  });
+  const { pack, problems } = reviewDraft(blank, [], PARTS);
+  expect(pack).toBeNull();
+  expect(problems.every(({ entry }) => entry === null || entry.section === 'audiences')).toBe(true);
+});

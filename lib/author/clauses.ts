@@ -1,0 +1,94 @@
+/** A pasted notice, taken apart into the clauses its facts are cited by. Pure. */
+
+/** One clause of a notice. */
+export interface Clause {
+  /** As packs cite it: `一（二）1`, `三、1`; 文首, 附件 and 落款 for what stands outside the numbering. */
+  readonly cite: string;
+  /** Its own words, without the number; paragraphs are separated by line breaks. */
+  readonly text: string;
+  /** Only a title over clauses of its own: nothing to take down. */
+  readonly isHeading: boolean;
+}
+
+/** A notice of more characters than this is none; what is pasted beyond is left out. */
+export const LONGEST_NOTICE = 100_000;
+
+/** Levels of an official document's numbering (GB/T 9704—2012, 7.3.3): 一、 （一） 1. （1） */
+const LEVELS: readonly RegExp[] = [
+  /^([一二三四五六七八九十]{1,3})、\s*/,
+  /^\(([一二三四五六七八九十]{1,3})\)\s*/,
+  // A decimal is no number of a clause, a date after the number is: 「3．4月13日起」.
+  /^(\d{1,2})[.、．](?!\d+(?![\d年月日]))\s*/,
+  /^\((\d{1,2})\)\s*/,
+];
+const DATED = /^\d{4}年\d{1,2}月\d{1,2}日$/;
+const ATTACHMENTS = /^附\s*件\s*[:：0-9]/;
+const SENTENCE = /[。；;：:，,]/;
+
+/** The first words of a clause, outside its number. */
+export const OUTSIDE = { head: '文首', attachments: '附件', signature: '落款' } as const;
+
+function writeCite(numbers: readonly (string | undefined)[]): string {
+  const [first, second, third, fourth] = numbers;
+  const base = second === undefined ? (first ?? '') : `${first ?? ''}（${second}）`;
+  const joint = first !== undefined && second === undefined && third !== undefined ? '、' : '';
+  return `${base}${third === undefined ? '' : joint + third}${fourth === undefined ? '' : `（${fourth}）`}`;
+}
+
+/** Brackets and digits in one width, so that `（一）` and `(一)` are one sign. Signs of Chinese text stay. */
+function evenOut(line: string): string {
+  return line
+    .replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
+    .replace(/（/g, '(')
+    .replace(/）/g, ')')
+    .trim();
+}
+
+/**
+ * Takes a notice apart. Never throws; text without any numbering is one clause 文首. Clauses come in the
+ * order of the text and each cite is used once: a number that comes twice takes the later words to itself.
+ */
+export function splitClauses(notice: string): readonly Clause[] {
+  const numbers: (string | undefined)[] = [];
+  const found = new Map<string, string[]>();
+  let cite: string = OUTSIDE.head;
+  let isOver = false;
+  const add = (words: string) => {
+    const lines = found.get(cite) ?? [];
+    found.set(cite, words === '' ? lines : [...lines, words]);
+  };
+  for (const raw of notice.slice(0, LONGEST_NOTICE).split(/\r\n|[\n\r]/)) {
+    const line = raw.trim();
+    const even = evenOut(line);
+    if (even === '') continue;
+    if (ATTACHMENTS.test(even)) cite = OUTSIDE.attachments;
+    else if (DATED.test(even) && found.size > 1) {
+      cite = OUTSIDE.signature;
+      isOver = true;
+    }
+    // The list of attachments is numbered too, but those numbers are not clauses.
+    const level = isOver || cite === OUTSIDE.attachments ? -1 : LEVELS.findIndex((sign) => sign.test(even));
+    const sign = LEVELS[level]?.exec(even);
+    if (sign) {
+      numbers.length = Math.max(numbers.length, level);
+      numbers[level] = sign[1];
+      numbers.length = level + 1;
+      cite = writeCite(numbers);
+      // Brackets are one character in either width, so the number's length holds for the line as written.
+      add(line.slice(sign[0].length).trim());
+    } else add(line);
+  }
+  const clauses = [...found].map(([each, lines]) => ({ cite: each, text: lines.join('\n') }));
+  return clauses
+    .filter(({ text }) => text !== '')
+    .map((clause, index) => ({ ...clause, isHeading: isHeading(clause, clauses[index + 1]?.cite) }));
+}
+
+/** A title: no sentence in it, and what follows is numbered under it. */
+function isHeading(
+  clause: { readonly cite: string; readonly text: string },
+  next: string | undefined,
+): boolean {
+  const isTitle = !SENTENCE.test(clause.text) && !clause.text.includes('\n');
+  return isTitle && next !== undefined && next !== clause.cite && next.startsWith(clause.cite);
+}

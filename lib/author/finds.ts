@@ -1,0 +1,125 @@
+/** What can be picked up from a clause: days, telephone numbers, amounts, names of papers. Suggestions only. */
+import type { CalendarDate } from '@/lib/notice/calendar';
+import { isCalendarDate } from '@/lib/notice/days';
+import type { Inclusive } from '@/lib/notice/sourcing';
+
+/** A day a clause names, and what it is there. */
+export interface FoundDay {
+  readonly date: CalendarDate;
+  /** As the clause writes it, with the word that says what it is: 9月4日前. */
+  readonly words: string;
+  /** `from`: something begins; `due`: it ends or is due; `day`: neither is said. */
+  readonly role: 'from' | 'due' | 'day';
+  /** Whether the day itself counts. 前 and 后 do not say. */
+  readonly inclusive: Inclusive;
+  /** Place in the text, in UTF-16 units. */
+  readonly at: number;
+}
+
+export interface FoundTelephone {
+  readonly name: string;
+  readonly person: string;
+  /** Without the area code. */
+  readonly number: string;
+  /** Empty: none is written, or it is a mobile number. */
+  readonly areaCode: string;
+  readonly at: number;
+}
+
+export interface FoundAmount {
+  /** Yuan. */
+  readonly amount: number;
+  readonly at: number;
+}
+
+const DAY = /(?:(\d{4})\s*年\s*)?(\d{1,2})\s*月\s*(\d{1,2})\s*日/g;
+const AFTER_DAY: readonly [RegExp, FoundDay['role'], Inclusive][] = [
+  [/^\s*(?:以前|之前|前)\s*[(（]\s*(?:含|包括)(?:当|本)?(?:日|天)\s*[)）]/, 'due', true],
+  [/^\s*(?:以前|之前|前)\s*[(（]\s*不(?:含|包括)(?:当|本)?(?:日|天)\s*[)）]/, 'due', false],
+  [/^\s*(?:以前|之前|前)/, 'due', 'not-stated'],
+  [/^\s*(?:以后|之后|后)/, 'from', 'not-stated'],
+  [/^\s*(?:开始|起)/, 'from', true],
+  [/^\s*(?:截止|为止|止)/, 'due', true],
+  [/^\s*(?:[-—–－~～至到]|\(.{1,4}\)\s*[-—–至到])/, 'from', true],
+];
+const BEFORE_DAY = /(?:[-—–－~～至到]|截止(?:日期|时间)?[为是:：]?)\s*$/;
+
+/** Full-width digits as half-width ones; every character keeps its place. */
+function evenDigits(text: string): string {
+  return text.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
+}
+
+/**
+ * The days a clause names, in its order. A day without a year takes the one before it in the clause, else
+ * `year`; a day the calendar does not have is left out.
+ */
+export function findDays(text: string, year: number): readonly FoundDay[] {
+  const even = evenDigits(text);
+  let current = year;
+  const days: FoundDay[] = [];
+  for (const match of even.matchAll(DAY)) {
+    if (match[1] !== undefined) current = Number(match[1]);
+    const date = `${current}-${match[2]?.padStart(2, '0')}-${match[3]?.padStart(2, '0')}`;
+    if (!isCalendarDate(date)) continue;
+    const end = match.index + match[0].length;
+    const rest = even.slice(end, end + 16);
+    const after = AFTER_DAY.find(([sign]) => sign.test(rest));
+    const sign = after?.[0].exec(rest)?.[0] ?? '';
+    const isEnd = BEFORE_DAY.test(even.slice(Math.max(0, match.index - 8), match.index));
+    const [role, inclusive] =
+      isEnd && after?.[1] !== 'due' ? (['due', true] as const) : [after?.[1] ?? 'day', after?.[2] ?? true];
+    days.push({
+      date,
+      words: text.slice(match.index, end + sign.length).trim(),
+      role,
+      inclusive,
+      at: match.index,
+    });
+  }
+  return days;
+}
+
+const TELEPHONE = /(?<![\d-])(?:(1[3-9]\d{9})|[(（]?(?:(0\d{2,3})[)）]?[-—– ]?)?([2-9]\d{6,7}))(?![\d-])/g;
+
+/**
+ * Telephone numbers, with the name and the person written before them: 「某某公司:张三,13900000000」. A number
+ * in running text comes with empty names.
+ */
+export function findTelephones(text: string): readonly FoundTelephone[] {
+  const even = evenDigits(text);
+  return [...even.matchAll(TELEPHONE)].map((match) => {
+    const before =
+      text
+        .slice(0, match.index)
+        .split(/[;；。\n]/)
+        .at(-1) ?? '';
+    const parts = before
+      .split(/[:：,，、]/)
+      .map((part) => part.replace(/(?:联系)?电话$/, '').trim())
+      .filter((part) => part !== '');
+    const person =
+      parts.length > 1 && /^\p{Script=Han}{2,4}$/u.test(parts.at(-1) ?? '') ? (parts.at(-1) ?? '') : '';
+    const name = parts[0] ?? '';
+    return {
+      name: name.length <= 40 ? name : '',
+      person,
+      number: match[1] ?? match[3] ?? '',
+      areaCode: match[2] ?? '',
+      at: match.index,
+    };
+  });
+}
+
+/** Amounts in yuan, in order. */
+export function findAmounts(text: string): readonly FoundAmount[] {
+  return [...evenDigits(text).matchAll(/(\d{1,6}(?:\.\d{1,2})?)\s*元/g)].map((match) => ({
+    amount: Number(match[1]),
+    at: match.index,
+  }));
+}
+
+/** Names of papers in 《》 that one fills in or hands in, without repeats. Titles of other notices are not. */
+export function findPapers(text: string): readonly string[] {
+  const titles = [...text.matchAll(/《([^《》]{2,60})》/g)].map((match) => match[1] ?? '');
+  return [...new Set(titles.filter((title) => /(?:表|书|函|单|证|复印件|承诺|委托)$/.test(title)))];
+}

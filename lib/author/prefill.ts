@@ -1,0 +1,159 @@
+/** What an entry begins with when it is added from a clause: days, names and numbers picked up there. Pure. */
+
+import type { Clause } from './clauses';
+import { type FoundDay, findAmounts, findDays, findPapers, findTelephones } from './finds';
+import type { Entry, SectionName } from './sections';
+import type { AudienceWords } from './to-pack';
+
+const LONGEST = 200;
+
+/** The sentence of a text that a place lies in, without its final sign. */
+function sentenceAt(text: string, at: number): string {
+  const starts = [...text.slice(0, at).matchAll(/[。；;\n]/g)].at(-1);
+  const from = starts ? starts.index + 1 : 0;
+  const rest = text.slice(from);
+  const end = /[。；;\n]/.exec(rest.slice(Math.max(0, at - from)));
+  return (end ? rest.slice(0, at - from + end.index) : rest).trim().slice(0, LONGEST);
+}
+
+const said = (inclusive: FoundDay['inclusive']) =>
+  inclusive === 'not-stated' ? 'not-stated' : inclusive ? 'yes' : 'no';
+
+/** The audiences a text names: longer names first, so that 主管预算单位 is not read as 预算单位 too. */
+function audiencesIn(text: string, known: readonly AudienceWords[]): readonly string[] {
+  const names = known
+    .flatMap(({ id, name, aliases }) => [name.zh, ...aliases].map((words) => ({ id, words })))
+    .sort((a, b) => b.words.length - a.words.length);
+  const found = new Set<string>();
+  // Whom papers go to is not whom the clause is for: 报市财政局.
+  let rest = text.replace(/(?:报|交|向|至|送)[^，,。；;\n]{0,8}财政(?:部门|局|厅)/g, '\n');
+  for (const { id, words } of names) {
+    if (!rest.includes(words)) continue;
+    found.add(id);
+    rest = rest.replaceAll(words, '\n');
+  }
+  return known.map(({ id }) => id).filter((id) => found.has(id));
+}
+
+/** A last day right after its first day: 3月2日至3月13日. */
+function isSpanEnd(days: readonly FoundDay[], index: number): boolean {
+  const [before, day] = [days[index - 1], days[index]];
+  return before?.role === 'from' && day?.role === 'due' && day.at - before.at < 24;
+}
+
+function phasesIn(clause: Clause, days: readonly FoundDay[]): readonly Partial<Entry<'phases'>>[] {
+  return days.flatMap((day, index) => {
+    const text = sentenceAt(clause.text, day.at);
+    if (day.role === 'from') {
+      const end = isSpanEnd(days, index + 1) ? days[index + 1] : undefined;
+      return [{ from: day.date, text, ...(end && { until: end.date }) }];
+    }
+    return day.role === 'due' && !isSpanEnd(days, index) ? [{ until: day.date, text }] : [];
+  });
+}
+
+function dutyIn(
+  clause: Clause,
+  days: readonly FoundDay[],
+  known: readonly AudienceWords[],
+): Partial<Entry<'duties'>> {
+  // What is due stands by itself (于3月13日前); the end of a span is a phase's, and only else a duty's.
+  const due =
+    days.find(({ role }, index) => role === 'due' && !isSpanEnd(days, index)) ??
+    days.find(({ role }) => role === 'due');
+  const from = days.find(({ role }, index) => role === 'from' && !isSpanEnd(days, index + 1));
+  return {
+    text: clause.text.split('\n').join('').slice(0, LONGEST),
+    audiences: audiencesIn(clause.text, known),
+    soft: due !== undefined && sentenceAt(clause.text, due.at).includes('原则上'),
+    ...(due && { due: due.date, dueInclusive: said(due.inclusive) as 'yes' }),
+    ...(from && { from: from.date, fromInclusive: said(from.inclusive) as 'yes' }),
+    ...(/另行通知/.test(clause.text) && !due && { dueLater: true }),
+  };
+}
+
+/** 「新办费用为192元（CA97元，签章95元）」: total, then its two parts. */
+function tariffsIn(clause: Clause): readonly Partial<Entry<'tariffs'>>[] {
+  const amounts = findAmounts(clause.text);
+  return amounts.flatMap(({ amount, at }, index) => {
+    const [ca, seal] = [amounts[index + 1], amounts[index + 2]];
+    if (!ca || !seal || Math.abs(ca.amount + seal.amount - amount) > 0.005) return [];
+    const name = /(新办|更换|续期|补办)[^新更续补]*$/.exec(clause.text.slice(0, at))?.[1] ?? '';
+    return [{ name, ca: String(ca.amount), seal: String(seal.amount) }];
+  });
+}
+
+function placesIn(clause: Clause): readonly Partial<Entry<'places'>>[] {
+  const address = /地址[:：]\s*([^。；;\n]{4,80})/.exec(clause.text)?.[1]?.trim() ?? '';
+  const name =
+    /(?:至|到|在)\s*([^至到在，,。；;\n]{4,40}?)(?:现场|窗口)?办理/.exec(clause.text)?.[1]?.trim() ?? '';
+  const hours = /(?:办公|办理|受理)时间[:：为]?\s*([^。；;\n]{4,60})/.exec(clause.text)?.[1]?.trim() ?? '';
+  return [{ address, name, hours }];
+}
+
+function roleOf(name: string): Entry<'contacts'>['role'] {
+  if (/窗口/.test(name)) return 'ca-counter';
+  if (/财政|采购(?:处|科|办)/.test(name)) return 'bureau';
+  if (/签章|印章/.test(name)) return 'seal-vendor';
+  return /CA|认证|证书/i.test(name) ? 'ca-vendor' : 'other';
+}
+
+/**
+ * Entries of one part to begin with, at least one, each citing the clause. Only suggestions: the author
+ * sees every word of them and has the last.
+ */
+export function prefill(
+  section: SectionName,
+  clause: Clause,
+  year: number,
+  known: readonly AudienceWords[],
+): readonly Partial<Entry>[] {
+  const days = findDays(clause.text, year);
+  const found = suggestionsFor(section, clause, days, known);
+  const entries = found.length === 0 ? [{}] : found;
+  return entries.map((entry) => ({ ...entry, cite: clause.cite }) as Partial<Entry>);
+}
+
+function suggestionsFor(
+  section: SectionName,
+  clause: Clause,
+  days: readonly FoundDay[],
+  known: readonly AudienceWords[],
+): readonly object[] {
+  switch (section) {
+    case 'phases':
+      return phasesIn(clause, days);
+    case 'duties':
+      return [dutyIn(clause, days, known)];
+    case 'tariffs':
+      return tariffsIn(clause);
+    case 'places':
+      return placesIn(clause);
+    case 'contacts':
+      return findTelephones(clause.text).map(({ at: _at, ...found }) => ({
+        ...found,
+        role: roleOf(found.name),
+      }));
+    case 'materials':
+      return findPapers(clause.text).map((name) => ({
+        name,
+        attachment: new RegExp(`《${name}》[（(]附件(\\d{1,2})`).exec(clause.text)?.[1] ?? '',
+        paper: /纸质/.test(clause.text),
+        paperStamped: /盖.{0,4}章/.test(clause.text),
+        scan: /扫描/.test(clause.text),
+        scanColour: /彩色/.test(clause.text),
+      }));
+    case 'audiences':
+      return audiencesIn(clause.text, known).map((audience) => ({ audience }));
+    case 'warnings':
+    case 'statements':
+      return [
+        {
+          text: clause.text.split('\n').join('').slice(0, LONGEST),
+          audiences: audiencesIn(clause.text, known),
+        },
+      ];
+    default:
+      return [];
+  }
+}

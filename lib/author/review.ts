@@ -1,0 +1,66 @@
+/** A draft read as a pack: what came of it, what is wrong and where, and what a colleague would say. Pure. */
+import { loadPack } from '@/lib/notice/load';
+import type { NoticePack } from '@/lib/notice/model';
+import type { PackProblem } from '@/lib/notice/problem';
+import { type Advice, adviseOn } from './advice';
+import type { Clause } from './clauses';
+import type { Draft } from './draft';
+import type { SectionName } from './sections';
+import { type WritingParts, type WrittenPack, writePack } from './to-pack';
+
+export interface FoundProblem {
+  readonly problem: PackProblem;
+  /** The entry it comes from; null: the notice's own fields, or the draft as a whole. */
+  readonly entry: { readonly section: SectionName; readonly id: string } | null;
+  /** The field of the pack it is in, e.g. `due`; empty for the entry as a whole. */
+  readonly field: string;
+}
+
+export interface Review {
+  /** null while something is wrong. */
+  readonly pack: NoticePack | null;
+  readonly value: WrittenPack['value'];
+  readonly problems: readonly FoundProblem[];
+  readonly advice: readonly Advice[];
+}
+
+/** The entry a place of the pack was written from: the longest written place that the path begins with. */
+function locate(path: string, origins: WrittenPack['origins']): FoundProblem['entry'] {
+  let found: FoundProblem['entry'] = null;
+  let length = 0;
+  for (const [place, entry] of origins) {
+    if (path.startsWith(place) && place.length > length) {
+      found = entry;
+      length = place.length;
+    }
+  }
+  return found;
+}
+
+/** Reads a draft as everybody's client will. Never throws. */
+export function reviewDraft(draft: Draft, clauses: readonly Clause[], parts: WritingParts): Review {
+  const { value, origins } = writePack(draft, parts);
+  const loaded = loadPack(JSON.stringify(value));
+  const found = (loaded.ok ? [] : loaded.problems).map((problem) => ({
+    problem,
+    entry: locate(problem.path, origins),
+    field: /(?:^|\.)([A-Za-z]+)(?:\.(?:zh|date))?$/.exec(problem.path)?.[1] ?? '',
+  }));
+  return {
+    pack: loaded.ok ? loaded.pack : null,
+    value,
+    problems: distinct(found),
+    advice: adviseOn(draft, clauses),
+  };
+}
+
+/** One mistake in an entry may be written to several places of the pack; it is told once. */
+function distinct(problems: readonly FoundProblem[]): readonly FoundProblem[] {
+  const told = new Set<string>();
+  return problems.filter(({ problem, entry, field }) => {
+    const key = `${entry?.section ?? ''}/${entry?.id ?? problem.path}/${problem.code}/${entry ? field : ''}`;
+    if (told.has(key)) return false;
+    told.add(key);
+    return true;
+  });
+}
