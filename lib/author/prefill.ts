@@ -42,7 +42,7 @@ function isSpanEnd(days: readonly FoundDay[], index: number): boolean {
 }
 
 function phasesIn(clause: Clause, days: readonly FoundDay[]): readonly Partial<Entry<'phases'>>[] {
-  return days.flatMap((day, index) => {
+  return days.flatMap((day, index): readonly Partial<Entry<'phases'>>[] => {
     const text = sentenceAt(clause.text, day.at);
     if (day.role === 'from') {
       const end = isSpanEnd(days, index + 1) ? days[index + 1] : undefined;
