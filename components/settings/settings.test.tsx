@@ -26,9 +26,10 @@ const offer = (calls: string[]): RestoreOffer => ({
     journeys: NOTHING_NEW,
     facts: { ...NOTHING_NEW, same: 7 },
     units: NOTHING_NEW,
+    drafts: NOTHING_NEW,
     settings: NOTHING_NEW,
   },
-  unreadable: { subjects: 0, certificates: 0, journeys: 0, facts: 3, units: 0, settings: 0 },
+  unreadable: { subjects: 0, certificates: 0, journeys: 0, facts: 3, units: 0, drafts: 0, settings: 0 },
   restore: async (preference) => void calls.push(`restore ${preference}`),
 });
 

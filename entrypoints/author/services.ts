@@ -1,13 +1,13 @@
 import type { AuthorServices } from '@/components/author/services';
 import templates from '@/knowledge/guide-templates.json';
-import type { Draft } from '@/lib/author/draft';
 import type { GuideTemplate } from '@/lib/author/guide-templates';
 import { builtinPack, builtinPacks } from '@/lib/notice/builtin';
 import { saveFile } from '@/lib/platform/save-file';
-
-const drafts = new Map<string, Draft>();
+import { witness } from '@/lib/platform/witness';
+import { storeKeeper } from '@/lib/store/keeper';
 
 export function authorServices(): AuthorServices {
+  const open = storeKeeper({ witness });
   const main = builtinPack.systems.find(({ id }) => id === builtinPack.mainSystem);
   return {
     audiences: builtinPack.audiences,
@@ -16,9 +16,9 @@ export function authorServices(): AuthorServices {
     system: { name: main?.name.zh ?? '', hosts: main?.hosts ?? [] },
     now: () => new Date(),
     newId: () => crypto.randomUUID(),
-    drafts: async () => [...drafts.values()],
-    keepDraft: async (draft) => void drafts.set(draft.id, draft),
-    removeDraft: async (id) => void drafts.delete(id),
+    drafts: async () => (await open('real')).drafts.list(),
+    keepDraft: async (draft) => (await open('real')).drafts.put(draft),
+    removeDraft: async (id) => (await open('real')).drafts.remove(id),
     saveFile,
     print: () => window.print(),
   };

@@ -66,6 +66,26 @@ export function createDraft({ id, now, guides, system }: DraftBeginning): Draft 
   return addEntry(blank, 'systems', known).draft;
 }
 
+/** A draft as read from a disk: parts and fields that its form did not have yet are filled with blanks. */
+export function completeDraft(
+  kept: {
+    readonly header: Readonly<Record<string, string>>;
+    readonly entries: Readonly<Record<string, readonly LooseEntry[]>>;
+  } & Omit<Draft, 'header' | 'entries'>,
+): Draft {
+  const entries = Object.fromEntries(
+    SECTION_NAMES.map((name) => [
+      name,
+      (kept.entries[name] ?? []).map((entry) => ({ ...blanks(fieldsOf(name)), ...entry })),
+    ]),
+  );
+  return {
+    ...kept,
+    header: { ...blanks(HEADER), ...kept.header } as HeaderValues,
+    entries: entries as unknown as Draft['entries'],
+  };
+}
+
 /** The entries of one part, whichever it is. */
 export function entriesOf(draft: Draft, section: SectionName): readonly LooseEntry[] {
   return draft.entries[section] as readonly LooseEntry[];

@@ -1,5 +1,6 @@
 /** The check at the border: rows in, rows out. */
 import type * as z from 'zod/mini';
+import { draftSchema } from './draft-rows';
 import { type BadRow, StoreFailure, type TableName } from './model';
 import { editSchema, unitSchema } from './roster-rows';
 import { certificateSchema, factSchema, journeySchema, settingSchema, subjectSchema } from './rows';
@@ -12,6 +13,7 @@ const SCHEMAS = {
   settings: settingSchema,
   units: unitSchema,
   rosterEdits: editSchema,
+  drafts: draftSchema,
 } as const satisfies Record<TableName, z.ZodMiniType>;
 
 /** Only the rows that pass, in their order; those that fail stay in the database and show in `health()`. */

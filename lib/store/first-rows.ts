@@ -5,7 +5,7 @@
 import { REAL_DATABASE } from './names';
 
 /** The engine's number of the version this build knows; another one is the full store's business. */
-export const KNOWN_VERSION = 60;
+export const KNOWN_VERSION = 70;
 
 export interface FirstRows {
   readonly subjects: readonly unknown[];

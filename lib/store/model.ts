@@ -1,4 +1,6 @@
 /** Rows of the database and the repositories over them. Types only; Dexie stays in this folder. */
+import type { Draft } from '@/lib/author/draft';
+import type { LooseEntry } from '@/lib/author/sections';
 import type { CertificateDetails } from '@/lib/certificate/details';
 import type { EditRow, RosterEdit, SavedView, UnitRow } from '@/lib/desk/roster/model';
 import type { Fact, Journey, NewFact } from '@/lib/guide/model';
@@ -44,6 +46,12 @@ export interface CertificateRow {
   readonly createdAt: string;
   /** null: nothing was noted, as in every row of versions before 3. */
   readonly details: CertificateDetails | null;
+}
+
+/** A draft as it is kept: its parts and fields are those of the form that wrote it. */
+export interface DraftRow extends Omit<Draft, 'header' | 'entries'> {
+  readonly header: Readonly<Record<string, string>>;
+  readonly entries: Readonly<Record<string, readonly LooseEntry[]>>;
 }
 
 export interface SettingRow {
@@ -99,11 +107,20 @@ export const TABLE_NAMES = [
   'settings',
   'units',
   'rosterEdits',
+  'drafts',
 ] as const;
 export type TableName = (typeof TABLE_NAMES)[number];
 
 /** What a backup holds. Edits of the roster are what undoing needs here and now; they stay behind. */
-export const BACKUP_TABLES = ['subjects', 'certificates', 'journeys', 'facts', 'units', 'settings'] as const;
+export const BACKUP_TABLES = [
+  'subjects',
+  'certificates',
+  'journeys',
+  'facts',
+  'units',
+  'drafts',
+  'settings',
+] as const;
 export type BackupTable = (typeof BACKUP_TABLES)[number];
 
 /** A row that fails the check at the border: left out of every answer, kept in the database. */
@@ -208,6 +225,13 @@ export interface Store {
      */
     apply(edit: RosterEdit, basedOn: number | null): Promise<EditOutcome>;
     undo(edit: number, undo: { readonly id: string; readonly at: string }): Promise<UndoOutcome>;
+  };
+  /** Notices being written. */
+  readonly drafts: {
+    /** The one changed last first. */
+    list(): Promise<readonly Draft[]>;
+    put(draft: Draft): Promise<void>;
+    remove(id: string): Promise<void>;
   };
   /** Reads every row and names those that fail the check at the border. Nothing is changed. */
   health(): Promise<StoreHealth>;

@@ -3,6 +3,7 @@ import type { Fact, Journey, NewFact } from '@/lib/guide/model';
 import { dumpRows, restoreRows } from './backup/tables';
 import { checkRow, findFault, readRows } from './border';
 import type { Connection } from './connection';
+import { draftRepository } from './drafts';
 import { toStoreFailure } from './failure';
 import {
   type BadRow,
@@ -137,6 +138,7 @@ export function createRepositories(
     },
 
     roster: rosterRepository(run, write),
+    drafts: draftRepository(run, write),
 
     health: async () => {
       // A witness that cannot be asked knows of no loss; the rows can be examined all the same.

@@ -5,7 +5,7 @@
 import { Dexie, type Table, type Transaction } from 'dexie';
 import type { EditRow, UnitRow } from '@/lib/desk/roster/model';
 import type { Fact, Journey, NewFact } from '@/lib/guide/model';
-import type { CertificateRow, SettingRow, SubjectRow, TableName } from './model';
+import type { CertificateRow, DraftRow, SettingRow, SubjectRow, TableName } from './model';
 
 export { DATABASE_NAMES } from './names';
 
@@ -74,6 +74,11 @@ export const SCHEMA_VERSIONS: readonly SchemaVersion[] = [
     version: 6,
     stores: { units: 'id, change', rosterEdits: '++number' },
   },
+  {
+    // Notices being written. Nothing of before is touched. 5 was never used.
+    version: 7,
+    stores: { drafts: 'id' },
+  },
 ];
 
 /** What is read is not trusted before it passed the check at the border; what is written has passed it. */
@@ -85,6 +90,7 @@ export interface RebindDatabase extends Dexie {
   readonly settings: Table<unknown, string, SettingRow>;
   readonly units: Table<unknown, string, UnitRow>;
   readonly rosterEdits: Table<unknown, number, EditRow>;
+  readonly drafts: Table<unknown, string, DraftRow>;
 }
 
 /** Dexie keeps one decimal of a version, so the engine sees ten times the number. */

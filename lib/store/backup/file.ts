@@ -1,6 +1,7 @@
 /** The backup file: written with a checksum, locked where a passphrase is given; read without trust. */
 import * as z from 'zod/mini';
 import { readRows } from '@/lib/store/border';
+import { draftSchema } from '@/lib/store/draft-rows';
 import { BACKUP_TABLES, type BackupTable } from '@/lib/store/model';
 import { unitSchema } from '@/lib/store/roster-rows';
 import { certificateSchema, factSchema, journeySchema, settingSchema, subjectSchema } from '@/lib/store/rows';
@@ -66,9 +67,18 @@ export async function openBackup(text: string, passphrase: string | null): Promi
     journeys: readRows(journeySchema, rows.journeys),
     facts: readRows(factSchema, rows.facts),
     units: readRows(unitSchema, rows.units),
+    drafts: readRows(draftSchema, rows.drafts),
     settings: readRows(settingSchema, rows.settings),
   };
-  const unreadable = { subjects: 0, certificates: 0, journeys: 0, facts: 0, units: 0, settings: 0 };
+  const unreadable = {
+    subjects: 0,
+    certificates: 0,
+    journeys: 0,
+    facts: 0,
+    units: 0,
+    drafts: 0,
+    settings: 0,
+  };
   for (const table of BACKUP_TABLES) unreadable[table] = rows[table].length - read[table].length;
   return { madeAt: file.madeAt, rows: read, unreadable };
 }
@@ -109,6 +119,7 @@ function tablesOf(rows: unknown): RawRows {
     journeys: [],
     facts: [],
     units: [],
+    drafts: [],
     settings: [],
   };
   if (typeof rows !== 'object' || rows === null) return tables;

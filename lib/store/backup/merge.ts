@@ -26,6 +26,7 @@ export function mergeBackup(here: StoreRows, backup: StoreRows, preference: Pref
   const journeyIds = new Set([...here.journeys, ...journeys.write].map(({ id }) => id));
   const facts = mergeById(here.facts, backup.facts, 'ours', (row) => journeyIds.has(row.journey), ['order']);
   const units = mergeById(here.units, knownUnits(here, backup), preference, () => true, ['change', 'stamp']);
+  const drafts = mergeById(here.drafts, backup.drafts, preference, () => true);
   const settings = mergeSettings(here.settings, backup.settings);
   const skipped = backup.certificates.length - fresh(here, backup).length;
   const plan = {
@@ -34,6 +35,7 @@ export function mergeBackup(here: StoreRows, backup: StoreRows, preference: Pref
     journeys: journeys.plan,
     facts: facts.plan,
     units: units.plan,
+    drafts: drafts.plan,
     settings: settings.plan,
   };
   return {
@@ -44,6 +46,7 @@ export function mergeBackup(here: StoreRows, backup: StoreRows, preference: Pref
       journeys: journeys.write,
       facts: facts.write,
       units: units.write,
+      drafts: drafts.write,
       settings: settings.write,
     },
   };

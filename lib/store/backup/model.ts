@@ -1,7 +1,7 @@
 /** The backup file `rebind.backup/1` and what restoring it would do. Types only. */
 import type { UnitRow } from '@/lib/desk/roster/model';
 import type { Fact, Journey } from '@/lib/guide/model';
-import type { BackupTable, CertificateRow, SettingRow, SubjectRow } from '@/lib/store/model';
+import type { BackupTable, CertificateRow, DraftRow, SettingRow, SubjectRow } from '@/lib/store/model';
 
 export const BACKUP_FORMAT = 'rebind.backup/1';
 
@@ -16,6 +16,7 @@ export interface StoreRows {
   /** In order. */
   readonly facts: readonly Fact[];
   readonly units: readonly UnitRow[];
+  readonly drafts: readonly DraftRow[];
   readonly settings: readonly SettingRow[];
 }
 

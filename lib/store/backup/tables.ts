@@ -1,5 +1,6 @@
 /** A backup's rows out of the tables and into them; both inside the caller's transaction. */
 import { checkRow, readRows } from '@/lib/store/border';
+import { draftSchema } from '@/lib/store/draft-rows';
 import { addEdit } from '@/lib/store/roster';
 import { unitSchema } from '@/lib/store/roster-rows';
 import {
@@ -16,13 +17,14 @@ import type { Preference, RestorePlan, StoreRows } from './model';
 
 /** Every readable row. The mark of the loss watch is the database's own and stays behind. */
 export async function dumpRows(database: RebindDatabase): Promise<StoreRows> {
-  const { subjects, certificates, journeys, facts, units, settings } = database;
+  const { subjects, certificates, journeys, facts, units, drafts, settings } = database;
   return {
     subjects: readRows(subjectSchema, await subjects.toArray()),
     certificates: readRows(certificateSchema, await certificates.toArray()),
     journeys: readRows(journeySchema, await journeys.toArray()),
     facts: readRows(factSchema, await facts.toArray()),
     units: readRows(unitSchema, await units.toArray()),
+    drafts: readRows(draftSchema, await drafts.toArray()),
     settings: readRows(settingSchema, await settings.toArray())
       .map(({ key, value }) => ({ key, value }))
       .filter(({ key }) => !key.startsWith('$')),
@@ -41,6 +43,7 @@ export async function restoreRows(
   // Without the other database's numbers: the engine gives new ones, in the same order.
   await database.facts.bulkAdd(write.facts.map((row) => checkRow(newFactSchema, row)));
   await database.settings.bulkPut(write.settings.map((row) => checkRow(settingSchema, row)));
+  await database.drafts.bulkPut(write.drafts.map((row) => checkRow(draftSchema, row)));
   if (write.units.length > 0) await restoreUnits(database, write.units);
   return plan;
 }

@@ -46,7 +46,7 @@ describe('a backup file', () => {
     const { fresh } = await freshStore();
     const { rows, madeAt, unreadable } = await openBackup(text, null);
     expect(madeAt).toBe(MADE);
-    expect(Object.values(unreadable)).toEqual([0, 0, 0, 0, 0, 0]);
+    expect(Object.values(unreadable)).toEqual([0, 0, 0, 0, 0, 0, 0]);
     const plan = await fresh.restore(rows, 'ours');
     expect(plan.facts).toEqual({ added: 2, same: 0, different: 0, orphaned: 0 });
     expect(withoutOrder(await fresh.dump())).toEqual(withoutOrder(await store.dump()));
@@ -158,6 +158,7 @@ describe('restoring over what is here', () => {
       journeys: [journey('j', 'nobody')],
       facts: [{ ...fact('f', 'j'), order: 1 }],
       units: [],
+      drafts: [],
       settings: [],
     };
     const plan = await store.restore(backup, 'backup');
@@ -186,6 +187,7 @@ describe('restoring over what is here', () => {
           journeys: [journey('j', 's')],
           facts: list.flatMap((has, at) => (has[side] ? [{ ...fact(`f${at}`, 'j'), order: at + 1 }] : [])),
           units: [],
+          drafts: [],
           settings: [],
         });
         const { write, plan } = mergeBackup(rowsOf('mine'), rowsOf('theirs'), 'ours');

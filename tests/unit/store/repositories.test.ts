@@ -47,6 +47,7 @@ describe('subjects', () => {
       facts: 2,
       settings: 0,
       units: 0,
+      drafts: 0,
       rosterEdits: 0,
     });
     await expect(store.subjects.remove('never-there')).resolves.toBeUndefined();
