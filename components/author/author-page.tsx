@@ -35,7 +35,7 @@ export function AuthorPage({ services }: { readonly services: AuthorServices }) 
       {drafting.draft === null ? (
         <p role="status">{t('ui.loading')}</p>
       ) : (
-        <>
+        <main>
           <Drafts drafting={drafting} draft={drafting.draft} services={services} />
           <Desk
             key={drafting.draft.id}
@@ -43,7 +43,7 @@ export function AuthorPage({ services }: { readonly services: AuthorServices }) 
             services={services}
             onChange={drafting.change}
           />
-        </>
+        </main>
       )}
     </div>
   );
@@ -99,7 +99,7 @@ function Desk(props: {
           }
         />
       </section>
-      <main className="author-main">
+      <div className="author-main">
         <Tabs
           label={t('author.views')}
           chosen={view}
@@ -141,7 +141,7 @@ function Desk(props: {
           {view === 'preview' && <Preview pack={review.pack} services={services} />}
           {view === 'sheet' && <CheckSheet draft={draft} clauses={clauses} services={services} />}
         </Tabs>
-      </main>
+      </div>
     </div>
   );
 }

@@ -34,8 +34,13 @@ export function SectionPanel(props: {
         <h2 id={`part-${section}`} className="panel-title">
           {sectionName(section, t)}
         </h2>
-        <button type="button" className="button" onClick={props.onAdd}>
-          <Plus aria-hidden="true" size="1.15em" /> {t('author.add', { part: sectionName(section, t) })}
+        <button
+          type="button"
+          className="button"
+          aria-label={t('author.add', { part: sectionName(section, t) })}
+          onClick={props.onAdd}
+        >
+          <Plus aria-hidden="true" size="1.15em" /> {t('author.addShort')}
         </button>
       </div>
       <p className="fine">{t(`author.about.${section}` as MessageKey)}</p>

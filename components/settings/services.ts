@@ -45,6 +45,8 @@ export interface SettingsServices extends AddFilesServices {
   readonly pack: NoticePack;
   readonly version: string;
   readonly officialAddress: string;
+  openNotice(): void;
+  openAuthor(): void;
   /** Reads at once and again after every change, until the signal aborts; failures are heard, not thrown. */
   watch(hear: (heard: SettingsHeard) => void, signal: AbortSignal): void;
   /** Writes reject with `StoreFailure`. */

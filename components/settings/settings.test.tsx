@@ -72,6 +72,8 @@ function renderSettings(
       return { ok: true, offer: offer(calls) };
     },
     newId: () => 'id',
+    openNotice: () => void calls.push('notice'),
+    openAuthor: () => void calls.push('author'),
     openOfficialSite: () => void calls.push('official site'),
     saveCertificate: async (row) => void calls.push(`save ${row.label}`),
     setLargeType: async (largeType) => change({ largeType }),

@@ -8,6 +8,7 @@ import { About } from './about';
 import { Backup } from './backup';
 import { CertificateFiles } from './certificate-files';
 import { Erase } from './erase';
+import { Notices } from './notices';
 import { PreviewDate } from './preview-date';
 import { Reminders } from './reminders';
 import { Section } from './section';
@@ -56,6 +57,7 @@ export function SettingsPage({ services }: { readonly services: SettingsServices
             <Backup services={services} />
           </>
         )}
+        <Notices services={services} />
         <Shortcut services={services} />
         {heard !== null && <Erase services={services} />}
         <About services={services} />

@@ -5,7 +5,7 @@ import { dateIn } from '@/lib/notice/days';
 import { askBackground } from '@/lib/platform/background-client';
 import { forgetEverything } from '@/lib/platform/forget';
 import { OFFICIAL_ADDRESS } from '@/lib/platform/official-site';
-import { extensionVersion, openOfficialSite } from '@/lib/platform/pages';
+import { extensionVersion, openOfficialSite, openPage } from '@/lib/platform/pages';
 import { openShortcutSettings, reachCardKeys } from '@/lib/platform/shortcut';
 import { witness } from '@/lib/platform/witness';
 import { eraseAll } from '@/lib/store/erase';
@@ -33,6 +33,8 @@ export function settingsServices(): SettingsServices {
     ),
     newId: () => crypto.randomUUID(),
     openOfficialSite: () => void openOfficialSite(),
+    openNotice: () => void openPage('notice.html'),
+    openAuthor: () => void openPage('author.html'),
     async saveCertificate(row) {
       await (await open('real')).certificates.put(row);
       void tellBackground();

@@ -10,7 +10,7 @@ import { createDraft, type Draft, entriesOf, moveEntry, removeEntry, setField } 
 import { findDays, findTelephones } from './finds';
 import { reviewDraft } from './review';
 import { blankValue, fieldsOf, SECTION_NAMES } from './sections';
-import { PARTS, SAMPLE_CLAUSES, sampleDraft } from './testing/sample-notice';
+import { PARTS, SAMPLE_CLAUSES, sampleDraft } from './testing/sample-draft';
 
 const review = (draft: Draft) => reviewDraft(draft, SAMPLE_CLAUSES, PARTS);
 const codes = (draft: Draft) => adviseOn(draft, SAMPLE_CLAUSES).map(({ code }) => code);

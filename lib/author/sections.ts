@@ -87,7 +87,7 @@ export const SECTIONS = {
   audiences: {
     audience: { kind: 'choice', options: AUDIENCES },
     duty: { kind: 'choice', options: ['must', 'may', 'nothing'] },
-    note: sentence,
+    note: more(sentence),
   },
   batches: { name, units: words, from: date, until: date },
   phases: {
@@ -156,7 +156,7 @@ export const SECTIONS = {
     oldCa: { kind: 'some', options: OLD_STATES },
     tariff: { kind: 'one', of: 'tariffs' },
     payer: { kind: 'choice', options: ['not-stated', 'finance', 'self', 'free'] },
-    note: sentence,
+    note: more(sentence),
   },
   counts: {
     keys: { kind: 'several', of: 'keys', need: true },
@@ -169,7 +169,7 @@ export const SECTIONS = {
     keys: { kind: 'several', of: 'keys', need: true },
     opens: { ...count, need: true },
     closes: count,
-    note: sentence,
+    note: more(sentence),
   },
   warnings: {
     kind: { kind: 'choice', options: ['rule', 'keep', 'do-not-press', 'advice'] },

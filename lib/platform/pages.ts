@@ -7,6 +7,8 @@ export type OwnPage =
   | 'options.html'
   | 'options.html#certificates'
   | 'popup.html'
+  | 'notice.html'
+  | 'author.html'
   | 'popup.html#print'
   | `summary.html?${string}`;
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createDraft, setField } from '@/lib/author/draft';
-import { sampleDraft } from '@/lib/author/testing/sample-notice';
+import { sampleDraft } from '@/lib/author/testing/sample-draft';
 import { openBackup, writeBackup } from '@/lib/store/backup/file';
 import type { Store } from '@/lib/store/model';
 import { openStore } from '@/lib/store/open';

@@ -1,0 +1,157 @@
+/** 编写通知 and 通知, as built: a clerk pastes a notice, takes it down clause by clause, and exports a pack. */
+import { readFileSync } from 'node:fs';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+import { SAMPLE_NOTICE } from '@/lib/author/testing/sample-notice';
+import { loadPack } from '@/lib/notice/load';
+import { test } from './harness/fixtures';
+import { sentences } from './harness/own-pages';
+
+const t = sentences('zh');
+
+async function begin(page: Page): Promise<void> {
+  await page.getByLabel(t('author.paste')).fill(SAMPLE_NOTICE);
+  for (const [field, value] of [
+    ['title', '示例市财政局关于更换CA数字证书和电子签章的通知（示例）'],
+    ['issuer', '示例市财政局'],
+    ['documentNumber', '示财购〔2026〕3号'],
+    ['region', '示例市'],
+    ['signedOn', '2026-02-27'],
+    ['publishedOn', '2026-02-28'],
+    ['packId', 'sample-2026-3'],
+  ] as const) {
+    await page
+      .locator('[data-part="header"]')
+      .getByLabel(t(`author.field.${field}`), { exact: true })
+      .fill(value);
+  }
+}
+
+const take = (page: Page, clause: string, part: 'phases' | 'duties' | 'audiences' | 'contacts' | 'keys') =>
+  page
+    .locator(`[data-clause="${clause}"]`)
+    .getByRole('button', { name: t('author.take', { part: t(`author.section.${part}`) }), exact: true })
+    .click();
+
+const entry = (page: Page, id: string) => page.locator(`[data-entry="${id}"]`);
+
+async function fillPhase(page: Page, id: string, name: string, allowed: readonly ('unbindOld' | 'bind')[]) {
+  await entry(page, id).getByLabel(t('author.field.name'), { exact: true }).fill(name);
+  for (const rule of allowed) {
+    await entry(page, id)
+      .getByLabel(t(`author.field.${rule}`), { exact: true })
+      .selectOption('allows');
+  }
+}
+
+async function write(page: Page): Promise<void> {
+  await begin(page);
+  await take(page, '一（一）', 'audiences');
+  await take(page, '一（一）', 'keys');
+  await entry(page, 'keys-1').getByLabel(t('author.field.name'), { exact: true }).fill('乙CA');
+  await take(page, '一（二）2', 'phases');
+  await fillPhase(page, 'phases-1', '过渡阶段', ['unbindOld', 'bind']);
+  await take(page, '一（二）1', 'duties');
+  await take(page, '四', 'contacts');
+  for (const id of ['contacts-1', 'contacts-2']) {
+    await entry(page, id).getByLabel(t('author.field.about'), { exact: true }).fill('更换CA');
+  }
+}
+
+test('a notice is written, kept over a reload, checked, seen as its readers see it, and exported', async ({
+  browserWithExtension,
+}) => {
+  const page = await browserWithExtension.openOwnPage('author.html');
+  await write(page);
+  await expect(page.getByText(t('author.kept'))).toBeVisible();
+  await page.reload();
+  await expect(entry(page, 'phases-1').getByLabel(t('author.field.until'), { exact: true })).toHaveValue(
+    '2026-04-12',
+  );
+
+  await page.getByRole('tab', { name: t('author.view.findings') }).click();
+  await expect(page.locator('[data-advice="weekend"]')).toContainText('2026年4月12日是周日');
+  await expect(page.locator('[data-advice="uncertainDay"]')).toContainText('是否含当日');
+  await expect(page.locator('[data-problem]')).toHaveCount(0);
+
+  await page.getByRole('tab', { name: t('author.view.preview') }).click();
+  await expect(page.locator('[data-part="duties"]')).toContainText('3月13日');
+  const card = page.locator('[data-part="card-picture"] [data-part="card"]');
+  await expect(card).toHaveAttribute('data-phase', 'phases-1');
+
+  await page.getByRole('tab', { name: t('author.view.findings') }).click();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: t('author.export') }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe('sample-2026-3-1.0.0.json');
+  const loaded = loadPack(readFileSync(await download.path(), 'utf8'));
+  if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
+  expect(loaded.pack.phases).toMatchObject([{ from: '2026-03-16', until: '2026-04-12', cite: '一（二）2' }]);
+  expect(loaded.pack.guides.map(({ id }) => id)).toContain('rebind');
+});
+
+test('what is wrong is said at its place, and nothing can be exported until it is right', async ({
+  browserWithExtension,
+}) => {
+  const page = await browserWithExtension.openOwnPage('author.html');
+  await write(page);
+  await entry(page, 'phases-1').getByLabel(t('author.field.until'), { exact: true }).fill('2026-03-01');
+  await expect(entry(page, 'phases-1')).toContainText('早于开始日期');
+  await page.getByRole('tab', { name: t('author.view.findings') }).click();
+  await expect(page.getByRole('button', { name: t('author.export') })).toBeDisabled();
+  // The remark leads to its entry.
+  await page.locator('[data-problem="endBeforeStart"]').getByRole('button').click();
+  await expect(entry(page, 'phases-1')).toBeInViewport();
+});
+
+test('axe: the form, the findings, the preview, the check sheet, the notice; light and dark, at 200 %', async ({
+  browserWithExtension,
+}) => {
+  const page = await browserWithExtension.openOwnPage('author.html');
+  await write(page);
+  const notice = await browserWithExtension.openOwnPage('notice.html');
+  await notice.locator('[data-part="notice"]').waitFor();
+  const states = [
+    ...(['form', 'findings', 'preview', 'sheet'] as const).map((view) => ({
+      name: view as string,
+      page,
+      show: () => page.getByRole('tab', { name: t(`author.view.${view}`) }).click(),
+    })),
+    { name: 'notice', page: notice, show: async () => {} },
+  ];
+  for (const state of states) {
+    await state.show();
+    for (const [colorScheme, fontSize] of [
+      ['light', '100%'],
+      ['dark', '100%'],
+      ['light', '200%'],
+    ] as const) {
+      await state.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await state.page.evaluate((size) => {
+        document.documentElement.style.fontSize = size;
+      }, fontSize);
+      const { violations } = await new AxeBuilder({ page: state.page }).analyze();
+      expect(
+        violations.map(({ id, nodes }) => [state.name, colorScheme, fontSize, id, nodes[0]?.html]),
+      ).toEqual([]);
+      const sideways = await state.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect(sideways, `${state.name} at ${fontSize}`).toBeLessThanOrEqual(0);
+    }
+  }
+});
+
+test('the page 通知 shows the whole notice to whom and on the day that are chosen', async ({
+  browserWithExtension,
+}) => {
+  const page = await browserWithExtension.openOwnPage('notice.html');
+  const notice = page.locator('[data-part="notice"]');
+  await page.getByLabel(t('noticePage.day')).fill('2023-09-20');
+  await expect(notice.locator('[data-phase="transition"]')).toHaveAttribute('aria-current', 'step');
+  await page.getByLabel(t('noticePage.whom')).selectOption('supplier');
+  await expect(notice.locator('[data-duty]')).toHaveAttribute('data-duty', 'not-stated');
+  await page.getByLabel(t('noticePage.whom')).selectOption('budget-unit');
+  await expect(notice.locator('[data-part="materials"]')).toContainText('附件1');
+  await expect(notice.locator('[data-part="places"]')).toContainText(t('noticePage.noHours'));
+  await expect(notice.locator('[data-part="silences"]')).toContainText('通知未写');
+});
