@@ -14,7 +14,7 @@ import {
 } from './command-line';
 import { readPackFile, sayRefused } from './read-pack-file';
 
-const EXAMPLES = {
+export const EXAMPLES = {
   date: '2023-09-20',
   role: 'budget-unit',
   level: 'city',
@@ -22,11 +22,11 @@ const EXAMPLES = {
   lang: 'zh',
 } as const;
 
-function missing(name: keyof typeof EXAMPLES): Misuse {
+export function missing(name: keyof typeof EXAMPLES): Misuse {
   return new Misuse('notice.command.missingOption', { option: `--${name}`, example: EXAMPLES[name] });
 }
 
-function readDate(line: CommandLine): string {
+export function readDate(line: CommandLine): string {
   const date = line.options.date;
   if (date === undefined) throw missing('date');
   if (!isCalendarDate(date)) throw new Misuse('notice.command.badDate', { found: date });
