@@ -38,6 +38,7 @@ function ruleFor(pack: NoticePack, asked: NoticeCase, action: Action): RuleAnswe
     text: rule.text,
     basis: rule.basis ?? 'stated',
     cite: rule.cite,
+    ...(fits(rule.when, asked) === 'maybe' && { conditional: true }),
     ...(rule.byApplication && { byApplication: applicationOf(pack, rule.byApplication) }),
   };
 }

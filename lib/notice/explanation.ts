@@ -149,6 +149,8 @@ export interface RuleAnswer {
   readonly text: Text | null;
   readonly basis: 'stated' | 'inferred' | 'not-stated';
   readonly cite: string | null;
+  /** It holds only under a condition that this case does not settle. */
+  readonly conditional?: boolean | undefined;
   /** It is not done in the system, but handed in: with what, to whom, how long it takes. */
   readonly byApplication?:
     | {

@@ -55,13 +55,11 @@ export interface Reading {
 
 const line = (text: string, cite: string | null = null): ReadingLine => ({ text, cite });
 
-function readAbout({ pack, told, voice, say }: Reading): readonly ReadingLine[] {
+function readAbout(reading: Reading): readonly ReadingLine[] {
+  const { pack, told, voice, say } = reading;
   const { t } = voice;
   const { source } = pack;
-  const audience = sayCode(told.audience, voice) ?? told.audience;
-  const stated = pack.audiences.find(({ id }) => id === told.audience);
   const published = sayDay(pack.publishedOn, voice);
-  const note = stated?.note && say(stated.note);
   return [
     line(say(pack.title)),
     line(
@@ -97,6 +95,18 @@ function readAbout({ pack, told, voice, say }: Reading): readonly ReadingLine[] 
     ...(pack.following?.amendments ?? []).map(({ text, cite }) =>
       line(t('noticeWords.reading.change', { text: say(text) }), cite),
     ),
+    ...readDuty(reading),
+  ];
+}
+
+/** Whether this audience has to do anything; nothing is said of it where the notice does not hold. */
+function readDuty({ pack, told, voice, say }: Reading): readonly ReadingLine[] {
+  const { t } = voice;
+  const audience = sayCode(told.audience, voice) ?? told.audience;
+  const stated = pack.audiences.find(({ id }) => id === told.audience);
+  const note = stated?.note && say(stated.note);
+  if (isLapsed(pack)) return [];
+  return [
     told.duty === 'nothing'
       ? line(
           note
@@ -175,7 +185,10 @@ function readToday({ told, voice, say }: Reading): readonly ReadingLine[] {
     if (!rule?.text) return [line(t('noticeWords.reading.ruleSilent', { action: name }), rule?.cite ?? null)];
     const verdict = sayCode(rule.verdict, voice) ?? rule.verdict;
     const inferred = rule.basis === 'inferred' ? t('noticeWords.reading.inferred') : '';
-    const said = t('noticeWords.reading.rule', { verdict, action: name, text: say(rule.text) + inferred });
+    const rest = { action: name, text: say(rule.text) + inferred };
+    const said = rule.conditional
+      ? t('noticeWords.reading.ruleMay', rest)
+      : t('noticeWords.reading.rule', { verdict, ...rest });
     if (!rule.byApplication) return [line(said, rule.cite)];
     const { materials, wait } = rule.byApplication;
     const names = materials.map(say).join(t('noticeWords.difference.between'));
@@ -312,6 +325,13 @@ const READERS: Readonly<Record<SectionId, (reading: Reading) => readonly Reading
   silences: readSilences,
 };
 
+/** What is left to tell of a notice that no longer holds. */
+const LAPSED: readonly SectionId[] = ['about', 'contacts', 'places'];
+
+function isLapsed({ following }: NoticePack): boolean {
+  return following?.force === 'lapsed';
+}
+
 /** The notice for one case on one day, section by section; sections with nothing in them are left out. */
 export function readNotice(
   pack: NoticePack,
@@ -325,11 +345,13 @@ export function readNotice(
     voice: { ...voice, pack },
     say: (text) => textIn(text, voice.language),
   };
-  return SECTIONS.map((id) => ({
-    id,
-    title: voice.t(`noticeWords.reading.${id}`),
-    lines: READERS[id](reading),
-  })).filter(({ lines }) => lines.length > 0);
+  return (isLapsed(pack) ? LAPSED : SECTIONS)
+    .map((id) => ({
+      id,
+      title: voice.t(`noticeWords.reading.${id}`),
+      lines: READERS[id](reading),
+    }))
+    .filter(({ lines }) => lines.length > 0);
 }
 
 /** The reading as plain text, to print. */
