@@ -27,9 +27,13 @@ function checkedString(code: ProblemCode, refuse: (value: string) => Refusal | n
   });
 }
 
+/** Tags, comments and character references; 「<」 by itself, as in 「金额<30万元」, is text. */
+const MARKUP = /<[!/?]?[a-z!-]|&(#\d+|#x[\da-f]+|[a-z]\w*);/i;
+
 function refuseWords(value: string, code: ProblemCode, longest: number): Refusal | null {
   if (value.trim() === '' || value !== value.trim()) return { code };
   if ([...value].length > longest) return { code: 'tooLong', params: { max: longest } };
+  if (MARKUP.test(value)) return { code: 'markup' };
   const invisible = findInvisible(value);
   if (invisible === null) return null;
   const point = (invisible.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
@@ -95,7 +99,9 @@ export const host = formed(
 /** URL.canParse is younger than the browser floor. */
 function isWebAddress(value: string): boolean {
   try {
-    return /^https?:$/.test(new URL(value).protocol) && !/\s/.test(value);
+    const { protocol, username, password } = new URL(value);
+    // A name before the host is there to be taken for the host.
+    return /^https?:$/.test(protocol) && username === '' && password === '' && !/\s/.test(value);
   } catch {
     return false;
   }
