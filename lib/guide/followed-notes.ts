@@ -31,14 +31,32 @@ function changeNotes({ following }: NoticePack, { obligations, phase }: Explanat
   });
 }
 
-/** Notes about the notice followed; none where it is the only one and in force. */
+/** A narrower window that is open today: what it stops or opens matters before the step does. */
+function windowNotes(pack: NoticePack, { windows }: Explanation): readonly PlannedNote[] {
+  return (windows ?? []).flatMap(({ id }) => {
+    const window = pack.phases.find((each) => each.id === id);
+    return window ? [note('caution', asSentence(window.text), window.cite)] : [];
+  });
+}
+
+/** Whoever has nothing to do is told so before any step. */
+function dutyNote(pack: NoticePack, { audience, duty }: Explanation): readonly PlannedNote[] {
+  if (duty !== 'nothing') return [];
+  const stated = pack.audiences.find(({ id }) => id === audience);
+  const text = stated?.note ? asSentence(stated.note) : write('followed.nothing');
+  return [note('caution', text, stated?.cite)];
+}
+
+/** Notes about the notice followed: whether it holds, what others changed, what it says of today and of this case. */
 export function writeFollowedNotes(pack: NoticePack, explanation: Explanation): readonly PlannedNote[] {
   const { following } = pack;
-  if (!following) return [];
+  const own = [...dutyNote(pack, explanation), ...windowNotes(pack, explanation)];
+  if (!following) return own;
   const force = forceNote(pack, explanation.today);
   const { amendedBy, beside } = following;
   return [
     ...(force ? [force] : []),
+    ...own,
     ...changeNotes(pack, explanation),
     ...(amendedBy.length > 0
       ? [note('info', write('followed.amended', { document: pack.documentNumber, by: named(amendedBy) }))]

@@ -1,6 +1,7 @@
 import { keyPart } from '@/lib/locale/key-part';
 import type { Text } from '@/lib/locale/text';
 import type { BusinessType, FeeAnswer, ObligationAnswer } from '@/lib/notice/explanation';
+import { isInPhase } from './journey';
 import type { GuideDefinition, PlannedNote, PlannedObligation } from './model';
 import { isUnbindInSight, type NoteScene, note, ruleFor } from './note-scene';
 import { isUnbinding } from './preflight';
@@ -51,7 +52,9 @@ function isPastGetting({ holding, state }: NoteScene): boolean {
 function isWorthSaying(obligation: ObligationAnswer, scene: NoteScene): boolean {
   const { state, optional } = obligation;
   if (optional || state === 'past') return false;
-  return state === 'overdue' || isAboutGetting(scene.guide);
+  // Where the guide has stopped, what the notice asks for is what can be done.
+  const hasStopped = !isInPhase(scene.guide, scene.explanation.phase?.id ?? null);
+  return state === 'overdue' || isAboutGetting(scene.guide) || hasStopped;
 }
 
 /**
@@ -113,6 +116,8 @@ function feeNote(business: BusinessType, fee: FeeAnswer, who: Text): PlannedNote
 /** Only where a new CA is still to be had. */
 function feeNotes(scene: NoteScene): readonly PlannedNote[] {
   const { explanation, guide, holding, subject, shown, who } = scene;
+  // What a notice that is over says of fees is void, and its silence says nothing.
+  if (explanation.notices?.[0]?.force === 'lapsed') return [];
   const { issue, replace, renew, reissue } = explanation.fees;
   if (guide.repeats) {
     const isShown = shown?.shows?.includes('fees') === true;

@@ -1,12 +1,12 @@
 /**
- * The guide of a notice that has none: a clerk's notice need not bring steps. It tells to do as the notice
- * says, points at nothing, and opens no unbinding.
+ * The guide of a notice that has none (a clerk's notice need not bring steps), and of one that no longer holds
+ * (its steps are void with it). It points at nothing, and opens no unbinding.
  */
 import type { NoticePack } from '@/lib/notice/model';
 import type { GuideDefinition } from './model';
 import { write } from './wording';
 
-function plainGuide(system: string): GuideDefinition {
+function plainGuide(system: string, say: 'plain.say' | 'plain.lapsed'): GuideDefinition {
   return {
     id: 'as-the-notice-says',
     title: write('plain.title'),
@@ -16,7 +16,7 @@ function plainGuide(system: string): GuideDefinition {
       {
         id: 'do-as-it-says',
         title: write('plain.title'),
-        say: write('plain.say'),
+        say: write(say),
         cite: [],
         targets: [],
         done: [{ by: 'word' }],
@@ -30,8 +30,10 @@ const furnished = new WeakMap<NoticePack, NoticePack>();
 
 /** The pack with a guide to follow; the same object where it has its own, and each time for the same pack. */
 export function withGuide(pack: NoticePack): NoticePack {
-  if (pack.guides.length > 0) return pack;
-  const known = furnished.get(pack) ?? { ...pack, guides: [plainGuide(pack.mainSystem)] };
+  const isLapsed = pack.following?.force === 'lapsed';
+  if (pack.guides.length > 0 && !isLapsed) return pack;
+  const guide = plainGuide(pack.mainSystem, isLapsed ? 'plain.lapsed' : 'plain.say');
+  const known = furnished.get(pack) ?? { ...pack, guides: [guide] };
   furnished.set(pack, known);
   return known;
 }

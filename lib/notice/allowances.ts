@@ -1,7 +1,7 @@
 import { fits, isValidOn } from './condition';
 import { isWithin } from './days';
 import { ACTIONS, type Action, type NoticeCase, type RuleAnswer } from './explanation';
-import type { NoticePack, Permission } from './model';
+import type { ByApplication, NoticePack, Permission } from './model';
 import { isWorkingDay } from './working-days';
 
 export interface Allowances {
@@ -17,6 +17,14 @@ function isInForce(permission: Permission, asked: NoticeCase): boolean {
   return !(permission.workingDaysOnly && isWorkingDay(asked.today) === false);
 }
 
+function applicationOf(
+  pack: NoticePack,
+  { materials, contact, wait }: ByApplication,
+): NonNullable<RuleAnswer['byApplication']> {
+  const names = materials.flatMap((id) => pack.materials.find((each) => each.id === id)?.name ?? []);
+  return { materials: names, ...(contact !== undefined && { contact }), ...(wait && { wait }) };
+}
+
 function ruleFor(pack: NoticePack, asked: NoticeCase, action: Action): RuleAnswer {
   const inForce = pack.permissions.filter((each) => each.action === action && isInForce(each, asked));
   const rule =
@@ -30,6 +38,8 @@ function ruleFor(pack: NoticePack, asked: NoticeCase, action: Action): RuleAnswe
     text: rule.text,
     basis: rule.basis ?? 'stated',
     cite: rule.cite,
+    ...(fits(rule.when, asked) === 'maybe' && { conditional: true }),
+    ...(rule.byApplication && { byApplication: applicationOf(pack, rule.byApplication) }),
   };
 }
 

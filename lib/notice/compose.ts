@@ -119,9 +119,10 @@ function patchOf(amendment: Amendment): Readonly<Record<string, unknown>> {
   return patch;
 }
 
-function amended(entry: Entry, amendment: Amendment): Entry {
+function amended(entry: Entry, amendment: Amendment, publishedOn: string): Entry {
   const cite = `${entry.cite}；${amendment.cite}`;
   const next: Record<string, unknown> & { cite: string } = { ...entry, ...patchOf(amendment), cite };
+  if (amendment.list === 'contacts') next.publishedOn = publishedOn;
   if (amendment.list === 'obligations') {
     const notes = Array.isArray(entry.notes) ? entry.notes : [];
     next.notes = [...notes, { text: amendment.text, cite: amendment.cite }];
@@ -132,6 +133,7 @@ function amended(entry: Entry, amendment: Amendment): Entry {
 function amendList<T extends { readonly cite: string }>(
   entries: readonly T[],
   amendment: Amendment,
+  publishedOn: string,
 ): readonly T[] | null {
   const nameOf = (entry: T) => {
     const { id, role } = entry as { readonly id?: string; readonly role?: string };
@@ -140,20 +142,22 @@ function amendList<T extends { readonly cite: string }>(
   if (!entries.some((entry) => nameOf(entry) === amendment.fact)) return null;
   return entries.flatMap((entry) => {
     if (nameOf(entry) !== amendment.fact) return [entry];
-    return amendment.withdrawn ? [] : [amended(entry as unknown as Entry, amendment) as unknown as T];
+    return amendment.withdrawn
+      ? []
+      : [amended(entry as unknown as Entry, amendment, publishedOn) as unknown as T];
   });
 }
 
 /** The pack with one fact changed; null where there is no such fact. */
-function amend(pack: NoticePack, amendment: Amendment): NoticePack | null {
+function amend(pack: NoticePack, amendment: Amendment, publishedOn: string): NoticePack | null {
   const { list } = amendment;
   if (list === 'tariffs' || list === 'charges') {
     const entries: readonly { readonly cite: string }[] = pack.fees[list];
-    const next = amendList(entries, amendment);
+    const next = amendList(entries, amendment, publishedOn);
     return next && { ...pack, fees: { ...pack.fees, [list]: next } };
   }
   const entries: readonly { readonly cite: string }[] = pack[list] ?? [];
-  const next = amendList(entries, amendment);
+  const next = amendList(entries, amendment, publishedOn);
   return next && { ...pack, [list]: next };
 }
 
@@ -172,7 +176,7 @@ export function compose(base: NoticePack, later: NoticePack): Composed {
   const amendments = marked.amendments ?? [];
   const problems: PackProblem[] = [];
   amendments.forEach((amendment, index) => {
-    const next = amend(pack, amendment);
+    const next = amend(pack, amendment, later.publishedOn);
     if (next) pack = next;
     else {
       problems.push({

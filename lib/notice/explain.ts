@@ -15,20 +15,12 @@ import type {
 } from './explanation';
 import { feesFor } from './fees';
 import { keysFor, usableOn } from './keys';
-import type { NoticePack, Silence, Statement } from './model';
+import type { NoticePack, Phase, Silence, Statement } from './model';
 import { obligationsFor } from './obligations';
-import { phaseOn } from './phases';
+import { phaseOn, windowsOn } from './phases';
 
-function phaseFor(pack: NoticePack, asked: NoticeCase): PhaseAnswer | null {
-  const phase = phaseOn(pack, asked.today, asked.audience);
-  if (!phase) return null;
-  return {
-    id: phase.id,
-    name: phase.name,
-    from: phase.from ?? null,
-    until: phase.until ?? null,
-    cite: phase.cite,
-  };
+function answerOf({ id, name, from, until, cite }: Phase): PhaseAnswer {
+  return { id, name, from: from ?? null, until: until ?? null, cite };
 }
 
 function warningsFor(pack: NoticePack, asked: NoticeCase): readonly WarningAnswer[] {
@@ -86,6 +78,8 @@ export function explain(pack: NoticePack, asked: NoticeCase): Explanation {
 function explainAlone(pack: NoticePack, asked: NoticeCase): Explanation {
   const { allows, forbids, notStated, rules } = allowancesOn(pack, asked);
   const audience = pack.audiences.find((each) => each.id === asked.audience);
+  const phase = phaseOn(pack, asked.today, asked.audience);
+  const windows = windowsOn(pack, asked.today, asked.audience);
   return {
     pack: { id: pack.id, version: pack.version, title: pack.title, documentNumber: pack.documentNumber },
     today: asked.today,
@@ -93,7 +87,8 @@ function explainAlone(pack: NoticePack, asked: NoticeCase): Explanation {
     level: asked.level ?? null,
     named: audience?.named ?? false,
     duty: audience?.duty ?? 'not-stated',
-    phase: phaseFor(pack, asked),
+    phase: phase && answerOf(phase),
+    ...(windows.length > 0 && { windows: windows.map(answerOf) }),
     allows,
     forbids,
     notStated,

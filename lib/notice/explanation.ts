@@ -4,6 +4,7 @@
  */
 import type { Text } from '@/lib/locale/text';
 import type { CalendarDate } from '@/lib/notice/calendar';
+import type { Lead } from './sourcing';
 
 export const AUDIENCES = [
   'budget-unit',
@@ -148,6 +149,17 @@ export interface RuleAnswer {
   readonly text: Text | null;
   readonly basis: 'stated' | 'inferred' | 'not-stated';
   readonly cite: string | null;
+  /** It holds only under a condition that this case does not settle. */
+  readonly conditional?: boolean | undefined;
+  /** It is not done in the system, but handed in: with what, to whom, how long it takes. */
+  readonly byApplication?:
+    | {
+        readonly materials: readonly Text[];
+        /** Contact role. */
+        readonly contact?: string | undefined;
+        readonly wait?: Lead | undefined;
+      }
+    | undefined;
 }
 
 /** Something the notice does not say (or, as a statement, says in general), for this audience. */
@@ -201,6 +213,8 @@ export interface Explanation {
   /** `may`: optional; `nothing`: nothing is to be done; `not-stated` for those the notice does not name. */
   readonly duty?: 'must' | 'may' | 'nothing' | 'not-stated' | undefined;
   readonly phase: PhaseAnswer | null;
+  /** Narrower windows of the notice that are open this day; absent where there are none. */
+  readonly windows?: readonly PhaseAnswer[] | undefined;
   readonly allows: readonly Action[];
   readonly forbids: readonly Action[];
   readonly notStated: readonly Action[];

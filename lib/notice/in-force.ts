@@ -87,6 +87,7 @@ function withoutRules(pack: NoticePack): NoticePack {
   return {
     ...pack,
     systems: pack.systems.map((system) => ({ ...system, accepts: [] })),
+    audiences: pack.audiences.map((audience) => ({ ...audience, duty: 'not-stated' as const })),
     phases: [],
     permissions: [],
     obligations: [],

@@ -41,6 +41,7 @@ export const PROBLEM_CODES = [
   'tooMany',
   'emptyList',
   'invisible',
+  'markup',
   // how values go together
   'duplicateId',
   'unknownReference',

@@ -27,9 +27,13 @@ function checkedString(code: ProblemCode, refuse: (value: string) => Refusal | n
   });
 }
 
+/** Tags, comments and character references; 「<」 by itself, as in 「金额<30万元」, is text. */
+const MARKUP = /<[!/?]?[a-z!-]|&(#\d+|#x[\da-f]+|[a-z]\w*);/i;
+
 function refuseWords(value: string, code: ProblemCode, longest: number): Refusal | null {
   if (value.trim() === '' || value !== value.trim()) return { code };
   if ([...value].length > longest) return { code: 'tooLong', params: { max: longest } };
+  if (MARKUP.test(value)) return { code: 'markup' };
   const invisible = findInvisible(value);
   if (invisible === null) return null;
   const point = (invisible.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
@@ -37,14 +41,33 @@ function refuseWords(value: string, code: ProblemCode, longest: number): Refusal
 }
 
 function formed(code: ProblemCode, form: RegExp, longest = LONGEST_NAME) {
-  return checkedString(code, (value) => (value.length <= longest && form.test(value) ? null : { code }));
+  const refuse = (value: string) => (value.length <= longest && form.test(value) ? null : { code });
+  return checkedString(code, refuse).meta({ id: code, pattern: form.source, maxLength: longest });
 }
 
-export const words = checkedString('words', (value) => refuseWords(value, 'words', LONGEST_NAME));
-const sentence = checkedString('text', (value) => refuseWords(value, 'text', LONGEST_TEXT));
-export const cite = checkedString('cite', (value) => refuseWords(value, 'cite', LONGEST_NAME));
+// `meta` is what the JSON Schema says of a value (scripts/notice/json-schema.ts); nothing is checked by it.
+export const words = checkedString('words', (value) => refuseWords(value, 'words', LONGEST_NAME)).meta({
+  id: 'words',
+  minLength: 1,
+  maxLength: LONGEST_NAME,
+});
+const sentence = checkedString('text', (value) => refuseWords(value, 'text', LONGEST_TEXT)).meta({
+  id: 'sentence',
+  minLength: 1,
+  maxLength: LONGEST_TEXT,
+  description: 'Plain text: no markup, no invisible or direction-changing characters.',
+});
+export const cite = checkedString('cite', (value) => refuseWords(value, 'cite', LONGEST_NAME)).meta({
+  id: 'cite',
+  minLength: 1,
+  maxLength: LONGEST_NAME,
+  description: 'The clause a fact rests on; 通知外 for what is known from elsewhere.',
+  examples: ['一（二）1', '三、1', '通知外'],
+});
 
-export const text = z.object({ zh: sentence, en: sentence.optional() }, asCode('text'));
+export const text = z
+  .object({ zh: sentence, en: sentence.optional() }, asCode('text'))
+  .meta({ id: 'text', description: 'Chinese is the text of record, English a courtesy.' });
 
 export const id = formed('id', /^[a-z0-9]+(-[a-z0-9]+)*$/, 60);
 export const version = formed('version', /^(0|[1-9]\d{0,5})(\.(0|[1-9]\d{0,5})){2}$/);
@@ -52,14 +75,20 @@ export const version = formed('version', /^(0|[1-9]\d{0,5})(\.(0|[1-9]\d{0,5})){
 export const date = checkedString('date', (value) => {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return { code: 'date' };
   return isCalendarDate(value) ? null : { code: 'dateUnreal' };
-});
+}).meta({ id: 'date', format: 'date', examples: ['2023-09-11'] });
 
 /** Plain words: whoever writes a pattern here would be misunderstood, so it is refused by its characters. */
 export const phrase = checkedString('phrase', (value) =>
   /[\\^$*+?|[\]{}]|\(\?|^\/.*\/[a-z]*$/.test(value)
     ? { code: 'phrase' }
     : refuseWords(value, 'phrase', LONGEST_NAME),
-);
+).meta({
+  id: 'phrase',
+  minLength: 1,
+  maxLength: LONGEST_NAME,
+  description: 'Plain words as they are read, never a pattern.',
+  examples: ['国信CA'],
+});
 
 export const host = formed(
   'host',
@@ -70,7 +99,9 @@ export const host = formed(
 /** URL.canParse is younger than the browser floor. */
 function isWebAddress(value: string): boolean {
   try {
-    return /^https?:$/.test(new URL(value).protocol) && !/\s/.test(value);
+    const { protocol, username, password } = new URL(value);
+    // A name before the host is there to be taken for the host.
+    return /^https?:$/.test(protocol) && username === '' && password === '' && !/\s/.test(value);
   } catch {
     return false;
   }
@@ -78,7 +109,7 @@ function isWebAddress(value: string): boolean {
 
 export const url = checkedString('url', (value) =>
   isWebAddress(value) ? refuseWords(value, 'url', 2000) : { code: 'url' },
-);
+).meta({ id: 'url', format: 'uri', pattern: '^https?:', maxLength: 2000 });
 
 export const telephone = formed('telephone', /^[0-9][0-9 -]{1,20}[0-9]$/);
 export const areaCode = formed('areaCode', /^0\d{2,3}$/);
@@ -90,7 +121,7 @@ export const timeZone = checkedString('timeZone', (value) => {
   } catch {
     return { code: 'timeZone' };
   }
-});
+}).meta({ id: 'timeZone', description: 'An IANA name.', examples: ['Asia/Shanghai'] });
 
 export const truth = z.boolean(asCode('truth'));
 export const inclusive = z.union([z.boolean(), z.literal('not-stated')], asCode('inclusive'));
@@ -103,11 +134,13 @@ export const money = z
     {
       error: asCode('money'),
     },
-  );
+  )
+  .meta({ id: 'money', minimum: 0, maximum: 1_000_000, multipleOf: 0.01, description: 'Yuan.' });
 
 export const count = z
   .number(asCode('count'))
-  .refine((value) => Number.isInteger(value) && value >= 0 && value <= 3650, { error: asCode('count') });
+  .refine((value) => Number.isInteger(value) && value >= 0 && value <= 3650, { error: asCode('count') })
+  .meta({ id: 'count', type: 'integer', minimum: 0, maximum: 3650 });
 
 /** One of a closed list; the message names the choices. */
 export function choice<const T extends readonly [string, ...string[]]>(options: T) {

@@ -21,6 +21,8 @@ export class Misuse extends Error {
 
 export interface CommandLine {
   readonly file: string;
+  /** All that were given, in their order. */
+  readonly files: readonly string[];
   readonly options: Readonly<Record<string, string>>;
 }
 
@@ -31,7 +33,11 @@ export type OptionExamples = Readonly<Record<string, string>>;
  * Reads `FILE --name value …`, in any order, `--name=value` too. Every option takes a value and is given at
  * most once. Throws `Misuse`.
  */
-export function readCommandLine(args: readonly string[], examples: OptionExamples): CommandLine {
+export function readCommandLine(
+  args: readonly string[],
+  examples: OptionExamples,
+  mostFiles = 1,
+): CommandLine {
   const { tokens } = parseArgs({
     args: [...args],
     options: Object.fromEntries(
@@ -58,8 +64,8 @@ export function readCommandLine(args: readonly string[], examples: OptionExample
   }
   const [file] = files;
   if (!file) throw new Misuse('notice.command.noFile');
-  if (files.length > 1) throw new Misuse('notice.command.oneFile', { number: files.length });
-  return { file, options: Object.fromEntries(options) };
+  if (files.length > mostFiles) throw new Misuse('notice.command.oneFile', { number: files.length });
+  return { file, files, options: Object.fromEntries(options) };
 }
 
 /** The option's value out of a closed list; undefined where it is not given. Throws `Misuse`. */

@@ -1,7 +1,10 @@
 import { isCalendarDate } from '@/lib/notice/days';
 import { explain } from '@/lib/notice/explain';
-import { AUDIENCES, LEVELS } from '@/lib/notice/explanation';
+import { AUDIENCES, LEVELS, type NoticeCase } from '@/lib/notice/explanation';
+import { noticeInForce } from '@/lib/notice/in-force';
+import type { NoticePack } from '@/lib/notice/model';
 import { toPlain } from '@/lib/notice/plain';
+import { readNotice, writeReading } from '@/lib/notice/reading';
 import {
   type Command,
   type CommandLine,
@@ -14,23 +17,54 @@ import {
 } from './command-line';
 import { readPackFile, sayRefused } from './read-pack-file';
 
-const EXAMPLES = {
+export const EXAMPLES = {
   date: '2023-09-20',
   role: 'budget-unit',
   level: 'city',
   'old-ca': 'valid',
+  batch: 'first',
+  'project-date': '2023-07-01',
+  activity: 'framework',
+  expiry: 'new-ca=2024-09-01',
+  with: 'later-notice.json',
+  format: 'text',
   lang: 'zh',
 } as const;
 
-function missing(name: keyof typeof EXAMPLES): Misuse {
+export function missing(name: keyof typeof EXAMPLES): Misuse {
   return new Misuse('notice.command.missingOption', { option: `--${name}`, example: EXAMPLES[name] });
 }
 
-function readDate(line: CommandLine): string {
+export function readDate(line: CommandLine): string {
   const date = line.options.date;
   if (date === undefined) throw missing('date');
   if (!isCalendarDate(date)) throw new Misuse('notice.command.badDate', { found: date });
   return date;
+}
+
+function readList(line: CommandLine, name: keyof typeof EXAMPLES): readonly string[] {
+  return line.options[name]?.split(',').filter((each) => each !== '') ?? [];
+}
+
+function readDay(value: string): string {
+  if (!isCalendarDate(value)) throw new Misuse('notice.command.badDate', { found: value });
+  return value;
+}
+
+/** What some notices go by besides audience, level and the state of the old certificate. */
+function readParticulars(line: CommandLine): Partial<NoticeCase> {
+  const { batch, 'project-date': projectDate } = line.options;
+  const activities = readList(line, 'activity');
+  const expiries = readList(line, 'expiry').map((each) => {
+    const [certificate = '', date = ''] = each.split('=');
+    return [certificate, readDay(date)] as const;
+  });
+  return {
+    ...(batch !== undefined && { batch }),
+    ...(projectDate !== undefined && { projectDate: readDay(projectDate) }),
+    ...(activities.length > 0 && { activities }),
+    ...(expiries.length > 0 && { expiries: Object.fromEntries(expiries) }),
+  };
 }
 
 const explainCase: Command = async (args, t, language) => {
@@ -42,16 +76,30 @@ const explainCase: Command = async (args, t, language) => {
   const level = readChoice(line, 'level', LEVELS);
   const oldCa = readChoice(line, 'old-ca', ['valid', 'expired', 'none']);
 
-  const loaded = await readPackFile(line.file);
-  if (!loaded.ok) return { status: STATUS.packRefused, stdout: [], stderr: sayRefused(line.file, loaded, t) };
-  const explanation = explain(loaded.pack, { today, audience, level, oldCa });
-  const json = JSON.stringify(toPlain(explanation, language), null, 2);
+  const format = readChoice(line, 'format', ['json', 'text']) ?? 'json';
+  const asked = { today, audience, level, oldCa, ...readParticulars(line) };
+
+  const packs: NoticePack[] = [];
+  for (const file of [line.file, ...readList(line, 'with')]) {
+    const loaded = await readPackFile(file);
+    if (!loaded.ok) return { status: STATUS.packRefused, stdout: [], stderr: sayRefused(file, loaded, t) };
+    packs.push(loaded.pack);
+  }
+  const [only] = packs;
+  const pack = only && packs.length === 1 ? only : noticeInForce(packs, { today, audience }).pack;
+  if (format === 'text') {
+    const reading = writeReading(readNotice(pack, asked, { t, language }), { t });
+    return { status: STATUS.fine, stdout: [reading], stderr: [] };
+  }
+  const json = JSON.stringify(toPlain(explain(pack, asked), language), null, 2);
   return { status: STATUS.fine, stdout: [json], stderr: [] };
 };
 
 /**
  * Prints what a notice means for one case on one day, as one JSON object: `Explanation` of
- * lib/notice/explanation.ts with its texts in one language. `--date` is a calendar day in the notice's time
+ * lib/notice/explanation.ts with its texts in one language; or, with `--format text`, the whole notice as its
+ * readers need it (lib/notice/reading.ts). `--with` names further packs: then the one in force that day is
+ * explained, what amends it worked in. `--date` is a calendar day in the notice's time
  * zone, so the answer is the same on any machine on any day. Status 0; 1 when the pack is refused (stdout
  * stays empty), 2 when the command or the file is not what it takes.
  */

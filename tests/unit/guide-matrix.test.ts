@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { builtinPack as pack } from '@/lib/notice/builtin';
 import { AUDIENCES, LEVELS } from '@/lib/notice/explanation';
+import { exampleRows, toldBy as exampleWords, writeExampleMatrix } from '@/scripts/guide/example-matrix';
 import { type MatrixRow, matrixRows, toldBy, writeMatrix } from '@/scripts/guide/matrix';
 import { inRoot } from '@/scripts/setup/paths.mjs';
 
@@ -60,5 +61,53 @@ describe('the matrix of cases', () => {
 
   it('stands in docs/guide-matrix.md as it is now: npm run guide:matrix writes it', () => {
     expect(readFileSync(inRoot('docs', 'guide-matrix.md'), 'utf8')).toBe(writeMatrix());
+  });
+});
+
+describe('the matrix of example notices', () => {
+  const examples = exampleRows();
+
+  it('says something to everybody on every telling day, with the notice it is from', () => {
+    for (const row of examples) {
+      const words = exampleWords(row).join('');
+      expect(words).not.toMatch(/undefined|null|\{/);
+      expect(words).toMatch(/请|不要|先别/);
+      expect(row.plan.contacts.length).toBeGreaterThan(0);
+    }
+  });
+
+  it('points nobody at unbinding without a question', () => {
+    for (const { plan } of examples) expect(plan.target?.startsWith('unbind') ?? false).toBe(false);
+  });
+
+  it('tells the narrower window on its days, and only then', () => {
+    const pause = (today: string) =>
+      examples
+        .filter((row) => row.today === today)
+        .map((row) => exampleWords(row)[0]?.includes('系统停机维护'));
+    expect(new Set(pause('2026-09-10'))).toEqual(new Set([false]));
+    const during = examples.filter(({ today }) => today === '2026-09-19');
+    expect(during.every((row) => exampleWords(row).join('').includes('9月19日至20日系统停机维护'))).toBe(
+      true,
+    );
+  });
+
+  it('tells whoever has nothing to do first of that', () => {
+    const free = examples.filter(({ audience }) => audience === 'finance-department');
+    expect(free.length).toBeGreaterThan(0);
+    for (const row of free) expect(exampleWords(row).join('')).toContain('不用另办');
+  });
+
+  it('gives nothing of a notice that is over for current', () => {
+    const over = examples.filter(({ today }) => today === '2028-01-01');
+    expect(over.length).toBeGreaterThan(0);
+    for (const row of over) {
+      expect(exampleWords(row)[0]).toContain('不再有效');
+      expect(exampleWords(row).join('')).not.toMatch(/续期|通知未写|元/);
+    }
+  });
+
+  it('stands in docs/guide-matrix-examples.md as it is now: npm run guide:matrix writes it', () => {
+    expect(readFileSync(inRoot('docs', 'guide-matrix-examples.md'), 'utf8')).toBe(writeExampleMatrix());
   });
 });
