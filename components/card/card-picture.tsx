@@ -66,6 +66,7 @@ export function CardPicture({ plan }: { readonly plan: SpokenPlan }) {
         namespace="real"
         largeType={false}
         numbered={null}
+        helpCode={null}
         services={services}
         corner="top-left"
         isMinimised={false}

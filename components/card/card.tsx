@@ -101,7 +101,7 @@ function Whole(props: CardProps) {
           <ChooseSubject plan={plan} />
         )}
       </section>
-      <HelpLine contacts={plan.contacts} numbered={props.numbered} />
+      <HelpLine contacts={plan.contacts} numbered={props.numbered} helpCode={props.helpCode} />
     </>
   );
 }

@@ -10,10 +10,11 @@ interface HelpLineProps {
   readonly contacts: readonly PlannedContact[];
   /** How many controls of the page carry numbers; null: none were asked for. */
   readonly numbered: number | null;
+  readonly helpCode: string | null;
 }
 
 /** Whom to call, always in sight: the number as published, with the date of publication. */
-export function HelpLine({ contacts, numbered }: HelpLineProps) {
+export function HelpLine({ contacts, numbered, helpCode }: HelpLineProps) {
   const { translate } = useCard();
   const [isOpen, setOpen] = useState(false);
   const id = useId();
@@ -22,6 +23,7 @@ export function HelpLine({ contacts, numbered }: HelpLineProps) {
     return (
       <footer className="help muted">
         {translate('card.help.none')}
+        <HelpCode code={helpCode} />
         <Numbering numbered={numbered} />
       </footer>
     );
@@ -52,8 +54,20 @@ export function HelpLine({ contacts, numbered }: HelpLineProps) {
           ))}
         </ul>
       )}
+      <HelpCode code={helpCode} />
       <Numbering numbered={numbered} />
     </footer>
+  );
+}
+
+/** The number to read out; it changes with the step, and is not announced by itself. */
+function HelpCode({ code }: { readonly code: string | null }) {
+  const { translate } = useCard();
+  if (code === null) return null;
+  return (
+    <p className="help-code" data-part="help-code">
+      {translate('card.help.code')} <strong className="number">{code}</strong>
+    </p>
   );
 }
 

@@ -180,6 +180,7 @@ export function showing(plan: ShowCard['plan'], more: Partial<ShowCard> = {}): S
     recording: true,
     place: null,
     numbered: null,
+    helpCode: null,
     ...more,
   };
 }

@@ -3,7 +3,11 @@ import { cleanup, render, screen, waitFor, within } from '@testing-library/react
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
 import { LanguageProvider } from '@/components/ui/language';
+import { readHelpCode, writeJumpCode } from '@/lib/desk/help-code/codes';
+import { placeIn } from '@/lib/desk/help-code/place';
+import { hashPack } from '@/lib/desk/help-code/state';
 import { createTranslate } from '@/lib/locale/translate';
+import { builtinPack } from '@/lib/notice/builtin';
 import zh from '@/locales/zh_CN.json';
 import { memoryServices } from './memory-services';
 import { Popup } from './popup';
@@ -106,5 +110,67 @@ describe('「我要办」', () => {
     await user.click(panel().querySelector('[data-action="say-done"]') as HTMLElement);
     await user.click(await screen.findByRole('button', { name: '办理小结（打印或保存）' }));
     expect(services.calls).toContain('summary which-key');
+  });
+});
+
+describe('步骤码和求助码', () => {
+  async function typeCode(user: ReturnType<typeof userEvent.setup>, panel: HTMLElement, code: string) {
+    const jump = panel.querySelector('[data-part="jump"]') as HTMLDetailsElement;
+    jump.open = true;
+    const field = within(jump).getByLabelText(zh.desk.jump.code);
+    await user.clear(field);
+    await user.type(field, code);
+    await user.click(within(jump).getByRole('button', { name: zh.desk.jump.look }));
+    return jump;
+  }
+  const codeFor = (guide: string, step: string) => {
+    const at = builtinPack.guides.findIndex(({ id }) => id === guide);
+    const steps = builtinPack.guides[at]?.steps ?? [];
+    return writeJumpCode({
+      pack: hashPack(builtinPack),
+      guide: at,
+      step: steps.findIndex(({ id }) => id === step),
+    });
+  };
+
+  it('leads to another guide and to the step the helpdesk names, by the person’s word', async () => {
+    const { panel, user, services } = await open();
+    const jump = await typeCode(user, panel(), codeFor('which-key', 'one-key'));
+    await user.click(jump.querySelector('[data-action="jump-guide"]') as HTMLElement);
+    await waitFor(() => expect(panel().dataset.guide).toBe('which-key'));
+    const again = await typeCode(user, panel(), codeFor('which-key', 'one-key'));
+    expect(within(again).getByText('看哪个系统用哪把')).toBeTruthy();
+    await user.click(again.querySelector('[data-action="jump-done"]') as HTMLElement);
+    await waitFor(() => expect(panel().dataset.step).toBe('one-key'));
+    const said = services.records.facts.filter(({ body }) => body.kind === 'step');
+    expect(said.length).toBeGreaterThan(0);
+    expect(said.every(({ assertion }) => assertion === 'said')).toBe(true);
+  });
+
+  it('says exactly what is wrong with a code', async () => {
+    const { panel, user } = await open();
+    const jump = await typeCode(user, panel(), '1234');
+    expect(jump.textContent).toContain('现有4位，应有8位');
+    const code = codeFor('which-key', 'one-key');
+    await typeCode(user, panel(), code.slice(0, -1) + ((Number(code.at(-1)) + 1) % 10));
+    expect(jump.textContent).toContain('校验不符');
+    await typeCode(
+      user,
+      panel(),
+      writeJumpCode({ pack: (hashPack(builtinPack) + 1) % 997, guide: 0, step: 0 }),
+    );
+    expect(jump.textContent).toContain('另一份通知');
+  });
+
+  it('shows a code that the desk reads back as this very step', async () => {
+    const { panel } = await open();
+    const shown = panel().querySelector('.help-code')?.textContent ?? '';
+    const read = readHelpCode(shown);
+    if (!read.ok) throw new Error(`${read.problem}: ${shown}`);
+    expect(placeIn(builtinPack, read.state)).toMatchObject({
+      guide: { id: panel().dataset.guide },
+      step: { id: panel().dataset.step },
+    });
+    expect(read.state.audience).toBe('budget-unit');
   });
 });

@@ -5,12 +5,15 @@ import { StoreFailureNotice } from '@/components/ui/store-failure';
 import { type Action, useAction } from '@/components/ui/use-action';
 import { caseOf } from '@/lib/certificate/subject-case';
 import type { GuidePlan } from '@/lib/guide/model';
+import { offersFor } from '@/lib/guide/offers';
 import { planAway } from '@/lib/guide/plan';
 import type { PersonsWord } from '@/lib/guide/word-place';
 import type { CalendarDate } from '@/lib/notice/calendar';
 import type { SubjectRow } from '@/lib/store/model';
 import { GuideQuestions } from './guide-questions';
 import { GuideWords } from './guide-words';
+import { HelpCode } from './help-code';
+import { JumpEntry } from './jump-entry';
 import { Offers } from './offers';
 import type { PopupRecords, PopupServices } from './services';
 
@@ -67,6 +70,16 @@ export default function GuidePanel(props: {
           </button>
         </p>
       )}
+      <HelpCode pack={pack} plan={plan} subject={subject} services={services} />
+      <JumpEntry
+        pack={pack}
+        plan={plan}
+        offered={offersFor(pack, known, records.facts, plan.phase?.id ?? null, plan.guide).map(
+          ({ guide }) => guide.id,
+        )}
+        busy={action.busy}
+        onSay={tell}
+      />
       <Offers
         pack={pack}
         subject={known}

@@ -34,6 +34,7 @@ export function startBackground(): void {
   };
   const conductor = new Conductor({
     ...parts,
+    machine: readMachine,
     draw: () => crypto.randomUUID(),
     seedPreview: (preview, real) => preview.seedFrom(real),
     erasePractice: () => eraseNamespace('practice', { witness }),

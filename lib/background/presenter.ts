@@ -1,7 +1,9 @@
+import { helpCodeOf } from '@/lib/desk/help-code/place';
+import type { MachineReading } from '@/lib/environment/model';
 import { isLogin } from '@/lib/guide/steps';
 import type { ShowCard } from '@/lib/messaging/contract';
 import type { NoticePack } from '@/lib/notice/model';
-import type { TabPage } from '@/lib/page/model';
+import type { TabPage, TargetState } from '@/lib/page/model';
 import type { Documents } from '@/lib/platform/documents';
 import type { Scene } from './scene';
 import { frameIds, mayRing, pointKey, settleTarget, type TabState } from './tab-state';
@@ -11,6 +13,8 @@ export interface PresenterParts {
   readonly documents: Documents;
   /** A random id. */
   readonly draw: () => string;
+  /** This browser; the real clock, whatever date is previewed. */
+  readonly machine: (now: Date) => MachineReading;
 }
 
 /**
@@ -27,12 +31,15 @@ export async function present(
   // The notice holds the site profiles.
   const asked = await askForTarget(parts, withCard, page, scene?.pack ?? null);
   await show(parts, asked, scene);
-  return asked;
+  // After the first painting: it is for the telephone alone.
+  const surveyed = await survey(parts, asked);
+  if (surveyed !== asked) await show(parts, surveyed, scene);
+  return surveyed;
 }
 
 /** Sends ring and card as they stand: after a plan, and after each frame's answer. */
 export async function show(
-  { documents }: PresenterParts,
+  { documents, machine }: Pick<PresenterParts, 'documents' | 'machine'>,
   state: TabState,
   scene: Scene | null,
 ): Promise<void> {
@@ -57,8 +64,36 @@ export async function show(
     recording: scene !== null,
     place: scene?.cardPlace ?? null,
     numbered: state.numbering?.count ?? null,
+    helpCode: scene && codeFor(state, scene, card.state, machine(scene.now)),
   };
   await documents.show({ tab, frame: 0 }, message);
+}
+
+/** Which row of the roll the tab acts for, as a code says it. */
+function codeFor(
+  { plan, subject, surroundings, frames }: TabState,
+  { pack, subjects }: Scene,
+  target: TargetState,
+  machine: MachineReading,
+): string | null {
+  const row = subjects.find(({ id }) => id === subject);
+  const isCurrent = surroundings?.document === frames[0]?.document;
+  return helpCodeOf({
+    pack,
+    plan,
+    who: row ? { audience: row.audience, level: row.level } : null,
+    target,
+    machine,
+    reading: isCurrent ? (surroundings?.reading ?? null) : null,
+  });
+}
+
+/** Asks the top document that holds the card about its address and access, once. */
+async function survey({ documents }: PresenterParts, state: TabState): Promise<TabState> {
+  const { cardDocument, surroundings, tab } = state;
+  if (!cardDocument || surroundings?.document === cardDocument) return state;
+  const reading = await documents.environment({ tab, frame: 0 });
+  return { ...state, surroundings: { document: cardDocument, reading } };
 }
 
 async function placeCard({ documents }: PresenterParts, state: TabState): Promise<TabState> {

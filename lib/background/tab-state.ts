@@ -1,3 +1,4 @@
+import type { PageReading } from '@/lib/environment/model';
 import type { Plan } from '@/lib/guide/model';
 import type { CardTarget } from '@/lib/messaging/contract';
 import type { CalendarDate } from '@/lib/notice/calendar';
@@ -69,6 +70,8 @@ export interface TabState {
   readonly warnsOn: PageState | null;
   /** Numbers on the page's controls; null: none were asked for. */
   readonly numbering: Numbering | null;
+  /** What a top document said of its address and access; asked once a document. */
+  readonly surroundings: { readonly document: string; readonly reading: PageReading | null } | null;
 }
 
 export function newTabState(tab: number, practice: boolean): TabState {
@@ -89,6 +92,7 @@ export function newTabState(tab: number, practice: boolean): TabState {
     card: 'none',
     warnsOn: null,
     numbering: null,
+    surroundings: null,
   };
 }
 

@@ -217,6 +217,8 @@ export interface ShowCard {
   readonly place: CardPlace | null;
   /** How many controls carry numbers now; null: none was asked for. */
   readonly numbered: number | null;
+  /** Read out on the telephone (docs/help-code.md); null: there is none. */
+  readonly helpCode: string | null;
 }
 
 /** The person pressed the shortcut: the keyboard goes to the card, or back to where it was. */

@@ -103,6 +103,7 @@ export class Stage {
     this.desk = new EnvironmentDesk({ ...parts, machine: (now) => ({ ...this.machine, now }) });
     this.conductor = new Conductor({
       ...parts,
+      machine: (now) => ({ ...this.machine, now }),
       draw: () => `draw-${this.#drawn++}`,
       seedPreview: (preview, real) => preview.seedFrom(real),
       erasePractice: async () => {
