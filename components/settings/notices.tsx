@@ -1,4 +1,4 @@
-import { FilePenLine, ScrollText } from 'lucide-react';
+import { FilePenLine, Headset, ScrollText } from 'lucide-react';
 import { useSpeech } from '@/components/ui/language';
 import { Section } from './section';
 import type { SettingsServices } from './services';
@@ -15,6 +15,9 @@ export function Notices({ services }: { readonly services: SettingsServices }) {
         </button>
         <button type="button" className="button" onClick={() => services.openAuthor()}>
           <FilePenLine aria-hidden="true" size="1.15em" /> {t('settings.notices.write')}
+        </button>
+        <button type="button" className="button" onClick={() => services.openDesk()}>
+          <Headset aria-hidden="true" size="1.15em" /> {t('settings.notices.desk')}
         </button>
       </div>
     </Section>

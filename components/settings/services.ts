@@ -47,6 +47,7 @@ export interface SettingsServices extends AddFilesServices {
   readonly officialAddress: string;
   openNotice(): void;
   openAuthor(): void;
+  openDesk(): void;
   /** Reads at once and again after every change, until the signal aborts; failures are heard, not thrown. */
   watch(hear: (heard: SettingsHeard) => void, signal: AbortSignal): void;
   /** Writes reject with `StoreFailure`. */

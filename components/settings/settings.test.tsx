@@ -74,6 +74,7 @@ function renderSettings(
     newId: () => 'id',
     openNotice: () => void calls.push('notice'),
     openAuthor: () => void calls.push('author'),
+    openDesk: () => void calls.push('desk'),
     openOfficialSite: () => void calls.push('official site'),
     saveCertificate: async (row) => void calls.push(`save ${row.label}`),
     setLargeType: async (largeType) => change({ largeType }),

@@ -35,6 +35,7 @@ export function settingsServices(): SettingsServices {
     openOfficialSite: () => void openOfficialSite(),
     openNotice: () => void openPage('notice.html'),
     openAuthor: () => void openPage('author.html'),
+    openDesk: () => void openPage('desk.html'),
     async saveCertificate(row) {
       await (await open('real')).certificates.put(row);
       void tellBackground();

@@ -9,6 +9,7 @@ export type OwnPage =
   | 'popup.html'
   | 'notice.html'
   | 'author.html'
+  | 'desk.html'
   | 'popup.html#print'
   | `summary.html?${string}`;
 

@@ -1,0 +1,77 @@
+import { useMemo, useState } from 'react';
+import type { DeskServices } from '@/components/desk/desk-page';
+import { TextField } from '@/components/ui/field';
+import { useSpeech } from '@/components/ui/language';
+import { viewOfCode } from '@/lib/desk/caller/caller-plan';
+import { readHelpCode } from '@/lib/desk/help-code/codes';
+import { packOf } from '@/lib/desk/help-code/place';
+import { dateIn } from '@/lib/notice/days';
+import { CallerPanel } from './caller-panel';
+import { StateLine } from './state-line';
+
+/** The code a caller reads out, checked as it is typed. */
+export function ByCode({ services }: { readonly services: DeskServices }) {
+  const { t } = useSpeech();
+  const [typed, setTyped] = useState('');
+  const read = useMemo(() => readHelpCode(typed), [typed]);
+  // Half a code is no mistake yet.
+  const isUnfinished =
+    !read.ok && (read.problem === 'empty' || (read.problem === 'length' && Number(read.params.count) < 16));
+  const error = read.ok || isUnfinished ? null : t(`desk.code.problem.${read.problem}`, read.params);
+  return (
+    <>
+      <p className="note">{t('desk.opening')}</p>
+      <div className="desk-code">
+        <TextField
+          label={t('desk.code.field')}
+          hint={t(isUnfinished && typed.trim() !== '' ? 'desk.code.more' : 'desk.code.how')}
+          value={typed}
+          error={error}
+          onEdit={setTyped}
+        />
+      </div>
+      {read.ok && <Caller services={services} code={typed} />}
+    </>
+  );
+}
+
+function Caller({ services, code }: { readonly services: DeskServices; readonly code: string }) {
+  const { t, say } = useSpeech();
+  const read = readHelpCode(code);
+  const { packs } = services;
+  const pack = read.ok ? packOf(read.state, packs) : null;
+  const today = dateIn(services.now(), packs[0]?.timeZone ?? 'Asia/Shanghai');
+  const view = useMemo(
+    () => (read.ok && pack ? viewOfCode(pack, read.state, today) : null),
+    [read, pack, today],
+  );
+  if (!read.ok) return null;
+  return (
+    <>
+      <StateLine state={read.state} pack={pack} />
+      {!pack && (
+        <p className="note note--amber" role="status">
+          {t('desk.code.otherPack', {
+            list: packs.map((each) => `${each.documentNumber} ${each.version}`).join(t('ui.listComma')),
+          })}
+        </p>
+      )}
+      {view?.place &&
+        [view.place.guide, view.place.step, view.place.trouble, view.place.phase].includes('beyond') && (
+          <p className="note note--amber">{t('desk.code.beyond')}</p>
+        )}
+      {view && !view.isExact && view.place?.step && view.place.step !== 'beyond' && (
+        <p className="note note--amber">{t('desk.code.notExact', { step: say(view.place.step.title) })}</p>
+      )}
+      {pack && view?.plan && (
+        <CallerPanel
+          pack={pack}
+          plan={view.plan}
+          page={read.state.page}
+          trouble={view.place?.trouble ?? null}
+          services={services}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,127 @@
+import { useState } from 'react';
+import { CardPicture } from '@/components/card/card-picture';
+import type { DeskServices } from '@/components/desk/desk-page';
+import { CopyButton } from '@/components/popup/copy-button';
+import { useSpeech } from '@/components/ui/language';
+import { Select } from '@/components/ui/select';
+import { writeJumpCode } from '@/lib/desk/help-code/codes';
+import { hashPack } from '@/lib/desk/help-code/state';
+import type { GuidePlan } from '@/lib/guide/model';
+import { troublesOf } from '@/lib/guide/troubles';
+import { fillHoles } from '@/lib/locale/translate';
+import type { NoticePack, Trouble } from '@/lib/notice/model';
+import { type PageState, TROUBLE_STATES } from '@/lib/page/model';
+import { TroubleCure } from './trouble-cure';
+
+/** Troubles that go with what the caller sees, the one named first. */
+function likelyTroubles(
+  pack: NoticePack,
+  page: PageState,
+  named: Trouble | 'beyond' | null,
+): readonly Trouble[] {
+  const fitting = troublesOf(pack).filter(({ states }) =>
+    (states as readonly PageState[] | undefined)?.includes(page),
+  );
+  const first = named === null || named === 'beyond' ? [] : [named];
+  return [...first, ...fitting.filter((each) => !first.includes(each))];
+}
+
+/** The caller's card and page, what to say, what comes next, what may be wrong, and whom to pass on to. */
+export function CallerPanel(props: {
+  readonly pack: NoticePack;
+  readonly plan: GuidePlan;
+  readonly page: PageState;
+  readonly trouble: Trouble | 'beyond' | null;
+  readonly services: DeskServices;
+}) {
+  const { t, say } = useSpeech();
+  const { pack, plan, page, services } = props;
+  const troubles = likelyTroubles(pack, page, props.trouble);
+  const next = plan.progress.slice(plan.stepNumber, plan.stepNumber + 3);
+  const spoken = fillHoles(say(plan.say), { label: t('desk.thatButton') });
+  const isTrouble = (TROUBLE_STATES as readonly PageState[]).includes(page);
+  return (
+    <div className="desk-caller" data-part="caller" data-guide={plan.guide} data-step={plan.step}>
+      <section aria-labelledby="desk-say">
+        <h2 id="desk-say">{t('desk.say')}</h2>
+        <blockquote className="note" data-part="sentence">
+          {isTrouble && troubles[0] ? say(troubles[0].text) : spoken}
+        </blockquote>
+        {plan.dont.length > 0 && <p className="note note--amber">{plan.dont.map(say).join('')}</p>}
+        {plan.irreversible && <p className="note note--red">{t('desk.irreversible')}</p>}
+        <h2>{t('desk.next')}</h2>
+        {next.length === 0 ? (
+          <p>{t('desk.nothingNext')}</p>
+        ) : (
+          <ol className="desk-list">
+            {next.map(({ step, title }) => (
+              <li key={step}>{say(title)}</li>
+            ))}
+          </ol>
+        )}
+        <h2>{t('desk.troubles')}</h2>
+        {troubles.length === 0 && <p>{t('desk.noTroubles')}</p>}
+        {troubles.map((trouble) => (
+          <TroubleCure key={trouble.id} trouble={trouble} />
+        ))}
+        <h2>{t('desk.passOn')}</h2>
+        <ul className="desk-list">
+          {plan.contacts.map((contact) => (
+            <li key={contact.role + contact.number}>
+              <strong>{contact.number}</strong> {say(contact.name)}{' '}
+              <span className="fine">{say(contact.about)}</span>
+            </li>
+          ))}
+        </ul>
+        <JumpMaker pack={pack} plan={plan} services={services} />
+        <p className="fine">{t('desk.numbers')}</p>
+      </section>
+      <section aria-label={t('desk.picture')}>
+        <CardPicture plan={plan} />
+        {page !== 'other' && page !== 'unknown' && (
+          <details>
+            <summary>{t('desk.practice')}</summary>
+            <iframe
+              className="desk-practice"
+              title={t('desk.practice')}
+              src={`practice.html?skin=element&state=${page}`}
+            />
+          </details>
+        )}
+      </section>
+    </div>
+  );
+}
+
+/** A code that takes the caller's guide to a step. */
+function JumpMaker(props: {
+  readonly pack: NoticePack;
+  readonly plan: GuidePlan;
+  readonly services: DeskServices;
+}) {
+  const { t, say } = useSpeech();
+  const { pack, plan, services } = props;
+  const [step, setStep] = useState(plan.step);
+  const guide = pack.guides.findIndex(({ id }) => id === plan.guide);
+  const steps = pack.guides[guide]?.steps ?? [];
+  const at = steps.findIndex(({ id }) => id === step);
+  const code = writeJumpCode({ pack: hashPack(pack), guide, step: at < 0 ? null : at });
+  return (
+    <>
+      <h2>{t('desk.jump.make')}</h2>
+      <Select
+        label={t('desk.jump.step')}
+        value={step}
+        options={plan.progress.map((each) => ({ value: each.step, label: say(each.title) }))}
+        onChoose={setStep}
+      />
+      <p>
+        <strong className="help-code" data-part="jump-code">
+          {code}
+        </strong>
+      </p>
+      <p className="fine">{t('desk.jump.how')}</p>
+      <CopyButton services={services} text={() => code} />
+    </>
+  );
+}

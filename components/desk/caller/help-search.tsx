@@ -1,0 +1,50 @@
+import { useMemo, useState } from 'react';
+import type { DeskServices } from '@/components/desk/desk-page';
+import { Cite } from '@/components/ui/cite';
+import { TextField } from '@/components/ui/field';
+import { useSpeech } from '@/components/ui/language';
+import { findHelp, helpIndex } from '@/lib/desk/caller/find-help';
+import { troublesOf } from '@/lib/guide/troubles';
+import { TroubleCure } from './trouble-cure';
+
+/** Troubles, the notice and its telephone numbers, by any word. */
+export function HelpSearch({ services }: { readonly services: DeskServices }) {
+  const { t, say } = useSpeech();
+  const [asked, setAsked] = useState('');
+  const [pack] = services.packs;
+  const index = useMemo(() => (pack ? helpIndex(pack) : []), [pack]);
+  const found = findHelp(index, asked);
+  const troubles = new Map((pack ? troublesOf(pack) : []).map((each) => [each.id, each]));
+  return (
+    <>
+      <TextField
+        label={t('desk.search.field')}
+        hint={t('desk.search.how')}
+        value={asked}
+        error={null}
+        onEdit={setAsked}
+      />
+      <p role="status" className="fine">
+        {asked.trim() !== '' && t('desk.search.found', { count: found.length })}
+      </p>
+      <ul className="desk-list" data-part="found">
+        {found.map(({ kind, id, title, text, cite }) => {
+          const trouble = kind === 'trouble' ? troubles.get(id) : undefined;
+          return (
+            <li key={`${kind} ${id}`} data-kind={kind}>
+              <span className="chip">{t(`desk.search.kinds.${kind}`)}</span>{' '}
+              {trouble ? (
+                <TroubleCure trouble={trouble} />
+              ) : (
+                <>
+                  <strong>{say(title)}</strong> {title.zh !== text.zh && say(text)}
+                </>
+              )}{' '}
+              {cite !== null && <Cite clause={cite} />}
+            </li>
+          );
+        })}
+      </ul>
+    </>
+  );
+}

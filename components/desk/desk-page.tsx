@@ -1,0 +1,56 @@
+/** The desk: for those who answer the telephone. One caller by code or by three questions, and many units. */
+import { useState } from 'react';
+import { useSpeech } from '@/components/ui/language';
+import { Tabs } from '@/components/ui/tabs';
+import type { NoticePack } from '@/lib/notice/model';
+import { ByCode } from './caller/by-code';
+import { ByQuestions } from './caller/by-questions';
+import { HelpSearch } from './caller/help-search';
+import { RosterPanel } from './roster/roster-panel';
+import type { RosterServices } from './roster/services';
+import './desk.css';
+
+export interface DeskServices {
+  /** Packs at hand; the one in force first. Never empty. */
+  readonly packs: readonly NoticePack[];
+  now(): Date;
+  copyText(text: string): Promise<void>;
+  readonly roster: RosterServices;
+}
+
+const VIEWS = ['code', 'questions', 'search', 'roster'] as const;
+export type DeskView = (typeof VIEWS)[number];
+
+export function DeskPage(props: {
+  readonly services: DeskServices;
+  readonly view: DeskView;
+  /** A unit to open in the roster. */
+  readonly unit: string | null;
+}) {
+  const { t } = useSpeech();
+  const { services } = props;
+  const [view, setView] = useState<DeskView>(props.view);
+  return (
+    <div className="page desk">
+      <header>
+        <h1>{t('desk.title')}</h1>
+        <p className="fine">
+          {t('ui.productName')} · {t('ui.unofficial')} · {t('desk.local')}
+        </p>
+      </header>
+      <main>
+        <Tabs
+          label={t('desk.views')}
+          chosen={view}
+          tabs={VIEWS.map((id) => ({ id, label: t(`desk.view.${id}`), count: null }))}
+          onChoose={setView}
+        >
+          {view === 'code' && <ByCode services={services} />}
+          {view === 'questions' && <ByQuestions services={services} />}
+          {view === 'search' && <HelpSearch services={services} />}
+          {view === 'roster' && <RosterPanel services={services.roster} open={props.unit} />}
+        </Tabs>
+      </main>
+    </div>
+  );
+}

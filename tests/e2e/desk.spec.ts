@@ -1,0 +1,130 @@
+/** One caller: a page in one window, the desk in another, and codes that go by voice between them. */
+import AxeBuilder from '@axe-core/playwright';
+import { expect } from '@playwright/test';
+import { readHelpCode } from '@/lib/desk/help-code/codes';
+import { test } from './harness/fixtures';
+import { type Card, readCard } from './harness/overlay';
+import { Popup, sentences } from './harness/own-pages';
+import { prepare, visit } from './harness/scene';
+import { waitUntil } from './harness/wait-until';
+
+const t = sentences('zh');
+
+const digitsIn = (card: Card | null) => /(?:\d{4} ){3}\d{4}/.exec(card?.text ?? '')?.[0] ?? '';
+
+test('the digits on the caller’s card show the helper the caller’s step, page and troubles', async ({
+  browserWithExtension: browser,
+}) => {
+  await prepare(browser, { date: null });
+  const caller = await visit(browser, 'element', { state: 'key-missing' });
+  await caller.sees({ page: 'key-missing', trouble: 'key-missing' });
+  // The address is asked for after the first painting; then the code names it.
+  const card = await waitUntil(
+    'a help code that names the address',
+    () => readCard(caller.page),
+    (seen) => {
+      const read = readHelpCode(digitsIn(seen));
+      return read.ok && read.state.scheme !== 'unknown';
+    },
+  );
+  const code = digitsIn(card);
+
+  const desk = await browser.openOwnPage('desk.html');
+  // As a helper types it: no spaces, full-width digits.
+  const wide = code
+    .replaceAll(' ', '')
+    .replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
+  await desk.getByLabel(t('desk.code.field')).fill(wide);
+  const state = desk.locator('[data-part="state"]');
+  await expect(state.locator('[data-field="audience"]')).toContainText(t('ui.audience.budgetUnit'));
+  await expect(state.locator('[data-field="page"]')).toContainText(t('guide.evidence.state.key_missing'));
+  await expect(state.locator('[data-field="scheme"]')).toContainText('http');
+  const panel = desk.locator('[data-part="caller"]');
+  await expect(panel).toHaveAttribute('data-guide', card?.guide ?? '');
+  await expect(panel.locator('[data-trouble]').first()).toHaveAttribute('data-trouble', 'key-missing');
+  await expect(panel.locator('[data-part="card-picture"] [data-part="card"]')).toBeVisible();
+});
+
+test('a wrong digit and two swapped ones are caught as they are typed', async ({
+  browserWithExtension: browser,
+}) => {
+  const desk = await browser.openOwnPage('desk.html');
+  const field = desk.getByLabel(t('desk.code.field'));
+  await field.fill('1316 4400 5370 4868');
+  await expect(desk.getByRole('alert')).toContainText('校验不符');
+  await field.fill('1316 4400');
+  await expect(desk.getByText(t('desk.code.more'))).toBeVisible();
+  await field.fill('1316 4400 5370 486x');
+  await expect(desk.getByRole('alert')).toContainText('“x”不是');
+});
+
+test('a jump code from the desk takes the caller’s guide to its step, by the caller’s own word', async ({
+  browserWithExtension: browser,
+}) => {
+  const page = await prepare(browser, { date: null });
+  await page.reload();
+  const popup = new Popup(page);
+  const guide = page.locator('[data-part="guide"]');
+  await guide.waitFor();
+  await popup.page.locator('[data-part="offers"] summary').click();
+  await guide.locator('[data-offer="which-key"]').click();
+  await expect(guide).toHaveAttribute('data-guide', 'which-key');
+
+  const desk = await browser.openOwnPage('desk.html');
+  const shown = (await guide.locator('.help-code').textContent()) ?? '';
+  await desk.getByLabel(t('desk.code.field')).fill(shown);
+  const panel = desk.locator('[data-part="caller"]');
+  await expect(panel).toHaveAttribute('data-guide', 'which-key');
+  await panel.getByLabel(t('desk.jump.step')).selectOption('one-key');
+  const jump = (await panel.locator('[data-part="jump-code"]').textContent()) ?? '';
+
+  await page.bringToFront();
+  await guide.locator('[data-part="jump"] summary').click();
+  await guide.getByLabel(t('desk.jump.code')).fill(jump);
+  await guide.getByRole('button', { name: t('desk.jump.look') }).click();
+  await guide.locator('[data-action="jump-done"]').click();
+  await expect(guide).toHaveAttribute('data-step', 'one-key');
+});
+
+test('three questions lead callers without the extension to a card; anything is found by initials', async ({
+  browserWithExtension: browser,
+}) => {
+  const desk = await browser.openOwnPage('desk.html');
+  await desk.getByRole('tab', { name: t('desk.view.questions') }).click();
+  await desk.getByLabel(t('desk.ask.page')).selectOption('pin-locked');
+  await desk.getByLabel(t('desk.ask.keys.new')).check();
+  await expect(desk.locator('[data-part="caller"] [data-trouble]').first()).toHaveAttribute(
+    'data-trouble',
+    'pin-locked',
+  );
+
+  await desk.getByRole('tab', { name: t('desk.view.search') }).click();
+  const field = desk.getByLabel(t('desk.search.field'));
+  await field.fill('czj');
+  await expect(desk.locator('[data-part="found"] [data-kind="contact"]').first()).toContainText('财政局');
+  await field.fill('U盾 没有检测到');
+  await expect(desk.locator('[data-part="found"] [data-kind="trouble"]').first()).toBeVisible();
+});
+
+test('axe on every view of the desk, light and dark, at 200 %', async ({ browserWithExtension: browser }) => {
+  const desk = await browser.openOwnPage('desk.html');
+  for (const view of ['code', 'questions', 'search', 'roster'] as const) {
+    await desk.getByRole('tab', { name: t(`desk.view.${view}`) }).click();
+    if (view === 'code') await desk.getByLabel(t('desk.code.field')).fill('1316 4400 5370 4867');
+    if (view === 'search') await desk.getByLabel(t('desk.search.field')).fill('CA');
+    for (const [colorScheme, fontSize] of [
+      ['light', '100%'],
+      ['dark', '100%'],
+      ['light', '200%'],
+    ] as const) {
+      await desk.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await desk.evaluate((size) => {
+        document.documentElement.style.fontSize = size;
+      }, fontSize);
+      const { violations } = await new AxeBuilder({ page: desk }).analyze();
+      expect(violations.map(({ id, nodes }) => [view, colorScheme, fontSize, id, nodes[0]?.html])).toEqual(
+        [],
+      );
+    }
+  }
+});
