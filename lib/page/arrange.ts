@@ -38,7 +38,7 @@ import {
   USE,
   WRONG,
 } from './senses';
-import { type Part, pick, type Region, type Snapshot } from './snapshot';
+import { markAnswer, type Part, pick, type Region, type Snapshot } from './snapshot';
 
 /** How far around a secret its form reaches. */
 const FORM = 9;
@@ -212,7 +212,7 @@ export function arrange(snapshot: Snapshot): void {
     if (primary) primary.kind |= K.PRIMARY;
     // Without fields, and with buttons that only take note, its text is a message.
     if (pick(parts, K.BUTTON, DEEDS)[0] || parts.some(({ kind }) => kind & K.FIELD)) continue;
-    for (const part of pick(parts, K.TEXT, -1)) part.kind |= K.ALERT;
+    for (const part of pick(parts, K.TEXT, -1)) markAnswer(part);
   }
 }
 
