@@ -148,7 +148,8 @@ export const PHRASES: ReadonlyMap<number, string> = new Map([
       '[扫短][码信]',
       '手机',
       '邮箱',
-      '设备',
+      // 办公设备有限公司 is who, not what.
+      '设备(?!.{0,6}公司)',
       '域名',
       'ssl',
       '卡号',
@@ -170,7 +171,7 @@ export const PHRASES: ReadonlyMap<number, string> = new Map([
     any('修改', '重置', '忘记', '([旧原新]|确认|再次).{0,6}(密码|口令|pin)', '注册(?!失败|表)', '解锁'),
   ],
   [CANCEL, any(`^(${CANCELS}|否|不|暂|x$|×)`)],
-  [PROCEED, any(`^(${PROCEEDS}|是$|好|ok)`)],
+  [PROCEED, any(`^(${PROCEEDS}|是的?$|好|ok)`)],
   [LOGOUT, any('退出', '注销', '登出')],
   [HOME, any('工作台', '桌面', '待办', '首页', '欢迎', '[您你]好', 'workbench')],
   [MANAGE, any('管理', '列表', '清单', '信息', '更[换新]', '变更', '调整', '新增', '添加', '删除', '服务')],
