@@ -43,20 +43,21 @@ function wordsBefore(around: Element, field: Element): string {
 
 /** The words before a field in its row or form item; empty where another field stands there too. */
 export function labelOf(field: Element): string {
+  const own = lastWords(field);
+  if (own) return own;
   for (const around of chainOf(field).slice(1, REACH)) {
     const fields = findAllIn(around, FIELD).filter((each) => attributeOf(each, 'type') !== 'hidden');
     if (fields.some((each) => each !== field && !holds(each, field) && !holds(field, each))) return '';
     const words = wordsBefore(around, field);
-    if (words.length > LONGEST) return lastWords(around, field);
-    if (words) return words;
+    if (words) return words.length > LONGEST ? '' : words;
   }
   return '';
 }
 
 /** A label that stands without an element of its own, directly before its field: 证书：<select>. */
-function lastWords(around: Element, field: Element): string {
+function lastWords(field: Element): string {
   const before = field.previousSibling;
-  const words = before && parentOf(field) === around && typeOf(before) === 3 ? dataOf(before).trim() : '';
+  const words = before && typeOf(before) === 3 ? dataOf(before).trim() : '';
   return /[：:]$/.test(words) && words.length < LONGEST ? words : '';
 }
 
@@ -116,8 +117,7 @@ export function labelFields(snapshot: Snapshot): void {
     for (const part of pickFields(parts)) {
       if (opensList(part.element) && part.senses & CERTISH) part.kind |= CHOICE;
       // 证书：<select> 口令：<input> is one line of words and two labels.
-      const around = part.kind & CHOICE && part.senses & PIN && parentOf(part.element);
-      const own = around && readable(lastWords(around, part.element));
+      const own = part.kind & CHOICE && part.senses & PIN && readable(lastWords(part.element));
       if (own) {
         part.text = own;
         part.senses = sensesOf(own);

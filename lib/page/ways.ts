@@ -78,7 +78,7 @@ export function arrangeWays({ page, dialogs }: Snapshot): void {
 /** Words side by side of which one is marked as the open one: 账户密码 | CA锁 in spans is one line of text. */
 function splitLines(parts: Part[]): void {
   const lines = parts.filter(
-    ({ kind, senses }) => kind & K.TEXT && senses & CERTISH && senses & (ACCOUNT | PASSWORD),
+    ({ kind, senses }) => kind & (K.TEXT | K.HEADING) && senses & CERTISH && senses & (ACCOUNT | PASSWORD),
   );
   for (const { element, region } of lines.slice(0, MOST)) {
     const items = [...element.children].filter((each) => /[^|/·\s]/.test(textIn(each)));
