@@ -125,6 +125,13 @@ describe('reading again, more closely', () => {
     expect(resolve(done, 'result', 'bind-done')).toBe('it');
   });
 
+  it('takes what holds from now on for no result', () => {
+    showHtml(
+      '<div role="dialog"><p>证书「3C00」已与账号 u01 绑定，下次可使用UKey登录</p><button>知道了</button></div>',
+    );
+    expect(resolveTarget(document, 'result', { page: 'already-bound' }).element).toBeNull();
+  });
+
   it('reads a company by its name', () => {
     const list = (unit: string) =>
       `<title>CA管理</title><h3>CA管理</h3><table><tr><th>证书序列号</th><th>证书主体</th><th>操作</th></tr><tr><td>5F31</td><td>${unit}</td><td><button id="it">解绑</button></td></tr></table>`;
