@@ -43,7 +43,7 @@ const IS_UNBOUND = '[未没].{0,4}绑定';
 
 /** At the beginning of a text; the shortest only there, or they are half of something else. */
 const CANCELS = '取消(?!.*绑)|关闭|返回|再想';
-const PROCEEDS = '确[定认]|提交|保存|下一步|继续|完成|ok|我?知道';
+const PROCEEDS = '确[定认]|提交|保存|下一步|继续|完成|ok|我?知道|是的';
 
 /** What a page needs on the machine to see a key. */
 const PROGRAM = '驱动|[控插组]件|助手|客户端';
@@ -171,7 +171,7 @@ export const PHRASES: ReadonlyMap<number, string> = new Map([
     any('修改', '重置', '忘记', '([旧原新]|确认|再次).{0,6}(密码|口令|pin)', '注册(?!失败|表)', '解锁'),
   ],
   [CANCEL, any(`^(${CANCELS}|否|不|暂|x$|×)`)],
-  [PROCEED, any(`^(${PROCEEDS}|是的?$|好|ok)`)],
+  [PROCEED, any(`^(${PROCEEDS}|是$|好|ok)`)],
   [LOGOUT, any('退出', '注销', '登出')],
   [HOME, any('工作台', '桌面', '待办', '首页', '欢迎', '[您你]好', 'workbench')],
   [MANAGE, any('管理', '列表', '清单', '信息', '更[换新]', '变更', '调整', '新增', '添加', '删除', '服务')],
