@@ -38,7 +38,7 @@ import {
   USE,
   WRONG,
 } from './senses';
-import { type Part, pick, type Region, type Snapshot } from './snapshot';
+import { markAnswer, type Part, pick, type Region, type Snapshot } from './snapshot';
 
 /** How far around a secret its form reaches. */
 const FORM = 9;
@@ -51,7 +51,7 @@ const DEEDS = BIND | UNBIND | LOGIN | USE | CHANGE | FETCH | KEY;
 const itemOf = (element: Element): Element => nearest(element, 'li') ?? element;
 
 /** Whether a tab says that it is the open one, by a state, its class, or its list item's class. */
-const isOn = (element: Element): boolean => {
+export const isOn = (element: Element): boolean => {
   const marks = [
     attributeOf(element, 'aria-selected'),
     attributeOf(element, 'class'),
@@ -82,7 +82,7 @@ function arrangeTabs(parts: readonly Part[]): void {
     const group = groups.get(parentOf(itemOf(part.element)));
     const isAlike = group?.some(({ element }) => tagOf(element) === tagOf(part.element));
     // A line that holds a field is its label.
-    const isBare = part.senses & WAYS && !findIn(part.element, FIELD);
+    const isBare = part.senses & WAYS && !(part.senses & FETCH) && !findIn(part.element, FIELD);
     const isWord = part.kind & (K.BUTTON | K.TEXT) && isBare && part.text.length < 6;
     if (isAlike && isWord && !group?.includes(part)) group?.push(part);
   }
@@ -212,7 +212,7 @@ export function arrange(snapshot: Snapshot): void {
     if (primary) primary.kind |= K.PRIMARY;
     // Without fields, and with buttons that only take note, its text is a message.
     if (pick(parts, K.BUTTON, DEEDS)[0] || parts.some(({ kind }) => kind & K.FIELD)) continue;
-    for (const part of pick(parts, K.TEXT, -1)) part.kind |= K.ALERT;
+    for (const part of pick(parts, K.TEXT, -1)) markAnswer(part);
   }
 }
 

@@ -30,6 +30,7 @@ import {
   CORE,
   FETCH,
   INSTALL,
+  LOGIN,
   OTHER,
   PASSWORD,
   PIN,
@@ -37,7 +38,7 @@ import {
   SUCCESS,
   UNBIND,
 } from './senses';
-import { type Part, pick, type Region, type Snapshot } from './snapshot';
+import { markAnswer, type Part, pick, type Region, type Snapshot } from './snapshot';
 import { rememberSurroundings } from './surroundings';
 import { normalise } from './text';
 import { type Gathered, gather, SHORT, type Unit } from './units';
@@ -173,7 +174,9 @@ export function* collect(address: string, document: Document): Generator<Snapsho
     unit.part = part;
     captions.set(attributeOf(element, 'for') || element, part);
     if (kind === K.TEXT && words.length > TALE && region === page) part.senses &= ~SUCCESS;
-    if (region.type === 'toast' && !(kind & K.BUTTON)) part.kind |= K.ALERT;
+    // 登录失败 over a message is no login.
+    if (kind === K.TITLE && /失败$/.test(part.text)) part.senses &= ~(LOGIN | BIND | UNBIND);
+    if (region.type === 'toast' && !(kind & K.BUTTON)) markAnswer(part);
     if (kind !== K.TEXT) return;
     const [first = ''] = part.text.split('\n');
     const leads = read(first) & (ABSENT | INSTALL) && !(read(first) & ADVICE) && leadsWithAbsence(first);

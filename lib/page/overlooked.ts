@@ -37,7 +37,7 @@ const SPLINTER = 2;
 /** What a control says that anybody points at. */
 const TELLING = LOGIN | CERTISH | BIND | UNBIND | PROCEED | CANCEL;
 /** Goes in, without the word 登录. */
-const ENTERS = /^进入(系统|平台)?$/;
+const ENTERS = /^进入.{0,4}(系统|平台)?$/;
 
 /** The control that words of these elements belong to, by what it is or how it looks; null: none. */
 function controlOf(owner: Element, isWhole: boolean): Element | null {
@@ -106,7 +106,8 @@ export function addOverlooked(snapshot: Snapshot): void {
   for (const region of [snapshot.page, ...snapshot.dialogs]) {
     for (const part of region.parts) {
       // An icon before the words hides how they begin.
-      const text = readable(part.text);
+      // Read line by line: a clause's end must not get lost.
+      const text = part.text.split('\n').map(readable).join('\n');
       if (text === part.text) continue;
       part.text = text;
       part.senses = sensesOf(part.text);

@@ -67,6 +67,8 @@ function isOfOtherWay(part: Part, target: TargetName, { snapshot, page }: Sight)
   if (target === 'ca-tab') return !(part.kind & TABS) && (page !== 'login-account' || !switches);
   const accounts = pick(parts, FIELD, ACCOUNT).filter(({ senses }) => !(senses & CERTISH));
   if (target === 'login-submit') {
+    // 普通登录 beside 登录 is the other way.
+    if (page === 'login-ca' && way === 'account') return true;
     if (!(part.senses & CERTISH)) return false;
     if (page === 'login-account') return true;
     // Beside a form for the account, the key's button is the other way in, whatever the page was taken for.
@@ -151,7 +153,9 @@ export function withSecret(found: readonly Part[], { surfaces }: Sight): readonl
   if (!secret || another) return found;
   const form = nearest(secret.element, 'form');
   const chain = chainOf(secret.element).slice(1);
-  const reach = form ? chain.indexOf(form) + 2 : FORM_REACH;
+  // A dialog's buttons often stand outside the form that they send.
+  const dialog = secret.region.type === 'dialog' ? chain.indexOf(secret.region.element) + 1 : 0;
+  const reach = Math.max(dialog, form ? chain.indexOf(form) + 2 : FORM_REACH);
   for (const around of chain.slice(0, reach)) {
     const inside = found.filter(({ element }) => holds(around, element) && follows(element, secret.element));
     if (inside.length > 0) return inside;

@@ -16,8 +16,8 @@ type ResultRule = readonly [none: number, rule: Rule];
 /** What a message is not: something that can be pressed or filled, or a word about other things that are bound. */
 const isMessage = ({ kind, senses, text }: Part): boolean =>
   !(kind & (BUTTON | FIELD | MENU | TABS)) && !(senses & OTHER && senses & SUCCESS) && !LATER.test(text);
-/** What holds from now on says what to do, not how it ended. */
-const LATER = /下次|今后|以后/;
+/** What holds from now on says what to do, not how it ended; unless it follows what ended well. */
+const LATER = /^(?:(?!成功)[\s\S])*(下次|今后|以后)/;
 /** Says how something ended; what is absent or to be done may stand there as help. */
 const ENDED = SUCCESS | WRONG | LOCKED | EXPIRED | SESSION | BUSY;
 

@@ -1,5 +1,8 @@
 /** What one walk over a document keeps: parts whose words mean something, in the regions they stand in. */
 
+import { ALERT } from './kinds';
+import { ADVICE } from './senses';
+
 export interface Region {
   readonly type: 'page' | 'dialog' | 'toast';
   /** The dialog or toast; of a page, its document element. */
@@ -35,3 +38,9 @@ export interface Snapshot {
 /** The parts of some of these kinds that have some of these senses. */
 export const pick = (parts: readonly Part[], kinds: number, senses: number): Part[] =>
   parts.filter((part) => part.kind & kinds && part.senses & senses);
+
+/** What a box says answers an action: 请确认驱动已安装 is no advice there. */
+export function markAnswer(part: Part): void {
+  part.kind |= ALERT;
+  if (/^请(您)?确认/.test(part.text)) part.senses &= ~ADVICE;
+}

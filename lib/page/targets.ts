@@ -7,6 +7,7 @@ import {
   BIND,
   BOUND,
   CANCEL,
+  CERT,
   CERTISH,
   CHANGE,
   FETCH,
@@ -116,6 +117,8 @@ export const TARGET_RULES: Readonly<Record<Exclude<TargetName, 'result'>, readon
     }),
   ],
   'certificate-choice': [
+    // 证书列表 under CA机构: the certificate, not who issued it.
+    rule(CHOICE, { all: CERT, none: PIN | LOGIN | UNBIND }),
     rule(CHOICE, { any: CERTISH, none: PIN | LOGIN | UNBIND }),
     rule(FIELD, { all: FETCH, any: CERTISH, none: PIN | LOGIN | UNBIND }),
     rule(BUTTON | TEXT, { all: FETCH, any: CERTISH, none: PIN | LOGIN | UNBIND | BIND }),

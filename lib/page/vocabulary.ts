@@ -17,7 +17,7 @@ const DEEDS: Readonly<Partial<Record<TargetName, RegExp>>> = {
   bind: /bind|link|绑定|[换重]绑|更换|重新|添加|新增|账[号户]|用户|变更|到|至/g,
   'bind-confirm': /bind|link|绑定|[换重]绑|更换|重新|添加|新增|账[号户]|用户|变更|到|至|ok|好|yes/g,
   'login-submit':
-    /log ?in|sign ?in|登[录入]|进入|系统|平台|账[号户]|密码|口令|用户|会员|使用|用|验证|身份|ok|好/g,
+    /log ?in|sign ?in|登[录入]|进入|系统|平台|账[号户]|密码|口令|用户|会员|使用|用|验证|身份|[读获]取|ok|好/g,
 };
 
 /** What is left of a name when what we know is taken away: an empty text where it says nothing else. */

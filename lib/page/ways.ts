@@ -1,11 +1,15 @@
 /** The ways to log in that a page offers, as its tabs, radio buttons or links: which is which. */
-import { chainOf, holds, matches, nearest, parentOf, tagOf } from './dom';
+import { isOn } from './arrange';
+import { chainOf, childCountOf, findIn, holds, matches, nearest, parentOf, tagOf } from './dom';
 import * as K from './kinds';
+import { FIELD } from './markup';
 import { textIn } from './name';
 import { readable } from './readable';
-import { ACCOUNT, CERTISH, CHANGE, LOGIN, OTHER, PASSWORD, PIN } from './senses';
+import { ACCOUNT, BIND, CERTISH, CHANGE, FETCH, LOGIN, OTHER, PASSWORD, PIN, UNBIND } from './senses';
 import type { Part, Snapshot } from './snapshot';
 import { NO_SUBMIT } from './targets';
+import { isSeen } from './visibility';
+import { sensesOf } from './words';
 
 export type Way = 'account' | 'key' | 'other';
 
@@ -19,7 +23,9 @@ const MOST = 6;
 const MOST_NAMED = 60;
 /** Logging in as everybody does. */
 const ORDINARY = /普通|传统|常规|账密|用户登录|会员登录/;
-const TABBED = 'li,[role=tab],[class*=tab],[class*=Tab]';
+/** The way in for others, another door. */
+const DOOR = /.(入口|门户)$/;
+const TABBED = 'li,[role=tab],[class*=tab],[class*=Tab],[class*=segment]';
 
 /** Which way a short text names; null: none. */
 export function wayOf({ text, senses }: Part): Way | null {
@@ -47,12 +53,14 @@ function ownWrapper({ element }: Part): Element {
  */
 export function arrangeWays({ page, dialogs }: Snapshot): void {
   for (const { parts } of [page, ...dialogs]) {
+    splitLines(parts);
     const named = parts.filter((part) => {
       const isKind = part.kind & (K.BUTTON | K.TEXT | K.HEADING | K.TABS | K.MENU) && !(part.kind & K.FIELD);
       // What a menu offers is no way in, unless it says so.
       if (part.kind & K.MENU && !(part.senses & LOGIN)) return false;
       // 切换账号登录 is a link of its own beside a button.
-      return isKind && wayOf(part) !== null && !NO_SUBMIT.test(part.text);
+      const isDeed = part.senses & (BIND | UNBIND) || (part.senses & FETCH && !(part.senses & LOGIN));
+      return isKind && wayOf(part) !== null && !isDeed && !NO_SUBMIT.test(part.text) && !DOOR.test(part.text);
     });
     if (named.length > MOST_NAMED) continue;
     const groups = new Map<Element, Part[]>();
@@ -60,8 +68,71 @@ export function arrangeWays({ page, dialogs }: Snapshot): void {
       const around = parentOf(ownWrapper(part));
       if (around) groups.set(around, [...(groups.get(around) ?? []), part]);
     }
-    for (const group of groups.values()) markTabs(group, parts);
+    for (const group of groups.values()) {
+      markTabs(group, parts);
+      markBesideOpen(group, parts);
+    }
   }
+}
+
+/** Words side by side of which one is marked as the open one: 账户密码 | CA锁 in spans is one line of text. */
+function splitLines(parts: Part[]): void {
+  const lines = parts.filter(
+    ({ kind, senses }) => kind & (K.TEXT | K.HEADING) && senses & CERTISH && senses & (ACCOUNT | PASSWORD),
+  );
+  for (const { element, region } of lines.slice(0, MOST)) {
+    const items = [...element.children].filter((each) => /[^|/·\s]/.test(textIn(each)));
+    const said = items.map((each) => readable(textIn(each)));
+    const isSwitch =
+      items.length > 1 &&
+      items.length <= MOST &&
+      items.filter(isOn).length === 1 &&
+      items.every((each) => childCountOf(each) === 0 && isSeen(each)) &&
+      readable(textIn(element)).replace(/[|/·]/g, '') === said.join('');
+    if (!isSwitch) continue;
+    const split = items.map((each, at): Part => {
+      const text = said[at] ?? '';
+      const kind = K.BUTTON | (isOn(each) ? K.TAB_ON : K.TAB);
+      return { element: each, region, kind, text, senses: sensesOf(text) };
+    });
+    const ways = split.map(wayOf);
+    if (ways.includes('key') && ways.includes('account')) parts.push(...split);
+  }
+}
+
+/**
+ * The key's way among tabs whose other names say nothing to us: 单位用户 | 证书用户 over a form for an account.
+ * Of two, the open one is the account's.
+ */
+function markBesideOpen(group: readonly Part[], parts: Part[]): void {
+  const [part, another] = group;
+  if (!part || another || part.kind & K.TABS || wayOf(part) !== 'key') return;
+  const wrapper = ownWrapper(part);
+  const list = parentOf(wrapper);
+  if (!list || !matches(list, '[role=tablist],[class*=tab],[class*=Tab]')) return;
+  const items = [...list.children];
+  const [open, second] = items.filter(isOn);
+  const isSwitch =
+    open &&
+    !second &&
+    open !== wrapper &&
+    items.length <= MOST &&
+    items.every((each) => isSeen(each) && /^.{2,18}$/.test(readable(textIn(each)))) &&
+    !items.some((each) => findIn(each, FIELD));
+  const hasAccountForm =
+    parts.some(({ kind, senses }) => kind & K.FIELD && senses & ACCOUNT) &&
+    parts.some(({ kind, senses }) => kind & K.SECRET && senses & PASSWORD && !(senses & CERTISH));
+  if (!isSwitch || !hasAccountForm) return;
+  part.kind = (part.kind & ~K.MENU) | K.TAB;
+  const text = readable(textIn(open));
+  if (items.length === 2 && !parts.some(({ element }) => holds(open, element)))
+    parts.push({
+      element: open,
+      region: part.region,
+      kind: K.TAB_ON,
+      text,
+      senses: sensesOf(text) | ACCOUNT,
+    });
 }
 
 /** Another label names a field, and is no tab. */

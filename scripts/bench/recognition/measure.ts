@@ -4,7 +4,7 @@
  */
 import type { Browser } from '@playwright/test';
 import type { FrameReport } from '@/lib/page/model';
-import { releasedSentinel } from '@/scripts/released-sentinel';
+import { releasedRecogniser, releasedSentinel } from '@/scripts/released-sentinel';
 import { say } from '@/scripts/setup/run-command.mjs';
 import { BenchPage, withBrowser } from '../bench-page';
 import { type BenchOptions, median, type Report, rounded } from '../figure';
@@ -25,8 +25,10 @@ const LONG_TASK = 50;
 /** One style pass and one layout after a change; more were forced in between. */
 const MOST_LAYOUTS = 2;
 
-const TOOLS = ['sentinel', 'fathom', 'text'] as const;
+/** `loaded`: the recogniser's script has been evaluated before, as those of the peers are, and never run. */
+const TOOLS = ['sentinel', 'loaded', 'fathom', 'text'] as const;
 type Tool = (typeof TOOLS)[number];
+const isOurs = (tool: Tool): boolean => tool === 'sentinel' || tool === 'loaded';
 
 /** Leaves style and layout of the whole page to be done, as a page that just changed does. */
 const DISTURB = `document.body.style.fontSize = '15px';`;
@@ -44,9 +46,10 @@ async function measureOnce(
   const page = await BenchPage.open(browser, html);
   try {
     const world = await page.createWorld('bench');
-    if (tool !== 'sentinel') await world.run(`${code};undefined`);
+    if (!isOurs(tool)) await world.run(`${code};undefined`);
+    if (tool === 'loaded') await world.run(`${await releasedRecogniser()};undefined`);
     const work = async () => {
-      if (tool !== 'sentinel') return world.run(`${before}${MARK_TASK}rebindPeers.${tool}()`);
+      if (!isOurs(tool)) return world.run(`${before}${MARK_TASK}rebindPeers.${tool}()`);
       const { report } = await lookOnce(world, code, before);
       checkState(report);
     };
@@ -64,7 +67,7 @@ function checkState({ state }: FrameReport): void {
 export async function measureRecognition(report: Report, { wants, pages }: BenchOptions): Promise<void> {
   const sentinel = await releasedSentinel();
   const peers = await bundlePeers('recognition', 'page-entry.js');
-  const codeOf = (tool: Tool) => (tool === 'sentinel' ? sentinel : peers);
+  const codeOf = (tool: Tool) => (isOurs(tool) ? sentinel : peers);
   await withBrowser(async (browser) => {
     if (wants('recognition-accuracy')) await measureAccuracy(browser, report, pages, sentinel, peers);
     for (const { elements, times, budget } of SIZES) {
@@ -73,16 +76,16 @@ export async function measureRecognition(report: Report, { wants, pages }: Bench
       if (!wants(name) && !wants(longest)) continue;
       say(`${name}: ${times} times each of ${TOOLS.join(', ')}.`);
       const html = portalPage(elements);
-      const measured: Record<Tool, Traced[]> = { sentinel: [], fathom: [], text: [] };
+      const measured: Record<Tool, Traced[]> = { sentinel: [], loaded: [], fathom: [], text: [] };
       // Turn about, so that what else the machine does falls on all of them.
       for (let time = 0; time < times; time += 1) {
         for (const tool of TOOLS) measured[tool].push(await measureOnce(browser, tool, html, codeOf(tool)));
       }
       const middle = (tool: Tool, of: (tasks: readonly number[]) => number) =>
         rounded(median(measured[tool].map(({ tasks }) => of(tasks))));
-      const figure = (of: (tasks: readonly number[]) => number) => {
+      const figure = (of: (tasks: readonly number[]) => number, ours: Tool = 'sentinel') => {
         const fathom = middle('fathom', of);
-        const value = middle('sentinel', of);
+        const value = middle(ours, of);
         return {
           value,
           unit: 'ms',
@@ -91,6 +94,7 @@ export async function measureRecognition(report: Report, { wants, pages }: Bench
         };
       };
       report({ name, ...figure(sum), ...(budget && { budget }) });
+      report({ name: `${name}-loaded`, ...figure(sum, 'loaded') });
       if (elements === 50_000) {
         report({ name: longest, ...figure((tasks) => Math.max(...tasks)), budget: LONG_TASK });
       }
@@ -98,7 +102,7 @@ export async function measureRecognition(report: Report, { wants, pages }: Bench
     if (wants('recognition-layouts')) {
       const html = portalPage(5_000);
       const counts = [];
-      for (const tool of TOOLS) {
+      for (const tool of ['sentinel', 'fathom', 'text'] as const) {
         counts.push((await measureOnce(browser, tool, html, codeOf(tool), DISTURB)).layouts);
       }
       const [value = Number.NaN, fathom = Number.NaN, text = Number.NaN] = counts;
