@@ -8,7 +8,6 @@ import { writeJumpCode } from '@/lib/desk/help-code/codes';
 import { hashPack } from '@/lib/desk/help-code/state';
 import type { GuidePlan } from '@/lib/guide/model';
 import { troublesOf } from '@/lib/guide/troubles';
-import { fillHoles } from '@/lib/locale/translate';
 import type { NoticePack, Trouble } from '@/lib/notice/model';
 import { type PageState, TROUBLE_STATES } from '@/lib/page/model';
 import { TroubleCure } from './trouble-cure';
@@ -38,14 +37,13 @@ export function CallerPanel(props: {
   const { pack, plan, page, services } = props;
   const troubles = likelyTroubles(pack, page, props.trouble);
   const next = plan.progress.slice(plan.stepNumber, plan.stepNumber + 3);
-  const spoken = fillHoles(say(plan.say), { label: t('desk.thatButton') });
   const isTrouble = (TROUBLE_STATES as readonly PageState[]).includes(page);
   return (
     <div className="desk-caller" data-part="caller" data-guide={plan.guide} data-step={plan.step}>
       <section aria-labelledby="desk-say">
         <h2 id="desk-say">{t('desk.say')}</h2>
         <blockquote className="note" data-part="sentence">
-          {isTrouble && troubles[0] ? say(troubles[0].text) : spoken}
+          {isTrouble && troubles[0] ? say(troubles[0].text) : say(plan.sayWithoutTarget)}
         </blockquote>
         {plan.dont.length > 0 && <p className="note note--amber">{plan.dont.map(say).join('')}</p>}
         {plan.irreversible && <p className="note note--red">{t('desk.irreversible')}</p>}

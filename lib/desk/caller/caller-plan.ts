@@ -8,7 +8,7 @@ import { journeyId } from '@/lib/guide/journey-id';
 import { assertionOf } from '@/lib/guide/ledger';
 import type { CertificateState, Fact, FactBody, GuidePlan } from '@/lib/guide/model';
 import { obligationJourneyId } from '@/lib/guide/obligation-words';
-import { planFor } from '@/lib/guide/plan';
+import { planAway, planFor } from '@/lib/guide/plan';
 import type { CalendarDate } from '@/lib/notice/calendar';
 import type { Audience, Level } from '@/lib/notice/explanation';
 import type { NoticePack } from '@/lib/notice/model';
@@ -49,13 +49,14 @@ interface Case {
 
 function planOf(pack: NoticePack, who: Case, facts: readonly Fact[], today: CalendarDate): GuidePlan | null {
   const { page, audience, level, oldCa, newCa } = who;
-  // A page that nobody is guided on still has its step; the card on it would be that of the way there.
-  const isSilent = page === 'other' || page === 'unknown';
+  const subject = { id: CALLER, audience, level, oldCa, newCa };
+  // Away from any page that is known, the step is what the popup shows.
+  if (page === 'other' || page === 'unknown') return planAway(pack, subject, facts, today);
   const plan = planFor({
     pack,
     situation: {
       page: {
-        state: isSilent ? 'home' : page,
+        state: page,
         confidence: 1,
         evidence: [],
         frame: null,
@@ -63,7 +64,7 @@ function planOf(pack: NoticePack, who: Case, facts: readonly Fact[], today: Cale
         unbindVisible: page === 'ca-list' || page === 'unbind-confirm',
       },
       via: null,
-      subject: { id: CALLER, audience, level, oldCa, newCa },
+      subject,
       subjectCount: 1,
       today,
     },
