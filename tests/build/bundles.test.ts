@@ -27,6 +27,10 @@ const LIBRARIES = {
 /** Addresses that stand in the code as names or help texts and are never requested. */
 const NAMED_ADDRESSES = [
   /^http:\/\/www\.w3\.org\//, // XML namespaces
+  // Namespaces of workbooks
+  /^http:\/\/schemas\.openxmlformats\.org\//,
+  /^http:\/\/schemas\.microsoft\.com\/office\//,
+  /^http:\/\/purl\.oclc\.org\/ooxml\//,
   /^https:\/\/(react\.dev|reactjs\.org)\//, // React's error texts
   /^https:\/\/base-ui\.com\//, // Base UI's error texts
   /^https?:\/\/(dexie\.org|bit\.ly|tinyurl\.com)\//, // Dexie's error texts

@@ -1,12 +1,12 @@
 /** The roster in the released extension: ugly files come in, nothing is lost, everything works by the keyboard. */
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
 import type { Download, Page } from '@playwright/test';
 import readWorkbook from 'read-excel-file/node';
 import { expect, test } from './harness/fixtures';
 import { sentences } from './harness/own-pages';
 import { RosterPage } from './harness/roster';
-import { gbkList, longList, shownList, uglyWorkbook, zipBomb } from './harness/roster-files';
+import { gbkList, longWorkbook, shownList, uglyWorkbook, zipBomb } from './harness/roster-files';
 
 const t = sentences('zh');
 
@@ -91,12 +91,18 @@ test('GBK, pasted cells and 50,000 rows come in; an import is undone and done ag
   await roster.finish();
   await expect(roster.rows()).toHaveCount(2);
 
-  await roster.importFile({ name: 'long.csv', bytes: longList(50_000) });
+  await roster.importFile({ name: 'long.xlsx', bytes: await longWorkbook(50_000) });
   await expect(page.getByText(t('roster.total', { count: 50_002 }))).toBeVisible({ timeout: 60_000 });
   await roster.button('roster.action.undo').click();
   await expect(page.getByText(t('roster.total', { count: 2 }))).toBeVisible({ timeout: 60_000 });
   await roster.button('roster.action.redo').click();
   await expect(page.getByText(t('roster.total', { count: 50_002 }))).toBeVisible({ timeout: 60_000 });
+  // As much as the libraries would pack in workers, which our policy refuses.
+  const [download] = await Promise.all([
+    page.waitForEvent('download', { timeout: 60_000 }),
+    roster.button('roster.action.export').click(),
+  ]);
+  expect((await stat(await download.path())).size).toBeGreaterThan(500_000);
   // What was acknowledged stays.
   await page.reload();
   await expect(page.getByText(t('roster.total', { count: 50_002 }))).toBeVisible({ timeout: 60_000 });
@@ -221,6 +227,13 @@ test('the report: figures, workbook without live formulas, reminder with public 
     page.waitForEvent('download'),
     roster.button('roster.action.export').click(),
   ]);
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('[data-part="report-table"]')).toBeVisible();
+  await expect(page.getByText('市二中（CA已领，签章已领）')).toBeVisible();
+  for (const control of await page.locator('[data-part="roster-report"] button').all()) {
+    await expect(control).toBeHidden();
+  }
+  await page.emulateMedia({ media: 'screen' });
   const cells = (await sheetsOf(whole)).flatMap(({ data }) => data.flat());
   expect(cells).toContain("'=cmd|calc");
   expect(cells.filter((cell) => typeof cell === 'string' && /^[=+\-@\t\r]/.test(cell))).toEqual([]);

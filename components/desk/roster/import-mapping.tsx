@@ -64,7 +64,7 @@ export function ImportMapping(props: {
             value={source.text.separator}
             options={[...new Set([...SEPARATORS, source.text.separator])].map((sign) => [
               sign,
-              sign === '\t' ? t('roster.import.tab') : sign,
+              sign === '\t' ? t('roster.import.tab') : sign === ' ' ? t('roster.import.space') : sign,
             ])}
             onChoose={(sign) => props.onReread(source.text?.encoding ?? null, sign)}
           />

@@ -93,6 +93,7 @@ export function ImportWizard(props: ImportWizardProps) {
             {t(notice === 'stale' ? 'roster.import.restart' : 'roster.readError.unknown_encoding')}
           </p>
         )}
+        <p role="status">{busy && t('roster.import.writing')}</p>
         <div className="dialog-actions">
           {source && (
             <button

@@ -9,13 +9,21 @@ import { refuseText } from '@/lib/certificate/refusal';
 import { applyBatch, type BatchChange } from '@/lib/desk/roster/batch';
 import { differencesOf, type Moment } from '@/lib/desk/roster/change-unit';
 import { isCreditCode } from '@/lib/desk/roster/credit-code';
-import { TRACK_STATES, TRACKS, type TrackName, type UnitFacts, type UnitRow } from '@/lib/desk/roster/model';
+import {
+  LONGEST,
+  TRACK_STATES,
+  TRACKS,
+  type TrackName,
+  type UnitFacts,
+  type UnitRow,
+} from '@/lib/desk/roster/model';
+import { countIn } from '@/lib/desk/roster/plain';
 import type { SaidTrack } from '@/lib/desk/roster/read-units';
 import type { MessageKey } from '@/lib/locale/translate';
 import { dateIn } from '@/lib/notice/days';
 import { fieldWords, stateName } from './labels';
 
-const TEXTS = ['name', 'code', 'supervisingUnit', 'contact', 'phone', 'notes'] as const;
+const TEXTS = ['name', 'code', 'supervisingUnit', 'contact', 'phone', 'keysWanted', 'notes'] as const;
 type TextName = (typeof TEXTS)[number];
 type Texts = Readonly<Record<TextName, string>>;
 
@@ -25,12 +33,14 @@ const LONGEST_TEXT: Readonly<Record<TextName, number>> = {
   supervisingUnit: 200,
   contact: 200,
   phone: 60,
+  keysWanted: 20,
   notes: 1000,
 };
 
 /** What is wrong with a text, as a sentence's key; null: nothing. */
 function problemOf(field: TextName, text: string): MessageKey | null {
   if (text === '') return field === 'name' ? PROBLEM_SENTENCES.missing : null;
+  if (field === 'keysWanted') return isCount(text) ? null : 'roster.problem.not_a_number';
   if (text.length > LONGEST_TEXT[field]) return PROBLEM_SENTENCES['too-long'];
   const refusal = field === 'code' && isCreditCode(text) ? null : refuseText(text);
   // Codes and telephone numbers are digits.
@@ -38,6 +48,8 @@ function problemOf(field: TextName, text: string): MessageKey | null {
     return null;
   return PROBLEM_SENTENCES[refusal];
 }
+
+const isCount = (text: string) => (countIn(text) ?? LONGEST.most.keysWanted + 1) <= LONGEST.most.keysWanted;
 
 const isDigits = (field: TextName) => field === 'code' || field === 'phone';
 
@@ -179,18 +191,19 @@ function TrackFields(props: {
 }
 
 function textsOf(unit: UnitRow): Texts {
-  return Object.fromEntries(TEXTS.map((field) => [field, unit[field] ?? ''])) as Texts;
+  return Object.fromEntries(TEXTS.map((field) => [field, String(unit[field] ?? '')])) as Texts;
 }
 
 function changedTexts(texts: Texts): Pick<UnitFacts, TextName> {
   const orNull = (text: string) => (text.trim() === '' ? null : text.trim());
-  const { name, code, supervisingUnit, contact, phone, notes } = texts;
+  const { name, code, supervisingUnit, contact, phone, keysWanted, notes } = texts;
   return {
     name: name.trim(),
     code: orNull(code),
     supervisingUnit: orNull(supervisingUnit),
     contact: orNull(contact),
     phone: orNull(phone),
+    keysWanted: countIn(keysWanted),
     notes: orNull(notes),
   };
 }

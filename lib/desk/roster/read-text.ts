@@ -1,6 +1,7 @@
 /** Reads text lists: bytes of any usual encoding, any separator, cells pasted from a spreadsheet. */
 import Papa from 'papaparse';
 import { type RawTable, READ_LIMITS, ReadFailure, trimRow } from './table';
+import { columnOf } from './words';
 
 export const ENCODINGS = ['utf-8', 'gb18030', 'utf-16le', 'utf-16be', 'big5'] as const;
 export type Encoding = (typeof ENCODINGS)[number];
@@ -58,7 +59,7 @@ function encodingByZeros(bytes: Uint8Array): Encoding | null {
 }
 
 /** Separators that are looked for, the surest first. Any other can be given by hand. */
-export const SEPARATORS = ['\t', ',', ';', '|', '，', '；', '、', '^', '~', '\u001f'] as const;
+export const SEPARATORS = ['\t', ',', ';', '|', '，', '；', '、', '^', '~', '\u001f', ' '] as const;
 
 /**
  * A text as a table. Quoted cells may hold separators and line breaks (as a spreadsheet copies them).
@@ -100,12 +101,15 @@ function guessSeparator(text: string): string {
   const head = text.slice(0, 64_000);
   let best = { separator: ',', score: 0 };
   for (const separator of SEPARATORS) {
-    if (!head.includes(separator)) continue;
+    if (separator === ' ' || !head.includes(separator)) continue;
     const { data } = Papa.parse<string[]>(head, { delimiter: separator, preview: 60, skipEmptyLines: true });
     const score = agreement(data.map((row) => row.length));
     if (score > best.score * 1.05) best = { separator, score };
   }
-  return best.separator;
+  // Names hold spaces too: they part columns only below a heading that says so.
+  const [heading = ''] = head.split(/\r\n|\r|\n/, 1);
+  const isSpaced = heading.split(' ').filter((name) => columnOf(name) !== null).length > 1;
+  return best.score === 0 && isSpaced ? ' ' : best.separator;
 }
 
 /** How alike the rows are: rows of the commonest width above one, favouring more columns slightly. */

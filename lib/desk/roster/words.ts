@@ -198,7 +198,7 @@ const STATE_WORDS: readonly (readonly [RegExp, TrackState])[] = [
   [/退回|补正|补材料|不合格|驳回|returned/, 'returned'],
   [/待领|可领|未领|已制作|已制证|制作完成|已到货|待发放|ready/, 'ready'],
   [/已转|转服务商|转交|制作中|制证中|办理中|审核中|已受理|forwarded/, 'forwarded'],
-  [/试登|已登录|登录成功|登陆成功|已试用|logintried/, 'login-tried'],
+  [/试登|已登录|登录正常|登录成功|登陆成功|已试用|logintried/, 'login-tried'],
   [/解绑|解除绑定|unbound/, 'unbound'],
   [/绑定|已绑|bound/, 'bound'],
   [/已领|领取|已发放|已取|已发|collected/, 'collected'],
