@@ -4,12 +4,24 @@ import { useSpeech } from '@/components/ui/language';
 
 const ACCEPTED = '.cer,.crt,.pem,.der,.p7b,.p7c,.spc,.txt';
 
-/** A place to drop certificate files on, with a button that does the same. */
+/** What a place for other files than certificates' takes and says. */
+export interface OtherFiles {
+  /** As the browser's file dialog wants it. */
+  readonly accept: string;
+  readonly drop: string;
+  readonly choose: string;
+  readonly fine: string;
+}
+
+/** A place to drop files on, with a button that does the same: certificates' where nothing else is said. */
 export function FileDrop(props: {
   readonly busy: boolean;
+  readonly other?: OtherFiles;
   readonly onFiles: (files: readonly File[]) => void;
 }) {
   const { t } = useSpeech();
+  const { other } = props;
+  const choose = other?.choose ?? t('popup.files.choose');
   const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
   const give = (list: FileList | null) => {
@@ -33,26 +45,25 @@ export function FileDrop(props: {
         give(event.dataTransfer.files);
       }}
     >
-      <p>{t('popup.files.drop')}</p>
+      <p>{other?.drop ?? t('popup.files.drop')}</p>
       <button type="button" className="button" disabled={props.busy} onClick={() => input.current?.click()}>
-        <FileUp aria-hidden="true" size="1.15em" />{' '}
-        {t(props.busy ? 'popup.files.reading' : 'popup.files.choose')}
+        <FileUp aria-hidden="true" size="1.15em" /> {props.busy ? t('popup.files.reading') : choose}
       </button>
       <input
         ref={input}
         className="visually-hidden"
         type="file"
-        multiple
+        multiple={other === undefined}
         tabIndex={-1}
-        accept={ACCEPTED}
-        aria-label={t('popup.files.choose')}
+        accept={other?.accept ?? ACCEPTED}
+        aria-label={choose}
         onChange={(event) => {
           give(event.currentTarget.files);
           // The same file can be chosen again after it was exported anew.
           event.currentTarget.value = '';
         }}
       />
-      <p className="fine">{t('popup.files.never')}</p>
+      <p className="fine">{other?.fine ?? t('popup.files.never')}</p>
     </div>
   );
 }

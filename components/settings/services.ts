@@ -1,13 +1,16 @@
 /** What the settings page needs from the outside. */
 
 import type { AddFilesServices } from '@/components/popup/add-files';
+import type { Adding } from '@/lib/notice/adding';
 import type { CalendarDate } from '@/lib/notice/calendar';
+import type { NoticeInForce } from '@/lib/notice/in-force';
 import type { NoticePack } from '@/lib/notice/model';
 import type {
   BackupError,
   CertificateRow,
   OpenedBackup,
   Preference,
+  ReadRow,
   RestorePlan,
   Settings,
   StoreFailureKind,
@@ -23,8 +26,33 @@ export interface ShownRecords {
   readonly certificates: readonly CertificateRow[];
 }
 
+/** Notice packs of this installation, and the part each has today. */
+export interface ShownPacks {
+  readonly builtin: readonly NoticePack[];
+  readonly added: readonly ReadRow[];
+  /** Regions to choose from, and the one chosen; null: as the first built-in pack. */
+  readonly regions: readonly string[];
+  readonly region: string | null;
+  readonly inForce: NoticeInForce;
+}
+
+/** A file looked at as a notice pack. */
+export type LookedAtPack =
+  /** `encoding`: not UTF-8. `unreadable-file`: gone meanwhile, a folder, no permission. */
+  | { readonly ok: false; readonly why: 'too-large' | 'encoding' | 'unreadable-file' }
+  | Exclude<Adding, { readonly ok: true }>
+  | (Extract<Adding, { readonly ok: true }> & {
+      /** Rejects with `StoreFailure`. Resolves to false, and nothing was written, where a newer version came meanwhile. */
+      use(choice: { readonly chooseRegion: boolean }): Promise<boolean>;
+    });
+
 export type SettingsHeard =
-  | { readonly ok: true; readonly settings: ShownSettings; readonly records: ShownRecords }
+  | {
+      readonly ok: true;
+      readonly settings: ShownSettings;
+      readonly records: ShownRecords;
+      readonly packs: ShownPacks;
+    }
   | { readonly ok: false; readonly failure: StoreFailureKind };
 
 /** An opened backup, and what restoring it would do. */
@@ -59,6 +87,11 @@ export interface SettingsServices extends AddFilesServices {
   saveBackup(passphrase: string | null): Promise<void>;
   /** Opens a backup file and says what it would change. Changes nothing. */
   lookAtBackup(text: string, passphrase: string | null): Promise<LookedAt>;
+  /** Reads a file and says what using it as a notice pack would change. Changes nothing, never rejects. */
+  lookAtPack(file: File): Promise<LookedAtPack>;
+  removePack(id: string): Promise<void>;
+  /** Whose notices are followed; null: as the first built-in pack. */
+  setRegion(region: string | null): Promise<void>;
   /** The keys that lead to the card, as the browser writes them; empty: none are set. */
   shortcut(): Promise<string>;
   /** Opens the browser's page for changing them; false where it cannot. */

@@ -7,6 +7,7 @@ import { LanguageProvider } from '@/components/ui/language';
 import '@/components/ui/dialog';
 import { createTranslate } from '@/lib/locale/translate';
 import { builtinPack } from '@/lib/notice/builtin';
+import { noticeInForce } from '@/lib/notice/in-force';
 import { StoreFailure, type StoreFailureKind } from '@/lib/store/model';
 import zh from '@/locales/zh_CN.json';
 import type { RestoreOffer, SettingsHeard, SettingsServices, ShownSettings } from './services';
@@ -27,9 +28,19 @@ const offer = (calls: string[]): RestoreOffer => ({
     facts: { ...NOTHING_NEW, same: 7 },
     units: NOTHING_NEW,
     drafts: NOTHING_NEW,
+    packs: NOTHING_NEW,
     settings: NOTHING_NEW,
   },
-  unreadable: { subjects: 0, certificates: 0, journeys: 0, facts: 3, units: 0, drafts: 0, settings: 0 },
+  unreadable: {
+    subjects: 0,
+    certificates: 0,
+    journeys: 0,
+    facts: 3,
+    units: 0,
+    drafts: 0,
+    packs: 0,
+    settings: 0,
+  },
   restore: async (preference) => void calls.push(`restore ${preference}`),
 });
 
@@ -47,7 +58,14 @@ function renderSettings(
   };
   const calls: string[] = [];
   const hearers = new Set<(heard: SettingsHeard) => void>();
-  const heard = () => ({ ok: true, settings, records: { subjects: [], certificates: [] } }) as const;
+  const packs = {
+    builtin: [builtinPack],
+    added: [],
+    regions: [builtinPack.region.zh],
+    region: null,
+    inForce: noticeInForce([builtinPack], { today: '2026-11-22' }),
+  };
+  const heard = () => ({ ok: true, settings, records: { subjects: [], certificates: [] }, packs }) as const;
   const change = (part: Partial<ShownSettings>) => {
     if (failure !== null) throw new StoreFailure(failure);
     settings = { ...settings, ...part };
@@ -80,6 +98,9 @@ function renderSettings(
     setLargeType: async (largeType) => change({ largeType }),
     setReminders: async (choice) => change(choice),
     setPreview: async (preview) => change({ preview }),
+    lookAtPack: async () => ({ ok: false, why: 'unreadable-file' }),
+    removePack: async () => {},
+    setRegion: async () => {},
     shortcut: async () => keys,
     changeShortcut: async () => {
       calls.push('shortcut');

@@ -9,6 +9,7 @@ import { Backup } from './backup';
 import { CertificateFiles } from './certificate-files';
 import { Erase } from './erase';
 import { Notices } from './notices';
+import { Packs } from './packs';
 import { PreviewDate } from './preview-date';
 import { Reminders } from './reminders';
 import { Section } from './section';
@@ -58,6 +59,7 @@ export function SettingsPage({ services }: { readonly services: SettingsServices
           </>
         )}
         <Notices services={services} />
+        {heard?.ok && <Packs packs={heard.packs} services={services} />}
         <Shortcut services={services} />
         {heard !== null && <Erase services={services} />}
         <About services={services} />

@@ -4,7 +4,8 @@ import { EnvironmentDesk } from '@/lib/background/environment-desk';
 import { furnishPractice } from '@/lib/background/practice-data';
 import { refreshBadge } from '@/lib/background/refresh-badge';
 import { createRegistry } from '@/lib/background/routes';
-import { builtinShelf as shelf } from '@/lib/notice/available';
+import { builtinShelf } from '@/lib/notice/available';
+import { loadPack } from '@/lib/notice/load';
 import { nextMidnight } from '@/lib/notice/preview';
 import { browser } from '@/lib/platform/browser';
 import { onDayTurned } from '@/lib/platform/day-alarm';
@@ -20,9 +21,11 @@ import { witness } from '@/lib/platform/witness';
 import { eraseNamespace } from '@/lib/store/erase';
 import { storeKeeper } from '@/lib/store/keeper';
 import type { Store } from '@/lib/store/model';
+import { storedShelf } from '@/lib/store/stored-shelf';
 
 export function startBackground(): void {
   const store = storeKeeper({ witness });
+  const shelf = storedShelf(() => store('real'), builtinShelf, loadPack);
   const now = () => new Date();
   const parts = {
     store,

@@ -1,20 +1,25 @@
 import { createRoot } from 'react-dom/client';
 import { NoticePage } from '@/components/notice/notice-page';
 import { LanguageProvider } from '@/components/ui/language';
-import { builtinPacks } from '@/lib/notice/builtin';
+import { pageShelf } from '@/entrypoints/popup/added-packs';
 import { language, translate } from '@/lib/platform/i18n';
+import { witness } from '@/lib/platform/witness';
+import { storeKeeper } from '@/lib/store/keeper';
 
 document.title = translate('noticePage.title');
 document.documentElement.lang = language() === 'en' ? 'en' : 'zh-CN';
 
 const asked = new URLSearchParams(location.search).get('pack');
-const services = { packs: builtinPacks, now: () => new Date(), print: () => window.print() };
 
-const root = document.getElementById('root');
-if (root) {
+async function start(root: HTMLElement): Promise<void> {
+  const packs = await pageShelf(storeKeeper({ witness })).packs();
+  const services = { packs, now: () => new Date(), print: () => window.print() };
   createRoot(root).render(
     <LanguageProvider translate={translate} language={language()}>
       <NoticePage services={services} {...(asked !== null && { asked })} />
     </LanguageProvider>,
   );
 }
+
+const root = document.getElementById('root');
+if (root) void start(root);

@@ -1,4 +1,9 @@
-import type { SettingsServices, ShownRecords, ShownSettings } from '@/components/settings/services';
+import type {
+  SettingsServices,
+  ShownPacks,
+  ShownRecords,
+  ShownSettings,
+} from '@/components/settings/services';
 import { noticeToFollow } from '@/lib/guide/notice-to-follow';
 import { builtinShelf } from '@/lib/notice/available';
 import { dateIn } from '@/lib/notice/days';
@@ -14,14 +19,20 @@ import { storeKeeper } from '@/lib/store/keeper';
 import { observe } from '@/lib/store/live';
 import type { Store } from '@/lib/store/model';
 import { backupServices } from './backup';
+import { packServices } from './packs';
 
 /** The settings page's services: settings live in the real database alone. */
 export function settingsServices(): SettingsServices {
   const open = storeKeeper({ witness });
   const tellBackground = () => askBackground({ type: 'pages.changed' }).catch(() => {});
-  const { timeZone, builtin: packs } = builtinShelf;
+  const { timeZone, builtin } = builtinShelf;
+  const packs = packServices(
+    () => open('real'),
+    () => new Date(),
+    () => void tellBackground(),
+  );
   return {
-    pack: noticeToFollow(packs, { today: dateIn(new Date(), timeZone) }),
+    pack: noticeToFollow(builtin, { today: dateIn(new Date(), timeZone) }),
     version: extensionVersion(),
     officialAddress: OFFICIAL_ADDRESS,
     now: () => new Date(),
@@ -31,6 +42,7 @@ export function settingsServices(): SettingsServices {
       timeZone,
       () => void tellBackground(),
     ),
+    ...packs.services,
     newId: () => crypto.randomUUID(),
     openOfficialSite: () => void openOfficialSite(),
     openNotice: () => void openPage('notice.html'),
@@ -44,10 +56,13 @@ export function settingsServices(): SettingsServices {
       const failure = (error: unknown) => {
         if (!signal.aborted) hear({ ok: false, failure: toStoreFailure(error).kind });
       };
-      const value = (shown: { settings: ShownSettings; records: ShownRecords }) =>
+      const value = (shown: { settings: ShownSettings; records: ShownRecords; packs: ShownPacks }) =>
         hear({ ok: true, ...shown });
       open('real')
-        .then((store) => observe(store, readShown, { value, failure }, signal))
+        .then((store) => {
+          const read = async () => ({ ...(await readShown(store)), packs: await packs.read(store) });
+          observe(store, read, { value, failure }, signal);
+        })
         .catch(failure);
     },
     async setLargeType(on) {

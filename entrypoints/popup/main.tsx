@@ -2,6 +2,7 @@ import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { Popup } from '@/components/popup/popup';
 import { LanguageProvider } from '@/components/ui/language';
+import type { NoticePack } from '@/lib/notice/model';
 import { language, translate } from '@/lib/platform/i18n';
 import type { FirstRows } from '@/lib/store/first-rows';
 import { readFirst } from './first-reading';
@@ -10,6 +11,8 @@ import { popupServices } from './services';
 
 /** Milliseconds before "one moment" is shown instead: a slow disk must not leave the popup blank. */
 const PATIENCE = 150;
+/** Milliseconds that added packs are waited for, so that another notice's countdown is not shown first. */
+const PATIENCE_FOR_PACKS = 1000;
 
 /** Asked for by `entrypoints/first-rows`, which runs before this script is there. */
 const rows = (globalThis as { rebindFirstRows?: Promise<FirstRows | null> }).rebindFirstRows;
@@ -19,16 +22,40 @@ async function start(root: HTMLElement): Promise<void> {
   document.documentElement.lang = language() === 'en' ? 'en' : 'zh-CN';
   const first = await Promise.race([
     readFirst(rows ?? Promise.resolve(null), popupMemory.recall),
-    new Promise<null>((resolve) => setTimeout(() => resolve(null), PATIENCE)),
+    after(PATIENCE),
   ]);
-  // At once, and not in a task of its own: the next frame has it.
-  flushSync(() =>
-    createRoot(root).render(
-      <LanguageProvider translate={translate} language={language()}>
-        <Popup services={popupServices()} first={first} printing={location.hash === '#print'} />
-      </LanguageProvider>,
-    ),
-  );
+  const added = (await hasAddedPacks()) ? readAddedPacks() : null;
+  const packs = added && (await Promise.race([added, after(PATIENCE_FOR_PACKS)]));
+  const react = createRoot(root);
+  const draw = (known: readonly NoticePack[] | null) =>
+    // At once, and not in a task of its own: the next frame has it.
+    flushSync(() =>
+      react.render(
+        <LanguageProvider translate={translate} language={language()}>
+          <Popup
+            services={popupServices(known ?? undefined)}
+            first={first}
+            printing={location.hash === '#print'}
+          />
+        </LanguageProvider>,
+      ),
+    );
+  draw(packs);
+  if (added && packs === null) draw(await added);
+}
+
+const after = (milliseconds: number) =>
+  new Promise<null>((resolve) => setTimeout(() => resolve(null), milliseconds));
+
+/** What the first reading cannot tell (a slow disk, another version) the full store is asked. */
+async function hasAddedPacks(): Promise<boolean> {
+  const read = await Promise.race([rows ?? null, after(PATIENCE)]);
+  return read === null || read.packs > 0;
+}
+
+async function readAddedPacks(): Promise<readonly NoticePack[]> {
+  const [{ pageShelf }, { openStore }] = await Promise.all([import('./added-packs'), import('./store-side')]);
+  return pageShelf(openStore).packs();
 }
 
 const root = document.getElementById('root');

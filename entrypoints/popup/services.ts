@@ -5,6 +5,7 @@ import { obligationJourney, wordFact } from '@/lib/guide/obligation-words';
 import { placeWord } from '@/lib/guide/word-place';
 import { builtinShelf } from '@/lib/notice/available';
 import { dateIn } from '@/lib/notice/days';
+import type { NoticePack } from '@/lib/notice/model';
 import { previewInstant } from '@/lib/notice/preview';
 import { askBackground } from '@/lib/platform/background-client';
 import { BROWSER_FLOOR } from '@/lib/platform/floor';
@@ -21,10 +22,14 @@ import { popupTabs } from './tabs';
 const storeSide = () => import('./store-side');
 const open = async (namespace: Namespace) => (await storeSide()).openStore(namespace);
 
-/** The popup's services over the store of the namespace in force, and over the background. */
-export function popupServices(): PopupServices {
+/**
+ * The popup's services over the store of the namespace in force, and over the background.
+ *
+ * @param packs at hand
+ */
+export function popupServices(packs: readonly NoticePack[] = builtinShelf.builtin): PopupServices {
   const newId = () => crypto.randomUUID();
-  const { timeZone, builtin: packs } = builtinShelf;
+  const { timeZone } = builtinShelf;
   const noticeAt = (at: Date) => noticeToFollow(packs, { today: dateIn(at, timeZone) });
   /** Writes to the namespace in force, then lets the background plan every page again. */
   const write = async (work: (store: Store, at: Date) => Promise<unknown>) => {

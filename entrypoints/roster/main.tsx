@@ -8,14 +8,17 @@ document.title = translate('roster.title');
 document.documentElement.lang = language() === 'en' ? 'en' : 'zh-CN';
 
 const open = new URLSearchParams(location.search).get('unit');
-const root = document.getElementById('root');
-if (root) {
+async function start(root: HTMLElement): Promise<void> {
+  const services = await rosterServices();
   createRoot(root).render(
     <LanguageProvider translate={translate} language={language()}>
       <main className="roster-page">
         <h1>{translate('roster.title')}</h1>
-        <RosterPanel services={rosterServices()} open={open} />
+        <RosterPanel services={services} open={open} />
       </main>
     </LanguageProvider>,
   );
 }
+
+const root = document.getElementById('root');
+if (root) void start(root);

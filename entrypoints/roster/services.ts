@@ -1,5 +1,6 @@
 import type { HeardRoster, RosterServices } from '@/components/desk/roster/services';
-import { builtinPack as pack } from '@/lib/notice/builtin';
+import { pageShelf } from '@/entrypoints/popup/added-packs';
+import { noticeToFollow } from '@/lib/guide/notice-to-follow';
 import { dateIn } from '@/lib/notice/days';
 import { copyText, saveFile } from '@/lib/platform/save-file';
 import { witness } from '@/lib/platform/witness';
@@ -9,9 +10,11 @@ import { observe } from '@/lib/store/live';
 import { readingOfRoster } from '@/lib/store/read-roster';
 
 /** The roster's services: it lives in the real database alone; a previewed date is only looked from. */
-export function rosterServices(): RosterServices {
+export async function rosterServices(): Promise<RosterServices> {
   const open = storeKeeper({ witness });
   const now = () => new Date();
+  const shelf = pageShelf(open);
+  const pack = noticeToFollow(await shelf.packs(), { today: dateIn(now(), shelf.timeZone) });
   const newId = () => crypto.randomUUID();
   const reading = readingOfRoster(() => dateIn(now(), pack.timeZone));
   return {

@@ -1,26 +1,28 @@
 import { createRoot } from 'react-dom/client';
 import { SummaryPage } from '@/components/summary/summary-page';
 import { LanguageProvider } from '@/components/ui/language';
+import { pageShelf } from '@/entrypoints/popup/added-packs';
 import { popupServices } from '@/entrypoints/popup/services';
 import { language, translate } from '@/lib/platform/i18n';
 import { saveFile } from '@/lib/platform/save-file';
+import { witness } from '@/lib/platform/witness';
+import { storeKeeper } from '@/lib/store/keeper';
 
 document.title = translate('popup.summary.title');
 document.documentElement.lang = language() === 'en' ? 'en' : 'zh-CN';
 
 const asked = new URLSearchParams(location.search);
-const { pack, packs, now, watch } = popupServices();
-const services = {
-  pack,
-  packs,
-  now,
-  watch,
-  print: () => window.print(),
-  saveText: (name: string, text: string) => saveFile(name, 'text/plain;charset=utf-8', text),
-};
 
-const root = document.getElementById('root');
-if (root) {
+async function start(root: HTMLElement): Promise<void> {
+  const { pack, packs, now, watch } = popupServices(await pageShelf(storeKeeper({ witness })).packs());
+  const services = {
+    pack,
+    packs,
+    now,
+    watch,
+    print: () => window.print(),
+    saveText: (name: string, text: string) => saveFile(name, 'text/plain;charset=utf-8', text),
+  };
   createRoot(root).render(
     <LanguageProvider translate={translate} language={language()}>
       <SummaryPage
@@ -31,3 +33,6 @@ if (root) {
     </LanguageProvider>,
   );
 }
+
+const root = document.getElementById('root');
+if (root) void start(root);

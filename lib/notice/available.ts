@@ -1,6 +1,7 @@
-/** The packs this installation has: the one place to widen when packs come from elsewhere, too. */
+/** The packs this installation has, and in which order: those that ship with it, and those added to them. */
 import { builtinPacks } from './builtin';
 import type { NoticePack } from './model';
+import { newestVersions } from './standing';
 
 /** What every page and the background are given to find out which notice holds. */
 export interface NoticeShelf {
@@ -28,3 +29,28 @@ export function shelfOf(packs: readonly NoticePack[]): NoticeShelf {
 
 /** Packs that ship with the product. */
 export const builtinShelf: NoticeShelf = shelfOf(builtinPacks);
+
+/**
+ * Built-in packs and added ones, of each the newest version. A region puts those of it that speak of the system in
+ * front: where none is asked for, the first pack's region is the one followed (`noticeInForce`).
+ *
+ * @param region as packs write it; null: as the first built-in pack
+ */
+export function packsAtHand(
+  builtin: readonly NoticePack[],
+  added: readonly NoticePack[],
+  region: string | null,
+): readonly NoticePack[] {
+  if (added.length === 0) return builtin;
+  const all = newestVersions([...builtin, ...added]);
+  const system = builtin[0]?.mainSystem;
+  const isOurs = (pack: NoticePack) =>
+    pack.region.zh === region && pack.systems.some(({ id }) => id === system);
+  return [...all.filter(isOurs), ...all.filter((pack) => !isOurs(pack))];
+}
+
+/** Regions whose notices speak of the shelf's system, each once: what a person can choose from. */
+export function regionsOf(packs: readonly NoticePack[], system: string): readonly string[] {
+  const ours = packs.filter((pack) => pack.systems.some(({ id }) => id === system));
+  return [...new Set(ours.map((pack) => pack.region.zh))];
+}

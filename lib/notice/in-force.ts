@@ -173,7 +173,7 @@ function gatherAmending(standings: readonly Standing[]): ReadonlyMap<string, rea
       return amendedBy(target).length === 0 ? [id] : basesOf(target, new Set([...seen, id]));
     });
   const gathered = new Map<string, NoticePack[]>();
-  for (const pack of inForce.toSorted(compareIssue)) {
+  for (const pack of [...inForce].sort(compareIssue)) {
     for (const id of new Set(basesOf(pack, new Set([pack.id])))) {
       gathered.set(id, [...(gathered.get(id) ?? []), pack]);
     }

@@ -2,6 +2,7 @@
 import type * as z from 'zod/mini';
 import { draftSchema } from './draft-rows';
 import { type BadRow, StoreFailure, type TableName } from './model';
+import { packRowSchema } from './pack-rows';
 import { editSchema, unitSchema } from './roster-rows';
 import { certificateSchema, factSchema, journeySchema, settingSchema, subjectSchema } from './rows';
 
@@ -14,6 +15,7 @@ const SCHEMAS = {
   units: unitSchema,
   rosterEdits: editSchema,
   drafts: draftSchema,
+  packs: packRowSchema,
 } as const satisfies Record<TableName, z.ZodMiniType>;
 
 /** Only the rows that pass, in their order; those that fail stay in the database and show in `health()`. */

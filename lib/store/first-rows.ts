@@ -5,13 +5,15 @@
 import { REAL_DATABASE } from './names';
 
 /** The engine's number of the version this build knows; another one is the full store's business. */
-export const KNOWN_VERSION = 70;
+export const KNOWN_VERSION = 80;
 
 export interface FirstRows {
   readonly subjects: readonly unknown[];
   readonly certificates: readonly unknown[];
   readonly facts: readonly unknown[];
   readonly settings: readonly unknown[];
+  /** How many notice packs were added; they are read elsewhere. */
+  readonly packs: number;
 }
 
 /** What the popup shows of; journeys it knows by their facts. */
@@ -46,15 +48,17 @@ async function readAll(database: IDBDatabase): Promise<FirstRows | null> {
   database.onversionchange = () => database.close();
   try {
     if (database.version !== KNOWN_VERSION) return null;
-    const transaction = database.transaction(TABLES);
-    const read = (table: (typeof TABLES)[number]) =>
-      new Promise<readonly unknown[]>((resolve, reject) => {
-        const request = transaction.objectStore(table).getAll();
+    const transaction = database.transaction([...TABLES, 'packs']);
+    const answer = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
         request.onsuccess = () => resolve(request.result);
         request.onerror = () => reject(request.error);
       });
-    const [subjects = [], certificates = [], facts = [], settings = []] = await Promise.all(TABLES.map(read));
-    return { subjects, certificates, facts, settings };
+    const counted = answer(transaction.objectStore('packs').count());
+    const [subjects = [], certificates = [], facts = [], settings = []] = await Promise.all(
+      TABLES.map((table) => answer<unknown[]>(transaction.objectStore(table).getAll())),
+    );
+    return { subjects, certificates, facts, settings, packs: await counted };
   } catch {
     return null;
   } finally {

@@ -6,6 +6,7 @@ import type { EditRow, RosterEdit, SavedView, UnitRow } from '@/lib/desk/roster/
 import type { Fact, Journey, NewFact } from '@/lib/guide/model';
 import type { CalendarDate } from '@/lib/notice/calendar';
 import type { Audience, Level } from '@/lib/notice/explanation';
+import type { NoticePack } from '@/lib/notice/model';
 import type { QuietHours } from '@/lib/reminder/quiet-hours';
 import type { Preference, RestorePlan, StoreRows } from './backup/model';
 
@@ -54,6 +55,24 @@ export interface DraftRow extends Omit<Draft, 'header' | 'entries'> {
   readonly entries: Readonly<Record<string, readonly LooseEntry[]>>;
 }
 
+/** A notice pack somebody added, as its file wrote it: whoever uses it reads it with `loadPack`. */
+export interface PackRow {
+  /** The pack's own id: of each pack one version is kept. */
+  readonly id: string;
+  readonly version: string;
+  /** JSON. */
+  readonly text: string;
+  readonly source: { readonly kind: 'file'; readonly name: string };
+  /** ISO 8601, UTC. */
+  readonly addedAt: string;
+}
+
+/** A row, and the pack its text holds; null where it is none (any more). */
+export interface ReadRow {
+  readonly row: PackRow;
+  readonly pack: NoticePack | null;
+}
+
 export interface SettingRow {
   readonly key: string;
   readonly value: unknown;
@@ -77,6 +96,8 @@ export interface Settings {
   readonly rosterViews: readonly SavedView[];
   /** Until when the roster's units shall be done, where the desk sets it; null: as the notice says. */
   readonly rosterDeadline: CalendarDate | null;
+  /** Whose notices are followed, as packs write it: 江苏省常州市; null: as the built-in pack. */
+  readonly noticeRegion: string | null;
 }
 
 /** Why the database cannot be used; each has its own sentence in the locale files. */
@@ -108,6 +129,7 @@ export const TABLE_NAMES = [
   'units',
   'rosterEdits',
   'drafts',
+  'packs',
 ] as const;
 export type TableName = (typeof TABLE_NAMES)[number];
 
@@ -119,6 +141,7 @@ export const BACKUP_TABLES = [
   'facts',
   'units',
   'drafts',
+  'packs',
   'settings',
 ] as const;
 export type BackupTable = (typeof BACKUP_TABLES)[number];
@@ -231,6 +254,16 @@ export interface Store {
     /** The one changed last first. */
     list(): Promise<readonly Draft[]>;
     put(draft: Draft): Promise<void>;
+    remove(id: string): Promise<void>;
+  };
+  /** Notice packs added to those built in; in the real database alone. */
+  readonly packs: {
+    /** In the order they were added. */
+    list(): Promise<readonly PackRow[]>;
+    /** Another text whenever a pack was added, changed or removed; reads no pack. */
+    stamp(): Promise<string>;
+    /** Takes the place of an older version. Resolves to false, and writes nothing, where a newer one is kept. */
+    put(row: PackRow): Promise<boolean>;
     remove(id: string): Promise<void>;
   };
   /** Reads every row and names those that fail the check at the border. Nothing is changed. */

@@ -16,6 +16,7 @@ import {
   type TableName,
 } from './model';
 import { sortByAge } from './order';
+import { packRepository } from './packs';
 import { rosterRepository } from './roster';
 import {
   certificateSchema,
@@ -139,6 +140,8 @@ export function createRepositories(
 
     roster: rosterRepository(run, write),
     drafts: draftRepository(run, write),
+
+    packs: packRepository(run, write),
 
     health: async () => {
       // A witness that cannot be asked knows of no loss; the rows can be examined all the same.

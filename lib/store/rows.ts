@@ -142,6 +142,7 @@ export const settingsShape = {
   cardPlaces: z.record(z.string(), z.object({ corner: z.enum(CORNERS), minimised: z.boolean() })),
   rosterViews: z.array(savedViewSchema),
   rosterDeadline: z.nullable(day),
+  noticeRegion: z.nullable(line),
 };
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -154,6 +155,7 @@ export const DEFAULT_SETTINGS: Settings = {
   cardPlaces: {},
   rosterViews: [],
   rosterDeadline: null,
+  noticeRegion: null,
 };
 
 /** A setting this version does not know is passed over, not called bad: a later one may have written it. */

@@ -5,7 +5,7 @@
 import { Dexie, type Table, type Transaction } from 'dexie';
 import type { EditRow, UnitRow } from '@/lib/desk/roster/model';
 import type { Fact, Journey, NewFact } from '@/lib/guide/model';
-import type { CertificateRow, DraftRow, SettingRow, SubjectRow, TableName } from './model';
+import type { CertificateRow, DraftRow, PackRow, SettingRow, SubjectRow, TableName } from './model';
 
 export { DATABASE_NAMES } from './names';
 
@@ -79,6 +79,12 @@ export const SCHEMA_VERSIONS: readonly SchemaVersion[] = [
     version: 7,
     stores: { drafts: 'id' },
   },
+  {
+    // Notice packs added to those built in. The second index tells whether anything changed without reading a
+    // text. Nothing of before is touched.
+    version: 8,
+    stores: { packs: 'id, [id+version+addedAt]' },
+  },
 ];
 
 /** What is read is not trusted before it passed the check at the border; what is written has passed it. */
@@ -91,6 +97,7 @@ export interface RebindDatabase extends Dexie {
   readonly units: Table<unknown, string, UnitRow>;
   readonly rosterEdits: Table<unknown, number, EditRow>;
   readonly drafts: Table<unknown, string, DraftRow>;
+  readonly packs: Table<unknown, string, PackRow>;
 }
 
 /** Dexie keeps one decimal of a version, so the engine sees ten times the number. */

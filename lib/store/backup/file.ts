@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { readRows } from '@/lib/store/border';
 import { draftSchema } from '@/lib/store/draft-rows';
 import { BACKUP_TABLES, type BackupTable } from '@/lib/store/model';
+import { packRowSchema } from '@/lib/store/pack-rows';
 import { unitSchema } from '@/lib/store/roster-rows';
 import { certificateSchema, factSchema, journeySchema, settingSchema, subjectSchema } from '@/lib/store/rows';
 import { checksum, type Locked, lock, unlock } from './lock';
@@ -68,6 +69,7 @@ export async function openBackup(text: string, passphrase: string | null): Promi
     facts: readRows(factSchema, rows.facts),
     units: readRows(unitSchema, rows.units),
     drafts: readRows(draftSchema, rows.drafts),
+    packs: readRows(packRowSchema, rows.packs),
     settings: readRows(settingSchema, rows.settings),
   };
   const unreadable = {
@@ -77,6 +79,7 @@ export async function openBackup(text: string, passphrase: string | null): Promi
     facts: 0,
     units: 0,
     drafts: 0,
+    packs: 0,
     settings: 0,
   };
   for (const table of BACKUP_TABLES) unreadable[table] = rows[table].length - read[table].length;
@@ -120,6 +123,7 @@ function tablesOf(rows: unknown): RawRows {
     facts: [],
     units: [],
     drafts: [],
+    packs: [],
     settings: [],
   };
   if (typeof rows !== 'object' || rows === null) return tables;

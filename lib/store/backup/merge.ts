@@ -1,5 +1,6 @@
 /** Merging a backup into what is here: pure, so that the preview and the deed are one computation. */
 import { keyOf } from '@/lib/desk/roster/plain';
+import { compareVersions } from '@/lib/notice/standing';
 import { BACKUP_TABLES, type SettingRow } from '@/lib/store/model';
 import type { Preference, RestorePlan, StoreRows, TablePlan } from './model';
 
@@ -27,6 +28,7 @@ export function mergeBackup(here: StoreRows, backup: StoreRows, preference: Pref
   const facts = mergeById(here.facts, backup.facts, 'ours', (row) => journeyIds.has(row.journey), ['order']);
   const units = mergeById(here.units, knownUnits(here, backup), preference, () => true, ['change', 'stamp']);
   const drafts = mergeById(here.drafts, backup.drafts, preference, () => true);
+  const packs = mergePacks(here.packs, backup.packs);
   const settings = mergeSettings(here.settings, backup.settings);
   const skipped = backup.certificates.length - fresh(here, backup).length;
   const plan = {
@@ -36,6 +38,7 @@ export function mergeBackup(here: StoreRows, backup: StoreRows, preference: Pref
     facts: facts.plan,
     units: units.plan,
     drafts: drafts.plan,
+    packs: packs.plan,
     settings: settings.plan,
   };
   return {
@@ -47,6 +50,7 @@ export function mergeBackup(here: StoreRows, backup: StoreRows, preference: Pref
       facts: facts.write,
       units: units.write,
       drafts: drafts.write,
+      packs: packs.write,
       settings: settings.write,
     },
   };
@@ -99,6 +103,27 @@ function mergeById<Row extends { readonly id: string }>(
     }
   }
   return { plan, write: [...write.values()] };
+}
+
+/** Of each pack the newer version, whatever the person prefers: restoring never takes a notice back in time. */
+function mergePacks(here: StoreRows['packs'], incoming: StoreRows['packs']) {
+  const known = new Map(here.map((row) => [row.id, row.version]));
+  const isNewer = (row: StoreRows['packs'][number]) =>
+    compareVersions(row.version, known.get(row.id) ?? row.version) > 0;
+  const newer = mergeById(here, incoming.filter(isNewer), 'backup', () => true);
+  const others = mergeById(
+    here,
+    incoming.filter((row) => !isNewer(row)),
+    'ours',
+    () => true,
+  );
+  const plan = {
+    added: others.plan.added,
+    same: others.plan.same + others.plan.different,
+    different: newer.plan.different,
+    orphaned: 0,
+  };
+  return { plan, write: [...newer.write, ...others.write] };
 }
 
 function mergeSettings(here: readonly SettingRow[], incoming: readonly SettingRow[]) {

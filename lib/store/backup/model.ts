@@ -1,12 +1,19 @@
 /** The backup file `rebind.backup/1` and what restoring it would do. Types only. */
 import type { UnitRow } from '@/lib/desk/roster/model';
 import type { Fact, Journey } from '@/lib/guide/model';
-import type { BackupTable, CertificateRow, DraftRow, SettingRow, SubjectRow } from '@/lib/store/model';
+import type {
+  BackupTable,
+  CertificateRow,
+  DraftRow,
+  PackRow,
+  SettingRow,
+  SubjectRow,
+} from '@/lib/store/model';
 
 export const BACKUP_FORMAT = 'rebind.backup/1';
 
 /** Shape of the rows inside; a file of a later shape is refused, an earlier one is completed. */
-export const BACKUP_SCHEMA = 4;
+export const BACKUP_SCHEMA = 5;
 
 /** Every readable row of a namespace. */
 export interface StoreRows {
@@ -17,6 +24,7 @@ export interface StoreRows {
   readonly facts: readonly Fact[];
   readonly units: readonly UnitRow[];
   readonly drafts: readonly DraftRow[];
+  readonly packs: readonly PackRow[];
   readonly settings: readonly SettingRow[];
 }
 

@@ -1,6 +1,7 @@
 /** A backup's rows out of the tables and into them; both inside the caller's transaction. */
 import { checkRow, readRows } from '@/lib/store/border';
 import { draftSchema } from '@/lib/store/draft-rows';
+import { packRowSchema } from '@/lib/store/pack-rows';
 import { addEdit } from '@/lib/store/roster';
 import { unitSchema } from '@/lib/store/roster-rows';
 import {
@@ -17,7 +18,7 @@ import type { Preference, RestorePlan, StoreRows } from './model';
 
 /** Every readable row. The mark of the loss watch is the database's own and stays behind. */
 export async function dumpRows(database: RebindDatabase): Promise<StoreRows> {
-  const { subjects, certificates, journeys, facts, units, drafts, settings } = database;
+  const { subjects, certificates, journeys, facts, units, drafts, packs, settings } = database;
   return {
     subjects: readRows(subjectSchema, await subjects.toArray()),
     certificates: readRows(certificateSchema, await certificates.toArray()),
@@ -25,6 +26,7 @@ export async function dumpRows(database: RebindDatabase): Promise<StoreRows> {
     facts: readRows(factSchema, await facts.toArray()),
     units: readRows(unitSchema, await units.toArray()),
     drafts: readRows(draftSchema, await drafts.toArray()),
+    packs: readRows(packRowSchema, await packs.toArray()),
     settings: readRows(settingSchema, await settings.toArray())
       .map(({ key, value }) => ({ key, value }))
       .filter(({ key }) => !key.startsWith('$')),
@@ -44,6 +46,7 @@ export async function restoreRows(
   await database.facts.bulkAdd(write.facts.map((row) => checkRow(newFactSchema, row)));
   await database.settings.bulkPut(write.settings.map((row) => checkRow(settingSchema, row)));
   await database.drafts.bulkPut(write.drafts.map((row) => checkRow(draftSchema, row)));
+  await database.packs.bulkPut(write.packs.map((row) => checkRow(packRowSchema, row)));
   if (write.units.length > 0) await restoreUnits(database, write.units);
   return plan;
 }

@@ -46,7 +46,7 @@ describe('a backup file', () => {
     const { fresh } = await freshStore();
     const { rows, madeAt, unreadable } = await openBackup(text, null);
     expect(madeAt).toBe(MADE);
-    expect(Object.values(unreadable)).toEqual([0, 0, 0, 0, 0, 0, 0]);
+    expect(Object.values(unreadable)).toEqual([0, 0, 0, 0, 0, 0, 0, 0]);
     const plan = await fresh.restore(rows, 'ours');
     expect(plan.facts).toEqual({ added: 2, same: 0, different: 0, orphaned: 0 });
     expect(withoutOrder(await fresh.dump())).toEqual(withoutOrder(await store.dump()));
@@ -91,7 +91,7 @@ describe('a backup file', () => {
     ['[1]', 'not-a-backup'],
     [JSON.stringify({ format: 'other/1', schema: 3, madeAt: MADE, rows: {} }), 'not-a-backup'],
     [JSON.stringify({ format: 'rebind.backup/2', schema: 3, madeAt: MADE, rows: {} }), 'newer-version'],
-    [JSON.stringify({ format: 'rebind.backup/1', schema: 5, madeAt: MADE, rows: {} }), 'newer-version'],
+    [JSON.stringify({ format: 'rebind.backup/1', schema: 6, madeAt: MADE, rows: {} }), 'newer-version'],
     [JSON.stringify({ format: 'rebind.backup/1', schema: 3, madeAt: MADE, rows: {} }), 'damaged'],
   ])('%s is %s', async (text, kind) => {
     await expect(openBackup(text, null)).rejects.toMatchObject({ kind });
@@ -159,6 +159,7 @@ describe('restoring over what is here', () => {
       facts: [{ ...fact('f', 'j'), order: 1 }],
       units: [],
       drafts: [],
+      packs: [],
       settings: [],
     };
     const plan = await store.restore(backup, 'backup');
@@ -188,6 +189,7 @@ describe('restoring over what is here', () => {
           facts: list.flatMap((has, at) => (has[side] ? [{ ...fact(`f${at}`, 'j'), order: at + 1 }] : [])),
           units: [],
           drafts: [],
+          packs: [],
           settings: [],
         });
         const { write, plan } = mergeBackup(rowsOf('mine'), rowsOf('theirs'), 'ours');

@@ -48,6 +48,7 @@ describe('subjects', () => {
       settings: 0,
       units: 0,
       drafts: 0,
+      packs: 0,
       rosterEdits: 0,
     });
     await expect(store.subjects.remove('never-there')).resolves.toBeUndefined();

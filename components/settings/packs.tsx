@@ -1,0 +1,128 @@
+/** 通知包: what notices this installation has, where each is from and what part it has; adding and removing. */
+import { useState } from 'react';
+import { formatDay, formatSpan } from '@/components/ui/dates';
+import { useSpeech } from '@/components/ui/language';
+import { Select } from '@/components/ui/select';
+import { StoreFailureNotice } from '@/components/ui/store-failure';
+import { useAction } from '@/components/ui/use-action';
+import { keyPart } from '@/lib/locale/key-part';
+import { dateIn } from '@/lib/notice/days';
+import type { NoticePack } from '@/lib/notice/model';
+import type { ReadRow } from '@/lib/store/model';
+import { PackAdding } from './pack-adding';
+import { Section } from './section';
+import type { SettingsServices, ShownPacks } from './services';
+
+export function Packs(props: { readonly packs: ShownPacks; readonly services: SettingsServices }) {
+  const { t } = useSpeech();
+  const { packs, services } = props;
+  const choosing = useAction();
+  const [builtin] = packs.builtin;
+  const own = builtin?.region.zh ?? '';
+  return (
+    <Section id="packs" title={t('packs.title')}>
+      <p>{t('packs.what')}</p>
+      <ul className="pack-list">
+        {packs.builtin.map((pack) => (
+          <PackItem key={`builtin ${pack.id}`} pack={pack} row={null} packs={packs} services={services} />
+        ))}
+        {packs.added.map(({ row, pack }) => (
+          <PackItem key={row.id} pack={pack} row={row} packs={packs} services={services} />
+        ))}
+      </ul>
+      {packs.regions.length > 1 && (
+        <Select
+          label={t('packs.region')}
+          value={packs.region ?? own}
+          options={packs.regions.map((region) => ({ value: region, label: region }))}
+          onChoose={(region) => void choosing.run(() => services.setRegion(region === own ? null : region))}
+        />
+      )}
+      {choosing.failure && <StoreFailureNotice kind={choosing.failure} />}
+      <PackAdding services={services} current={packs.inForce.pack.region.zh} />
+    </Section>
+  );
+}
+
+function PackItem(props: {
+  readonly pack: NoticePack | null;
+  readonly row: ReadRow['row'] | null;
+  readonly packs: ShownPacks;
+  readonly services: SettingsServices;
+}) {
+  const { t, say, language } = useSpeech();
+  const { pack, row, packs, services } = props;
+  const removing = useAction();
+  const [asking, setAsking] = useState(false);
+  const name = pack ? say(pack.title) : (row?.id ?? '');
+  const zone = packs.inForce.pack.timeZone;
+  const validity =
+    pack && formatSpan(pack.validity.from ?? pack.publishedOn, pack.validity.until ?? null, language);
+  return (
+    <li data-pack={pack?.id ?? row?.id} data-part="pack">
+      <p>
+        <strong>{name}</strong>
+      </p>
+      {pack && (
+        <p className="fine">
+          {t('packs.about', {
+            issuer: say(pack.issuer),
+            number: pack.documentNumber,
+            version: pack.version,
+            validity: validity ?? '',
+          })}
+        </p>
+      )}
+      <p className="fine">
+        {row === null
+          ? t('packs.source.builtin')
+          : t('packs.source.file', {
+              name: row.source.name,
+              date: formatDay(dateIn(new Date(row.addedAt), zone), language),
+            })}
+      </p>
+      {pack ? (
+        <p data-standing={standingOf(pack, packs)}>
+          {t(`packs.standing.${keyPart(standingOf(pack, packs))}`)}
+        </p>
+      ) : (
+        <p className="note note--amber">{t('packs.broken')}</p>
+      )}
+      {row !== null && !asking && (
+        <button type="button" className="button" onClick={() => setAsking(true)}>
+          {t('packs.remove')}
+        </button>
+      )}
+      {row !== null && asking && (
+        <div className="note note--amber" role="alert">
+          <p>{t('packs.removeAsk', { title: name })}</p>
+          <div className="settings-row">
+            <button
+              type="button"
+              className="button"
+              disabled={removing.busy}
+              onClick={() => void removing.run(() => services.removePack(row.id))}
+            >
+              {t('packs.removeGo')}
+            </button>
+            <button type="button" className="button" onClick={() => setAsking(false)}>
+              {t('ui.cancel')}
+            </button>
+          </div>
+        </div>
+      )}
+      {removing.failure && <StoreFailureNotice kind={removing.failure} />}
+    </li>
+  );
+}
+
+/** The part a pack has today; `outdated` where a newer version of it is at hand. */
+function standingOf(pack: NoticePack, { inForce }: ShownPacks) {
+  const isIt = (notice: { readonly id: string; readonly version: string }) =>
+    notice.id === pack.id && notice.version === pack.version;
+  const [followed] = inForce.notices;
+  const force = inForce.pack.following?.force ?? 'in-force';
+  if (followed && isIt(followed)) return force === 'in-force' ? 'followed' : force;
+  if (inForce.notices.some(isIt)) return 'beside';
+  return inForce.leftOut.find(({ notice }) => isIt(notice))?.why ?? 'outdated';
+}

@@ -1,0 +1,126 @@
+/** A notice pack from a file, as built: refused or shown before use, then followed by every page, until removed. */
+import { readFileSync } from 'node:fs';
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import type { NoticePack } from '@/lib/notice/model';
+import type { ExtensionBrowser } from './harness/extension-browser';
+import { expect, test } from './harness/fixtures';
+import { readTable } from './harness/ledger';
+import { sentences } from './harness/own-pages';
+import { prepare, visit } from './harness/scene';
+
+const t = sentences('zh');
+const NUMBER = '0519-88887777';
+const builtinPack: NoticePack = JSON.parse(
+  readFileSync(new URL('../../notices/changzhou-2023-12.json', import.meta.url), 'utf8'),
+);
+
+/** The built-in notice, published anew with another number for the CA's vendor. */
+const CORRECTED: NoticePack = {
+  ...builtinPack,
+  version: '9.0.0',
+  contacts: builtinPack.contacts.map((contact) =>
+    contact.role === 'ca-vendor' ? { ...contact, number: NUMBER } : contact,
+  ),
+};
+
+const fileOf = (pack: unknown, name = '常州通知.json') => ({
+  name,
+  mimeType: 'application/json',
+  buffer: Buffer.from(typeof pack === 'string' ? pack : JSON.stringify(pack)),
+});
+
+const part = (page: Page) => page.locator('[data-part="packs"]');
+const give = (page: Page, file: { name: string; mimeType: string; buffer: Buffer }) =>
+  part(page).locator('input[type="file"]').setInputFiles(file);
+
+async function openPacks(browser: ExtensionBrowser): Promise<Page> {
+  const page = await browser.openOwnPage('options.html');
+  await part(page).locator('[data-pack]').first().waitFor();
+  return page;
+}
+
+test('a file that is no pack is refused with what, where and what to do; nothing changes', async ({
+  browserWithExtension,
+}) => {
+  const page = await openPacks(browserWithExtension);
+  const error = part(page).locator('[data-pack-error]');
+  await give(page, fileOf('{"format": "rebind.notice/1",', '坏.json'));
+  await expect(error).toContainText('坏.json');
+  await expect(error).toContainText(t('packs.refused.now'));
+  await give(page, fileOf({ ...CORRECTED, phases: '九月' }));
+  await expect(error).toContainText('phases');
+  await give(page, { ...fileOf(''), buffer: Buffer.from([0xcd, 0xa8, 0xd6, 0xaa, 0xb3, 0xa3]) });
+  await expect(error).toHaveAttribute('data-pack-error', 'encoding');
+  await give(page, fileOf({ ...CORRECTED, version: '0.0.1' }));
+  await expect(error).toHaveAttribute('data-pack-error', 'older');
+  await give(page, fileOf(builtinPack));
+  await expect(error).toHaveAttribute('data-pack-error', 'same');
+  await give(page, { ...fileOf(''), buffer: Buffer.alloc(6_000_001, 0x20) });
+  await expect(error).toHaveAttribute('data-pack-error', 'too-large');
+  expect(await readTable(page, 'real', 'packs')).toEqual([]);
+});
+
+test('what changes is shown first; used, popup, notice and card follow it, after a restart too; removed, they go back', async ({
+  browserWithExtension,
+}) => {
+  await prepare(browserWithExtension);
+  const page = await openPacks(browserWithExtension);
+  await give(page, fileOf(CORRECTED));
+  const preview = part(page).locator('[data-part="pack-preview"]');
+  await expect(preview.locator('.pack-lines').first()).toContainText(NUMBER);
+  // Looked at and left: nothing was kept.
+  await preview.getByRole('button', { name: t('packs.preview.leave') }).click();
+  await expect(preview).toHaveCount(0);
+  expect(await readTable(page, 'real', 'packs')).toEqual([]);
+
+  await give(page, fileOf(CORRECTED));
+  await preview.getByRole('button', { name: t('packs.preview.use'), exact: true }).click();
+  const added = part(page).locator('[data-part="pack"]').nth(1);
+  await expect(added).toContainText('常州通知.json');
+  await expect(added.locator('[data-standing]')).toHaveAttribute('data-standing', 'followed');
+
+  const person = await visit(browserWithExtension, 'element', { state: 'ca-list' });
+  expect((await person.sees({ guide: 'rebind', page: 'ca-list' })).text).toContain(NUMBER);
+  const popup = await browserWithExtension.openOwnPage('popup.html');
+  await expect(popup.locator('body')).toContainText(NUMBER);
+  const notice = await browserWithExtension.openOwnPage('notice.html');
+  await expect(notice.locator('[data-part="notice"]')).toContainText(NUMBER);
+
+  await browserWithExtension.killWorker(page);
+  await person.page.reload();
+  expect((await person.sees({ guide: 'rebind', page: 'ca-list' })).text).toContain(NUMBER);
+
+  await added.getByRole('button', { name: t('packs.remove'), exact: true }).click();
+  await added.getByRole('button', { name: t('packs.removeGo') }).click();
+  await expect(part(page).locator('[data-part="pack"]')).toHaveCount(1);
+  await popup.reload();
+  await expect(popup.locator('body')).toContainText('18912397618');
+  await expect(popup.locator('body')).not.toContainText(NUMBER);
+  await person.page.reload();
+  expect((await person.sees({ guide: 'rebind', page: 'ca-list' })).text).not.toContain(NUMBER);
+});
+
+test('a notice of another region is followed only once the person says so; the page stays accessible', async ({
+  browserWithExtension,
+}) => {
+  const page = await openPacks(browserWithExtension);
+  await give(
+    page,
+    fileOf({
+      ...CORRECTED,
+      id: 'suzhou-1',
+      version: '1.0.0',
+      region: { zh: '江苏省苏州市' },
+      documentNumber: '苏财示例1号',
+    }),
+  );
+  const preview = part(page).locator('[data-part="pack-preview"]');
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+  await preview.getByRole('button', { name: t('packs.preview.use'), exact: true }).click();
+  const added = part(page).locator('[data-pack="suzhou-1"] [data-standing]');
+  await expect(added).toHaveAttribute('data-standing', 'elsewhere');
+  await part(page).getByLabel(t('packs.region')).selectOption('江苏省苏州市');
+  await expect(added).toHaveAttribute('data-standing', 'followed');
+});
