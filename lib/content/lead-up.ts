@@ -21,7 +21,7 @@ export interface LeadUpOptions {
   readonly signal: AbortSignal;
 }
 
-const ACTS = ['pointerdown', 'keydown', 'focusin', 'change'] as const;
+const ACTS = ['pointerdown', 'keydown', 'focusin', 'focusout', 'change'] as const;
 
 /**
  * Which control of a form a person comes to next, told by where they have been: neither a value nor a key is
@@ -70,11 +70,12 @@ export class LeadUp {
     const hasChosen = event.type === 'change';
     // What was typed is told as a change only when it is left: that is no coming back to it.
     if (hasChosen && this.#stations[here]?.target !== 'certificate-choice') return;
+    const isLeft = event.type === 'focusout' ? here === this.#at : here < 0;
     this.#noticing(() => {
-      if (here >= 0) {
+      if (here >= 0 && event.type !== 'focusout') {
         this.#at = hasChosen ? here + 1 : here;
         this.#isThere = !hasChosen;
-      } else if (this.#isThere) {
+      } else if (this.#isThere && isLeft) {
         this.#at += 1;
         this.#isThere = false;
       }

@@ -76,6 +76,22 @@ test('by keyboard alone; back to an earlier control, and on again', async () => 
   await page.close();
 });
 
+test('where nothing after the field takes the focus, leaving it is enough', async () => {
+  const html = formPage(CHOICE + PIN).replace(
+    /<button id="confirm".*取消<\/button>/s,
+    '<b id="confirm" role="button">确认绑定</b>',
+  );
+  const { page } = await pointed(html);
+  await waitForRing(page, 'certificate-choice');
+  await page.locator('#pin').click();
+  await waitForRing(page, 'pin-field');
+  await page.keyboard.press('Tab');
+  await waitForRing(page, 'bind-confirm');
+  await page.locator('#pin').click();
+  await waitForRing(page, 'pin-field');
+  await page.close();
+});
+
 test('what the page does by itself moves no ring: focus, values, events made by script', async () => {
   const { page } = await pointed(formPage(CHOICE + PIN));
   await waitForRing(page, 'certificate-choice');

@@ -48,6 +48,11 @@ export class OverlayWorld {
     return new OverlayWorld(world);
   }
 
+  /** What an expression comes to in the world of ours. */
+  ask<T>(expression: string): Promise<T> {
+    return this.world.run<T>(expression);
+  }
+
   get session(): CDPSession {
     return this.world.session;
   }
