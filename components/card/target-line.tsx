@@ -16,6 +16,9 @@ export function targetSentence(target: CardTarget, translate: Translate): string
     case 'missing':
       return translate(reasons.includes('covered') ? 'card.target.covered' : 'card.target.missing');
     case 'found':
+      // The ring stands on what comes before the step's own control.
+      if (reasons.includes('first-certificate-choice')) return translate('card.target.firstCertificate');
+      if (reasons.includes('first-pin-field')) return translate('card.target.firstPin');
       if (!label) return translate('card.target.foundUnnamed');
       if (reasons.includes('off-screen')) return translate('card.target.offScreen', { label });
       return translate(place === 'inner' ? 'card.target.foundInner' : 'card.target.found', { label });

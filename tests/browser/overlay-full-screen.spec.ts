@@ -1,7 +1,7 @@
 /** Pages that fill the screen with a part of themselves: card and ring are still seen, and usable. */
 import { expect, type Page, test } from '@playwright/test';
 import { showing, UNBIND_PLAN } from '@/components/card/sample-plans';
-import { clickInCard, waitForCard, waitForRing } from '@/tests/e2e/harness/overlay';
+import { clickInCard, readRings, waitForCard, waitForRing } from '@/tests/e2e/harness/overlay';
 import { waitUntil } from '@/tests/e2e/harness/wait-until';
 import { listPage, TABLE } from './overlay-fixtures';
 import { OverlayWorld } from './overlay-page';
@@ -14,10 +14,45 @@ const STAGE = `<div id="stage" style="background:#fff">${TABLE}
 const PAGE = listPage().replace(TABLE, STAGE);
 
 /** By a trusted click: the browser asks for one. */
-async function fillScreen(page: Page): Promise<void> {
+async function fillScreen(page: Page, part = 'stage'): Promise<void> {
   await page.locator('#fill').click();
-  await page.waitForFunction(() => document.fullscreenElement?.id === 'stage');
+  await page.waitForFunction((id) => document.fullscreenElement?.id === id, part);
 }
+
+async function leaveFullScreen(page: Page): Promise<void> {
+  await page.evaluate(() => document.exitFullscreen());
+  await page.waitForFunction(() => document.fullscreenElement === null);
+}
+
+const button = (part: string) =>
+  `<button id="fill" type="button" onclick="${part}.requestFullscreen()">全屏</button>`;
+const byId = (id: string) => `document.getElementById('${id}')`;
+
+/** What can hold no element of ours: it takes the clicks, and the card is painted above it. */
+const FILMS = {
+  video: `<video id="film" width="300" height="150" style="background:#123"></video>`,
+  frame: `<iframe id="film" name="inner" srcdoc="<body style='background:#123'>说明"></iframe>`,
+};
+
+/** Our looks at the page come fifty times as often, and are counted, so that many pass while a test waits. */
+const HASTY = `globalThis.looks = 0; { const { setInterval: slow } = globalThis;
+  globalThis.setInterval = (look, ms) => slow(() => { looks += 1; look(); }, ms / 50); }`;
+
+async function mounted(page: Page, before?: string): Promise<OverlayWorld> {
+  const world = await OverlayWorld.mount(page, { ...(before !== undefined && { before }) });
+  await world.show(showing(UNBIND_PLAN, { target: FOUND }));
+  await world.ring('unbind');
+  await waitForCard(page, {});
+  await waitForRing(page, 'unbind');
+  return world;
+}
+
+const isPainted = (page: Page, before: Buffer) =>
+  waitUntil(
+    'the card on the screen',
+    async () => (await cardPixels(page)).equals(before),
+    (same) => same,
+  );
 
 /** What is really on the screen there: the card's own white and the table are told apart by their pixels. */
 async function cardPixels(page: Page): Promise<Buffer> {
@@ -29,16 +64,11 @@ test('the card lies above a part of the page in full screen, the ring on its con
   const { page, world } = await guided(PAGE);
   const before = await cardPixels(page);
   await fillScreen(page);
-  await waitUntil(
-    'the card on the screen',
-    async () => (await cardPixels(page)).equals(before),
-    (same) => same,
-  );
+  await isPainted(page, before);
   await expectRingOn(page, '#unbind');
   await clickInCard(page, '[data-action="say-done"]');
   await world.waitForSent((message) => message.type === 'page.said');
-  await page.evaluate(() => document.exitFullscreen());
-  await page.waitForFunction(() => document.fullscreenElement === null);
+  await leaveFullScreen(page);
   await expectRingOn(page, '#unbind');
   await clickInCard(page, '[data-action="show-history"]');
   await page.close();
@@ -68,6 +98,80 @@ test('where there is no top layer to stand in, the host moves into the part in f
   await page.evaluate(() => document.exitFullscreen());
   await page.waitForFunction(() => document.querySelector('html > div') !== null);
   expect(await page.locator('#stage > div').count()).toBe(0);
+  await expectRingOn(page, '#unbind');
+  await page.close();
+});
+
+for (const [what, film] of Object.entries(FILMS)) {
+  test(`a ${what} in full screen: the card stays painted above it, without a contest, and works afterwards`, async () => {
+    const page = await open(listPage({ extra: film + button(byId('film')) }));
+    const world = await mounted(page, HASTY);
+    const before = await cardPixels(page);
+    for (let round = 0; round < 3; round += 1) {
+      await fillScreen(page, 'film');
+      await isPainted(page, before);
+      // Under a film the control is not to be seen: no ring upon it.
+      await waitUntil(
+        'no ring',
+        () => readRings(page),
+        (rings) => rings.length === 0,
+      );
+      const looks = await world.ask<number>('looks');
+      await waitUntil(
+        'many looks',
+        () => world.ask<number>('looks'),
+        (now) => now > looks + 60,
+      );
+      await leaveFullScreen(page);
+      await expectRingOn(page, '#unbind');
+    }
+    await clickInCard(page, '[data-action="say-done"]');
+    await world.waitForSent((message) => message.type === 'page.said');
+    const told = (await world.sent()).flatMap((message) =>
+      message.type === 'page.card' ? [message.state] : [],
+    );
+    expect(told).toEqual(['shown']);
+    await page.close();
+  });
+}
+
+test('a frame that fills the screen by itself keeps its ring on its control', async () => {
+  const inner = listPage({ extra: button('document.documentElement') }).replaceAll('"', '&quot;');
+  const frame = `<iframe name="main" width="600" height="400" allow="fullscreen" srcdoc="${inner}"></iframe>`;
+  const page = await open(`<!doctype html><meta charset="utf-8"><body>${frame}`);
+  const top = await OverlayWorld.mount(page);
+  await top.show(showing(UNBIND_PLAN, { target: { ...FOUND, place: 'inner' } }));
+  await waitForCard(page, {});
+  const before = await cardPixels(page);
+  const main = page.frame('main');
+  if (!main) throw new Error('no frame');
+  await main.locator('#unbind').waitFor();
+  const world = await OverlayWorld.mount(page, { frame: main });
+  await world.ring('unbind');
+  await waitForRing(page, 'unbind');
+  await main.locator('#fill').click();
+  await page.waitForFunction(() => document.fullscreenElement?.localName === 'iframe');
+  await isPainted(page, before);
+  const ring = await waitForRing(page, 'unbind');
+  const control = await main.locator('#unbind').evaluate((element) => {
+    const { x, y, width, height } = element.getBoundingClientRect();
+    return { x, y, width, height };
+  });
+  expect(ring.rect).toEqual(control);
+  await leaveFullScreen(page);
+  await isPainted(page, before);
+  await page.close();
+});
+
+test('the whole document in full screen: card and ring as before, and usable', async () => {
+  const page = await open(listPage({ extra: button('document.documentElement') }));
+  const world = await mounted(page);
+  await page.locator('#fill').click();
+  await page.waitForFunction(() => document.fullscreenElement === document.documentElement);
+  await expectRingOn(page, '#unbind');
+  await clickInCard(page, '[data-action="say-done"]');
+  await world.waitForSent((message) => message.type === 'page.said');
+  await leaveFullScreen(page);
   await expectRingOn(page, '#unbind');
   await page.close();
 });

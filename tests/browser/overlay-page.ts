@@ -1,6 +1,7 @@
 /** A page under test with our overlay mounted in isolated worlds of its frames, as content scripts are. */
 import type { CDPSession, Frame, Page } from '@playwright/test';
-import type { PageMessage, ShowMessage } from '@/lib/messaging/contract';
+import type { PageMessage, ShowMessage, ShowPoint } from '@/lib/messaging/contract';
+import type { PageState } from '@/lib/page/model';
 import { bundleScript, type Script } from '@/scripts/setup/bundle-script';
 import { renderCardByPreact } from '@/scripts/setup/card-renderer';
 import { IsolatedWorld } from '@/scripts/setup/isolated-world';
@@ -47,6 +48,11 @@ export class OverlayWorld {
     return new OverlayWorld(world);
   }
 
+  /** What an expression comes to in the world of ours. */
+  ask<T>(expression: string): Promise<T> {
+    return this.world.run<T>(expression);
+  }
+
   get session(): CDPSession {
     return this.world.session;
   }
@@ -56,9 +62,9 @@ export class OverlayWorld {
   }
 
   /** Points at a target and, once it is found, rings it, as the background does. */
-  async ring(target: NonNullable<(ShowMessage & { type: 'show.point' })['target']>): Promise<void> {
+  async ring(target: NonNullable<ShowPoint['target']>, page: PageState = 'ca-list'): Promise<void> {
     const request = `r${Math.random()}`;
-    await this.show({ type: 'show.point', request, target, page: 'ca-list', taught: null });
+    await this.show({ type: 'show.point', request, target, page, taught: null });
     await this.waitForSent((message) => message.type === 'page.target' && message.request === request);
     await this.show({ type: 'show.ring', request, draw: true });
   }

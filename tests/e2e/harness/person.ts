@@ -227,6 +227,7 @@ export class Person {
     }, key);
   }
 
+  /** Types it and goes on from the field, as one does before pressing a button. */
   async typesPin(): Promise<void> {
     const field = await this.findInFrames(
       (frame) => frame.locator('[data-practice="pin-field"]'),
@@ -234,6 +235,7 @@ export class Person {
     );
     await field.click();
     await this.page.keyboard.type(PRACTICE_PIN);
+    await this.page.keyboard.press('Tab');
   }
 
   /** The PIN of a login with the CA, where this page asks for it. */

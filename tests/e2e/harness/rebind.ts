@@ -1,5 +1,5 @@
 /** The whole rebind in the transition, stride by stride, so that tests can interrupt between any two. */
-import type { CardWish } from './overlay';
+import { type CardWish, waitForRing } from './overlay';
 import type { Person } from './person';
 
 export interface Stride {
@@ -68,6 +68,8 @@ export const REBIND: readonly Stride[] = [
     name: 'bind the new CA',
     sees: rebind('bind-new', 'bind-form', 'found'),
     act: async (person) => {
+      // The ring goes before the person, from one control of the form to the next.
+      await waitForRing(person.page, 'certificate-choice');
       await person.choosesCertificate();
       await person.typesPin();
       await person.clicksRing('bind-confirm');
