@@ -1,22 +1,33 @@
 import { createRoot } from 'react-dom/client';
 import { DeskPage } from '@/components/desk/desk-page';
 import { LanguageProvider } from '@/components/ui/language';
+import { pageShelf } from '@/entrypoints/popup/added-packs';
 import { rosterServices } from '@/entrypoints/roster/services';
-import { builtinPacks } from '@/lib/notice/builtin';
 import { language, translate } from '@/lib/platform/i18n';
 import { copyText } from '@/lib/platform/save-file';
+import { witness } from '@/lib/platform/witness';
+import { storeKeeper } from '@/lib/store/keeper';
 
 document.title = translate('desk.title');
 document.documentElement.lang = language() === 'en' ? 'en' : 'zh-CN';
 
 const unit = new URLSearchParams(location.search).get('unit');
-const services = { packs: builtinPacks, now: () => new Date(), copyText, roster: rosterServices() };
 
-const root = document.getElementById('root');
-if (root) {
+async function start(root: HTMLElement): Promise<void> {
+  const roster = await rosterServices();
+  const others = await pageShelf(storeKeeper({ witness })).packs();
+  // The notice that is followed is made of several; it stands in for the pack whose name it bears.
+  const packs = [roster.pack, ...others.filter(({ id }) => id !== roster.pack.id)];
   createRoot(root).render(
     <LanguageProvider translate={translate} language={language()}>
-      <DeskPage services={services} view={unit === null ? 'code' : 'roster'} unit={unit} />
+      <DeskPage
+        services={{ packs, now: roster.now, copyText, roster }}
+        view={unit === null ? 'code' : 'roster'}
+        unit={unit}
+      />
     </LanguageProvider>,
   );
 }
+
+const root = document.getElementById('root');
+if (root) void start(root);
