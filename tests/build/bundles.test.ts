@@ -38,6 +38,7 @@ const NAMED_ADDRESSES = [
   /^https:\/\/sebbo2002\.github\.io\/ical-generator\//, // ical-generator's error texts
   /^https:\/\/example\.org\/notice/, // an example of how an address is written, told to pack authors
   /^https?:\/\/json-schema\.org\//, // zod's schema dialects
+  /^http:\/\/\[ in /, // zod's way to see whether something is an IPv6 address
   /^http:\/\/jszfcg\.jsczt\.cn\//, // the official site, opened on a click
 ];
 
@@ -48,7 +49,8 @@ const ABOVE_FLOOR = {
   'Array copies (110)': /\.(toSorted|toReversed|toSpliced)\(/,
   'Array.fromAsync (121)': /\bArray\.fromAsync\b/,
   'AbortSignal.any (116)': /\bAbortSignal\.any\b/,
-  'URL.canParse (120)': /\bURL\.(canParse|parse)\(/,
+  // zod asks first whether it is there.
+  'URL.canParse (120)': /(?<!typeof URL\.canParse==`function`\?)\bURL\.(canParse|parse)\(/,
   'Promise.try (128)': /\bPromise\.try\b/,
   'RegExp.escape (136)': /\bRegExp\.escape\b/,
 };
