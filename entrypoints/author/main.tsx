@@ -7,11 +7,14 @@ import { authorServices } from './services';
 document.title = translate('author.title');
 document.documentElement.lang = language() === 'en' ? 'en' : 'zh-CN';
 
-const root = document.getElementById('root');
-if (root) {
+async function start(root: HTMLElement): Promise<void> {
+  const services = await authorServices();
   createRoot(root).render(
     <LanguageProvider translate={translate} language={language()}>
-      <AuthorPage services={authorServices()} />
+      <AuthorPage services={services} />
     </LanguageProvider>,
   );
 }
+
+const root = document.getElementById('root');
+if (root) void start(root);

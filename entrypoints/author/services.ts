@@ -1,18 +1,20 @@
 import type { AuthorServices } from '@/components/author/services';
+import { pageShelf } from '@/entrypoints/popup/added-packs';
 import templates from '@/knowledge/guide-templates.json';
 import type { GuideTemplate } from '@/lib/author/guide-templates';
-import { builtinPack, builtinPacks } from '@/lib/notice/builtin';
+import { builtinPack } from '@/lib/notice/builtin';
 import { saveFile } from '@/lib/platform/save-file';
 import { witness } from '@/lib/platform/witness';
 import { storeKeeper } from '@/lib/store/keeper';
 
-export function authorServices(): AuthorServices {
+export async function authorServices(): Promise<AuthorServices> {
   const open = storeKeeper({ witness });
+  const packs = await pageShelf(open).packs();
   const main = builtinPack.systems.find(({ id }) => id === builtinPack.mainSystem);
   return {
     audiences: builtinPack.audiences,
     templates: templates as unknown as readonly GuideTemplate[],
-    knownPacks: builtinPacks.map(({ id, documentNumber }) => ({ id, name: documentNumber })),
+    knownPacks: packs.map(({ id, documentNumber }) => ({ id, name: documentNumber })),
     system: { name: main?.name.zh ?? '', hosts: main?.hosts ?? [] },
     now: () => new Date(),
     newId: () => crypto.randomUUID(),
