@@ -9,14 +9,12 @@ import { storeKeeper } from '@/lib/store/keeper';
 
 export async function authorServices(): Promise<AuthorServices> {
   const open = storeKeeper({ witness });
+  const packs = await pageShelf(open).packs();
   const main = builtinPack.systems.find(({ id }) => id === builtinPack.mainSystem);
   return {
     audiences: builtinPack.audiences,
     templates: templates as unknown as readonly GuideTemplate[],
-    knownPacks: (await pageShelf(open).packs()).map(({ id, documentNumber }) => ({
-      id,
-      name: documentNumber,
-    })),
+    knownPacks: packs.map(({ id, documentNumber }) => ({ id, name: documentNumber })),
     system: { name: main?.name.zh ?? '', hosts: main?.hosts ?? [] },
     now: () => new Date(),
     newId: () => crypto.randomUUID(),

@@ -3,7 +3,7 @@ import { formatDay } from '@/lib/locale/dates';
 import { keyPart } from '@/lib/locale/key-part';
 import { type Language, type Text, textIn } from '@/lib/locale/text';
 import type { MessageKey, Translate } from '@/lib/locale/translate';
-import zh from '@/locales/zh_CN.json';
+import { noticeWords } from '@/locales/zh_CN.json';
 import { isCalendarDate } from './days';
 import { isMoment, isRecord } from './differences';
 import type { NoticePack } from './model';
@@ -16,22 +16,22 @@ export interface Voice {
   readonly pack?: NoticePack | undefined;
 }
 
-type Named = keyof typeof zh.noticeWords.values;
+type Named = keyof typeof noticeWords.values;
 
 /** A code of ours (an audience, a payer, a verdict) as a word; null where it is none. */
 export function sayCode(code: string, { t }: Voice): string | null {
   const key = keyPart(code);
-  return Object.hasOwn(zh.noticeWords.values, key) ? t(`noticeWords.values.${key as Named}`) : null;
+  return Object.hasOwn(noticeWords.values, key) ? t(`noticeWords.values.${key as Named}`) : null;
 }
 
 /** What a part of a fact is called; the key itself where it has no name. */
 export function sayPart(part: string | Text, { t, language }: Voice): string {
   if (typeof part !== 'string') return textIn(part, language);
-  return Object.hasOwn(zh.noticeWords.parts, part) ? t(`noticeWords.parts.${part}` as MessageKey) : part;
+  return Object.hasOwn(noticeWords.parts, part) ? t(`noticeWords.parts.${part}` as MessageKey) : part;
 }
 
 export function sayList(list: string, { t }: Voice): string {
-  return Object.hasOwn(zh.noticeWords.lists, list) ? t(`noticeWords.lists.${list}` as MessageKey) : list;
+  return Object.hasOwn(noticeWords.lists, list) ? t(`noticeWords.lists.${list}` as MessageKey) : list;
 }
 
 export function sayDay(date: string, { language }: Voice): string {
