@@ -12,6 +12,9 @@ describe('refuseText', () => {
     '3204\u200b02199001011234',
     '持有人320402199001011234（经办）',
     '320402900101123',
+    '320402、19900101、1234',
+    '(320402)19900101(1234)',
+    '320402*19900101*1234',
   ])('refuses the ID number %s', (text) => {
     expect(refuseText(text)).toBe('id-number');
   });
@@ -29,12 +32,24 @@ describe('refuseText', () => {
     '密码 = "Pa55word"',
     'password hunter2024',
     'Abcd@1234',
+    'PIN123456',
+    'PIN is 123456',
+    'PIN code 1234',
+    '口令→123456',
+    '口令，123456',
+    '口令, 123456',
+    '证书密码、123456',
+    '口令【123456】',
+    '密码就是123456',
+    '口令一二三四五六',
   ])('refuses the PIN %s', (text) => {
     expect(refuseText(text)).toBe('pin');
   });
 
   it.each([
     '-----BEGIN PRIVATE KEY-----',
+    '——BEGIN RSA PRIVATE KEY——',
+    'BEGIN PRIVATE KEY',
     '-----BEGIN CERTIFICATE----- MIIB',
     'MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQC7',
     'MIIEvQIBADANBgkqhkiG9w0B\nAQEFAASCBKcwggSjAgEAAoIBAQC7',

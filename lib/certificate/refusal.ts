@@ -10,11 +10,11 @@ const LOOKED_AT = 1_000;
 const INVISIBLE = /[\p{DI}\p{Cf}]/gu;
 
 /** Signs people put between groups of digits. */
-const BETWEEN_DIGITS = /(?<=[\dA-Za-z])[\s.\-_–—·:,/]+(?=[\dA-Za-z])/g;
+const BETWEEN_DIGITS = /(?<=[\dA-Za-z])[\s.\-_–—·:,/、;|*()]+(?=[\dA-Za-z])/g;
 
 /** A word for PIN or password and, behind it, something that can only be its value. */
 const PIN_WORD =
-  /(?:\bpin\b(?:\s*码)?|pin码|口令|密码|password|passcode|passwd|\bpwd\b|\bpw\b)\s*(?:是|为|[:=])?\s*["'“”‘’「」]?(?=[!-~]*[0-9a-z])[!-~]{4,}/i;
+  /(?:\bpin(?![a-z])(?:\s*(?:码|code\b))?|pin码|口令|密码|password|passcode|passwd|\bpwd\b|\bpw\b)\s*(?:就?是|为|is\b|[:=→、])?\s*["'“”‘’「」【《]?(?:,\s*)?(?:(?=[!-~]*[0-9a-z])[!-~]{4,}|[零〇一二三四五六七八九]{4,})/i;
 
 /** Only digits, as many as PINs have (6 to 16): no unit, key or person is called so. */
 const BARE_PIN = /^\d{6,16}$/;
@@ -22,8 +22,8 @@ const BARE_PIN = /^\d{6,16}$/;
 /** Letters, digits and a sign people use in passwords alone, and nothing else: no name looks like it. */
 const STRONG_PASSWORD = /^(?=.*[a-z])(?=.*\d)(?=.*[!@#$%^&*~?+=<>|\\])[!-~]{6,32}$/i;
 
-/** Armour of keys and certificates, a long run of base64 or of hexadecimal digits. */
-const ARMOUR = /-{2,}\s*(?:BEGIN|END)\b/i;
+/** Armour of keys and certificates (word processors turn its hyphens into dashes), a long run of base64 or of hexadecimal digits. */
+const ARMOUR = /[-–—―]{2,}\s*(?:BEGIN|END)\b|\bPRIVATE KEY\b/i;
 const LONG_RUN = /[A-Za-z0-9+/]{40,}/g;
 const LONG_HEX = /(?<![0-9a-z])(?:0x)?[0-9a-f]{32,}(?![0-9a-z])/i;
 

@@ -69,6 +69,14 @@ describe('findUnit', () => {
     expect(found.persons).toEqual(['张三丰']);
   });
 
+  it.each(['SN', '1.2.156.10260.4.1.4', '1.2.86.11.7.1.8'])(
+    'finds a code in %s, a field of the CA',
+    (name) => {
+      const found = findUnit([attribute('O', '某某有限公司'), attribute(name, '91350100M000100Y43')]);
+      expect(found.codes).toEqual(['91350100M000100Y43']);
+    },
+  );
+
   it.each(['serialNumber', 'member', 'givenName', 'OU', 'CN'])(
     'finds a code in %s, beside other text',
     (name) => {

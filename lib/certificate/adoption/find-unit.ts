@@ -35,12 +35,14 @@ export function findUnit(subject: readonly NameAttribute[]): FoundUnit {
     subject.filter((each) => each.name === name).map(({ value }) => value),
   );
   const parts = values.flatMap(splitValue);
+  // A code proves itself by its check digit, so it is looked for in every attribute, those of the CA's own too.
+  const everywhere = [...parts, ...subject.flatMap(({ value }) => splitValue(value))];
   const isUnit = (text: string) => UNIT_ENDING.test(text) && [...text].length >= 4;
   return {
     names: unique(parts.filter((text) => /\p{Script=Han}/u.test(text) && isUnit(text) && keepable(text))),
     persons: unique(parts.filter((text) => PERSON.test(text) && !isUnit(text))),
     // One ID number in 31 has the check digit of a code by chance: what looks like one is no code here.
-    codes: unique(parts.flatMap(codesIn)).filter((code) => refuseText(code) !== 'id-number'),
+    codes: unique(everywhere.flatMap(codesIn)).filter((code) => refuseText(code) !== 'id-number'),
   };
 }
 

@@ -75,24 +75,46 @@ export function kindOf(value: Asn1): 'certificate' | 'signed-data' | 'private-ke
   return 'other';
 }
 
-/** @throws ReadingFailure where the bytes are no value at all. */
-export function readPart({ bytes }: Part): { value: Asn1; trailing: boolean } {
-  const outline = readAsn1(bytes, 'ber');
-  const rest = bytes.subarray(outline.length);
-  return {
-    value: outline.value,
-    trailing: rest.some((byte) => byte !== 0 && byte !== 0x0a && byte !== 0x0d),
-  };
+/** Most values that one part is asked for: a chain joined end to end has few. */
+const MOST_VALUES = 32;
+
+/**
+ * The values of a part: one, or several joined end to end, a key behind a certificate among them.
+ * @throws ReadingFailure where its bytes begin with no value at all
+ */
+export function readPart({ bytes }: Part): { values: readonly Asn1[]; trailing: boolean } {
+  const first = readAsn1(bytes, 'ber');
+  const values = [first.value];
+  let rest = bytes.subarray(first.length);
+  while (rest[0] === 0x30 && values.length < MOST_VALUES) {
+    const next = readNext(rest);
+    if (next === null) break;
+    values.push(next.value);
+    rest = rest.subarray(next.length);
+  }
+  return { values, trailing: rest.some((byte) => byte !== 0 && byte !== 0x0a && byte !== 0x0d) };
+}
+
+function readNext(bytes: Uint8Array): { value: Asn1; length: number } | null {
+  try {
+    return readAsn1(bytes, 'ber');
+  } catch {
+    return null;
+  }
 }
 
 /** The text of a file in UTF-8, UTF-16 with a mark or without, or anything else that ASCII shows in; null: none. */
 function readText(bytes: Uint8Array): string | null {
   const encoding = encodingOf(bytes);
-  const text = new TextDecoder(encoding).decode(bytes);
+  // Some exports end in the empty byte that ends a text in C.
+  const text = new TextDecoder(encoding).decode(bytes).replace(/\0+$/, '');
   return text.includes('\0') ? null : text;
 }
 
-/** By its mark, else by where the empty bytes lie: the armour's letters have one each in UTF-16. */
+/**
+ * By its mark, else by where most empty bytes lie: the armour's letters have one each in UTF-16. A few lie on the
+ * other side, as in 一 (U+4E00).
+ */
 function encodingOf(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return 'utf-16le';
@@ -102,8 +124,9 @@ function encodingOf(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
     if (byte === 0) empty[at % 2] = (empty[at % 2] ?? 0) + 1;
   });
   const [even = 0, odd = 0] = empty;
-  if (even === 0 && odd > 0) return 'utf-16le';
-  return odd === 0 && even > 0 ? 'utf-16be' : 'utf-8';
+  const few = Math.min(bytes.length, 4096) / 8;
+  if (Math.max(even, odd) <= few || even === odd) return 'utf-8';
+  return odd > even ? 'utf-16le' : 'utf-16be';
 }
 
 function isAscii(bytes: Uint8Array): boolean {

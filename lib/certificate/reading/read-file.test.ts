@@ -65,6 +65,12 @@ describe('forms of files', () => {
     ['UTF-16 BE with its mark', () => readText(utf16(pem(unit), 'be', true))],
     ['UTF-16 LE without', () => readText(utf16(`中文\n${pem(unit)}`, 'le', false))],
     ['UTF-16 BE without', () => readText(utf16(`中文\n${pem(unit)}`, 'be', false))],
+    [
+      'UTF-16 LE without, behind a character whose bytes lie the other way',
+      () => readText(utf16(`统一社会信用代码\n${pem(unit)}`, 'le', false)),
+    ],
+    ['UTF-16 BE without, the same', () => readText(utf16(`统一社会信用代码\n${pem(unit)}`, 'be', false))],
+    ['PEM with an empty byte at its end', () => readText(`${pem(unit)}\0`)],
     ['bare base64 in lines', () => readText(base64(unit))],
     ['bare base64 in one line', () => readText(base64(unit).replaceAll('\n', ''))],
     [
@@ -179,6 +185,18 @@ describe('what a certificate says', () => {
   });
 });
 
+describe('certificates joined end to end', () => {
+  it('are all read, and what is behind them is said', () => {
+    const both = Buffer.concat([openssl.read(`${unit}.cer`), openssl.read(`${other}.cer`)]);
+    const found = readText(both);
+    expect({ number: found.certificates.length, warnings: found.warnings }).toEqual({
+      number: 2,
+      warnings: [],
+    });
+    expect(readText(Buffer.concat([both, Buffer.from('0x')])).warnings).toEqual(['trailing-data']);
+  });
+});
+
 describe('Chinese in every encoding', () => {
   it('BMPString', () => {
     const name = openssl.make({ subject: `/O=${NAME}/CN=a`, mask: 'MASK:2048' });
@@ -267,6 +285,15 @@ describe('what is refused', () => {
         warnings: ['private-key'],
         error: 'private-key',
       });
+    }
+  });
+
+  it('a key joined behind a certificate, in bytes, in base64 and in UTF-16', () => {
+    openssl.run('ec', '-in', `${unit}.key`, '-outform', 'DER', '-out', 'joined-key');
+    const joined = Buffer.concat([openssl.read(`${unit}.cer`), openssl.read('joined-key')]);
+    const armoured = new TextDecoder().decode(openssl.read(`${unit}.key`));
+    for (const file of [joined, joined.toString('base64'), utf16(`统一\n${armoured}`, 'le', false)]) {
+      expect(readText(file).error).toBe('private-key');
     }
   });
 

@@ -87,12 +87,23 @@ function attempt<T>(work: () => T, failures: ReadingError[]): T | null {
 
 /** The encoded certificates of one object; each is read again by itself, as DER. */
 function encodedCertificates(part: Part): { certificates: readonly Uint8Array[]; trailing: boolean } {
-  const { value, trailing } = readPart(part);
+  const { values, trailing } = readPart(part);
+  if (values.some((value) => kindOf(value) === 'private-key')) throw new ReadingFailure('private-key');
+  const [first, ...others] = values;
+  const certificates = first === undefined ? [] : certificatesOf(first);
+  const beside = others.filter((value) => kindOf(value) === 'certificate');
+  return {
+    certificates: [...certificates, ...beside].map(({ whole }) => whole),
+    trailing: trailing || beside.length < others.length,
+  };
+}
+
+/** @throws ReadingFailure `other-object`, `no-certificate` */
+function certificatesOf(value: Asn1): readonly Asn1[] {
   const kind = kindOf(value);
-  if (kind === 'private-key') throw new ReadingFailure('private-key');
-  if (kind === 'certificate') return { certificates: [value.whole], trailing };
-  const signed: readonly Asn1[] | null = kind === 'signed-data' ? certificatesOfSignedData(value) : null;
+  if (kind === 'certificate') return [value];
+  const signed = kind === 'signed-data' ? certificatesOfSignedData(value) : null;
   if (signed === null) throw new ReadingFailure('other-object');
   if (signed.length === 0) throw new ReadingFailure('no-certificate');
-  return { certificates: signed.map(({ whole }) => whole), trailing };
+  return signed;
 }
