@@ -2,9 +2,11 @@
 import { useState } from 'react';
 import { useSpeech } from '@/components/ui/language';
 import { Tabs } from '@/components/ui/tabs';
+import type { CallTally } from '@/lib/desk/caller/call-note';
 import type { NoticePack } from '@/lib/notice/model';
 import { ByCode } from './caller/by-code';
 import { ByQuestions } from './caller/by-questions';
+import { CallNotes } from './caller/call-notes';
 import { HelpSearch } from './caller/help-search';
 import { RosterPanel } from './roster/roster-panel';
 import type { RosterServices } from './roster/services';
@@ -16,6 +18,9 @@ export interface DeskServices {
   now(): Date;
   copyText(text: string): Promise<void>;
   readonly roster: RosterServices;
+  /** Calls counted so far. Both reject with `StoreFailure`. */
+  readTally(): Promise<CallTally>;
+  saveTally(tally: CallTally): Promise<void>;
 }
 
 const VIEWS = ['code', 'questions', 'search', 'roster'] as const;
@@ -30,6 +35,7 @@ export function DeskPage(props: {
   const { t } = useSpeech();
   const { services } = props;
   const [view, setView] = useState<DeskView>(props.view);
+  const [unit, setUnit] = useState(props.unit);
   return (
     <div className="page desk">
       <header>
@@ -48,8 +54,17 @@ export function DeskPage(props: {
           {view === 'code' && <ByCode services={services} />}
           {view === 'questions' && <ByQuestions services={services} />}
           {view === 'search' && <HelpSearch services={services} />}
-          {view === 'roster' && <RosterPanel services={services.roster} open={props.unit} />}
+          {view === 'roster' && <RosterPanel services={services.roster} open={unit} />}
         </Tabs>
+        {view !== 'roster' && (
+          <CallNotes
+            services={services}
+            onUnit={(name) => {
+              setUnit(name);
+              setView('roster');
+            }}
+          />
+        )}
       </main>
     </div>
   );

@@ -15,13 +15,21 @@ const unit = new URLSearchParams(location.search).get('unit');
 
 async function start(root: HTMLElement): Promise<void> {
   const roster = await rosterServices();
-  const others = await pageShelf(storeKeeper({ witness })).packs();
+  const open = storeKeeper({ witness });
+  const others = await pageShelf(open).packs();
   // The notice that is followed is made of several; it stands in for the pack whose name it bears.
   const packs = [roster.pack, ...others.filter(({ id }) => id !== roster.pack.id)];
   createRoot(root).render(
     <LanguageProvider translate={translate} language={language()}>
       <DeskPage
-        services={{ packs, now: roster.now, copyText, roster }}
+        services={{
+          packs,
+          now: roster.now,
+          copyText,
+          roster,
+          readTally: async () => (await open('real')).settings.get('callTally'),
+          saveTally: async (tally) => (await open('real')).settings.set('callTally', tally),
+        }}
         view={unit === null ? 'code' : 'roster'}
         unit={unit}
       />

@@ -2,6 +2,7 @@
 import type { Draft } from '@/lib/author/draft';
 import type { LooseEntry } from '@/lib/author/sections';
 import type { CertificateDetails } from '@/lib/certificate/details';
+import type { CallTally } from '@/lib/desk/caller/call-note';
 import type { EditRow, RosterEdit, SavedView, UnitRow } from '@/lib/desk/roster/model';
 import type { Fact, Journey, NewFact } from '@/lib/guide/model';
 import type { CalendarDate } from '@/lib/notice/calendar';
@@ -96,6 +97,8 @@ export interface Settings {
   readonly rosterViews: readonly SavedView[];
   /** Until when the roster's units shall be done, where the desk sets it; null: as the notice says. */
   readonly rosterDeadline: CalendarDate | null;
+  /** Calls the desk took, by day and cause. */
+  readonly callTally: CallTally;
   /** Whose notices are followed, as packs write it: 江苏省常州市; null: as the built-in pack. */
   readonly noticeRegion: string | null;
 }

@@ -142,6 +142,7 @@ export const settingsShape = {
   cardPlaces: z.record(z.string(), z.object({ corner: z.enum(CORNERS), minimised: z.boolean() })),
   rosterViews: z.array(savedViewSchema),
   rosterDeadline: z.nullable(day),
+  callTally: z.record(day, z.record(id, z.int().check(z.positive()))),
   noticeRegion: z.nullable(line),
 };
 
@@ -155,6 +156,7 @@ export const DEFAULT_SETTINGS: Settings = {
   cardPlaces: {},
   rosterViews: [],
   rosterDeadline: null,
+  callTally: {},
   noticeRegion: null,
 };
 

@@ -128,3 +128,27 @@ test('axe on every view of the desk, light and dark, at 200 %', async ({ browser
     }
   }
 });
+
+test('a call is noted, counted and kept; its unit leads to the roster', async ({
+  browserWithExtension: browser,
+}) => {
+  const desk = await browser.openOwnPage('desk.html');
+  const notes = desk.locator('[data-part="call-notes"]');
+  await notes.getByLabel(t('desk.note.unit')).fill('示例市第一中学');
+  await notes.getByLabel(t('desk.note.cause')).selectOption('pin-locked');
+  await notes.getByLabel(t('desk.note.what')).fill('口令：123456');
+  await expect(notes.getByRole('alert')).toContainText(t('ui.problem.pin'));
+  await expect(notes.getByRole('button', { name: t('desk.note.copy') })).toBeDisabled();
+  await notes.getByLabel(t('desk.note.what')).fill('请到窗口重置');
+  await notes.getByRole('button', { name: t('desk.note.copy') }).click();
+  await expect(notes.locator('pre')).toContainText('处理：请到窗口重置');
+  await expect(notes.locator('[data-cause="pin-locked"]')).toContainText('1');
+  await desk.reload();
+  await expect(notes.locator('[data-cause="pin-locked"]')).toContainText('1');
+  await notes.getByLabel(t('desk.note.unit')).fill('示例市第一中学');
+  await notes.getByRole('button', { name: t('desk.note.toUnit') }).click();
+  await expect(desk.getByRole('tab', { name: t('desk.view.roster') })).toHaveAttribute(
+    'aria-selected',
+    'true',
+  );
+});
