@@ -4,6 +4,8 @@
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { SAMPLE_NOTICE } from '@/lib/author/testing/sample-notice';
 import { ExtensionBrowser } from '@/tests/e2e/harness/extension-browser';
 import { clickInCard, waitForCard, waitForRing } from '@/tests/e2e/harness/overlay';
 import { Popup } from '@/tests/e2e/harness/own-pages';
@@ -67,9 +69,38 @@ async function takePictures(sitePort: number, scheme: 'light' | 'dark'): Promise
     await waitForCard(practice, { page: 'bind-form' });
     await waitForRing(practice, 'bind-confirm');
     await practice.screenshot({ path: pathOf('practice') });
+
+    await takeDesk(browser, stuck.page, pathOf);
+    await takeNotice(browser, pathOf);
   } finally {
     await browser.discard();
   }
+}
+
+/** The desk with the code of a caller's card, and the notice as its readers see it. */
+async function takeDesk(
+  browser: ExtensionBrowser,
+  caller: Page,
+  pathOf: (name: string) => string,
+): Promise<void> {
+  const card = await waitForCard(caller, { page: 'key-missing' });
+  const desk = await browser.openOwnPage('desk.html');
+  const code = /(?:\d{4} ){3}\d{4}/.exec(card.text)?.[0] ?? '';
+  await desk.getByRole('textbox').first().fill(code);
+  await desk.locator('[data-part="caller"]').waitFor();
+  await desk.screenshot({ path: pathOf('desk') });
+}
+
+async function takeNotice(browser: ExtensionBrowser, pathOf: (name: string) => string): Promise<void> {
+  const notice = await browser.openOwnPage('notice.html');
+  await notice.locator('input[type="date"]').fill('2023-09-20');
+  await notice.locator('[data-phase="transition"][aria-current]').waitFor();
+  await notice.screenshot({ path: pathOf('notice') });
+  const author = await browser.openOwnPage('author.html');
+  await author.locator('textarea').first().fill(SAMPLE_NOTICE);
+  await author.locator('[data-clause="一（二）2"] button').first().click();
+  await author.locator('[data-entry="phases-1"]').waitFor();
+  await author.screenshot({ path: pathOf('author') });
 }
 
 async function takeAll(): Promise<void> {
