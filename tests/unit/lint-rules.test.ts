@@ -43,6 +43,8 @@ describe('the house rules bite (design.md §4)', () => {
     ['lib/notice/a.ts', '@/lib/messaging/contract'],
     ['lib/certificate/a.ts', 'react'],
     ['lib/reminder/a.ts', '@/components/popup/popup'],
+    ['lib/author/a.ts', '@/lib/store/open'],
+    ['lib/desk/a.ts', '@/lib/platform/browser'],
     ['lib/background/a.ts', 'wxt/browser'],
     ['lib/background/a.ts', 'dexie'],
     ['lib/store/a.ts', '@/components/popup/popup'],
