@@ -214,16 +214,19 @@ test('two tabs that append the same facts at once keep each once', async () => {
 
 test('a database of a newer Rebind is refused and left as it is', async () => {
   const page = await browser.openTab();
-  const seen = await page.evaluate(async () => {
+  const version = engineVersion(SCHEMA_VERSIONS) + 10;
+  const seen = await page.evaluate(async (younger) => {
     const { openRaw, readRaw, settle, outcomeOf, openStore } = window.rebind;
-    const newer = await openRaw('rebind', 70, (made) => made.createObjectStore('deeds', { keyPath: 'id' }));
+    const newer = await openRaw('rebind', younger, (made) =>
+      made.createObjectStore('deeds', { keyPath: 'id' }),
+    );
     await settle(newer.transaction('deeds', 'readwrite').objectStore('deeds').put({ id: 'd' }));
     newer.close();
     const outcomes = [await outcomeOf(() => openStore('real')), await outcomeOf(() => openStore('preview'))];
     return { outcomes, after: await readRaw('rebind') };
-  });
+  }, version);
   expect(seen.outcomes).toEqual(['newer-version', 'done']);
-  expect(seen.after).toEqual({ version: 70, rows: { deeds: [{ id: 'd' }] } });
+  expect(seen.after).toEqual({ version, rows: { deeds: [{ id: 'd' }] } });
 });
 
 test('a newer Rebind in another tab takes the database over; this tab is told', async () => {
