@@ -123,6 +123,12 @@ for (const [what, film] of Object.entries(FILMS)) {
         (now) => now > looks + 60,
       );
       await leaveFullScreen(page);
+      // That the control is no longer covered is found at the next look.
+      await waitUntil(
+        'the ring again',
+        () => readRings(page),
+        (rings) => rings.length === 1,
+      );
       await expectRingOn(page, '#unbind');
     }
     await clickInCard(page, '[data-action="say-done"]');

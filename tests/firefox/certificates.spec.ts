@@ -108,6 +108,8 @@ test('Firefox: certificate files are read and kept, a backup brings them back af
       (found) => found === 1,
     );
     await press(t('settings.restore.go'));
+    // Leaving the page before it is done would undo it: it is one transaction.
+    await says(t('settings.restore.done'));
 
     await marionette.navigate(firefox.ownPage('popup.html'));
     await waitUntil(
