@@ -67,7 +67,7 @@ async function takePictures(sitePort: number, scheme: 'light' | 'dark'): Promise
 
     const practice = await browser.openOwnPage('practice.html?skin=element&state=bind-form');
     await waitForCard(practice, { page: 'bind-form' });
-    await waitForRing(practice, 'bind-confirm');
+    await waitForRing(practice, 'certificate-choice');
     await practice.screenshot({ path: pathOf('practice') });
 
     await takeDesk(browser, stuck.page, pathOf);
