@@ -51,12 +51,16 @@ export function Duties({ explanation }: { readonly explanation: Explanation }) {
           return (
             <li key={duty.id} data-obligation={duty.id} data-state={duty.state}>
               <p>
-                <span className={`chip chip--${duty.state}`}>{t(STATES[duty.state])}</span>{' '}
+                {/* Nothing turns red before it was asked whether it is done; here nobody is asked. */}
+                <span className={`chip chip--${duty.state === 'overdue' ? 'ask' : duty.state}`}>
+                  {t(STATES[duty.state])}
+                </span>{' '}
                 {duty.optional && <span className="chip">{t('noticePage.optional')}</span>} {say(duty.text)}
               </p>
               {datesOf(duty, t, language).map((line) => (
                 <p key={line}>{line}</p>
               ))}
+              {duty.state === 'overdue' && <p>{duty.ask ? say(duty.ask) : t('noticePage.askDone')}</p>}
               {duty.where && <p className="fine">{t('noticePage.where', { place: say(duty.where) })}</p>}
               {duty.materials.length > 0 && (
                 <p className="fine">

@@ -153,7 +153,8 @@ function* onParts(draft: Draft): Generator<Advice> {
 
 /** Whether an entry says what its clause says, as far as days, amounts and numbers can tell. */
 function* onClauses(draft: Draft, clauses: readonly Clause[]): Generator<Advice> {
-  const year = Number(draft.header.publishedOn.slice(0, 4)) || Number(draft.header.signedOn.slice(0, 4));
+  const { publishedOn, signedOn } = draft.header;
+  const year = Number(publishedOn.slice(0, 4)) || Number(signedOn.slice(0, 4));
   const known = new Map(clauses.map((clause) => [clause.cite, clause]));
   for (const [section, item] of everyEntry(draft)) {
     const entry = { section, id: item.id };
@@ -178,7 +179,7 @@ function* onClauses(draft: Draft, clauses: readonly Clause[]): Generator<Advice>
   }
   const used = new Set([...everyEntry(draft)].flatMap(([, item]) => Object.values(item)));
   for (const clause of clauses) {
-    if (aside.has(clause.cite)) continue;
+    if (year === 0 || aside.has(clause.cite)) continue;
     for (const { date, words } of findDays(clause.text, year)) {
       // The day before a first day is used by the phase before it: 「10月12日起」 ends what ran until the 11th.
       if (!used.has(date))
@@ -187,6 +188,7 @@ function* onClauses(draft: Draft, clauses: readonly Clause[]): Generator<Advice>
   }
 }
 
+/** Days can be compared only where the notice's year is known. */
 function* compareWith(
   clause: Clause,
   section: SectionName,
@@ -200,7 +202,7 @@ function* compareWith(
   for (const [field, { kind }] of Object.entries(fieldsOf(section))) {
     const value = wordsIn(item, field);
     if (value === '') continue;
-    if (kind === 'date' && isCalendarDate(value) && !days.has(value)) {
+    if (year > 0 && kind === 'date' && isCalendarDate(value) && !days.has(value)) {
       yield { code: 'dayNotInClause', params: { date: value, cite: clause.cite }, entry };
     }
     if (kind === 'money' && !amounts.has(Number(value))) {

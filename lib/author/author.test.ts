@@ -149,6 +149,12 @@ test('a colleague points at what is easily overlooked', () => {
   expect(codes(draft).filter((code) => code === 'weekend')).toHaveLength(1);
 });
 
+test('while the year is not known, no day is called wrong', () => {
+  const draft = sampleDraft();
+  const header = { ...draft.header, publishedOn: '', signedOn: '' };
+  expect(codes({ ...draft, header }).filter((code) => code.startsWith('day'))).toEqual([]);
+});
+
 test('a clause set aside is not asked about, nor a day that was used', () => {
   const draft = { ...sampleDraft(), setAside: ['附件'] };
   expect(codes(draft)).not.toContain('clauseWithoutEntry');
