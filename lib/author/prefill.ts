@@ -3,7 +3,7 @@
 import type { Clause } from './clauses';
 import { type FoundDay, findAmounts, findDays, findPapers, findTelephones } from './finds';
 import type { Entry, SectionName } from './sections';
-import type { AudienceWords } from './to-pack';
+import type { AudienceWords } from './write-entries';
 
 const LONGEST = 200;
 
