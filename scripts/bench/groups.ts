@@ -13,8 +13,11 @@ export const GROUPS: Readonly<Record<string, Group>> = {
   recognition: {
     figures: [
       'recognition-500',
+      'recognition-500-loaded',
       'recognition-5000',
+      'recognition-5000-loaded',
       'recognition-50000',
+      'recognition-50000-loaded',
       'recognition-50000-longest-task',
       'recognition-layouts',
       'recognition-accuracy',

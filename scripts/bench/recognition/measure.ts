@@ -73,7 +73,8 @@ export async function measureRecognition(report: Report, { wants, pages }: Bench
     for (const { elements, times, budget } of SIZES) {
       const name = `recognition-${elements}`;
       const longest = `${name}-longest-task`;
-      if (!wants(name) && !wants(longest)) continue;
+      const loaded = `${name}-loaded`;
+      if (!wants(name) && !wants(loaded) && !wants(longest)) continue;
       say(`${name}: ${times} times each of ${TOOLS.join(', ')}.`);
       const html = portalPage(elements);
       const measured: Record<Tool, Traced[]> = { sentinel: [], loaded: [], fathom: [], text: [] };
@@ -94,7 +95,7 @@ export async function measureRecognition(report: Report, { wants, pages }: Bench
         };
       };
       report({ name, ...figure(sum), ...(budget && { budget }) });
-      report({ name: `${name}-loaded`, ...figure(sum, 'loaded') });
+      report({ name: loaded, ...figure(sum, 'loaded') });
       if (elements === 50_000) {
         report({ name: longest, ...figure((tasks) => Math.max(...tasks)), budget: LONG_TASK });
       }
