@@ -13,16 +13,11 @@ const nobody = async () => null;
 const refused = async () => false;
 const nothing = () => {};
 
-interface Place {
-  readonly host: HTMLElement;
-  readonly root: Root;
-}
-
 /** In a shadow root, so that neither the page's styles nor the card's reach the other. */
 export function CardPicture({ plan }: { readonly plan: SpokenPlan }) {
   const { t, language } = useSpeech();
   const host = useRef<HTMLDivElement>(null);
-  const place = useRef<Place | null>(null);
+  const picture = useRef<Root | null>(null);
   useEffect(() => {
     const element = host.current;
     if (!element) return;
@@ -34,9 +29,9 @@ export function CardPicture({ plan }: { readonly plan: SpokenPlan }) {
     layer.className = 'card-layer';
     shadow.append(layer);
     const root = createRoot(layer);
-    place.current = { host: element, root };
+    picture.current = root;
     return () => {
-      place.current = null;
+      picture.current = null;
       // React is still rendering this page; the other root must wait its turn.
       queueMicrotask(() => {
         root.unmount();
@@ -58,7 +53,7 @@ export function CardPicture({ plan }: { readonly plan: SpokenPlan }) {
       onCheckEnvironment: nobody,
       onPlaced: nothing,
     };
-    place.current?.root.render(
+    picture.current?.render(
       <Card
         plan={plan}
         target={{ state: 'none', label: null, place: null }}

@@ -4,7 +4,6 @@ import { useSpeech } from '@/components/ui/language';
 import { readJumpCode } from '@/lib/desk/help-code/codes';
 import { placeIn } from '@/lib/desk/help-code/place';
 import { hashPack } from '@/lib/desk/help-code/state';
-import { findGuide } from '@/lib/guide/journey';
 import { type Jump, wayTo, wordsFor } from '@/lib/guide/jump';
 import type { GuidePlan, Step } from '@/lib/guide/model';
 import type { PersonsWord } from '@/lib/guide/word-place';
@@ -79,7 +78,7 @@ function Answer(props: Props & { readonly code: string; readonly onDone: () => v
       </>
     );
   }
-  const way = wayTo(findGuide(pack, guide.id), plan, step.id);
+  const way = wayTo(guide, plan, step.id);
   if (!way) return note(t('desk.jump.behind', { step: say(step.title) }));
   return <Way {...props} way={way} named={step} titles={titlesOf(plan, say)} />;
 }

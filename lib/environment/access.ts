@@ -5,7 +5,7 @@ import type { Finding, Line, PageReading } from './model';
  * Chromium asks from here on before a public page may reach this computer (Chrome 142, October 2025); pages
  * on http are refused with no prompt.
  */
-const ASKS_FROM = 142;
+export const ASKS_FROM = 142;
 
 const POLICIES: Line = {
   key: 'environment.access.policies',
@@ -17,7 +17,10 @@ function access(tone: Finding['tone'], key: Line['key'], known: Finding['known']
 }
 
 /** The current name's answer, else the earlier one's. */
-function answerOf({ loopbackNetwork, localNetworkAccess }: PageReading): PageReading['loopbackNetwork'] {
+export function answerOf({
+  loopbackNetwork,
+  localNetworkAccess,
+}: PageReading): PageReading['loopbackNetwork'] {
   return loopbackNetwork === 'unsupported' ? localNetworkAccess : loopbackNetwork;
 }
 

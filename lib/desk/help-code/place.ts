@@ -1,4 +1,5 @@
 /** From a plan to the state a help code says, and back to the entries of a pack. Pure. */
+import { ASKS_FROM, answerOf } from '@/lib/environment/access';
 import { type BrowserVersion, readBrowser } from '@/lib/environment/browser';
 import type { MachineReading, PageReading } from '@/lib/environment/model';
 import type { GuideDefinition, Plan, Step } from '@/lib/guide/model';
@@ -20,10 +21,10 @@ function positionOf(list: readonly { readonly id: string }[], id: string | undef
   return at < 0 ? null : at;
 }
 
-/** Chromium asks before a page reaches this computer from 142 on: that is the difference a helper needs. */
+/** Whether the browser asks before a page reaches this computer is the difference a helper needs. */
 function engineOf({ engine, version }: BrowserVersion): HelpState['engine'] {
   if (engine !== 'chromium' || version === null) return engine === 'firefox' ? 'firefox' : 'unknown';
-  return version < 142 ? 'chromium-before-142' : 'chromium';
+  return version < ASKS_FROM ? 'chromium-before-142' : 'chromium';
 }
 
 function schemeOf(reading: PageReading | null): HelpState['scheme'] {
@@ -33,8 +34,7 @@ function schemeOf(reading: PageReading | null): HelpState['scheme'] {
 
 function accessOf(reading: PageReading | null): HelpState['access'] {
   if (!reading) return 'unknown';
-  const { loopbackNetwork, localNetworkAccess } = reading;
-  const answer = loopbackNetwork === 'unsupported' ? localNetworkAccess : loopbackNetwork;
+  const answer = answerOf(reading);
   return answer === 'unsupported' ? 'unknown' : answer;
 }
 
