@@ -26,6 +26,8 @@ export interface DeskServices {
 const VIEWS = ['code', 'questions', 'search', 'roster'] as const;
 export type DeskView = (typeof VIEWS)[number];
 
+export const isDeskView = (name: string): name is DeskView => (VIEWS as readonly string[]).includes(name);
+
 export function DeskPage(props: {
   readonly services: DeskServices;
   readonly view: DeskView;

@@ -1,17 +1,20 @@
 import { createRoot } from 'react-dom/client';
-import { DeskPage } from '@/components/desk/desk-page';
+import { DeskPage, isDeskView } from '@/components/desk/desk-page';
 import { LanguageProvider } from '@/components/ui/language';
 import { pageShelf } from '@/entrypoints/popup/added-packs';
-import { rosterServices } from '@/entrypoints/roster/services';
 import { language, translate } from '@/lib/platform/i18n';
 import { copyText } from '@/lib/platform/save-file';
 import { witness } from '@/lib/platform/witness';
 import { storeKeeper } from '@/lib/store/keeper';
+import { rosterServices } from './roster';
 
 document.title = translate('desk.title');
 document.documentElement.lang = language() === 'en' ? 'en' : 'zh-CN';
 
-const unit = new URLSearchParams(location.search).get('unit');
+/** `?view=roster`, `?view=roster&unit=…`: for links from elsewhere in the product. */
+const asked = new URLSearchParams(location.search);
+const view = asked.get('view') ?? '';
+const unit = asked.get('unit');
 
 async function start(root: HTMLElement): Promise<void> {
   const roster = await rosterServices();
@@ -30,7 +33,7 @@ async function start(root: HTMLElement): Promise<void> {
           readTally: async () => (await open('real')).settings.get('callTally'),
           saveTally: async (tally) => (await open('real')).settings.set('callTally', tally),
         }}
-        view={unit === null ? 'code' : 'roster'}
+        view={isDeskView(view) ? view : 'code'}
         unit={unit}
       />
     </LanguageProvider>,

@@ -83,7 +83,7 @@ async function measureSearch(page: Page, report: Report): Promise<void> {
 
 /** In the released page: from a typed letter to the painted rows, and frames while it is scrolled by the wheel. */
 async function measurePage(browser: ExtensionBrowser, report: Report): Promise<void> {
-  const page = await browser.openOwnPage('roster.html');
+  const page = await browser.openOwnPage('desk.html?view=roster');
   await page.locator('[data-unit]').first().waitFor({ timeout: 120_000 });
   const box = page.getByRole('searchbox');
   const times: number[] = [];

@@ -15,7 +15,7 @@ export class RosterPage {
   constructor(readonly page: Page) {}
 
   static async open(browser: ExtensionBrowser): Promise<RosterPage> {
-    const page = await browser.openOwnPage('roster.html');
+    const page = await browser.openOwnPage('desk.html?view=roster');
     await page.locator('[data-part="roster"]').waitFor();
     return new RosterPage(page);
   }
