@@ -39,3 +39,15 @@ test('a step that the guide does not have, or that is behind, is not gone to', (
   );
   expect(wayTo(guide, { ...plan, progress: passed }, 'log-in')).toBeNull();
 });
+
+test('no way leads past a step that only a page can end', () => {
+  const { plan, guide } = planOn('2023-09-20');
+  const steps = guide.steps.map((step) =>
+    step.id === 'log-in' ? { ...step, done: [{ by: 'page', states: ['home'] } as const] } : step,
+  );
+  expect(wayTo({ ...guide, steps }, plan, 'open-list')).toEqual({
+    open: [],
+    reaches: 'log-in',
+    stops: 'page',
+  });
+});
