@@ -29,6 +29,8 @@ export class TrafficWitness {
     });
     server.on('connect', (request, socket) => {
       witness.#attempts.push(request.url ?? '');
+      // A browser that is being closed resets the connection; where it wanted to go is written down already.
+      socket.on('error', () => {});
       socket.end('HTTP/1.1 502 Refused\r\n\r\n');
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
