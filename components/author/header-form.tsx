@@ -3,7 +3,7 @@ import type { Draft } from '@/lib/author/draft';
 import type { Review } from '@/lib/author/review';
 import { HEADER } from '@/lib/author/sections';
 import { FieldEditor } from './field-editor';
-import { sayFoundProblem } from './say-found-problem';
+import { isMissing, sayFoundProblem } from './say-found-problem';
 import type { AuthorServices } from './services';
 
 /** The notice itself: title, number, dates, and which notices it stands beside or takes the place of. */
@@ -15,7 +15,7 @@ export function HeaderForm(props: {
 }) {
   const { t } = useSpeech();
   const { draft, services, review, onChange } = props;
-  const problems = review.problems.filter(({ entry }) => entry === null);
+  const problems = review.problems.filter((found) => found.entry === null && !isMissing(found));
   return (
     <section className="panel" aria-labelledby="header-title" data-part="header">
       <h2 id="header-title" className="panel-title">

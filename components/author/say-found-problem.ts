@@ -28,6 +28,11 @@ const EXPECTED: ReadonlySet<string> = new Set([
   'money',
 ]);
 
+/** Nothing was written there yet: told where all is checked, not beside a field nobody has come to. */
+export function isMissing({ problem }: FoundProblem): boolean {
+  return problem.found === null || problem.found === '""';
+}
+
 /** What is wrong, where in the form, and what was expected with an example. */
 export function sayFoundProblem(found: FoundProblem, section: SectionName | 'header', t: Translate): string {
   const { problem, field } = found;
@@ -37,9 +42,8 @@ export function sayFoundProblem(found: FoundProblem, section: SectionName | 'hea
   const fields: Readonly<Record<string, unknown>> = section === 'header' ? HEADER : fieldsOf(section);
   const name = Object.hasOwn(fields, field) || field === 'cite' ? field : (OTHER_NAMES[field] ?? '');
   const isKnown = Object.hasOwn(fields, name) || name === 'cite';
-  const isEmpty = problem.found === null || problem.found === '""';
   const part = isPart(field) ? sectionName(field, t) : t('author.here');
   const place = isKnown ? fieldName(section, name, t) : part;
-  if (isEmpty) return t('author.problemMissing', { place, problem: sentence });
+  if (isMissing(found)) return t('author.problemMissing', { place, problem: sentence });
   return t('author.problem', { place, problem: sentence, found: problem.found ?? '' });
 }

@@ -5,7 +5,7 @@ import type { Review } from '@/lib/author/review';
 import type { SectionName } from '@/lib/author/sections';
 import type { MessageKey } from '@/lib/locale/translate';
 import { EntryEditor } from './entry-editor';
-import { sayFoundProblem } from './say-found-problem';
+import { isMissing, sayFoundProblem } from './say-found-problem';
 import { sayAdvice, sectionName } from './words';
 
 /** One part of the form with its entries. */
@@ -22,7 +22,7 @@ export function SectionPanel(props: {
   const entries = entriesOf(draft, section);
   const remarksOn = (id: string) => [
     ...review.problems
-      .filter(({ entry }) => entry?.section === section && entry.id === id)
+      .filter((found) => found.entry?.section === section && found.entry.id === id && !isMissing(found))
       .map((found) => ({ words: sayFoundProblem(found, section, t), isProblem: true })),
     ...review.advice
       .filter(({ entry }) => entry?.section === section && entry.id === id)

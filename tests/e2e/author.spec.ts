@@ -95,6 +95,11 @@ test('what is wrong is said at its place, and nothing can be exported until it i
   browserWithExtension,
 }) => {
   const page = await browserWithExtension.openOwnPage('author.html');
+  // Nobody has come to these fields yet: what is missing is told where all is checked.
+  await expect(page.locator('[data-part="header"] .note--red')).toHaveCount(0);
+  await page.getByRole('tab', { name: t('author.view.findings') }).click();
+  await expect(page.locator('[data-problem]').first()).toBeVisible();
+  await page.getByRole('tab', { name: t('author.view.form') }).click();
   await write(page);
   await entry(page, 'phases-1').getByLabel(t('author.field.until'), { exact: true }).fill('2026-03-01');
   await expect(entry(page, 'phases-1')).toContainText('早于开始日期');
