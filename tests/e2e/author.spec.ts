@@ -140,7 +140,9 @@ test('axe: the form, the findings, the preview, the check sheet, the notice; lig
       expect(
         violations.map(({ id, nodes }) => [state.name, colorScheme, fontSize, id, nodes[0]?.html]),
       ).toEqual([]);
-      const sideways = await state.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      const sideways = await state.page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
       expect(sideways, `${state.name} at ${fontSize}`).toBeLessThanOrEqual(0);
     }
   }
