@@ -10,16 +10,17 @@ import { type Report, rounded } from '../figure';
 import { bundlePeers } from '../peers';
 import { portalPage } from '../recognition/portal-page';
 import { lookOnce } from '../sentinel/watch';
+import { liveKilobytes } from './heap';
 import { type Code, shareOf } from './profile';
 
 const SECONDS = 60;
 const PEER_SECONDS = 15;
-/** Compiled code and caches of the first seconds are no growth. */
+/** Caches of the first seconds are no growth. */
 const WARM_UP = 10;
 const ELEMENTS = 5_000;
 /** Design.md §7. */
 const SHARE_BUDGET = 2;
-/** "None", as far as a heap can be read: what a collection leaves differs by so much from one to the next. */
+/** "None", as far as a heap can be read in the middle of a storm. */
 const GROWTH_BUDGET = 64;
 
 /**
@@ -48,13 +49,6 @@ const STORM = `
 
 const seconds = (count: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, count * 1000));
 
-/** Kilobytes of living JavaScript objects in the renderer, of all worlds. */
-async function heapOf({ session }: BenchPage): Promise<number> {
-  await session.send('HeapProfiler.collectGarbage');
-  const { usedSize } = await session.send('Runtime.getHeapUsage');
-  return usedSize / 1000;
-}
-
 interface Weathered {
   /** Percent of the wall clock that the code, and what it called, was on the main thread. */
   readonly share: number;
@@ -75,11 +69,11 @@ async function weather(
     await mount(page);
     await page.page.evaluate(STORM);
     await seconds(WARM_UP);
-    const before = await heapOf(page);
+    const before = await liveKilobytes(page);
     const changes = await page.page.evaluate<number>('rebindChanges');
     const share = await shareOf(page, code, () => seconds(length));
     const made = (await page.page.evaluate<number>('rebindChanges')) - changes;
-    return { share, growth: (await heapOf(page)) - before, rate: made / length };
+    return { share, growth: (await liveKilobytes(page)) - before, rate: made / length };
   } finally {
     await page.close();
   }
