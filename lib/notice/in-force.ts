@@ -4,12 +4,12 @@
  */
 import type { Following, NoticeRef } from './amendment';
 import type { CalendarDate } from './calendar';
-import { compose, withNotice } from './compose';
-import { isValidOn } from './condition';
+import { type Composed, compose, withNotice } from './compose';
 import type { Audience } from './explanation';
 import type { NoticePack } from './model';
 import type { PackProblem } from './problem';
 import { amendedBy, compareIssue, refTo, type Standing, standingsOn } from './standing';
+import { validFacts, withoutRules } from './valid-facts';
 
 /** Whose notice is asked for. */
 export interface NoticeQuestion {
@@ -43,61 +43,42 @@ export interface NoticeInForce {
   readonly leftOut: readonly LeftOut[];
 }
 
-// --- what a fact's own days leave -----------------------------------------------------------------------
+// --- what stands beside ---------------------------------------------------------------------------------
 
-/** Lists that only name things: what others point at stays, since records point at it too. */
-const NAMING = new Set(['systems', 'certificates', 'audiences', 'activities', 'attachments', 'guides']);
+const bare = new WeakMap<NoticePack, NoticePack>();
 
-function isVoid(value: unknown, today: CalendarDate): boolean {
-  return typeof value === 'object' && value !== null && 'cite' in value && typeof value.cite === 'string'
-    ? !isValidOn({ ...value, cite: value.cite }, today)
-    : false;
+/**
+ * Of a notice beside the one followed, only its facts are asked. Steps are the bulk of a pack: with many in
+ * force they would be looked through in vain.
+ */
+function withoutSteps(pack: NoticePack): NoticePack {
+  const known = bare.get(pack);
+  if (known) return known;
+  const { siteProfiles, amendments, ...facts } = pack;
+  const kept = amendments?.filter(({ list }) => list !== 'troubles');
+  const made = { ...facts, guides: [], troubles: [], ...(kept && { amendments: kept }) };
+  bare.set(pack, made);
+  return made;
 }
 
-/** The value without entries whose own days do not hold; the same value where all hold. */
-function pruned<T>(value: T, today: CalendarDate, names: boolean): T {
-  if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) {
-    const kept = (names ? value : value.filter((each) => !isVoid(each, today))).map((each) =>
-      pruned(each, today, false),
-    );
-    const isSame = kept.length === value.length && kept.every((each, at) => each === value[at]);
-    return isSame ? value : (kept as T);
-  }
-  const entries = Object.entries(value);
-  const next = entries.map(([key, item]) => [key, pruned(item, today, NAMING.has(key))] as const);
-  return next.every(([, item], at) => item === entries[at]?.[1]) ? value : (Object.fromEntries(next) as T);
+const composed = new WeakMap<NoticePack, WeakMap<NoticePack, Composed>>();
+
+/** Two packs go together in one way, whatever the day. */
+function composeOnce(base: NoticePack, later: NoticePack): Composed {
+  const known = composed.get(base) ?? new WeakMap<NoticePack, Composed>();
+  composed.set(base, known);
+  const found = known.get(later) ?? compose(base, later);
+  known.set(later, found);
+  return found;
 }
 
-const dated = new WeakMap<NoticePack, boolean>();
+const marked = new WeakMap<NoticePack, NoticePack>();
 
-/** Most packs give no fact days of its own; that is looked for once. */
-function givesDays(pack: NoticePack): boolean {
-  const known = dated.get(pack) ?? /"valid(From|Until)":/.test(JSON.stringify(pack));
-  dated.set(pack, known);
-  return known;
-}
-
-function validFacts(pack: NoticePack, today: CalendarDate): NoticePack {
-  return givesDays(pack) ? pruned(pack, today, false) : pack;
-}
-
-/** Of law that is over only names, numbers and places are left: nothing of it may be taken for current. */
-function withoutRules(pack: NoticePack): NoticePack {
-  return {
-    ...pack,
-    systems: pack.systems.map((system) => ({ ...system, accepts: [] })),
-    audiences: pack.audiences.map((audience) => ({ ...audience, duty: 'not-stated' as const })),
-    phases: [],
-    permissions: [],
-    obligations: [],
-    keyCounts: [],
-    fees: { tariffs: [], charges: [] },
-    renewals: [],
-    warnings: [],
-    statements: [],
-    silences: [],
-  };
+/** Its clauses written with its notice. */
+function markOnce(pack: NoticePack): NoticePack {
+  const found = marked.get(pack) ?? withNotice(pack, pack.documentNumber);
+  marked.set(pack, found);
+  return found;
 }
 
 /** A notice without steps of its own is followed by those of one beside it, and by its phases if it has none. */
@@ -148,15 +129,15 @@ function workIn(
 ): Worked {
   let worked: Worked = { pack: base, following: { amendedBy: [], amendments: [] } };
   for (const each of later) {
-    const composed = compose(worked.pack, each);
-    if (!composed.ok) {
-      leave(each, composed.problems);
+    const result = composeOnce(worked.pack, each);
+    if (!result.ok) {
+      leave(each, result.problems);
       continue;
     }
     const { amendedBy: by, amendments } = worked.following;
     worked = {
-      pack: composed.pack,
-      following: { amendedBy: [...by, refTo(each)], amendments: [...amendments, ...composed.amendments] },
+      pack: result.pack,
+      following: { amendedBy: [...by, refTo(each)], amendments: [...amendments, ...result.amendments] },
     };
   }
   return worked;
@@ -217,15 +198,18 @@ function workOut(packs: readonly NoticePack[], asked: NoticeQuestion): NoticeInF
   const leave = (pack: NoticePack, problems: readonly PackProblem[]) =>
     leftOut.push({ notice: refTo(pack), why: 'unfit', problems });
   const used = new Set<NoticePack>();
-  const work = (pack: NoticePack) => {
+  const work = (pack: NoticePack, later = amending.get(pack.id) ?? []) => {
     for (const each of amending.get(pack.id) ?? []) used.add(each);
-    const worked = workIn(pack, amending.get(pack.id) ?? [], leave);
+    const worked = workIn(pack, later, leave);
     return { ...worked, pack: validFacts(worked.pack, today) };
   };
   const followed = work(head.pack);
+  const lender = inForce.slice(1).find(({ guides }) => guides.length > 0);
+  const lends = head.pack.guides.length === 0 ? lender : undefined;
   const beside = inForce.slice(1).map((pack) => {
-    const worked = work(pack);
-    return { pack: withNotice(worked.pack, pack.documentNumber), refs: worked.following.amendedBy };
+    const worked =
+      pack === lends ? work(pack) : work(withoutSteps(pack), amending.get(pack.id)?.map(withoutSteps));
+    return { pack: markOnce(worked.pack), refs: worked.following.amendedBy };
   });
 
   for (const { pack, force, replacedBy } of standings) {

@@ -5,19 +5,17 @@
 import { z } from 'zod';
 import { TROUBLE_STATES } from '@/lib/page/model';
 import { AMENDED_LISTS } from './amendment';
-import { ACTIONS, AUDIENCES, BUSINESS_TYPES, LEVELS, PAYERS } from './explanation';
+import { ACTIONS, BUSINESS_TYPES, LEVELS, PAYERS } from './explanation';
 import { type NoticePack, PACK_FORMAT } from './model';
 import { guide } from './schema-guides';
 import {
   areaCode,
   choice,
-  cite,
   count,
   date,
   filledList,
   host,
   id,
-  inclusive,
   list,
   money,
   object,
@@ -31,52 +29,7 @@ import {
   words,
 } from './schema-leaves';
 import { siteProfile } from './schema-profiles';
-import { BASES } from './sourcing';
-
-const sourced = {
-  cite,
-  basis: choice(BASES).optional(),
-  inferredBy: text.optional(),
-  asOf: date.optional(),
-  validFrom: date.optional(),
-  validUntil: date.optional(),
-};
-const span = { from: date.optional(), until: date.optional() };
-const audience = choice(AUDIENCES);
-
-const condition = object({
-  audiences: filledList(audience).optional(),
-  levels: filledList(choice(LEVELS)).optional(),
-  oldCa: filledList(choice(['valid', 'expired', 'none'])).optional(),
-  activities: filledList(id).optional(),
-  projectFrom: date.optional(),
-  projectUntil: date.optional(),
-  batches: filledList(id).optional(),
-});
-const when = condition.optional();
-
-const lead = object({ count, unit: choice(['days', 'working-days']) });
-const anchor = z.discriminatedUnion(
-  'kind',
-  [
-    object({ kind: z.literal('certificate-expiry'), certificate: id }),
-    object({ kind: z.literal('phase-from'), phase: id }),
-    object({ kind: z.literal('phase-until'), phase: id }),
-    object({ kind: z.literal('batch-from') }),
-    object({ kind: z.literal('batch-until') }),
-    object({ kind: z.literal('publication') }),
-  ],
-  'kind',
-);
-const moment = z.discriminatedUnion(
-  'kind',
-  [
-    object({ kind: z.literal('date'), date, inclusive }),
-    object({ kind: z.literal('relative'), anchor, side: choice(['before', 'after']), lead, inclusive }),
-    object({ kind: z.literal('announced-later'), note: text.optional() }),
-  ],
-  'kind',
-);
+import { audience, lead, moment, sourced, span, when } from './schema-sourcing';
 
 const acceptance = object({
   id,

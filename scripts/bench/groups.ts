@@ -33,6 +33,16 @@ export const GROUPS: Readonly<Record<string, Group>> = {
     figures: ['fuzz-longest-slice'],
     measure: async (report) => (await import('./fuzz/measure')).measureFuzz(report),
   },
+  packs: {
+    figures: [
+      'packs-300kb',
+      'packs-300kb-first',
+      'packs-200-in-force-first',
+      'packs-200-in-force',
+      'packs-200-in-force-again',
+    ],
+    measure: async (report) => (await import('./packs/measure')).measurePacks(report),
+  },
   popup: {
     figures: ['popup-open-3', 'popup-open-500'],
     measure: async (report) => (await import('./popup/measure')).measurePopup(report),

@@ -1,0 +1,169 @@
+/**
+ * The things a notice speaks of: systems, certificates and keys, fees, people, places and papers. What may and
+ * must be done with them is in `model.ts`. Plain types.
+ */
+import type { Text } from '@/lib/locale/text';
+import type { CalendarDate } from './calendar';
+import type { BusinessType, Payer } from './explanation';
+import type { Condition, Sourced } from './sourcing';
+
+// --- systems and certificates -------------------------------------------------------------------------
+
+/** Which certificates a system accepts in a span. `not-stated`: the notice does not say for this span. */
+export interface Acceptance extends Sourced {
+  readonly id: string;
+  /** Certificate ids, the one to try first in front. Empty only where the basis is `not-stated`. */
+  readonly certificates: readonly string[];
+  readonly from?: CalendarDate | undefined;
+  readonly until?: CalendarDate | undefined;
+  /** The end is still to be announced (另行通知). */
+  readonly untilAnnouncedLater?: boolean | undefined;
+  readonly when?: Condition | undefined;
+  readonly note?: Text | undefined;
+}
+
+export interface NoticeSystem extends Sourced {
+  readonly id: string;
+  readonly name: Text;
+  readonly aliases: readonly string[];
+  /** Host names without scheme or port. */
+  readonly hosts: readonly string[];
+  readonly accepts: readonly Acceptance[];
+}
+
+/** How to tell which key is meant. */
+export interface KeyLook {
+  readonly colour?: Text | undefined;
+  readonly vendor?: Text | undefined;
+  readonly label?: Text | undefined;
+  readonly description?: Text | undefined;
+}
+
+/** Whether the old one must be kept. */
+export interface Retention extends Sourced {
+  readonly must: boolean;
+  readonly why: Text;
+  readonly when?: Condition | undefined;
+}
+
+export interface NoticeCertificate extends Sourced {
+  readonly id: string;
+  readonly kind: 'ca' | 'seal';
+  readonly generation: 'old' | 'new';
+  readonly name: Text;
+  /** Absent where the notice does not name it. */
+  readonly issuer?: Text | undefined;
+  /** The firm that hands it out and answers the telephone. */
+  readonly provider?: Text | undefined;
+  /** Phrases by which its issuer shows in a certificate file or a page. */
+  readonly issuerPhrases: readonly string[];
+  readonly holder?: 'unit' | 'legal-person' | 'person' | undefined;
+  readonly role?: 'main' | 'sub' | undefined;
+  readonly look?: KeyLook | undefined;
+  readonly keep?: readonly Retention[] | undefined;
+}
+
+/** How many keys an audience gets. */
+export interface KeyCount extends Sourced {
+  readonly id: string;
+  readonly certificates: readonly string[];
+  readonly count: number;
+  /** 原则上. */
+  readonly soft: boolean;
+  /** Obligation by which more can be had. */
+  readonly moreBy?: string | undefined;
+  readonly when?: Condition | undefined;
+  readonly text: Text;
+}
+
+/**
+ * When a certificate may be renewed, in calendar days before its last valid one; both ends count. A client
+ * that does not know this reads the pack all the same, and asks people to ask.
+ */
+export interface RenewalWindow extends Sourced {
+  readonly id: string;
+  readonly certificates: readonly string[];
+  readonly opensDaysBefore: number;
+  /** 0, where absent: until the last valid day itself. */
+  readonly closesDaysBefore?: number | undefined;
+  readonly when?: Condition | undefined;
+  readonly note?: Text | undefined;
+}
+
+// --- fees ---------------------------------------------------------------------------------------------
+
+export interface Tariff extends Sourced {
+  readonly id: string;
+  readonly name: Text;
+  readonly ca: number;
+  readonly seal: number;
+  readonly total: number;
+}
+
+/** Who pays what for one business type. The first charge that fits the case counts. */
+export interface Charge extends Sourced {
+  readonly id: string;
+  readonly business: BusinessType;
+  readonly when?: Condition | undefined;
+  /** Tariff id; absent where the notice names no amount. */
+  readonly tariff?: string | undefined;
+  readonly payer: Payer;
+  readonly note?: Text | undefined;
+}
+
+export interface Fees {
+  readonly tariffs: readonly Tariff[];
+  readonly charges: readonly Charge[];
+}
+
+// --- people, places, papers ---------------------------------------------------------------------------
+
+export interface Contact extends Sourced {
+  readonly role: string;
+  readonly name: Text;
+  readonly person?: string | undefined;
+  /** As published. */
+  readonly number: string;
+  /** For landlines. */
+  readonly areaCode?: string | undefined;
+  readonly about: Text;
+  readonly publishedOn: CalendarDate;
+  readonly when?: Condition | undefined;
+}
+
+export interface Place extends Sourced {
+  readonly id: string;
+  readonly name: Text;
+  readonly address: Text;
+  /** Opening hours; absent where not stated. */
+  readonly hours?: Text | undefined;
+}
+
+export type FileForm =
+  | {
+      readonly kind: 'paper';
+      readonly stamped?: boolean | undefined;
+      readonly copies?: number | undefined;
+      readonly copy?: boolean | undefined;
+    }
+  | {
+      readonly kind: 'scan';
+      readonly colour?: boolean | undefined;
+      readonly stamped?: boolean | undefined;
+      readonly types?: readonly string[] | undefined;
+    };
+
+export interface Material extends Sourced {
+  readonly id: string;
+  readonly name: Text;
+  readonly attachment?: string | undefined;
+  /** All of them are asked for. */
+  readonly forms: readonly FileForm[];
+}
+
+export interface Attachment extends Sourced {
+  readonly id: string;
+  readonly number: number;
+  readonly title: Text;
+  readonly url?: string | undefined;
+}
