@@ -42,10 +42,9 @@ export default defineConfig({
       if (entrypoints.some(({ name }) => name === 'guide')) {
         config.plugins = [...(config.plugins ?? []), renderCardByPreact()];
       }
-      const pathOf = (wanted: string) => entrypoints.find(({ name }) => name === wanted)?.inputPath;
-      const [popup, background] = [pathOf('popup'), pathOf('background')];
+      const popup = entrypoints.find(({ name }) => name === 'popup')?.inputPath;
       if (!popup) return;
-      const output = { codeSplitting: { groups: [popupStartGroup(popup, background ?? '')] } };
+      const output = { codeSplitting: { groups: [popupStartGroup(popup)] } };
       config.build = mergeConfig(config.build ?? {}, { rolldownOptions: { output } });
     },
     'build:manifestGenerated': (_, manifest) => {

@@ -1,40 +1,32 @@
 /** What the bundler knows of a module. */
 interface Modules {
-  getModuleInfo(
-    id: string,
-  ): { readonly importedIds: readonly string[]; readonly importers: readonly string[] } | null;
+  getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null;
 }
 
 /**
- * How our own pages are cut into files: what the popup starts with and others use too goes into two, one of which the
- * background takes part in and which therefore holds nothing of a page. By who shares what it came as
- * nine, and asking for nine takes longer than running them (`npm run bench -- popup`).
+ * How our own pages are cut into files: what the popup starts with is one file, itself included, and the other pages
+ * take from it what they share. By who shares what it came as nine, and asking for nine takes longer than running
+ * them; four were still slower than one (`npm run bench -- popup`). So `entrypoints/popup/main.tsx` runs in every page
+ * and has to ask which it is in.
  *
  * @param popup path of its page
- * @param background path of its first module
  */
-export function popupStartGroup(popup: string, background: string) {
-  let known: { readonly popup: ReadonlySet<string>; readonly background: ReadonlySet<string> } | null = null;
+export function popupStartGroup(popup: string) {
+  let known: ReadonlySet<string> | null = null;
   return {
-    minShareCount: 2,
+    minShareCount: 1,
     // What a module imports is in the set already; what it loads later stays apart.
     includeDependenciesRecursively: false,
     name(id: string, modules: Modules): string | null {
-      // WXT wraps the background into a module of its own, which brings more.
-      const wrappers = modules.getModuleInfo(background)?.importers ?? [];
-      known ??= {
-        popup: reach([popup], modules),
-        background: reach([background, ...wrappers], modules),
-      };
-      if (!known.popup.has(id)) return null;
-      return known.background.has(id) ? 'start-anywhere' : 'start-page';
+      known ??= reach(popup, modules);
+      return known.has(id) ? 'popup' : null;
     },
   };
 }
 
 /** Modules and all they import, directly or through others, but not by `import()`. */
-function reach(entries: readonly string[], modules: Modules): ReadonlySet<string> {
-  const found = new Set(entries);
+function reach(entry: string, modules: Modules): ReadonlySet<string> {
+  const found = new Set([entry]);
   // A set grows while it is walked.
   for (const id of found) for (const each of modules.getModuleInfo(id)?.importedIds ?? []) found.add(each);
   return found;

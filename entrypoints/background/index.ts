@@ -2,4 +2,4 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { startBackground } from './start';
 
 /** Listeners are registered synchronously, in this turn: a stopped worker is woken by them. */
-export default defineBackground({ type: 'module', main: () => startBackground() });
+export default defineBackground({ main: () => startBackground() });

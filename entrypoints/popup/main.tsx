@@ -58,5 +58,6 @@ async function readAddedPacks(): Promise<readonly NoticePack[]> {
   return pageShelf(openStore).packs();
 }
 
-const root = document.getElementById('root');
+// The other pages take what they share from this file (scripts/popup-chunk.ts), so it runs in them too.
+const root = location.pathname === '/popup.html' ? document.getElementById('root') : null;
 if (root) void start(root);

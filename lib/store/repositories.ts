@@ -1,10 +1,11 @@
 /** The repositories of one namespace: each write is one transaction, whole or not at all. */
 import type { Fact, Journey, NewFact } from '@/lib/guide/model';
 import { dumpRows, restoreRows } from './backup/tables';
-import { checkRow, findFault, readRows } from './border';
+import { checkRow, readRows } from './border';
 import type { Connection } from './connection';
 import { draftRepository } from './drafts';
 import { toStoreFailure } from './failure';
+import { findFault } from './find-fault';
 import {
   type BadRow,
   type Namespace,
