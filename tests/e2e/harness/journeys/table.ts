@@ -150,6 +150,8 @@ export const JOURNEYS: readonly Journey[] = [
       skipped('hand-over', 'unbind-previous', { from: 'ca-list' }),
       skipped('hand-over', 'bind-new', {
         from: 'ca-list',
+        // Something is bound: some skins show no control to bind then, so nothing is said of where it is.
+        sees: { guide: 'hand-over', step: 'bind-new' },
         act: async (person) => {
           await person.skips();
           await person.sees({ guide: 'hand-over', step: 'try-login' });
