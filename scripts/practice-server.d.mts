@@ -6,4 +6,6 @@ export function servePractice(options?: {
   /** Where `/` leads; the site's own first skin where absent. */
   skin?: string;
   root?: string;
+  /** PEM; served over https with it. */
+  tls?: { key: string; cert: string };
 }): Promise<{ port: number; close(): Promise<void> }>;

@@ -7,6 +7,7 @@
 import { createReadStream } from 'node:fs';
 import { access, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import { extname, join, normalize, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -53,14 +54,16 @@ async function findFile(root, path) {
  * @param {number} [options.port] 0 takes a free one
  * @param {string} [options.skin] where `/` leads; the site's own first skin where absent
  * @param {string} [options.root] the built site
+ * @param {{key: string, cert: string}} [options.tls] PEM; served over https with it
  * @returns {Promise<{port: number, close(): Promise<void>}>}
  * @throws when the site has not been built, or the port is taken
  */
-export async function servePractice({ port = 0, skin, root = PRACTICE_SITE } = {}) {
+export async function servePractice({ port = 0, skin, root = PRACTICE_SITE, tls } = {}) {
   await access(join(root, 'index.html')).catch(() => {
     throw new Error(`the practice site is not built: ${root} (npx vite build -c vite.practice.config.ts)`);
   });
-  const server = createServer(async (request, response) => {
+  /** @type {import('node:http').RequestListener} */
+  const answerRequest = async (request, response) => {
     const answer = (status, headers, text = '') => {
       response.writeHead(status, { 'cache-control': 'no-store', ...headers }).end(text);
     };
@@ -89,7 +92,8 @@ export async function servePractice({ port = 0, skin, root = PRACTICE_SITE } = {
     createReadStream(file)
       .on('error', () => response.destroy())
       .pipe(response);
-  });
+  };
+  const server = tls ? createSecureServer(tls, answerRequest) : createServer(answerRequest);
   await new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', resolve);

@@ -24,7 +24,10 @@ interface TroubleWord {
 type TroublePack = Pick<NoticePack, 'id' | 'guides' | 'troubles'>;
 
 /** The trouble that a page shows, of the notice's own first; null on every other page. */
-export function troubleOnPage(pack: Pick<NoticePack, 'troubles'>, page: PageState): KnownTrouble | null {
+export function troubleOnPage(
+  pack: Pick<NoticePack, 'guides' | 'troubles'>,
+  page: PageState,
+): KnownTrouble | null {
   if (!isTrouble(page)) return null;
   const trouble = troublesOf(pack).find(({ states }) => states?.includes(page));
   return trouble ? { trouble, word: null } : null;

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import templates from '@/knowledge/guide-templates.json';
 import { builtinPack } from '@/lib/notice/builtin';
 import { trouble as troubleSchema } from '@/lib/notice/schema';
 import { makePack } from '@/lib/notice/testing/make-pack';
@@ -168,6 +169,37 @@ describe("a notice's own troubles", () => {
     expect(troublesOf(pack)).not.toContain(general);
     expect(troubleOnPage(pack, 'driver-missing')?.trouble).toBe(own);
     expect(troubleOnPage(makePack(), 'driver-missing')?.trouble.id).toBe('assistant-missing');
+  });
+});
+
+describe('a trouble that a guide sees to', () => {
+  const guide = builtinPack.guides.find(({ id }) => id === 'key-recognised');
+  const cureUnder = (pack: Parameters<typeof troublesOf>[0]) =>
+    troublesOf(pack).find(({ id }) => id === 'key-missing');
+  const away = guide?.steps.filter(({ targets }) => targets.length === 0) ?? [];
+
+  it('says the guide’s own sentences, each once, and ends with its own', () => {
+    const cure = cureUnder(builtinPack)?.cure ?? [];
+    expect(away.length).toBeGreaterThan(3);
+    expect(cure.slice(0, away.length)).toEqual(away.map(({ say }) => say));
+    expect(cure.at(-1)?.zh).toContain('检查环境');
+    expect(new Set(cure.map(({ zh }) => zh)).size).toBe(cure.length);
+    const dont = cureUnder(builtinPack)?.dont?.map(({ zh }) => zh);
+    expect(dont).toEqual(expect.arrayContaining(['不要为此去解绑。', '正在读取、下载或绑定时，不要拔锁。']));
+  });
+
+  it('follows the guide of the notice, and helps where a notice has none', () => {
+    const [first] = away;
+    if (!guide || !first) throw new Error('no guide');
+    const say = { zh: '请插蓝色的那把。' };
+    const own = { ...guide, steps: [{ ...first, say }] };
+    expect(cureUnder({ troubles: [], guides: [own] })?.cure?.[0]).toBe(say);
+    expect(cureUnder({ troubles: [], guides: [] })?.cure?.[0]).toBe(first.say);
+  });
+
+  it('is told in the same words by the template for new notices', () => {
+    const template = templates.find(({ id }) => id === 'key-recognised');
+    expect(template?.steps.map(({ say }) => say)).toEqual(guide?.steps.map(({ say }) => say));
   });
 });
 

@@ -2,11 +2,12 @@
 import type { Page } from '@playwright/test';
 import type { Audience, Level } from '@/lib/notice/explanation';
 import { ExtensionBrowser } from '@/tests/e2e/harness/extension-browser';
+import { REBIND } from '@/tests/e2e/harness/journeys/table';
+import { walkStrides } from '@/tests/e2e/harness/journeys/walk';
 import { readFacts } from '@/tests/e2e/harness/ledger';
 import { type Card, type CardWish, clickInCard, waitForCard } from '@/tests/e2e/harness/overlay';
 import { type SubjectEntry, sentences } from '@/tests/e2e/harness/own-pages';
 import { Person, SKINS, type SkinName } from '@/tests/e2e/harness/person';
-import { walkRebind } from '@/tests/e2e/harness/rebind';
 import { prepare, siteAddress } from '@/tests/e2e/harness/scene';
 import { waitUntil } from '@/tests/e2e/harness/wait-until';
 import { WalkRecorder } from './recorder';
@@ -48,7 +49,7 @@ async function sayEachStepDone(person: Person, record: WalkRecorder, finished: s
 
 /** The transition: unbind the old CA, bind the new one, try login and seal. */
 const throughTransition: Way = async (person, record, finished) => {
-  await walkRebind(person, (stride) =>
+  await walkStrides(person, REBIND, (stride) =>
     record.picture(person.page, stride.name.replaceAll(/[^a-z]+/gi, '-'), `Next: ${stride.name}`),
   );
   await person.sees({ says: finished });

@@ -1,11 +1,11 @@
-/** Each guide of the pack, on the practice skins and in the popup (the swap itself: rebind.spec.ts). */
-import { BIND_AGAIN, walkBindAgain } from './harness/bind-again';
+/** What guides owe besides their journeys (journeys.spec.ts walks each of them). */
 import { expect, test } from './harness/fixtures';
 import { GuidePanel } from './harness/guide-panel';
+import { logIn, openList } from './harness/journeys/strides';
+import { walkStrides } from './harness/journeys/walk';
 import { readFacts, tellFact } from './harness/ledger';
 import { readRings } from './harness/overlay';
-import { Person, SKINS, type SkinName } from './harness/person';
-import { FINISHED, OTHER_UNIT, prepare, UNIT, visit } from './harness/scene';
+import { OTHER_UNIT, prepare, UNIT, visit } from './harness/scene';
 
 /** After the cut-over, with the holidays of the year known. */
 const NOW = '2026-11-20';
@@ -20,42 +20,13 @@ async function startBindAgain(browser: Parameters<typeof prepare>[0]): Promise<G
   return panel;
 }
 
-/** The full run goes through every skin and restarts before every stride; the quick one samples both. */
-const isFull = Number(process.env.REBIND_ROUNDS ?? 1) > 1;
-const WALKED: readonly SkinName[] = isFull ? (Object.keys(SKINS) as SkinName[]) : ['classic'];
-
-for (const skin of WALKED) {
-  test(`binding again, skin ${skin}: everyday unbinding has its own pre-flight and never speaks of the swap`, async ({
-    browserWithExtension,
-  }) => {
-    const panel = await startBindAgain(browserWithExtension);
-    const person = await visit(browserWithExtension, skin, { date: NOW });
-    await walkBindAgain(person, async ({ name }) => {
-      if (name !== 'answer the everyday pre-flight') return;
-      const card = await person.card();
-      expect(card?.text).toContain('不是按通知换新CA');
-      expect(card?.text).toMatch(/先别点解绑/);
-      expect(await readRings(person.page)).toEqual([]);
-    });
-    await person.sees({ guide: 'bind-again', says: FINISHED });
-    const told = (await readFacts(panel.page, 'preview')).map(tellFact);
-    expect(told).toContain('seen: page unbind-done');
-    expect(told).toContain('seen: page bind-done');
-    expect(told).toContain('seen: page home via login-ca');
-    expect(told.indexOf('seen: warning on screen')).toBeLessThan(told.indexOf('seen: page unbind-done'));
-  });
-}
-
 test('binding again with faults: at once unbound and thrown out, the urgent thing is to bind; and the person finds back', async ({
   browserWithExtension,
 }) => {
   const panel = await startBindAgain(browserWithExtension);
   const faults = 'unbind-at-once,logout-after-unbind';
   const person = await visit(browserWithExtension, 'element', { date: NOW, faults });
-  for (const stride of BIND_AGAIN.slice(0, 2)) {
-    await person.sees(stride.sees);
-    await stride.act(person);
-  }
+  await walkStrides(person, [logIn('bind-again'), openList('bind-again')]);
   await person.sees({ step: 'unbind-previous', page: 'ca-list', targetState: 'none' });
   // One click unbinds, with no question answered.
   await person.clicksControl('unbind');
@@ -72,81 +43,6 @@ test('binding again with faults: at once unbound and thrown out, the urgent thin
     await person.saysDone();
   }
   await person.sees({ guide: 'bind-again', step: 'bind-new', page: 'ca-list', targetState: 'found' });
-});
-
-test('first binding, with no key plugged in at first: the trouble becomes the current thing, and the guide comes back when it clears', async ({
-  browserWithExtension,
-}) => {
-  const popup = await prepare(browserWithExtension, { date: NOW });
-  const panel = new GuidePanel(popup);
-  // The facts lead to it: nobody has to pick it.
-  await panel.shows('first-binding', 'log-in');
-  const person = await visit(browserWithExtension, 'element', {
-    date: NOW,
-    state: 'ca-list-empty',
-    key: 'none',
-  });
-  await person.sees({ guide: 'first-binding', step: 'start-bind', page: 'ca-list', targetState: 'found' });
-  await person.clicksRing('bind');
-  await person.sees({
-    guide: 'first-binding',
-    page: 'key-missing',
-    targetState: 'none',
-    says: '先看插的是不是对的那把',
-  });
-  await person.plugs('new');
-  await person.sees({ guide: 'first-binding', step: 'start-bind', page: 'ca-list', targetState: 'found' });
-  await person.clicksRing('bind');
-  await person.sees({ guide: 'first-binding', step: 'bind-new', page: 'bind-form', targetState: 'found' });
-  await person.choosesCertificate();
-  await person.typesPin();
-  await person.clicksRing('bind-confirm');
-  await person.sees({ guide: 'first-binding', step: 'try-login' });
-  // Bound: whoever wants to try it again and again has a guide of its own.
-  await panel.picks('after-binding');
-  await panel.shows('after-binding', 'try-login');
-  await person.page.bringToFront();
-  await person.logsOut();
-  await person.sees({
-    guide: 'after-binding',
-    step: 'try-login',
-    page: 'login-account',
-    targetState: 'found',
-  });
-  await person.clicksRing('ca-tab');
-  await person.typesPinAtLogin();
-  await person.clicksRing('login-submit');
-  await person.sees({ guide: 'after-binding', step: 'try-seal' });
-});
-
-test('handing over: what is not needed is passed over by a word; nothing asks to unbind a CA that stays bound', async ({
-  browserWithExtension,
-}) => {
-  const popup = await prepare(browserWithExtension, { date: NOW });
-  const panel = new GuidePanel(popup);
-  await panel.picks('hand-over');
-  await panel.shows('hand-over', 'check-holder');
-  const words = ['settle-contracts', 'hand-keys', 'change-pin', 'hand-account', 'log-in'];
-  for (const next of words) await panel.says('say-done', next);
-  const person = await visit(browserWithExtension, 'classic', { date: NOW, key: 'old' });
-  await person.sees({ guide: 'hand-over', step: 'log-in', page: 'login-account', targetState: 'found' });
-  await person.clicksRing('login-submit');
-  await person.sees({ guide: 'hand-over', step: 'open-list', page: 'home', targetState: 'found' });
-  await person.clicksRing('ca-menu');
-  await person.sees({ guide: 'hand-over', step: 'unbind-previous', page: 'ca-list', targetState: 'none' });
-  await person.skips();
-  await person.sees({ guide: 'hand-over', step: 'bind-new' });
-  await person.skips();
-  await person.sees({ guide: 'hand-over', step: 'try-login' });
-  await person.logsOut();
-  await person.sees({ guide: 'hand-over', step: 'try-login', page: 'login-account', targetState: 'found' });
-  await person.clicksRing('ca-tab');
-  await person.sees({ page: 'login-ca', targetState: 'found' });
-  await person.typesPinAtLogin();
-  await person.clicksRing('login-submit');
-  await person.sees({ guide: 'hand-over', step: 'try-seal' });
-  await person.saysDone();
-  await person.sees({ guide: 'hand-over', says: FINISHED });
 });
 
 test('unbinding by application: asked before it is handed in, waits with a day to ask on, then binds on the site', async ({
@@ -271,52 +167,4 @@ test('the summary tells what was done, seen or said, without the unit’s name u
   expect((await saved).suggestedFilename()).toBe(`rebind-which-key-${NOW}.txt`);
   await summary.getByRole('checkbox').check();
   await expect(paper).toContainText(UNIT.name);
-});
-
-const RESTARTED = isFull ? BIND_AGAIN.map((_, index) => index) : [4];
-
-test(`the browser restarted before ${isFull ? 'each stride' : 'a stride in the middle'}: the page is recognised again, and the journey goes on`, async ({
-  browserWithExtension,
-}) => {
-  test.setTimeout(isFull ? 300_000 : 90_000);
-  await startBindAgain(browserWithExtension);
-  const address = `?skin=element`;
-  let person = await visit(browserWithExtension, 'element', { date: NOW });
-  for (const [index, stride] of BIND_AGAIN.entries()) {
-    await person.sees(stride.sees);
-    if (RESTARTED.includes(index)) {
-      await browserWithExtension.restart();
-      person = new Person(await browserWithExtension.openSite(address), SKINS.element);
-      // The session is gone with the browser: the person comes back by the account.
-      const login = await person.sees({ guide: 'bind-again', page: 'login-account' });
-      expect(login.text).not.toContain(FINISHED);
-      if (stride.from !== 'login-account') {
-        await person.clicksControl('login-submit');
-        await person.sees({ guide: 'bind-again', page: 'home' });
-      }
-      if (stride.from === 'ca-list') {
-        await person.clicksControl('ca-menu');
-        await person.sees({ guide: 'bind-again', page: 'ca-list' });
-      }
-      await person.sees(stride.sees);
-    }
-    await stride.act(person);
-  }
-  await person.sees({ guide: 'bind-again', says: FINISHED });
-});
-
-test('the extension reloaded in the middle: the old card is gone or silent, and the journey is where it was', async ({
-  browserWithExtension,
-}) => {
-  await startBindAgain(browserWithExtension);
-  const person = await visit(browserWithExtension, 'element', { date: NOW });
-  for (const stride of BIND_AGAIN.slice(0, 3)) {
-    await person.sees(stride.sees);
-    await stride.act(person);
-  }
-  await person.sees(BIND_AGAIN[3]?.sees ?? {});
-  await browserWithExtension.reloadExtension();
-  await person.page.reload();
-  await person.sees(BIND_AGAIN[3]?.sees ?? {});
-  await person.seesRingOn('unbind');
 });

@@ -1,13 +1,13 @@
 import { expect, test } from './harness/fixtures';
+import { REBIND } from './harness/journeys/table';
+import { walkStrides } from './harness/journeys/walk';
 import { readFacts, readFactsWith, tellFact } from './harness/ledger';
-import { Person, SKINS } from './harness/person';
-import { REBIND, walkRebind } from './harness/rebind';
 import { FINISHED, prepare, visit } from './harness/scene';
 
 test('a reload between any two steps changes nothing', async ({ browserWithExtension }) => {
   await prepare(browserWithExtension);
   const person = await visit(browserWithExtension, 'element');
-  await walkRebind(person, async ({ sees, name }) => {
+  await walkStrides(person, REBIND, async ({ sees, name }) => {
     // The imitated application loses an open dialog when it is loaded again; the person opens it again.
     const inDialog = sees.page === 'unbind-confirm' || sees.page === 'bind-form' || sees.page === 'login-ca';
     if (inDialog) return;
@@ -21,7 +21,7 @@ test('the worker killed between any two steps changes nothing', async ({ browser
   const popup = await prepare(browserWithExtension);
   const person = await visit(browserWithExtension, 'element');
   let before = 0;
-  await walkRebind(person, async ({ warns }) => {
+  await walkStrides(person, REBIND, async ({ warns }) => {
     // A fact still on its way would come after the kill, and be right to.
     const facts = warns ? await readFactsWith(popup, 'preview', 'warned') : await readFacts(popup, 'preview');
     expect(facts.length).toBeGreaterThanOrEqual(before);
@@ -59,29 +59,4 @@ test('logged out by the system after unbinding, the guide goes on at binding', a
   expect(told.some((line) => /^(seen: page unbind-done|said: step confirm-unbind done)/.test(line))).toBe(
     true,
   );
-});
-
-test('the browser restarted in the middle: the journey is where it was', async ({ browserWithExtension }) => {
-  await prepare(browserWithExtension);
-  const person = await visit(browserWithExtension, 'element');
-  for (const stride of REBIND.slice(0, 5)) {
-    await person.sees(stride.sees);
-    await stride.act(person);
-  }
-  // What the last stride led to is in the ledger before the browser goes.
-  await person.sees({ guide: 'rebind', step: 'start-bind', page: 'ca-list', targetState: 'found' });
-  const unbound = await browserWithExtension.openOwnPage('popup.html');
-  const facts = await readFacts(unbound, 'preview');
-  expect(facts.some(({ body }) => body.kind === 'page' && body.state === 'unbind-done')).toBe(true);
-
-  await browserWithExtension.restart();
-
-  const popup = await browserWithExtension.openOwnPage('popup.html');
-  expect(await readFacts(popup, 'preview')).toEqual(facts);
-  const again = new Person(await browserWithExtension.openSite('?skin=element'), SKINS.element);
-  await again.sees({ guide: 'rebind', page: 'login-account' });
-  await again.clicksRing('login-submit');
-  await again.sees({ guide: 'rebind', page: 'home', targetState: 'found' });
-  await again.clicksRing('ca-menu');
-  await again.sees({ guide: 'rebind', step: 'start-bind', page: 'ca-list', targetState: 'found' });
 });

@@ -1,11 +1,11 @@
 import { expect, test } from './harness/fixtures';
+import { REBIND } from './harness/journeys/table';
 import type { Person } from './harness/person';
-import { REBIND } from './harness/rebind';
 import { prepare, visit } from './harness/scene';
 
 /** Goes the whole way to the login page's tab for the CA, the new CA bound. */
 async function standsBeforeLogin(person: Person): Promise<void> {
-  const last = REBIND.findIndex(({ name }) => name === 'log in with the new CA');
+  const last = REBIND.findIndex(({ name }) => name === 'log in with the CA');
   for (const stride of REBIND.slice(0, last)) {
     await person.sees(stride.sees);
     await stride.act(person);

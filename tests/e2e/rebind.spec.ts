@@ -1,9 +1,10 @@
 import type { LoginKind } from '@/lib/guide/model';
 import type { PageState } from '@/lib/page/model';
 import { expect, test } from './harness/fixtures';
+import { REBIND } from './harness/journeys/table';
+import { walkStrides } from './harness/journeys/walk';
 import { readFacts, tellFact } from './harness/ledger';
 import { SKINS, type SkinName } from './harness/person';
-import { walkRebind } from './harness/rebind';
 import { FINISHED, prepare, visit } from './harness/scene';
 import { readOverlayRoots } from './harness/shadow-reader';
 import { waitUntil } from './harness/wait-until';
@@ -13,7 +14,7 @@ for (const skin of Object.keys(SKINS) as SkinName[]) {
     const popup = await prepare(browserWithExtension);
     const person = await visit(browserWithExtension, skin);
 
-    await walkRebind(person, async ({ name }) => {
+    await walkStrides(person, REBIND, async ({ name }) => {
       const card = await person.card();
       // In sight at every step: the phase, a telephone number, and what it rests on.
       expect(card, name).toMatchObject({ phase: 'transition', preview: '2023-09-20' });
@@ -54,7 +55,7 @@ for (const skin of Object.keys(SKINS) as SkinName[]) {
 test('a new step begins at its top: what to do is in sight at once', async ({ browserWithExtension }) => {
   await prepare(browserWithExtension);
   const person = await visit(browserWithExtension, 'element');
-  await walkRebind(person, async ({ name }) => {
+  await walkStrides(person, REBIND, async ({ name }) => {
     const isInSight = await waitUntil(
       `the title of "${name}" in sight`,
       async () => {

@@ -14,6 +14,8 @@ export const OTHER_HOST = 'other-origin.example';
 export interface LaunchOptions {
   /** Port of the practice site on loopback. */
   readonly sitePort: number;
+  /** The same site over https: its port, and the certificate's key as Chromium takes it (`acceptKey`). */
+  readonly secure?: { readonly port: number; readonly acceptedKey: string };
   /** Port of the recording proxy; without it requests to elsewhere simply fail. */
   readonly proxyPort?: number;
   readonly language: 'zh' | 'en';
@@ -138,6 +140,15 @@ export class ExtensionBrowser {
     await findExtensionId(this.#session.cdp);
   }
 
+  /** What a person, or a policy, set for a site: Chromium's own word on whether it may reach this computer. */
+  async setsPermission(
+    name: string,
+    setting: 'granted' | 'denied' | 'prompt',
+    origin: string,
+  ): Promise<void> {
+    await this.#session.cdp.send('Browser.setPermission', { permission: { name }, setting, origin });
+  }
+
   /** Ends the browser and deletes its profile. */
   async discard(): Promise<void> {
     await this.context.close();
@@ -208,7 +219,12 @@ export class ExtensionBrowser {
 
 function launchArguments(options: LaunchOptions): string[] {
   const hosts = [OFFICIAL_HOST, OTHER_HOST];
-  const rules = hosts.map((host) => `MAP ${host} 127.0.0.1:${options.sitePort}`);
+  const { secure } = options;
+  const rules = [
+    // The first that fits counts.
+    ...(secure ? [`MAP ${OFFICIAL_HOST}:443 127.0.0.1:${secure.port}`] : []),
+    ...hosts.map((host) => `MAP ${host} 127.0.0.1:${options.sitePort}`),
+  ];
   return [
     ...(options.headless === false ? [] : ['--headless=new']),
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
@@ -218,6 +234,7 @@ function launchArguments(options: LaunchOptions): string[] {
     '--disable-component-update',
     '--disable-sync',
     `--host-resolver-rules=${rules.join(', ')}`,
+    ...(secure ? [`--ignore-certificate-errors-spki-list=${secure.acceptedKey}`] : []),
     ...(options.proxyPort === undefined
       ? []
       : [

@@ -1,6 +1,6 @@
 /**
- * Model-based: random sequences of pages, words, picks, clocks, crashes and redeliveries, with two subjects in
- * two tabs, over the real conductor and the real store. The model is written against what was done, never
+ * Model-based: random sequences of pages, words, picks, clocks, crashes between messages and in the middle of
+ * one, and redeliveries, with two subjects in two tabs, over the real conductor and the real store. The model is written against what was done, never
  * against the fold (issue 5 "Shown").
  */
 import fc from 'fast-check';
@@ -15,6 +15,7 @@ import { dateIn } from '@/lib/notice/days';
 import { rounds } from '@/lib/notice/testing/rounds';
 import { PAGE_STATES, type PageState } from '@/lib/page/model';
 import { Stage } from './stage';
+import type { Death } from './worker-life';
 
 vi.setConfig({ testTimeout: 600_000 });
 
@@ -29,6 +30,8 @@ interface Model {
   /** Pages that stood in a tab while it acted for this subject. */
   readonly shown: Map<string, Set<PageState>>;
   readonly page: Map<number, PageState>;
+  /** How often a tab showed a page, `tab/page`. */
+  readonly times: Map<string, number>;
   day: string;
   /** The ledger as it was last read, fact by fact. */
   ledger: readonly string[];
@@ -53,17 +56,10 @@ async function ledgerOf(stage: Stage): Promise<readonly Fact[]> {
   return [...(await stage.facts('real'))].sort((one, other) => one.order - other.order);
 }
 
-/** Other tabs are told in the background: looks until two readings in a row are the same. */
+/** Other tabs are told in the background. */
 async function settle(stage: Stage): Promise<readonly Fact[]> {
-  for (let before = ''; ; ) {
-    for (const tab of TABS) {
-      await stage.conductor.chooseSubject({ type: 'pages.choose-subject', tab, subject: 'nobody' });
-    }
-    const facts = await ledgerOf(stage);
-    const now = `${facts.length} ${stage.shown.length}`;
-    if (now === before) return facts;
-    before = now;
-  }
+  await stage.life.rest();
+  return ledgerOf(stage);
 }
 
 function standing(facts: readonly Fact[]): readonly Fact[] {
@@ -116,6 +112,19 @@ function checkWayForward(plan: Plan): void {
   else expect(plan.notes.length).toBeGreaterThan(0);
 }
 
+/** A page is in a journey once for each time it was shown, however often the worker died of it. */
+function checkOnce(model: Model, facts: readonly Fact[]): void {
+  const counts = new Map<string, number>();
+  for (const { tab, body, journey } of facts) {
+    if (body.kind !== 'page') continue;
+    const key = JSON.stringify([`${tab}/${body.state}`, journey]);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  for (const [key, count] of counts) {
+    expect(count, key).toBeLessThanOrEqual(model.times.get(JSON.parse(key)[0]) ?? 0);
+  }
+}
+
 async function check(model: Model, { stage }: Real, acting: number | null): Promise<void> {
   const facts = await settle(stage);
   const now = facts.map((fact) => JSON.stringify(fact));
@@ -126,6 +135,7 @@ async function check(model: Model, { stage }: Real, acting: number | null): Prom
     // No fact of one subject reaches another: a tab's facts are of whom it was said to act for.
     expect(fact.journey.startsWith(`${model.chosen.get(fact.tab)}/`), JSON.stringify(fact)).toBe(true);
   }
+  checkOnce(model, facts);
   model.ledger = now;
   for (const tab of TABS) {
     const plan = stage.anyPlan(tab);
@@ -154,37 +164,60 @@ function command(name: string, run: (model: Model, real: Real) => Promise<number
 
 const tabs = fc.constantFrom(...TABS);
 
-async function showPage(model: Model, { stage }: Real, tab: number, page: PageState): Promise<void> {
+async function showPage(
+  model: Model,
+  { stage }: Real,
+  tab: number,
+  page: PageState,
+  dies: Death | null = null,
+): Promise<void> {
   // Where a page asks again, whom the tab acted for is forgotten before anything is recorded.
   if (isLoginPage(page) || page === 'session-expired') model.chosen.set(tab, null);
   model.page.set(tab, page);
+  model.times.set(`${tab}/${page}`, (model.times.get(`${tab}/${page}`) ?? 0) + 1);
   const subject = model.chosen.get(tab);
   if (subject) model.shown.get(subject)?.add(page);
-  await stage.page(page, { tab });
+  await stage.page(page, { tab, dies });
 }
 
-async function chooseSubject(model: Model, real: Real, tab: number, subject: string): Promise<void> {
+async function chooseSubject(
+  model: Model,
+  real: Real,
+  tab: number,
+  subject: string,
+  dies: Death | null = null,
+): Promise<void> {
   const { stage } = real;
   // What was recorded so far is of whom the tab acted for until now.
   await check(model, real, tab);
-  const { ok } = await stage.conductor.chooseSubject({ type: 'pages.choose-subject', tab, subject });
+  const { ok } = await stage.deliver(
+    () => stage.conductor.chooseSubject({ type: 'pages.choose-subject', tab, subject }),
+    dies,
+  );
   const page = model.page.get(tab);
   if (!ok || page === undefined) return;
   model.chosen.set(tab, isLoginPage(page) || page === 'session-expired' ? null : subject);
   if (model.chosen.get(tab)) model.shown.get(subject)?.add(page);
 }
 
-const shows = fc.tuple(tabs, fc.constantFrom(...PAGE_STATES)).map(([tab, page]) =>
-  command(`tab ${tab} shows ${page}`, async (model, real) => {
-    await showPage(model, real, tab, page);
+/** In the middle of a message, between any two of the worker's writes; often not at all. */
+const deaths: fc.Arbitrary<Death | null> = fc.option(
+  fc.record({ at: fc.integer({ min: 1, max: 8 }), side: fc.constantFrom('before', 'after') }),
+  { freq: 2 },
+);
+const tell = (dies: Death | null) => (dies ? `, the worker dies ${dies.side} write ${dies.at}` : '');
+
+const shows = fc.tuple(tabs, fc.constantFrom(...PAGE_STATES), deaths).map(([tab, page, dies]) =>
+  command(`tab ${tab} shows ${page}${tell(dies)}`, async (model, real) => {
+    await showPage(model, real, tab, page, dies);
     return tab;
   }),
 );
 
-const chooses = fc.tuple(tabs, fc.constantFrom(...SUBJECTS)).map(([tab, subject]) =>
-  command(`tab ${tab} is for ${subject}`, async (model, real) => {
+const chooses = fc.tuple(tabs, fc.constantFrom(...SUBJECTS), deaths).map(([tab, subject, dies]) =>
+  command(`tab ${tab} is for ${subject}${tell(dies)}`, async (model, real) => {
     await showPage(model, real, tab, 'home');
-    await chooseSubject(model, real, tab, subject);
+    await chooseSubject(model, real, tab, subject, dies);
     return tab;
   }),
 );
@@ -195,13 +228,14 @@ const says = fc
     tabs,
     fc.constantFrom('done', 'skip', 'all-yes', 'one-no', 'holds', 'holds-not', 'take-back'),
     fc.nat(30),
+    deaths,
   )
-  .map(([tab, what, which]) =>
-    command(`in tab ${tab}: ${what} (${which})`, async (_, real) => {
+  .map(([tab, what, which, dies]) =>
+    command(`in tab ${tab}: ${what} (${which})${tell(dies)}`, async (_, real) => {
       const { stage } = real;
       const plan = stage.anyPlan(tab);
       if (plan?.kind !== 'guide') return null;
-      const say = (word: Parameters<Stage['say']>[0]) => stage.say(word, `word-${real.drawn++}`, tab);
+      const say = (word: Parameters<Stage['say']>[0]) => stage.say(word, `word-${real.drawn++}`, tab, dies);
       const { step, questions } = plan;
       if (what === 'done') await say({ kind: 'step', step });
       if (what === 'skip') await say({ kind: 'skip', step });
@@ -307,6 +341,7 @@ const prepared = fc
 describe('two subjects in two tabs, whatever happens', () => {
   it('unbinding is never advised out of turn, nothing is seen that was not, nothing mixes, nothing is lost', async () => {
     const pointed = { swap: 0, everyday: 0 };
+    let died = 0;
     await fc.assert(
       fc.asyncProperty(
         fc.commands([shows, shows, shows, chooses, says, says, picks, clocks, crashes, prepared, prepared], {
@@ -320,6 +355,7 @@ describe('two subjects in two tabs, whatever happens', () => {
               chosen: new Map<number, string | null>(TABS.map((tab) => [tab, null])),
               shown: new Map(SUBJECTS.map((subject) => [subject as string, new Set<PageState>()])),
               page: new Map<number, PageState>(),
+              times: new Map<string, number>(),
               day: dateIn(stage.now, pack.timeZone),
               ledger: [] as readonly string[],
               pointed,
@@ -327,11 +363,13 @@ describe('two subjects in two tabs, whatever happens', () => {
             real: { stage, drawn: 0 },
           });
           await fc.asyncModelRun(setup, commands);
+          died += stage.deaths;
         },
       ),
       rounds(60),
     );
     expect(pointed.swap).toBeGreaterThan(0);
     expect(pointed.everyday).toBeGreaterThan(0);
+    expect(died).toBeGreaterThan(0);
   });
 });

@@ -14,6 +14,7 @@ import type { Arrival, Documents, FrameAddress } from '@/lib/platform/documents'
 import type { SessionState } from '@/lib/platform/session-state';
 import type { Namespace, Store, SubjectRow } from '@/lib/store/model';
 import { openStore } from '@/lib/store/open';
+import { type Death, WorkerLife } from './worker-life';
 
 export const IN_TRANSITION = '2023-09-20';
 
@@ -42,6 +43,8 @@ export class Stage {
   otherPacks: readonly NoticePack[] = [];
   popupsOpened = 0;
   looksAsked = 0;
+  /** Workers that died of a message. */
+  deaths = 0;
 
   readonly #engine = { indexedDB: new IDBFactory(), IDBKeyRange, locks: null };
   readonly #stores = new Map<Namespace, Promise<Store>>();
@@ -63,10 +66,14 @@ export class Stage {
   };
   machine: Omit<MachineReading, 'now'> = { userAgent: 'Chrome/150.0.0.0', brands: [], offset: -480 };
   declare desk: EnvironmentDesk;
+  life = new WorkerLife();
   conductor = this.startWorker();
 
   /** A new worker over the same session storage and database: what is left after the browser stopped one. */
   startWorker(): Conductor {
+    this.life.end();
+    const life = new WorkerLife();
+    this.life = life;
     const session: SessionState = {
       get: async (key) => structuredClone(this.#session.get(key)),
       set: async (key, value) => void this.#session.set(key, structuredClone(value)),
@@ -91,9 +98,9 @@ export class Stage {
       environment: async ({ tab, frame }) => (this.gone.has(`${tab}/${frame}`) ? null : this.environment),
     };
     const parts = {
-      store: this.store,
-      documents,
-      session,
+      store: async (namespace: Namespace) => life.guard(await this.store(namespace)),
+      documents: life.guard(documents),
+      session: life.guard(session),
       shelf: shelfOf([this.pack, ...this.otherPacks]),
       now: () => this.now,
       furnishPractice: async (practice: Store) => {
@@ -142,10 +149,12 @@ export class Stage {
       childFrames?: number;
       /** False: the card has not told yet that it is up. */
       isPainted?: boolean;
+      /** The worker that gets the report dies of it. */
+      dies?: Death | null;
     } = {},
   ): Promise<void> {
     const { tab = 1, frame = 0, document = `doc-${tab}-${frame}`, evidence = [], childFrames = 0 } = where;
-    const { isPainted = true } = where;
+    const { isPainted = true, dies = null } = where;
     const sequence = (this.#sequences.get(document) ?? 0) + 1;
     this.#sequences.set(document, sequence);
     const report: FrameReport = {
@@ -158,7 +167,7 @@ export class Stage {
       top: frame === 0,
       childFrames,
     };
-    await this.conductor.seen({ type: 'page.seen', report }, sender(tab, frame));
+    await this.deliver(() => this.conductor.seen({ type: 'page.seen', report }, sender(tab, frame)), dies);
     if (isPainted && this.card(tab)) await this.paint(tab);
   }
 
@@ -203,9 +212,26 @@ export class Stage {
     await this.conductor.acted({ type: 'page.acted', document, request, pressed }, sender(tab, 0));
   }
 
-  say(word: MessageOf<'page.said'>['word'], id: string, tab = 1) {
+  say(word: MessageOf<'page.said'>['word'], id: string, tab = 1, dies: Death | null = null) {
     const { guide, step } = this.plan(tab);
-    return this.conductor.said({ type: 'page.said', id, word, guide, step }, sender(tab, 0));
+    const message = { type: 'page.said', id, word, guide, step } as const;
+    return this.deliver(() => this.conductor.said(message, sender(tab, 0)), dies);
+  }
+
+  /**
+   * Sends a message to a worker that may die of it. One that died is not heard of again; the sender asks the
+   * next one the same, as `createContentPort` does.
+   */
+  async deliver<R>(send: () => Promise<R>, dies: Death | null): Promise<R> {
+    const { life } = this;
+    if (!dies) return send();
+    life.plan(dies);
+    const answer = await Promise.race([send().then((reply) => ({ reply })), life.over]);
+    life.plan(null);
+    if (answer) return answer.reply;
+    this.deaths += 1;
+    this.startWorker();
+    return send();
   }
 
   async answerAllQuestions(tab = 1): Promise<void> {

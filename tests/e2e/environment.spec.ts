@@ -1,0 +1,85 @@
+/**
+ * What the browser itself says of reaching this computer, on http and https, in each of its states: asked in
+ * the site's own top document (lib/environment/access.ts).
+ */
+import type { Page } from '@playwright/test';
+import { OFFICIAL_HOST } from '@/lib/platform/official-site';
+import { servePractice } from '@/scripts/practice-server.mjs';
+import type { ExtensionBrowser } from './harness/extension-browser';
+import { expect, test } from './harness/fixtures';
+import { clickInCard } from './harness/overlay';
+import { Person, SKINS } from './harness/person';
+import { prepare } from './harness/scene';
+import { makeCertificate } from './harness/self-made-certificate';
+
+const SECURE = `https://${OFFICIAL_HOST}`;
+/** Chromium has asked under both names; the newer one is split off the older. */
+const NAMES = ['loopback-network', 'local-network-access'];
+
+const found = (popup: Page, id: string) => popup.locator(`[data-part="environment"] [data-finding="${id}"]`);
+
+/** Presses 「检查环境」 in the popup, and again. */
+async function checks(popup: Page): Promise<void> {
+  await popup.bringToFront();
+  const troubles = popup.locator('[data-part="troubles"]');
+  if ((await troubles.getAttribute('open')) === null && !(await found(popup, 'access').isVisible())) {
+    const button = troubles.getByRole('button', { name: '检查环境' });
+    if (!(await button.isVisible())) await troubles.locator('summary').first().click();
+    await button.click();
+    return;
+  }
+  await troubles.locator('[data-part="environment"] > button').click();
+}
+
+async function setsAccess(browser: ExtensionBrowser, setting: 'granted' | 'denied' | 'prompt') {
+  for (const name of NAMES) await browser.setsPermission(name, setting, SECURE);
+}
+
+const STATES = [
+  ['prompt', 'ask', '还没有问过'],
+  ['granted', 'ok', '浏览器允许这一页'],
+  ['denied', 'caution', '原因看不出来'],
+] as const;
+
+test('on https the check tells what the browser says, in each of its states; on http that it refuses, blaming nobody', async ({
+  launch,
+}) => {
+  const { tls, acceptedKey } = makeCertificate();
+  const secureSite = await servePractice({ tls });
+  try {
+    const browser = await launch({ secure: { port: secureSite.port, acceptedKey } });
+    const popup = await prepare(browser);
+    const page = await browser.context.newPage();
+    for (const [setting, tone, says] of STATES) {
+      await setsAccess(browser, setting);
+      // A browser asks anew of a page that is loaded anew.
+      await page.goto(`${SECURE}/?skin=element&state=home`);
+      const person = new Person(page, SKINS.element);
+      // The same guide on https as on http.
+      await person.sees({ guide: 'rebind', page: 'home', targetState: 'found' });
+      await checks(popup);
+      await expect(found(popup, 'access')).toContainText(says);
+      await expect(found(popup, 'access')).toHaveAttribute('data-known', 'seen');
+      await expect(found(popup, 'access')).toHaveAttribute('data-tone', tone);
+      await expect(found(popup, 'address')).toContainText('https');
+      await expect(found(popup, 'address')).toHaveAttribute('data-tone', 'ok');
+      // The card asks the same document, and is told the same.
+      await page.bringToFront();
+      await clickInCard(page, '[data-action="show-troubles"]');
+      await clickInCard(page, '[data-action="check-environment"]');
+      await person.sees({ says });
+    }
+    await page.goto(`http://${OFFICIAL_HOST}/?skin=element&state=home`);
+    await new Person(page, SKINS.element).sees({ page: 'home' });
+    await checks(popup);
+    await expect(found(popup, 'access')).toContainText('拒绝http页面');
+    await expect(found(popup, 'access')).toContainText('与您的操作无关');
+    await expect(found(popup, 'access')).toContainText('LoopbackNetworkAllowedForUrls');
+    await expect(found(popup, 'address')).toHaveAttribute('data-tone', 'caution');
+    for (const each of await popup.locator('[data-part="environment"] [data-finding]').all()) {
+      expect(await each.getAttribute('data-known')).toMatch(/^(seen|said|unknown)$/);
+    }
+  } finally {
+    await secureSite.close();
+  }
+});
