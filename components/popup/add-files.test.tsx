@@ -88,4 +88,22 @@ describe('certificates from files', () => {
     await within(dialog).findByText(/磁盘空间不足/);
     expect(within(dialog).getByRole('button', { name: '保存选中的1张' })).toBeTruthy();
   });
+
+  it('takes two years of one key from files of one name, and says what follows and what was renewed', async () => {
+    const subject = '/O=常州市第一中学/CN=张三';
+    const later = openssl.make({ subject, from: '261219160000Z', until: '271229155959Z' });
+    const { services, dialog, give } = await open();
+    // The later one first: the order of the files is nobody's choice.
+    give(file('a.cer', openssl.read(`${later}.cer`)), file('a.cer', certificate), file('a.cer', 'x'));
+    fireEvent.click(await within(dialog).findByRole('button', { name: '保存选中的2张' }));
+    await within(dialog).findAllByText(/已保存：新CA/);
+    expect(services.records.certificates.map(({ validUntil }) => validUntil)).toEqual([
+      '2026-12-29',
+      '2027-12-29',
+    ]);
+    expect([...dialog.querySelectorAll('[data-bind-again]')].map((line) => line.textContent)).toEqual([
+      expect.stringContaining('绑定'),
+    ]);
+    expect(dialog.querySelectorAll('[data-file="a.cer"]')).toHaveLength(3);
+  });
 });

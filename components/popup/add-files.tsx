@@ -60,12 +60,15 @@ export function AddFiles(props: {
   const save = () =>
     saving.run(async () => {
       const done: Kept[] = [];
+      // One of them may follow another of the same files: the earlier is kept first.
+      let known: readonly CertificateRow[] = rows;
+      const inOrder = [...wanted].sort((one, other) => (one.validUntil < other.validUntil ? -1 : 1));
       // Each is durable by itself: what was kept before a failure is said, and is not offered again.
-      for (const candidate of wanted) {
+      for (const candidate of inOrder) {
         const choice = choiceOf(candidate.id);
         if (!choice?.generation) continue;
         const { kind, generation, label } = choice;
-        const relation = relationOf(candidate, { kind, generation }, rows);
+        const relation = relationOf(candidate, { kind, generation }, known);
         const at = services.now().toISOString();
         const own = {
           newId: services.newId(),
@@ -77,6 +80,7 @@ export function AddFiles(props: {
         };
         const row = adopt(candidate, relation, own);
         await services.saveCertificate(row);
+        known = [...known.filter(({ id }) => id !== row.id), row];
         const bindAgain = relation.kind === 'successor' ? (relation.newKey ? 'new-key' : 'new-serial') : null;
         done.push({ row, bindAgain });
         setKept([...done]);
@@ -90,8 +94,8 @@ export function AddFiles(props: {
     <div className="add-files">
       <FileDrop busy={busy} onFiles={(files) => void take(files)} />
       <div id={resultId} aria-live="polite">
-        {reading?.files.map(({ name, error, warnings }) => (
-          <div key={name} className="file-result" data-file={name} data-error={error ?? undefined}>
+        {reading?.files.map(({ id, name, error, warnings }) => (
+          <div key={id} className="file-result" data-file={name} data-error={error ?? undefined}>
             {(error !== null || warnings.length > 0) && <strong translate="no">{name}</strong>}
             {error !== null && (
               <p className="note note--amber">

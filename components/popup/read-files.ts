@@ -4,6 +4,8 @@ import type { NoticePack } from '@/lib/notice/model';
 
 export interface FileReading {
   readonly files: readonly {
+    /** Files of two folders may have one name. */
+    readonly id: number;
     readonly name: string;
     readonly error: ReadingError | 'unreadable' | null;
     readonly warnings: readonly ReadingWarning[];
@@ -22,16 +24,16 @@ export async function readFiles(
   const reader = await import('@/lib/certificate/reading/read-file');
   const results: FileReading['files'][number][] = [];
   const certificates: ReadCertificate[] = [];
-  for (const file of files) {
+  for (const [id, file] of files.entries()) {
     try {
       const read =
         reader.refuseUnread(file.name, file.size) ??
         reader.readCertificateFile(file.name, new Uint8Array(await file.arrayBuffer()));
-      results.push({ name: file.name, error: read.error, warnings: read.warnings });
+      results.push({ id, name: file.name, error: read.error, warnings: read.warnings });
       certificates.push(...read.certificates);
     } catch {
       // Removed meanwhile, a folder, no permission.
-      results.push({ name: file.name, error: 'unreadable', warnings: [] });
+      results.push({ id, name: file.name, error: 'unreadable', warnings: [] });
     }
   }
   const candidates = await findCandidates(certificates, pack.certificates, pack.timeZone, sha256);

@@ -18,7 +18,7 @@ export interface Binding {
 export interface CertificateReading {
   /** The issuer's name as the file has it; it names no holder. */
   readonly issuer: string;
-  /** SHA-256 of the encoded subject, hexadecimal. */
+  /** SHA-256, hexadecimal, of what tells the subject from others; of its encoding in rows of before. */
   readonly subject: string;
   /** One for a single certificate, two for a pair of signature and encryption. */
   readonly parts: readonly {

@@ -29,6 +29,7 @@ function read(over: {
   return {
     subject: [attribute('O', subject)],
     issuer: [attribute('O', over.issuer ?? '江苏省电子政务证书认证中心')],
+    extensionTexts: [],
     serial,
     notBefore: over.notBefore ?? '2025-12-29T16:00:00Z',
     notAfter: over.notAfter ?? '2026-12-29T15:59:59Z',
@@ -93,6 +94,25 @@ describe('findUnit', () => {
     expect(JSON.stringify(found)).not.toContain('320402199001011234');
   });
 
+  it.each(['title', 'description', '1.2.156.10260.4.1.3', 'unstructuredName'])(
+    'finds a name in %s, where nobody expects it, and no place',
+    (name) => {
+      const found = findUnit([attribute('L', '武进区中心街道'), attribute(name, '常州市武进区某某街道')]);
+      expect(found.names).toEqual(['常州市武进区某某街道']);
+    },
+  );
+
+  it.each(['JJ91350100M000100Y43', 'ZZ91350100M000100Y43', '1@5009ZZ091350100M000100Y43'])(
+    'finds the code in %s, behind the letters of its kind',
+    (text) => {
+      expect(findUnit([attribute('UID', text)]).codes).toEqual(['91350100M000100Y43']);
+    },
+  );
+
+  it('takes the ID number behind such letters for no code', () => {
+    expect(JSON.stringify(findUnit([attribute('UID', '1@5009SF0320402199001011234')]).codes)).toBe('[]');
+  });
+
   it('names nothing where nothing is told apart', () => {
     expect(findUnit([attribute('CN', 'abc'), attribute('O', '123')]).names).toEqual([]);
   });
@@ -119,6 +139,14 @@ describe('pairCertificates', () => {
 
   it('puts signature and encryption together, whichever file came first', () => {
     expect(pairCertificates([encryption, signature])).toEqual([[signature, encryption]]);
+  });
+
+  it('whatever encoding and order their names are in', () => {
+    const names = [attribute('C', 'CN'), attribute('O', '常州市（第一）中学')];
+    const turned = [attribute('O', '常州市(第一)中学'), attribute('C', 'cn')];
+    const one = { ...signature, subject: names };
+    const other = { ...encryption, subject: turned, raw: { ...encryption.raw, subject: bytes('BMP') } };
+    expect(pairCertificates([other, one])).toEqual([[one, other]]);
   });
 
   it('keeps years, subjects and issuers apart', () => {
@@ -170,6 +198,19 @@ describe('findCandidates', () => {
       known: { id: 'new-ca' },
     });
     expect(pair?.reading.parts.map(({ role }) => role)).toEqual(['signature', 'encryption']);
+  });
+
+  it('names the holder by either of the pair and by extensions, never by the issuer', async () => {
+    const issuer = '江苏省电子政务证书认证中心';
+    const subject = [attribute('O', issuer), attribute('CN', '张三')];
+    const one = { ...read({ role: 'signature', serial: '0A', key: 's' }), subject };
+    const other = { ...read({ role: 'encryption', serial: '0B', key: 'e' }), subject };
+    const extensionTexts = [
+      attribute('1.2.86.11.7.1.8', '某某有限公司'),
+      attribute('x', '91350100M000100Y43'),
+    ];
+    const [pair] = await candidatesOf(one, { ...other, extensionTexts });
+    expect(pair?.unit).toEqual({ names: ['某某有限公司'], persons: ['张三'], codes: ['91350100M000100Y43'] });
   });
 
   it('takes one from two files once, and no issuer', async () => {
@@ -237,6 +278,28 @@ describe('keeping', () => {
     const successor = { ...row, id: 'later' };
     expect(certificateStatus(first.row, [first.row, successor], '2026-11-25').kind).toBe('superseded');
     expect(row.details?.bindings).toEqual([]);
+  });
+
+  it('takes an earlier one, read later, for no successor: nothing must be bound again for it', async () => {
+    const first = await keep({}, []);
+    const earlier = await candidate({
+      ...{ serial: '00', key: 'k0' },
+      ...{ notBefore: '2024-12-29T16:00:00Z', notAfter: '2025-12-29T15:59:59Z' },
+    });
+    expect(relationOf(earlier, chosen, [first.row]).kind).toBe('new');
+  });
+
+  it('knows the holder again in another encoding, and in a row that was kept by the encoding', async () => {
+    const first = await keep({}, []);
+    const later = read({ serial: '02', key: 'k2', notAfter: '2027-12-29T15:59:59Z' });
+    const subject = [attribute('O', ' 常州市第一中学')];
+    const [other] = await candidatesOf({ ...later, subject, raw: { ...later.raw, subject: bytes('BMP') } });
+    if (!other) throw new Error('no candidate');
+    expect(relationOf(other, chosen, [first.row])).toMatchObject({ kind: 'successor', newKey: true });
+    const details = first.row.details;
+    if (!details?.reading) throw new Error('no reading');
+    const before = { ...first.row, details: { ...details, reading: { ...details.reading, subject: 'BMP' } } };
+    expect(relationOf(other, chosen, [before])).toMatchObject({ kind: 'successor' });
   });
 
   it('takes no other holder for the same', async () => {

@@ -8,6 +8,7 @@ import { dateIn } from '@/lib/notice/days';
 import type { NoticeCertificate } from '@/lib/notice/model';
 import { type FoundUnit, findUnit } from './find-unit';
 import { issuerLine, matchIssuer } from './match-issuer';
+import { foldName, nameKey } from './name-key';
 import { type KeyPair, pairCertificates } from './pair';
 
 export interface Candidate {
@@ -19,6 +20,8 @@ export interface Candidate {
   readonly unit: FoundUnit;
   readonly algorithm: string;
   readonly reading: CertificateReading;
+  /** SHA-256 of the encoded subject, hexadecimal: rows of before were kept by it. */
+  readonly encodedSubject: string;
   /** The notice's certificate it is by its issuer; null: ask. */
   readonly known: NoticeCertificate | null;
 }
@@ -61,11 +64,26 @@ async function toCandidate(
     id: parts.map(({ serial, key }) => `${serial}:${key}`).join('+'),
     validFrom: day(latest(all.map(({ notBefore }) => notBefore))),
     validUntil: day(earliest(all.map(({ notAfter }) => notAfter))),
-    unit: findUnit(first.subject),
+    unit: unitOf(all),
     algorithm: first.algorithm,
-    reading: { issuer: issuerLine(first.issuer), subject: await digest(first.raw.subject), parts },
+    reading: {
+      issuer: issuerLine(first.issuer),
+      subject: await digest(new TextEncoder().encode(nameKey(first.subject))),
+      parts,
+    },
+    encodedSubject: await digest(first.raw.subject),
     known: matchIssuer(known, first.issuer),
   };
+}
+
+/** The holder as the certificates name it; the issuer's own name, which some repeat in the subject, is not it. */
+function unitOf(all: readonly ReadCertificate[]): FoundUnit {
+  const found = findUnit(
+    all.flatMap(({ subject }) => subject),
+    all.flatMap(({ extensionTexts }) => extensionTexts),
+  );
+  const issuers = all.flatMap(({ issuer }) => issuer.map(({ value }) => foldName(value)));
+  return { ...found, names: found.names.filter((name) => !issuers.includes(foldName(name))) };
 }
 
 function earliest(instants: readonly string[]): string {
@@ -91,7 +109,7 @@ type Kept = TrackedCertificate & { readonly details: CertificateDetails | null }
 
 /** Finds what is kept of this certificate or its holder. `generation` and `kind` are what the person chose. */
 export function relationOf<T extends Kept>(
-  candidate: Pick<Candidate, 'reading' | 'validUntil'>,
+  candidate: Pick<Candidate, 'reading' | 'validFrom' | 'validUntil' | 'encodedSubject'>,
   chosen: Pick<TrackedCertificate, 'kind' | 'generation'>,
   rows: readonly T[],
 ): Relation<T> {
@@ -101,13 +119,24 @@ export function relationOf<T extends Kept>(
   if (same) return { kind: 'same', row: same };
   const alike = rows.filter((row) => row.kind === chosen.kind && row.generation === chosen.generation);
   const before = alike
-    .filter(({ details }) => details?.reading?.subject === reading.subject)
+    .filter(({ details }) => {
+      const kept = details?.reading?.subject;
+      return kept === reading.subject || kept === candidate.encodedSubject;
+    })
+    .filter((row) => isLater(candidate, row))
     .reduce<T | null>((last, row) => (last && last.validUntil >= row.validUntil ? last : row), null);
   if (before?.details?.reading) {
     return { kind: 'successor', row: before, newKey: !sharesKey(before.details.reading, reading) };
   }
   const typed = alike.find((row) => !row.details?.reading && row.validUntil === candidate.validUntil);
   return typed ? { kind: 'typed', row: typed } : { kind: 'new' };
+}
+
+/** An old file that is read after the new one follows nothing. */
+function isLater(candidate: Pick<Candidate, 'validFrom' | 'validUntil'>, row: TrackedCertificate): boolean {
+  return (
+    candidate.validUntil >= row.validUntil || (row.validFrom !== null && candidate.validFrom > row.validFrom)
+  );
 }
 
 function sharesSerial(one: CertificateReading, other: CertificateReading): boolean {

@@ -1,5 +1,5 @@
 import type { ReadCertificate } from '@/lib/certificate/reading/model';
-import { isSameBytes } from '@/lib/certificate/reading/same';
+import { nameKey } from './name-key';
 
 /** One key's certificates: the one for signatures and the one for encryption, or a single one for both. */
 export type KeyPair = readonly [ReadCertificate] | readonly [ReadCertificate, ReadCertificate];
@@ -37,13 +37,7 @@ export function pairCertificates(certificates: readonly ReadCertificate[]): read
 }
 
 function belongTogether(one: ReadCertificate, other: ReadCertificate): boolean {
-  return isSameBytes(one.raw.subject, other.raw.subject) && sameName(one.issuer, other.issuer);
-}
-
-function sameName(one: ReadCertificate['issuer'], other: ReadCertificate['issuer']): boolean {
-  const text = (name: ReadCertificate['issuer']) =>
-    JSON.stringify(name.map(({ oid, value }) => [oid, value]));
-  return text(one) === text(other);
+  return nameKey(one.subject) === nameKey(other.subject) && nameKey(one.issuer) === nameKey(other.issuer);
 }
 
 function daysApart(one: ReadCertificate, other: ReadCertificate): number {

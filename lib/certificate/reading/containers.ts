@@ -20,8 +20,7 @@ const PRIVATE_LABEL = /PRIVATE KEY/;
  * @throws ReadingFailure `private-key` where one of the armoured blocks is a key, `no-certificate`, `truncated`
  */
 export function partsOfFile(bytes: Uint8Array): readonly Part[] {
-  // DER begins with a sequence; no text begins with the digit 0 and ends within the length it then names.
-  if (bytes[0] === 0x30 && !isAscii(bytes)) return [{ label: null, bytes }];
+  if (beginsLikeDer(bytes)) return [{ label: null, bytes }];
   const text = readText(bytes);
   if (text === null) throw new ReadingFailure('no-certificate');
   const begun = [...text.matchAll(ARMOUR_BEGIN)];
@@ -127,6 +126,17 @@ function encodingOf(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
   const few = Math.min(bytes.length, 4096) / 8;
   if (Math.max(even, odd) <= few || even === odd) return 'utf-8';
   return odd > even ? 'utf-16le' : 'utf-16be';
+}
+
+/**
+ * DER begins with a sequence, 0x30, which is also the digit 0 of a text. A long length in the next byte is no
+ * sign of text; a short one is, where armour stands behind it.
+ */
+function beginsLikeDer(bytes: Uint8Array): boolean {
+  if (bytes[0] !== 0x30 || isAscii(bytes)) return false;
+  const second = bytes[1] ?? 0;
+  if (second >= 0x80) return second <= 0x84;
+  return !/-----BEGIN [A-Z0-9 #]{1,40}-----/.test(readText(bytes) ?? '');
 }
 
 function isAscii(bytes: Uint8Array): boolean {

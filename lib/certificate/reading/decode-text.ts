@@ -24,13 +24,64 @@ export function decodeText(tag: number | null, bytes: Uint8Array): string {
 }
 
 function decode(tag: number | null, bytes: Uint8Array): string {
-  if (tag === TAG.bmpString) return decodeUtf16(bytes);
-  if (tag === TAG.universalString) return decodeUtf32(bytes);
+  if (tag === TAG.bmpString) return asMeant(decodeUtf16(bytes), bytes, 'wide');
+  if (tag === TAG.universalString) return asMeant(decodeUtf32(bytes), bytes, 'wide');
   if (tag === null || !STRING_TAGS.includes(tag)) throw new ReadingFailure('damaged');
+  return asMeant(decodeBytes(tag, bytes), bytes, 'bytes');
+}
+
+function decodeBytes(tag: number, bytes: Uint8Array): string {
   const utf8 = decodeStrictly('utf-8', bytes);
-  if (utf8 === null) return decodeStrictly('gb18030', bytes) ?? decodeLatin(bytes);
+  if (utf8 === null) {
+    return isRatherLatin(bytes)
+      ? decodeLatin(bytes)
+      : (decodeStrictly('gb18030', bytes) ?? decodeLatin(bytes));
+  }
   const gbk = tag === TAG.utf8String ? null : decodeStrictly('gb18030', bytes);
   return gbk !== null && isRatherGbk(utf8, gbk) ? gbk : utf8;
+}
+
+/** What names here are written in: Chinese characters, their punctuation, letters, digits, a few marks. */
+const CHINESE_NAME =
+  /^[\u4e00-\u9fff\u3000-\u301f\u2014\u2018-\u201d\u00b7\uff01-\uff5eA-Za-z0-9 .,()&@/'_:;+#*=-]*$/;
+/** Characters that show a text was read in the wrong encoding: of scripts nobody here writes, of none, or controls. */
+const STRANGE =
+  /[^\p{Script=Han}\p{Script=Common}\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]|[\ufffd\p{Cc}\p{Co}]/u;
+/** Signs of programs, which turn up where Chinese in UTF-16 is read byte by byte. */
+const PROGRAM_SIGNS = /[[\]^`{|}~\\<>$%!?"]/;
+
+/**
+ * The text as its tag says, unless no name looks like that and the same bytes in another encoding are a
+ * Chinese one: UTF-16 under a tag of bytes, bytes or the other order under BMPString.
+ */
+function asMeant(text: string, bytes: Uint8Array, tagged: 'bytes' | 'wide'): string {
+  if (tagged === 'bytes' && /\p{Script=Han}/u.test(decodeStrictly('utf-8', bytes) ?? '')) return text;
+  const looksWrong = STRANGE.test(text) || (tagged === 'bytes' && PROGRAM_SIGNS.test(text));
+  return looksWrong ? (otherName(bytes) ?? text) : text;
+}
+
+function otherName(bytes: Uint8Array): string | null {
+  for (const encoding of ['utf-8', 'gb18030', 'utf-16be', 'utf-16le', 'utf-32'] as const) {
+    const text = encoding === 'utf-32' ? strictUtf32(bytes) : decodeStrictly(encoding, bytes);
+    const bare = text?.replace(/^\ufeff/, '') ?? '';
+    if (CHINESE_NAME.test(bare) && /\p{Script=Han}/u.test(bare)) return bare;
+  }
+  return null;
+}
+
+function strictUtf32(bytes: Uint8Array): string | null {
+  if (bytes.length % 4 !== 0) return null;
+  const text = decodeUtf32(bytes);
+  return text.includes('\ufffd') ? null : text;
+}
+
+/** Bytes above ASCII that stand alone between letters: an accent in Latin-1. Chinese in GBK comes in runs of them. */
+function isRatherLatin(bytes: Uint8Array): boolean {
+  return bytes.every((byte, at) => byte < 0x80 || (isLetter(bytes[at - 1]) && (bytes[at + 1] ?? 0) < 0x80));
+}
+
+function isLetter(byte = 0): boolean {
+  return (byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a);
 }
 
 function tidy(text: string): string {

@@ -15,6 +15,8 @@ export interface NameAttribute {
 export interface ReadCertificate {
   readonly subject: readonly NameAttribute[];
   readonly issuer: readonly NameAttribute[];
+  /** Texts of the extensions that speak of the holder, each by its extension's dotted identifier. */
+  readonly extensionTexts: readonly NameAttribute[];
   /** Upper-case hexadecimal, two digits a byte, as OpenSSL prints it. */
   readonly serial: string;
   /** ISO 8601 in UTC, whole seconds: `2026-12-29T15:59:59Z`. */

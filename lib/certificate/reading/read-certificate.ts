@@ -6,6 +6,7 @@ import {
   type ReadCertificate,
   ReadingFailure,
 } from './model';
+import { textsOfExtension } from './read-extension-texts';
 import { hex, readName } from './read-name';
 import { readTime } from './read-time';
 
@@ -41,10 +42,12 @@ export function readCertificate(value: Asn1): ReadCertificate {
   readOid(partsOf(algorithm, 1, 2)[0]);
   const [notBefore, notAfter] = partsOf(validity, 2);
   if (subject === undefined || publicKey === undefined) throw new ReadingFailure('damaged');
-  const keyUsage = readKeyUsage(extensionsOf(rest));
+  const extensions = extensionsOf(rest).map(readExtension);
+  const keyUsage = readKeyUsage(extensions);
   return {
     subject: readName(subject),
     issuer: readName(issuer),
+    extensionTexts: extensions.flatMap(({ oid, content }) => textsOfExtension(oid, content)),
     serial: serialText(readInteger(serial)),
     notBefore: readTime(notBefore),
     notAfter: readTime(notAfter),
@@ -119,18 +122,23 @@ function extensionsOf(rest: readonly Asn1[]): readonly Asn1[] {
   return expect(holder.parts[0], TAG.sequence).parts;
 }
 
-function readKeyUsage(extensions: readonly Asn1[]): readonly KeyUsage[] {
-  let usage: readonly KeyUsage[] = [];
-  for (const extension of extensions) {
-    const parts = partsOf(extension, 2, 3);
-    const oid = readOid(parts[0]);
-    if (parts.length === 3 && expect(parts[1], TAG.boolean).content.length !== 1) {
-      throw new ReadingFailure('damaged');
-    }
-    const { content } = expect(parts.at(-1), TAG.octetString);
-    if (oid === KEY_USAGE) usage = usagesIn(content);
+interface Extension {
+  readonly oid: string;
+  readonly content: Uint8Array;
+}
+
+function readExtension(extension: Asn1): Extension {
+  const parts = partsOf(extension, 2, 3);
+  const oid = readOid(parts[0]);
+  if (parts.length === 3 && expect(parts[1], TAG.boolean).content.length !== 1) {
+    throw new ReadingFailure('damaged');
   }
-  return usage;
+  return { oid, content: expect(parts.at(-1), TAG.octetString).content };
+}
+
+function readKeyUsage(extensions: readonly Extension[]): readonly KeyUsage[] {
+  const last = extensions.findLast(({ oid }) => oid === KEY_USAGE);
+  return last === undefined ? [] : usagesIn(last.content);
 }
 
 function usagesIn(encoded: Uint8Array): readonly KeyUsage[] {

@@ -1,6 +1,9 @@
 import { type Asn1, TAG } from './asn1';
 import { ReadingFailure } from './model';
 
+/** Years of three digits are nobody's, and programs do not agree how they are written. */
+const EARLIEST = '1000';
+
 /**
  * A moment of a validity, in the one form RFC 5280 4.1.2.5 allows for each type: whole seconds, `Z`, no fraction,
  * no offset. asn1js finds such a run of digits anywhere inside the text and lets 31 February pass;
@@ -14,7 +17,7 @@ export function readTime(value: Asn1 | undefined): string {
   const text = String.fromCharCode(...value.content.subarray(0, 20));
   const full = value.tag === TAG.utcTime ? fullYear(text) : value.tag === TAG.generalizedTime ? text : '';
   const match = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)Z$/.exec(full);
-  if (match === null) throw new ReadingFailure('bad-date');
+  if (match === null || full < EARLIEST) throw new ReadingFailure('bad-date');
   const [, year, month, day, hour, minute, second] = match;
   const iso = `${year}-${month}-${day}T${hour}:${minute}:${second}Z`;
   const date = new Date(iso);

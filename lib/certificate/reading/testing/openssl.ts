@@ -13,6 +13,8 @@ export interface Wanted {
   readonly until?: string;
   /** As in OpenSSL's `keyUsage =`. */
   readonly keyUsage?: string;
+  /** Lines of OpenSSL's section of extensions, beside `keyUsage`. */
+  readonly extensions?: readonly string[];
   /** OpenSSL's `string_mask`; MASK:2048 writes BMPString. */
   readonly mask?: string;
   /** The issuer's own subject; the certificate is signed by it. */
@@ -116,7 +118,7 @@ export class OpenSsl {
     return name;
   }
 
-  #config({ keyUsage, mask }: Wanted): string {
+  #config({ keyUsage, mask, extensions = [] }: Wanted): string {
     return [
       '[req]',
       'distinguished_name = dn',
@@ -139,6 +141,7 @@ export class OpenSsl {
       'commonName = optional',
       '[ext]',
       `keyUsage = critical, ${keyUsage ?? 'digitalSignature'}`,
+      ...extensions,
       '',
     ].join('\n');
   }
