@@ -15,6 +15,15 @@ describe('refuseText', () => {
     '320402、19900101、1234',
     '(320402)19900101(1234)',
     '320402*19900101*1234',
+    '320402~19900101~1234',
+    '张三 13800000000 320402199001011234',
+    '320402199001011234 13800000000',
+    '一一〇一〇五一九四九一二三一〇〇二X',
+    '叁贰零肆零贰 一九九〇〇一〇一 一二三四',
+    '٣٢٠٤٠٢١٩٩٠٠١٠١١٢٣٤',
+    '3️⃣2️⃣0️⃣4️⃣0️⃣2️⃣1️⃣9️⃣9️⃣0️⃣0️⃣1️⃣0️⃣1️⃣1️⃣2️⃣3️⃣4️⃣',
+    '③②⓪④⓪②①⑨⑨⓪⓪①⓪①①②③④',
+    '身份证32040219900101123，末位X',
   ])('refuses the ID number %s', (text) => {
     expect(refuseText(text)).toBe('id-number');
   });
@@ -42,6 +51,28 @@ describe('refuseText', () => {
     '口令【123456】',
     '密码就是123456',
     '口令一二三四五六',
+    'P I N 1234',
+    'P.I.N.：1234',
+    'pin 1 2 3 4',
+    'PIN-1234',
+    'mima 123456',
+    'mi ma：abc123',
+    'kouling 8888',
+    '密 码 123456',
+    '口令改成123456',
+    '口令-123456',
+    '密码还是原来的123456',
+    '密码abcdef',
+    'pass: hunter',
+    '123456是口令',
+    '123456（PIN）',
+    '一二三四五六',
+    '口令1二3四',
+    'PUK 12345678',
+    '密碼 1234',
+    '口令：六个8',
+    '19900101',
+    '2026123120',
   ])('refuses the PIN %s', (text) => {
     expect(refuseText(text)).toBe('pin');
   });
@@ -54,6 +85,8 @@ describe('refuseText', () => {
     'MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQC7',
     'MIIEvQIBADANBgkqhkiG9w0B\nAQEFAASCBKcwggSjAgEAAoIBAQC7',
     '3a5f9c0e1b2d4a6879c0ffee12345678',
+    'MIIEvQIB ADANBgkq hkiG9w0B AQEFAASC BKcwggSj',
+    'MHcCAQEEIB',
     '3A:5F:9C:0E:1B:2D:4A:68:79:C0:FF:EE:12:34:56:78',
   ])('refuses the key material %s', (text) => {
     expect(refuseText(text)).toBe('key-material');
@@ -76,8 +109,52 @@ describe('refuseText', () => {
     'Changzhou No. 2 Middle School',
     'Changzhou Wujin District Number 2 Middle School East Campus',
     '110105194913320029',
+    '20261231',
+    '2026-12-31',
+    '2026.12.31—2027.12.31',
+    '2026年12月31日',
+    '202612',
+    '13912345678',
+    '0519-85681234',
+    '0519-85681234-803',
+    '李老师 13912345678',
+    'UKey#2',
+    'lishi2@cz1.gov.cn',
+    'http://jszfcg.jsczt.cn/?a=1',
+    'PIN changed, ask Li',
+    'password: see safe',
+    '口令问李老师85681234',
+    '二〇二六年十二月三十一日到期',
+    '第一二三四幼儿园联合体',
+    'Up in 2024',
+    '2024—2026',
+    'PIN is with Li since 2024',
+    '口令六个人都知道',
+    '密码2024年12月改过',
+    '2024年口令已改',
   ])('lets %s pass', (text) => {
     expect(refuseText(text)).toBeNull();
+  });
+
+  it('takes digits alone for codes and telephone numbers where such are asked for, and for nothing else', () => {
+    expect(refuseText('123456', 'digits')).toBeNull();
+    expect(refuseText('320402199001011234', 'digits')).toBe('id-number');
+    expect(refuseText('口令 123456', 'digits')).toBe('pin');
+  });
+
+  it('looks through a whole notice, and takes no line of it for a PIN', () => {
+    const notice = '一、时间安排：2023年9月11日至10月11日。联系电话：85681234、85681235\n'.repeat(200);
+    expect(refuseText(notice, 'prose')).toBeNull();
+    expect(refuseText('85681234', 'prose')).toBeNull();
+    for (const [secret, reason] of [
+      ['320402199001011234', 'id-number'],
+      ['初始口令：111111', 'pin'],
+      ['-----BEGIN PRIVATE KEY-----', 'key-material'],
+    ] as const) {
+      for (const at of [0, 990, 5_000, notice.length]) {
+        expect(refuseText(`${notice.slice(0, at)}。${secret}。${notice.slice(at)}`, 'prose')).toBe(reason);
+      }
+    }
   });
 
   it('finds an ID number wherever it stands and however it is grouped', () => {

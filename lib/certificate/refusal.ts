@@ -1,64 +1,139 @@
-/** What must never be typed into our free-text fields, and how it is told (field-notes §6). */
+/** What must never be typed into our fields, and how it is told (field-notes §6). */
+import { plainDigits } from './plain-digits';
 
 /** Why a text is refused; each has its own sentence in the locale files. */
 export type Refusal = 'id-number' | 'pin' | 'key-material';
 
-/** What is looked at: far more than a field takes, and little enough for any pattern. Longer is refused as too long. */
+/**
+ * What a field takes. `words`: names and notes. `digits`: codes and telephone numbers, where digits alone are no
+ * PIN. `prose`: whole texts of a notice, of any length, where a line of digits is no PIN either.
+ */
+export type FieldHolds = 'words' | 'digits' | 'prose';
+
+/** What is looked at in one piece: more than a line takes, and little enough for any pattern. */
 const LOOKED_AT = 1_000;
+/** Pieces overlap by more than the longest thing that is looked for. */
+const OVERLAP = 120;
 
 /** Zero-width and formatting characters: they would hide a number from the patterns. */
 const INVISIBLE = /[\p{DI}\p{Cf}]/gu;
 
-/** Signs people put between groups of digits. */
-const BETWEEN_DIGITS = /(?<=[\dA-Za-z])[\s.\-_–—·:,/、;|*()]+(?=[\dA-Za-z])/g;
+/** Whatever people put between groups of digits, as long as it is no word. */
+const BETWEEN_DIGITS = /(?<=[\dA-Za-z])[^\p{L}\p{N}]{1,8}(?=[\dA-Za-z])/gu;
+const BETWEEN_HAN = /(?<=\p{Script=Han})\s{1,8}(?=\p{Script=Han})/gu;
 
-/** A word for PIN or password and, behind it, something that can only be its value. */
+/** Words for PIN and password, spelt out or with gaps; in Chinese, in its Latin spelling, in English. */
 const PIN_WORD =
-  /(?:\bpin(?![a-z])(?:\s*(?:码|code\b))?|pin码|口令|密码|password|passcode|passwd|\bpwd\b|\bpw\b)\s*(?:就?是|为|is\b|[:=→、])?\s*["'“”‘’「」【《]?(?:,\s*)?(?:(?=[!-~]*[0-9a-z])[!-~]{4,}|[零〇一二三四五六七八九]{4,})/i;
+  '(?:(?<![a-z])p[\\s._-]{0,3}i[\\s._-]{0,3}n(?![a-z])(?:\\s*(?:码|号|code\\b))?|口令|密[码碼]|识别码|解锁码|' +
+  '(?<![a-z])(?:mi ?ma|kou ?ling?|passwords?|passcode|passphrase|passwd|pass|pwd|pw|puk)(?![a-z]))';
+/** What may stand between the word and its value. */
+const FILLER =
+  '(?:已|都|均|仍|还|暂|先|现在?|原来?|初始|默认|统一|设[为成]?|改[为成]?|换成|就|叫|用|的|是|为|is\\b|was\\b|[^\\p{L}\\p{N}]){0,8}';
+const SAID_TO_BE = '(?:是|为|[:=→])';
+/** A value has a digit in it; where it is said to be the value, or stands close behind a Chinese word, letters do. */
+const PIN_VALUE = new RegExp(
+  `${PIN_WORD}${FILLER}(?=[!-~]{0,31}\\d)[!-~]{4,}|` +
+    `${PIN_WORD}[^\\p{L}\\p{N}]{0,4}${SAID_TO_BE}[^\\p{L}\\p{N}]{0,4}[!-~]{4,}|(?:口令|密[码碼])[!-~]{4,}|${PIN_WORD}${FILLER}[四五六七八4-8]\\s?个\\s?\\d`,
+  'iu',
+);
+const VALUE_FIRST = new RegExp(
+  `(?<!\\d)\\d{4,16}\\s*(?:是|为|即|as\\b|=|\\()[^\\p{L}\\p{N}]{0,4}.{0,6}?${PIN_WORD}`,
+  'iu',
+);
 
 /** Only digits, as many as PINs have (6 to 16): no unit, key or person is called so. */
 const BARE_PIN = /^\d{6,16}$/;
+const YEARS = /^20\d\d[-~—–至]20\d\d$/;
+/** What digits alone may be all the same: days and months of this century, telephone numbers here. */
+const DAY = /(?<!\d)20\d\d(?:[-./年]?)(?:0?[1-9]|1[0-2])(?:[-./月]?(?:0?[1-9]|[12]\d|3[01])日?)?(?!\d)/g;
+/** Days as only days are written; without signs the same digits may be a value. */
+const WRITTEN_DAY = /(?<!\d)20\d\d(?:年(?:\d{1,2}(?:月(?:\d{1,2}日?)?)?)?|([-./])\d{1,2}\1\d{1,2}(?!\d))/g;
+const TELEPHONE = /^(?:\+?86)?(?:1[3-9]\d{9}|0\d{2,3}-?[2-9]\d{6,7}(?:-\d{1,5})?|[48]00-?\d{3}-?\d{4})$/;
 
 /** Letters, digits and a sign people use in passwords alone, and nothing else: no name looks like it. */
 const STRONG_PASSWORD = /^(?=.*[a-z])(?=.*\d)(?=.*[!@#$%^&*~?+=<>|\\])[!-~]{6,32}$/i;
+/** Addresses, and numbers behind a sign: `UKey#2`. */
+const ADDRESS = /^(?:https?:\/\/\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[a-z][a-z -]*[#+]\d{1,4})$/i;
 
 /** Armour of keys and certificates (word processors turn its hyphens into dashes), a long run of base64 or of hexadecimal digits. */
 const ARMOUR = /[-–—―]{2,}\s*(?:BEGIN|END)\b|\bPRIVATE KEY\b/i;
 const LONG_RUN = /[A-Za-z0-9+/]{40,}/g;
-const LONG_HEX = /(?<![0-9a-z])(?:0x)?[0-9a-f]{32,}(?![0-9a-z])/i;
+/** Of telephone numbers in a row there may be as many digits, but no letters. */
+const LONG_HEX = /(?<![0-9a-z])(?=\d*x?\d*[a-f])(?:0x)?[0-9a-f]{32,}(?![0-9a-z])/i;
+/** How the base64 of a DER key or certificate begins; spaces may stand within. */
+const DER_BASE64 = /MII[A-P][A-Za-z0-9+/]{28,}|M(?:HcCAQE|C4CAQAw|IGHAgEA|IGTAgEA)/;
 
 /** 18 characters, or the 15 of older cards; the middle must be a day that people can be born on. */
-const ID_18 = /(?<!\d)[1-9]\d{5}((?:18|19|20)\d{2})(\d{2})(\d{2})\d{3}[\dXx](?!\d)/;
-const ID_15 = /(?<!\d)[1-9]\d{5}(\d{2})(\d{2})(\d{2})\d{3}(?!\d)/;
+const ID_18 = /^[1-9]\d{5}((?:18|19|20)\d{2})(\d{2})(\d{2})\d{3}[\dX]$/;
+const ID_15 = /^[1-9]\d{5}(\d{2})(\d{2})(\d{2})\d{3}$/;
+const ID_WORD = /身\s*份\s*证|证件号|shen ?fen ?zheng|(?<![a-z])id (?:card|no|number)/i;
 
 /**
  * Says whether a text looks like something that must not be kept here, and what. Told by shape alone: an ID
- * number with a mistyped check digit is one all the same. Full-width characters, invisible characters
- * and signs between groups make no difference.
+ * number with a mistyped check digit is one all the same. Full-width characters, invisible characters, digits
+ * in Chinese or another script, and signs between groups make no difference.
  *
  * @returns null where nothing is wrong
  */
-export function refuseText(text: string): Refusal | null {
-  const plain = text.slice(0, LOOKED_AT).normalize('NFKC').replace(INVISIBLE, '').trim();
-  const dense = plain.replace(BETWEEN_DIGITS, '');
-  if (ARMOUR.test(plain) || hasBase64(plain) || LONG_HEX.test(dense)) {
-    return 'key-material';
+export function refuseText(text: string, holds: FieldHolds = 'words'): Refusal | null {
+  const whole = holds === 'prose' ? text : text.slice(0, LOOKED_AT);
+  for (let at = 0; at < Math.max(1, whole.length); at += LOOKED_AT - OVERLAP) {
+    const refusal = refusePiece(whole.slice(at, at + LOOKED_AT), holds);
+    if (refusal !== null) return refusal;
   }
-  if (hasBirthDate(ID_18, dense, '') || hasBirthDate(ID_15, dense, '19')) return 'id-number';
-  if (PIN_WORD.test(plain) || BARE_PIN.test(dense) || STRONG_PASSWORD.test(plain)) return 'pin';
   return null;
+}
+
+function refusePiece(piece: string, holds: FieldHolds): Refusal | null {
+  const plain = plainDigits(piece.normalize('NFKC').replace(INVISIBLE, '')).replace(BETWEEN_HAN, '').trim();
+  const dense = plain.replace(BETWEEN_DIGITS, '');
+  if (ARMOUR.test(plain) || hasBase64(plain) || LONG_HEX.test(dense)) return 'key-material';
+  if (hasIdNumber(plain)) return 'id-number';
+  const undated = plain.replace(WRITTEN_DAY, '');
+  const values = [undated, undated.replace(BETWEEN_DIGITS, '')].some(
+    (form) => PIN_VALUE.test(form) || VALUE_FIRST.test(form),
+  );
+  if (values || (holds === 'words' && isBarePin(plain))) return 'pin';
+  return null;
+}
+
+function isBarePin(plain: string): boolean {
+  const tight = plain.replace(/[\s()]/g, '');
+  if (TELEPHONE.test(tight) || YEARS.test(tight) || ADDRESS.test(plain)) return false;
+  const withoutDays = plain.replace(DAY, '');
+  return BARE_PIN.test(withoutDays.replace(/[^\p{L}\p{N}]/gu, '')) || STRONG_PASSWORD.test(plain);
+}
+
+/** Groups of digits are joined from each of them on, so that a number before or behind hides nothing. */
+function hasIdNumber(plain: string): boolean {
+  const isNamed = ID_WORD.test(plain);
+  const runs = plain.match(/\d[\dXx]?(?:[^\p{L}\p{N}]{0,8}(?:\d|[Xx](?![A-Za-z])))*/gu) ?? [];
+  return runs.some((run) => {
+    const groups = run.toUpperCase().match(/[\dX]+/g) ?? [];
+    return groups.some((_, from) => {
+      let joined = '';
+      for (const group of groups.slice(from)) {
+        joined += group;
+        if (joined.length > 18) return false;
+        if (hasBirthDate(ID_18, joined, '') || hasBirthDate(ID_15, joined, '19')) return true;
+        if (isNamed && joined.length >= 15) return true;
+      }
+      return false;
+    });
+  });
 }
 
 function hasBirthDate(pattern: RegExp, text: string, century: string): boolean {
   const match = pattern.exec(text);
   if (match === null) return false;
-  const [, year = '', month = '', day = ''] = match;
+  const [, year, month, day = ''] = match;
   const date = new Date(`${century}${year}-${month}-${day}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.getUTCDate() === Number(day);
 }
 
 /** Line breaks do not end a run, spaces do: a long name in Latin letters must not read as one. */
 function hasBase64(text: string): boolean {
+  if (DER_BASE64.test(text.replace(/\s+/g, ''))) return true;
   const runs = text.replace(/[\r\n]+/g, '').match(LONG_RUN) ?? [];
   return runs.some((run) => /\d/.test(run) && /[a-z]/.test(run) && /[A-Z]/.test(run));
 }
