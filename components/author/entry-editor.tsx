@@ -1,7 +1,7 @@
 import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react';
 import { useEffect, useRef } from 'react';
-import { TextField } from '@/components/ui/field';
 import { useSpeech } from '@/components/ui/language';
+import { GuardedInput } from '@/components/ui/text-area';
 import { nameOfEntry } from '@/lib/author/check-sheet';
 import { type Draft, moveEntry, removeEntry, setField } from '@/lib/author/draft';
 import {
@@ -63,10 +63,10 @@ export function EntryEditor(props: Props) {
       <legend className="visually-hidden">{name}</legend>
       <div className="author-fields">
         {fields.filter((each) => !isFolded(each)).map(editor)}
-        <TextField
+        <GuardedInput
           label={t('author.field.cite')}
+          holds="prose"
           value={entry.cite}
-          error={null}
           onEdit={(value) => onChange(setField(draft, section, entry.id, 'cite', value))}
         />
       </div>

@@ -1,7 +1,7 @@
-import { useId } from 'react';
 import { TextField } from '@/components/ui/field';
 import { useSpeech } from '@/components/ui/language';
 import { Select } from '@/components/ui/select';
+import { GuardedInput, TextArea } from '@/components/ui/text-area';
 import { nameOfEntry } from '@/lib/author/check-sheet';
 import { type Draft, entriesOf } from '@/lib/author/draft';
 import type { AnyValue, Field, SectionName } from '@/lib/author/sections';
@@ -70,16 +70,16 @@ export function FieldEditor(props: Props) {
       );
     }
     case 'sentence':
-      return <LongText label={label} value={String(value)} onEdit={onEdit} />;
-    default:
       return (
-        <TextField
-          label={label}
-          type={field.kind === 'date' ? 'date' : 'text'}
-          value={String(value)}
-          error={null}
-          onEdit={onEdit}
-        />
+        <div className="author-wide">
+          <TextArea label={label} holds="prose" rows={2} value={String(value)} onEdit={onEdit} />
+        </div>
+      );
+    default:
+      return field.kind === 'date' ? (
+        <TextField label={label} type="date" value={String(value)} error={null} onEdit={onEdit} />
+      ) : (
+        <GuardedInput label={label} holds="prose" value={String(value)} onEdit={onEdit} />
       );
   }
 }
@@ -133,27 +133,5 @@ function Several(props: {
         ))}
       </div>
     </fieldset>
-  );
-}
-
-function LongText(props: {
-  readonly label: string;
-  readonly value: string;
-  readonly onEdit: (value: string) => void;
-}) {
-  const id = useId();
-  return (
-    <div className="field author-wide">
-      <label className="field-label" htmlFor={id}>
-        {props.label}
-      </label>
-      <textarea
-        id={id}
-        className="field-input"
-        rows={2}
-        value={props.value}
-        onChange={(event) => props.onEdit(event.currentTarget.value)}
-      />
-    </div>
   );
 }

@@ -1,5 +1,5 @@
-import { useId } from 'react';
 import { useSpeech } from '@/components/ui/language';
+import { TextArea } from '@/components/ui/text-area';
 import { type Clause, LONGEST_NOTICE } from '@/lib/author/clauses';
 import type { Draft } from '@/lib/author/draft';
 
@@ -10,7 +10,6 @@ export function NoticeText(props: {
   readonly onChange: (draft: Draft) => void;
 }) {
   const { t } = useSpeech();
-  const id = useId();
   const { draft, clauses } = props;
   return (
     <details open={draft.noticeText === ''}>
@@ -19,18 +18,15 @@ export function NoticeText(props: {
           ? t('author.pasteFirst')
           : t('author.clauseCount', { count: clauses.length })}
       </summary>
-      <label className="field-label" htmlFor={id}>
-        {t('author.paste')}
-      </label>
-      <textarea
-        id={id}
-        className="field-input"
+      <TextArea
+        label={t('author.paste')}
+        hint={t('author.pasteHint')}
+        holds="prose"
         rows={12}
         maxLength={LONGEST_NOTICE}
         value={draft.noticeText}
-        onChange={(event) => props.onChange({ ...draft, noticeText: event.currentTarget.value })}
+        onEdit={(noticeText) => props.onChange({ ...draft, noticeText })}
       />
-      <p className="field-hint">{t('author.pasteHint')}</p>
     </details>
   );
 }

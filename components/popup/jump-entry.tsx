@@ -32,7 +32,7 @@ export function JumpEntry(props: {
           setAsked(typed);
         }}
       >
-        <TextField label={t('desk.jump.code')} value={typed} error={null} onEdit={setTyped} />
+        <TextField label={t('desk.jump.code')} holds="code" value={typed} error={null} onEdit={setTyped} />
         <button type="submit" className="button">
           {t('desk.jump.look')}
         </button>

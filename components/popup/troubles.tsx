@@ -2,6 +2,7 @@
 import { useMemo, useState } from 'react';
 import { useSpeech } from '@/components/ui/language';
 import { StoreFailureNotice } from '@/components/ui/store-failure';
+import { GuardedInput } from '@/components/ui/text-area';
 import { useAction } from '@/components/ui/use-action';
 import { troubleInForce } from '@/lib/guide/trouble';
 import { choiceOf, findTroubles } from '@/lib/guide/trouble-choices';
@@ -26,19 +27,14 @@ export default function Troubles(props: TroublesPanelProps) {
         <Current {...props} subject={subject} trouble={inForce.trouble} fact={inForce.word.fact} />
       )}
       <Environment services={services} subject={subject} records={records} today={today} />
-      <label className="field">
-        <span className="field-label">{t('popup.troubles.search')}</span>
-        <input
-          className="field-input"
-          type="search"
-          value={words}
-          autoComplete="off"
-          spellCheck={false}
-          placeholder="0x0A000025"
-          onChange={({ currentTarget }) => setWords(currentTarget.value)}
-        />
-        <span className="fine">{t('popup.troubles.intro')}</span>
-      </label>
+      <GuardedInput
+        label={t('popup.troubles.search')}
+        hint={t('popup.troubles.intro')}
+        type="search"
+        value={words}
+        placeholder="0x0A000025"
+        onEdit={setWords}
+      />
       <p role="status" className="fine">
         {words.trim() !== '' &&
           (found.length === 0

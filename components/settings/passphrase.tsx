@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useSpeech } from '@/components/ui/language';
+import { PROBLEM_SENTENCES } from '@/components/ui/problems';
 import { refuseText } from '@/lib/certificate/refusal';
 import type { MessageKey } from '@/lib/locale/translate';
 
@@ -20,6 +21,7 @@ export interface Passphrase {
 /** A PIN of the key must not become the passphrase: whoever gets one would have both. */
 function problemOf(value: string, again: string): MessageKey | null {
   if ([...value].length < SHORTEST) return 'settings.backup.tooShort';
+  if (refuseText(value) === 'key-material') return PROBLEM_SENTENCES['key-material'];
   if (/^\d+$/.test(value.normalize('NFKC')) || refuseText(value) === 'id-number') {
     return 'settings.backup.digitsOnly';
   }

@@ -1,6 +1,9 @@
 /** One labelled field with its hint and its error: Base UI ties them together for screen readers. */
 import { Field } from '@base-ui/react/field';
 import type { InputHTMLAttributes, ReactNode, RefObject } from 'react';
+import { type FieldHolds, refuseText } from '@/lib/certificate/refusal';
+import { useSpeech } from './language';
+import { PROBLEM_SENTENCES } from './problems';
 import './field.css';
 
 type InputProps = Pick<InputHTMLAttributes<HTMLInputElement>, 'type' | 'value' | 'min' | 'max'>;
@@ -10,11 +13,16 @@ interface TextFieldProps extends InputProps {
   readonly hint?: ReactNode;
   /** A sentence that says what is wrong, or null. */
   readonly error: string | null;
+  /** What must not be typed here is said at once, whoever asks; whoever keeps the text refuses it. */
+  readonly holds?: FieldHolds;
   readonly inputRef?: RefObject<HTMLInputElement | null>;
   readonly onEdit: (value: string) => void;
 }
 
-export function TextField({ label, hint, error, inputRef, onEdit, ...input }: TextFieldProps) {
+export function TextField({ label, hint, error: given, inputRef, holds, onEdit, ...input }: TextFieldProps) {
+  const { t } = useSpeech();
+  const refusal = input.type === 'date' ? null : refuseText(String(input.value ?? ''), holds);
+  const error = refusal === null ? given : t(PROBLEM_SENTENCES[refusal]);
   return (
     <Field.Root className="field" invalid={error !== null}>
       <Field.Label className="field-label">{label}</Field.Label>

@@ -140,6 +140,9 @@ describe('refuseText', () => {
     expect(refuseText('123456', 'digits')).toBeNull();
     expect(refuseText('320402199001011234', 'digits')).toBe('id-number');
     expect(refuseText('口令 123456', 'digits')).toBe('pin');
+    // 15 of 16 digits of a help code.
+    expect(refuseText('3204 0290 0101 123', 'code')).toBeNull();
+    expect(refuseText('3204 0219 9001 0112 34', 'code')).toBe('id-number');
   });
 
   it('looks through a whole notice, and takes no line of it for a PIN', () => {

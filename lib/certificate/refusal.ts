@@ -6,9 +6,9 @@ export type Refusal = 'id-number' | 'pin' | 'key-material';
 
 /**
  * What a field takes. `words`: names and notes. `digits`: codes and telephone numbers, where digits alone are no
- * PIN. `prose`: whole texts of a notice, of any length, where a line of digits is no PIN either.
+ * PIN. `code`: a number of ours read over the telephone, of which a part may look like an older card's. `prose`: whole texts of a notice, of any length, where a line of digits is no PIN either.
  */
-export type FieldHolds = 'words' | 'digits' | 'prose';
+export type FieldHolds = 'words' | 'digits' | 'code' | 'prose';
 
 /** What is looked at in one piece: more than a line takes, and little enough for any pattern. */
 const LOOKED_AT = 1_000;
@@ -88,7 +88,7 @@ function refusePiece(piece: string, holds: FieldHolds): Refusal | null {
   const plain = plainDigits(piece.normalize('NFKC').replace(INVISIBLE, '')).replace(BETWEEN_HAN, '').trim();
   const dense = plain.replace(BETWEEN_DIGITS, '');
   if (ARMOUR.test(plain) || hasBase64(plain) || LONG_HEX.test(dense)) return 'key-material';
-  if (hasIdNumber(plain)) return 'id-number';
+  if (hasIdNumber(plain, holds === 'code')) return 'id-number';
   const undated = plain.replace(WRITTEN_DAY, '');
   const values = [undated, undated.replace(BETWEEN_DIGITS, '')].some(
     (form) => PIN_VALUE.test(form) || VALUE_FIRST.test(form),
@@ -105,7 +105,7 @@ function isBarePin(plain: string): boolean {
 }
 
 /** Groups of digits are joined from each of them on, so that a number before or behind hides nothing. */
-function hasIdNumber(plain: string): boolean {
+function hasIdNumber(plain: string, isLongAlone: boolean): boolean {
   const isNamed = ID_WORD.test(plain);
   const runs = plain.match(/\d[\dXx]?(?:[^\p{L}\p{N}]{0,8}(?:\d|[Xx](?![A-Za-z])))*/gu) ?? [];
   return runs.some((run) => {
@@ -115,7 +115,8 @@ function hasIdNumber(plain: string): boolean {
       for (const group of groups.slice(from)) {
         joined += group;
         if (joined.length > 18) return false;
-        if (hasBirthDate(ID_18, joined, '') || hasBirthDate(ID_15, joined, '19')) return true;
+        if (hasBirthDate(ID_18, joined, '')) return true;
+        if (!isLongAlone && hasBirthDate(ID_15, joined, '19')) return true;
         if (isNamed && joined.length >= 15) return true;
       }
       return false;

@@ -25,6 +25,7 @@ export function ByCode({ services }: { readonly services: DeskServices }) {
         <TextField
           label={t('desk.code.field')}
           hint={t(isUnfinished && typed.trim() !== '' ? 'desk.code.more' : 'desk.code.how')}
+          holds="code"
           value={typed}
           error={error}
           onEdit={setTyped}

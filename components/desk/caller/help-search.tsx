@@ -1,8 +1,8 @@
 import { useMemo, useState } from 'react';
 import type { DeskServices } from '@/components/desk/desk-page';
 import { Cite } from '@/components/ui/cite';
-import { TextField } from '@/components/ui/field';
 import { useSpeech } from '@/components/ui/language';
+import { GuardedInput } from '@/components/ui/text-area';
 import { findHelp, helpIndex } from '@/lib/desk/caller/find-help';
 import { troublesOf } from '@/lib/guide/troubles';
 import { TroubleCure } from './trouble-cure';
@@ -17,11 +17,10 @@ export function HelpSearch({ services }: { readonly services: DeskServices }) {
   const troubles = new Map((pack ? troublesOf(pack) : []).map((each) => [each.id, each]));
   return (
     <>
-      <TextField
+      <GuardedInput
         label={t('desk.search.field')}
         hint={t('desk.search.how')}
         value={asked}
-        error={null}
         onEdit={setAsked}
       />
       <p role="status" className="fine">

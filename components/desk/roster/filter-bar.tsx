@@ -1,6 +1,7 @@
 /** Search, filters, sorting and saved views. */
 import { type RefObject, useState } from 'react';
 import { useSpeech } from '@/components/ui/language';
+import { GuardedInput } from '@/components/ui/text-area';
 import {
   type RosterView,
   type SavedView,
@@ -35,15 +36,17 @@ export function FilterBar(props: FilterBarProps) {
   const isFiltered = JSON.stringify(filters) !== JSON.stringify(none);
   return (
     <div className="roster-filters" data-part="roster-filters">
-      <input
-        ref={props.searchRef}
-        className="field-input roster-search"
+      <GuardedInput
+        inputRef={props.searchRef}
+        className="roster-search"
         type="search"
+        holds="digits"
         value={view.search}
-        aria-label={t('roster.search')}
+        label={t('roster.search')}
+        labelHidden
         placeholder={t('roster.searchHint')}
         maxLength={200}
-        onChange={(event) => set({ search: event.currentTarget.value })}
+        onEdit={(search) => set({ search })}
         onKeyDown={(event) => {
           if (event.key !== 'ArrowDown' && event.key !== 'Enter') return;
           event.preventDefault();
@@ -167,15 +170,15 @@ function Views({ view, views, newId, onView, onSaveViews }: FilterBarProps) {
             setName(null);
           }}
         >
-          <input
-            className="field-input"
-            aria-label={t('roster.views.name')}
+          <GuardedInput
+            label={t('roster.views.name')}
+            labelHidden
             placeholder={t('roster.views.name')}
             maxLength={40}
-            // biome-ignore lint/a11y/noAutofocus: the person has just asked to name it.
+            // The person has just asked to name it.
             autoFocus
             value={name}
-            onChange={(event) => setName(event.currentTarget.value)}
+            onEdit={setName}
             onKeyDown={(event) => event.key === 'Escape' && setName(null)}
           />
           <button type="submit" className="button">

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import { formatDate } from '@/components/ui/dates';
 import { FormDialog } from '@/components/ui/dialog';
 import { useSpeech } from '@/components/ui/language';
+import { TextArea } from '@/components/ui/text-area';
 import { rowsOfView, SearchIndex } from '@/lib/desk/roster/find-units';
 import { WHOLE_ROSTER } from '@/lib/desk/roster/model';
 import { type ReminderFacts, reminderLines } from '@/lib/desk/roster/reminder-note';
@@ -240,12 +241,14 @@ function Reminder(props: {
           {t('roster.reminder.withList')}
         </label>
         <p className="fine">{t('roster.reminder.withListHint')}</p>
-        <textarea
-          className="field-input reminder-text"
+        <TextArea
+          className="reminder-text"
           rows={16}
-          aria-label={t('roster.report.reminder')}
+          label={t('roster.report.reminder')}
+          labelHidden
+          holds="prose"
           value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
+          onEdit={setText}
         />
         <div className="dialog-actions">
           <button type="button" className="button button--primary" onClick={() => props.onCopy(text)}>

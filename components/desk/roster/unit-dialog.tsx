@@ -42,11 +42,9 @@ function problemOf(field: TextName, text: string): MessageKey | null {
   if (text === '') return field === 'name' ? PROBLEM_SENTENCES.missing : null;
   if (field === 'keysWanted') return isCount(text) ? null : 'roster.problem.not_a_number';
   if (text.length > LONGEST_TEXT[field]) return PROBLEM_SENTENCES['too-long'];
-  const refusal = field === 'code' && isCreditCode(text) ? null : refuseText(text);
-  // Codes and telephone numbers are digits.
-  if (refusal === null || (refusal === 'pin' && /^[\d\s\-+()（）/]+$/.test(text) && isDigits(field)))
-    return null;
-  return PROBLEM_SENTENCES[refusal];
+  const refusal =
+    field === 'code' && isCreditCode(text) ? null : refuseText(text, isDigits(field) ? 'digits' : 'words');
+  return refusal === null ? null : PROBLEM_SENTENCES[refusal];
 }
 
 const isCount = (text: string) => (countIn(text) ?? LONGEST.most.keysWanted + 1) <= LONGEST.most.keysWanted;
@@ -101,6 +99,7 @@ export function UnitDialog({ unit, moment, timeZone, onSave, onClose }: UnitDial
           <TextField
             key={field}
             label={t(`roster.field.${field}`)}
+            holds={isDigits(field) || field === 'keysWanted' ? 'digits' : 'words'}
             value={texts[field]}
             error={asked && problem ? t(problem) : null}
             onEdit={(value) => setTexts({ ...texts, [field]: value })}
