@@ -132,8 +132,8 @@ function attributesOf(element: Element): Record<string, string> {
     if (value) kept[name] = value.slice(0, LONGEST_TEXT);
   }
   // The only value that is text is a button's, as it is written in the page (design.md §3.2).
-  if (isInput && BUTTON_TYPE.test(type)) kept.value = attributeOf(element, 'value').slice(0, LONGEST_TEXT);
-  return kept;
+  const isButton = isInput && BUTTON_TYPE.test(type);
+  return isButton ? { ...kept, value: attributeOf(element, 'value').slice(0, LONGEST_TEXT) } : kept;
 }
 
 /** The looks that recognition asks for (`visibility.ts`, `collect.ts`, `resolve.ts`). */
