@@ -10,6 +10,7 @@ import { ExtensionBrowser } from '@/tests/e2e/harness/extension-browser';
 import { clickInCard, waitForCard, waitForRing } from '@/tests/e2e/harness/overlay';
 import { Popup } from '@/tests/e2e/harness/own-pages';
 import { prepare, visit } from '@/tests/e2e/harness/scene';
+import { takeTeach } from './pictures/teach';
 import { servePractice } from './practice-server.mjs';
 import { inRoot } from './setup/paths.mjs';
 import { failPlainly, say } from './setup/run-command.mjs';
@@ -71,6 +72,7 @@ async function takePictures(sitePort: number, scheme: 'light' | 'dark'): Promise
     await practice.screenshot({ path: pathOf('practice') });
 
     await takeDesk(browser, stuck.page, pathOf);
+    await takeTeach(browser, pathOf);
     await takeNotice(browser, pathOf);
   } finally {
     await browser.discard();

@@ -10,6 +10,8 @@ import { CallNotes } from './caller/call-notes';
 import { HelpSearch } from './caller/help-search';
 import { RosterPanel } from './roster/roster-panel';
 import type { RosterServices } from './roster/services';
+import type { TeachServices } from './teach/services';
+import { TeachPanel } from './teach/teach-panel';
 import './desk.css';
 
 export interface DeskServices {
@@ -18,12 +20,13 @@ export interface DeskServices {
   now(): Date;
   copyText(text: string): Promise<void>;
   readonly roster: RosterServices;
+  readonly teach: TeachServices;
   /** Calls counted so far. Both reject with `StoreFailure`. */
   readTally(): Promise<CallTally>;
   saveTally(tally: CallTally): Promise<void>;
 }
 
-const VIEWS = ['code', 'questions', 'search', 'roster'] as const;
+const VIEWS = ['code', 'questions', 'search', 'roster', 'teach'] as const;
 export type DeskView = (typeof VIEWS)[number];
 
 export const isDeskView = (name: string): name is DeskView => (VIEWS as readonly string[]).includes(name);
@@ -56,9 +59,10 @@ export function DeskPage(props: {
           {view === 'code' && <ByCode services={services} />}
           {view === 'questions' && <ByQuestions services={services} />}
           {view === 'search' && <HelpSearch services={services} />}
+          {view === 'teach' && <TeachPanel services={services.teach} />}
           {view === 'roster' && <RosterPanel services={services.roster} open={unit} />}
         </Tabs>
-        {view !== 'roster' && (
+        {view !== 'roster' && view !== 'teach' && (
           <CallNotes
             services={services}
             onUnit={(name) => {

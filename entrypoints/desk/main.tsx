@@ -7,6 +7,7 @@ import { copyText } from '@/lib/platform/save-file';
 import { witness } from '@/lib/platform/witness';
 import { storeKeeper } from '@/lib/store/keeper';
 import { rosterServices } from './roster';
+import { teachServices } from './teach';
 
 document.title = translate('desk.title');
 document.documentElement.lang = language() === 'en' ? 'en' : 'zh-CN';
@@ -30,6 +31,7 @@ async function start(root: HTMLElement): Promise<void> {
           now: roster.now,
           copyText,
           roster,
+          teach: teachServices(open, roster.pack),
           readTally: async () => (await open('real')).settings.get('callTally'),
           saveTally: async (tally) => (await open('real')).settings.set('callTally', tally),
         }}

@@ -5,9 +5,9 @@ import type { ShowCard } from '@/lib/messaging/contract';
 import type { NoticePack } from '@/lib/notice/model';
 import type { TabPage, TargetState } from '@/lib/page/model';
 import type { Documents } from '@/lib/platform/documents';
+import { lessonOf } from './lesson';
 import type { Scene } from './scene';
 import { frameIds, mayRing, pointKey, settleTarget, type TabState } from './tab-state';
-import { taughtControl } from './taught-control';
 
 export interface PresenterParts {
   readonly documents: Documents;
@@ -120,18 +120,19 @@ async function askForTarget(
   const pointed = state.plan.kind === 'guide' ? state.plan.target : null;
   const target = pointed ?? watched(state, page);
   const isShown = pointed !== null;
-  const key = pointKey(state, target, isShown, page.state);
+  const lesson = pack ? lessonOf(pack, state.plan) : { taught: null };
+  // What was taught meanwhile is asked for anew.
+  const key = `${pointKey(state, target, isShown, page.state)} ${JSON.stringify(lesson)}`;
   if (state.point?.key === key) return state;
   if (target === null && state.point === null && Object.keys(state.pointers).length === 0) return state;
   const request = draw();
-  const taught = pack && taughtControl(pack, state.plan);
   const ready = target === null ? state : await ensurePointers({ documents }, state);
   const frames: number[] = [];
   for (const frame of frameIds(ready)) {
     // A page back from the cache may hold a pointer we forgot: that nothing is pointed at is told to all.
     if (target !== null && ready.pointers[frame] !== ready.frames[frame]?.document) continue;
     // Answers queue behind this round, so none is lost.
-    const asked = { type: 'show.point', request, target, page: page.state, taught } as const;
+    const asked = { type: 'show.point', request, target, page: page.state, ...lesson } as const;
     if (await documents.show({ tab: state.tab, frame }, asked)) frames.push(frame);
   }
   return { ...ready, point: { request, key, target, isShown, frames, answers: {} } };

@@ -1,5 +1,5 @@
 /** Modules of ours that are injected, and so may be injected twice. */
-export type InjectedModule = 'sentinel' | 'pointer' | 'guide';
+export type InjectedModule = 'sentinel' | 'pointer' | 'guide' | 'picker';
 
 /**
  * True for the first module of its kind in this document, false for every later one: a worker that was

@@ -82,8 +82,8 @@ export class Quest {
   look(): void {
     if (this.#life.signal.aborted) return;
     const started = performance.now();
-    const { target, page, taught } = this.asked;
-    this.#answer = resolveWithProfile(this.#document, target, { page, taught });
+    const { target, page, taught, notIt } = this.asked;
+    this.#answer = resolveWithProfile(this.#document, target, { page, taught, notIt });
     if (this.#answer.report.state === 'found') this.#leadUp.look((earlier) => this.#findInSight(earlier));
     this.#lookedAt = performance.now();
     this.#cost = this.#lookedAt - started;
@@ -196,7 +196,10 @@ export class Quest {
 
   /** A control before the step's own, where one was found for sure and can be clicked. */
   #findInSight(target: TargetName): Element | null {
-    const { element } = resolveWithProfile(this.#document, target, { page: this.asked.page, taught: null });
+    const { element } = resolveWithProfile(this.#document, target, {
+      page: this.asked.page,
+      taught: null,
+    });
     const view = element && this.#viewOf(element);
     return view === 'covered' || view === 'gone' ? null : element;
   }

@@ -193,6 +193,8 @@ export interface ShowPoint {
   readonly page: PageState;
   /** What the site profile of the system in force teaches of this target; null: nothing. */
   readonly taught: TaughtControl | null;
+  /** What was taught not to be it; absent: nothing. */
+  readonly notIt?: readonly TaughtControl[] | undefined;
 }
 
 /** Draw the ring (only the frame told so draws), or hide it. */

@@ -53,6 +53,8 @@ class DocumentOverlay implements Overlay {
   #rootElement: Element | null = null;
   #isCovered = false;
   #unseen = 0;
+  /** While it is above 0, layers are hidden by ourselves. */
+  #waysMade = 0;
   #lost = false;
 
   constructor(document: Document) {
@@ -102,6 +104,18 @@ class DocumentOverlay implements Overlay {
     };
     watchCover(element, hear, signal);
     signal.addEventListener('abort', () => hear(false), { once: true });
+  }
+
+  makeWay(layer: HTMLElement | null, signal: AbortSignal): void {
+    if (signal.aborted) return;
+    const hidden = ([...this.#stage.children] as HTMLElement[]).filter((each) => each !== layer);
+    for (const each of hidden) each.style.setProperty('display', 'none', 'important');
+    this.#waysMade += 1;
+    const comeBack = () => {
+      for (const each of hidden) each.style.removeProperty('display');
+      this.#waysMade -= 1;
+    };
+    signal.addEventListener('abort', comeBack, { once: true });
   }
 
   isHost(element: Element | null): boolean {
@@ -267,6 +281,8 @@ class DocumentOverlay implements Overlay {
   }
 
   #uncover(): void {
+    // What we hide ourselves nobody covers.
+    if (this.#waysMade > 0) return;
     // A film in full screen takes the clicks; that is the person's wish, and no contest.
     const filling = fullScreenPart(this.#document);
     if (filling && !canHoldHost(filling)) return;

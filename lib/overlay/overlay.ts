@@ -35,6 +35,11 @@ export interface Overlay {
   onSurroundings(hear: () => void, signal: AbortSignal): void;
   /** Notices what is painted over this element of a layer, and goes above it, within limits. */
   guard(element: Element, signal: AbortSignal): void;
+  /**
+   * Hides every layer that is there now, but for one, until the signal aborts: card and ring make way while a helpdesk
+   * looks at the page itself.
+   */
+  makeWay(layer: HTMLElement | null, signal: AbortSignal): void;
   /** Whether this element is our host. */
   isHost(element: Element | null): boolean;
 }

@@ -31,6 +31,7 @@ import { TARGET_RULES } from './targets';
 import {
   isPlainSelector,
   mayBeCalled,
+  TAUGHT_ROLES,
   type TaughtControl,
   type TaughtRole,
   type TaughtTarget,
@@ -41,6 +42,8 @@ export interface TaughtContext {
   readonly page: PageState;
   /** What was taught of this target; null: nothing. */
   readonly taught: TaughtControl | null;
+  /** What was taught not to be it: never pointed at, whatever the rules say. */
+  readonly notIt?: readonly TaughtControl[] | undefined;
 }
 
 /** What disagrees. */
@@ -66,7 +69,19 @@ export function resolveWithProfile(
   target: TargetName,
   context: TaughtContext,
 ): Resolution {
-  const { page, taught } = context;
+  const { page, taught, notIt = [] } = context;
+  const found = findWithProfile(document, target, { page, taught });
+  const { report, element } = found;
+  if (!element || !notIt.some((each) => each.target === target && isCalledSo(element, each))) return found;
+  const reasons = [...report.reasons, 'profile-not-it'];
+  return { report: { target, state: 'missing', label: null, candidates: 0, reasons }, element: null };
+}
+
+function findWithProfile(
+  document: Document,
+  target: TargetName,
+  { page, taught }: TaughtContext,
+): Resolution {
   const pages = PAGES[target];
   const isTaught = taught?.target === target && (!pages || pages.includes(page));
   if (!isTaught) return resolveTarget(document, target, { page });
@@ -185,6 +200,26 @@ function hasRole(element: Element, role: TaughtRole): boolean {
     (isInput && BOXES.test(type)) ||
     matches(element, '[readonly],[role$=box]');
   return role === (isChoice ? 'choice' : 'field') || (role === 'choice' && type !== 'password' && !isInput);
+}
+
+/** The first role it has; null: it is nothing that is pressed or filled in. */
+export const taughtRoleOf = (element: Element): TaughtRole | null =>
+  TAUGHT_ROLES.find((role) => hasRole(element, role)) ?? null;
+
+/**
+ * Whether a control is what was taught: its words, its kind, and the words around it. A selector counts for nothing
+ * here: what was denied once stays denied when the markup changes.
+ */
+function isCalledSo(element: Element, { name, role, near }: TaughtControl): boolean {
+  const around = chainOf(element, WRAPPERS);
+  return around.some((each) => {
+    const names = [controlName(each), matches(each, FIELD) ? labelOf(each) : ''];
+    return (
+      names.some((said) => readable(said) === readable(name)) &&
+      hasRole(each, role) &&
+      standsBy(each, near ?? [], [])
+    );
+  });
 }
 
 const isOn = (surfaces: readonly Region[], element: Element): boolean =>

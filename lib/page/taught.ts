@@ -31,6 +31,8 @@ export interface SiteProfile {
   /** A system's id in the pack. */
   readonly system: string;
   readonly controls: readonly TaughtControl[];
+  /** Controls that are not the target, though they may look like it. A target may have several. */
+  readonly notIt?: readonly TaughtControl[] | undefined;
 }
 
 export const LONGEST_SELECTOR = 200;

@@ -8,6 +8,7 @@ import type { Fact, Journey, NewFact } from '@/lib/guide/model';
 import type { CalendarDate } from '@/lib/notice/calendar';
 import type { Audience, Level } from '@/lib/notice/explanation';
 import type { NoticePack } from '@/lib/notice/model';
+import type { SiteProfile } from '@/lib/page/taught';
 import type { QuietHours } from '@/lib/reminder/quiet-hours';
 import type { Preference, RestorePlan, StoreRows } from './backup/model';
 
@@ -101,6 +102,8 @@ export interface Settings {
   readonly callTally: CallTally;
   /** Whose notices are followed, as packs write it: 江苏省常州市; null: as the built-in pack. */
   readonly noticeRegion: string | null;
+  /** What the desk taught of systems' controls; overrides what packs say, control by control. */
+  readonly siteProfiles: readonly SiteProfile[];
 }
 
 /** Why the database cannot be used; each has its own sentence in the locale files. */

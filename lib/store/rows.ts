@@ -8,7 +8,7 @@ import { SOON_THRESHOLDS } from '@/lib/certificate/status';
 import type { Fact, Journey, NewFact } from '@/lib/guide/model';
 import { AUDIENCES, LEVELS } from '@/lib/notice/explanation';
 import { CORNERS } from '@/lib/overlay/card-place';
-import { PAGE_STATES } from '@/lib/page/model';
+import { PAGE_STATES, TARGET_NAMES, type TargetName } from '@/lib/page/model';
 import type { CertificateRow, SettingRow, Settings, SubjectRow } from './model';
 import type { Proof, SameShape } from './parity';
 import { savedViewSchema } from './roster-rows';
@@ -132,6 +132,23 @@ export const factSchema = z
 
 const timeOfDay = z.string().check(z.regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/));
 
+const TAUGHT_TARGETS = TARGET_NAMES.filter(
+  (name): name is Exclude<TargetName, 'result'> => name !== 'result',
+);
+// Of a taught control only the shape: what it may be called is asked where it is used (`lib/page/taught.ts`).
+const taught = z.object({
+  target: z.enum(TAUGHT_TARGETS),
+  name: line,
+  role: z.enum(['button', 'field', 'choice']),
+  near: z.optional(z.array(line)),
+  css: z.optional(line),
+});
+const siteProfile = z.object({
+  system: id,
+  controls: z.array(taught),
+  notIt: z.optional(z.array(taught)),
+});
+
 export const settingsShape = {
   preview: z.nullable(day),
   largeType: z.boolean(),
@@ -144,6 +161,7 @@ export const settingsShape = {
   rosterDeadline: z.nullable(day),
   callTally: z.record(day, z.record(id, z.int().check(z.positive()))),
   noticeRegion: z.nullable(line),
+  siteProfiles: z.array(siteProfile).check(z.maxLength(20)),
 };
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -158,6 +176,7 @@ export const DEFAULT_SETTINGS: Settings = {
   rosterDeadline: null,
   callTally: {},
   noticeRegion: null,
+  siteProfiles: [],
 };
 
 /** A setting this version does not know is passed over, not called bad: a later one may have written it. */

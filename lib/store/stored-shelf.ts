@@ -1,6 +1,7 @@
 import { type NoticeShelf, packsAtHand } from '@/lib/notice/available';
 import type { LoadedPack } from '@/lib/notice/load';
 import type { NoticePack } from '@/lib/notice/model';
+import { teachPacks } from '@/lib/notice/taught-packs';
 import type { PackRow, ReadRow, Store } from './model';
 
 /** Reads a pack's text. A promise, since pages load the reader only where there is something to read. */
@@ -33,9 +34,15 @@ export function storedShelf(open: () => Promise<Store>, builtin: NoticeShelf, re
     packs: async () => {
       try {
         const store = await open();
-        const [stamp, region] = await Promise.all([store.packs.stamp(), store.settings.get('noticeRegion')]);
-        const key = `${stamp} ${region}`;
-        if (known?.key !== key) known = { key, packs: readAll(store, region) };
+        const [stamp, region, taught] = await Promise.all([
+          store.packs.stamp(),
+          store.settings.get('noticeRegion'),
+          store.settings.get('siteProfiles'),
+        ]);
+        const key = `${stamp} ${region} ${JSON.stringify(taught)}`;
+        if (known?.key !== key) {
+          known = { key, packs: readAll(store, region).then((packs) => teachPacks(packs, taught)) };
+        }
         return await known.packs;
       } catch {
         // Whoever plans reads the same database, and says what is wrong with it.

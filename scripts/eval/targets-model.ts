@@ -1,6 +1,5 @@
 /** The vocabulary of the target benchmark: pages, mutations, answers. Types and names only. */
 import type { PageState, TargetName } from '@/lib/page/model';
-import type { TaughtControl } from '@/lib/page/taught';
 
 /** A page of the benchmark as one HTML text. */
 export interface TargetPage {
@@ -47,23 +46,4 @@ export interface CaseRequest {
   /** null: the page as it is. */
   readonly mutation: string | null;
   readonly css: string | null;
-}
-
-/** A control as a person taught it, for the cases that try a site profile. */
-export type Teach = (control: TaughtControl) => void;
-
-export interface Mutation {
-  readonly name: string;
-  /** The same control must still be found; otherwise none may be. */
-  readonly benign: boolean;
-  /**
-   * Changes the page around a control, and may teach one.
-   *
-   * @returns the control afterwards, null where it is gone, undefined where there was nothing to change
-   */
-  readonly apply: (
-    it: Element,
-    target: TargetName,
-    teach: Teach,
-  ) => Element | null | undefined | Promise<Element | null | undefined>;
 }

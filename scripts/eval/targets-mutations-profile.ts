@@ -1,9 +1,9 @@
 /** Runs in a page under evaluation: what happens when a site profile is right, out of date, or wrong. */
 import { finder } from '@medv/finder';
 import type { TargetName } from '@/lib/page/model';
+import type { Mutation } from '@/lib/page/mutations/model';
 import { controlName } from '@/lib/page/name';
 import type { TaughtControl, TaughtRole, TaughtTarget } from '@/lib/page/taught';
-import type { Mutation } from './targets-model';
 
 const PRESSED: ReadonlySet<TargetName> = new Set([
   'login-submit',

@@ -1,10 +1,8 @@
 /** Runs in a page under evaluation: what sites do to their markup between two releases, and worse. */
-import type { Mutation } from './targets-model';
-import { DUPLICATES } from './targets-mutations-duplicates';
-import { NAMES } from './targets-mutations-names';
-import { PLACES } from './targets-mutations-places';
+import type { Mutation } from '@/lib/page/mutations/model';
+import { PURE_MUTATIONS } from '@/lib/page/mutations/mutations';
+import { FRAMED } from './targets-mutations-frame';
 import { PROFILES } from './targets-mutations-profile';
-import { WORDS } from './targets-mutations-words';
 
 /** All mutations, in the order they are reported. */
-export const MUTATIONS: readonly Mutation[] = [...NAMES, ...WORDS, ...PLACES, ...DUPLICATES, ...PROFILES];
+export const MUTATIONS: readonly Mutation[] = [...PURE_MUTATIONS, ...FRAMED, ...PROFILES];

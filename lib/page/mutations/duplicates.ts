@@ -1,10 +1,10 @@
-/** Runs in a page under evaluation: mutations that bring a second control of the same words. */
+/** Mutations that bring a second control of the same words. */
 import type { TargetName } from '@/lib/page/model';
-import type { Mutation } from './targets-model';
+import type { PureMutation } from './model';
 
 /** A copy that nobody can see, first in the page. */
 const unseen =
-  (css: string): Mutation['apply'] =>
+  (css: string): PureMutation['apply'] =>
   (it, target) => {
     const document = it.ownerDocument;
     if (target === 'result') return undefined;
@@ -63,7 +63,7 @@ function secondRow(it: Element, target: TargetName): null | undefined {
   return null;
 }
 
-export const DUPLICATES: readonly Mutation[] = [
+export const DUPLICATES: readonly PureMutation[] = [
   { name: 'hidden-duplicate', benign: true, apply: unseen('display:none') },
   { name: 'transparent-duplicate', benign: true, apply: unseen('opacity:0;position:absolute') },
   {

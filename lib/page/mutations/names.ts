@@ -1,6 +1,6 @@
-/** Runs in a page under evaluation: mutations of markup that leave words and looks as they are. */
+/** Mutations of markup that leave words and looks as they are. */
 import type { TargetName } from '@/lib/page/model';
-import type { Mutation } from './targets-model';
+import type { PureMutation } from './model';
 
 const PRESSED: ReadonlySet<TargetName> = new Set([
   'login-submit',
@@ -131,7 +131,7 @@ function rebuild(it: Element, tag: string): Element | undefined {
 }
 
 const made =
-  (tag: string, targets: ReadonlySet<TargetName>): Mutation['apply'] =>
+  (tag: string, targets: ReadonlySet<TargetName>): PureMutation['apply'] =>
   (it, target) =>
     // A list item or cell that became something else would no longer stand in its list.
     targets.has(target) && /^(button|a|div|span|b|input|i)$/.test(it.localName)
@@ -178,7 +178,7 @@ function swap(it: Element, target: TargetName): Element | undefined {
   return undefined;
 }
 
-export const NAMES: readonly Mutation[] = [
+export const NAMES: readonly PureMutation[] = [
   { name: 'wrapper-added', benign: true, apply: wrap },
   {
     name: 'names-renamed',

@@ -1,38 +1,6 @@
-/** Runs in a page under evaluation: mutations of where a control stands, and whether it is there at all. */
+/** Mutations of where a control stands, and whether it is there at all. */
 import type { TargetName } from '@/lib/page/model';
-import type { Mutation } from './targets-model';
-
-/** Where an element is below the body, by positions. */
-function positionsOf(it: Element): number[] {
-  const positions: number[] = [];
-  for (let at = it; at !== at.ownerDocument.body; ) {
-    const parent = at.parentElement;
-    if (!parent) return [];
-    positions.unshift([...parent.children].indexOf(at));
-    at = parent;
-  }
-  return positions;
-}
-
-/** The whole page in a frame of another; null where the parser made another tree of it. */
-async function moveIntoFrame(it: Element): Promise<Element | undefined> {
-  const document = it.ownerDocument;
-  const positions = positionsOf(it);
-  // What a native modal dialog or a shadow root is, markup does not say.
-  if (positions.length === 0 || document.querySelector('dialog[open]')) return undefined;
-  const frame = document.createElement('iframe');
-  frame.style.cssText = 'display:block;border:0;width:100%;height:900px';
-  frame.srcdoc = `<!doctype html>${document.documentElement.outerHTML.replace(/<script[\s\S]*?<\/script>/gi, '')}`;
-  const head = document.createElement('div');
-  head.append('交易平台 门户');
-  document.body.replaceChildren(head, frame);
-  await new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
-  const inner = positions.reduce<Element | undefined>(
-    (at, position) => at?.children[position],
-    frame.contentDocument?.body,
-  );
-  return inner?.localName === it.localName ? inner : undefined;
-}
+import type { PureMutation } from './model';
 
 /** What the control stands in, below the body, into an open shadow root with the page's styles. */
 function moveIntoShadow(it: Element): Element | undefined {
@@ -76,7 +44,7 @@ const NEIGHBOURS: Readonly<Record<string, string>> = {
   'ca-menu': 'CA办理指南',
 };
 
-export const PLACES: readonly Mutation[] = [
+export const PLACES: readonly PureMutation[] = [
   {
     name: 'target-removed',
     benign: false,
@@ -86,7 +54,6 @@ export const PLACES: readonly Mutation[] = [
     },
   },
   { name: 'error-page', benign: false, apply: showErrorPage },
-  { name: 'inside-frame', benign: true, apply: moveIntoFrame },
   { name: 'inside-shadow', benign: true, apply: moveIntoShadow },
   {
     name: 'neighbour-added',

@@ -1,5 +1,5 @@
-/** Runs in a page under evaluation: mutations of what a control says and how it is written. */
-import type { Mutation } from './targets-model';
+/** Mutations of what a control says and how it is written. */
+import type { PureMutation } from './model';
 
 /** Texts that a person reads in an element, in order. */
 function textsIn(element: Element): Text[] {
@@ -39,11 +39,11 @@ function reword(root: Element, rewrite: (text: string) => string): boolean {
 }
 
 const ofControl =
-  (rewrite: (text: string) => string): Mutation['apply'] =>
+  (rewrite: (text: string) => string): PureMutation['apply'] =>
   (it) =>
     reword(it, rewrite) ? it : undefined;
 const ofPage =
-  (rewrite: (text: string) => string): Mutation['apply'] =>
+  (rewrite: (text: string) => string): PureMutation['apply'] =>
   (it) =>
     reword(it.ownerDocument.body, rewrite) ? it : undefined;
 
@@ -114,7 +114,7 @@ const OPPOSITES: Readonly<Record<string, string>> = {
   'ca-tab': '扫码登录',
 };
 
-export const WORDS: readonly Mutation[] = [
+export const WORDS: readonly PureMutation[] = [
   {
     name: 'icon-added',
     benign: true,

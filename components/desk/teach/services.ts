@@ -1,0 +1,35 @@
+/** What teaching needs from outside; the page brings it, so that no component knows a browser or a database. */
+import type { SessionLine, SessionTell } from '@/lib/desk/teach/picker-session';
+import type { Text } from '@/lib/locale/text';
+import type { NoticePack } from '@/lib/notice/model';
+import type { SiteProfile } from '@/lib/page/taught';
+
+export interface OpenPage {
+  readonly tab: number;
+  readonly path: string;
+}
+
+export interface PickerEars {
+  readonly tell: (frame: number, told: SessionTell) => void;
+  readonly end: (frame: number) => void;
+}
+
+export interface TeachServices {
+  /** The system whose pages are taught, by its id in packs. */
+  readonly system: string;
+  readonly systemName: Text;
+  /** Its pages that are open now. */
+  listPages(): Promise<readonly OpenPage[]>;
+  /** Brings the picker into a page; it leaves when the signal aborts. Rejects where the page is gone. */
+  open(tab: number, ears: PickerEars, signal: AbortSignal): Promise<readonly SessionLine[]>;
+  /** As long as a frame may take to answer. */
+  patience(): Promise<void>;
+  showPage(tab: number): Promise<void>;
+  showDesk(): Promise<void>;
+  /** What was taught here. Both reject with `StoreFailure`. */
+  readProfile(): Promise<SiteProfile>;
+  saveProfile(profile: SiteProfile): Promise<void>;
+  /** Packs at hand as their files say, without what was taught here. */
+  packs(): Promise<readonly NoticePack[]>;
+  saveFile(name: string, type: string, content: string | Blob): void;
+}

@@ -1,0 +1,60 @@
+import type { TeachServices } from '@/components/desk/teach/services';
+import { parseTell } from '@/lib/messaging/picker-schemas';
+import { builtinShelf, packsAtHand } from '@/lib/notice/available';
+import { loadPack } from '@/lib/notice/load';
+import type { NoticePack } from '@/lib/notice/model';
+import { askBackground } from '@/lib/platform/background-client';
+import { listSystemTabs, openPicker, showTab, showThisPage } from '@/lib/platform/picker-tab';
+import { saveFile } from '@/lib/platform/save-file';
+import type { Namespace, Store } from '@/lib/store/model';
+import { readPackRows } from '@/lib/store/stored-shelf';
+
+/** A frame inside a native box, or frozen, answers nobody. */
+const PATIENCE_MS = 3000;
+
+/** What was taught lives in the real database, whatever date is previewed. */
+export function teachServices(
+  open: (namespace: Namespace) => Promise<Store>,
+  { mainSystem: system, systems }: NoticePack,
+): TeachServices {
+  const name = systems.find(({ id }) => id === system)?.name;
+  return {
+    system,
+    systemName: name ?? { zh: system, en: system },
+    listPages: listSystemTabs,
+    open: (tab, ears, signal) =>
+      openPicker(
+        tab,
+        {
+          tell: (frame, message) => {
+            const told = parseTell(message);
+            if (told) ears.tell(frame, told);
+          },
+          end: ears.end,
+        },
+        signal,
+      ),
+    patience: () => new Promise((resolve) => setTimeout(resolve, PATIENCE_MS)),
+    showPage: showTab,
+    showDesk: showThisPage,
+    async readProfile() {
+      const profiles = await (await open('real')).settings.get('siteProfiles');
+      return profiles.find((each) => each.system === system) ?? { system, controls: [] };
+    },
+    async saveProfile(profile) {
+      const { settings } = await open('real');
+      const others = (await settings.get('siteProfiles')).filter((each) => each.system !== profile.system);
+      await settings.set('siteProfiles', [...others, profile]);
+      await askBackground({ type: 'pages.changed' });
+    },
+    async packs() {
+      const rows = await readPackRows(await (await open('real')).packs.list(), loadPack);
+      return packsAtHand(
+        builtinShelf.builtin,
+        rows.map(({ pack }) => pack).filter((pack) => pack !== null),
+        null,
+      );
+    },
+    saveFile,
+  };
+}

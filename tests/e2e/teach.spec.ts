@@ -1,0 +1,263 @@
+/** Teaching a changed page: the page in one tab, the desk in another, the picker between them. */
+import { readFileSync } from 'node:fs';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+import { unzipSync } from 'fflate';
+import { loadPack } from '@/lib/notice/load';
+import { readProfile } from '@/lib/notice/profile-file';
+import { test } from './harness/fixtures';
+import { readCard } from './harness/overlay';
+import { sentences } from './harness/own-pages';
+import { prepare, visit } from './harness/scene';
+import { readOverlayRoots } from './harness/shadow-reader';
+import { waitUntil } from './harness/wait-until';
+
+const t = sentences('zh');
+const NEW_NAME = '我的小屋';
+
+/** The site calls its menu otherwise from now on, and counts what it hears of a mouse. */
+async function changeSite(page: Page): Promise<void> {
+  await page.evaluate((name) => {
+    const menu = document.querySelector('[data-practice="ca-menu"]');
+    if (!menu) throw new Error('no menu');
+    menu.replaceChildren(name);
+    menu.removeAttribute('title');
+    menu.removeAttribute('aria-label');
+    const heard = globalThis as unknown as { heard: string[] };
+    heard.heard = [];
+    for (const type of ['pointerdown', 'mousedown', 'mouseup', 'click', 'touchstart']) {
+      document.addEventListener(
+        type,
+        ({ target }) => heard.heard.push(`${type} ${(target as Element).localName}`),
+        true,
+      );
+    }
+  }, NEW_NAME);
+}
+
+const heardBy = (page: Page) => page.evaluate(() => (globalThis as unknown as { heard: string[] }).heard);
+
+async function openTeaching(desk: Page): Promise<void> {
+  await desk.getByRole('tab', { name: t('desk.view.teach') }).click();
+  await desk.getByRole('button', { name: t('teach.read') }).click();
+  await expect(desk.locator('[data-part="reading"]')).toBeVisible();
+}
+
+const partsOf = async (page: Page) =>
+  (await readOverlayRoots(page)).flatMap(({ parts }) =>
+    parts.map((part) => part.attributes['data-part'] ?? ''),
+  );
+
+test('a control of a new name is pointed at, tried, kept, and found from then on; the page hears no click', async ({
+  browserWithExtension: browser,
+}) => {
+  await prepare(browser);
+  const caller = await visit(browser, 'element', { state: 'home' });
+  await caller.sees({ page: 'home', targetState: 'found' });
+  await changeSite(caller.page);
+  await caller.sees({ page: 'home', targetState: 'missing' });
+  const markup = await caller.page.evaluate(() => document.body.outerHTML);
+
+  const desk = await browser.openOwnPage('desk.html');
+  await openTeaching(desk);
+  await expect(desk.locator('[data-part="reading"]')).toHaveAttribute('data-state', 'home');
+  await expect(desk.locator('[data-part="unsure"]')).toContainText(t('teach.target.ca_menu'));
+
+  await desk.getByRole('button', { name: t('teach.pick') }).click();
+  await caller.page.bringToFront();
+  const menu = caller.page.getByText(NEW_NAME, { exact: true });
+  const box = await menu.boundingBox();
+  if (!box) throw new Error('the menu is not there');
+  await waitUntil(
+    'the pane of the picker',
+    () => partsOf(caller.page),
+    (parts) => parts.includes('pick-pane'),
+  );
+  await caller.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await waitUntil(
+    'the name of the control under the mouse',
+    async () => (await readOverlayRoots(caller.page)).flatMap(({ parts }) => parts),
+    (parts) =>
+      parts.some(
+        ({ attributes, text, visible }) =>
+          visible && attributes['data-part'] === 'pick-words' && text.includes(NEW_NAME),
+      ),
+  );
+  await caller.page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+
+  const lesson = desk.locator('[data-part="lesson"]');
+  await expect(lesson).toContainText(NEW_NAME);
+  expect(await heardBy(caller.page)).toEqual([]);
+  expect(await caller.page.evaluate(() => document.body.outerHTML)).toBe(markup);
+  await waitUntil(
+    'the pane gone',
+    () => partsOf(caller.page),
+    (parts) => !parts.includes('pick-pane'),
+  );
+
+  await lesson.getByLabel(t('teach.lesson.what')).selectOption('unbind');
+  await expect(lesson.locator('[data-problem="other-page"]')).toBeVisible();
+  await expect(lesson.getByRole('button', { name: t('teach.lesson.keep') })).toBeDisabled();
+  await lesson.getByLabel(t('teach.lesson.what')).selectOption('ca-menu');
+  const trial = lesson.locator('[data-part="trial"]');
+  await expect(trial).toHaveAttribute('data-now', 'right');
+  await expect(trial).toHaveAttribute('data-wrong', '0');
+  await lesson.getByRole('button', { name: t('teach.lesson.keep') }).click();
+  await expect(lesson.getByText(t('teach.lesson.kept'))).toBeVisible();
+  // Without a reload: what was taught is asked for anew.
+  await caller.sees({ page: 'home', targetState: 'found' });
+  expect((await readCard(caller.page))?.text).toContain(NEW_NAME);
+});
+
+test('by keyboard alone; marked as not being it; handed on as a file and in a pack', async ({
+  browserWithExtension: browser,
+}) => {
+  await prepare(browser);
+  const caller = await visit(browser, 'element', { state: 'home' });
+  await caller.sees({ page: 'home', targetState: 'found' });
+  const desk = await browser.openOwnPage('desk.html');
+  await openTeaching(desk);
+  const row = desk.locator('[data-part="controls"] tr', { hasText: t('teach.target.ca_menu') });
+  await row.getByRole('button').focus();
+  await desk.keyboard.press('Enter');
+  const lesson = desk.locator('[data-part="lesson"]');
+  await expect(lesson.getByRole('heading').first()).toBeFocused();
+  await lesson.getByLabel(t('teach.lesson.not')).focus();
+  await desk.keyboard.press('Space');
+  await lesson.getByRole('button', { name: t('teach.lesson.keep') }).focus();
+  await desk.keyboard.press('Enter');
+  await caller.sees({ page: 'home', targetState: 'missing' });
+
+  const profile = desk.locator('[data-part="profile"]');
+  const save = async (button: string) => {
+    const [download] = await Promise.all([
+      desk.waitForEvent('download'),
+      profile.getByRole('button', { name: button }).click(),
+    ]);
+    return readFileSync(await download.path(), 'utf8');
+  };
+  const file = await save(t('teach.profile.export'));
+  expect(readProfile(file, 'sucaiyun')).toMatchObject({
+    ok: true,
+    profile: { controls: [], notIt: [{ target: 'ca-menu', role: 'button' }] },
+  });
+  const pack = loadPack(await save(t('teach.profile.intoPack', { version: '1.0.1' }).slice(0, 6)));
+  expect(pack).toMatchObject({ ok: true, pack: { siteProfiles: [{ system: 'sucaiyun' }] } });
+
+  await profile
+    .getByRole('button', { name: t('teach.profile.remove') })
+    .first()
+    .click();
+  await caller.sees({ page: 'home', targetState: 'found' });
+  await profile.locator('input[type=file]').setInputFiles({
+    name: 'taught.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(file),
+  });
+  await caller.sees({ page: 'home', targetState: 'missing' });
+  await profile.locator('input[type=file]').setInputFiles({
+    name: 'other.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from('{"format":"something"}'),
+  });
+  await expect(profile.getByRole('alert')).toContainText('other.json');
+});
+
+test('controls in frames are numbered through, pointed at in their own frame, and Escape stops', async ({
+  browserWithExtension: browser,
+}) => {
+  await prepare(browser);
+  const caller = await visit(browser, 'classic', { state: 'ca-list' });
+  await caller.sees({ page: 'ca-list' });
+  const desk = await browser.openOwnPage('desk.html');
+  await openTeaching(desk);
+  await expect(desk.locator('[data-part="reading"]')).toHaveAttribute('data-state', 'ca-list');
+  await desk.getByRole('button', { name: t('teach.pick') }).click();
+  await caller.page.bringToFront();
+  const inner = caller.page.frameLocator('[name=content]').getByText('解除绑定', { exact: true }).first();
+  const box = await inner.boundingBox();
+  if (!box) throw new Error('no control in the frame');
+  await waitUntil(
+    'a pane a frame',
+    () => partsOf(caller.page),
+    (parts) => parts.filter((part) => part === 'pick-pane').length >= 3,
+  );
+  await caller.page.mouse.move(box.x + 3, box.y + 3);
+  await caller.page.mouse.click(box.x + 3, box.y + 3);
+  await expect(desk.locator('[data-part="lesson"]')).toContainText('解除绑定');
+  await expect(desk.locator('[data-part="lesson"]').getByLabel(t('teach.lesson.what'))).toHaveValue('unbind');
+  // Nothing was unbound, nothing was asked.
+  await caller.sees({ page: 'ca-list' });
+
+  await desk.bringToFront();
+  await desk.getByRole('button', { name: t('teach.pick') }).click();
+  await caller.page.bringToFront();
+  await waitUntil(
+    'the pane again',
+    () => partsOf(caller.page),
+    (parts) => parts.includes('pick-pane'),
+  );
+  await caller.page.keyboard.press('Escape');
+  await waitUntil(
+    'no pane',
+    () => partsOf(caller.page),
+    (parts) => !parts.includes('pick-pane'),
+  );
+  await expect(desk.getByRole('button', { name: t('teach.pick') })).toHaveAttribute('aria-pressed', 'false');
+});
+
+test('a masked snapshot is shown in full, saved whole, and holds no name and no number of the page', async ({
+  browserWithExtension: browser,
+}) => {
+  await prepare(browser);
+  const caller = await visit(browser, 'element', { state: 'bind-form' });
+  await caller.sees({ page: 'bind-form' });
+  await caller.page.evaluate(() => {
+    const greeting = document.createElement('p');
+    greeting.append('张三丰（32040219880101123X），序列号 7K20-5513');
+    document.body.prepend(greeting);
+    for (const field of document.querySelectorAll('input')) field.value = 'typed9182';
+  });
+  const desk = await browser.openOwnPage('desk.html');
+  await openTeaching(desk);
+  await desk.getByRole('button', { name: t('teach.report.make') }).click();
+  const text = desk.locator('[data-part="report-text"]').first();
+  const shown = await text.inputValue();
+  for (const secret of ['张三丰', '32040219880101123', '7K20', '5513', 'typed9182'])
+    expect(shown).not.toContain(secret);
+  expect(shown).toContain('证书');
+  const [download] = await Promise.all([
+    desk.waitForEvent('download'),
+    desk.getByRole('button', { name: t('teach.report.save', { count: 1 }) }).click(),
+  ]);
+  const files = unzipSync(new Uint8Array(readFileSync(await download.path())));
+  expect(new TextDecoder().decode(files['page-01.html'])).toBe(shown);
+  expect(new TextDecoder().decode(files['index.jsonl'])).toContain('bind-form');
+});
+
+test('axe on the view, light, dark and at 200 %, with a lesson open; a page that goes away is told', async ({
+  browserWithExtension: browser,
+}) => {
+  await prepare(browser);
+  const caller = await visit(browser, 'element', { state: 'ca-list' });
+  await caller.sees({ page: 'ca-list' });
+  const desk = await browser.openOwnPage('desk.html');
+  await openTeaching(desk);
+  await desk.locator('[data-part="controls"] button').first().click();
+  await expect(desk.locator('[data-part="lesson"]')).toBeVisible();
+  await desk.getByRole('button', { name: t('teach.report.make') }).click();
+  for (const [colorScheme, fontSize] of [
+    ['light', '100%'],
+    ['dark', '100%'],
+    ['light', '200%'],
+  ] as const) {
+    await desk.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await desk.evaluate((size) => {
+      document.documentElement.style.fontSize = size;
+    }, fontSize);
+    const { violations } = await new AxeBuilder({ page: desk }).exclude('.teach-stage').analyze();
+    expect(violations.map(({ id, nodes }) => [colorScheme, fontSize, id, nodes[0]?.html])).toEqual([]);
+  }
+  await caller.page.close();
+  await expect(desk.getByRole('alert').filter({ hasText: t('teach.lost') })).toBeVisible();
+});
