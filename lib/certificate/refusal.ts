@@ -85,10 +85,13 @@ export function refuseText(text: string, holds: FieldHolds = 'words'): Refusal |
 }
 
 function refusePiece(piece: string, holds: FieldHolds): Refusal | null {
-  const plain = plainDigits(piece.normalize('NFKC').replace(INVISIBLE, '')).replace(BETWEEN_HAN, '').trim();
+  const asWritten = piece.normalize('NFKC').replace(INVISIBLE, '').replace(BETWEEN_HAN, '').trim();
+  const plain = plainDigits(asWritten);
   const dense = plain.replace(BETWEEN_DIGITS, '');
   if (ARMOUR.test(plain) || hasBase64(plain) || LONG_HEX.test(dense)) return 'key-material';
-  if (hasIdNumber(plain, holds === 'code')) return 'id-number';
+  // 三 is a digit, but in 张三 it is a name that ends where a number begins.
+  const isId = [plain, asWritten].some((form) => hasIdNumber(form, holds === 'code'));
+  if (isId) return 'id-number';
   const undated = plain.replace(WRITTEN_DAY, '');
   const values = [undated, undated.replace(BETWEEN_DIGITS, '')].some(
     (form) => PIN_VALUE.test(form) || VALUE_FIRST.test(form),

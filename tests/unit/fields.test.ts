@@ -30,6 +30,7 @@ function bareFields(source: string): readonly string[] {
   const tags = source.matchAll(/<(input|textarea|Field\.Control)\b((?:=>|[^>])*)>|\b(contentEditable)\b/g);
   return [...tags].flatMap(([, tag, attributes = '', editable]) => {
     const type = /\btype="(\w+)"/.exec(attributes)?.[1];
+    if (/\breadOnly\b(?!=)/.test(attributes)) return [];
     if (tag === 'input' && type !== undefined && NO_TEXT.includes(type)) return [];
     return [[tag ?? editable, type].filter(Boolean).join(' ')];
   });
@@ -50,6 +51,8 @@ describe('fields', () => {
     ['<input\n  type="search"\n/>', ['input search']],
     ['<textarea rows={2} />', ['textarea']],
     ['<div contentEditable />', ['contentEditable']],
+    ['<textarea\n  readOnly\n  rows={2}\n/>', []],
+    ['<textarea readOnly={isKept} />', ['textarea']],
     ['<input type="checkbox" checked onChange={() => b} />', []],
   ])('sees %s', (source, expected) => {
     expect(bareFields(source)).toEqual(expected);
