@@ -9,6 +9,7 @@ import { nameToAsk, planContacts } from './contacts';
 import { writeEvidences } from './evidence-words';
 import { writeFollowedNotes } from './followed-notes';
 import { chooseGuide, dependsOnHolding, findGuide, holdingOf, isInPhase, journeyState } from './journey';
+import { isLeftUnbound } from './left-unbound';
 import type { Fact, GuideDefinition, GuidePlan, Journey, Step, SubjectCase } from './model';
 import { isUnbindInSight, type NoteScene } from './note-scene';
 import { askObligations, writeNoticeNotes } from './notice-notes';
@@ -88,7 +89,7 @@ export function planGuide(parts: Parts): GuidePlan {
     target,
     irreversible: !isFinished && step.irreversible === true,
     questions:
-      isGuarded || isUnboundUnprepared(scene)
+      isGuarded || isUnboundUnprepared(scene) || scene.isHandedInUnprepared
         ? planQuestions(scene.questions, scene.answers, explanation.today)
         : [],
     held: isHeld(scene, target),
@@ -143,6 +144,9 @@ function setScene(parts: Parts): Scene {
   const { unbound } = state;
   const holding = holdingOf(pack, subject, facts);
   const fileThen = file && unbound && file.at <= unbound.at ? file : null;
+  const isHandedIn = steps.some(
+    (each) => isUnbinding(each) && each.targets.length === 0 && state.steps.get(each.id)?.state === 'said',
+  );
   return {
     pack,
     explanation,
@@ -158,6 +162,8 @@ function setScene(parts: Parts): Scene {
     answersWhenUnbound: resolveAnswers(questions, unbound?.answers ?? new Map(), fileThen),
     holding,
     who: nameToAsk(planContacts(explanation.contacts, [])),
+    isLeftUnbound: isLeftUnbound(pack, guide.system, subject.id, facts),
+    isHandedInUnprepared: isHandedIn && !unbound && !state.bound && !isAnswered(questions, answers),
     isVoid: !isInPhase(guide, explanation.phase?.id ?? null),
     isPicked: pickOf(pack, subject.id, facts)?.guide.id === guide.id,
     trouble: troubleInForce({ pack, page: page.state, subject: subject.id, facts }),
@@ -239,6 +245,9 @@ function wordsFor(scene: Scene, target: TargetName | null): { say: Text; sayWith
   const both = (say: Text) => ({ say, sayWithoutTarget: say });
   if (!shown) return both(write('say.finished'));
   if (isVoid) return both(write('say.stopped'));
+  // Steps that tell to wait with the unbinding come too late.
+  const isTooLate = state.unbound !== null && state.bound === null && holding.holdsNew === 'no';
+  if (isTooLate && step.targets.length === 0) return both(write('say.unboundWithoutNew'));
   if (isUnbinding(step) && !mayUnbind) {
     return both(
       write(isUnbindOpen(explanation, guide, subject, state, holding) ? 'say.held' : 'say.notOpen'),

@@ -23,6 +23,10 @@ export interface NoteScene {
   readonly answers: ReadonlyMap<string, ResolvedAnswer>;
   readonly answersWhenUnbound: ReadonlyMap<string, ResolvedAnswer>;
   readonly who: Text;
+  /** The last outcome known, in whatever guide, is an unbinding. */
+  readonly isLeftUnbound: boolean;
+  /** An application to unbind was handed in before every question was answered, and nothing came of it yet. */
+  readonly isHandedInUnprepared: boolean;
   /** Why this guide, or one begun before it, has stopped; empty while all goes on. */
   readonly stopped: readonly PlannedNote[];
 }

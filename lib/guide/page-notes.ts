@@ -34,11 +34,17 @@ function unbindNote(scene: NoteScene): readonly PlannedNote[] {
 
 /** Once unbound, nothing works until the new CA is bound: that is the urgent thing now. */
 function unboundNote(scene: NoteScene): readonly PlannedNote[] {
-  const { explanation, state, questions, answersWhenUnbound, who } = scene;
+  const { explanation, state, questions, answersWhenUnbound, holding, who } = scene;
   const { unbound, bound } = state;
   if (bound && state.unboundAfterBound) return [note('caution', write('unbound.afterBound'))];
-  if (!unbound || bound) return [];
+  const isUnbound = unbound !== null && bound === null;
+  if (!isUnbound && !scene.isLeftUnbound) {
+    return scene.isHandedInUnprepared ? [note('stop', write('unbound.handedIn', { who }))] : [];
+  }
   if (!explanation.allows.includes('bind')) return [note('stop', write('unbound.closed', { who }))];
+  if (holding.holdsNew === 'no') return [note('stop', write('unbound.withoutNew', { who }))];
+  // What this guide knows nothing of was done in another one: there it goes on.
+  if (!isUnbound) return [note('caution', write('unbound.elsewhere'))];
   return isAnswered(questions, answersWhenUnbound)
     ? [note('caution', write('unbound.bindNow'))]
     : [note('stop', write('unbound.unanswered'))];

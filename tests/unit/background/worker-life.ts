@@ -76,7 +76,8 @@ export class WorkerLife {
     this.#running += 1;
     try {
       const result = await work();
-      if (isLast) this.end();
+      // Whoever planned it may have had the answer meanwhile: then it was a death too late.
+      if (isLast && this.#death) this.end();
       return this.isOver ? NEVER : result;
     } finally {
       this.#running -= 1;
