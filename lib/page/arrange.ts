@@ -26,6 +26,7 @@ import {
   CHANGE,
   EXPIRED,
   FETCH,
+  INSERT,
   KEY,
   LOCKED,
   LOGIN,
@@ -96,6 +97,7 @@ function arrangeTabs(parts: readonly Part[]): void {
       !group[1] &&
       isOn(first.element) &&
       (parentOf(itemOf(first.element))?.childElementCount ?? 0) > 1;
+    if (areEntrances(group, parts)) continue;
     const isSwitch = new Set(group.map(({ text }) => text)).size > 1;
     if (!isSwitch && !isOpen && !pick(group, K.TABS, -1)[0]) continue;
     const [on, another] = group.filter((part) => isOn(part.element));
@@ -105,6 +107,19 @@ function arrangeTabs(parts: readonly Part[]): void {
     }
   }
 }
+
+/** Buttons by their looks. */
+const BUTTONS = 'button,[class*=btn],[class*=button]';
+
+/**
+ * Two ways to log in that are buttons, where nothing else logs in, no field belongs to either and a key is
+ * asked for: each goes in by itself, and they switch nothing.
+ */
+const areEntrances = (group: readonly Part[], parts: readonly Part[]): boolean =>
+  group.every((part) => matches(part.element, BUTTONS) && !(part.kind & K.TABS) && !isOn(part.element)) &&
+  !parts.some(({ kind }) => kind & K.FIELD) &&
+  !pick(parts, K.BUTTON, LOGIN).some((part) => !group.includes(part)) &&
+  !!pick(parts, K.TEXT | K.CELL | K.NOTE, INSERT)[0];
 
 /** A way to log in that stands alone is what the page is called: 当前登录方式：UKey登录. */
 function nameWay(parts: readonly Part[]): void {
@@ -133,9 +148,28 @@ const LENGTHY = 400;
 
 /** A guide or a download centre says the same words as a login or an error, and is neither. */
 function markProse({ page: { parts }, length }: Snapshot): void {
-  if (length < LENGTHY || parts.some(({ kind }) => kind & (K.FIELD | K.TABS))) return;
+  if (length < LENGTHY || parts.some(({ kind }) => kind & (K.FIELD | K.TABS)) || hasEntrance(parts)) return;
   for (const part of parts) if (part.kind & K.DOCUMENT) part.kind |= K.PROSE;
 }
+
+/** How far around its name a box with a way in reaches. */
+const BOX = 4;
+
+/** Whether a box that is called after logging in with a certificate holds the button that does: news around it change nothing. */
+const hasEntrance = (parts: readonly Part[]): boolean =>
+  pick(parts, K.HEADING, LOGIN).some(
+    ({ element, senses, text }) =>
+      senses & CERTISH &&
+      /登录$/.test(text) &&
+      chainOf(element, BOX)
+        .slice(1)
+        .some(
+          (around) =>
+            parentOf(around) !== null &&
+            tagOf(around) !== 'body' &&
+            pick(parts, K.BUTTON, LOGIN).some((each) => each.text === '登录' && holds(around, each.element)),
+        ),
+  );
 
 /** Characters of a page that does nothing but say what happened. */
 const MESSAGE = 160;

@@ -25,9 +25,12 @@ import {
   ADVICE,
   ASK,
   BIND,
+  BOUND,
+  BUSY,
   CANCEL,
   CERTISH,
   CORE,
+  DRIVER,
   FETCH,
   INSTALL,
   LOGIN,
@@ -53,6 +56,10 @@ const LINK = 18;
 const READ = 'a:not([role=button],[onclick])';
 /** Characters of a text that tells how things go, rather than what happened. */
 const TALE = 60;
+const SENTENCE_END = /[。！!]/;
+/** The first clause of a text is a question. */
+const QUESTION_FIRST = /^[^，,。；;！!\n]*[？?]/;
+const COMES_BACK = /[忙护][\s\S]*稍[后候]|稍[后候][\s\S]*[忙护]/;
 /** How far up the words before a field may stand: a cell of its row, a label of its form item. */
 const REACH = 5;
 /** How far up a question's answers may stand, and how many buttons are answers and no more. */
@@ -173,13 +180,26 @@ export function* collect(address: string, document: Document): Generator<Snapsho
     if (!isAdvice) part.senses &= ~ADVICE;
     unit.part = part;
     captions.set(attributeOf(element, 'for') || element, part);
-    if (kind === K.TEXT && words.length > TALE && region === page) part.senses &= ~SUCCESS;
+    // What a long text tells is a tale, unless it begins by saying in short what happened.
+    const [opening = ''] = words.split(SENTENCE_END);
+    const isShort = opening.length <= TALE && read(opening) & SUCCESS && read(opening) & BOUND;
+    const isTale = words.length > TALE && !isShort;
+    if (kind === K.TEXT && isTale && region === page) {
+      part.senses &= part.senses & SUCCESS ? ~(SUCCESS | BOUND) : -1;
+    }
+    // 证书服务繁忙，请稍后再试: a server is busy, whatever it serves.
+    if (part.senses & BUSY && COMES_BACK.test(part.text)) part.senses &= ~(CERTISH | DRIVER);
     // 登录失败 over a message is no login.
     if (kind === K.TITLE && /失败$/.test(part.text)) part.senses &= ~(LOGIN | BIND | UNBIND);
     if (region.type === 'toast' && !(kind & K.BUTTON)) markAnswer(part);
     if (kind !== K.TEXT) return;
     const [first = ''] = part.text.split('\n');
-    const leads = read(first) & (ABSENT | INSTALL) && !(read(first) & ADVICE) && leadsWithAbsence(first);
+    // 没有读到证书？请刷新。 asks, and does not say so.
+    const leads =
+      read(first) & (ABSENT | INSTALL) &&
+      !(read(first) & ADVICE) &&
+      leadsWithAbsence(first) &&
+      !QUESTION_FIRST.test(seen);
     if (leads || nearest(element, ERROR) || pieces.some((piece) => isColoured(piece.element)))
       part.kind |= K.NOTE;
   }

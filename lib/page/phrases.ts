@@ -58,7 +58,7 @@ export const PHRASES: ReadonlyMap<number, string> = new Map([
   [
     KEY,
     any(
-      '(?<!颁发 ?|根|root |签发)\\bca\\b',
+      '(?<!颁发 ?|根|root |签发|rsa |ecc |tls )\\bca\\b(?! ?g\\d)',
       '\\bpin\\b',
       '(?<!产品|密|\\w )\\bkey\\b',
       '(?<![a-z])[iu](sb)?[ -]?key',
@@ -151,6 +151,8 @@ export const PHRASES: ReadonlyMap<number, string> = new Map([
       // 办公设备有限公司 is who, not what.
       '设备(?!.{0,6}公司)',
       '域名',
+      // A server's own name, not somebody's address for mail.
+      '(?<![@a-z0-9.-])([*a-z0-9-]+\\.)+(com|cn|net|org)(?![a-z])',
       'ssl',
       '卡号',
       '角色',

@@ -89,7 +89,7 @@ test('and so is nearly every invented page; none becomes another state', async (
   const reader = await browser.newPage();
   const different: string[] = [];
   let read = 0;
-  for (const set of ['set-a', 'set-b', 'set-c', 'set-d', 'set-e', 'set-f']) {
+  for (const set of ['set-a', 'set-b', 'set-c', 'set-d', 'set-e', 'set-f', 'set-g']) {
     for (const { file, frame: at } of readIndex(inRoot('tests', 'pages', set))) {
       await showAt(page, readFileSync(inRoot('tests', 'pages', set, file), 'utf8'));
       const frame = at === null ? page.mainFrame() : await (await page.waitForSelector(at)).contentFrame();
