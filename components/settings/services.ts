@@ -16,6 +16,7 @@ import type {
   StoreFailureKind,
   SubjectRow,
 } from '@/lib/store/model';
+import type { FeedServices, ShownFeed } from './feed-services';
 
 /** What this page shows and changes. */
 export type ShownSettings = Pick<Settings, 'preview' | 'largeType' | 'thresholds' | 'quiet'>;
@@ -34,6 +35,7 @@ export interface ShownPacks {
   readonly regions: readonly string[];
   readonly region: string | null;
   readonly inForce: NoticeInForce;
+  readonly feed: ShownFeed;
 }
 
 /** A file looked at as a notice pack. */
@@ -69,7 +71,7 @@ export type LookedAt =
   | { readonly ok: true; readonly offer: RestoreOffer }
   | { readonly ok: false; readonly error: BackupError };
 
-export interface SettingsServices extends AddFilesServices {
+export interface SettingsServices extends AddFilesServices, FeedServices {
   readonly pack: NoticePack;
   readonly version: string;
   readonly officialAddress: string;

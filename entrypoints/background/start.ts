@@ -1,6 +1,7 @@
 import { announceDue } from '@/lib/background/announce';
 import { Conductor } from '@/lib/background/conductor';
 import { EnvironmentDesk } from '@/lib/background/environment-desk';
+import { FeedDesk } from '@/lib/background/feed-desk';
 import { furnishPractice } from '@/lib/background/practice-data';
 import { refreshBadge } from '@/lib/background/refresh-badge';
 import { createRegistry } from '@/lib/background/routes';
@@ -10,8 +11,11 @@ import { nextMidnight } from '@/lib/notice/preview';
 import { browser } from '@/lib/platform/browser';
 import { onDayTurned } from '@/lib/platform/day-alarm';
 import { documents } from '@/lib/platform/documents';
+import { onFeedAlarm, setFeedAlarm } from '@/lib/platform/feed-alarm';
+import { fetchFile } from '@/lib/platform/fetch-file';
 import { language, translate } from '@/lib/platform/i18n';
 import { readMachine } from '@/lib/platform/machine';
+import { onManagedChanged, readManaged } from '@/lib/platform/managed';
 import { notify } from '@/lib/platform/notify';
 import { askToLookAgain, lookAtOpenTabs } from '@/lib/platform/open-tabs';
 import { openPopup } from '@/lib/platform/pages';
@@ -46,23 +50,48 @@ export function startBackground(): void {
     badge: (tabs) => refreshBadge({ store, now, timeZone: shelf.timeZone, translate, tabs }),
   });
   const desk = new EnvironmentDesk({ ...parts, machine: readMachine });
+  const feed = new FeedDesk({
+    ...parts,
+    store: () => store('real'),
+    readManaged,
+    fetchFile,
+    random: Math.random,
+    setAlarm: setFeedAlarm,
+    settle: () => new Promise((resolve) => setTimeout(resolve, 5000)),
+    changed: () => conductor.replanAll(),
+    translate,
+    language: language(),
+    notify,
+  });
+  const followFeed = () => {
+    feed.wake().catch((error) => console.error('rebind: the feed could not be followed', error));
+  };
   const { timeZone } = shelf;
   /** Badge, plans and reminders follow the Shanghai date, also after sleep and restarts. */
   const turnDay = async () => {
     await conductor.replanAll();
     await announceDue({ store, now, timeZone, translate, language: language(), notify });
   };
-  const registry = createRegistry(conductor, desk, browser.runtime);
+  const registry = createRegistry(conductor, desk, feed, browser.runtime);
   browser.runtime.onMessage.addListener(registry.listener);
   onReachCard((tab) => void conductor.reachCard(tab));
   browser.tabs.onRemoved.addListener((tab) => void conductor.forgetTab(tab));
   onDayTurned(
     () => nextMidnight(now(), timeZone),
-    () => void turnDay(),
+    () => {
+      void turnDay();
+      followFeed();
+    },
   );
-  browser.runtime.onStartup.addListener(() => void turnDay());
+  onFeedAlarm(followFeed);
+  onManagedChanged(followFeed);
+  browser.runtime.onStartup.addListener(() => {
+    void turnDay();
+    followFeed();
+  });
   browser.runtime.onInstalled.addListener(() => {
     void lookAtOpenTabs();
     void turnDay();
+    followFeed();
   });
 }

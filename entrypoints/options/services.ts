@@ -19,6 +19,7 @@ import { storeKeeper } from '@/lib/store/keeper';
 import { observe } from '@/lib/store/live';
 import type { Store } from '@/lib/store/model';
 import { backupServices } from './backup';
+import { feedServices } from './feed';
 import { packServices } from './packs';
 
 /** The settings page's services: settings live in the real database alone. */
@@ -43,6 +44,12 @@ export function settingsServices(): SettingsServices {
       () => void tellBackground(),
     ),
     ...packs.services,
+    ...feedServices(
+      () => open('real'),
+      () => new Date(),
+      async () => void (await askBackground({ type: 'pages.check-feed' })),
+      packs.lookAt,
+    ),
     newId: () => crypto.randomUUID(),
     openOfficialSite: () => void openOfficialSite(),
     openNotice: () => void openPage('notice.html'),
