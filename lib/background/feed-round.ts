@@ -59,7 +59,11 @@ export async function takeRound(
   const changes: FeedChange[] = [];
   const refusals: PackRefusal[] = [...round.refusals];
   const versions = { ...state.versions };
-  let here: readonly ReadRow[] = await readPackRows(rows, loadPack);
+  // Its key was taken back: whatever its version, it stands in nobody's way. It stays until another comes.
+  const isDistrusted = ({ source }: PackRow) =>
+    source.kind === 'feed' && source.owner === state.owner && !round.trusted.has(source.key);
+  const standing = rows.filter((row) => !isDistrusted(row));
+  let here: readonly ReadRow[] = await readPackRows(standing, loadPack);
   for (const offer of round.fresh) {
     const adding = considerPack(offer.text, {
       builtin: shelf.builtin,
@@ -70,7 +74,7 @@ export async function takeRound(
       today: dateIn(now(), shelf.timeZone),
       cases: [],
     });
-    const verdict = judge(adding, rows, isTaking);
+    const verdict = judge(adding, standing, isTaking);
     if (verdict === 'refuse' && !adding.ok) {
       refusals.push(refusalOf(offer, adding, translate));
       continue;
@@ -85,7 +89,10 @@ export async function takeRound(
     const row = feedPackRow(offer, state, at);
     put.push(row);
     here = [...here.filter((each) => each.row.id !== row.id), ...(await readPackRows([row], loadPack))];
-    if (adding.ok) changes.push(changeOf(adding, at, { translate, language }));
+    if (adding.ok) {
+      const before = rows.find((each) => each.id === row.id)?.version ?? adding.replacesVersion;
+      changes.push({ ...changeOf(adding, at, { translate, language }), from: before });
+    }
   }
   const listed = new Set(index.packs.map(({ id }) => id));
   const unlisted = rows.filter(
@@ -112,7 +119,10 @@ export async function takeRound(
       gone: isTaking ? [] : unlisted.map(({ id }) => id),
     },
     put,
-    remove: remove.map(({ id }) => id),
+    remove: [
+      ...remove,
+      ...rows.filter((row) => isDistrusted(row) && put.some(({ id }) => id === row.id)),
+    ].map(({ id }) => id),
     tell: async () => {
       const [change] = changes;
       if (!change) return;

@@ -47,6 +47,8 @@ export type FeedRound =
       /** Every pack to be had, those that are here already left out. */
       readonly fresh: readonly FeedOffer[];
       readonly refusals: readonly PackRefusal[];
+      /** Thumbprints of the keys that count. */
+      readonly trusted: ReadonlySet<string>;
     };
 
 /** Of each pack the version to be had: the one prescribed, else the newest that is not blocked. */
@@ -113,7 +115,7 @@ export async function askFeed(
       fresh.push(got);
     }
   }
-  return { ok: true, index, key, digest, fresh, refusals };
+  return { ok: true, index, key, digest, fresh, refusals, trusted };
 }
 
 async function fetchPack(

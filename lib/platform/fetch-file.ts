@@ -19,7 +19,9 @@ export const fetchFile: FetchFile = async (address, mostBytes) => {
       referrerPolicy: 'no-referrer',
       signal: limit.signal,
     });
-    if (response.type === 'opaqueredirect') return { ok: false, why: 'redirected' };
+    // Browsers hide what a redirect says; Node shows it.
+    const isRedirect = response.status >= 300 && response.status < 400;
+    if (response.type === 'opaqueredirect' || isRedirect) return { ok: false, why: 'redirected' };
     if (response.status !== 200) return { ok: false, why: 'status', status: response.status };
     return await readWithin(response, mostBytes);
   } catch {
@@ -47,5 +49,9 @@ async function readWithin(response: Response, mostBytes: number): Promise<Fetche
       return { ok: false, why: 'unreadable' };
     }
   }
-  return { ok: true, text };
+  try {
+    return { ok: true, text: text + decoder.decode() };
+  } catch {
+    return { ok: false, why: 'unreadable' };
+  }
 }

@@ -62,12 +62,12 @@ export function feedRepository(run: Run, write: Run): Store['feed'] {
           const owner = administration.feed ? 'administrator' : 'user';
           // Another feed was set while this one was asked: its answer is nobody's any more.
           if (inForce?.address !== state.address || owner !== state.owner) return false;
+          await database.packs.bulkDelete([...remove]);
           for (const row of packRows) {
             const [kept] = readRows(packRowSchema, [await database.packs.get(row.id)]);
             const isNewer = kept && compareVersions(kept.version, row.version) > 0;
             if (!isNewer || isPinnedTo(administration, row)) await database.packs.put(row);
           }
-          await database.packs.bulkDelete([...remove]);
           await database.feed.put(stateRow);
           return true;
         }),
@@ -80,7 +80,9 @@ export function feedRepository(run: Run, write: Run): Store['feed'] {
           const { state } = toReading(await database.feed.toArray());
           const [kept] = readRows(packRowSchema, [await database.packs.get(checked.id)]);
           if (!state?.offers.some(({ sha256 }) => sha256 === offer.sha256)) return false;
-          if (kept && compareVersions(kept.version, checked.version) > 0) return false;
+          // One that another key has signed does not count: the person has changed keys since.
+          const isOtherKeys = kept?.source.kind === 'feed' && kept.source.key !== offer.key;
+          if (kept && !isOtherKeys && compareVersions(kept.version, checked.version) > 0) return false;
           await database.packs.put(checked);
           await database.feed.put({ key: 'state', value: withoutOffer(state, offer.sha256) });
           return true;

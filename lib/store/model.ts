@@ -314,7 +314,7 @@ export interface Store {
     commit(round: {
       readonly state: FeedState;
       readonly put: readonly PackRow[];
-      /** Pack ids. */
+      /** Pack ids, removed before the others are put. */
       readonly remove: readonly string[];
     }): Promise<boolean>;
     /** Uses a pack the feed offers. Resolves to false where it is not offered any more or a newer one is here. */
