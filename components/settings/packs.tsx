@@ -14,6 +14,7 @@ import type { ReadRow } from '@/lib/store/model';
 import { PackAdding } from './pack-adding';
 import { Section } from './section';
 import type { SettingsServices, ShownPacks } from './services';
+import { Sites } from './sites';
 
 export function Packs(props: { readonly packs: ShownPacks; readonly services: SettingsServices }) {
   const { t } = useSpeech();
@@ -41,6 +42,7 @@ export function Packs(props: { readonly packs: ShownPacks; readonly services: Se
         />
       )}
       {choosing.failure && <StoreFailureNotice kind={choosing.failure} />}
+      <Sites sites={packs.sites} services={services} />
       <PackAdding services={services} current={packs.inForce.pack.region.zh} />
     </Section>
   );

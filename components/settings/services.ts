@@ -17,6 +17,7 @@ import type {
   SubjectRow,
 } from '@/lib/store/model';
 import type { FeedServices, ShownFeed } from './feed-services';
+import type { ShownSite, SiteServices } from './site-services';
 
 /** What this page shows and changes. */
 export type ShownSettings = Pick<Settings, 'preview' | 'largeType' | 'thresholds' | 'quiet'>;
@@ -36,6 +37,7 @@ export interface ShownPacks {
   readonly region: string | null;
   readonly inForce: NoticeInForce;
   readonly feed: ShownFeed;
+  readonly sites: readonly ShownSite[];
 }
 
 /** A file looked at as a notice pack. */
@@ -71,7 +73,7 @@ export type LookedAt =
   | { readonly ok: true; readonly offer: RestoreOffer }
   | { readonly ok: false; readonly error: BackupError };
 
-export interface SettingsServices extends AddFilesServices, FeedServices {
+export interface SettingsServices extends AddFilesServices, FeedServices, SiteServices {
   readonly pack: NoticePack;
   readonly version: string;
   readonly officialAddress: string;

@@ -66,6 +66,7 @@ function renderSettings(
     region: null,
     inForce: noticeInForce([builtinPack], { today: '2026-11-22' }),
     feed: { administration: NO_ADMINISTRATION, choice: null, state: null, fingerprints: [], hasHost: false },
+    sites: [],
   };
   const heard = () => ({ ok: true, settings, records: { subjects: [], certificates: [] }, packs }) as const;
   const change = (part: Partial<ShownSettings>) => {
@@ -103,6 +104,8 @@ function renderSettings(
     lookAtPack: async () => ({ ok: false, why: 'unreadable-file' }),
     removePack: async () => {},
     setRegion: async () => {},
+    allowSite: async () => false,
+    forbidSite: async () => false,
     readFeedKey: async () => ({ ok: false, why: 'unreadable' }),
     setFeed: async () => false,
     stopFeed: async () => {},

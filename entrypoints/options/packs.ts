@@ -6,6 +6,7 @@ import type { NoticePack } from '@/lib/notice/model';
 import type { ReadRow, Store } from '@/lib/store/model';
 import { readPackRows } from '@/lib/store/stored-shelf';
 import { readFeed } from './feed';
+import { readSites } from './sites';
 
 /** Bytes: a pack's text at its longest, in UTF-8. */
 const LARGEST_FILE = 6_000_000;
@@ -29,7 +30,8 @@ export function packServices(real: () => Promise<Store>, now: () => Date, change
     const packs = packsAtHand(builtin, packsOf(added), region, feed.administration);
     const inForce = noticeInForce(packs, { today: dateIn(now(), timeZone), system });
     const regions = regionsOf([...builtin, ...packsOf(added)], system);
-    return { builtin, added, regions, region, inForce, feed };
+    const sites = await readSites(packs, dateIn(now(), timeZone));
+    return { builtin, added, regions, region, inForce, feed, sites };
   };
   const lookAt = lookAtText(real, now, changed, readRows);
   const look = async (file: File): Promise<LookedAtPack> => {

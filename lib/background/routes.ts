@@ -4,6 +4,7 @@ import { OFFICIAL_HOST } from '@/lib/platform/official-site';
 import type { Conductor } from './conductor';
 import type { EnvironmentDesk } from './environment-desk';
 import type { FeedDesk } from './feed-desk';
+import type { SiteDesk } from './site-desk';
 
 /** The part of `browser.runtime` that tells who we are. */
 interface Identity {
@@ -16,6 +17,7 @@ export function createRegistry(
   conductor: Conductor,
   desk: EnvironmentDesk,
   feed: Pick<FeedDesk, 'check'>,
+  sites: Pick<SiteDesk, 'isGranted' | 'sync'>,
   identity: Identity,
 ): MessageRegistry {
   const registry = new MessageRegistry({
@@ -23,6 +25,7 @@ export function createRegistry(
       extensionId: identity.id,
       extensionRoot: identity.getURL('/'),
       isGrantedHost: (host) => host === OFFICIAL_HOST,
+      isAddedSite: (host) => sites.isGranted(host),
     },
     parse: parseMessage,
     // Each handler opens the store it needs and reads the packs it follows, so the gate is open now.
@@ -51,6 +54,8 @@ export function createRegistry(
       .on('pages.choose-subject', ['own-page'], (message) => conductor.chooseSubject(message))
       .on('pages.changed', ['own-page'], async () => {
         await conductor.replanAll();
+        // A pack that came or went may bring a site or take one.
+        await sites.sync();
         return { ok: true };
       })
       .on('pages.check-feed', ['own-page'], async () => {

@@ -58,7 +58,7 @@ function desk(): FeedDesk {
     fetchFile,
     now: () => now,
     random: () => random,
-    setAlarm: async (at) => void alarms.push(at && at.toISOString()),
+    setAlarm: async (at) => void alarms.push(at?.toISOString() ?? null),
     settle: async () => {},
     changed: async () => {
       changes += 1;

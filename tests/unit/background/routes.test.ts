@@ -24,6 +24,7 @@ function ask(sender: RawSender, conductor = stage.conductor): Promise<unknown> {
     conductor,
     stage.desk,
     { check: async () => {} },
+    { isGranted: async () => false, sync: async () => {} },
     { id: 'us', getURL: () => ROOT },
   );
   return new Promise((respond) => {
