@@ -1,5 +1,5 @@
 import type { ShownSite, SiteServices } from '@/components/settings/site-services';
-import { addedSites, patternOfHost } from '@/lib/notice/added-sites';
+import { addedSites, patternsOfHost } from '@/lib/notice/added-sites';
 import type { CalendarDate } from '@/lib/notice/calendar';
 import type { NoticePack } from '@/lib/notice/model';
 import { askForHosts, giveHostsBack, hasHosts } from '@/lib/platform/host-permission';
@@ -17,7 +17,7 @@ export async function readSites(
     sites.map(async (site) => ({
       ...site,
       isNarrow: isNarrowHost(site.host),
-      isAllowed: await hasHosts([patternOfHost(site.host)]),
+      isAllowed: await hasHosts(patternsOfHost(site.host)),
     })),
   );
 }
@@ -26,12 +26,12 @@ export async function readSites(
 export function siteServices(changed: () => void): SiteServices {
   return {
     async allowSite(host) {
-      const isAllowed = await askForHosts([patternOfHost(host)]);
+      const isAllowed = await askForHosts(patternsOfHost(host));
       changed();
       return isAllowed;
     },
     async forbidSite(host) {
-      const isGone = await giveHostsBack([patternOfHost(host)]);
+      const isGone = await giveHostsBack(patternsOfHost(host));
       changed();
       return isGone;
     },

@@ -1,4 +1,4 @@
-import { addedSites, patternOfHost } from '@/lib/notice/added-sites';
+import { addedSites, patternsOfHost } from '@/lib/notice/added-sites';
 import type { NoticeShelf } from '@/lib/notice/available';
 import { dateIn } from '@/lib/notice/days';
 import { SerialQueue } from './serial-queue';
@@ -31,15 +31,15 @@ export class SiteDesk {
   async granted(): Promise<readonly string[]> {
     const { shelf, now, own, hasHosts } = this.#parts;
     const packs = await shelf.packs();
-    const patterns = addedSites(packs, dateIn(now(), shelf.timeZone), own).map(({ host }) =>
-      patternOfHost(host),
-    );
-    const allowed = await Promise.all(patterns.map((pattern) => hasHosts([pattern])));
-    return patterns.filter((_, at) => allowed[at]);
+    const sites = addedSites(packs, dateIn(now(), shelf.timeZone), own);
+    const patterns = sites.map(({ host }) => patternsOfHost(host));
+    const allowed = await Promise.all(patterns.map(hasHosts));
+    return patterns.filter((_, at) => allowed[at]).flat();
   }
 
   async isGranted(host: string): Promise<boolean> {
-    return (await this.granted()).includes(patternOfHost(host));
+    const granted = await this.granted();
+    return patternsOfHost(host).every((pattern) => granted.includes(pattern));
   }
 
   /** Registers what is granted now, and looks at pages that were open before. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addedSites, patternOfHost, speaksOfHost } from './added-sites';
+import { addedSites, patternsOfHost, speaksOfHost } from './added-sites';
 import { builtinPack } from './builtin';
 import type { NoticePack } from './model';
 import { isNarrowHost } from './narrow-host';
@@ -52,7 +52,7 @@ describe('sites that packs add', () => {
   });
 
   it('are matched host by host', () => {
-    expect(patternOfHost('zfcg.yunhai.example')).toBe('*://zfcg.yunhai.example/*');
+    expect(patternsOfHost('a.example.cn')).toEqual(['http://a.example.cn/*', 'https://a.example.cn/*']);
   });
 });
 

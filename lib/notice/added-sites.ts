@@ -13,9 +13,9 @@ export interface AddedSite {
   readonly documentNumber: string;
 }
 
-/** A match pattern for one host, http and https, and no host below it. */
-export function patternOfHost(host: string): string {
-  return `*://${host}/*`;
+/** Match patterns for one host, and no host below it: one a scheme, as browsers keep what people allow. */
+export function patternsOfHost(host: string): readonly string[] {
+  return [`http://${host}/*`, `https://${host}/*`];
 }
 
 /**

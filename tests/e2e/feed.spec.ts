@@ -63,7 +63,7 @@ test("the person's own feed: fingerprint, offer, preview, use; then nothing but 
   const browser = await launch({ hosts: { [HOST]: server.port } });
   // No cross-origin leave from this server: the host's permission alone lets us read it.
   server.allowsAll = false;
-  await browser.grantHost(`http://${HOST}/*`);
+  await browser.answerAhead(`http://${HOST}/*`);
   await publisher.publish(server, [corrected('9.0.0')]);
   await prepare(browser);
   const page = await openFeed(browser);

@@ -10,7 +10,7 @@ import { prepare } from './harness/scene';
 
 const t = sentences('zh');
 const HOST = 'zfcg.yunhai.example';
-const PATTERN = `*://${HOST}/*`;
+const PATTERNS = [`http://${HOST}/*`, `https://${HOST}/*`];
 const NUMBER = '0519-88887777';
 const builtinPack: NoticePack = JSON.parse(
   readFileSync(new URL('../../notices/changzhou-2023-12.json', import.meta.url), 'utf8'),
@@ -83,18 +83,22 @@ test('a site of a pack: allowed in a click, watched through updates and restarts
   await there.locator('[data-practice="unbind"]').waitFor();
   expect(await readCard(there)).toBeNull();
 
-  // Granted, the page that is open already is looked at, and the notice of that place is followed there.
-  await browser.grantHost(PATTERN);
+  // Allowed in a click, the page that is open already is looked at, and the notice of that place is followed there.
+  for (const pattern of PATTERNS) await browser.answerAhead(pattern);
+  expect(await registered(settings)).toEqual([]);
+  await item(settings)
+    .getByRole('button', { name: t('sites.allow') })
+    .click();
   await expect(item(settings)).toHaveAttribute('data-allowed', 'true');
-  await expect.poll(() => registered(settings)).toEqual([PATTERN]);
+  await expect.poll(() => registered(settings)).toEqual(PATTERNS);
   await expect.poll(async () => (await readCard(there))?.text ?? '').toContain(NUMBER);
 
   await browser.reloadExtension();
   settings = await openSettings(browser);
-  await expect.poll(() => registered(settings)).toEqual([PATTERN]);
+  await expect.poll(() => registered(settings)).toEqual(PATTERNS);
   await browser.restart();
   settings = await openSettings(browser);
-  await expect.poll(() => registered(settings)).toEqual([PATTERN]);
+  await expect.poll(() => registered(settings)).toEqual(PATTERNS);
   const again = await openSite(browser);
   await expect.poll(async () => (await readCard(again))?.text ?? '').toContain(NUMBER);
 
@@ -112,7 +116,7 @@ test('a site of a pack: allowed in a click, watched through updates and restarts
     .getByRole('button', { name: t('sites.allow') })
     .click();
   await expect(item(settings)).toHaveAttribute('data-allowed', 'true');
-  await expect.poll(() => registered(settings)).toEqual([PATTERN]);
+  await expect.poll(() => registered(settings)).toEqual(PATTERNS);
 
   // The pack gone, its site is none of ours, whatever the browser allows.
   const row = settings.locator('[data-pack="yunhai-1"]');
