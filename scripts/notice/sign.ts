@@ -11,7 +11,7 @@ import {
   STATUS,
 } from './command-line';
 import { readPrivateKey, writeNewKey } from './key-file';
-import { readPackFile, sayRefused } from './read-pack-file';
+import { readPackFile, sayRefused, sayUnnamed } from './read-pack-file';
 import { signPack } from './signing';
 
 const MOST_FILES = 200;
@@ -35,6 +35,12 @@ const signNotices: Command = async (args, t, language) => {
     const loaded = await readPackFile(file);
     if (!loaded.ok) {
       return { status: STATUS.packRefused, stdout: [...said, ...sayRefused(file, loaded, t)], stderr: [] };
+    }
+    // What is signed is read by clients of every age.
+    const unnamed = sayUnnamed(loaded.pack, t);
+    if (unnamed.length > 0) {
+      const stdout = [...said, `${file}: ${unnamed.join(' ')}`];
+      return { status: STATUS.packRefused, stdout, stderr: [] };
     }
     const { id, version, title } = loaded.pack;
     const target = join(folder, `${id}-${version}.jws`);
