@@ -96,6 +96,8 @@ export function settingsServices(): SettingsServices {
       await eraseAll({ witness });
       await forgetEverything();
       void tellBackground();
+      // What an administrator set comes again; without that nobody is asked.
+      void askBackground({ type: 'pages.check-feed' }).catch(() => {});
     },
   };
 }

@@ -37,9 +37,10 @@ export class FeedDesk {
   wake(): Promise<void> {
     return this.#queue.run('feed', async () => {
       const store = await this.#parts.store();
-      await this.#readPolicy(store);
+      // Other keys, a pin or a block: what follows from them must not wait for a day.
+      const hasChanged = await this.#readPolicy(store);
       const { state } = await this.#inForce(store);
-      if (state && !isDue(state.nextAt, this.#parts.now())) {
+      if (state && !hasChanged && !isDue(state.nextAt, this.#parts.now())) {
         await this.#parts.setAlarm(state.nextAt === null ? null : new Date(state.nextAt));
       } else await this.#ask(store);
     });
@@ -54,8 +55,8 @@ export class FeedDesk {
     });
   }
 
-  /** Compares the policy with what is kept, and keeps it where it differs. */
-  async #readPolicy(store: Store): Promise<void> {
+  /** Compares the policy with what is kept, and keeps it where it differs. Resolves to whether it does. */
+  async #readPolicy(store: Store): Promise<boolean> {
     const kept = (await store.feed.read()).administration;
     const isSame = (read: unknown) => JSON.stringify(read) === JSON.stringify(kept);
     let policy = await this.#parts.readManaged();
@@ -65,9 +66,10 @@ export class FeedDesk {
       policy = await this.#parts.readManaged();
     }
     const read = readPolicy(policy);
-    if (isSame(read)) return;
+    if (isSame(read)) return false;
     await store.feed.setAdministration(read);
     await this.#parts.changed();
+    return true;
   }
 
   async #inForce(store: Store): Promise<{

@@ -5,6 +5,7 @@ import { fingerprintOf, thumbprintOf } from '@/lib/feed/keys';
 import type { NoticePack } from '@/lib/notice/model';
 import { FeedServer } from '../feed-server';
 import { Publisher } from '../signed-feed';
+import { readBrowserSide } from './harness/browser-side';
 import type { ExtensionBrowser } from './harness/extension-browser';
 import { expect, test } from './harness/fixtures';
 import { readTable } from './harness/ledger';
@@ -70,6 +71,7 @@ test("the person's own feed: fingerprint, offer, preview, use; then nothing but 
   await subscribe(page);
   const offer = feed(page).locator(`[data-offer="${builtinPack.id}"]`);
   await offer.waitFor();
+  await expect.poll(async () => (await readBrowserSide(page)).alarms).toContain('feed');
   expect(await readTable(page, 'real', 'packs')).toEqual([]);
   await offer.getByRole('button', { name: t('feed.look') }).click();
   await expect(offer.locator('.pack-lines').first()).toContainText(NUMBER);
@@ -118,6 +120,7 @@ test("the person's own feed: fingerprint, offer, preview, use; then nothing but 
     .getByRole('button', { name: t('feed.stopGo') })
     .click();
   await expect(feed(page).locator('[data-part="feed-form"]')).toBeVisible();
+  await expect.poll(async () => (await readBrowserSide(page)).alarms).not.toContain('feed');
   const permitted = await page.evaluate(() =>
     (
       globalThis as unknown as { chrome: { permissions: { getAll(): Promise<{ origins: string[] }> } } }

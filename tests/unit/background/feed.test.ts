@@ -575,6 +575,15 @@ describe('the time of the next check', () => {
     expect(server.asked).toHaveLength(2);
   });
 
+  test('does not wait where the policy has changed: a pin, a block or other keys act at once', async () => {
+    await publish([other('1.0.0'), other('1.1.0')]);
+    await desk().wake();
+    expect(await packsHere()).toEqual(['linjiang-1 1.1.0']);
+    policy = { ...policy, pinnedPacks: [{ id: 'linjiang-1', version: '1.0.0' }] };
+    await desk().wake();
+    expect(await packsHere()).toEqual(['linjiang-1 1.0.0']);
+  });
+
   test('does not wait for a clock that was set back', async () => {
     await publish([]);
     now = new Date(START.getTime() + 400 * 24 * HOUR);
