@@ -54,7 +54,7 @@ export function PackAdding(props: {
         onFiles={([file]) => void look(file)}
       />
       {looking.failure && <StoreFailureNotice kind={looking.failure} />}
-      {looked && !looked.found.ok && <Refusal name={looked.name} found={looked.found} />}
+      {looked && !looked.found.ok && <PackRefusal name={looked.name} found={looked.found} />}
       {looked?.found.ok && (
         <PackPreview
           key={looked.name}
@@ -71,7 +71,8 @@ export function PackAdding(props: {
   );
 }
 
-function Refusal({ name, found }: { name: string; found: Exclude<LookedAtPack, { ok: true }> }) {
+/** Why something was not taken as a pack, and what to do. */
+export function PackRefusal({ name, found }: { name: string; found: Exclude<LookedAtPack, { ok: true }> }) {
   const { t, say } = useSpeech();
   if (found.why === 'unreadable') {
     const shown = found.problems.slice(0, MOST_PROBLEMS);

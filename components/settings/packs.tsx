@@ -6,12 +6,15 @@ import { Select } from '@/components/ui/select';
 import { StoreFailureNotice } from '@/components/ui/store-failure';
 import { useAction } from '@/components/ui/use-action';
 import { keyPart } from '@/lib/locale/key-part';
+import type { Translate } from '@/lib/locale/translate';
 import { dateIn } from '@/lib/notice/days';
 import type { NoticePack } from '@/lib/notice/model';
+import { isBlocked, isPinnedTo } from '@/lib/notice/pack-rules';
 import type { ReadRow } from '@/lib/store/model';
 import { PackAdding } from './pack-adding';
 import { Section } from './section';
 import type { SettingsServices, ShownPacks } from './services';
+import { Sites } from './sites';
 
 export function Packs(props: { readonly packs: ShownPacks; readonly services: SettingsServices }) {
   const { t } = useSpeech();
@@ -39,6 +42,7 @@ export function Packs(props: { readonly packs: ShownPacks; readonly services: Se
         />
       )}
       {choosing.failure && <StoreFailureNotice kind={choosing.failure} />}
+      <Sites sites={packs.sites} services={services} />
       <PackAdding services={services} current={packs.inForce.pack.region.zh} />
     </Section>
   );
@@ -56,6 +60,12 @@ function PackItem(props: {
   const [asking, setAsking] = useState(false);
   const name = pack ? say(pack.title) : (row?.id ?? '');
   const zone = packs.inForce.pack.timeZone;
+  const { administration } = packs.feed;
+  const isPinned = pack !== null && isPinnedTo(administration, pack);
+  /** What an administrator's feed brought comes back, and what is pinned is prescribed. */
+  const isPrescribed =
+    isPinned || (row?.source.kind === 'feed' && row.source.address === administration.feed?.address);
+  const mayRemove = row !== null && !isPrescribed;
   const validity =
     pack && formatSpan(pack.validity.from ?? pack.publishedOn, pack.validity.until ?? null, language);
   return (
@@ -76,10 +86,7 @@ function PackItem(props: {
       <p className="fine">
         {row === null
           ? t('packs.source.builtin')
-          : t('packs.source.file', {
-              name: row.source.name,
-              date: formatDay(dateIn(new Date(row.addedAt), zone), language),
-            })}
+          : sayOrigin(row, formatDay(dateIn(new Date(row.addedAt), zone), language), t)}
       </p>
       {pack ? (
         <p data-standing={standingOf(pack, packs)}>
@@ -88,12 +95,13 @@ function PackItem(props: {
       ) : (
         <p className="note note--amber">{t('packs.broken')}</p>
       )}
-      {row !== null && !asking && (
+      {isPinned && <p className="fine">{t('packs.pinned')}</p>}
+      {mayRemove && !asking && (
         <button type="button" className="button" onClick={() => setAsking(true)}>
           {t('packs.remove')}
         </button>
       )}
-      {row !== null && asking && (
+      {mayRemove && asking && (
         <div className="note note--amber" role="alert">
           <p>{t('packs.removeAsk', { title: name })}</p>
           <div className="settings-row">
@@ -116,13 +124,21 @@ function PackItem(props: {
   );
 }
 
+/** Where an added pack is from; a feed is named by its host. */
+function sayOrigin({ source }: ReadRow['row'], date: string, t: Translate): string {
+  if (source.kind === 'file') return t('packs.source.file', { name: source.name, date });
+  const params = { host: new URL(source.address).host, date };
+  return t(source.owner === 'user' ? 'packs.source.feedUser' : 'packs.source.feedAdministrator', params);
+}
+
 /** The part a pack has today; `outdated` where a newer version of it is at hand. */
-function standingOf(pack: NoticePack, { inForce }: ShownPacks) {
+function standingOf(pack: NoticePack, { inForce, feed }: ShownPacks) {
   const isIt = (notice: { readonly id: string; readonly version: string }) =>
     notice.id === pack.id && notice.version === pack.version;
   const [followed] = inForce.notices;
   const force = inForce.pack.following?.force ?? 'in-force';
   if (followed && isIt(followed)) return force === 'in-force' ? 'followed' : force;
   if (inForce.notices.some(isIt)) return 'beside';
+  if (isBlocked(feed.administration, pack)) return 'blocked';
   return inForce.leftOut.find(({ notice }) => isIt(notice))?.why ?? 'outdated';
 }

@@ -16,6 +16,8 @@ import type {
   StoreFailureKind,
   SubjectRow,
 } from '@/lib/store/model';
+import type { FeedServices, ShownFeed } from './feed-services';
+import type { ShownSite, SiteServices } from './site-services';
 
 /** What this page shows and changes. */
 export type ShownSettings = Pick<Settings, 'preview' | 'largeType' | 'thresholds' | 'quiet'>;
@@ -34,6 +36,8 @@ export interface ShownPacks {
   readonly regions: readonly string[];
   readonly region: string | null;
   readonly inForce: NoticeInForce;
+  readonly feed: ShownFeed;
+  readonly sites: readonly ShownSite[];
 }
 
 /** A file looked at as a notice pack. */
@@ -69,7 +73,7 @@ export type LookedAt =
   | { readonly ok: true; readonly offer: RestoreOffer }
   | { readonly ok: false; readonly error: BackupError };
 
-export interface SettingsServices extends AddFilesServices {
+export interface SettingsServices extends AddFilesServices, FeedServices, SiteServices {
   readonly pack: NoticePack;
   readonly version: string;
   readonly officialAddress: string;

@@ -5,6 +5,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { LanguageProvider } from '@/components/ui/language';
 // Loaded before, so that no test waits for it.
 import '@/components/ui/dialog';
+import { NO_ADMINISTRATION } from '@/lib/feed/model';
 import { createTranslate } from '@/lib/locale/translate';
 import { builtinPack } from '@/lib/notice/builtin';
 import { noticeInForce } from '@/lib/notice/in-force';
@@ -64,6 +65,8 @@ function renderSettings(
     regions: [builtinPack.region.zh],
     region: null,
     inForce: noticeInForce([builtinPack], { today: '2026-11-22' }),
+    feed: { administration: NO_ADMINISTRATION, choice: null, state: null, fingerprints: [], hasHost: false },
+    sites: [],
   };
   const heard = () => ({ ok: true, settings, records: { subjects: [], certificates: [] }, packs }) as const;
   const change = (part: Partial<ShownSettings>) => {
@@ -101,6 +104,14 @@ function renderSettings(
     lookAtPack: async () => ({ ok: false, why: 'unreadable-file' }),
     removePack: async () => {},
     setRegion: async () => {},
+    allowSite: async () => false,
+    forbidSite: async () => false,
+    readFeedKey: async () => ({ ok: false, why: 'unreadable' }),
+    setFeed: async () => false,
+    stopFeed: async () => {},
+    checkFeed: async () => {},
+    allowFeedHost: async () => false,
+    lookAtOffer: async () => ({ ok: false, why: 'unreadable-file' }),
     shortcut: async () => keys,
     changeShortcut: async () => {
       calls.push('shortcut');

@@ -8,6 +8,7 @@ import { About } from './about';
 import { Backup } from './backup';
 import { CertificateFiles } from './certificate-files';
 import { Erase } from './erase';
+import { Feed } from './feed';
 import { Notices } from './notices';
 import { Packs } from './packs';
 import { PreviewDate } from './preview-date';
@@ -60,6 +61,7 @@ export function SettingsPage({ services }: { readonly services: SettingsServices
         )}
         <Notices services={services} />
         {heard?.ok && <Packs packs={heard.packs} services={services} />}
+        {heard?.ok && <Feed packs={heard.packs} services={services} />}
         <Shortcut services={services} />
         {heard !== null && <Erase services={services} />}
         <About services={services} />

@@ -1,22 +1,30 @@
 import { announceDue } from '@/lib/background/announce';
 import { Conductor } from '@/lib/background/conductor';
 import { EnvironmentDesk } from '@/lib/background/environment-desk';
+import { FeedDesk } from '@/lib/background/feed-desk';
 import { furnishPractice } from '@/lib/background/practice-data';
 import { refreshBadge } from '@/lib/background/refresh-badge';
 import { createRegistry } from '@/lib/background/routes';
+import { SiteDesk } from '@/lib/background/site-desk';
 import { builtinShelf } from '@/lib/notice/available';
 import { loadPack } from '@/lib/notice/load';
 import { nextMidnight } from '@/lib/notice/preview';
 import { browser } from '@/lib/platform/browser';
 import { onDayTurned } from '@/lib/platform/day-alarm';
 import { documents } from '@/lib/platform/documents';
+import { onFeedAlarm, setFeedAlarm } from '@/lib/platform/feed-alarm';
+import { fetchFile } from '@/lib/platform/fetch-file';
+import { hasHosts, onHostsChanged } from '@/lib/platform/host-permission';
 import { language, translate } from '@/lib/platform/i18n';
 import { readMachine } from '@/lib/platform/machine';
+import { onManagedChanged, readManaged } from '@/lib/platform/managed';
 import { notify } from '@/lib/platform/notify';
+import { OFFICIAL_HOST } from '@/lib/platform/official-site';
 import { askToLookAgain, lookAtOpenTabs } from '@/lib/platform/open-tabs';
 import { openPopup } from '@/lib/platform/pages';
 import { sessionState } from '@/lib/platform/session-state';
 import { onReachCard } from '@/lib/platform/shortcut';
+import { watchSites } from '@/lib/platform/site-scripts';
 import { witness } from '@/lib/platform/witness';
 import { eraseNamespace } from '@/lib/store/erase';
 import { storeKeeper } from '@/lib/store/keeper';
@@ -35,6 +43,17 @@ export function startBackground(): void {
     now,
     furnishPractice: (practice: Store) => furnishPractice(practice, now(), translate),
   };
+  const sites = new SiteDesk({
+    shelf,
+    now,
+    own: [OFFICIAL_HOST],
+    hasHosts,
+    watchSites,
+    lookAtTabs: lookAtOpenTabs,
+  });
+  const syncSites = () => {
+    sites.sync().catch((error) => console.error('rebind: added sites could not be set up', error));
+  };
   const conductor = new Conductor({
     ...parts,
     machine: readMachine,
@@ -42,27 +61,59 @@ export function startBackground(): void {
     seedPreview: (preview, real) => preview.seedFrom(real),
     erasePractice: () => eraseNamespace('practice', { witness }),
     openPopup,
-    lookAgain: askToLookAgain,
+    lookAgain: async () => askToLookAgain(await sites.granted()),
     badge: (tabs) => refreshBadge({ store, now, timeZone: shelf.timeZone, translate, tabs }),
   });
   const desk = new EnvironmentDesk({ ...parts, machine: readMachine });
+  const feed = new FeedDesk({
+    ...parts,
+    store: () => store('real'),
+    readManaged,
+    fetchFile,
+    random: Math.random,
+    setAlarm: setFeedAlarm,
+    settle: () => new Promise((resolve) => setTimeout(resolve, 5000)),
+    changed: async () => {
+      await conductor.replanAll();
+      syncSites();
+    },
+    translate,
+    language: language(),
+    notify,
+  });
+  const followFeed = () => {
+    feed.wake().catch((error) => console.error('rebind: the feed could not be followed', error));
+  };
   const { timeZone } = shelf;
   /** Badge, plans and reminders follow the Shanghai date, also after sleep and restarts. */
   const turnDay = async () => {
     await conductor.replanAll();
     await announceDue({ store, now, timeZone, translate, language: language(), notify });
   };
-  const registry = createRegistry(conductor, desk, browser.runtime);
+  const registry = createRegistry(conductor, desk, feed, sites, browser.runtime);
   browser.runtime.onMessage.addListener(registry.listener);
   onReachCard((tab) => void conductor.reachCard(tab));
   browser.tabs.onRemoved.addListener((tab) => void conductor.forgetTab(tab));
   onDayTurned(
     () => nextMidnight(now(), timeZone),
-    () => void turnDay(),
+    () => {
+      void turnDay();
+      followFeed();
+      syncSites();
+    },
   );
-  browser.runtime.onStartup.addListener(() => void turnDay());
+  onHostsChanged(syncSites);
+  onFeedAlarm(followFeed);
+  onManagedChanged(followFeed);
+  browser.runtime.onStartup.addListener(() => {
+    void turnDay();
+    followFeed();
+    syncSites();
+  });
   browser.runtime.onInstalled.addListener(() => {
     void lookAtOpenTabs();
     void turnDay();
+    followFeed();
+    syncSites();
   });
 }

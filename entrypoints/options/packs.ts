@@ -2,8 +2,11 @@ import type { LookedAtPack, SettingsServices, ShownPacks } from '@/components/se
 import { builtinShelf, packsAtHand, regionsOf } from '@/lib/notice/available';
 import { dateIn } from '@/lib/notice/days';
 import { noticeInForce } from '@/lib/notice/in-force';
+import type { NoticePack } from '@/lib/notice/model';
 import type { ReadRow, Store } from '@/lib/store/model';
 import { readPackRows } from '@/lib/store/stored-shelf';
+import { readFeed } from './feed';
+import { readSites } from './sites';
 
 /** Bytes: a pack's text at its longest, in UTF-8. */
 const LARGEST_FILE = 6_000_000;
@@ -23,42 +26,29 @@ export function packServices(real: () => Promise<Store>, now: () => Date, change
   };
   const read = async (store: Store): Promise<ShownPacks> => {
     const added = await readRows(store);
-    const region = await store.settings.get('noticeRegion');
-    const packs = packsAtHand(builtin, packsOf(added), region);
+    const [region, feed] = await Promise.all([store.settings.get('noticeRegion'), readFeed(store)]);
+    const packs = packsAtHand(builtin, packsOf(added), region, feed.administration);
     const inForce = noticeInForce(packs, { today: dateIn(now(), timeZone), system });
-    return { builtin, added, regions: regionsOf([...builtin, ...packsOf(added)], system), region, inForce };
+    const regions = regionsOf([...builtin, ...packsOf(added)], system);
+    const sites = await readSites(packs, dateIn(now(), timeZone));
+    return { builtin, added, regions, region, inForce, feed, sites };
   };
+  const lookAt = lookAtText(real, now, changed, readRows);
   const look = async (file: File): Promise<LookedAtPack> => {
     if (file.size > LARGEST_FILE) return { ok: false, why: 'too-large' };
     const bytes = await file.arrayBuffer().catch(() => null);
     if (bytes === null) return { ok: false, why: 'unreadable-file' };
     const text = decode(bytes);
     if (text === null) return { ok: false, why: 'encoding' };
-    const store = await real();
-    const [added, region, subjects, { considerPack }] = await Promise.all([
-      readRows(store),
-      store.settings.get('noticeRegion'),
-      store.subjects.list(),
-      import('@/lib/notice/adding'),
-    ]);
-    const cases = [...new Map(subjects.map((each) => [`${each.audience} ${each.level}`, each])).values()];
-    const today = dateIn(now(), timeZone);
-    const adding = considerPack(text, { builtin, added: packsOf(added), region, system, today, cases });
-    if (!adding.ok) return adding;
-    const { pack, effect } = adding;
-    const use = async ({ chooseRegion }: { readonly chooseRegion: boolean }) => {
-      const put = await store.packs.put({
+    return lookAt(text, (store, pack) =>
+      store.packs.put({
         id: pack.id,
         version: pack.version,
         text,
         source: { kind: 'file', name: plainName(file.name) },
         addedAt: now().toISOString(),
-      });
-      if (put && chooseRegion) await store.settings.set('noticeRegion', effect.region);
-      changed();
-      return put;
-    };
-    return { ...adding, use };
+      }),
+    );
   };
   const services: Pick<SettingsServices, 'lookAtPack' | 'removePack' | 'setRegion'> = {
     lookAtPack: look,
@@ -71,10 +61,48 @@ export function packServices(real: () => Promise<Store>, now: () => Date, change
       changed();
     },
   };
-  return { read, services };
+  return { read, services, lookAt };
 }
 
 const packsOf = (rows: readonly ReadRow[]) => rows.map(({ pack }) => pack).filter((pack) => pack !== null);
+
+/**
+ * Says what using a pack's text would change, and how it is put to use: the same for a file and for what a feed
+ * offers.
+ */
+export function lookAtText(
+  real: () => Promise<Store>,
+  now: () => Date,
+  changed: () => void,
+  readRows: (store: Store) => Promise<readonly ReadRow[]>,
+) {
+  const { builtin, system, timeZone } = builtinShelf;
+  return async (
+    text: string,
+    put: (store: Store, pack: NoticePack) => Promise<boolean>,
+  ): Promise<LookedAtPack> => {
+    const store = await real();
+    const [added, region, subjects, { administration }, { considerPack }] = await Promise.all([
+      readRows(store),
+      store.settings.get('noticeRegion'),
+      store.subjects.list(),
+      store.feed.read(),
+      import('@/lib/notice/adding'),
+    ]);
+    const cases = [...new Map(subjects.map((each) => [`${each.audience} ${each.level}`, each])).values()];
+    const today = dateIn(now(), timeZone);
+    const scene = { builtin, added: packsOf(added), region, rules: administration, system, today, cases };
+    const adding = considerPack(text, scene);
+    if (!adding.ok) return adding;
+    const use = async ({ chooseRegion }: { readonly chooseRegion: boolean }) => {
+      const isPut = await put(store, adding.pack);
+      if (isPut && chooseRegion) await store.settings.set('noticeRegion', adding.effect.region);
+      changed();
+      return isPut;
+    };
+    return { ...adding, use };
+  };
+}
 
 /** null where the bytes are no UTF-8: read as anything else, names and dates could come out wrong unseen. */
 function decode(bytes: ArrayBuffer): string | null {

@@ -9,6 +9,7 @@ import { builtinShelf } from '@/lib/notice/available';
 import { dateIn } from '@/lib/notice/days';
 import { askBackground } from '@/lib/platform/background-client';
 import { forgetEverything } from '@/lib/platform/forget';
+import { onHostsChanged } from '@/lib/platform/host-permission';
 import { OFFICIAL_ADDRESS } from '@/lib/platform/official-site';
 import { extensionVersion, openOfficialSite, openPage } from '@/lib/platform/pages';
 import { openShortcutSettings, reachCardKeys } from '@/lib/platform/shortcut';
@@ -19,11 +20,15 @@ import { storeKeeper } from '@/lib/store/keeper';
 import { observe } from '@/lib/store/live';
 import type { Store } from '@/lib/store/model';
 import { backupServices } from './backup';
+import { feedServices } from './feed';
 import { packServices } from './packs';
+import { siteServices } from './sites';
 
 /** The settings page's services: settings live in the real database alone. */
 export function settingsServices(): SettingsServices {
   const open = storeKeeper({ witness });
+  /** Reads anew what no write to the database tells of: a permission given or taken. */
+  let refresh = () => {};
   const tellBackground = () => askBackground({ type: 'pages.changed' }).catch(() => {});
   const { timeZone, builtin } = builtinShelf;
   const packs = packServices(
@@ -43,6 +48,13 @@ export function settingsServices(): SettingsServices {
       () => void tellBackground(),
     ),
     ...packs.services,
+    ...siteServices(() => refresh()),
+    ...feedServices(
+      () => open('real'),
+      () => new Date(),
+      async () => void (await askBackground({ type: 'pages.check-feed' })),
+      packs.lookAt,
+    ),
     newId: () => crypto.randomUUID(),
     openOfficialSite: () => void openOfficialSite(),
     openNotice: () => void openPage('notice.html'),
@@ -61,6 +73,9 @@ export function settingsServices(): SettingsServices {
       open('real')
         .then((store) => {
           const read = async () => ({ ...(await readShown(store)), packs: await packs.read(store) });
+          const again = () => void read().then(value, failure);
+          refresh = again;
+          onHostsChanged(() => !signal.aborted && again());
           observe(store, read, { value, failure }, signal);
         })
         .catch(failure);
@@ -81,6 +96,8 @@ export function settingsServices(): SettingsServices {
       await eraseAll({ witness });
       await forgetEverything();
       void tellBackground();
+      // What an administrator set comes again; without that nobody is asked.
+      void askBackground({ type: 'pages.check-feed' }).catch(() => {});
     },
   };
 }

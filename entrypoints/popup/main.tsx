@@ -50,7 +50,7 @@ const after = (milliseconds: number) =>
 /** What the first reading cannot tell (a slow disk, another version) the full store is asked. */
 async function hasAddedPacks(): Promise<boolean> {
   const read = await Promise.race([rows ?? null, after(PATIENCE)]);
-  return read === null || read.packs > 0;
+  return read === null || read.packs > 0 || read.hasPackRules;
 }
 
 async function readAddedPacks(): Promise<readonly NoticePack[]> {

@@ -195,7 +195,9 @@ test('moving an entry keeps all of them', () => {
   expect(moveEntry(draft, 'phases', 'phases-1', -1).entries.phases[0]?.id).toBe('phases-1');
 });
 
-test('whatever is typed, the draft is read without a throw and every problem has its sentence', () => {
+test('whatever is typed, the draft is read without a throw and every problem has its sentence', {
+  timeout: 60_000,
+}, () => {
   const garbage = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 60 }),
     fc.constantFrom('2026-02-30', '<b>x</b>', '‮', '999999999'),

@@ -3,11 +3,11 @@
  * else's. What the author left empty stays empty, so that the reader's complaints name it. Pure.
  */
 import type { GuideDefinition } from '@/lib/guide/model';
+import { abilitiesOf } from '@/lib/notice/abilities';
 import { AUDIENCES } from '@/lib/notice/explanation';
 import { PACK_FORMAT } from '@/lib/notice/model';
 import { type Draft, entriesOf } from './draft';
 import { type GuideTemplate, makeGuides } from './guide-templates';
-import { abilitiesOf } from './required';
 import type { SectionName } from './sections';
 import {
   type AudienceWords,

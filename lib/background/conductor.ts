@@ -1,6 +1,7 @@
 import type { MessageOf, OpenTab, Replies } from '@/lib/messaging/contract';
 import type { Sender } from '@/lib/messaging/registry';
 import { merge } from '@/lib/page/merge';
+import type { TabPage } from '@/lib/page/model';
 import type { SessionState } from '@/lib/platform/session-state';
 import type { Store } from '@/lib/store/model';
 import { followSessions, hasLoggedIn } from './continuity';
@@ -260,10 +261,14 @@ export class Conductor {
     return this.#queue.run(tab, async () => {
       const loaded = (await this.#tabs.load(tab)) ?? newTabState(tab, sender.kind === 'practice');
       // The same tab may go from the practice page to the site: nothing of one is carried to the other.
-      const state =
+      const kept =
         loaded.practice === (sender.kind === 'practice') ? loaded : newTabState(tab, !loaded.practice);
+      // The top document's site decides whose notice is followed in the tab.
+      const site = sender.site ?? null;
+      const hasMoved = sender.frame === 0 && site !== (kept.site ?? null);
+      const state = hasMoved ? { ...kept, site, subject: null } : kept;
       const { state: next, reply } = await task(state);
-      if (next !== state) {
+      if (next !== kept) {
         await this.#tabs.save(next);
         await this.#paintBadge();
       }
@@ -283,6 +288,7 @@ export class Conductor {
     let scene: Scene | null = null;
     try {
       scene = await this.#scene(next);
+      if (scene.isForeign) return this.#fallSilent(next, page);
       const subject = await subjectOf(this.#parts, scene, next, page, state.sessions);
       // A subject forgotten is a session ended: what was of it can come back by the back button only.
       if (state.subject && !subject) next = { ...next, sessions: { ...sessions, isInside: false } };
@@ -294,13 +300,19 @@ export class Conductor {
     } catch (error) {
       console.error('rebind: the ledger cannot be used', error);
       scene = null;
+      // What ships with the product speaks of the official site alone.
+      if (next.site) return this.#fallSilent(next, page);
       next = { ...next, basis: null, plan: planWithoutLedger(shelf, now(), page) };
     }
     return present(this.#parts, next, page, scene);
   }
 
+  #fallSilent(state: TabState, page: TabPage): Promise<TabState> {
+    return present(this.#parts, { ...state, basis: null, plan: { kind: 'silent' } }, page, null);
+  }
+
   #scene(state: TabState): Promise<Scene> {
-    return readScene(this.#parts, state.practice);
+    return readScene(this.#parts, state.practice, state.site ?? null);
   }
 
   // --- tabs -------------------------------------------------------------------------------------------

@@ -3,6 +3,8 @@ import { parseMessage } from '@/lib/messaging/schemas';
 import { OFFICIAL_HOST } from '@/lib/platform/official-site';
 import type { Conductor } from './conductor';
 import type { EnvironmentDesk } from './environment-desk';
+import type { FeedDesk } from './feed-desk';
+import type { SiteDesk } from './site-desk';
 
 /** The part of `browser.runtime` that tells who we are. */
 interface Identity {
@@ -14,6 +16,8 @@ interface Identity {
 export function createRegistry(
   conductor: Conductor,
   desk: EnvironmentDesk,
+  feed: Pick<FeedDesk, 'check'>,
+  sites: Pick<SiteDesk, 'isGranted' | 'sync'>,
   identity: Identity,
 ): MessageRegistry {
   const registry = new MessageRegistry({
@@ -21,10 +25,10 @@ export function createRegistry(
       extensionId: identity.id,
       extensionRoot: identity.getURL('/'),
       isGrantedHost: (host) => host === OFFICIAL_HOST,
+      isAddedSite: (host) => sites.isGranted(host),
     },
     parse: parseMessage,
-    // The pack is part of the build and each handler opens the store it needs, so the gate is open now;
-    // packs from a feed (issue 7) will be loaded behind it.
+    // Each handler opens the store it needs and reads the packs it follows, so the gate is open now.
     ready: Promise.resolve(),
   });
   return (
@@ -50,6 +54,12 @@ export function createRegistry(
       .on('pages.choose-subject', ['own-page'], (message) => conductor.chooseSubject(message))
       .on('pages.changed', ['own-page'], async () => {
         await conductor.replanAll();
+        // A pack that came or went may bring a site or take one.
+        await sites.sync();
+        return { ok: true };
+      })
+      .on('pages.check-feed', ['own-page'], async () => {
+        await feed.check();
         return { ok: true };
       })
       .on('pages.reset-practice', ['practice'], () => conductor.resetPractice())

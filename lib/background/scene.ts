@@ -1,4 +1,5 @@
 import { noticeToFollow } from '@/lib/guide/notice-to-follow';
+import { speaksOfHost } from '@/lib/notice/added-sites';
 import type { NoticeShelf } from '@/lib/notice/available';
 import type { CalendarDate } from '@/lib/notice/calendar';
 import { dateIn } from '@/lib/notice/days';
@@ -31,13 +32,21 @@ export interface Scene {
   /** `now`'s calendar day in the notice's zone. */
   readonly today: CalendarDate;
   readonly subjects: readonly SubjectRow[];
+  /** No notice speaks of the site any more: nothing is said there. */
+  readonly isForeign: boolean;
 }
 
 /**
  * The practice page plays in `practice`; any other page in `preview` while a date is previewed, else in
  * `real`. Rejects with a StoreFailure.
+ *
+ * @param site the host, where a pack adds it
  */
-export async function readScene(parts: SceneParts, practice: boolean): Promise<Scene> {
+export async function readScene(
+  parts: SceneParts,
+  practice: boolean,
+  site: string | null = null,
+): Promise<Scene> {
   const { store, furnishPractice, now, shelf } = parts;
   const { timeZone, system } = shelf;
   const home = await store(practice ? 'practice' : 'real');
@@ -47,10 +56,14 @@ export async function readScene(parts: SceneParts, practice: boolean): Promise<S
   const inForce = preview !== null && !practice ? await store('preview') : home;
   const instant = preview === null ? now() : previewInstant(now(), preview, timeZone);
   const today = dateIn(instant, timeZone);
+  const packs = await shelf.packs();
+  const systemThere = site === null ? system : packs.find((pack) => speaksOfHost(pack, site))?.mainSystem;
+  const pack = noticeToFollow(packs, { today, system: systemThere ?? system });
   return {
     namespace: inForce.namespace,
     store: inForce,
-    pack: noticeToFollow(await shelf.packs(), { today, system }),
+    pack,
+    isForeign: site !== null && !speaksOfHost(pack, site),
     preview,
     largeType: await home.settings.get('largeType'),
     cardPlace: (await home.settings.get('cardPlaces'))[system] ?? null,

@@ -46,6 +46,8 @@ export function isSameBasis(one: PlanBasis | null, other: PlanBasis): boolean {
 export interface TabState {
   readonly tab: number;
   readonly practice: boolean;
+  /** The top document's host where a pack adds it; null: the official one. Absent in states of before. */
+  readonly site?: string | null | undefined;
   /** By frame id. */
   readonly frames: Readonly<Record<string, FrameReport>>;
   /** What the tab showed last. */

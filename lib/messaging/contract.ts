@@ -162,7 +162,12 @@ export interface PagesReadEnvironment {
   readonly type: 'pages.read-environment';
   readonly tab: number;
 }
+/** Ask the feed of notice packs now, or forget it where none is set any more. */
+export interface PagesCheckFeed {
+  readonly type: 'pages.check-feed';
+}
 export type PagesMessage =
+  | PagesCheckFeed
   | PagesReadEnvironment
   | PagesTabs
   | PagesChooseSubject
@@ -298,6 +303,7 @@ export interface Replies {
   'pages.tabs': { readonly tabs: readonly OpenTab[] };
   'pages.choose-subject': { readonly ok: boolean };
   'pages.changed': { readonly ok: true };
+  'pages.check-feed': { readonly ok: true };
   'pages.preview': { readonly ok: true };
   'pages.reset-practice': { readonly ok: true };
 }

@@ -86,6 +86,26 @@ describe('MessageRegistry', () => {
     error.mockRestore();
   });
 
+  it('takes a site that a pack adds for a document once the lookup says so, and drops any other', async () => {
+    const handle = vi.fn(async () => ({ ok: true }) as const);
+    const onDropped = vi.fn();
+    const registry = new MessageRegistry({
+      trust: { ...trust, isAddedSite: async (host) => host === 'zfcg.yunhai.example' },
+      parse: () => ({ type: 'page.wants-recogniser' }),
+      ready: Promise.resolve(),
+      onDropped,
+    }).on('page.wants-recogniser', ['document'], handle);
+    const ask = (url: string) => new Promise((respond) => registry.listener({}, { ...page, url }, respond));
+    expect(await ask('https://zfcg.yunhai.example/ca')).toEqual({ ok: true });
+    expect(handle).toHaveBeenCalledWith(
+      expect.anything(),
+      expect.objectContaining({ site: 'zfcg.yunhai.example' }),
+    );
+    expect(await ask('https://evil.example/')).toBeUndefined();
+    expect(onDropped).toHaveBeenCalledWith('sender');
+    expect(handle).toHaveBeenCalledOnce();
+  });
+
   it('waits for the gate', async () => {
     let open = () => {};
     const ready = new Promise<void>((resolve) => {

@@ -14,6 +14,8 @@ export interface Sender {
   readonly frame: number;
   /** The browser's own id of the document; Firefox has none. */
   readonly document?: string | undefined;
+  /** Set for a document of a site that a notice pack adds: its host. */
+  readonly site?: string | undefined;
 }
 
 /** The part of the browser's sender object that trust is decided on. */
@@ -31,6 +33,8 @@ export interface TrustParts {
   /** `chrome-extension://…/` with its slash. */
   readonly extensionRoot: string;
   readonly isGrantedHost: (host: string) => boolean;
+  /** Sites that packs add, and the person has allowed; has to be looked up. Absent: there are none. */
+  readonly isAddedSite?: ((host: string) => Promise<boolean>) | undefined;
 }
 
 /** Path of the page that may speak as a document although it is ours. */
@@ -62,7 +66,11 @@ export function classifySender(raw: RawSender, trust: TrustParts): Sender | null
   if (tab === null) return null;
   const inherited = raw.url?.startsWith('about:') === true;
   const host = inherited ? (hostOf(raw.origin) ?? null) : hostOf(raw.url);
-  if (host !== null) return trust.isGrantedHost(host) ? { kind: 'document', ...where } : null;
+  if (host !== null) {
+    if (trust.isGrantedHost(host)) return { kind: 'document', ...where };
+    // Whether it is one is asked before anything is handled.
+    return trust.isAddedSite ? { kind: 'document', ...where, site: host } : null;
+  }
   // Firefox reports no origin for about: frames; the sentinel runs there only below a granted host.
   return inherited && raw.origin === undefined ? { kind: 'document', ...where } : null;
 }
@@ -119,7 +127,12 @@ export class MessageRegistry {
     else if (!sender || !registration.from.includes(sender.kind)) onDropped?.('sender');
     else {
       ready
-        .then(() => registration.handle(message, sender))
+        .then(async () => {
+          const isAdmitted = sender.site === undefined || (await trust.isAddedSite?.(sender.site)) === true;
+          if (isAdmitted) return registration.handle(message, sender);
+          onDropped?.('sender');
+          return undefined;
+        })
         .then(respond, (error: unknown) => {
           console.error('rebind:', message.type, error);
           respond(undefined);

@@ -94,6 +94,7 @@ const ARBITRARIES: { readonly [T in MessageType]: fc.Arbitrary<MessageOf<T>> } =
   'pages.choose-subject': fc.record({ type: fc.constant('pages.choose-subject'), tab: count, subject: id }),
   'pages.changed': fc.record({ type: fc.constant('pages.changed') }),
   'pages.preview': fc.record({ type: fc.constant('pages.preview'), date: fc.option(day) }),
+  'pages.check-feed': fc.record({ type: fc.constant('pages.check-feed') }),
   'pages.reset-practice': fc.record({ type: fc.constant('pages.reset-practice') }),
 };
 

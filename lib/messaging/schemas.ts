@@ -85,6 +85,7 @@ const messageSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('pages.tabs') }),
   z.strictObject({ type: z.literal('pages.choose-subject'), tab: count, subject: id }),
   z.strictObject({ type: z.literal('pages.changed') }),
+  z.strictObject({ type: z.literal('pages.check-feed') }),
   z.strictObject({ type: z.literal('pages.preview'), date: z.nullable(z.iso.date()) }),
   z.strictObject({ type: z.literal('pages.reset-practice') }),
 ]);

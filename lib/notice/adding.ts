@@ -7,6 +7,7 @@ import type { NoticeCase } from './explanation';
 import { type LeftOut, noticeInForce } from './in-force';
 import { loadPack } from './load';
 import type { NoticePack } from './model';
+import { isBlocked, NO_RULES, type PackRules, pinnedVersion } from './pack-rules';
 import type { PackProblem } from './problem';
 import { compareVersions, startOf } from './standing';
 
@@ -16,6 +17,8 @@ export interface AddingScene {
   readonly added: readonly NoticePack[];
   /** The region chosen; null: as the first built-in pack. */
   readonly region: string | null;
+  /** The administrator's; absent: none. */
+  readonly rules?: PackRules | undefined;
   /** System id. */
   readonly system: string;
   /** Calendar day in the notice's zone. */
@@ -51,6 +54,13 @@ export type Adding =
       readonly pack: NoticePack;
       readonly here: string;
     }
+  /** By the administrator's rules. `here`: the version that is prescribed. */
+  | {
+      readonly ok: false;
+      readonly why: 'blocked' | 'pinned';
+      readonly pack: NoticePack;
+      readonly here: string;
+    }
   | {
       readonly ok: true;
       readonly pack: NoticePack;
@@ -62,11 +72,14 @@ export type Adding =
     };
 
 function effectOf(pack: NoticePack, scene: AddingScene): AddingEffect {
-  const { builtin, added, system, cases } = scene;
+  const { builtin, added, system, cases, rules } = scene;
   let day = scene.today;
   let region: string | null = null;
   const look = () =>
-    noticeInForce(packsAtHand(builtin, [...added, pack], region ?? scene.region), { today: day, system });
+    noticeInForce(packsAtHand(builtin, [...added, pack], region ?? scene.region, rules), {
+      today: day,
+      system,
+    });
   const reasonIn = ({ leftOut }: ReturnType<typeof look>) =>
     leftOut.find(({ notice }) => notice.id === pack.id && notice.version === pack.version) ?? null;
   let looked = look();
@@ -78,7 +91,7 @@ function effectOf(pack: NoticePack, scene: AddingScene): AddingEffect {
     region = pack.region.zh;
     looked = look();
   }
-  const before = noticeInForce(packsAtHand(builtin, added, scene.region), { today: day, system }).pack;
+  const before = noticeInForce(packsAtHand(builtin, added, scene.region, rules), { today: day, system }).pack;
   const after = looked.pack;
   return {
     day,
@@ -107,11 +120,16 @@ export function considerPack(text: string, scene: AddingScene): Adding {
   const loaded = loadPack(text);
   if (!loaded.ok) return { ok: false, why: 'unreadable', problems: loaded.problems };
   const { pack, ignored } = loaded;
-  const here = packsAtHand(scene.builtin, scene.added, scene.region).find(({ id }) => id === pack.id);
+  const rules = scene.rules ?? NO_RULES;
+  const pin = pinnedVersion(rules, pack.id);
+  if (isBlocked(rules, pack)) return { ok: false, why: 'blocked', pack, here: '' };
+  if (pin !== undefined && pin !== pack.version) return { ok: false, why: 'pinned', pack, here: pin };
+  const here = packsAtHand(scene.builtin, scene.added, scene.region, rules).find(({ id }) => id === pack.id);
   if (here) {
     const order = compareVersions(pack.version, here.version);
     const known = { ok: false, pack, here: here.version } as const;
-    if (order < 0) return { ...known, why: 'older' };
+    // What is prescribed takes the place of a newer one, too.
+    if (order < 0 && pin === undefined) return { ...known, why: 'older' };
     if (order === 0) return { ...known, why: saysTheSame(here, pack) ? 'same' : 'clash' };
   }
   return { ok: true, pack, ignored, replacesVersion: here?.version ?? null, effect: effectOf(pack, scene) };

@@ -1,6 +1,7 @@
 /** The packs this installation has, and in which order: those that ship with it, and those added to them. */
 import { builtinPacks } from './builtin';
 import type { NoticePack } from './model';
+import { NO_RULES, type PackRules, packsAllowed } from './pack-rules';
 import { newestVersions } from './standing';
 
 /** What every page and the background are given to find out which notice holds. */
@@ -35,14 +36,16 @@ export const builtinShelf: NoticeShelf = shelfOf(builtinPacks);
  * front: where none is asked for, the first pack's region is the one followed (`noticeInForce`).
  *
  * @param region as packs write it; null: as the first built-in pack
+ * @param rules the administrator's
  */
 export function packsAtHand(
   builtin: readonly NoticePack[],
   added: readonly NoticePack[],
   region: string | null,
+  rules: PackRules = NO_RULES,
 ): readonly NoticePack[] {
-  if (added.length === 0) return builtin;
-  const all = newestVersions([...builtin, ...added]);
+  if (added.length === 0 && rules.blocked.length === 0) return builtin;
+  const all = newestVersions(packsAllowed([...builtin, ...added], rules, builtin));
   const system = builtin[0]?.mainSystem;
   const isOurs = (pack: NoticePack) =>
     pack.region.zh === region && pack.systems.some(({ id }) => id === system);

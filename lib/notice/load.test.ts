@@ -110,7 +110,7 @@ describe('an ability this version has not', () => {
       { path: 'requires', code: 'unknownAbilities', params: { names: 'telepathy, time-travel' } },
     ]);
     expect(problems[0] && sayProblem(problems[0], t)).toBe(
-      'requires：通知包需要本版本没有的能力：telepathy, time-travel。请先升级Rebind',
+      'requires：通知包需要本版本没有的能力：telepathy, time-travel。请先升级Rebind，或请制作人只用本版本有的能力，例如 "requires": ["phases", "fees"]',
     );
   });
 

@@ -1,8 +1,9 @@
 import { browser } from './browser';
+import { OFFICIAL_MATCH } from './official-site';
 
 /**
- * Everything the browser keeps for us outside the databases: memory of this session, the witnesses, alarms and
- * notifications. The worker sets its alarm again when it starts next; the badge is painted by the caller.
+ * Everything the browser keeps for us outside the databases: memory of this session, the witnesses, alarms,
+ * notifications and hosts allowed later. The worker sets its alarm again when it starts next; the badge is painted by the caller.
  */
 export async function forgetEverything(): Promise<void> {
   await Promise.all([
@@ -10,10 +11,21 @@ export async function forgetEverything(): Promise<void> {
     browser.storage.local.clear(),
     browser.alarms.clearAll(),
     clearNotifications(),
+    giveBackAddedHosts(),
   ]);
 }
 
 async function clearNotifications(): Promise<void> {
   const shown = await browser.notifications.getAll();
   await Promise.all(Object.keys(shown).map((id) => browser.notifications.clear(id)));
+}
+
+/** Hosts that the person allowed one by one: of a feed, of sites that packs added. */
+async function giveBackAddedHosts(): Promise<void> {
+  const { origins = [] } = await browser.permissions.getAll();
+  const added = origins.filter((pattern) => pattern !== OFFICIAL_MATCH);
+  // An administrator's the browser keeps; the others go one by one all the same.
+  await Promise.all(
+    added.map((pattern) => browser.permissions.remove({ origins: [pattern] }).catch(() => false)),
+  );
 }

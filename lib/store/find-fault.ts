@@ -1,6 +1,7 @@
 /** What is wrong with rows that are kept. Apart from the border: it knows the rows of every table, a first paint's needs few. */
 import type * as z from 'zod/mini';
 import { draftSchema } from './draft-rows';
+import { feedRowSchema } from './feed-rows';
 import type { BadRow, TableName } from './model';
 import { packRowSchema } from './pack-rows';
 import { editSchema, unitSchema } from './roster-rows';
@@ -16,6 +17,7 @@ const SCHEMAS = {
   rosterEdits: editSchema,
   drafts: draftSchema,
   packs: packRowSchema,
+  feed: feedRowSchema,
 } as const satisfies Record<TableName, z.ZodMiniType>;
 
 /** What is wrong with a row, without its values; null for a good one. */

@@ -5,15 +5,16 @@
 import { REAL_DATABASE } from './names';
 
 /** The engine's number of the version this build knows; another one is the full store's business. */
-export const KNOWN_VERSION = 80;
+export const KNOWN_VERSION = 90;
 
 export interface FirstRows {
   readonly subjects: readonly unknown[];
   readonly certificates: readonly unknown[];
   readonly facts: readonly unknown[];
   readonly settings: readonly unknown[];
-  /** How many notice packs were added; they are read elsewhere. */
+  /** How many notice packs were added, and whether rules for packs were set; they are read elsewhere. */
   readonly packs: number;
+  readonly hasPackRules: boolean;
 }
 
 /** What the popup shows of; journeys it knows by their facts. */
@@ -48,17 +49,19 @@ async function readAll(database: IDBDatabase): Promise<FirstRows | null> {
   database.onversionchange = () => database.close();
   try {
     if (database.version !== KNOWN_VERSION) return null;
-    const transaction = database.transaction([...TABLES, 'packs']);
+    const transaction = database.transaction([...TABLES, 'packs', 'feed']);
     const answer = <T>(request: IDBRequest<T>) =>
       new Promise<T>((resolve, reject) => {
         request.onsuccess = () => resolve(request.result);
         request.onerror = () => reject(request.error);
       });
     const counted = answer(transaction.objectStore('packs').count());
+    const ruled = answer<unknown>(transaction.objectStore('feed').get('administration'));
     const [subjects = [], certificates = [], facts = [], settings = []] = await Promise.all(
       TABLES.map((table) => answer<unknown[]>(transaction.objectStore(table).getAll())),
     );
-    return { subjects, certificates, facts, settings, packs: await counted };
+    const hasPackRules = (await ruled) !== undefined;
+    return { subjects, certificates, facts, settings, packs: await counted, hasPackRules };
   } catch {
     return null;
   } finally {

@@ -1,9 +1,11 @@
 /** Rows of the database and the repositories over them. Types only; Dexie stays in this folder. */
+
 import type { Draft } from '@/lib/author/draft';
 import type { LooseEntry } from '@/lib/author/sections';
 import type { CertificateDetails } from '@/lib/certificate/details';
 import type { CallTally } from '@/lib/desk/caller/call-note';
 import type { EditRow, RosterEdit, SavedView, UnitRow } from '@/lib/desk/roster/model';
+import type { Administration, FeedChoice, FeedOffer, FeedOwner, FeedState } from '@/lib/feed/model';
 import type { Fact, Journey, NewFact } from '@/lib/guide/model';
 import type { CalendarDate } from '@/lib/notice/calendar';
 import type { Audience, Level } from '@/lib/notice/explanation';
@@ -64,9 +66,32 @@ export interface PackRow {
   readonly version: string;
   /** JSON. */
   readonly text: string;
-  readonly source: { readonly kind: 'file'; readonly name: string };
+  readonly source:
+    | { readonly kind: 'file'; readonly name: string }
+    /** Signed by the key of this thumbprint; the digest is of the signed file. */
+    | {
+        readonly kind: 'feed';
+        readonly owner: FeedOwner;
+        readonly address: string;
+        readonly key: string;
+        readonly sha256: string;
+      };
   /** ISO 8601, UTC. */
   readonly addedAt: string;
+}
+
+/** What is known of the feed, a row each. */
+export type FeedRow =
+  /** The policy as it was last read. */
+  | { readonly key: 'administration'; readonly value: Administration }
+  /** The person's own feed. */
+  | { readonly key: 'choice'; readonly value: FeedChoice }
+  | { readonly key: 'state'; readonly value: FeedState };
+
+export interface FeedReading {
+  readonly administration: Administration;
+  readonly choice: FeedChoice | null;
+  readonly state: FeedState | null;
 }
 
 /** A row, and the pack its text holds; null where it is none (any more). */
@@ -136,10 +161,14 @@ export const TABLE_NAMES = [
   'rosterEdits',
   'drafts',
   'packs',
+  'feed',
 ] as const;
 export type TableName = (typeof TABLE_NAMES)[number];
 
-/** What a backup holds. Edits of the roster are what undoing needs here and now; they stay behind. */
+/**
+ * What a backup holds. Edits of the roster are what undoing needs here and now; they stay behind, and so
+ * does the feed: whom to trust is decided on each computer.
+ */
 export const BACKUP_TABLES = [
   'subjects',
   'certificates',
@@ -271,6 +300,25 @@ export interface Store {
     /** Takes the place of an older version. Resolves to false, and writes nothing, where a newer one is kept. */
     put(row: PackRow): Promise<boolean>;
     remove(id: string): Promise<void>;
+  };
+  /** The feed of notice packs; in the real database alone. */
+  readonly feed: {
+    read(): Promise<FeedReading>;
+    setAdministration(administration: Administration): Promise<void>;
+    /** Sets or gives up the person's own feed; what was known of another is forgotten, the marks with it. */
+    choose(choice: FeedChoice | null): Promise<void>;
+    /**
+     * Writes what a check has brought, whole. A newer version that is here stays, but for one prescribed. Resolves to
+     * false, and writes nothing, where another feed was set meanwhile.
+     */
+    commit(round: {
+      readonly state: FeedState;
+      readonly put: readonly PackRow[];
+      /** Pack ids, removed before the others are put. */
+      readonly remove: readonly string[];
+    }): Promise<boolean>;
+    /** Uses a pack the feed offers. Resolves to false where it is not offered any more or a newer one is here. */
+    takeOffer(row: PackRow, offer: FeedOffer): Promise<boolean>;
   };
   /** Reads every row and names those that fail the check at the border. Nothing is changed. */
   health(): Promise<StoreHealth>;

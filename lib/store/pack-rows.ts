@@ -14,7 +14,16 @@ export const packRowSchema = z.object({
   id: word,
   version: z.string().check(z.regex(/^\d{1,6}\.\d{1,6}\.\d{1,6}$/)),
   text: z.string().check(z.minLength(1), z.maxLength(LONGEST_TEXT)),
-  source: z.object({ kind: z.literal('file'), name: z.string().check(z.maxLength(200)) }),
+  source: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('file'), name: z.string().check(z.maxLength(200)) }),
+    z.object({
+      kind: z.literal('feed'),
+      owner: z.enum(['administrator', 'user']),
+      address: z.string().check(z.maxLength(2000)),
+      key: word,
+      sha256: word,
+    }),
+  ]),
   addedAt: z.iso.datetime(),
 });
 

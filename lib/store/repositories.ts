@@ -5,6 +5,7 @@ import { checkRow, readRows } from './border';
 import type { Connection } from './connection';
 import { draftRepository } from './drafts';
 import { toStoreFailure } from './failure';
+import { feedRepository } from './feed';
 import { findFault } from './find-fault';
 import {
   type BadRow,
@@ -143,6 +144,7 @@ export function createRepositories(
     drafts: draftRepository(run, write),
 
     packs: packRepository(run, write),
+    feed: feedRepository(run, write),
 
     health: async () => {
       // A witness that cannot be asked knows of no loss; the rows can be examined all the same.

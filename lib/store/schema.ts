@@ -5,7 +5,7 @@
 import { Dexie, type Table, type Transaction } from 'dexie';
 import type { EditRow, UnitRow } from '@/lib/desk/roster/model';
 import type { Fact, Journey, NewFact } from '@/lib/guide/model';
-import type { CertificateRow, DraftRow, PackRow, SettingRow, SubjectRow, TableName } from './model';
+import type { CertificateRow, DraftRow, FeedRow, PackRow, SettingRow, SubjectRow, TableName } from './model';
 
 export { DATABASE_NAMES } from './names';
 
@@ -85,6 +85,12 @@ export const SCHEMA_VERSIONS: readonly SchemaVersion[] = [
     version: 8,
     stores: { packs: 'id, [id+version+addedAt]' },
   },
+  {
+    // The feed of notice packs: the policy as read, the person's choice, how far it was followed. A pack may say from
+    // here on that it came from a feed. Nothing of before is touched.
+    version: 9,
+    stores: { feed: 'key' },
+  },
 ];
 
 /** What is read is not trusted before it passed the check at the border; what is written has passed it. */
@@ -98,6 +104,7 @@ export interface RebindDatabase extends Dexie {
   readonly rosterEdits: Table<unknown, number, EditRow>;
   readonly drafts: Table<unknown, string, DraftRow>;
   readonly packs: Table<unknown, string, PackRow>;
+  readonly feed: Table<unknown, string, FeedRow>;
 }
 
 /** Dexie keeps one decimal of a version, so the engine sees ten times the number. */

@@ -1,6 +1,7 @@
 import { type NoticeShelf, packsAtHand } from '@/lib/notice/available';
 import type { LoadedPack } from '@/lib/notice/load';
 import type { NoticePack } from '@/lib/notice/model';
+import type { PackRules } from '@/lib/notice/pack-rules';
 import { teachPacks } from '@/lib/notice/taught-packs';
 import type { PackRow, ReadRow, Store } from './model';
 
@@ -24,24 +25,27 @@ export async function readPackRows(rows: readonly PackRow[], read: ReadPack): Pr
  */
 export function storedShelf(open: () => Promise<Store>, builtin: NoticeShelf, read: ReadPack): NoticeShelf {
   let known: { readonly key: string; readonly packs: Promise<readonly NoticePack[]> } | null = null;
-  const readAll = async (store: Store, region: string | null) => {
+  const readAll = async (store: Store, region: string | null, rules: PackRules) => {
     const rows = await readPackRows(await store.packs.list(), read);
     const added = rows.map(({ pack }) => pack).filter((pack) => pack !== null);
-    return packsAtHand(builtin.builtin, added, region);
+    return packsAtHand(builtin.builtin, added, region, rules);
   };
   return {
     ...builtin,
     packs: async () => {
       try {
         const store = await open();
-        const [stamp, region, taught] = await Promise.all([
+        const [stamp, region, taught, { administration }] = await Promise.all([
           store.packs.stamp(),
           store.settings.get('noticeRegion'),
           store.settings.get('siteProfiles'),
+          store.feed.read(),
         ]);
-        const key = `${stamp} ${region} ${JSON.stringify(taught)}`;
+        const { pinned, blocked } = administration;
+        const key = JSON.stringify([stamp, region, taught, pinned, blocked]);
         if (known?.key !== key) {
-          known = { key, packs: readAll(store, region).then((packs) => teachPacks(packs, taught)) };
+          const read = readAll(store, region, administration);
+          known = { key, packs: read.then((packs) => teachPacks(packs, taught)) };
         }
         return await known.packs;
       } catch {

@@ -44,7 +44,7 @@ export const GROUPS: Readonly<Record<string, Group>> = {
     measure: async (report) => (await import('./packs/measure')).measurePacks(report),
   },
   popup: {
-    figures: ['popup-open-3', 'popup-open-500'],
+    figures: ['popup-open-3', 'popup-open-500', 'popup-open-200-packs'],
     measure: async (report) => (await import('./popup/measure')).measurePopup(report),
   },
   roster: {

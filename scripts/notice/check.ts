@@ -1,6 +1,6 @@
 import { textIn } from '@/lib/locale/text';
 import { type Command, type Outcome, readChoice, readCommandLine, runCommand, STATUS } from './command-line';
-import { readPackFile, sayRefused } from './read-pack-file';
+import { readPackFile, sayRefused, sayUnnamed } from './read-pack-file';
 
 const check: Command = async (args, t, language) => {
   const line = readCommandLine(args, { lang: 'zh' });
@@ -18,7 +18,7 @@ const check: Command = async (args, t, language) => {
   });
   const notes =
     ignored.length > 0 ? [t('notice.command.ignored'), ...ignored.map((each) => `- ${each}`)] : [];
-  return { status: STATUS.fine, stdout: [fine, ...notes], stderr: [] };
+  return { status: STATUS.fine, stdout: [fine, ...notes, ...sayUnnamed(pack, t)], stderr: [] };
 };
 
 /**

@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { Translate } from '@/lib/locale/translate';
+import { unnamedAbilities } from '@/lib/notice/abilities';
 import { type LoadedPack, loadPack } from '@/lib/notice/load';
+import type { NoticePack } from '@/lib/notice/model';
 import { sayProblem } from '@/lib/notice/say-problem';
 import { Misuse } from './command-line';
 
@@ -49,4 +51,12 @@ export function sayRefused(
     ...shown,
     ...(more > 0 ? [t('notice.command.more', { number: more })] : []),
   ];
+}
+
+/** Tells an author which abilities the pack uses without naming them; nothing where there are none. */
+export function sayUnnamed(pack: NoticePack, t: Translate): readonly string[] {
+  const unnamed = unnamedAbilities(pack);
+  if (unnamed.length === 0) return [];
+  const example = JSON.stringify([...pack.requires, ...unnamed]);
+  return [t('notice.command.unnamed', { names: unnamed.join(', '), example })];
 }

@@ -39,6 +39,7 @@ const NAMED_ADDRESSES = [
   /^https:\/\/(wxt\.dev|github\.com\/wxt-dev)\//, // WXT's error texts
   /^https:\/\/sebbo2002\.github\.io\/ical-generator\//, // ical-generator's error texts
   /^https:\/\/example\.org\/notice/, // an example of how an address is written, told to pack authors
+  /^https:\/\/packs\.example\.gov\.cn\/rebind\/index\.jws/, // an example of a feed's address
   /^https?:\/\/json-schema\.org\//, // zod's schema dialects
   /^http:\/\/\[ in /, // zod's way to see whether something is an IPv6 address
   /^http:\/\/jszfcg\.jsczt\.cn\//, // the official site, opened on a click

@@ -7,8 +7,9 @@ import { describe, expect, it } from 'vitest';
 import { BROWSER_FLOOR } from '@/lib/platform/floor';
 import { OFFICIAL_MATCH } from '@/lib/platform/official-site';
 import { CHROMIUM_FLOOR } from '@/scripts/setup/chromium.mjs';
-import { BUILDS, type Build, hasArtefact, listArtefacts, readManifest } from './artefact';
+import { BUILDS, type Build, hasArtefact, listArtefacts, readArtefact, readManifest } from './artefact';
 
+const OPTIONAL_HOSTS = ['*://*/*'];
 const PERMISSIONS = ['storage', 'unlimitedStorage', 'alarms', 'notifications', 'scripting'];
 
 const PAGE_POLICY = {
@@ -17,7 +18,8 @@ const PAGE_POLICY = {
   'style-src': "'self'",
   'img-src': "'self' data:",
   'font-src': "'self'",
-  'connect-src': "'none'",
+  // For the worker and the feed that was set; every page closes it for itself (below).
+  'connect-src': 'http: https:',
   'frame-src': "'self'",
   'base-uri': "'none'",
   'form-action': "'none'",
@@ -36,6 +38,7 @@ const SHARED_KEYS = [
   'icons',
   'manifest_version',
   'name',
+  'optional_host_permissions',
   'options_ui',
   'permissions',
   'short_name',
@@ -43,8 +46,8 @@ const SHARED_KEYS = [
 ];
 
 const OWN_KEYS: Record<Build, readonly string[]> = {
-  'chrome-mv3': ['minimum_chrome_version'],
-  'edge-mv3': ['minimum_chrome_version'],
+  'chrome-mv3': ['minimum_chrome_version', 'storage'],
+  'edge-mv3': ['minimum_chrome_version', 'storage'],
   'firefox-mv3': ['browser_specific_settings'],
 };
 
@@ -65,12 +68,14 @@ describe.each(BUILDS)('manifest of %s', (build) => {
     expect([...(manifest.permissions as string[])].sort()).toEqual([...PERMISSIONS].sort());
     expect(manifest.host_permissions).toEqual([OFFICIAL_MATCH]);
     expect(OFFICIAL_MATCH).toBe('*://jszfcg.jsczt.cn/*');
+    // What may be asked for, one host at a time, in a click.
+    expect(manifest.optional_host_permissions).toEqual(OPTIONAL_HOSTS);
   });
 
   it('justifies each permission in docs/permissions.md', () => {
     const document = readFileSync(new URL('../../docs/permissions.md', import.meta.url), 'utf8');
     const rows = [...document.matchAll(/^\| `([^`]+)`/gm)].map(([, name]) => name);
-    expect(rows.sort()).toEqual([...PERMISSIONS, OFFICIAL_MATCH].sort());
+    expect(rows.sort()).toEqual([...PERMISSIONS, OFFICIAL_MATCH, ...OPTIONAL_HOSTS].sort());
   });
 
   it('runs only the sentinel by itself, in every frame of the official host', () => {
@@ -92,9 +97,22 @@ describe.each(BUILDS)('manifest of %s', (build) => {
   });
 
   it('lets its own pages load from the package only and connect to nothing', () => {
+    const pages = listArtefacts(build).filter((file) => file.endsWith('.html'));
+    expect(pages.length).toBeGreaterThanOrEqual(7);
+    for (const page of pages) {
+      // Before any script: what a policy's tag says holds for what comes after it.
+      const [head = ''] = readArtefact(build, page).split('<script');
+      expect(head, page).toContain(`<meta http-equiv="Content-Security-Policy" content="connect-src 'none'"`);
+    }
     const policies = manifest.content_security_policy as Record<string, string>;
     expect(Object.keys(policies)).toEqual(['extension_pages']);
     expect(parsePolicy(policies.extension_pages ?? '')).toEqual(PAGE_POLICY);
+  });
+
+  it.skipIf(build === 'firefox-mv3')('describes to the browser what an administrator may set', () => {
+    const { managed_schema: file } = manifest.storage as { managed_schema: string };
+    const { properties } = JSON.parse(readArtefact(build, file));
+    expect(Object.keys(properties)).toEqual(['noticeFeed', 'pinnedPacks', 'blockedPacks']);
   });
 
   it('names files that are there', () => {

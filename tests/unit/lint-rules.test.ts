@@ -44,6 +44,7 @@ describe('the house rules bite (design.md §4)', () => {
     ['lib/certificate/a.ts', 'react'],
     ['lib/reminder/a.ts', '@/components/popup/popup'],
     ['lib/author/a.ts', '@/lib/store/open'],
+    ['lib/feed/a.ts', '@/lib/store/open'],
     ['lib/desk/a.ts', '@/lib/platform/browser'],
     ['lib/background/a.ts', 'wxt/browser'],
     ['lib/background/a.ts', 'dexie'],

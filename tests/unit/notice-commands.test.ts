@@ -183,7 +183,9 @@ describe('notice:check', () => {
     const file = write('out-of-order.json', JSON.stringify({ ...changzhou, phases }));
     const { status, stdout } = await check(file);
     expect(status).toBe(1);
-    expect(stdout).toContain('phases[2].until：早于开始日期2023-10-11，请核对先后。现为 "2023-09-11"');
+    expect(stdout).toContain(
+      'phases[2].until：早于开始日期2023-10-11，请核对先后，例如 "from": "2023-09-11", "until": "2023-10-11"。现为 "2023-09-11"',
+    );
   });
 
   it.each([

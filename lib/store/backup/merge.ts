@@ -106,8 +106,9 @@ function mergeById<Row extends { readonly id: string }>(
 }
 
 /** Of each pack the newer version, whatever the person prefers: restoring never takes a notice back in time. */
-function mergePacks(here: StoreRows['packs'], incoming: StoreRows['packs']) {
+function mergePacks(here: StoreRows['packs'], backup: StoreRows['packs']) {
   const known = new Map(here.map((row) => [row.id, row.version]));
+  const incoming = backup.map(asFile);
   const isNewer = (row: StoreRows['packs'][number]) =>
     compareVersions(row.version, known.get(row.id) ?? row.version) > 0;
   const newer = mergeById(here, incoming.filter(isNewer), 'backup', () => true);
@@ -124,6 +125,14 @@ function mergePacks(here: StoreRows['packs'], incoming: StoreRows['packs']) {
     orphaned: 0,
   };
   return { plan, write: [...newer.write, ...others.write] };
+}
+
+/** Nobody has checked the signature again: a pack of a feed comes back as one of a file. */
+function asFile(row: StoreRows['packs'][number]): StoreRows['packs'][number] {
+  const { source } = row;
+  return source.kind === 'file'
+    ? row
+    : { ...row, source: { kind: 'file', name: source.address.slice(0, 200) } };
 }
 
 function mergeSettings(here: readonly SettingRow[], incoming: readonly SettingRow[]) {

@@ -31,8 +31,8 @@ export function largePack(): NoticePack {
 }
 
 /** 200 notices in force: 100 of one place beside each other, and as many supplements, one to each. */
-export function manyPacks(): readonly NoticePack[] {
-  return Array.from({ length: PACKS / 2 }, (_, at) => {
+export function manyPacks(count: number = PACKS): readonly NoticePack[] {
+  return Array.from({ length: count / 2 }, (_, at) => {
     const id = `notice-${at}`;
     const notice: NoticePack = { ...builtinPack, id, documentNumber: `某财购〔2023〕${at}号` };
     const supplement: NoticePack = {

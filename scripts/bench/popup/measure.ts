@@ -4,12 +4,14 @@ import { addDays } from '@/lib/notice/days';
 import { DATABASE_NAMES } from '@/lib/store/schema';
 import { ExtensionBrowser } from '@/tests/e2e/harness/extension-browser';
 import type { Report } from '../figure';
+import { manyPacks } from '../packs/measure';
 import { withBlankPage } from './blank-page';
 
-/** Certificates kept, and how many times the blank page's time the popup may take (issue 6). */
+/** Certificates kept, notice packs added, and how many times the blank page's time the popup may take (issue 6). */
 const CASES = [
-  { certificates: 3, budget: 1.3 },
-  { certificates: 500, budget: 2 },
+  { certificates: 3, packs: 0, budget: 1.3 },
+  { certificates: 500, packs: 0, budget: 2 },
+  { certificates: 3, packs: 200, budget: 1.3 },
 ] as const;
 const ROUNDS = 25;
 /** The first openings fill the browser's caches of code; people open the popup more than once. */
@@ -29,11 +31,11 @@ const WATCH = `
   });
 `;
 
-/** Reports `popup-open-3` and `popup-open-500`, in milliseconds, with the blank page as peer. */
+/** Reports `popup-open-3`, `popup-open-500` and `popup-open-200-packs`, in milliseconds, with the blank page as peer. */
 export async function measurePopup(report: Report): Promise<void> {
   const blank = await withBlankPage();
   try {
-    for (const { certificates, budget } of CASES) {
+    for (const { certificates, packs, budget } of CASES) {
       const browser = await ExtensionBrowser.launch({
         sitePort: 9,
         language: 'zh',
@@ -43,9 +45,10 @@ export async function measurePopup(report: Report): Promise<void> {
         const own = await browser.openOwnPage('popup.html');
         await own.locator('[data-part="welcome"]').waitFor();
         await fill(own, certificates);
+        if (packs > 0) await fillPacks(own, packs);
         const { popup, peer } = await alternate(own, browser.extensionId);
         report({
-          name: `popup-open-${certificates}`,
+          name: packs > 0 ? `popup-open-${packs}-packs` : `popup-open-${certificates}`,
           value: popup,
           unit: 'ms',
           budget: peer * budget,
@@ -115,5 +118,39 @@ async function fill(page: Page, count: number): Promise<void> {
         };
       }),
     { name: DATABASE_NAMES.real, subject, certificates },
+  );
+}
+
+/** Adds notices of one place beside the built-in one, each with a supplement: small ones, as most are. */
+async function fillPacks(page: Page, count: number): Promise<void> {
+  const small = manyPacks(count).map((pack) => ({
+    ...pack,
+    guides: pack.guides.slice(0, 1),
+    troubles: [],
+    siteProfiles: undefined,
+  }));
+  const rows = small.map((pack) => ({
+    id: pack.id,
+    version: pack.version,
+    text: JSON.stringify(pack),
+    source: { kind: 'file', name: 'bench.json' },
+    addedAt: '2026-01-01T00:00:00.000Z',
+  }));
+  await page.evaluate(
+    ({ name, rows }) =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open(name);
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const transaction = opening.result.transaction('packs', 'readwrite');
+          for (const row of rows) transaction.objectStore('packs').put(row);
+          transaction.oncomplete = () => {
+            opening.result.close();
+            resolve();
+          };
+          transaction.onerror = () => reject(transaction.error);
+        };
+      }),
+    { name: DATABASE_NAMES.real, rows },
   );
 }

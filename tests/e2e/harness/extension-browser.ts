@@ -19,6 +19,8 @@ export interface LaunchOptions {
   /** Port of the recording proxy; without it requests to elsewhere simply fail. */
   readonly proxyPort?: number;
   readonly language: 'zh' | 'en';
+  /** Further hosts that lead here, by name, and their ports on loopback; they go past the recording proxy. */
+  readonly hosts?: Readonly<Record<string, number>>;
   readonly headless?: boolean;
   readonly extensionFolder?: string;
   /** null: as large as the window. */
@@ -149,6 +151,28 @@ export class ExtensionBrowser {
     await this.#session.cdp.send('Browser.setPermission', { permission: { name }, setting, origin });
   }
 
+  /**
+   * Has the browser's answer ready for when an extension's page asks for a host in a click: its question itself is a
+   * window that no program can press. Gives the extension nothing before it asks (measured on Chromium 156).
+   *
+   * @param pattern a match pattern of one scheme
+   */
+  async answerAhead(pattern: string): Promise<void> {
+    const page = await this.context.newPage();
+    await page.goto('chrome://extensions');
+    await page.evaluate(
+      async ({ id, pattern }) => {
+        interface DeveloperPrivate {
+          addHostPermission(id: string, pattern: string): Promise<void>;
+        }
+        const { chrome } = globalThis as unknown as { chrome: { developerPrivate: DeveloperPrivate } };
+        await chrome.developerPrivate.addHostPermission(id, pattern);
+      },
+      { id: this.extensionId, pattern },
+    );
+    await page.close();
+  }
+
   /** Ends the browser and deletes its profile. */
   async discard(): Promise<void> {
     await this.context.close();
@@ -218,12 +242,13 @@ export class ExtensionBrowser {
 }
 
 function launchArguments(options: LaunchOptions): string[] {
-  const hosts = [OFFICIAL_HOST, OTHER_HOST];
+  const ports = { [OFFICIAL_HOST]: options.sitePort, [OTHER_HOST]: options.sitePort, ...options.hosts };
+  const hosts = Object.keys(ports);
   const { secure } = options;
   const rules = [
     // The first that fits counts.
     ...(secure ? [`MAP ${OFFICIAL_HOST}:443 127.0.0.1:${secure.port}`] : []),
-    ...hosts.map((host) => `MAP ${host} 127.0.0.1:${options.sitePort}`),
+    ...Object.entries(ports).map(([host, port]) => `MAP ${host} 127.0.0.1:${port}`),
   ];
   return [
     ...(options.headless === false ? [] : ['--headless=new']),

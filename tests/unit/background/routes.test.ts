@@ -20,7 +20,13 @@ beforeEach(() => {
 
 /** The background's answer; undefined where the message was dropped. */
 function ask(sender: RawSender, conductor = stage.conductor): Promise<unknown> {
-  const registry = createRegistry(conductor, stage.desk, { id: 'us', getURL: () => ROOT });
+  const registry = createRegistry(
+    conductor,
+    stage.desk,
+    { check: async () => {} },
+    { isGranted: async () => false, sync: async () => {} },
+    { id: 'us', getURL: () => ROOT },
+  );
   return new Promise((respond) => {
     const willAnswer = registry.listener({ type: 'page.wants-recogniser' }, sender, respond);
     if (!willAnswer) respond(undefined);

@@ -49,6 +49,7 @@ describe('subjects', () => {
       units: 0,
       drafts: 0,
       packs: 0,
+      feed: 0,
       rosterEdits: 0,
     });
     await expect(store.subjects.remove('never-there')).resolves.toBeUndefined();

@@ -1,4 +1,5 @@
-import type { Ability } from '@/lib/notice/model';
+/** Which abilities a pack uses, and which of them it does not name. Pure. */
+import type { Ability } from './model';
 
 /** Sees every object of a value. */
 function anywhere(value: unknown, holds: (object: Readonly<Record<string, unknown>>) => boolean): boolean {
@@ -10,8 +11,10 @@ function anywhere(value: unknown, holds: (object: Readonly<Record<string, unknow
 
 const filled = (value: unknown) => (Array.isArray(value) ? value.length > 0 : value !== undefined);
 
+type Loose = Readonly<Record<string, unknown>>;
+
 /** What each ability is needed for: the pack would be misread without it (decision 002). */
-const NEEDS: readonly (readonly [Ability, (pack: Readonly<Record<string, unknown>>) => boolean])[] = [
+const NEEDS: readonly (readonly [Ability, (pack: Loose) => boolean])[] = [
   ['phases', (pack) => filled(pack.phases)],
   ['audience-phases', (pack) => anywhere(pack.phases, (each) => filled(each.audiences))],
   ['nested-windows', (pack) => anywhere(pack.phases, (each) => filled(each.within))],
@@ -19,9 +22,13 @@ const NEEDS: readonly (readonly [Ability, (pack: Readonly<Record<string, unknown
   ['application-unbinding', (pack) => anywhere(pack.permissions, (each) => filled(each.byApplication))],
   ['obligations', (pack) => filled(pack.obligations)],
   ['soft-dates', (pack) => anywhere(pack.obligations, (each) => each.soft === true)],
-  ['uncertain-ends', (pack) => anywhere(pack.obligations, (each) => each.inclusive === 'not-stated')],
+  ['uncertain-ends', (pack) => anywhere(pack, (each) => each.inclusive === 'not-stated')],
   ['announced-later', (pack) => anywhere(pack.obligations, (each) => each.kind === 'announced-later')],
-  ['working-day-leads', (pack) => anywhere(pack.permissions, (each) => each.unit === 'working-days')],
+  ['relative-dates', (pack) => anywhere(pack, (each) => each.kind === 'relative')],
+  [
+    'working-day-leads',
+    (pack) => anywhere([pack.permissions, pack.obligations], (each) => each.unit === 'working-days'),
+  ],
   ['gates', (pack) => anywhere(pack.obligations, (each) => filled(each.after))],
   ['batches', (pack) => filled(pack.batches)],
   ['fees', (pack) => anywhere(pack.fees, (each) => filled(each.charges))],
@@ -30,6 +37,7 @@ const NEEDS: readonly (readonly [Ability, (pack: Readonly<Record<string, unknown
     'project-dates',
     (pack) => anywhere(pack, (each) => filled(each.projectFrom) || filled(each.projectUntil)),
   ],
+  ['activities', (pack) => filled(pack.activities)],
   ['key-kinds', (pack) => anywhere(pack.certificates, (each) => filled(each.role) || filled(each.holder))],
   ['file-forms', (pack) => anywhere(pack.materials, (each) => filled(each.forms))],
   ['silences', (pack) => filled(pack.silences)],
@@ -38,9 +46,15 @@ const NEEDS: readonly (readonly [Ability, (pack: Readonly<Record<string, unknown
   ['everyday-unbinding', (pack) => anywhere(pack.guides, (each) => each.unbinds === 'unbind')],
   ['optional-steps', (pack) => anywhere(pack.guides, (each) => each.optional === true)],
   ['step-levels', (pack) => anywhere(pack.guides, (each) => filled(each.levels))],
+  ['amendments', (pack) => filled(pack.amendments)],
 ];
 
 /** The abilities a pack is written with, for its `requires`. */
-export function abilitiesOf(pack: Readonly<Record<string, unknown>>): readonly Ability[] {
-  return NEEDS.filter(([, isNeeded]) => isNeeded(pack)).map(([ability]) => ability);
+export function abilitiesOf(pack: object): readonly Ability[] {
+  return NEEDS.filter(([, isNeeded]) => isNeeded(pack as Loose)).map(([ability]) => ability);
+}
+
+/** Abilities a pack uses and does not name: a client without them would misread it and not know. */
+export function unnamedAbilities(pack: { readonly requires: readonly string[] }): readonly Ability[] {
+  return abilitiesOf(pack).filter((ability) => !pack.requires.includes(ability));
 }

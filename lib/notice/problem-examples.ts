@@ -1,0 +1,61 @@
+import type { PackProblem, ProblemCode } from './problem';
+
+/** For each thing that can be wrong, how it is written rightly: as it would stand in the file. The one place for them. */
+const EXAMPLES: Readonly<Record<ProblemCode, string>> = {
+  json: '{"format": "rebind.notice/1", "id": "changzhou-2023-12"}',
+  tooLarge: '0.3 MB',
+  format: '"format": "rebind.notice/1"',
+  newerFormat: '"format": "rebind.notice/1"',
+  unknownAbilities: '"requires": ["phases", "fees"]',
+  value: '"version": "1.0.0"',
+  object: '{"zh": "过渡阶段"}',
+  list: '["phases", "fees"]',
+  words: '常财购〔2023〕12号',
+  text: '{"zh": "过渡阶段"}',
+  cite: '三、1',
+  id: 'new-ca',
+  version: '1.0.0',
+  date: '2023-09-11',
+  dateUnreal: '2023-09-30',
+  phrase: '国信CA',
+  selector: '.table a:nth-child(2)',
+  taughtName: '{"target": "unbind", "name": "解除绑定"}',
+  host: 'jszfcg.jsczt.cn',
+  url: 'https://example.org/notice',
+  telephone: '12345678',
+  areaCode: '0519',
+  money: '115.2',
+  count: '3',
+  truth: 'true',
+  inclusive: '"not-stated"',
+  kind: '{"kind": "date", "date": "2023-09-04"}',
+  choice: '"must"',
+  timeZone: 'Asia/Shanghai',
+  tooLong: '{"zh": "过渡阶段"}',
+  tooMany: '["phases", "fees"]',
+  emptyList: '["预算单位"]',
+  invisible: '过渡阶段',
+  markup: '过渡阶段',
+  duplicateId: '"id": "hand-in-2"',
+  unknownReference: '"new-ca"',
+  endBeforeStart: '"from": "2023-09-11", "until": "2023-10-11"',
+  signedAfterPublished: '"signedOn": "2023-08-30", "publishedOn": "2023-08-31"',
+  overlap: '"until": "2023-10-11" … "from": "2023-10-12"',
+  outsideParent: '"within": "transition", "from": "2023-09-11", "until": "2023-09-20"',
+  inferredBy: '"basis": "inferred", "inferredBy": {"zh": "由第三部分第1点的起止日期推断"}',
+  emptyAcceptance: '"basis": "not-stated", "certificates": []',
+  basisContradiction: '"verdict": "not-stated", "basis": "not-stated"',
+  total: '"ca": 100, "seal": 15.2, "total": 115.2',
+  ownRelation: '"supplements": ["changzhou-2023-12"]',
+  unknownFact: 'file-application',
+  amendsNothing: '"supplements": ["changzhou-2023-12"]',
+  amendmentPart: '"list": "phases", "fact": "transition", "until": "2023-10-20"',
+  abilityMissing: '"requires": ["amendments"]',
+};
+
+/** An example for a problem: of the values that fit at that very place where they are known. */
+export function exampleOf({ code, params }: Pick<PackProblem, 'code' | 'params'>): string {
+  const fitting = code === 'choice' ? params.options : code === 'unknownReference' ? params.known : undefined;
+  const [first = ''] = String(fitting ?? '').split(', ');
+  return /^[\w./-]+$/.test(first) ? `"${first}"` : EXAMPLES[code];
+}

@@ -1,0 +1,126 @@
+/** A site that a notice pack adds, as built: nothing of ours is there until the person allows it, nor after they take it back. */
+import { readFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import type { NoticePack } from '@/lib/notice/model';
+import type { ExtensionBrowser } from './harness/extension-browser';
+import { expect, test } from './harness/fixtures';
+import { readCard } from './harness/overlay';
+import { sentences } from './harness/own-pages';
+import { prepare } from './harness/scene';
+
+const t = sentences('zh');
+const HOST = 'zfcg.yunhai.example';
+const PATTERNS = [`http://${HOST}/*`, `https://${HOST}/*`];
+const NUMBER = '0519-88887777';
+const builtinPack: NoticePack = JSON.parse(
+  readFileSync(new URL('../../notices/changzhou-2023-12.json', import.meta.url), 'utf8'),
+);
+
+/** A notice of another place about a system of its own, with steps like ours. */
+function ofAnotherPlace(): NoticePack {
+  const pack: NoticePack = JSON.parse(
+    JSON.stringify(builtinPack).replaceAll(`"${builtinPack.mainSystem}"`, '"yunhai"'),
+  );
+  return {
+    ...pack,
+    id: 'yunhai-1',
+    version: '1.0.0',
+    documentNumber: '云财示例1号',
+    region: { zh: '云海省' },
+    systems: pack.systems.map((each) => (each.id === 'yunhai' ? { ...each, hosts: [HOST, 'gov.cn'] } : each)),
+    contacts: pack.contacts.map((contact) =>
+      contact.role === 'ca-vendor' ? { ...contact, number: NUMBER } : contact,
+    ),
+  };
+}
+
+interface Api {
+  readonly scripting: { getRegisteredContentScripts(): Promise<readonly { readonly matches: string[] }[]> };
+}
+const registered = (ownPage: Page) =>
+  ownPage.evaluate(() =>
+    (globalThis as unknown as { chrome: Api }).chrome.scripting
+      .getRegisteredContentScripts()
+      .then((scripts) => scripts.flatMap(({ matches }) => matches)),
+  );
+
+async function openSite(browser: ExtensionBrowser): Promise<Page> {
+  const page = await browser.context.newPage();
+  await page.goto(`http://${HOST}/?skin=element&date=2023-09-20&state=ca-list`);
+  await page.locator('[data-practice="unbind"]').waitFor();
+  return page;
+}
+
+async function openSettings(browser: ExtensionBrowser): Promise<Page> {
+  const page = await browser.openOwnPage('options.html');
+  await page.locator('[data-part="packs"] [data-pack]').first().waitFor();
+  return page;
+}
+
+test('a site of a pack: allowed in a click, watched through updates and restarts, left when taken back', async ({
+  launch,
+  site,
+}) => {
+  test.setTimeout(180_000);
+  const browser = await launch({ hosts: { [HOST]: site.port } });
+  await prepare(browser);
+  let settings = await openSettings(browser);
+  const there = await openSite(browser);
+  await settings.locator('[data-part="packs"] input[type="file"]').setInputFiles({
+    name: '云海.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(JSON.stringify(ofAnotherPlace())),
+  });
+  await settings.getByRole('button', { name: t('packs.preview.use'), exact: true }).click();
+  const item = (page: Page) => page.locator(`[data-site="${HOST}"]`);
+  await expect(item(settings)).toHaveAttribute('data-allowed', 'false');
+  // A whole branch of names cannot be asked for.
+  await expect(settings.locator('[data-site="gov.cn"]')).toContainText(t('sites.broad'));
+  await expect(settings.locator('[data-site="gov.cn"]').getByRole('button')).toHaveCount(0);
+  // The pack alone gives us nothing.
+  expect(await registered(settings)).toEqual([]);
+  await there.reload();
+  await there.locator('[data-practice="unbind"]').waitFor();
+  expect(await readCard(there)).toBeNull();
+
+  // Allowed in a click, the page that is open already is looked at, and the notice of that place is followed there.
+  for (const pattern of PATTERNS) await browser.answerAhead(pattern);
+  expect(await registered(settings)).toEqual([]);
+  await item(settings)
+    .getByRole('button', { name: t('sites.allow') })
+    .click();
+  await expect(item(settings)).toHaveAttribute('data-allowed', 'true');
+  await expect.poll(() => registered(settings)).toEqual(PATTERNS);
+  await expect.poll(async () => (await readCard(there))?.text ?? '').toContain(NUMBER);
+
+  await browser.reloadExtension();
+  settings = await openSettings(browser);
+  await expect.poll(() => registered(settings)).toEqual(PATTERNS);
+  await browser.restart();
+  settings = await openSettings(browser);
+  await expect.poll(() => registered(settings)).toEqual(PATTERNS);
+  const again = await openSite(browser);
+  await expect.poll(async () => (await readCard(again))?.text ?? '').toContain(NUMBER);
+
+  await item(settings)
+    .getByRole('button', { name: t('sites.forbid') })
+    .click();
+  await expect(item(settings)).toHaveAttribute('data-allowed', 'false');
+  await expect.poll(() => registered(settings)).toEqual([]);
+  await again.reload();
+  await again.locator('[data-practice="unbind"]').waitFor();
+  expect(await readCard(again)).toBeNull();
+
+  // What was granted once the browser gives again in the click, without a question.
+  await item(settings)
+    .getByRole('button', { name: t('sites.allow') })
+    .click();
+  await expect(item(settings)).toHaveAttribute('data-allowed', 'true');
+  await expect.poll(() => registered(settings)).toEqual(PATTERNS);
+
+  // The pack gone, its site is none of ours, whatever the browser allows.
+  const row = settings.locator('[data-pack="yunhai-1"]');
+  await row.getByRole('button', { name: t('packs.remove'), exact: true }).click();
+  await row.getByRole('button', { name: t('packs.removeGo') }).click();
+  await expect.poll(() => registered(settings)).toEqual([]);
+});
