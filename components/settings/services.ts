@@ -89,6 +89,8 @@ export interface SettingsServices extends AddFilesServices, FeedServices, SiteSe
   setPreview(date: CalendarDate | null): Promise<void>;
   /** Hands the person a file with all real records; null: not locked. */
   saveBackup(passphrase: string | null): Promise<void>;
+  /** Hands the person a file with whatever lies in a database that does not open. Rejects with `StoreFailure`. */
+  saveRescue(): Promise<void>;
   /** Opens a backup file and says what it would change. Changes nothing. */
   lookAtBackup(text: string, passphrase: string | null): Promise<LookedAt>;
   /** Reads a file and says what using it as a notice pack would change. Changes nothing, never rejects. */

@@ -84,6 +84,7 @@ function renderSettings(
       signal.addEventListener('abort', () => hearers.delete(hear), { once: true });
       hear(heard());
     },
+    saveRescue: async () => void calls.push('rescue'),
     saveBackup: async (passphrase) => void calls.push(`backup ${passphrase}`),
     lookAtBackup: async (text, passphrase) => {
       if (text === 'locked' && passphrase !== 'right one') {

@@ -4,6 +4,7 @@ import { useSpeech } from '@/components/ui/language';
 import { StoreFailureNotice } from '@/components/ui/store-failure';
 import { useAction } from '@/components/ui/use-action';
 import { useLargeType } from '@/components/ui/use-large-type';
+import type { StoreFailureKind } from '@/lib/store/model';
 import { About } from './about';
 import { Backup } from './backup';
 import { CertificateFiles } from './certificate-files';
@@ -42,7 +43,10 @@ export function SettingsPage({ services }: { readonly services: SettingsServices
       </header>
       <main>
         {heard?.ok === false && (
-          <StoreFailureNotice kind={heard.failure} onRetry={() => setAttempt((count) => count + 1)} />
+          <>
+            <StoreFailureNotice kind={heard.failure} onRetry={() => setAttempt((count) => count + 1)} />
+            {RESCUED.includes(heard.failure) && <Rescue services={services} />}
+          </>
         )}
         {settings && (
           <>
@@ -66,6 +70,29 @@ export function SettingsPage({ services }: { readonly services: SettingsServices
         {heard !== null && <Erase services={services} />}
         <About services={services} />
       </main>
+    </div>
+  );
+}
+
+/** Failures in which the data lies here all the same, in a shape that can be read. */
+const RESCUED: readonly StoreFailureKind[] = ['upgrade-failed', 'corrupted', 'unknown'];
+
+/** A database that does not open, taken along as it is. */
+function Rescue({ services }: { readonly services: SettingsServices }) {
+  const { t } = useSpeech();
+  const saving = useAction();
+  return (
+    <div className="note" data-part="rescue">
+      <p>{t('settings.rescue.what')}</p>
+      <button
+        type="button"
+        className="button"
+        disabled={saving.busy}
+        onClick={() => void saving.run(() => services.saveRescue())}
+      >
+        {t('settings.rescue.save')}
+      </button>
+      {saving.failure && <StoreFailureNotice kind={saving.failure} />}
     </div>
   );
 }

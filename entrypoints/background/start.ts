@@ -6,6 +6,7 @@ import { furnishPractice } from '@/lib/background/practice-data';
 import { refreshBadge } from '@/lib/background/refresh-badge';
 import { createRegistry } from '@/lib/background/routes';
 import { SiteDesk } from '@/lib/background/site-desk';
+import { dayTurn } from '@/lib/background/turn-day';
 import { builtinShelf } from '@/lib/notice/available';
 import { loadPack } from '@/lib/notice/load';
 import { nextMidnight } from '@/lib/notice/preview';
@@ -86,10 +87,10 @@ export function startBackground(): void {
   };
   const { timeZone } = shelf;
   /** Badge, plans and reminders follow the Shanghai date, also after sleep and restarts. */
-  const turnDay = async () => {
-    await conductor.replanAll();
-    await announceDue({ store, now, timeZone, translate, language: language(), notify });
-  };
+  const turnDay = dayTurn(
+    () => conductor.replanAll(),
+    () => announceDue({ store, now, timeZone, translate, language: language(), notify }),
+  );
   const registry = createRegistry(conductor, desk, feed, sites, browser.runtime);
   browser.runtime.onMessage.addListener(registry.listener);
   onReachCard((tab) => void conductor.reachCard(tab));

@@ -11,13 +11,22 @@ export function backupServices(
   now: () => Date,
   timeZone: string,
   changed: () => void,
-): Pick<SettingsServices, 'saveBackup' | 'lookAtBackup'> {
+): Pick<SettingsServices, 'saveBackup' | 'saveRescue' | 'lookAtBackup'> {
   return {
     async saveBackup(passphrase) {
       const { writeBackup } = await import('@/lib/store/backup/file');
       const rows = await (await real()).dump();
       const at = now();
       const text = await writeBackup(rows, at.toISOString(), passphrase);
+      saveFile(`rebind-${dateIn(at, timeZone)}.json`, 'application/json', text);
+    },
+    async saveRescue() {
+      const [{ writeBackup }, { rescueRows }] = await Promise.all([
+        import('@/lib/store/backup/file'),
+        import('@/lib/store/backup/rescue'),
+      ]);
+      const at = now();
+      const text = await writeBackup(await rescueRows(), at.toISOString(), null);
       saveFile(`rebind-${dateIn(at, timeZone)}.json`, 'application/json', text);
     },
     async lookAtBackup(text, passphrase): Promise<LookedAt> {

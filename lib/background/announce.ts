@@ -47,9 +47,11 @@ export async function announceDue({
     const what = translate(`reminder.${kind}.${generation}`);
     const date = formatDay(validUntil, language, { year: true });
     const message =
-      daysLeft === 0
-        ? translate('reminder.lastDay', { what, date })
-        : translate('reminder.soon', { what, date, count: daysLeft });
+      daysLeft < 0
+        ? translate('reminder.expired', { what, date })
+        : daysLeft === 0
+          ? translate('reminder.lastDay', { what, date })
+          : translate('reminder.soon', { what, date, count: daysLeft });
     await notify(key, translate('reminder.title'), message);
   }
 }

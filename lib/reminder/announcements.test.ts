@@ -35,6 +35,33 @@ describe('announcementsDue', () => {
     expect(walk(['2026-01-01', '2026-03-20', '2026-03-20'], '2026-04-01')).toEqual([90, 15]);
   });
 
+  it('lets a clock that stood ahead for a day swallow nothing that was never told', () => {
+    expect(
+      walk(['2026-05-31', '2026-03-03', '2026-04-02', '2026-05-17', '2026-05-31'], '2026-06-01'),
+    ).toEqual([1, 90, 60, 15]);
+  });
+
+  it('heeds what was told before each threshold was remembered by itself', () => {
+    const rows = [certificate('2026-06-01')];
+    expect(announcementsDue(rows, { 'c@2026-06-01': 30 }, '2026-05-02')).toEqual([]);
+    expect(announcementsDue(rows, { 'c@2026-06-01': 30 }, '2026-05-17')).toMatchObject([{ threshold: 15 }]);
+  });
+
+  it('tells an expiry that was missed, once, and none that was known', () => {
+    const kept = { ...certificate('2026-06-01'), createdAt: '2026-01-01T00:00:00.000Z' };
+    const due = announcementsDue([kept], { 'c@2026-06-01#7': 7 }, '2026-06-20');
+    expect(due).toMatchObject([{ threshold: 0, daysLeft: -19 }]);
+    const after = rememberAnnounced({}, due, [kept]);
+    expect(announcementsDue([kept], after, '2026-06-21')).toEqual([]);
+    expect(announcementsDue([kept], { 'c@2026-06-01#1': 1 }, '2026-06-20')).toEqual([]);
+    const late = { ...kept, createdAt: '2026-06-02T00:00:00.000Z' };
+    expect(announcementsDue([late], {}, '2026-06-20')).toEqual([]);
+    expect(announcementsDue([kept], {}, '2026-12-01')).toEqual([]);
+    const covering = { ...certificate('2027-06-01', 'd'), label: '别的' };
+    expect(announcementsDue([kept, covering], {}, '2026-06-20')).toEqual([]);
+    expect(announcementsDue([kept], {}, '2026-06-20', { thresholds: [], snoozed: {} })).toEqual([]);
+  });
+
   it('says nothing of an expired one, and again after a renewal', () => {
     expect(announcementsDue([certificate('2026-01-01')], {}, '2026-01-02')).toEqual([]);
     const renewed = certificate('2027-01-01');
@@ -54,7 +81,11 @@ describe('announcementsDue', () => {
           '2026-06-01',
         );
         expect(new Set(told).size).toBe(told.length);
-        expect(told).toEqual([...told].sort((a, b) => b - a));
+        const inOrder = walk(
+          [...list].sort((a, b) => b - a).map((offset) => addDays('2026-06-01', -offset)),
+          '2026-06-01',
+        );
+        expect(inOrder).toEqual([...inOrder].sort((a, b) => b - a));
       }),
     );
   });

@@ -3,7 +3,10 @@ import { SOON_THRESHOLDS, type TrackedCertificate } from '@/lib/certificate/stat
 import type { CalendarDate } from '@/lib/notice/calendar';
 import { daysLeft } from '@/lib/notice/days';
 
-/** Thresholds already announced: certificate and its last day → the narrowest threshold told, in days. */
+/**
+ * Thresholds already announced, each by itself: certificate, last day and threshold. A clock that stood wrong for a day
+ * must not take the place of what was never told. Rows of before hold the narrowest alone, under the bare key.
+ */
 export type Announced = Readonly<Record<string, number>>;
 
 export interface Announcement {
@@ -12,8 +15,9 @@ export interface Announcement {
   readonly kind: TrackedCertificate['kind'];
   readonly generation: TrackedCertificate['generation'];
   readonly validUntil: CalendarDate;
-  /** Calendar days; 0 is the last day. */
+  /** Calendar days; 0 is the last day, negative: expired while nobody could be told. */
   readonly daysLeft: number;
+  /** 0: expired. */
   readonly threshold: number;
 }
 
@@ -32,32 +36,54 @@ export function announcementKey({ id, validUntil }: Pick<TrackedCertificate, 'id
   return `${id}@${validUntil}`;
 }
 
+type AnnouncedCertificate = TrackedCertificate & { readonly createdAt?: string };
+
+/** An expiry that was missed is told this many days after it at most. */
+const MISSED_DAYS = 90;
+
 /**
  * What is to be announced on `today`: each certificate or seal that stands inside a chosen threshold it was not
  * announced for, once; what was missed while the browser was closed comes as the one announcement that holds
- * now. What was put off waits for its day and is then told whatever was told before. Superseded and expired
- * ones are not announced. A clock set back announces nothing again.
+ * now, an expiry of which nobody was told included. What was put off waits for its day and is then told whatever was told
+ * before. Superseded ones are not announced. A clock set back announces nothing again.
  */
 export function announcementsDue(
-  certificates: readonly TrackedCertificate[],
+  certificates: readonly AnnouncedCertificate[],
   announced: Announced,
   today: CalendarDate,
   choice: ReminderChoice = ALL_THRESHOLDS,
 ): readonly Announcement[] {
-  return orderByNeed(certificates, today).flatMap(({ certificate, status }) => {
-    if (status.kind !== 'soon' && status.kind !== 'last-day') return [];
-    const left = daysLeft(today, certificate.validUntil);
-    const holding = choice.thresholds.filter((days) => left <= days);
-    if (holding.length === 0) return [];
-    const threshold = Math.min(...holding);
+  return orderByNeed(certificates, today).flatMap(({ certificate, status, uncovered }) => {
     const key = announcementKey(certificate);
+    const left = daysLeft(today, certificate.validUntil);
+    const narrowest = Math.min(...choice.thresholds);
+    const isMissed = uncovered && !wasTold(announced, key, narrowest) && wasKeptInTime(certificate, left);
+    const threshold =
+      status.kind === 'soon' || status.kind === 'last-day'
+        ? Math.min(...choice.thresholds.filter((days) => left <= days))
+        : isMissed
+          ? 0
+          : Number.POSITIVE_INFINITY;
+    if (choice.thresholds.length === 0 || !Number.isFinite(threshold)) return [];
     const putOff = choice.snoozed[key];
     if (putOff !== undefined && putOff > today) return [];
-    const told = announced[key];
-    if (putOff === undefined && told !== undefined && told <= threshold) return [];
+    if (putOff === undefined && wasTold(announced, key, threshold)) return [];
     const { kind, generation, validUntil } = certificate;
     return [{ key, kind, generation, validUntil, daysLeft: left, threshold }];
   });
+}
+
+function wasTold(announced: Announced, key: string, threshold: number): boolean {
+  return announced[toldKey(key, threshold)] !== undefined || (announced[key] ?? Infinity) <= threshold;
+}
+
+function toldKey(key: string, threshold: number): string {
+  return `${key}#${threshold}`;
+}
+
+/** What had expired when it was entered is known; what expired long ago is no news. */
+function wasKeptInTime({ createdAt, validUntil }: AnnouncedCertificate, left: number): boolean {
+  return left >= -MISSED_DAYS && createdAt !== undefined && createdAt.slice(0, 10) <= validUntil;
 }
 
 /** The record after these were told; what belongs to no certificate any more is forgotten. */
@@ -66,7 +92,10 @@ export function rememberAnnounced(
   told: readonly Announcement[],
   certificates: readonly TrackedCertificate[],
 ): Announced {
-  const all = { ...announced, ...Object.fromEntries(told.map(({ key, threshold }) => [key, threshold])) };
+  const all = {
+    ...announced,
+    ...Object.fromEntries(told.map(({ key, threshold }) => [toldKey(key, threshold), threshold])),
+  };
   return ofKnown(all, certificates);
 }
 
@@ -85,5 +114,5 @@ function ofKnown<T>(
   certificates: readonly TrackedCertificate[],
 ): Readonly<Record<string, T>> {
   const keys = new Set(certificates.map(announcementKey));
-  return Object.fromEntries(Object.entries(record).filter(([key]) => keys.has(key)));
+  return Object.fromEntries(Object.entries(record).filter(([key]) => keys.has(key.replace(/#\d+$/, ''))));
 }

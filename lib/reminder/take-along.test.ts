@@ -1,3 +1,4 @@
+import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
 import type { TrackedCertificate } from '@/lib/certificate/status';
 import type { ObligationAnswer } from '@/lib/notice/explanation';
@@ -108,5 +109,58 @@ describe('writeCalendar', () => {
       .filter((line) => line.startsWith('TRIGGER'))
       .map((line) => line.replace(/.*:/, ''));
     expect(triggers).toEqual(['-P29DT15H', '-P6DT15H', 'PT9H']);
+  });
+});
+
+describe('what another reader makes of the calendar file', () => {
+  // ical.js reads what Thunderbird's calendar reads; it shares nothing with the writer.
+  const words = `${'新CA证书到期；请提前办理，详见通知\\第三部分“换绑”：'.repeat(6)}\n第二行`;
+  const dates = comingDates(
+    [certificate('c', '2026-12-29'), certificate('d', '2028-02-29', { kind: 'seal' })],
+    [obligation('a', '2026-11-30')],
+    '2026-11-25',
+  );
+  const text = writeCalendar(dates, () => words, [90, 30, 7], new Date('2026-11-25T00:00:00Z'));
+  const events = new ICAL.Component(ICAL.parse(text))
+    .getAllSubcomponents('vevent')
+    .map((each) => new ICAL.Event(each));
+
+  it('folds lines at 75 octets, never inside a character', () => {
+    const lines = text.split('\r\n');
+    expect(lines.filter((line) => line.startsWith(' ')).length).toBeGreaterThan(10);
+    expect(Math.max(...lines.map((line) => Buffer.byteLength(line)))).toBeLessThanOrEqual(75);
+    expect(text).not.toContain('\ufffd');
+    expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
+  });
+
+  it('whole days with the very words and ids, in no time zone but the reader’s own', () => {
+    expect(events.map((event) => [event.uid, event.startDate.toString(), event.startDate.isDate])).toEqual([
+      ['a-2026-11-30@rebind', '2026-11-30', true],
+      ['c-2026-12-29@rebind', '2026-12-29', true],
+      ['d-2028-02-29@rebind', '2028-02-29', true],
+    ]);
+    // RFC 5545 3.6.1: without an end, a whole-day event is that day.
+    expect(events.map((event) => event.duration.toSeconds())).toEqual([86_400, 86_400, 86_400]);
+    for (const event of events) expect(event.summary).toBe(words);
+    expect(text).not.toContain('TZID');
+  });
+
+  it('alarms at nine in the morning of each day that was chosen, and of the day itself', () => {
+    const [, expiry] = events;
+    const alarms = expiry?.component.getAllSubcomponents('valarm') ?? [];
+    const at = alarms.map((alarm) => {
+      const start = expiry?.startDate.clone();
+      if (start) start.isDate = false;
+      start?.addDuration(alarm.getFirstPropertyValue('trigger') as ICAL.Duration);
+      return start?.toString();
+    });
+    expect(at).toEqual([
+      '2026-09-30T09:00:00',
+      '2026-11-29T09:00:00',
+      '2026-12-22T09:00:00',
+      '2026-12-29T09:00:00',
+    ]);
+    expect(alarms.every((alarm) => alarm.getFirstPropertyValue('action') === 'DISPLAY')).toBe(true);
+    expect(alarms.every((alarm) => alarm.getFirstPropertyValue('description') === words)).toBe(true);
   });
 });

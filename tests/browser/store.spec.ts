@@ -98,6 +98,10 @@ test('every acknowledged fact outlives a killed browser and closed tabs, none tw
     );
     expect(kept.again).toBe(0);
   }
+  console.log(
+    `store.spec: ${LIVES} browsers killed by SIGKILL, ${LIVES} tabs closed or loaded again, ` +
+      `${acknowledged.length} acknowledged facts, none lost, none twice`,
+  );
 });
 
 /** Writes facts from a tab of its own until `enough` are acknowledged, then ends the tab. @returns their ids */

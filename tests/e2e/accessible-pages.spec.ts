@@ -1,6 +1,7 @@
 /** axe on the extension's own pages, as built: empty and filled, with their dialogs, in both schemes, at 200 % text. */
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
+import { OpenSsl } from '@/lib/certificate/reading/testing/openssl';
 import { test } from './harness/fixtures';
 import { waitForCard } from './harness/overlay';
 import { Popup, sentences } from './harness/own-pages';
@@ -64,6 +65,55 @@ test('the popup in a previewed transition, and the settings', async ({ browserWi
   await settings.getByRole('button', { name: t('settings.preview.leave') }).waitFor();
   await expectNoViolation(settings, 'settings', [1024, 1024]);
 });
+
+for (const language of ['zh', 'en'] as const) {
+  test(`certificate files, the form by hand and the passphrase with what they say, in ${language}`, async ({
+    launch,
+  }) => {
+    const speech = sentences(language);
+    const browser = await launch({ language });
+    const openssl = new OpenSsl();
+    try {
+      const name = openssl.make({ subject: '/O=常州市第一中学/CN=张三', until: '20991229155959Z' });
+      const unknown = openssl.make({ subject: '/O=常州市第一中学/CN=李四', issuer: '/O=某某CA' });
+      openssl.write('empty.cer', '');
+      const files = [`${name}.cer`, `${unknown}.cer`, `${name}.key`, 'empty.cer'].map((file) =>
+        openssl.path(file),
+      );
+      const page = await browser.openOwnPage('popup.html');
+      const popup = new Popup(page, language);
+      await popup.addSubject(UNIT);
+      await popup.button('popup.files.open').first().click();
+      const dialog = page.getByRole('dialog');
+      await dialog.locator('input[type="file"]').setInputFiles(files);
+      await expect(dialog.locator('[data-candidate]')).toHaveCount(2);
+      await expect(dialog.locator('[data-error]')).toHaveCount(2);
+      await expectNoViolation(page, 'certificate files');
+      await page.keyboard.press('Escape');
+
+      await popup.button('popup.certificates.add').first().click();
+      await dialog.locator('details').evaluateAll((all) => {
+        for (const details of all) (details as HTMLDetailsElement).open = true;
+      });
+      await dialog
+        .getByRole('textbox', { name: speech('popup.certificates.holder') })
+        .fill('32040219900101123X');
+      await dialog.getByRole('button', { name: speech('ui.save') }).click();
+      await expect(dialog.getByText(speech('ui.problem.idNumber'))).toBeVisible();
+      await expectNoViolation(page, 'by hand, refused');
+
+      const settings = await browser.openOwnPage('options.html');
+      const backup = settings.locator('[data-part="backup"]');
+      await backup.getByRole('checkbox').check();
+      await backup.locator('input[type="password"]').first().fill('12345678');
+      await backup.getByRole('button', { name: speech('settings.backup.save') }).click();
+      await expect(backup.getByText(speech('settings.backup.digitsOnly'))).toBeVisible();
+      await expectNoViolation(settings, 'passphrase, refused', [1024, 1024]);
+    } finally {
+      openssl.remove();
+    }
+  });
+}
 
 test('the practice page with its console, and the guide beside it', async ({ browserWithExtension }) => {
   await prepare(browserWithExtension);

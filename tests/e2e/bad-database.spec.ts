@@ -71,3 +71,49 @@ test('a row that makes no sense is left out of every answer and kept in the data
   await person.sees({ page: 'home', phase: 'new-only' });
   expect(await readTable(popup, 'real', 'subjects')).toContainEqual({ id: 'broken', audience: 42 });
 });
+
+test('a database that does not open is taken along in a file, and that file restores it', async ({
+  browserWithExtension,
+}) => {
+  const popup = await prepare(browserWithExtension, { date: null });
+  const kept = await readTable(popup, 'real', 'subjects');
+  const version = await popup.evaluate(
+    async () => (await indexedDB.databases()).find(({ name }) => name === 'rebind')?.version,
+  );
+  // Stores are missing, as after a disk's damage: what is left of it can be read all the same.
+  const damage = ({ version, rows }: { version: number | undefined; rows: readonly unknown[] }) =>
+    new Promise<void>((resolve, reject) => {
+      indexedDB.deleteDatabase('rebind');
+      const request = indexedDB.open('rebind', version);
+      request.onupgradeneeded = () => {
+        const table = request.result.createObjectStore('subjects', { keyPath: 'id' });
+        for (const row of rows) table.put(row);
+      };
+      request.onsuccess = () => {
+        request.result.close();
+        resolve();
+      };
+      request.onerror = () => reject(request.error);
+    });
+  await popup.evaluate(damage, { version, rows: kept });
+  const settings = await browserWithExtension.openOwnPage('options.html');
+  await expect(settings.locator('[data-failure="corrupted"]')).toBeVisible();
+  const download = settings.waitForEvent('download');
+  await settings.locator('[data-part="rescue"] button').click();
+  const file = await (await download).path();
+  expect(await readTable(settings, 'real', 'subjects')).toEqual(kept);
+
+  await settings.getByRole('button', { name: t('settings.erase.button') }).click();
+  await settings
+    .getByRole('alertdialog')
+    .getByRole('button', { name: t('settings.erase.button') })
+    .click();
+  await expect(settings.getByText(t('settings.erase.done'))).toBeVisible();
+  await settings.reload();
+  await settings.locator('[data-part="backup"] input[type="file"]').setInputFiles(file);
+  await settings
+    .locator('[data-part="restore-offer"]')
+    .getByRole('button', { name: t('settings.restore.go') })
+    .click();
+  await expect.poll(() => readTable(settings, 'real', 'subjects')).toEqual(kept);
+});

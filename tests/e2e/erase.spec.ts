@@ -35,7 +35,6 @@ test('erasing empties every database, both storages, alarms, notifications and t
     .getByRole('textbox', { name: t('popup.certificates.holder') })
     .fill('王某');
   await putNotification(page, 'reminder');
-
   const before = await readBrowserSide(page);
   expect(before).toMatchObject({ alarms: ['day'], notifications: ['reminder'], badge: '12' });
   expect(JSON.stringify(before.session)).toContain('王某');
@@ -45,6 +44,31 @@ test('erasing empties every database, both storages, alarms, notifications and t
   );
   expect(subjects.map(({ length }) => length)).toEqual([1, 1, expect.any(Number)]);
   const [subject] = subjects.flat();
+  // Every table holds something, whatever tables there will be.
+  const filled = await page.evaluate(async () => {
+    const names: string[] = [];
+    for (const { name = '' } of await indexedDB.databases()) {
+      const database = await new Promise<IDBDatabase>((resolve, reject) => {
+        const request = indexedDB.open(name);
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+      const tables = [...database.objectStoreNames];
+      const transaction = database.transaction(tables, 'readwrite');
+      for (const table of tables) {
+        const store = transaction.objectStore(table);
+        store.put(store.autoIncrement ? { id: 'left' } : { [String(store.keyPath)]: 'left' });
+        names.push(`${name} ${table}`);
+      }
+      await new Promise((resolve, reject) => {
+        transaction.oncomplete = resolve;
+        transaction.onabort = () => reject(transaction.error);
+      });
+      database.close();
+    }
+    return names;
+  });
+  expect(filled).toHaveLength(NAMESPACES.length * TABLE_NAMES.length);
 
   const settings = await browserWithExtension.openOwnPage('options.html');
   await settings.getByRole('button', { name: t('settings.erase.button') }).click();
@@ -57,6 +81,26 @@ test('erasing empties every database, both storages, alarms, notifications and t
       expect(await readTable(settings, namespace, table), `${namespace} ${table}`).toEqual([]);
     }
   }
+  const left = await settings.evaluate(async () => {
+    const found: unknown[] = [];
+    for (const { name = '' } of await indexedDB.databases()) {
+      const database = await new Promise<IDBDatabase>((resolve, reject) => {
+        const request = indexedDB.open(name);
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+      for (const table of database.objectStoreNames) {
+        const request = database.transaction(table).objectStore(table).getAll();
+        const rows = await new Promise<unknown[]>((resolve) => {
+          request.onsuccess = () => resolve(request.result);
+        });
+        found.push(...rows.map((row) => [name, table, row]));
+      }
+      database.close();
+    }
+    return found;
+  });
+  expect(left).toEqual([]);
   await expect.poll(async () => (await readBrowserSide(settings)).badge).toBe('');
   const after = await readBrowserSide(settings);
   expect(after).toMatchObject({ local: {}, alarms: [], notifications: [] });

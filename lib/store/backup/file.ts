@@ -6,9 +6,11 @@ import { BACKUP_TABLES, type BackupTable } from '@/lib/store/model';
 import { packRowSchema } from '@/lib/store/pack-rows';
 import { unitSchema } from '@/lib/store/roster-rows';
 import { certificateSchema, factSchema, journeySchema, settingSchema, subjectSchema } from '@/lib/store/rows';
+import { completeRows } from './complete-rows';
 import { checksum, type Locked, lock, unlock } from './lock';
 import { canonical } from './merge';
 import { BACKUP_FORMAT, BACKUP_SCHEMA, BackupFailure, type OpenedBackup, type StoreRows } from './model';
+import type { RescuedRows } from './rescue';
 
 const lockedSchema = z.object({
   kdf: z.literal('PBKDF2-SHA-256'),
@@ -37,7 +39,7 @@ const headerOf = ({ format, schema, madeAt }: Pick<File, 'format' | 'schema' | '
  * @param passphrase locks the rows; null leaves them readable, with a checksum against damage
  */
 export async function writeBackup(
-  rows: StoreRows,
+  rows: RescuedRows | StoreRows,
   madeAt: string,
   passphrase: string | null,
 ): Promise<string> {
@@ -129,7 +131,7 @@ function tablesOf(rows: unknown): RawRows {
   if (typeof rows !== 'object' || rows === null) return tables;
   for (const table of BACKUP_TABLES) {
     const list: unknown = (rows as Partial<Record<BackupTable, unknown>>)[table];
-    if (Array.isArray(list)) tables[table] = list;
+    if (Array.isArray(list)) tables[table] = completeRows(table, list);
   }
   return tables;
 }

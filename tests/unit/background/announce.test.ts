@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { announceDue } from '@/lib/background/announce';
+import { dayTurn } from '@/lib/background/turn-day';
 import { createTranslate } from '@/lib/locale/translate';
 import type { Store } from '@/lib/store/model';
 import { openStore } from '@/lib/store/open';
@@ -49,10 +50,24 @@ test('what was missed over weeks is told once, as it stands, at the next start',
   expect(told[1]).toContain('还剩2天');
 });
 
-test('a clock set back tells nothing again', async () => {
-  await wakeAt('2026-12-27T02:00:00Z');
-  await wakeAt('2026-11-01T02:00:00Z');
-  expect(told).toHaveLength(1);
+test('a clock set forward and back tells nothing twice, and loses nothing', async () => {
+  for (const day of ['2026-12-27', '2026-11-01', '2026-12-27', '2026-11-01', '2026-12-20', '2026-12-28'])
+    await wakeAt(`${day}T02:00:00Z`);
+  expect(told.map((line) => /还剩\d+天/.exec(line)?.[0])).toEqual([
+    '还剩2天',
+    '还剩58天',
+    '还剩9天',
+    '还剩1天',
+  ]);
+});
+
+test('an expiry missed while the browser was closed is told at the next start, once', async () => {
+  await wakeAt('2026-12-01T02:00:00Z');
+  await wakeAt('2027-01-05T02:00:00Z');
+  await wakeAt('2027-01-06T02:00:00Z');
+  expect(told).toHaveLength(2);
+  expect(told[1]).toContain('2026年12月29日');
+  expect(told[1]).toContain('已于');
 });
 
 test('in quiet hours nothing is told, and the first hour after tells it', async () => {
@@ -80,4 +95,18 @@ test('where no threshold is chosen nothing is told', async () => {
   await store.settings.set('thresholds', []);
   await wakeAt('2026-12-29T02:00:00Z');
   expect(told).toEqual([]);
+});
+
+test('a start and an alarm at once tell it once, and a plan that fails keeps nothing back', async () => {
+  let planned = 0;
+  const turn = dayTurn(
+    async () => {
+      planned += 1;
+      throw new Error('no page');
+    },
+    () => wakeAt('2026-12-22T02:00:00Z'),
+  );
+  await Promise.all([turn(), turn(), turn()]);
+  expect(planned).toBe(3);
+  expect(told).toHaveLength(1);
 });
