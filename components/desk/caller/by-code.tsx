@@ -69,6 +69,8 @@ function Caller({ services, code }: { readonly services: DeskServices; readonly 
           pack={pack}
           plan={view.plan}
           page={read.state.page}
+          audience={read.state.audience ?? undefined}
+          level={read.state.level ?? undefined}
           trouble={view.place?.trouble ?? null}
           services={services}
         />

@@ -2,12 +2,14 @@ import { useState } from 'react';
 import { CardPicture } from '@/components/card/card-picture';
 import type { DeskServices } from '@/components/desk/desk-page';
 import { CopyButton } from '@/components/popup/copy-button';
+import { SheetLink } from '@/components/sheet/sheet-link';
 import { useSpeech } from '@/components/ui/language';
 import { Select } from '@/components/ui/select';
 import { writeJumpCode } from '@/lib/desk/help-code/codes';
 import { hashPack } from '@/lib/desk/help-code/state';
 import type { GuidePlan } from '@/lib/guide/model';
 import { troublesOf } from '@/lib/guide/troubles';
+import type { Audience, Level } from '@/lib/notice/explanation';
 import type { NoticePack, Trouble } from '@/lib/notice/model';
 import { type PageState, TROUBLE_STATES } from '@/lib/page/model';
 import { TroubleCure } from './trouble-cure';
@@ -31,6 +33,8 @@ export function CallerPanel(props: {
   readonly plan: GuidePlan;
   readonly page: PageState;
   readonly trouble: Trouble | 'beyond' | null;
+  readonly audience?: Audience | undefined;
+  readonly level?: Level | undefined;
   readonly services: DeskServices;
 }) {
   const { t, say } = useSpeech();
@@ -73,6 +77,7 @@ export function CallerPanel(props: {
         </ul>
         <JumpMaker pack={pack} plan={plan} services={services} />
         <p className="fine">{t('desk.numbers')}</p>
+        <SheetLink pack={pack.id} audience={props.audience} level={props.level} guide={plan.guide} />
       </section>
       <section aria-label={t('desk.picture')}>
         <CardPicture plan={plan} />
