@@ -12,6 +12,8 @@ import { troublesOf } from '@/lib/guide/troubles';
 import type { Audience, Level } from '@/lib/notice/explanation';
 import type { NoticePack, Trouble } from '@/lib/notice/model';
 import { type PageState, TROUBLE_STATES } from '@/lib/page/model';
+import type { TaughtTarget } from '@/lib/page/taught';
+import { MarkReader } from './mark-reader';
 import { TroubleCure } from './trouble-cure';
 
 /** Troubles that go with what the caller sees, the one named first. */
@@ -25,6 +27,14 @@ function likelyTroubles(
   );
   const first = named === null || named === 'beyond' ? [] : [named];
   return [...first, ...fitting.filter((each) => !first.includes(each))];
+}
+
+/** What the step wants pressed on the caller's page, questions or not: the caller is told about those first. */
+function wantedOn(pack: NoticePack, { guide, step }: GuidePlan, page: PageState): TaughtTarget | null {
+  const { targets = [] } =
+    pack.guides.find(({ id }) => id === guide)?.steps.find(({ id }) => id === step) ?? {};
+  const target = targets.find((each) => each.page === page)?.target;
+  return target === undefined || target === 'result' ? null : target;
 }
 
 /** The caller's card and page, what to say, what comes next, what may be wrong, and whom to pass on to. */
@@ -77,6 +87,7 @@ export function CallerPanel(props: {
         </ul>
         <JumpMaker pack={pack} plan={plan} services={services} />
         <p className="fine">{t('desk.numbers')}</p>
+        <MarkReader key={`${page} ${plan.step}`} page={page} wanted={wantedOn(pack, plan, page)} />
         <SheetLink pack={pack.id} audience={props.audience} level={props.level} guide={plan.guide} />
       </section>
       <section aria-label={t('desk.picture')}>
