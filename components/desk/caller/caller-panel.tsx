@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { CardPicture } from '@/components/card/card-picture';
 import type { DeskServices } from '@/components/desk/desk-page';
+import { type PictureAsked, pictureAddress } from '@/components/picture/scene';
 import { CopyButton } from '@/components/popup/copy-button';
 import { SheetLink } from '@/components/sheet/sheet-link';
 import { useSpeech } from '@/components/ui/language';
@@ -45,6 +46,8 @@ export function CallerPanel(props: {
   readonly trouble: Trouble | 'beyond' | null;
   readonly audience?: Audience | undefined;
   readonly level?: Level | undefined;
+  /** How the picture of the caller's page is asked for. */
+  readonly picture: PictureAsked;
   readonly services: DeskServices;
 }) {
   const { t, say } = useSpeech();
@@ -92,17 +95,18 @@ export function CallerPanel(props: {
       </section>
       <section aria-label={t('desk.picture')}>
         <CardPicture plan={plan} />
-        {page !== 'other' && page !== 'unknown' && (
-          <details>
-            <summary>{t('desk.practice')}</summary>
-            <iframe
-              className="desk-practice"
-              title={t('desk.practice')}
-              src={`practice.html?skin=element&state=${page}`}
-            />
-          </details>
-        )}
       </section>
+      {page !== 'other' && page !== 'unknown' && (
+        <section className="desk-wide" aria-labelledby="desk-practice">
+          <h2 id="desk-practice">{t('desk.practice')}</h2>
+          <iframe
+            className="desk-practice"
+            title={t('desk.practice')}
+            data-part="caller-page"
+            src={pictureAddress(props.picture)}
+          />
+        </section>
+      )}
     </div>
   );
 }
