@@ -49,7 +49,7 @@ describe('the printed guide', () => {
   it('can be printed for every audience, level, day and guide', () => {
     expect(SHEETS.length).toBeGreaterThan(200);
     for (const sheet of SHEETS) expect(printGuide(pack, sheet), JSON.stringify(sheet)).not.toBeNull();
-  });
+  }, 60_000);
 
   it('numbers its steps as card and desk do', () => {
     let compared = 0;
@@ -63,7 +63,7 @@ describe('the printed guide', () => {
       }
     }
     expect(compared).toBeGreaterThan(1000);
-  });
+  }, 60_000);
 
   it('prints no step of a guide that the day does not have, and says why', () => {
     const sheet = printGuide(pack, {
@@ -91,5 +91,5 @@ describe('the printed guide', () => {
 
   it('holds no hole to be filled', () => {
     for (const sheet of SHEETS) expect(JSON.stringify(printGuide(pack, sheet))).not.toMatch(/\{\w+\}/);
-  });
+  }, 60_000);
 });

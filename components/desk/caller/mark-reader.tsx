@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { targetWords } from '@/components/desk/teach/words';
 import { TextField } from '@/components/ui/field';
 import { useSpeech } from '@/components/ui/language';
+import { refuseText } from '@/lib/certificate/refusal';
 import { type MarkMeaning, meaningOf, type ReadMark, type TargetPages } from '@/lib/desk/caller/read-mark';
 import { isIrreversible } from '@/lib/page/irreversible-targets';
 import type { PageState } from '@/lib/page/model';
@@ -23,7 +24,8 @@ export function MarkReader(props: {
   const [label, setLabel] = useState('');
   const [marks, setMarks] = useState<readonly ReadMark[]>([]);
   const at = Number(number.normalize('NFKC'));
-  const isWhole = Number.isInteger(at) && at >= 1 && at <= 99 && label.trim() !== '';
+  const isWhole =
+    Number.isInteger(at) && at >= 1 && at <= 99 && label.trim() !== '' && refuseText(label) === null;
   const meant = marks.map((mark) => ({ mark, meaning: meaningOf(mark, page, wanted, PAGES_OF) }));
   const isTwice = meant.filter(({ meaning }) => meaning.kind === 'wanted').length > 1;
   const add = (event: FormEvent) => {
