@@ -101,7 +101,12 @@ function Whole(props: CardProps) {
           <ChooseSubject plan={plan} />
         )}
       </section>
-      <HelpLine contacts={plan.contacts} numbered={props.numbered} helpCode={props.helpCode} />
+      <HelpLine
+        contacts={plan.contacts}
+        numbered={props.numbered}
+        marks={props.marks ?? []}
+        helpCode={props.helpCode}
+      />
     </>
   );
 }

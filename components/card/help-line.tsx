@@ -10,11 +10,13 @@ interface HelpLineProps {
   readonly contacts: readonly PlannedContact[];
   /** How many controls of the page carry numbers; null: none were asked for. */
   readonly numbered: number | null;
+  /** What the page calls the numbered controls, in their order. */
+  readonly marks: readonly string[];
   readonly helpCode: string | null;
 }
 
 /** Whom to call, always in sight: the number as published, with the date of publication. */
-export function HelpLine({ contacts, numbered, helpCode }: HelpLineProps) {
+export function HelpLine({ contacts, numbered, marks, helpCode }: HelpLineProps) {
   const { translate } = useCard();
   const [isOpen, setOpen] = useState(false);
   const id = useId();
@@ -24,7 +26,7 @@ export function HelpLine({ contacts, numbered, helpCode }: HelpLineProps) {
       <footer className="help muted">
         {translate('card.help.none')}
         <HelpCode code={helpCode} />
-        <Numbering numbered={numbered} />
+        <Numbering numbered={numbered} marks={marks} />
       </footer>
     );
   }
@@ -55,7 +57,7 @@ export function HelpLine({ contacts, numbered, helpCode }: HelpLineProps) {
         </ul>
       )}
       <HelpCode code={helpCode} />
-      <Numbering numbered={numbered} />
+      <Numbering numbered={numbered} marks={marks} />
     </footer>
   );
 }
@@ -72,7 +74,7 @@ function HelpCode({ code }: { readonly code: string | null }) {
 }
 
 /** 「请点标着3的按钮」: numbers on the page, so that a voice on the telephone can point. */
-function Numbering({ numbered }: Pick<HelpLineProps, 'numbered'>) {
+function Numbering({ numbered, marks }: Pick<HelpLineProps, 'numbered' | 'marks'>) {
   const { translate, onNumber } = useCard();
   const isOn = numbered !== null;
   return (
@@ -84,6 +86,19 @@ function Numbering({ numbered }: Pick<HelpLineProps, 'numbered'>) {
       <p className="muted" role="status">
         {isOn && translate(numbered === 0 ? 'card.number.none' : 'card.number.done', { count: numbered })}
       </p>
+      {isOn && marks.length > 0 && (
+        <details className="marks" data-part="marks">
+          <summary>{translate('card.number.list')}</summary>
+          <ul>
+            {marks.map((label, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the number is what tells them apart.
+              <li key={at}>
+                <strong className="number">{at + 1}</strong> {label || translate('card.number.noWords')}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
     </div>
   );
 }

@@ -2,6 +2,7 @@
 import { Printer } from 'lucide-react';
 import { useState } from 'react';
 import { AUDIENCE_NAMES, LEVEL_NAMES } from '@/components/popup/names';
+import { SheetLink } from '@/components/sheet/sheet-link';
 import { TextField } from '@/components/ui/field';
 import { useSpeech } from '@/components/ui/language';
 import { Select } from '@/components/ui/select';
@@ -79,6 +80,12 @@ export function NoticePage({
           <button type="button" className="button" onClick={() => services.print()}>
             <Printer aria-hidden="true" size="1.15em" /> {t('noticePage.print')}
           </button>
+          <SheetLink
+            pack={pack.id}
+            audience={audience}
+            level={level || undefined}
+            date={isCalendarDate(date) ? date : undefined}
+          />
         </div>
         <NoticeView pack={pack} asked={{ today, audience, level: level === '' ? undefined : level }} />
       </main>

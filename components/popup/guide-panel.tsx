@@ -1,5 +1,6 @@
 /** The guide in force away from any page: its step, its questions, and the other things a person may want to do. */
 import { useMemo } from 'react';
+import { SheetLink } from '@/components/sheet/sheet-link';
 import { useSpeech } from '@/components/ui/language';
 import { StoreFailureNotice } from '@/components/ui/store-failure';
 import { type Action, useAction } from '@/components/ui/use-action';
@@ -70,6 +71,13 @@ export default function GuidePanel(props: {
           </button>
         </p>
       )}
+      <SheetLink
+        pack={pack.id}
+        audience={subject.audience}
+        level={subject.level}
+        guide={plan.guide}
+        date={records.preview ?? undefined}
+      />
       <HelpCode pack={pack} plan={plan} subject={subject} services={services} />
       <JumpEntry
         pack={pack}

@@ -8,7 +8,7 @@ import { PracticeApp } from './app';
 import { setScene } from './scenarios';
 import { type PracticeServices, tellDay } from './services';
 import type { Skin } from './skins/model';
-import { createPracticeStore, type PracticeStore } from './store';
+import { createPracticeStore, type KeyValues, type PracticeStore } from './store';
 
 export interface PracticeOptions {
   readonly t: Translate;
@@ -19,6 +19,8 @@ export interface PracticeOptions {
   /** The day it plays on where none was chosen. */
   readonly usualDay: CalendarDate;
   readonly services: PracticeServices;
+  /** Where the rehearsal is kept; by default in the browser's storage of this site. */
+  readonly keep?: { readonly local: KeyValues; readonly session: KeyValues } | undefined;
   readonly signal: AbortSignal;
 }
 
@@ -39,8 +41,8 @@ export function mountPractice(page: Document, options: PracticeOptions): Practic
   const address = readAddress(view.location.search);
   const skin = options.skins.find((each) => each.id === address.skin) ?? options.skins[0];
   const store = createPracticeStore({
-    local: view.localStorage,
-    session: view.sessionStorage,
+    local: options.keep?.local ?? view.localStorage,
+    session: options.keep?.session ?? view.sessionStorage,
     usualDay: options.usualDay,
     forgetsDialogs: skin.documents === 'one',
   });

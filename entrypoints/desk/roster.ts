@@ -14,11 +14,13 @@ export async function rosterServices(): Promise<RosterServices> {
   const open = storeKeeper({ witness });
   const now = () => new Date();
   const shelf = pageShelf(open);
-  const pack = noticeToFollow(await shelf.packs(), { today: dateIn(now(), shelf.timeZone) });
+  const all = await shelf.packs();
+  const pack = noticeToFollow(all, { today: dateIn(now(), shelf.timeZone) });
   const newId = () => crypto.randomUUID();
   const reading = readingOfRoster(() => dateIn(now(), pack.timeZone));
   return {
     pack,
+    packs: [pack, ...all.filter(({ id }) => id !== pack.id)],
     now,
     newId,
     watch(hear, signal) {

@@ -15,6 +15,8 @@ export interface Numbering {
   readonly waiting: readonly number[];
   /** How many controls carry numbers so far. */
   readonly count: number;
+  /** What the page calls them, in their order. */
+  readonly labels: readonly string[];
 }
 
 interface NumberingParts {
@@ -28,7 +30,7 @@ export async function setNumbering(parts: NumberingParts, state: TabState, on: b
   if (!on) return bare;
   const ready = await ensurePointers(parts, bare);
   const waiting = frameIds(ready).filter((frame) => ready.pointers[frame] !== undefined);
-  const numbering = { request: parts.draw(), key: keyOf(ready), waiting, count: 0 };
+  const numbering = { request: parts.draw(), key: keyOf(ready), waiting, count: 0, labels: [] };
   return askNext(parts, { ...ready, numbering });
 }
 
@@ -56,7 +58,7 @@ export function withNumbered(
   parts: NumberingParts,
   state: TabState,
   frame: number,
-  answer: { readonly request: string; readonly count: number },
+  answer: { readonly request: string; readonly count: number; readonly labels: readonly string[] },
 ): Promise<TabState> {
   const { numbering } = state;
   const inTurn = numbering?.request === answer.request && numbering.waiting[0] === frame;
@@ -64,7 +66,12 @@ export function withNumbered(
   const waiting = numbering.waiting.slice(1);
   return askNext(parts, {
     ...state,
-    numbering: { ...numbering, waiting, count: numbering.count + answer.count },
+    numbering: {
+      ...numbering,
+      waiting,
+      count: numbering.count + answer.count,
+      labels: [...numbering.labels, ...answer.labels],
+    },
   });
 }
 

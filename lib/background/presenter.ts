@@ -64,6 +64,7 @@ export async function show(
     recording: scene !== null,
     place: scene?.cardPlace ?? null,
     numbered: state.numbering?.count ?? null,
+    ...(state.numbering && { marks: state.numbering.labels }),
     helpCode: scene && codeFor(state, scene, card.state, machine(scene.now)),
   };
   await documents.show({ tab, frame: 0 }, message);

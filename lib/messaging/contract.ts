@@ -66,12 +66,14 @@ export interface PageNumber {
   readonly on: boolean;
 }
 
-/** How many controls a frame has numbered. */
+/** How many controls a frame has numbered, and what the page calls them. */
 export interface PageNumbered {
   readonly type: 'page.numbered';
   readonly document: string;
   readonly request: string;
   readonly count: number;
+  /** In the numbers' order; empty where a control has no words, or they may be a name. */
+  readonly labels: readonly string[];
 }
 
 /** The person's word, from a trusted event in the card. `id` is drawn at the click, so a retry is harmless. */
@@ -224,6 +226,8 @@ export interface ShowCard {
   readonly place: CardPlace | null;
   /** How many controls carry numbers now; null: none was asked for. */
   readonly numbered: number | null;
+  /** The page's own words beside the numbers, from 1 on. */
+  readonly marks?: readonly string[] | undefined;
   /** Read out on the telephone (docs/help-code.md); null: there is none. */
   readonly helpCode: string | null;
 }

@@ -74,7 +74,13 @@ const ARBITRARIES: { readonly [T in MessageType]: fc.Arbitrary<MessageOf<T>> } =
   'page.check-environment': fc.record({ type: fc.constant('page.check-environment') }),
   'pages.read-environment': fc.record({ type: fc.constant('pages.read-environment'), tab: count }),
   'page.number': fc.record({ type: fc.constant('page.number'), on: fc.boolean() }),
-  'page.numbered': fc.record({ type: fc.constant('page.numbered'), document: id, request: id, count }),
+  'page.numbered': fc.record({
+    type: fc.constant('page.numbered'),
+    document: id,
+    request: id,
+    count,
+    labels: fc.array(fc.string({ maxLength: 40 }), { maxLength: 99 }),
+  }),
   'page.said': fc.record({
     type: fc.constant('page.said'),
     id,

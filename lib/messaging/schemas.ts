@@ -15,6 +15,7 @@ z.config({ jitless: true });
 const id = z.string().check(z.minLength(1), z.maxLength(200));
 const word = z.string().check(z.maxLength(200));
 const count = z.int().check(z.nonnegative());
+const labels = z.array(z.string().check(z.maxLength(80))).check(z.maxLength(99));
 const yesOrNo = z.enum(['yes', 'no']);
 const pageState = z.enum(PAGE_STATES);
 
@@ -76,7 +77,7 @@ const messageSchema = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('page.bring-target') }),
   z.strictObject({ type: z.literal('page.number'), on: z.boolean() }),
-  z.strictObject({ type: z.literal('page.numbered'), document: id, request: id, count }),
+  z.strictObject({ type: z.literal('page.numbered'), document: id, request: id, count, labels }),
   z.strictObject({ type: z.literal('page.said'), id, word: personsWord, guide: id, step: id }),
   z.strictObject({ type: z.literal('page.open-popup') }),
   z.strictObject({ type: z.literal('page.troubles') }),

@@ -3,9 +3,10 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect } from '@playwright/test';
 import { readHelpCode } from '@/lib/desk/help-code/codes';
 import { test } from './harness/fixtures';
-import { type Card, readCard } from './harness/overlay';
+import { type Card, clickInCard, readCard, readRings } from './harness/overlay';
 import { Popup, sentences } from './harness/own-pages';
 import { prepare, visit } from './harness/scene';
+import { readOverlayRoots } from './harness/shadow-reader';
 import { waitUntil } from './harness/wait-until';
 
 const t = sentences('zh');
@@ -43,6 +44,84 @@ test('the digits on the caller’s card show the helper the caller’s step, pag
   await expect(panel).toHaveAttribute('data-guide', card?.guide ?? '');
   await expect(panel.locator('[data-trouble]').first()).toHaveAttribute('data-trouble', 'key-missing');
   await expect(panel.locator('[data-part="card-picture"] [data-part="card"]')).toBeVisible();
+});
+
+test('the caller’s page is drawn with card and ring on the practice picture, at the very step; the rehearsal is not touched', async ({
+  browserWithExtension: browser,
+}) => {
+  await prepare(browser, { date: null });
+  const caller = await visit(browser, 'element', { state: 'home' });
+  await caller.sees({ page: 'home', targetState: 'found' });
+  const card = await readCard(caller.page);
+  const desk = await browser.openOwnPage('desk.html');
+  const kept = () => desk.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));
+  const before = await kept();
+  await desk.getByLabel(t('desk.code.field')).fill(digitsIn(card));
+  // What is out of sight is not ringed, there as on any page.
+  await desk.locator('[data-part="caller-page"]').scrollIntoViewIfNeeded();
+  const cardInPicture = async () =>
+    (await readOverlayRoots(desk))
+      .filter(({ documentUrl }) => documentUrl.includes('picture.html'))
+      .flatMap(({ parts }) => parts)
+      .find(({ attributes, visible }) => visible && attributes['data-part'] === 'card');
+  const drawn = await waitUntil(
+    'the card in the picture',
+    cardInPicture,
+    (seen) => seen?.attributes['data-target-state'] === 'found',
+  );
+  const of = (name: string) => drawn?.attributes[`data-${name}`];
+  expect([of('guide'), of('step'), of('page')]).toEqual([card?.guide, card?.step, card?.page]);
+  expect(drawn?.text.replace(/\s/g, '')).toContain(digitsIn(card).replaceAll(' ', ''));
+  const [ring, another] = await waitUntil(
+    'the ring in the picture',
+    () => readRings(desk),
+    (rings) => rings.length > 0,
+  );
+  expect([ring?.target, another]).toEqual(['ca-menu', undefined]);
+  expect(ring?.documentUrl).toContain('picture.html');
+  expect(await kept()).toBe(before);
+});
+
+test('numbers from both sides: the card lists them with the page’s words, the desk says which is which', async ({
+  browserWithExtension: browser,
+}) => {
+  await prepare(browser, { date: null });
+  const caller = await visit(browser, 'element', { state: 'home' });
+  await caller.sees({ page: 'home', targetState: 'found' });
+  await clickInCard(caller.page, '[data-action="number"]');
+  const card = await waitUntil(
+    'the list of numbers',
+    () => readCard(caller.page),
+    (seen) => seen?.parts.some(({ attributes }) => attributes['data-part'] === 'marks') === true,
+  );
+  const list = card?.parts.find(({ attributes }) => attributes['data-part'] === 'marks');
+  await clickInCard(caller.page, '[data-part="marks"] summary');
+  const opened = await waitUntil(
+    'the words beside the numbers',
+    async () =>
+      (await readCard(caller.page))?.parts.find(({ attributes }) => attributes['data-part'] === 'marks'),
+    (part) => /CA管理/.test(part?.text ?? ''),
+  );
+  expect(list).toBeDefined();
+  const number = /(\d+)\s*CA管理/.exec(opened?.text ?? '')?.[1] ?? '';
+  expect(number).not.toBe('');
+
+  const desk = await browser.openOwnPage('desk.html');
+  await desk.getByLabel(t('desk.code.field')).fill(digitsIn(card));
+  const marks = desk.locator('[data-part="marks"]').first();
+  await marks.locator('summary').click();
+  const note = async (at: string, words: string) => {
+    await marks.getByLabel(t('desk.mark.number'), { exact: true }).fill(at);
+    await marks.getByLabel(t('desk.mark.label')).fill(words);
+    await desk.keyboard.press('Enter');
+  };
+  await note(number, 'CA管理');
+  await expect(marks.locator(`[data-mark="${number}"]`)).toHaveAttribute('data-kind', 'wanted');
+  await expect(marks.locator(`[data-mark="${number}"]`)).toContainText(`请点标着${number}的按钮`);
+  await note('９', '注销');
+  await expect(marks.locator('[data-mark="9"]')).toHaveAttribute('data-kind', 'never');
+  await note('10', '采购计划');
+  await expect(marks.locator('[data-mark="10"]')).toHaveAttribute('data-kind', 'unknown');
 });
 
 test('a wrong digit and two swapped ones are caught as they are typed', async ({

@@ -251,7 +251,10 @@ test('views are kept by name; another page sees a change at once', async ({ brow
   const { page } = roster;
   await roster.importFile({ name: '名册.csv', bytes: shownList() });
   await page.getByText(t('roster.filter.title'), { exact: true }).click();
-  await page.getByRole('combobox', { name: t('roster.filter.ca') }).selectOption('ready');
+  await page
+    .getByRole('group', { name: t('roster.filter.ca') })
+    .getByLabel(t('roster.state.ready'))
+    .check();
   await roster.button('roster.views.save').click();
   await page.getByLabel(t('roster.views.name')).fill('待领的');
   await page.keyboard.press('Enter');

@@ -69,6 +69,9 @@ function Caller({ services, code }: { readonly services: DeskServices; readonly 
           pack={pack}
           plan={view.plan}
           page={read.state.page}
+          picture={{ by: 'code', pack: pack.id, code: code.normalize('NFKC').replace(/\D/g, '') }}
+          audience={read.state.audience ?? undefined}
+          level={read.state.level ?? undefined}
           trouble={view.place?.trouble ?? null}
           services={services}
         />

@@ -58,6 +58,8 @@ export function ByQuestions({ services }: { readonly services: DeskServices }) {
           pack={pack}
           plan={view.plan}
           page={answers.page}
+          picture={{ by: 'answers', pack: pack.id, answers }}
+          audience={answers.audience}
           trouble={null}
           services={services}
         />

@@ -1,15 +1,20 @@
 import { useState } from 'react';
 import { CardPicture } from '@/components/card/card-picture';
 import type { DeskServices } from '@/components/desk/desk-page';
+import { type PictureAsked, pictureAddress } from '@/components/picture/scene';
 import { CopyButton } from '@/components/popup/copy-button';
+import { SheetLink } from '@/components/sheet/sheet-link';
 import { useSpeech } from '@/components/ui/language';
 import { Select } from '@/components/ui/select';
 import { writeJumpCode } from '@/lib/desk/help-code/codes';
 import { hashPack } from '@/lib/desk/help-code/state';
 import type { GuidePlan } from '@/lib/guide/model';
 import { troublesOf } from '@/lib/guide/troubles';
+import type { Audience, Level } from '@/lib/notice/explanation';
 import type { NoticePack, Trouble } from '@/lib/notice/model';
 import { type PageState, TROUBLE_STATES } from '@/lib/page/model';
+import type { TaughtTarget } from '@/lib/page/taught';
+import { MarkReader } from './mark-reader';
 import { TroubleCure } from './trouble-cure';
 
 /** Troubles that go with what the caller sees, the one named first. */
@@ -25,12 +30,24 @@ function likelyTroubles(
   return [...first, ...fitting.filter((each) => !first.includes(each))];
 }
 
+/** What the step wants pressed on the caller's page, questions or not: the caller is told about those first. */
+function wantedOn(pack: NoticePack, { guide, step }: GuidePlan, page: PageState): TaughtTarget | null {
+  const { targets = [] } =
+    pack.guides.find(({ id }) => id === guide)?.steps.find(({ id }) => id === step) ?? {};
+  const target = targets.find((each) => each.page === page)?.target;
+  return target === undefined || target === 'result' ? null : target;
+}
+
 /** The caller's card and page, what to say, what comes next, what may be wrong, and whom to pass on to. */
 export function CallerPanel(props: {
   readonly pack: NoticePack;
   readonly plan: GuidePlan;
   readonly page: PageState;
   readonly trouble: Trouble | 'beyond' | null;
+  readonly audience?: Audience | undefined;
+  readonly level?: Level | undefined;
+  /** How the picture of the caller's page is asked for. */
+  readonly picture: PictureAsked;
   readonly services: DeskServices;
 }) {
   const { t, say } = useSpeech();
@@ -73,20 +90,23 @@ export function CallerPanel(props: {
         </ul>
         <JumpMaker pack={pack} plan={plan} services={services} />
         <p className="fine">{t('desk.numbers')}</p>
+        <MarkReader key={`${page} ${plan.step}`} page={page} wanted={wantedOn(pack, plan, page)} />
+        <SheetLink pack={pack.id} audience={props.audience} level={props.level} guide={plan.guide} />
       </section>
       <section aria-label={t('desk.picture')}>
         <CardPicture plan={plan} />
-        {page !== 'other' && page !== 'unknown' && (
-          <details>
-            <summary>{t('desk.practice')}</summary>
-            <iframe
-              className="desk-practice"
-              title={t('desk.practice')}
-              src={`practice.html?skin=element&state=${page}`}
-            />
-          </details>
-        )}
       </section>
+      {page !== 'other' && page !== 'unknown' && (
+        <section className="desk-wide" aria-labelledby="desk-practice">
+          <h2 id="desk-practice">{t('desk.practice')}</h2>
+          <iframe
+            className="desk-practice"
+            title={t('desk.practice')}
+            data-part="caller-page"
+            src={pictureAddress(props.picture)}
+          />
+        </section>
+      )}
     </div>
   );
 }

@@ -58,12 +58,11 @@ export function FilterBar(props: FilterBarProps) {
         <summary className="button">{t('roster.filter.title')}</summary>
         <div className="roster-more-fields">
           {TRACKS.map((track) => (
-            <Select
+            <States
               key={track}
               label={t(`roster.filter.${track}`)}
-              value={view[track][0] ?? ''}
-              options={TRACK_STATES.map((state) => [state, stateName(state, t)] as const)}
-              onChoose={(state) => set({ [track]: state === '' ? [] : [state as TrackState] })}
+              chosen={view[track]}
+              onChoose={(states) => set({ [track]: states })}
             />
           ))}
           <Select
@@ -119,6 +118,38 @@ export function FilterBar(props: FilterBarProps) {
         </div>
       </details>
     </div>
+  );
+}
+
+/** Any of several states: a person looks for all that are not bound yet, whatever they wait for. */
+function States(props: {
+  readonly label: string;
+  readonly chosen: readonly TrackState[];
+  readonly onChoose: (states: readonly TrackState[]) => void;
+}) {
+  const { t } = useSpeech();
+  const { chosen } = props;
+  return (
+    <fieldset className="roster-states">
+      <legend className="fine">{props.label}</legend>
+      {TRACK_STATES.map((state) => (
+        <label key={state} className="track-form">
+          <input
+            type="checkbox"
+            checked={chosen.includes(state)}
+            onChange={(event) =>
+              props.onChoose(
+                // In the order of the way, so that the same choice is the same saved view.
+                TRACK_STATES.filter((each) =>
+                  each === state ? event.currentTarget.checked : chosen.includes(each),
+                ),
+              )
+            }
+          />
+          {stateName(state, t)}
+        </label>
+      ))}
+    </fieldset>
   );
 }
 

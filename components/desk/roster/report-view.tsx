@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import { formatDate } from '@/components/ui/dates';
 import { FormDialog } from '@/components/ui/dialog';
 import { useSpeech } from '@/components/ui/language';
+import { Select } from '@/components/ui/select';
 import { TextArea } from '@/components/ui/text-area';
 import { rowsOfView, SearchIndex } from '@/lib/desk/roster/find-units';
 import { WHOLE_ROSTER } from '@/lib/desk/roster/model';
@@ -24,14 +25,13 @@ export function ReportView(props: {
   const { t, language, say: sayText } = useSpeech();
   const [reminded, setReminded] = useState<ReportLine | null>(null);
   const { today } = roster;
+  const [packId, setPackId] = useState(services.pack.id);
+  const pack = services.packs.find(({ id }) => id === packId) ?? services.pack;
   const report = useMemo(
     () => makeReport(rowsOfView(roster.units, WHOLE_ROSTER, new SearchIndex())),
     [roster.units],
   );
-  const explanation = useMemo(
-    () => explain(services.pack, { today, audience: 'budget-unit' }),
-    [services.pack, today],
-  );
+  const explanation = useMemo(() => explain(pack, { today, audience: 'budget-unit' }), [pack, today]);
   const stated = explanation.deadline;
   const deadline = roster.deadline ?? stated?.date ?? null;
   const facts: ReminderFacts = { today, deadline, explanation };
@@ -59,6 +59,17 @@ export function ReportView(props: {
         <button type="button" className="button" onClick={services.print}>
           {t('roster.report.print')}
         </button>
+        {services.packs.length > 1 && (
+          <Select
+            label={t('noticePage.which')}
+            value={pack.id}
+            options={services.packs.map(({ id, documentNumber, issuer }) => ({
+              value: id,
+              label: `${documentNumber} ${sayText(issuer)}`,
+            }))}
+            onChoose={setPackId}
+          />
+        )}
         <label className="roster-select">
           <span className="fine">{t('roster.report.deadline')}</span>
           <input

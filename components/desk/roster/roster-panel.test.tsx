@@ -31,6 +31,7 @@ async function renderRoster() {
   const saved: string[] = [];
   const services: RosterServices = {
     pack,
+    packs: [pack],
     now: () => NOW,
     newId,
     watch: (hear, signal) =>
@@ -90,4 +91,32 @@ test('a search stays as it is while the units it shows are changed and changed b
   await screen.findByText(t('roster.done.undone', { count: 2 }));
   expect(await states()).toEqual(['not-filed', 'not-filed', 'not-filed']);
   expect(screen.getByRole('grid')).toBeTruthy();
+});
+
+test('whose units they are is said in the form; any of several states is looked for', async () => {
+  const { person, press, paste, store } = await renderRoster();
+  await paste('单位名称\t编码\tCA状态\n公路管理站\t1\t已领\n市一中\t2\t待领\n市公路管理所\t3\t已报');
+  await person.click(screen.getByText(t('roster.filter.title')));
+  const ca = screen.getByRole('group', { name: t('roster.filter.ca') });
+  await person.click(within(ca).getByLabelText(t('roster.state.ready')));
+  await screen.findByText(t('roster.shown', { shown: 1, count: 3 }));
+  await person.click(within(ca).getByLabelText(t('roster.state.collected')));
+  await screen.findByText(t('roster.shown', { shown: 2, count: 3 }));
+  await person.click(within(ca).getByLabelText(t('roster.state.ready')));
+  await screen.findByText(t('roster.shown', { shown: 1, count: 3 }));
+
+  screen.getByRole('grid').focus();
+  await person.keyboard('{Home}{Enter}');
+  const dialog = await screen.findByRole('dialog');
+  await person.selectOptions(within(dialog).getByLabelText(t('roster.field.audience')), 'review-expert');
+  await person.selectOptions(within(dialog).getByLabelText(t('roster.field.level')), 'district');
+  await person.type(within(dialog).getByLabelText(t('roster.field.contact')), '王老师');
+  await press(t('roster.action.save'), dialog);
+  const kept = async () => (await store.roster.list()).units.find(({ name }) => name === '公路管理站');
+  await vi.waitFor(async () =>
+    expect(await kept()).toMatchObject({ audience: 'review-expert', level: 'district', contact: '王老师' }),
+  );
+  expect((await kept())?.history.map(({ field }) => field)).toEqual(
+    expect.arrayContaining(['audience', 'level', 'contact']),
+  );
 });

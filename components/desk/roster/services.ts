@@ -12,6 +12,8 @@ export type RosterHeard =
 
 export interface RosterServices {
   readonly pack: NoticePack;
+  /** All notices at hand, added ones too, for what supervising units are told; the one followed first. */
+  readonly packs: readonly NoticePack[];
   now(): Date;
   newId(): string;
   /** Tells the roster now and after every change, by whichever page, until the signal aborts. */

@@ -5,6 +5,7 @@ import { FormDialog } from '@/components/ui/dialog';
 import { RadioChoice, TextField } from '@/components/ui/field';
 import { useSpeech } from '@/components/ui/language';
 import { PROBLEM_SENTENCES } from '@/components/ui/problems';
+import { Select } from '@/components/ui/select';
 import { refuseText } from '@/lib/certificate/refusal';
 import { applyBatch, type BatchChange } from '@/lib/desk/roster/batch';
 import { differencesOf, type Moment } from '@/lib/desk/roster/change-unit';
@@ -19,9 +20,14 @@ import {
 } from '@/lib/desk/roster/model';
 import { countIn } from '@/lib/desk/roster/plain';
 import type { SaidTrack } from '@/lib/desk/roster/read-units';
+import { keyPart } from '@/lib/locale/key-part';
 import type { MessageKey } from '@/lib/locale/translate';
 import { dateIn } from '@/lib/notice/days';
+import { AUDIENCES, LEVELS } from '@/lib/notice/explanation';
 import { fieldWords, stateName } from './labels';
+
+/** A list box's value for what nobody has said. */
+const NOT_KNOWN = '';
 
 const TEXTS = ['name', 'code', 'supervisingUnit', 'contact', 'phone', 'keysWanted', 'notes'] as const;
 type TextName = (typeof TEXTS)[number];
@@ -63,13 +69,17 @@ export function UnitDialog({ unit, moment, timeZone, onSave, onClose }: UnitDial
   const { t, language } = useSpeech();
   const [tracks, setTracks] = useState<Partial<Record<TrackName, SaidTrack>>>({});
   const [texts, setTexts] = useState<Texts>(() => textsOf(unit));
+  const [who, setWho] = useState<Pick<UnitFacts, 'audience' | 'level'>>({
+    audience: unit.audience,
+    level: unit.level,
+  });
   const [asked, setAsked] = useState(false);
   const problems = TEXTS.map((field) => [field, problemOf(field, texts[field].trim())] as const);
   const save = () => {
     setAsked(true);
     if (problems.some(([, problem]) => problem !== null)) return;
     const change: BatchChange = { ...tracks };
-    const facts = applyBatch({ ...unit, ...changedTexts(texts) }, change, moment());
+    const facts = applyBatch({ ...unit, ...changedTexts(texts), ...who }, change, moment());
     if (differencesOf(unit, facts).length === 0) onClose();
     else onSave(facts);
   };
@@ -105,6 +115,24 @@ export function UnitDialog({ unit, moment, timeZone, onSave, onClose }: UnitDial
             onEdit={(value) => setTexts({ ...texts, [field]: value })}
           />
         ))}
+        <Select
+          label={t('roster.field.audience')}
+          value={who.audience ?? NOT_KNOWN}
+          options={[
+            { value: NOT_KNOWN, label: t('roster.none') },
+            ...AUDIENCES.map((value) => ({ value, label: t(`roster.audience.${keyPart(value)}`) })),
+          ]}
+          onChoose={(audience) => setWho({ ...who, audience: audience === NOT_KNOWN ? null : audience })}
+        />
+        <Select
+          label={t('roster.field.level')}
+          value={who.level ?? NOT_KNOWN}
+          options={[
+            { value: NOT_KNOWN, label: t('roster.none') },
+            ...LEVELS.map((value) => ({ value, label: t(`roster.level.${value}`) })),
+          ]}
+          onChoose={(level) => setWho({ ...who, level: level === NOT_KNOWN ? null : level })}
+        />
         <details className="unit-history">
           <summary>{t('roster.unit.history')}</summary>
           <ul>

@@ -89,6 +89,10 @@ export function viewOfCode(pack: NoticePack, state: HelpState, today: CalendarDa
     const journey = journeyId(CALLER, guide.system, guide.id);
     const end = step === null || step === 'beyond' ? -1 : guide.steps.indexOf(step);
     for (const each of guide.steps.slice(0, Math.max(0, end))) add(journey, { kind: 'step', step: each.id });
+    // The caller's guide points at something there: so each question was answered.
+    const isReady = step !== null && step !== 'beyond' && step.preflight && state.target !== 'none';
+    for (const { id } of isReady ? guide.questions : [])
+      add(journey, { kind: 'answer', question: id, answer: 'yes' });
   }
   const who: Case = {
     audience: state.audience ?? 'budget-unit',

@@ -130,7 +130,13 @@ describe('numbers on the controls', () => {
     );
   const numbered = (frame: number, count: number, request = asked().at(-1)?.request ?? '') =>
     stage.conductor.numbered(
-      { type: 'page.numbered', document: `doc-1-${frame}`, request, count },
+      {
+        type: 'page.numbered',
+        document: `doc-1-${frame}`,
+        request,
+        count,
+        labels: Array.from({ length: count }, (_, at) => `${frame}-${at}`),
+      },
       sender(1, frame),
     );
 
@@ -142,6 +148,7 @@ describe('numbers on the controls', () => {
     await numbered(0, 9);
     await numbered(3, 2);
     expect(stage.card()?.numbered).toBe(6);
+    expect(stage.card()?.marks).toEqual(['0-0', '0-1', '0-2', '0-3', '3-0', '3-1']);
   });
 
   it('pass over a frame that is gone', async () => {
