@@ -3,29 +3,35 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import { OpenSsl } from '@/lib/certificate/reading/testing/openssl';
 import { test } from './harness/fixtures';
+import { GuidePanel } from './harness/guide-panel';
 import { waitForCard } from './harness/overlay';
 import { Popup, sentences } from './harness/own-pages';
 import { prepare, UNIT } from './harness/scene';
 
 const t = sentences('zh');
 
+/** Contrast is asked the most of small text, in both schemes; what large text moves about, it moves in either. */
+const LOOKS = [
+  ['light', 0, '100%'],
+  ['dark', 0, '100%'],
+  ['dark', 1, '200%'],
+] as const;
+
 /** @param width of the window in CSS pixels at each size of text: a browser's popup grows with its content and scrollbar, to 800 */
 async function expectNoViolation(page: Page, state: string, width = [416, 800]): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
+  for (const [colorScheme, at, size] of LOOKS) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    for (const [at, size] of ['100%', '200%'].entries()) {
-      await page.setViewportSize({ width: width[at] ?? 800, height: 600 });
-      await page.evaluate((fontSize) => {
-        document.documentElement.style.fontSize = fontSize;
-      }, size);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => [state, colorScheme, size, id, nodes[0]?.html])).toEqual([]);
-      // Text that grows may scroll downwards, never sideways.
-      const sideways = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      expect(sideways, `${state} at ${size}`).toBeLessThanOrEqual(0);
-    }
+    await page.setViewportSize({ width: width[at] ?? 800, height: 600 });
+    await page.evaluate((fontSize) => {
+      document.documentElement.style.fontSize = fontSize;
+    }, size);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => [state, colorScheme, size, id, nodes[0]?.html])).toEqual([]);
+    // Text that grows may scroll downwards, never sideways.
+    const sideways = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(sideways, `${state} at ${size}`).toBeLessThanOrEqual(0);
   }
   await page.evaluate(() => document.documentElement.style.removeProperty('font-size'));
 }
@@ -114,6 +120,28 @@ for (const language of ['zh', 'en'] as const) {
     }
   });
 }
+
+test('the popup’s guide with questions and offers, its troubles with the environment, and the summary', async ({
+  browserWithExtension,
+}) => {
+  test.setTimeout(120_000);
+  const page = await prepare(browserWithExtension, { date: '2026-11-20' });
+  const panel = new GuidePanel(page);
+  await panel.picks('unbind-by-application');
+  await panel.says('say-done', 'fill-form');
+  await panel.says('say-done', 'hand-in');
+  await panel.panel.locator('[data-question]').first().waitFor();
+  const troubles = page.locator('[data-part="troubles"]');
+  await troubles.locator('summary').first().click();
+  await troubles.getByRole('button', { name: t('popup.troubles.environment') }).click();
+  await troubles.locator('[data-finding="access"]').waitFor();
+  await expectNoViolation(page, 'guide, troubles, environment');
+  const opened = browserWithExtension.context.waitForEvent('page');
+  await panel.panel.getByRole('button', { name: t('popup.guide.summary') }).click();
+  const summary = await opened;
+  await summary.locator('[data-part="summary"]').waitFor();
+  await expectNoViolation(summary, 'summary', [1024, 1024]);
+});
 
 test('the practice page with its console, and the guide beside it', async ({ browserWithExtension }) => {
   await prepare(browserWithExtension);

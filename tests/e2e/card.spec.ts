@@ -108,3 +108,37 @@ test('without a card that warns, unbinding is not ringed, not even in a frame th
   );
   expect(await readCard(person.page)).toBeNull();
 });
+
+for (const language of ['zh', 'en'] as const) {
+  test.describe(`in ${language}`, () => {
+    test.use({ language });
+
+    test('the button for other numbers lies on no letter of whom to call first', async ({
+      browserWithExtension,
+    }) => {
+      await prepare(browserWithExtension, { language });
+      const person = await visit(browserWithExtension, 'element');
+      await person.sees({ guide: 'rebind' });
+      const [root] = (await readOverlayRoots(person.page)).filter(({ parts }) =>
+        parts.some(({ attributes }) => attributes['data-part'] === 'card'),
+      );
+      const covered = await root?.call((shadow) => {
+        const button = shadow.querySelector('[data-action="show-contacts"]')?.getBoundingClientRect();
+        const texts = [...shadow.querySelectorAll('.first .contact p')].flatMap((each) => {
+          const range = document.createRange();
+          range.selectNodeContents(each);
+          return [...range.getClientRects()];
+        });
+        if (!button || texts.length === 0) throw new Error('nobody to call');
+        return texts.filter(
+          ({ left, right, top, bottom }) =>
+            left < button.right - 1 &&
+            right > button.left + 1 &&
+            top < button.bottom - 1 &&
+            bottom > button.top + 1,
+        ).length;
+      }, null);
+      expect(covered).toBe(0);
+    });
+  });
+}
