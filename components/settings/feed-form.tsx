@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { TextField } from '@/components/ui/field';
 import { useSpeech } from '@/components/ui/language';
 import { StoreFailureNotice } from '@/components/ui/store-failure';
+import { TextArea } from '@/components/ui/text-area';
 import { useAction } from '@/components/ui/use-action';
 import type { ReadKey } from '@/lib/feed/keys';
 import { isFeedAddress } from '@/lib/feed/schema';
@@ -45,21 +46,14 @@ export function FeedForm({ services }: { readonly services: Pick<FeedServices, '
         error={isBadAddress ? t('feed.form.badAddress') : null}
         onEdit={(value) => edit(() => setAddress(value))}
       />
-      <label className="field">
-        <span className="field-label">{t('feed.form.key')}</span>
-        <textarea
-          className="field-input"
-          rows={5}
-          autoComplete="off"
-          spellCheck={false}
-          value={pasted}
-          onChange={(event) => {
-            const { value } = event.currentTarget;
-            edit(() => setPasted(value));
-          }}
-        />
-        <span className="field-hint">{t('feed.form.keyHint')}</span>
-      </label>
+      <TextArea
+        label={t('feed.form.key')}
+        hint={t('feed.form.keyHint')}
+        rows={5}
+        holds="public-key"
+        value={pasted}
+        onEdit={(value) => edit(() => setPasted(value))}
+      />
       {read?.ok === false && (
         <p className="field-error" role="alert" data-key-error={read.why}>
           {t(`feed.form.${read.why}`)}

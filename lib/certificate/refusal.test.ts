@@ -185,6 +185,14 @@ describe('refuseText', () => {
     );
   });
 
+  it('takes a public key where one is wanted, and nowhere else; an ID number nowhere', () => {
+    const key =
+      '{"kty":"EC","crv":"P-256","x":"f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU","y":"x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0"}';
+    expect(refuseText(key, 'public-key')).toBeNull();
+    expect(refuseText(key)).toBe('key-material');
+    expect(refuseText('320402199001011234', 'public-key')).toBe('id-number');
+  });
+
   it('answers in bounded time whatever is pasted', () => {
     const started = performance.now();
     for (const piece of ['pin ', '1 ', 'a-', '口令:', 'A1a+/', '-----']) refuseText(piece.repeat(20_000));

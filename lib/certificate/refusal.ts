@@ -6,9 +6,9 @@ export type Refusal = 'id-number' | 'pin' | 'key-material';
 
 /**
  * What a field takes. `words`: names and notes. `digits`: codes and telephone numbers, where digits alone are no
- * PIN. `code`: a number of ours read over the telephone, of which a part may look like an older card's. `prose`: whole texts of a notice, of any length, where a line of digits is no PIN either.
+ * PIN. `code`: a number of ours read over the telephone, of which a part may look like an older card's. `prose`: whole texts of a notice, of any length, where a line of digits is no PIN either. `public-key`: one, whose reader refuses a private one itself.
  */
-export type FieldHolds = 'words' | 'digits' | 'code' | 'prose';
+export type FieldHolds = 'words' | 'digits' | 'code' | 'prose' | 'public-key';
 
 /** What is looked at in one piece: more than a line takes, and little enough for any pattern. */
 const LOOKED_AT = 1_000;
@@ -88,10 +88,12 @@ function refusePiece(piece: string, holds: FieldHolds): Refusal | null {
   const asWritten = piece.normalize('NFKC').replace(INVISIBLE, '').replace(BETWEEN_HAN, '').trim();
   const plain = plainDigits(asWritten);
   const dense = plain.replace(BETWEEN_DIGITS, '');
-  if (ARMOUR.test(plain) || hasBase64(plain) || LONG_HEX.test(dense)) return 'key-material';
+  const isKey = ARMOUR.test(plain) || hasBase64(plain) || LONG_HEX.test(dense);
+  if (isKey && holds !== 'public-key') return 'key-material';
   // 三 is a digit, but in 张三 it is a name that ends where a number begins.
   const isId = [plain, asWritten].some((form) => hasIdNumber(form, holds === 'code'));
   if (isId) return 'id-number';
+  if (holds === 'public-key') return null;
   const undated = plain.replace(WRITTEN_DAY, '');
   const values = [undated, undated.replace(BETWEEN_DIGITS, '')].some(
     (form) => PIN_VALUE.test(form) || VALUE_FIRST.test(form),

@@ -14,8 +14,6 @@ const OWN_CHECK: Readonly<Record<string, string>> = {
   'components/ui/text-area.tsx': 'Field.Control',
   // A passphrase is kept nowhere; digits alone, ID numbers and keys are refused by problemOf.
   'components/settings/passphrase.tsx': 'input password',
-  // A feed's public key: readKey takes nothing else, and refuses a private one by name.
-  'components/settings/feed-form.tsx': 'textarea',
   // A pasted list is read cell by cell: lib/desk/roster/read-units refuses and reports each.
   'components/desk/roster/import-source.tsx': 'textarea',
 };
