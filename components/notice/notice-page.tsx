@@ -1,14 +1,15 @@
 /** The page 通知: one notice, for whom and on which day the reader chooses. */
 import { Printer } from 'lucide-react';
 import { useState } from 'react';
-import { AUDIENCE_NAMES, LEVEL_NAMES } from '@/components/popup/names';
+import { LEVEL_NAMES } from '@/components/popup/names';
 import { SheetLink } from '@/components/sheet/sheet-link';
 import { TextField } from '@/components/ui/field';
 import { useSpeech } from '@/components/ui/language';
 import { Select } from '@/components/ui/select';
 import { dateIn, isCalendarDate } from '@/lib/notice/days';
-import { AUDIENCES, type Audience, LEVELS, type Level } from '@/lib/notice/explanation';
+import { type Audience, LEVELS, type Level } from '@/lib/notice/explanation';
 import type { NoticePack } from '@/lib/notice/model';
+import { CaseChoice } from './case-choice';
 import { NoticeView } from './notice-view';
 
 export interface NoticePageServices {
@@ -25,7 +26,7 @@ export function NoticePage({
   readonly services: NoticePageServices;
   readonly asked?: string;
 }) {
-  const { t, say } = useSpeech();
+  const { t } = useSpeech();
   const [first] = services.packs;
   const [packId, setPackId] = useState(asked ?? first?.id ?? '');
   const pack = services.packs.find(({ id }) => id === packId) ?? first;
@@ -44,22 +45,12 @@ export function NoticePage({
       </header>
       <main>
         <div className="notice-choice">
-          {services.packs.length > 1 && (
-            <Select
-              label={t('noticePage.which')}
-              value={pack.id}
-              options={services.packs.map((each) => ({
-                value: each.id,
-                label: `${each.documentNumber} ${say(each.issuer)}`,
-              }))}
-              onChoose={setPackId}
-            />
-          )}
-          <Select
-            label={t('noticePage.whom')}
-            value={audience}
-            options={AUDIENCES.map((value) => ({ value, label: t(AUDIENCE_NAMES[value]) }))}
-            onChoose={(value) => setAudience(value)}
+          <CaseChoice
+            packs={services.packs}
+            pack={pack}
+            audience={audience}
+            onPack={setPackId}
+            onAudience={setAudience}
           />
           <Select
             label={t('noticePage.level')}

@@ -1,6 +1,7 @@
 /** The page 一页指南: one guide for one audience on one day, to print, for browsers that run no extension. */
 import { Printer } from 'lucide-react';
 import { useState } from 'react';
+import { CaseChoice } from '@/components/notice/case-choice';
 import { AUDIENCE_NAMES, LEVEL_NAMES } from '@/components/popup/names';
 import { TextField } from '@/components/ui/field';
 import { useSpeech } from '@/components/ui/language';
@@ -57,22 +58,12 @@ export function SheetPage({
         <h1>{t('sheet.title')}</h1>
         <p>{t('sheet.about')}</p>
         <div className="sheet-fields">
-          {services.packs.length > 1 && (
-            <Select
-              label={t('noticePage.which')}
-              value={pack.id}
-              options={services.packs.map((each) => ({
-                value: each.id,
-                label: `${each.documentNumber} ${say(each.issuer)}`,
-              }))}
-              onChoose={setPackId}
-            />
-          )}
-          <Select
-            label={t('noticePage.whom')}
-            value={audience}
-            options={AUDIENCES.map((value) => ({ value, label: t(AUDIENCE_NAMES[value]) }))}
-            onChoose={setAudience}
+          <CaseChoice
+            packs={services.packs}
+            pack={pack}
+            audience={audience}
+            onPack={setPackId}
+            onAudience={setAudience}
           />
           <Select
             label={t('noticePage.level')}

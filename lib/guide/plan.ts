@@ -91,7 +91,8 @@ export function planAway(
   return asked && planGuide({ pack, page: NO_PAGE, subject, asked, journey: null, facts });
 }
 
-const NO_PAGE: TabPage = {
+/** No page in front. */
+export const NO_PAGE: TabPage = {
   state: 'unknown',
   confidence: 0,
   evidence: [],

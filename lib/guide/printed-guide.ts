@@ -6,7 +6,6 @@ import type { Text } from '@/lib/locale/text';
 import type { CalendarDate } from '@/lib/notice/calendar';
 import type { Audience, Level } from '@/lib/notice/explanation';
 import type { NoticePack } from '@/lib/notice/model';
-import type { TabPage } from '@/lib/page/model';
 import { noticeCaseOf } from './case';
 import { planGuide } from './guide-plan';
 import { findGuide, isInPhase } from './journey';
@@ -23,6 +22,7 @@ import type {
   PlannedPhase,
   SubjectCase,
 } from './model';
+import { NO_PAGE } from './plan';
 import { unbindQuestions } from './preflight';
 import { stepsFor } from './steps';
 
@@ -63,15 +63,6 @@ export interface PrintAsked {
 
 /** Nobody in particular: the sheet is for all of an audience. */
 const ANYBODY = 'sheet';
-const NO_PAGE: TabPage = {
-  state: 'unknown',
-  confidence: 0,
-  evidence: [],
-  frame: null,
-  document: null,
-  unbindVisible: false,
-};
-
 const subjectOf = ({ audience, level }: Pick<PrintAsked, 'audience' | 'level'>): SubjectCase => ({
   id: ANYBODY,
   audience,
