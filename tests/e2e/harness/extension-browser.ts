@@ -2,7 +2,7 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type BrowserContext, type CDPSession, chromium, type Page } from '@playwright/test';
+import { type BrowserContext, type CDPSession, chromium, expect, type Page } from '@playwright/test';
 import { OFFICIAL_ADDRESS, OFFICIAL_HOST } from '@/lib/platform/official-site';
 import { ensureChromium } from '@/scripts/setup/chromium.mjs';
 import { inRoot } from '@/scripts/setup/paths.mjs';
@@ -138,6 +138,10 @@ export class ExtensionBrowser {
       await chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
       await chrome.developerPrivate.reload(id, { failQuietly: true });
     }, this.extensionId);
+    // The call answers before the extension is let in again: its pages are blocked for a moment.
+    await expect(async () => {
+      await page.goto(`chrome-extension://${this.extensionId}/manifest.json`);
+    }).toPass();
     await page.close();
     await findExtensionId(this.#session.cdp);
   }
