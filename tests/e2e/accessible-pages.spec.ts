@@ -1,7 +1,8 @@
 /** axe on the extension's own pages, as built: empty and filled, with their dialogs, in both schemes, at 200 % text. */
 import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { OpenSsl } from '@/lib/certificate/reading/testing/openssl';
+import { expectNoViolation } from './harness/accessible';
 import { test } from './harness/fixtures';
 import { GuidePanel } from './harness/guide-panel';
 import { waitForCard } from './harness/overlay';
@@ -10,41 +11,19 @@ import { prepare, UNIT } from './harness/scene';
 
 const t = sentences('zh');
 
-/** Contrast is asked the most of small text, in both schemes; what large text moves about, it moves in either. */
-const LOOKS = [
-  ['light', 0, '100%'],
-  ['dark', 0, '100%'],
-  ['dark', 1, '200%'],
-] as const;
-
-/** @param width of the window in CSS pixels at each size of text: a browser's popup grows with its content and scrollbar, to 800 */
-async function expectNoViolation(page: Page, state: string, width = [416, 800]): Promise<void> {
-  for (const [colorScheme, at, size] of LOOKS) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await page.setViewportSize({ width: width[at] ?? 800, height: 600 });
-    await page.evaluate((fontSize) => {
-      document.documentElement.style.fontSize = fontSize;
-    }, size);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => [state, colorScheme, size, id, nodes[0]?.html])).toEqual([]);
-    // Text that grows may scroll downwards, never sideways.
-    const sideways = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(sideways, `${state} at ${size}`).toBeLessThanOrEqual(0);
-  }
-  await page.evaluate(() => document.documentElement.style.removeProperty('font-size'));
-}
+/** A browser's popup grows with its content and its scrollbar, to 800 pixels. */
+const POPUP = { width: { '100%': 416, '200%': 800 } } as const;
+const WIDE = { width: { '100%': 1024, '200%': 1024 } } as const;
 
 test('the popup: empty, filled, and its forms', async ({ browserWithExtension }) => {
   const page = await browserWithExtension.openOwnPage('popup.html');
   await page.locator('[data-part="welcome"]').waitFor();
-  await expectNoViolation(page, 'welcome');
+  await expectNoViolation(page, 'welcome', POPUP);
 
   const popup = new Popup(page);
   await popup.button('popup.subject.add').first().click();
   await page.getByRole('dialog').waitFor();
-  await expectNoViolation(page, 'subject form');
+  await expectNoViolation(page, 'subject form', POPUP);
   await page.keyboard.press('Escape');
   await popup.addSubject(UNIT);
   for (const [label, validUntil] of [
@@ -54,22 +33,22 @@ test('the popup: empty, filled, and its forms', async ({ browserWithExtension })
     await popup.addCertificate({ kind: 'ca', generation: 'new', label, validUntil });
   }
   await expect(page.locator('[data-part="countdown"]')).toBeVisible();
-  await expectNoViolation(page, 'filled');
+  await expectNoViolation(page, 'filled', POPUP);
 
   await popup.button('popup.certificates.add').first().click();
   await page.getByRole('dialog').waitFor();
-  await expectNoViolation(page, 'certificate form');
+  await expectNoViolation(page, 'certificate form', POPUP);
 });
 
 test('the popup in a previewed transition, and the settings', async ({ browserWithExtension }) => {
   const page = await prepare(browserWithExtension);
   await page.reload();
   await expect(page.locator('[data-part="preview"]')).toBeVisible();
-  await expectNoViolation(page, 'previewed');
+  await expectNoViolation(page, 'previewed', POPUP);
 
   const settings = await browserWithExtension.openOwnPage('options.html');
   await settings.getByRole('button', { name: t('settings.preview.leave') }).waitFor();
-  await expectNoViolation(settings, 'settings', [1024, 1024]);
+  await expectNoViolation(settings, 'settings', WIDE);
 });
 
 for (const language of ['zh', 'en'] as const) {
@@ -94,7 +73,7 @@ for (const language of ['zh', 'en'] as const) {
       await dialog.locator('input[type="file"]').setInputFiles(files);
       await expect(dialog.locator('[data-candidate]')).toHaveCount(2);
       await expect(dialog.locator('[data-error]')).toHaveCount(2);
-      await expectNoViolation(page, 'certificate files');
+      await expectNoViolation(page, 'certificate files', POPUP);
       await page.keyboard.press('Escape');
 
       await popup.button('popup.certificates.add').first().click();
@@ -106,7 +85,7 @@ for (const language of ['zh', 'en'] as const) {
         .fill('32040219900101123X');
       await dialog.getByRole('button', { name: speech('ui.save') }).click();
       await expect(dialog.getByText(speech('ui.problem.idNumber'))).toBeVisible();
-      await expectNoViolation(page, 'by hand, refused');
+      await expectNoViolation(page, 'by hand, refused', POPUP);
 
       const settings = await browser.openOwnPage('options.html');
       const backup = settings.locator('[data-part="backup"]');
@@ -114,7 +93,7 @@ for (const language of ['zh', 'en'] as const) {
       await backup.locator('input[type="password"]').first().fill('12345678');
       await backup.getByRole('button', { name: speech('settings.backup.save') }).click();
       await expect(backup.getByText(speech('settings.backup.digitsOnly'))).toBeVisible();
-      await expectNoViolation(settings, 'passphrase, refused', [1024, 1024]);
+      await expectNoViolation(settings, 'passphrase, refused', WIDE);
     } finally {
       openssl.remove();
     }
@@ -135,12 +114,12 @@ test('the popup’s guide with questions and offers, its troubles with the envir
   await troubles.locator('summary').first().click();
   await troubles.getByRole('button', { name: t('popup.troubles.environment') }).click();
   await troubles.locator('[data-finding="access"]').waitFor();
-  await expectNoViolation(page, 'guide, troubles, environment');
+  await expectNoViolation(page, 'guide, troubles, environment', POPUP);
   const opened = browserWithExtension.context.waitForEvent('page');
   await panel.panel.getByRole('button', { name: t('popup.guide.summary') }).click();
   const summary = await opened;
   await summary.locator('[data-part="summary"]').waitFor();
-  await expectNoViolation(summary, 'summary', [1024, 1024]);
+  await expectNoViolation(summary, 'summary', WIDE);
 });
 
 test('the practice page with its console, and the guide beside it', async ({ browserWithExtension }) => {

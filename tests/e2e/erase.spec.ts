@@ -3,6 +3,7 @@ import { addDays, dateIn } from '@/lib/notice/days';
 import { NAMESPACES, TABLE_NAMES } from '@/lib/store/model';
 import { putNotification, readBrowserSide } from './harness/browser-side';
 import { expect, test } from './harness/fixtures';
+import { readAllRows } from './harness/kept';
 import { readTable } from './harness/ledger';
 import { waitForCard } from './harness/overlay';
 import { Popup, sentences, setPreview } from './harness/own-pages';
@@ -81,26 +82,7 @@ test('erasing empties every database, both storages, alarms, notifications and t
       expect(await readTable(settings, namespace, table), `${namespace} ${table}`).toEqual([]);
     }
   }
-  const left = await settings.evaluate(async () => {
-    const found: unknown[] = [];
-    for (const { name = '' } of await indexedDB.databases()) {
-      const database = await new Promise<IDBDatabase>((resolve, reject) => {
-        const request = indexedDB.open(name);
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error);
-      });
-      for (const table of database.objectStoreNames) {
-        const request = database.transaction(table).objectStore(table).getAll();
-        const rows = await new Promise<unknown[]>((resolve) => {
-          request.onsuccess = () => resolve(request.result);
-        });
-        found.push(...rows.map((row) => [name, table, row]));
-      }
-      database.close();
-    }
-    return found;
-  });
-  expect(left).toEqual([]);
+  expect(await readAllRows(settings)).toEqual([]);
   await expect.poll(async () => (await readBrowserSide(settings)).badge).toBe('');
   const after = await readBrowserSide(settings);
   expect(after).toMatchObject({ local: {}, alarms: [], notifications: [] });

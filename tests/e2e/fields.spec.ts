@@ -1,6 +1,7 @@
 /** Every field of every page, as built: an ID number typed into it is said at once, and nothing of it is kept. */
 import { expect, type Locator, type Page } from '@playwright/test';
 import { test } from './harness/fixtures';
+import { readEverything } from './harness/kept';
 import { Popup, sentences } from './harness/own-pages';
 import { RosterPage } from './harness/roster';
 import { shownList } from './harness/roster-files';
@@ -32,34 +33,6 @@ async function expectEachToSpeak(place: Page | Locator): Promise<readonly string
   return names;
 }
 
-/** Everything the extension keeps, as text. */
-function everything(page: Page): Promise<string> {
-  return page.evaluate(async () => {
-    const { chrome } = globalThis as unknown as {
-      chrome: { storage: Record<'local' | 'session', { get(keys: null): Promise<object> }> };
-    };
-    const kept: unknown[] = [await chrome.storage.local.get(null), await chrome.storage.session.get(null)];
-    for (const { name = '' } of await indexedDB.databases()) {
-      const database = await new Promise<IDBDatabase>((resolve, reject) => {
-        const request = indexedDB.open(name);
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error);
-      });
-      for (const table of database.objectStoreNames) {
-        const request = database.transaction(table).objectStore(table).getAll();
-        kept.push(
-          await new Promise<unknown>((resolve, reject) => {
-            request.onsuccess = () => resolve(request.result);
-            request.onerror = () => reject(request.error);
-          }),
-        );
-      }
-      database.close();
-    }
-    return JSON.stringify(kept);
-  });
-}
-
 test('the popup with its forms', async ({ browserWithExtension }) => {
   const page = await browserWithExtension.openOwnPage('popup.html');
   const popup = new Popup(page);
@@ -79,7 +52,7 @@ test('the popup with its forms', async ({ browserWithExtension }) => {
   await page.getByLabel(t('popup.troubles.search')).waitFor();
   // Search of troubles and the step code; whatever else is folded away.
   expect((await expectEachToSpeak(page)).length).toBeGreaterThanOrEqual(2);
-  expect(await everything(page)).not.toContain(ID_NUMBER.slice(0, 15));
+  expect(await readEverything(page)).not.toContain(ID_NUMBER.slice(0, 15));
 });
 
 test('settings, desk and roster with their forms', async ({ browserWithExtension }) => {
@@ -111,7 +84,7 @@ test('settings, desk and roster with their forms', async ({ browserWithExtension
   await page.locator('[data-part="unit-form"]').waitFor();
   expect((await expectEachToSpeak(page.locator('[data-part="unit-form"]'))).length).toBeGreaterThanOrEqual(7);
   await page.keyboard.press('Escape');
-  expect(await everything(page)).not.toContain(ID_NUMBER.slice(0, 15));
+  expect(await readEverything(page)).not.toContain(ID_NUMBER.slice(0, 15));
 });
 
 test('the author’s form keeps no ID number, typed digit by digit, in any of its fields', async ({
@@ -131,6 +104,6 @@ test('the author’s form keeps no ID number, typed digit by digit, in any of it
   await title.pressSequentially(ID_NUMBER);
   await expect(title).toHaveValue(`通知${ID_NUMBER}`);
   await expect(title).toHaveAttribute('aria-invalid', 'true');
-  await expect.poll(() => everything(page)).toContain('通知');
-  await expect.poll(() => everything(page)).not.toContain(ID_NUMBER.slice(0, 10));
+  await expect.poll(() => readEverything(page)).toContain('通知');
+  await expect.poll(() => readEverything(page)).not.toContain(ID_NUMBER.slice(0, 10));
 });

@@ -1,4 +1,5 @@
 import { expect, test } from './harness/fixtures';
+import { readEverything } from './harness/kept';
 import { readCard } from './harness/overlay';
 import { prepare, UNIT, visit } from './harness/scene';
 import { readOverlayRoots } from './harness/shadow-reader';
@@ -62,25 +63,6 @@ test('what is typed on the page reaches no part of ours: key events pass the car
   const card = await readCard(person.page);
   expect(card?.text).not.toContain('123456');
   const popup = await browserWithExtension.openOwnPage('popup.html');
-  const kept = await popup.evaluate(async () => {
-    const rows: unknown[] = [];
-    for (const { name = '' } of await indexedDB.databases()) {
-      const database = await new Promise<IDBDatabase>((resolve, reject) => {
-        const request = indexedDB.open(name);
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error);
-      });
-      for (const table of database.objectStoreNames) {
-        rows.push(
-          await new Promise((resolve) => {
-            const request = database.transaction(table).objectStore(table).getAll();
-            request.onsuccess = () => resolve(request.result);
-          }),
-        );
-      }
-      database.close();
-    }
-    return JSON.stringify(rows);
-  });
+  const kept = await readEverything(popup);
   expect(kept).not.toContain('123456');
 });

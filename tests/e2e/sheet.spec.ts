@@ -1,6 +1,6 @@
 /** The printed guide: reached from popup, notice and desk, one page of paper, in numbers the card has. */
-import AxeBuilder from '@axe-core/playwright';
 import { expect } from '@playwright/test';
+import { expectNoViolation } from './harness/accessible';
 import { test } from './harness/fixtures';
 import { readCard } from './harness/overlay';
 import { sentences } from './harness/own-pages';
@@ -77,18 +77,7 @@ test('axe, light, dark and at 200 %; by keyboard another guide', async ({
 }) => {
   const page = await browser.openOwnPage(`sheet.html?date=${IN_TRANSITION}&guide=rebind`);
   await page.locator('[data-part="sheet"]').waitFor();
-  for (const [colorScheme, fontSize] of [
-    ['light', '100%'],
-    ['dark', '100%'],
-    ['light', '200%'],
-  ] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await page.evaluate((size) => {
-      document.documentElement.style.fontSize = size;
-    }, fontSize);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => [colorScheme, fontSize, id, nodes[0]?.html])).toEqual([]);
-  }
+  await expectNoViolation(page, 'sheet');
   await page.getByLabel(t('sheet.guide')).focus();
   await page.keyboard.press('ArrowDown');
   await expect(page.locator('[data-part="sheet"]')).not.toHaveAttribute('data-guide', 'rebind');

@@ -1,10 +1,10 @@
 /** Teaching a changed page: the page in one tab, the desk in another, the picker between them. */
 import { readFileSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import { unzipSync } from 'fflate';
 import { loadPack } from '@/lib/notice/load';
 import { readProfile } from '@/lib/notice/profile-file';
+import { expectNoViolation } from './harness/accessible';
 import { test } from './harness/fixtures';
 import { readCard } from './harness/overlay';
 import { sentences } from './harness/own-pages';
@@ -246,18 +246,7 @@ test('axe on the view, light, dark and at 200 %, with a lesson open; a page that
   await desk.locator('[data-part="controls"] button').first().click();
   await expect(desk.locator('[data-part="lesson"]')).toBeVisible();
   await desk.getByRole('button', { name: t('teach.report.make') }).click();
-  for (const [colorScheme, fontSize] of [
-    ['light', '100%'],
-    ['dark', '100%'],
-    ['light', '200%'],
-  ] as const) {
-    await desk.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await desk.evaluate((size) => {
-      document.documentElement.style.fontSize = size;
-    }, fontSize);
-    const { violations } = await new AxeBuilder({ page: desk }).exclude('.teach-stage').analyze();
-    expect(violations.map(({ id, nodes }) => [colorScheme, fontSize, id, nodes[0]?.html])).toEqual([]);
-  }
+  await expectNoViolation(desk, 'teaching', { without: '.teach-stage' });
   await caller.page.close();
   await expect(desk.getByRole('alert').filter({ hasText: t('teach.lost') })).toBeVisible();
 });

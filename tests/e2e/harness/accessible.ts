@@ -1,0 +1,41 @@
+/** axe on a page of ours, in every look a person may have it in. */
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+
+const LOOKS = [
+  ['light', '100%'],
+  ['dark', '100%'],
+  ['light', '200%'],
+  ['dark', '200%'],
+] as const;
+
+export interface Looked {
+  /** Of the window, in CSS pixels, by the size of text; the window stays as it is where absent. */
+  readonly width?: Readonly<Record<'100%' | '200%', number>>;
+  /** What is not ours to answer for: a selector. */
+  readonly without?: string;
+}
+
+/**
+ * Nothing that axe objects to, in both schemes, at the usual size of text and at twice that; and nothing that
+ * has to be scrolled to sideways, where a width is given.
+ */
+export async function expectNoViolation(page: Page, state: string, { width, without }: Looked = {}) {
+  for (const [colorScheme, size] of LOOKS) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    if (width) await page.setViewportSize({ width: width[size], height: 600 });
+    await page.evaluate((fontSize) => {
+      document.documentElement.style.fontSize = fontSize;
+    }, size);
+    const axe = new AxeBuilder({ page });
+    const { violations } = await (without === undefined ? axe : axe.exclude(without)).analyze();
+    expect(violations.map(({ id, nodes }) => [state, colorScheme, size, id, nodes[0]?.html])).toEqual([]);
+    if (!width) continue;
+    // Text that grows may scroll downwards, never sideways.
+    const sideways = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(sideways, `${state} at ${size}`).toBeLessThanOrEqual(0);
+  }
+  await page.evaluate(() => document.documentElement.style.removeProperty('font-size'));
+}
