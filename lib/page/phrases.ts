@@ -38,7 +38,8 @@ import {
 } from './senses';
 
 const UNBINDS = '解绑|[解取清撤][除消销].{0,16}?绑定';
-const IS_BOUND = '[已被][^请\\n]{0,12}?绑定|绑定过';
+// 已与账号解除绑定 is the opposite.
+const IS_BOUND = '[已被][^请解撤消\\n]{0,12}?绑定|绑定过';
 const IS_UNBOUND = '[未没].{0,4}绑定';
 
 /** At the beginning of a text; the shortest only there, or they are half of something else. */
@@ -209,6 +210,7 @@ export const PHRASES: ReadonlyMap<number, string> = new Map([
       '仍提示',
       '仍然',
       '会.{0,3}提示',
+      '(提示|显示|出现)[^:\\n]{0,8}成功',
     ),
   ],
   [UNBOUND, IS_UNBOUND],
