@@ -8,6 +8,7 @@ import { builtinPack, builtinPacks } from '@/lib/notice/builtin';
 import { announcementKey } from '@/lib/reminder/announcements';
 import type { StoreFailureKind } from '@/lib/store/model';
 import { StoreFailure } from '@/lib/store/model';
+import { noticesOf } from './notices';
 import type { DataHealth, Heard, PopupMemory, PopupRecords, PopupServices, PopupTab } from './services';
 
 export interface MemoryServices extends PopupServices {
@@ -80,7 +81,7 @@ export function memoryServices(
     rows.filter((row) => row.id !== id);
   return {
     pack: builtinPack,
-    packs: builtinPacks,
+    notices: noticesOf(builtinPacks, builtinPack.mainSystem),
     officialAddress: 'http://jszfcg.jsczt.cn/',
     calls,
     get records() {

@@ -10,7 +10,7 @@ import { summarise, summaryFile, writeSummary } from '@/lib/guide/summary';
 import { dateIn } from '@/lib/notice/days';
 import './summary.css';
 
-export interface SummaryServices extends Pick<PopupServices, 'pack' | 'packs' | 'now' | 'watch'> {
+export interface SummaryServices extends Pick<PopupServices, 'pack' | 'notices' | 'now' | 'watch'> {
   print(): void;
   saveText(name: string, text: string): void;
 }

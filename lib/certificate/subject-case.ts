@@ -4,7 +4,7 @@ import type { CertificateDetails } from './details';
 import { holdingOf } from './need';
 import { statusByDates, type TrackedCertificate } from './status';
 
-type Tracked = TrackedCertificate & {
+export type Tracked = TrackedCertificate & {
   readonly createdAt: string;
   readonly details: CertificateDetails | null;
 };
