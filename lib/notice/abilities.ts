@@ -47,7 +47,20 @@ const NEEDS: readonly (readonly [Ability, (pack: Loose) => boolean])[] = [
   ['optional-steps', (pack) => anywhere(pack.guides, (each) => each.optional === true)],
   ['step-levels', (pack) => anywhere(pack.guides, (each) => filled(each.levels))],
   ['amendments', (pack) => filled(pack.amendments)],
+  ['corrections', (pack) => filled(pack.corrects)],
+  ['profile-denials', (pack) => anywhere(pack.siteProfiles, (each) => filled(each.notIt))],
 ];
+
+/**
+ * Abilities that came after the first reader, and the part of the pack each is for. That reader passes over these parts
+ * as optional ones: a change of another notice would pass for a notice, a control that is not it would be pointed at. So a
+ * pack that uses one must name it. The others every reader has.
+ */
+export const LATER_ABILITIES: Readonly<Partial<Record<Ability, string>>> = {
+  amendments: 'amendments',
+  corrections: 'corrects',
+  'profile-denials': 'siteProfiles.notIt',
+};
 
 /** The abilities a pack is written with, for its `requires`. */
 export function abilitiesOf(pack: object): readonly Ability[] {
