@@ -6,6 +6,7 @@ import { SheetLink } from '@/components/sheet/sheet-link';
 import { TextField } from '@/components/ui/field';
 import { useSpeech } from '@/components/ui/language';
 import { Select } from '@/components/ui/select';
+import { askedBy, type Said, settle } from '@/lib/notice/circumstances';
 import { dateIn, isCalendarDate } from '@/lib/notice/days';
 import { type Audience, LEVELS, type Level } from '@/lib/notice/explanation';
 import type { NoticePack } from '@/lib/notice/model';
@@ -33,8 +34,10 @@ export function NoticePage({
   const [date, setDate] = useState('');
   const [audience, setAudience] = useState<Audience>('budget-unit');
   const [level, setLevel] = useState<Level | ''>('');
+  const [said, setSaid] = useState<readonly Said[]>([]);
   if (!pack) return null;
   const today = isCalendarDate(date) ? date : dateIn(services.now(), pack.timeZone);
+  const whom = { audience, level: level === '' ? undefined : level };
   return (
     <div className="page notice-page">
       <header>
@@ -49,6 +52,9 @@ export function NoticePage({
             packs={services.packs}
             pack={pack}
             audience={audience}
+            level={level || undefined}
+            said={said}
+            onSay={setSaid}
             onPack={setPackId}
             onAudience={setAudience}
           />
@@ -78,7 +84,7 @@ export function NoticePage({
             date={isCalendarDate(date) ? date : undefined}
           />
         </div>
-        <NoticeView pack={pack} asked={{ today, audience, level: level === '' ? undefined : level }} />
+        <NoticeView pack={pack} asked={{ today, ...whom, ...settle(askedBy(pack, whom), said) }} />
       </main>
     </div>
   );

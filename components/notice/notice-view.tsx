@@ -7,6 +7,7 @@ import { explain } from '@/lib/notice/explain';
 import type { NoticeCase } from '@/lib/notice/explanation';
 import type { NoticePack } from '@/lib/notice/model';
 import { phasesFor } from '@/lib/notice/phases';
+import { Batches } from './batches';
 import { Duties } from './duties';
 import { MaterialList } from './material-list';
 import { NoticeHead } from './notice-head';
@@ -25,6 +26,7 @@ export function NoticeView({ pack, asked }: { readonly pack: NoticePack; readonl
         today={asked.today}
         documentNumber={pack.documentNumber}
       />
+      <Batches batches={pack.batches.filter(({ id }) => asked.batch === undefined || id === asked.batch)} />
       <Duties explanation={explanation} />
       <MaterialList pack={pack} obligations={explanation.obligations} />
       <Places pack={pack} today={asked.today} />

@@ -147,6 +147,7 @@ export function memoryServices(
       machine: { userAgent: 'Mozilla/5.0 Chrome/150.0.0.0', brands: [], now: new Date(now), offset: -480 },
       page: start.page ?? null,
     }),
+    sayCircumstance: (subject, said) => addFact(subject, { kind: 'circumstance', ...said }),
     retract: (word) => addFact(word.subject, { kind: 'retraction', of: word.fact }),
     snooze: (row, until) => write(() => ({ snoozed: { ...records.snoozed, [announcementKey(row)]: until } })),
     saveCalendar: async (dates, describe) => void calls.push(`calendar ${dates.map(describe).join(' | ')}`),

@@ -5,6 +5,7 @@ import type { ObligationWord } from '@/lib/guide/obligation-words';
 import type { PersonsWord } from '@/lib/guide/word-place';
 import type { OpenTab } from '@/lib/messaging/contract';
 import type { CalendarDate } from '@/lib/notice/calendar';
+import type { Said } from '@/lib/notice/circumstances';
 import type { NoticePack } from '@/lib/notice/model';
 import type { ReadyAnswers } from '@/lib/notice/ready';
 import type { ComingDate } from '@/lib/reminder/coming-dates';
@@ -107,6 +108,8 @@ export interface PopupServices {
   say(subject: string, obligation: string, answer: 'yes' | 'no'): Promise<void>;
   /** Records the person's word in a guide, or picks one. */
   tell(subject: string, guide: string, word: PersonsWord): Promise<void>;
+  /** Records what the notice tells the subject apart by. */
+  sayCircumstance(subject: string, said: Said): Promise<void>;
   /** Takes a word back. */
   retract(word: Pick<ObligationWord, 'subject' | 'fact'>): Promise<void>;
   /** Records that the person has met a trouble, or that it is over. */

@@ -2,6 +2,7 @@ import { lazy, Suspense, useMemo } from 'react';
 import { useSpeech } from '@/components/ui/language';
 import { useAfterPaint } from '@/components/ui/use-after-paint';
 import { caseFor } from '@/lib/certificate/notice-case';
+import { circumstancesOf } from '@/lib/guide/circumstance-words';
 import type { CalendarDate } from '@/lib/notice/calendar';
 import { explain } from '@/lib/notice/explain';
 import type { Explanation } from '@/lib/notice/explanation';
@@ -27,6 +28,8 @@ import { Warnings } from './warnings';
 
 // Planning carries every sentence of the guides; the countdown does not wait for it.
 const GuidePanel = lazy(() => import('./guide-panel'));
+// Few notices ask.
+const Circumstances = lazy(() => import('./circumstances'));
 
 interface SubjectPanelProps {
   readonly subject: SubjectRow;
@@ -45,7 +48,8 @@ export function SubjectPanel(props: SubjectPanelProps) {
   const { subject, records, today, services } = props;
   const { pack, notices } = services;
   const told = useMemo(() => {
-    const asked = caseFor(pack, subject, records.certificates, today);
+    const { certificates, facts } = records;
+    const asked = caseFor(pack, subject, certificates, today, circumstancesOf(pack, subject, facts));
     return notices.answers === null ? explain(pack, asked) : notices.answers[caseKey(asked)];
   }, [pack, notices, subject, records, today]);
   // Not worked out before, and what is beside the notice is still being read: no other date in the meantime.
@@ -87,6 +91,9 @@ function ToldPanel(props: SubjectPanelProps & { readonly told: Explanation; read
               today={today}
               services={services}
             />
+          </Suspense>
+          <Suspense fallback={null}>
+            <Circumstances subject={subject} records={records} services={services} />
           </Suspense>
           <TroublesPanel subject={subject.id} records={records} today={today} services={services} />
           {view.progress && <Progress progress={view.progress} timeZone={pack.timeZone} />}

@@ -3,6 +3,7 @@ import { type BindingState, bindingsOf, seenBindings } from '@/lib/certificate/b
 import { type JudgedCertificate, leadingCertificate, orderByNeed } from '@/lib/certificate/need';
 import { caseFor } from '@/lib/certificate/notice-case';
 import { withRenewal } from '@/lib/certificate/status';
+import { circumstancesOf } from '@/lib/guide/circumstance-words';
 import { journeyId } from '@/lib/guide/journey-id';
 import { type ObligationWord, wordsOf } from '@/lib/guide/obligation-words';
 import type { Text } from '@/lib/locale/text';
@@ -101,7 +102,7 @@ export function viewOf(
   told?: Explanation,
 ): PopupView {
   const { certificates, facts } = records;
-  const asked = caseFor(pack, subject, certificates, today);
+  const asked = caseFor(pack, subject, certificates, today, circumstancesOf(pack, subject, facts));
   const explanation = told ?? explain(pack, asked);
   const words = wordsOf(pack, subject.id, facts);
   const judged = orderByNeed(

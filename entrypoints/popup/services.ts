@@ -95,6 +95,7 @@ export function popupServices(
         await ledger.append([wordFact(newId(), id, at.toISOString(), placed.body)]);
       }),
     sayTrouble: (subject, trouble, answer) => keepWord(subject, { kind: 'trouble', trouble, answer }),
+    sayCircumstance: (subject, said) => keepWord(subject, { kind: 'circumstance', ...said }),
     browserFloor: BROWSER_FLOOR,
     retract: ({ subject, fact }) => keepWord(subject, { kind: 'retraction', of: fact }),
     // Reminders are of the real records, whatever date is previewed.

@@ -1,5 +1,7 @@
 import { caseFor } from '@/lib/certificate/notice-case';
+import { circumstancesOf } from '@/lib/guide/circumstance-words';
 import { noticeToFollow } from '@/lib/guide/notice-to-follow';
+import { obligationJourneyId } from '@/lib/guide/obligation-words';
 import type { CalendarDate } from '@/lib/notice/calendar';
 import { dateIn } from '@/lib/notice/days';
 import { explain } from '@/lib/notice/explain';
@@ -82,7 +84,12 @@ export class ReadyDesk {
   async #answer(store: Store, stamp: ReadyStamp, today: CalendarDate, pack: NoticePack): Promise<boolean> {
     const known = (await store.shelf.ready('answers', stamp)) ?? {};
     const certificates = await store.certificates.list();
-    const cases = (await store.subjects.list()).map((row) => caseFor(pack, row, certificates, today));
+    const cases = await Promise.all(
+      (await store.subjects.list()).map(async (row) => {
+        const facts = await store.ledger.facts(obligationJourneyId(pack, row.id));
+        return caseFor(pack, row, certificates, today, circumstancesOf(pack, row, facts));
+      }),
+    );
     const asked = new Map(cases.map((each) => [caseKey(each), each] as const));
     const isSame = Object.keys(known).length === asked.size && [...asked.keys()].every((key) => key in known);
     if (isSame) return true;

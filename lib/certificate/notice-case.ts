@@ -1,5 +1,6 @@
 /** The case a notice is asked about, out of what is kept of a subject. Pure. */
 import type { CalendarDate } from '@/lib/notice/calendar';
+import type { Circumstances } from '@/lib/notice/circumstances';
 import type { NoticeCase } from '@/lib/notice/explanation';
 import type { NoticePack } from '@/lib/notice/model';
 import { holdingOf, leadingCertificate, orderByNeed } from './need';
@@ -13,6 +14,7 @@ export function caseFor(
   subject: Asking,
   certificates: readonly Tracked[],
   today: CalendarDate,
+  circumstances: Circumstances = {},
 ): NoticeCase {
   const oldCa = holdingOf(certificates, subject.id, 'old', today);
   return {
@@ -20,6 +22,7 @@ export function caseFor(
     audience: subject.audience,
     level: subject.level,
     ...(oldCa !== 'unknown' && { oldCa }),
+    ...circumstances,
     expiries: expiriesOf(pack, subject, certificates, today),
   };
 }
