@@ -71,3 +71,15 @@ export function abilitiesOf(pack: object): readonly Ability[] {
 export function unnamedAbilities(pack: { readonly requires: readonly string[] }): readonly Ability[] {
   return abilitiesOf(pack).filter((ability) => !pack.requires.includes(ability));
 }
+
+/** Those of them that came after the first reader, with the part each is for: a pack must name them to be one. */
+export function missingAbilities(pack: {
+  readonly requires: readonly string[];
+}): readonly { readonly name: Ability; readonly list: string }[] {
+  return NEEDS.flatMap(([name, isNeeded]) => {
+    const list = LATER_ABILITIES[name];
+    // The others look through the whole pack: most of its reading time, for nothing.
+    if (list === undefined || pack.requires.includes(name) || !isNeeded(pack as unknown as Loose)) return [];
+    return [{ name, list }];
+  });
+}

@@ -1,5 +1,5 @@
 /** Whether a pack's word about other packs can be meant. Pure, without zod. */
-import { LATER_ABILITIES, unnamedAbilities } from './abilities';
+import { missingAbilities } from './abilities';
 import type { AmendedList, Amendment } from './amendment';
 import type { NoticePack } from './model';
 import type { Report } from './problem';
@@ -57,9 +57,8 @@ export function checkRelations(pack: NoticePack, report: Report): void {
   amendments.forEach((each, index) => {
     checkAmendment(each, index, report);
   });
-  for (const name of unnamedAbilities(pack)) {
-    const list = LATER_ABILITIES[name];
-    if (list !== undefined) report(['requires'], 'abilityMissing', pack.requires, { name, list });
+  for (const missing of missingAbilities(pack)) {
+    report(['requires'], 'abilityMissing', pack.requires, missing);
   }
   if (amendedBy(pack).length > 0) return;
   if (amendments.length > 0) report(['amendments'], 'amendsNothing', undefined);

@@ -1,6 +1,6 @@
 /** What a desk taught of a system's controls, laid over what packs say of them. */
 import type { SiteProfile, TaughtControl } from '@/lib/page/taught';
-import { LATER_ABILITIES, unnamedAbilities } from './abilities';
+import { missingAbilities } from './abilities';
 import type { NoticePack } from './model';
 
 const isSame = (one: TaughtControl, other: TaughtControl): boolean =>
@@ -37,8 +37,8 @@ export function teachPack(pack: NoticePack, profile: SiteProfile): NoticePack {
     ],
   };
   // What it can be misread without may be new in it.
-  const unnamed = unnamedAbilities(taught).filter((each) => LATER_ABILITIES[each] !== undefined);
-  return unnamed.length === 0 ? taught : { ...taught, requires: [...pack.requires, ...unnamed] };
+  const missing = missingAbilities(taught).map(({ name }) => name);
+  return missing.length === 0 ? taught : { ...taught, requires: [...pack.requires, ...missing] };
 }
 
 /** The same array where nothing was taught: what is worked out for it is kept by identity. */
