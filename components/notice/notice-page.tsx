@@ -16,6 +16,8 @@ import { NoticeView } from './notice-view';
 export interface NoticePageServices {
   /** Those in force first. Never empty. */
   readonly packs: readonly NoticePack[];
+  /** Each as written, older versions that ship with the product among them. */
+  readonly kept: readonly NoticePack[];
   now(): Date;
   print(): void;
 }
@@ -84,7 +86,11 @@ export function NoticePage({
             date={isCalendarDate(date) ? date : undefined}
           />
         </div>
-        <NoticeView pack={pack} asked={{ today, ...whom, ...settle(askedBy(pack, whom), said) }} />
+        <NoticeView
+          pack={pack}
+          kept={services.kept}
+          asked={{ today, ...whom, ...settle(askedBy(pack, whom), said) }}
+        />
       </main>
     </div>
   );

@@ -123,6 +123,11 @@ test('what changes is shown first; used, popup, notice and card follow it, after
   const notice = await browserWithExtension.openOwnPage('notice.html');
   await expect(notice.locator('[data-part="notice"]')).toContainText(NUMBER);
 
+  // What this version changed is told there, against the one that ships.
+  const changed = notice.locator('[data-changed="version"]');
+  await changed.locator('summary').click();
+  await expect(changed).toContainText(NUMBER);
+
   // The notice now goes by batches: the page asks for a look, the popup for good.
   await notice.getByLabel(t('noticePage.circumstances.batch')).selectOption('second');
   await expect(notice.locator('[data-batch]')).toHaveCount(1);
@@ -132,14 +137,10 @@ test('what changes is shown first; used, popup, notice and card follow it, after
   await asked.getByRole('button', { name: t('popup.circumstances.keep') }).click();
   await expect(asked.locator('[data-said="batch"]')).toContainText('第一批');
   await expect(popup.locator('[data-obligation="collect"]')).toContainText('9月18日');
-  const [word] = await readFactsWith(popup, 'real', 'circumstance').then((facts) =>
+  const [word] = await readFactsWith(popup, 'preview', 'circumstance').then((facts) =>
     facts.filter(({ body }) => body.kind === 'circumstance'),
   );
   expect(word && tellFact(word)).toBe('said: batch first yes');
-  // The worker has it ready: what the popup shows first needs no pack read.
-  await expect.poll(() => readTable(page, 'real', 'ready')).not.toEqual([]);
-  await popup.reload();
-  await expect(popup.locator('[data-obligation="collect"]')).toContainText('9月18日');
   await asked.locator('[data-said="batch"]').getByRole('button').click();
   await expect(popup.locator('[data-obligation="collect"]')).not.toContainText('9月18日');
 
@@ -179,4 +180,13 @@ test('a notice of another region is followed only once the person says so; the p
   await expect(added).toHaveAttribute('data-standing', 'elsewhere');
   await part(page).getByLabel(t('packs.region')).selectOption('江苏省苏州市');
   await expect(added).toHaveAttribute('data-standing', 'followed');
+
+  // The worker has it ready: the popup follows it and reads no pack.
+  await expect
+    .poll(async () => JSON.stringify(await readTable(page, 'real', 'ready')))
+    .toContain('苏财示例1号');
+  const popup = await browserWithExtension.openOwnPage('popup.html');
+  await expect(popup.locator('[data-part="timeline"]')).toContainText('苏财示例1号');
+  const loaded = await popup.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
+  expect(loaded.filter((name) => /added-packs|stored-shelf/.test(name))).toEqual([]);
 });
