@@ -20,7 +20,7 @@ const province: NoticePack = {
   })),
 };
 
-test.each(['2023-08-20', '2023-09-03', '2023-09-12', '2023-09-30', '2023-10-20', '2026-11-26'])(
+test.each(['2023-09-02', '2023-09-04', '2023-09-12', '2023-09-30', '2023-10-20', '2026-11-26'])(
   'on %s the countdown and the next step are the same',
   (today) => {
     const whole = noticeToFollow([builtinPack, province], { today });
