@@ -1,5 +1,5 @@
 /** A real Chromium with the built extension, a profile of its own, and the official host served from here. */
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, type CDPSession, chromium, expect, type Page } from '@playwright/test';
@@ -23,6 +23,8 @@ export interface LaunchOptions {
   readonly hosts?: Readonly<Record<string, number>>;
   readonly headless?: boolean;
   readonly extensionFolder?: string;
+  /** The extension lies in a copy of its own, which `updateExtension` puts a newer version into. */
+  readonly updatable?: boolean;
   /** null: as large as the window. */
   readonly viewport?: { readonly width: number; readonly height: number } | null;
   readonly colorScheme?: 'light' | 'dark';
@@ -40,11 +42,17 @@ interface Session {
   readonly extensionId: string;
 }
 
-async function start(options: LaunchOptions, profile: string): Promise<Session> {
-  const folder = options.extensionFolder ?? inRoot('.output', 'chrome-mv3');
+/** @returns the folder of the built extension */
+function builtExtension({ extensionFolder }: LaunchOptions): string {
+  const folder = extensionFolder ?? inRoot('.output', 'chrome-mv3');
   if (!existsSync(join(folder, 'manifest.json'))) {
     throw new Error(`The extension is not built: ${folder}. Run "npm run build" first.`);
   }
+  return folder;
+}
+
+async function start(options: LaunchOptions, profile: string): Promise<Session> {
+  const folder = builtExtension(options);
   chromiumFound ??= ensureChromium();
   const browser = await chromiumFound;
   const byFlag = browser.load === 'flag';
@@ -93,7 +101,10 @@ export class ExtensionBrowser {
   /** @throws Error where the extension is not built or does not start */
   static async launch(options: LaunchOptions): Promise<ExtensionBrowser> {
     const profile = mkdtempSync(join(tmpdir(), 'rebind-profile-'));
-    return new ExtensionBrowser(options, profile, await start(options, profile));
+    const own = join(profile, 'extension-of-the-test');
+    if (options.updatable) cpSync(builtExtension(options), own, { recursive: true });
+    const whole = options.updatable ? { ...options, extensionFolder: own } : options;
+    return new ExtensionBrowser(whole, profile, await start(whole, profile));
   }
 
   get context(): BrowserContext {
@@ -124,8 +135,20 @@ export class ExtensionBrowser {
     this.#session = await start(this.#options, this.#profile);
   }
 
-  /** Reloads the extension as an update does: its pages close, and its scripts in pages are cut off. */
-  async reloadExtension(): Promise<void> {
+  /**
+   * Puts a newer version in the extension's place and has the browser take it: its pages close, its scripts in pages are
+   * cut off, and the new worker hears of an update. The newer version differs in its number alone.
+   *
+   * @throws Error unless launched with `updatable`
+   */
+  async updateExtension(): Promise<void> {
+    const { extensionFolder, updatable } = this.#options;
+    if (!updatable || !extensionFolder)
+      throw new Error('Launch the browser with `updatable` to update in it.');
+    const file = join(extensionFolder, 'manifest.json');
+    const manifest = JSON.parse(readFileSync(file, 'utf8')) as { version: string };
+    const version = manifest.version.replace(/\d+$/, (last) => String(Number(last) + 1));
+    writeFileSync(file, JSON.stringify({ ...manifest, version }));
     const page = await this.context.newPage();
     await page.goto('chrome://extensions');
     await page.evaluate(async (id) => {
@@ -140,7 +163,14 @@ export class ExtensionBrowser {
     }, this.extensionId);
     // The call answers before the extension is let in again: its pages are blocked for a moment.
     await expect(async () => {
-      await page.goto(`chrome-extension://${this.extensionId}/manifest.json`);
+      await page.goto(`chrome-extension://${this.extensionId}/popup.html`);
+      const now = await page.evaluate(
+        () =>
+          (
+            globalThis as unknown as { chrome: { runtime: { getManifest(): { version: string } } } }
+          ).chrome.runtime.getManifest().version,
+      );
+      expect(now).toBe(version);
     }).toPass();
     await page.close();
     await findExtensionId(this.#session.cdp);
