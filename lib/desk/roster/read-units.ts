@@ -5,6 +5,7 @@ import { isCreditCode } from './credit-code';
 import { type Mapping, repeatsHeading } from './mapping';
 import { LONGEST, type TrackState, type UnitFacts } from './model';
 import { countIn, dayIn, keyOf, plainText } from './plain';
+import { atOnce, ROWS_A_SLICE, type Sliced } from './slices';
 import type { RawTable } from './table';
 import { audienceIn, type Column, formsIn, levelIn, stateIn, yesIn } from './words';
 
@@ -75,14 +76,19 @@ const SHOWN_VALUE = 60;
 const SECRET: readonly ProblemKind[] = ['id-number', 'pin', 'key-material'];
 const TOTAL = /^(?:合计|总计|小计|共计|总数|单位数|制表|制表人|填表人|审核人|填报日期|备注[:：]|注[:：])/;
 
+/** `readingUnits` in one go. */
+export const readUnits = (table: RawTable, options: ReadOptions): ReadResult =>
+  atOnce(readingUnits(table, options));
+
 /** Reads the rows below the heading. Never throws: whatever a cell holds, it is a value or a problem. */
-export function readUnits(table: RawTable, options: ReadOptions): ReadResult {
+export function* readingUnits(table: RawTable, options: ReadOptions): Sliced<ReadResult> {
   const units: ReadUnit[] = [];
   const problems: Problem[] = [];
   const unreadable = new Map(table.unreadable.map((cell) => [`${cell.line}/${cell.column}`, cell.why]));
   let blank = 0;
   let supervising: string | null = null;
   for (let at = options.dataFrom; at < table.rows.length; at += 1) {
+    if (at % ROWS_A_SLICE === 0) yield at / table.rows.length;
     const row = table.rows[at] ?? [];
     const line = table.lines[at] ?? at + 1;
     const reading = new RowReading(row, line, options.mapping, unreadable);

@@ -1,10 +1,11 @@
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import writeWorkbook from 'write-excel-file/node';
+import { fileKindOf } from './file-kind';
 import { findHeading } from './mapping';
 import { decodeText, readText } from './read-text';
 import { readUnits } from './read-units';
-import { fileKindOf, readWorkbook } from './read-workbook';
+import { readWorkbook } from './read-workbook';
 import { type RawTable, READ_LIMITS, ReadFailure } from './table';
 
 const UTF8 = new TextEncoder();
