@@ -138,7 +138,7 @@ function LoadedRoster(props: {
       </p>
       {edits.failure && <StoreFailureNotice kind={edits.failure} />}
       {isEmpty && <EmptyRoster />}
-      {!isEmpty && shown === 'report' && <ReportView roster={roster} services={services} say={edits.say} />}
+      {!isEmpty && shown === 'report' && <ReportView {...{ roster, services, index }} say={edits.say} />}
       {!isEmpty && shown === 'list' && (
         <>
           <FilterBar

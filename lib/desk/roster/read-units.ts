@@ -87,11 +87,12 @@ export function* readingUnits(table: RawTable, options: ReadOptions): Sliced<Rea
   const unreadable = new Map(table.unreadable.map((cell) => [`${cell.line}/${cell.column}`, cell.why]));
   let blank = 0;
   let supervising: string | null = null;
+  const known = new KnownWords();
   for (let at = options.dataFrom; at < table.rows.length; at += 1) {
     if (at % ROWS_A_SLICE === 0) yield at / table.rows.length;
     const row = table.rows[at] ?? [];
     const line = table.lines[at] ?? at + 1;
-    const reading = new RowReading(row, line, options.mapping, unreadable);
+    const reading = new RowReading(row, line, options.mapping, unreadable, known);
     if (reading.isBlank()) {
       blank += 1;
       continue;
@@ -121,6 +122,27 @@ export function looksCarried(
   return named.length < given.length && new Set(named).size === named.length;
 }
 
+/** What was read of words that stand in many rows: states, supervising units, names of the same people. */
+class KnownWords {
+  readonly refusal = remembering((text) => refuseText(text));
+  readonly state = remembering(stateIn);
+  readonly forms = remembering(formsIn);
+}
+
+/** Enough for what repeats itself; a list of nothing but different texts is not kept. */
+const MOST_REMEMBERED = 4_000;
+
+function remembering<T>(read: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined || known.has(text)) return before as T;
+    const value = read(text);
+    if (known.size < MOST_REMEMBERED) known.set(text, value);
+    return value;
+  };
+}
+
 class RowReading {
   readonly problems: Problem[] = [];
 
@@ -129,6 +151,7 @@ class RowReading {
     private readonly line: number,
     private readonly mapping: Mapping,
     private readonly unreadable: ReadonlyMap<string, 'formula' | 'error-value'>,
+    private readonly known: KnownWords,
   ) {}
 
   isBlank(): boolean {
@@ -138,20 +161,21 @@ class RowReading {
   read(): ReadUnit | null {
     const first = plainText(this.row.find((cell) => cell.trim() !== '') ?? '');
     if (repeatsHeading(this.row, this.mapping)) return this.leaveOut('repeated-heading', first);
-    if (TOTAL.test(keyOf(first)) || TOTAL.test(keyOf(this.cell('name')))) {
+    const name = this.cell('name');
+    if (TOTAL.test(keyOf(first)) || (name !== first && TOTAL.test(keyOf(name)))) {
       return this.leaveOut('total-row', first);
     }
     this.noteUnreadable();
-    const name = this.text('name', LONGEST.line);
+    const named = this.text('name', LONGEST.line);
     const code = this.code();
-    if (name === null && code === null) return this.leaveOut('no-name', first);
+    if (named === null && code === null) return this.leaveOut('no-name', first);
     const both = this.track('state', 'date');
     const forms = { ...this.form('paper'), ...this.form('scan') };
     const track = (own: SaidTrack): SaidTrack => ({ ...both, ...own });
     const notes = this.text('notes', LONGEST.notes);
     return {
       line: this.line,
-      ...(name === null ? {} : { name }),
+      ...(named === null ? {} : { name: named }),
       code,
       supervisingUnit: this.text('supervisingUnit', LONGEST.line),
       audience: this.choice('audience', audienceIn, 'not-an-audience'),
@@ -174,7 +198,7 @@ class RowReading {
     const text = plainText(this.cell(column));
     if (text === '') return null;
     if (text.length > longest) return this.refuse('too-long', column, text);
-    const refusal = refuseText(text);
+    const refusal = this.known.refusal(text);
     if (refusal !== null) return this.refuse(refusal satisfies Refusal, column, text);
     return text;
   }
@@ -214,9 +238,10 @@ class RowReading {
 
   private track(stateColumn: Column, dateColumn: Column): SaidTrack {
     const text = plainText(this.cell(stateColumn));
-    const state = text === '' ? null : (stateIn(text) ?? this.refuse('not-a-state', stateColumn, text));
+    const state =
+      text === '' ? null : (this.known.state(text) ?? this.refuse('not-a-state', stateColumn, text));
     const day = this.choice(dateColumn, dayIn, 'not-a-day') as CalendarDate | null;
-    const { paper, scan } = formsIn(text);
+    const { paper, scan } = this.known.forms(text);
     return {
       ...(state === null ? {} : { state }),
       ...(day === null ? {} : { on: day }),

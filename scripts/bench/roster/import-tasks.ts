@@ -1,10 +1,13 @@
 /** What an import keeps the desk's page busy with: its tasks, as the page itself sees them, step by step. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { say } from '@/scripts/setup/run-command.mjs';
 import type { ExtensionBrowser } from '@/tests/e2e/harness/extension-browser';
 import { RosterPage } from '@/tests/e2e/harness/roster';
 import type { Report } from '../figure';
 
-/** A task that no one feels is no longer than this; figures only say how long the longest was. */
+/** A busy machine takes minutes; what is measured is tasks, not patience. */
 const PATIENCE = 300_000;
 
 /** Reports `roster-import-longest-task`: from the chosen file to the painted rows, in the released page. */
@@ -30,11 +33,15 @@ export async function measureImportTasks(
     await page.evaluate(() => new Promise((r) => requestAnimationFrame(() => requestAnimationFrame(r))));
     return page.evaluate(() => Math.max(0, ...(globalThis as unknown as { tasks: number[] }).tasks));
   };
+  // From a file on the disk: as bytes, the driver's own unpacking in the page would be counted as ours.
+  const folder = await mkdtemp(join(tmpdir(), 'rebind-bench-'));
+  const file = join(folder, 'roster.csv');
+  await writeFile(file, text);
   await roster.startImport('import');
   const mapping = roster.dialog().locator('[data-part="import-mapping"]');
   const steps = {
     read: await longestOf(async () => {
-      await roster.choose({ name: 'roster.csv', bytes: text });
+      await roster.dialog().locator('input[type="file"]').setInputFiles(file);
       await mapping.waitFor();
     }),
     plan: await longestOf(() => roster.check()),
@@ -51,4 +58,5 @@ export async function measureImportTasks(
   );
   report({ name: 'roster-import-longest-task', value: Math.max(...Object.values(steps)), unit: 'ms' });
   await page.close();
+  await rm(folder, { recursive: true });
 }
