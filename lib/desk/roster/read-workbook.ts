@@ -174,5 +174,7 @@ function cellText(cell: unknown): string {
   if (cell === null || cell === undefined) return '';
   if (cell instanceof Date) return cell.toISOString().slice(0, 10);
   if (typeof cell === 'boolean') return cell ? '是' : '否';
+  // A spreadsheet keeps fifteen digits: what is longer was rounded when it was typed in, and is no code any more.
+  if (typeof cell === 'number' && Math.abs(cell) >= 1e15) return cell.toExponential();
   return String(cell);
 }
