@@ -10,7 +10,8 @@ import { summarise, summaryFile, writeSummary } from '@/lib/guide/summary';
 import { dateIn } from '@/lib/notice/days';
 import './summary.css';
 
-export interface SummaryServices extends Pick<PopupServices, 'pack' | 'packs' | 'now' | 'watch'> {
+export interface SummaryServices
+  extends Pick<PopupServices, 'pack' | 'packs' | 'now' | 'watch' | 'saveRescue'> {
   print(): void;
   saveText(name: string, text: string): void;
 }
@@ -41,6 +42,7 @@ export function SummaryPage(props: {
             today={today}
             pack={services.pack}
             onRetry={() => location.reload()}
+            onRescue={() => services.saveRescue()}
           />
         )}
       </main>

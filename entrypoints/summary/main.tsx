@@ -14,12 +14,13 @@ document.documentElement.lang = language() === 'en' ? 'en' : 'zh-CN';
 const asked = new URLSearchParams(location.search);
 
 async function start(root: HTMLElement): Promise<void> {
-  const { pack, packs, now, watch } = popupServices(await pageShelf(storeKeeper({ witness })).packs());
+  const { pack, packs, now, watch, saveRescue } = popupServices(await pageShelf(storeKeeper({ witness })).packs());
   const services = {
     pack,
     packs,
     now,
     watch,
+    saveRescue,
     print: () => window.print(),
     saveText: (name: string, text: string) => saveFile(name, 'text/plain;charset=utf-8', text),
   };
