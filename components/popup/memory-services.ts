@@ -160,6 +160,10 @@ export function memoryServices(
       return isOpen;
     },
     health: async () => health,
+    saveRescue: async () => {
+      if (writeFailure !== null) throw new StoreFailure(writeFailure);
+      calls.push('rescue');
+    },
     acknowledgeLoss: async () => {
       health = { ...health, lost: false };
       calls.push('acknowledge loss');

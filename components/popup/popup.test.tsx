@@ -44,6 +44,21 @@ describe('before there is anything to show', () => {
     expect(part('contacts')).not.toBeNull();
   });
 
+  it.each(FAILURES)('offers what lies there in a file, where it can be read as it is: %s', async (kind) => {
+    const { services, user } = renderPopup({ records: withSchool }, (services) => services.failReads(kind));
+    await screen.findByRole('alert');
+    const rescue = screen.queryByRole('button', { name: '把现有数据存成文件' });
+    expect(rescue !== null).toBe(['upgrade-failed', 'corrupted', 'unknown'].includes(kind));
+    if (rescue === null) return;
+    await user.click(rescue);
+    expect(services.calls).toEqual(['rescue']);
+    services.failWrites('blocked');
+    await user.click(rescue);
+    await expect
+      .poll(() => screen.getAllByRole('alert').map(({ dataset }) => dataset.failure))
+      .toEqual([kind, 'blocked']);
+  });
+
   it('tries again when asked, and shows the records once they can be read', async () => {
     let failing = true;
     const { user } = renderPopup({ records: withSchool }, (services) => {

@@ -57,7 +57,13 @@ export function Popup({
             printing={printing}
           />
         ) : (
-          <Failed failure={heard.failure} today={today} pack={pack} onRetry={again} />
+          <Failed
+            failure={heard.failure}
+            today={today}
+            pack={pack}
+            onRetry={again}
+            onRescue={() => services.saveRescue()}
+          />
         )}
       </main>
       <ActionBar services={services} />

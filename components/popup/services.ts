@@ -122,6 +122,8 @@ export interface PopupServices {
   tabs(): Promise<readonly PopupTab[]>;
   /** How the kept data fares. Reads every row: ask after the first paint. */
   health(): Promise<DataHealth>;
+  /** Hands the person what a database that does not open holds, as a backup file. Rejects with `StoreFailure`. */
+  saveRescue(): Promise<void>;
   /** The person knows that earlier data is gone. */
   acknowledgeLoss(): Promise<void>;
   /** Puts the reminder of a certificate off until a day; in the real records alone. */

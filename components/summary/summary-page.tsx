@@ -11,7 +11,8 @@ import { summarise, summaryFile, writeSummary } from '@/lib/guide/summary';
 import { dateIn } from '@/lib/notice/days';
 import './summary.css';
 
-export interface SummaryServices extends Pick<PopupServices, 'pack' | 'notices' | 'now' | 'watch'> {
+export interface SummaryServices
+  extends Pick<PopupServices, 'pack' | 'notices' | 'now' | 'watch' | 'saveRescue'> {
   print(): void;
   saveText(name: string, text: string): void;
 }
@@ -42,6 +43,7 @@ export function SummaryPage(props: {
             today={today}
             pack={services.pack}
             onRetry={() => location.reload()}
+            onRescue={() => services.saveRescue()}
           />
         )}
       </main>

@@ -113,6 +113,7 @@ export function popupServices(
       const { lost, bad } = await (await open('real')).health();
       return { lost, unreadable: bad.length };
     },
+    saveRescue: async () => (await import('./rescue')).saveRescue(new Date(), timeZone),
     acknowledgeLoss: async () => (await open('real')).acknowledgeLoss(),
     shortcut: reachCardKeys,
     leavePreview: async () => void (await askBackground({ type: 'pages.preview', date: null })),

@@ -17,12 +17,13 @@ const asked = new URLSearchParams(location.search);
 async function start(root: HTMLElement): Promise<void> {
   const shelf = pageShelf(storeKeeper({ witness }));
   const known = noticesOf(await shelf.packs(), shelf.system);
-  const { pack, notices, now, watch } = popupServices(known, () => shelf.packs());
+  const { pack, notices, now, watch, saveRescue } = popupServices(known, () => shelf.packs());
   const services = {
     pack,
     notices,
     now,
     watch,
+    saveRescue,
     print: () => window.print(),
     saveText: (name: string, text: string) => saveFile(name, 'text/plain;charset=utf-8', text),
   };

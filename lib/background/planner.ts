@@ -137,6 +137,15 @@ export async function recordAndPlan(
   return { plan, attributed: known, login: rest, recorded };
 }
 
+/** What would be shown of a page, with nothing recorded of it. Rejects with a StoreFailure. */
+export async function planOnly(scene: Scene, state: TabState, page: TabPage): Promise<Plan> {
+  const { pack, store } = scene;
+  const situation = await situationOf(scene, state, page);
+  if (!situation.subject) return planFor({ pack, situation, journey: null, facts: [] });
+  const { facts, journeys } = await recordsOf(store, situation.subject.id);
+  return planFor({ pack, situation, journey: null, facts, journeys });
+}
+
 /** A plan from page and built-in notices alone, while nothing can be read or recorded. */
 export function planWithoutLedger(shelf: NoticeShelf, now: Date, page: TabPage): Plan {
   const { timeZone, system, builtin } = shelf;

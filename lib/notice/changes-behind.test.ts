@@ -64,7 +64,9 @@ test('an older version, and what was replaced, from both sides', () => {
     ['version', own, `${builtinPack.id} 9.0.0`, builtinPack.id],
   ]);
   expect(told(builtinPack, [builtinPack, newer])).toEqual([]);
-  expect(told(next, [builtinPack, next])).toEqual([['replaces', own, `next ${next.version}`, builtinPack.id]]);
+  expect(told(next, [builtinPack, next])).toEqual([
+    ['replaces', own, `next ${next.version}`, builtinPack.id],
+  ]);
   expect(told(builtinPack, [builtinPack, next])).toEqual([['replaced', own, `next ${next.version}`, 'next']]);
 });
 

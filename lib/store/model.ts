@@ -266,10 +266,17 @@ export interface RosterReading {
   readonly largeType: boolean;
 }
 
-/** `stale`: something else was written meanwhile; nothing was done. */
+/** `stale`: something else was written meanwhile; `cancelled`: the signal was aborted. Nothing was done. */
 export type EditOutcome =
   | { readonly ok: true; readonly number: number }
-  | { readonly ok: false; readonly why: 'stale' };
+  | { readonly ok: false; readonly why: 'stale' | 'cancelled' };
+
+export interface ApplyOptions {
+  /** Aborted before the last row is handed over, nothing is done; later, the edit is done all the same. */
+  readonly signal?: AbortSignal;
+  /** How far it is, from 0 to 1. */
+  readonly onProgress?: (part: number) => void;
+}
 
 export interface UndoOutcome {
   readonly number: number;
@@ -327,7 +334,7 @@ export interface Store {
      * Does an edit, whole or not at all. Refused as stale where a row it changes is not as it was, or where the last
      * edit is not `basedOn` (null: whatever it is).
      */
-    apply(edit: RosterEdit, basedOn: number | null): Promise<EditOutcome>;
+    apply(edit: RosterEdit, basedOn: number | null, options?: ApplyOptions): Promise<EditOutcome>;
     undo(edit: number, undo: { readonly id: string; readonly at: string }): Promise<UndoOutcome>;
   };
   /** Notices being written. */
