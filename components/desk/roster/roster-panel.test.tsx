@@ -159,6 +159,7 @@ test('an import is stopped while it is checked and while it is written, and noth
   isHeld = false;
   await press(t('roster.import.next'), dialog);
   await within(dialog).findByText(t('roster.import.added', { count: 1_500 }));
+  expect(document.activeElement?.textContent).toBe(t('roster.import.preview'));
   isHeld = true;
   await press(t('roster.import.go'), dialog);
   await within(dialog).findByRole('progressbar', { name: t('roster.import.writing') });
