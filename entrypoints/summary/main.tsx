@@ -14,7 +14,9 @@ document.documentElement.lang = language() === 'en' ? 'en' : 'zh-CN';
 const asked = new URLSearchParams(location.search);
 
 async function start(root: HTMLElement): Promise<void> {
-  const { pack, packs, now, watch, saveRescue } = popupServices(await pageShelf(storeKeeper({ witness })).packs());
+  const { pack, packs, now, watch, saveRescue } = popupServices(
+    await pageShelf(storeKeeper({ witness })).packs(),
+  );
   const services = {
     pack,
     packs,

@@ -1,5 +1,5 @@
 /** A list comes in by three steps: choose it, say what its columns are, see what would change. */
-import { useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { FormDialog } from '@/components/ui/dialog';
 import { useSpeech } from '@/components/ui/language';
 import type { Moment } from '@/lib/desk/roster/change-unit';
@@ -24,6 +24,7 @@ export interface ImportWizardProps {
   readonly onProblems: (preview: Preview) => void;
   readonly onDone: (edit: RosterEdit) => void;
   readonly onClose: () => void;
+  readonly failure?: ReactNode;
 }
 
 export function ImportWizard(props: ImportWizardProps) {
@@ -67,7 +68,7 @@ export function ImportWizard(props: ImportWizardProps) {
   };
   const willDo = preview ? preview.plan.added.length + preview.plan.changed.length : 0;
   return (
-    <FormDialog title={t(`roster.import.title.${mode}`)} onClose={props.onClose}>
+    <FormDialog title={t(`roster.import.title.${mode}`)} onClose={props.onClose} failure={props.failure}>
       <div className="import-wizard" data-part="import-wizard">
         {source === null && <ImportSource onRead={open} />}
         {source && state && !isChecking && (

@@ -4,6 +4,7 @@ import { ConfirmDialog } from '@/components/ui/dialog';
 import { useSpeech } from '@/components/ui/language';
 import { StoreFailureNotice } from '@/components/ui/store-failure';
 import { useLargeType } from '@/components/ui/use-large-type';
+import { useLastGood } from '@/components/ui/use-last-good';
 import { editOfBatch } from '@/lib/desk/roster/batch';
 import { changeUnit } from '@/lib/desk/roster/change-unit';
 import { rowsOfView, SearchIndex, ShownRows } from '@/lib/desk/roster/find-units';
@@ -30,6 +31,7 @@ export interface RosterPanelProps {
 export function RosterPanel({ services, open = null }: RosterPanelProps) {
   const { t } = useSpeech();
   const { heard, retry } = useRoster(services);
+  const { shown, failure } = useLastGood(heard);
   if (heard === null) {
     return (
       <p className="roster-loading" role="status" data-part="roster-loading">
@@ -37,8 +39,12 @@ export function RosterPanel({ services, open = null }: RosterPanelProps) {
       </p>
     );
   }
-  if (!heard.ok) return <StoreFailureNotice kind={heard.failure} onRetry={retry} />;
-  return <LoadedRoster roster={heard.roster} services={services} open={open} />;
+  return (
+    <>
+      {failure !== null && <StoreFailureNotice kind={failure} onRetry={retry} />}
+      {shown && <LoadedRoster roster={shown.roster} services={services} open={open} />}
+    </>
+  );
 }
 
 type Shown = 'list' | 'report';
@@ -88,6 +94,7 @@ function LoadedRoster(props: {
     if (await edits.run(edit)) close();
   };
   const opened = asked?.kind === 'unit' ? roster.units.find(({ id }) => id === asked.id) : undefined;
+  const failed = edits.failure && <StoreFailureNotice kind={edits.failure} />;
   return (
     <div className="roster" data-part="roster">
       <div className="roster-actions" data-part="roster-actions">
@@ -132,7 +139,7 @@ function LoadedRoster(props: {
       <p role="status" className="roster-said" data-part="roster-said">
         {edits.said}
       </p>
-      {edits.failure && <StoreFailureNotice kind={edits.failure} />}
+      {asked === null && failed}
       {isEmpty && <EmptyRoster />}
       {!isEmpty && shown === 'report' && <ReportView roster={roster} services={services} say={edits.say} />}
       {!isEmpty && shown === 'list' && (
@@ -207,6 +214,7 @@ function LoadedRoster(props: {
             close();
           }}
           onClose={close}
+          failure={failed}
         />
       )}
       {opened && (
@@ -215,6 +223,7 @@ function LoadedRoster(props: {
           unit={opened}
           moment={moment}
           timeZone={services.pack.timeZone}
+          failure={failed}
           onClose={close}
           onSave={(facts) => {
             const now = moment();
@@ -228,6 +237,7 @@ function LoadedRoster(props: {
       {asked?.kind === 'batch' && (
         <BatchDialog
           count={chosen.length}
+          failure={failed}
           onClose={close}
           onChange={(change) => void done(editOfBatch(chosen, change, head(), momentOf(services, 'batch')))}
         />
@@ -237,6 +247,7 @@ function LoadedRoster(props: {
           title={t('roster.batch.removeTitle', { count: chosen.length })}
           description={t('roster.batch.removeWhat')}
           confirm={t('roster.action.remove')}
+          failure={failed}
           onCancel={close}
           onConfirm={() => {
             const { at } = momentOf(services, 'batch');
