@@ -2,7 +2,7 @@
  * The disk is full under the extension's own pages: what happened, why, what to do now; nothing half-written, and all is
  * well once there is room. A real full disk, since Chromium asks no quota of an extension that has `unlimitedStorage`.
  */
-import type { Locator, Page } from '@playwright/test';
+import type { Locator } from '@playwright/test';
 import { OpenSsl } from '@/lib/certificate/reading/testing/openssl';
 import { writeBackup } from '@/lib/store/backup/file';
 import { certificate, fact, journey, subject } from '@/tests/unit/store/sample-rows';
@@ -35,8 +35,6 @@ async function expectSaid(notice: Locator): Promise<void> {
   }
 }
 
-const everything = async (page: Page) => JSON.stringify(await readAllRows(page));
-
 test('a full disk is said by each page that writes, undoes the whole write, and passes', async ({
   launch,
 }) => {
@@ -48,7 +46,7 @@ test('a full disk is said by each page that writes, undoes the whole write, and 
   const files = ['张三', '李四'].map((name) =>
     openssl.path(`${openssl.make({ subject: `/O=常州市第一中学/CN=${name}`, key: 'sm2' })}.cer`),
   );
-  const rows = {
+  const backedUp = {
     subjects: [subject('s-2')],
     certificates: [certificate('c-2', 's-2')],
     journeys: [journey('j-2', 's-2')],
@@ -58,7 +56,7 @@ test('a full disk is said by each page that writes, undoes the whole write, and 
     packs: [],
     settings: [],
   };
-  const backup = await writeBackup(rows, '2026-11-25T00:00:00.000Z', null);
+  const backup = await writeBackup(backedUp, '2026-11-25T00:00:00.000Z', null);
 
   const page = await browser.openOwnPage('options.html#certificates');
   const adding = page.locator('[data-part="certificates"]');
@@ -75,24 +73,31 @@ test('a full disk is said by each page that writes, undoes the whole write, and 
   const list = `单位名称,联系人\n${Array.from({ length: 400 }, (_, at) => `常州市第${at}单位,王某`).join('\n')}`;
   await roster.choose({ name: '名册.csv', bytes: list });
   await roster.check();
-  const before = await everything(page);
 
   disk.fill();
   const save = adding.getByRole('button', { name: t('popup.files.save', { count: 2 }) });
   await save.click();
   await expectSaid(adding.locator('[role="alert"]'));
-  await expect(adding.locator('[data-kept]')).toHaveCount(0);
+  // The first may have found room in what the database's file had taken already: then it is said to be kept, and is.
+  const kept = await adding.locator('[data-kept]').count();
+  expect(kept).toBeLessThan(2);
   await offer.getByRole('button', { name: t('settings.restore.go') }).click();
   await expectSaid(restoring.locator('[role="alert"]'));
   await roster.button('roster.import.go').click();
   await expectSaid(roster.dialog().locator('[role="alert"]'));
-  expect(await everything(page)).toBe(before);
 
   disk.free();
-  await expect(async () => {
-    await save.click();
-    await expect(adding.locator('[data-kept]')).toHaveCount(2, { timeout: 2_000 });
-  }).toPass();
+  const rows = await readAllRows(page);
+  expect(rows.filter(([, table]) => table === 'certificates')).toHaveLength(kept);
+  expect(rows.filter(([, table]) => ['facts', 'journeys', 'units', 'rosterEdits'].includes(table))).toEqual(
+    [],
+  );
+  expect(rows.filter(([, table]) => table === 'subjects')).toHaveLength(1);
+  await adding.getByRole('button', { name: t('popup.files.save', { count: 2 - kept }) }).click();
+  await expect(adding.locator('[data-kept]')).toHaveCount(2);
+  await roster.button('roster.import.go').click();
+  await expect(roster.dialog()).toBeHidden();
+  expect(await readTable(page, 'real', 'units')).toHaveLength(400);
   await offer.getByRole('button', { name: t('settings.restore.go') }).click();
   await expect(page.getByText(t('settings.restore.done'))).toBeVisible();
   expect(await readTable(page, 'real', 'certificates')).toHaveLength(3);

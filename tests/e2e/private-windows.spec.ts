@@ -83,5 +83,5 @@ test('a private window is neither guided nor recorded, even where the person all
   expect(tabs.tabs).toHaveLength(1);
   const facts = await readFacts(popup, 'preview');
   expect(new Set(facts.map(({ tab }) => tab)).size).toBeLessThanOrEqual(1);
-  await expect(settings.locator('#about')).toContainText(t('settings.about.privateWindows'));
+  await expect(settings.locator('[data-part="about"]')).toContainText(t('settings.about.privateWindows'));
 });

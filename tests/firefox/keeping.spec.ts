@@ -1,13 +1,14 @@
 /** What is kept, told and refused in Firefox: reminders and badge, fields, an upgrade that fails, private windows. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { addDays, dateIn } from '@/lib/notice/days';
 import { OFFICIAL_ADDRESS } from '@/lib/platform/official-site';
 import { servePractice } from '@/scripts/practice-server.mjs';
+import { copyBuild, readOlderDatabase, replaceDatabase } from '@/tests/e2e/harness/failing-upgrade';
 import { sentences } from '@/tests/e2e/harness/own-pages';
 import { waitUntil } from '@/tests/e2e/harness/wait-until';
-import type { RawDatabase } from '@/tests/unit/store/raw-database';
 import { FirefoxBrowser } from './firefox-browser';
 import { FirefoxPage } from './own-page';
 
@@ -108,28 +109,12 @@ test('Firefox: an ID number, a PIN, a password and key material are refused in a
 });
 
 test('Firefox: an upgrade that fails keeps the data, says so, and its file restores', async () => {
-  const older: RawDatabase = JSON.parse(
-    readFileSync(new URL('../../lib/store/fixtures/v2.json', import.meta.url), 'utf8'),
-  );
-  // A store that a later version is to make stands in the way.
-  await page.run(
-    `const [{ engineVersion, stores, rows }] = arguments;
-     return new Promise((resolve, reject) => {
-       indexedDB.deleteDatabase('rebind');
-       const request = indexedDB.open('rebind', engineVersion);
-       request.onupgradeneeded = () => {
-         for (const [name, { keyPath, autoIncrement, indexes }] of Object.entries(stores)) {
-           const store = request.result.createObjectStore(name, { keyPath, autoIncrement });
-           for (const index of indexes) store.createIndex(index.name, index.keyPath, { unique: index.unique });
-           for (const row of rows[name] ?? []) store.put(row);
-         }
-         request.result.createObjectStore('units', { keyPath: 'code' });
-       };
-       request.onsuccess = () => { request.result.close(); resolve(true); };
-       request.onerror = () => reject(request.error);
-     });`,
-    [older],
-  );
+  const folder = mkdtempSync(join(tmpdir(), 'rebind-upgrade-'));
+  copyBuild('firefox-mv3', folder, true);
+  const older = readOlderDatabase();
+  await firefox.marionette.installExtension(folder);
+  await page.open('popup.html');
+  await page.run(`return (${replaceDatabase.toString()})(arguments[0])`, [older]);
   await page.open('popup.html');
   await page.has('[data-failure="upgrade-failed"]');
   await page.says(t('store.upgradeFailed.todo'));
@@ -139,8 +124,15 @@ test('Firefox: an upgrade that fails keeps the data, says so, and its file resto
     async () => readdirSync(firefox.downloads).filter((name) => name.endsWith('.json')),
     (all) => all.length === 1,
   );
-  expect(await page.rows('certificates')).toEqual(older.rows.certificates);
+  for (const table of ['subjects', 'certificates', 'facts']) {
+    expect(await page.rows(table), table).toEqual(older.rows[table]);
+  }
 
+  // A build without the fault over the data that was kept; then all erased, and back from the file.
+  copyBuild('firefox-mv3', folder, false);
+  await firefox.marionette.installExtension(folder);
+  await page.open('popup.html');
+  await page.has('[data-part="subjects"]');
   await page.open('options.html');
   await page.press(t('settings.erase.button'));
   await page.has('[role=alertdialog]');
@@ -153,6 +145,7 @@ test('Firefox: an upgrade that fails keeps the data, says so, and its file resto
   await page.says(t('settings.restore.done'));
   expect(await page.rows('certificates')).toHaveLength(older.rows.certificates?.length ?? 0);
   expect(await page.rows('facts')).toHaveLength(older.rows.facts?.length ?? 0);
+  rmSync(folder, { recursive: true, force: true });
 });
 
 test('Firefox: a private window is neither guided nor recorded, even where the person allowed it', async () => {
