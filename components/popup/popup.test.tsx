@@ -3,6 +3,7 @@ import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { builtinPack } from '@/lib/notice/builtin';
 import type { StoreFailureKind } from '@/lib/store/model';
+import { noticesOf } from './notices';
 import { certificate, renderPopup, SCHOOL, SUPPLIER } from './render-popup';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -172,7 +173,7 @@ describe('when a certificate may be renewed', () => {
     const ids = builtinPack.certificates.map(({ id }) => id);
     const renewals = [{ id: 'r', certificates: ids, opensDaysBefore: 90, asOf: '2026-03-01', cite: '五、2' }];
     renderPopup({ records }, (services) =>
-      Object.assign(services, { packs: [{ ...builtinPack, renewals }] }),
+      Object.assign(services, { notices: noticesOf([{ ...builtinPack, renewals }], builtinPack.mainSystem) }),
     );
     await waitFor(() => expect(document.querySelectorAll('[data-renewal="open"]')).toHaveLength(2));
     const said = document.querySelector('[data-part="next"] [data-renewal]')?.textContent;

@@ -131,7 +131,9 @@ function Records(props: {
           again();
         }}
       />
-      {chosen === undefined ? (
+      {!services.isKnown ? (
+        <Loading />
+      ) : chosen === undefined ? (
         <>
           <Welcome pack={services.pack} today={today} onAdd={addSubject} />
           <TroublesPanel subject={null} records={records} today={today} services={services} />

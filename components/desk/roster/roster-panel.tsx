@@ -30,7 +30,9 @@ export interface RosterPanelProps {
 
 export function RosterPanel({ services, open = null }: RosterPanelProps) {
   const { t } = useSpeech();
-  const { heard, retry } = useRoster(services);
+  const [index] = useState(() => new SearchIndex());
+  const [view, setView] = useState<RosterView>(WHOLE_ROSTER);
+  const { heard, retry } = useRoster(services, index, view);
   const { shown, failure } = useLastGood(heard);
   if (heard === null) {
     return (
@@ -42,7 +44,7 @@ export function RosterPanel({ services, open = null }: RosterPanelProps) {
   return (
     <>
       {failure !== null && <StoreFailureNotice kind={failure} onRetry={retry} />}
-      {shown && <LoadedRoster roster={shown.roster} services={services} open={open} />}
+      {shown && <LoadedRoster {...{ roster: shown.roster, services, open, index, view }} onView={setView} />}
     </>
   );
 }
@@ -58,24 +60,25 @@ function LoadedRoster(props: {
   readonly roster: HeardRoster;
   readonly services: RosterServices;
   readonly open: string | null;
+  readonly index: SearchIndex;
+  readonly view: RosterView;
+  readonly onView: (view: RosterView) => void;
 }) {
-  const { roster, services } = props;
+  const { roster, services, index, view } = props;
   const { t } = useSpeech();
   useLargeType(roster.largeType);
   const [shown, setShown] = useState<Shown>('list');
   const [asked, setAsked] = useState<Asked | null>(() => askedFor(props.open, roster.units));
-  const [view, setView] = useState<RosterView>(WHOLE_ROSTER);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [active, setActive] = useState(-1);
   const search = useRef<HTMLInputElement>(null);
-  const index = useRef(new SearchIndex());
   const edits = useEdits(services, roster);
   const moment = useCallback(() => momentOf(services, 'hand'), [services]);
   const importMoment = useCallback(
     () => momentOf(services, asked?.kind === 'import' && asked.mode === 'updates' ? 'update' : 'import'),
     [services, asked],
   );
-  const rows = useMemo(() => rowsOfView(roster.units, view, index.current), [roster.units, view]);
+  const rows = useMemo(() => rowsOfView(roster.units, view, index), [roster.units, view, index]);
   const lines = useMemo(() => new ShownRows(rows, view.grouped), [rows, view.grouped]);
   const supervisingUnits = useMemo(
     () =>
@@ -141,7 +144,7 @@ function LoadedRoster(props: {
       </p>
       {asked === null && failed}
       {isEmpty && <EmptyRoster />}
-      {!isEmpty && shown === 'report' && <ReportView roster={roster} services={services} say={edits.say} />}
+      {!isEmpty && shown === 'report' && <ReportView {...{ roster, services, index }} say={edits.say} />}
       {!isEmpty && shown === 'list' && (
         <>
           <FilterBar
@@ -151,7 +154,7 @@ function LoadedRoster(props: {
             searchRef={search}
             newId={services.newId}
             onView={(next) => {
-              setView(next);
+              props.onView(next);
               setActive(-1);
             }}
             onSaveViews={(views) => void services.saveViews(views).catch(edits.fail)}
@@ -206,7 +209,7 @@ function LoadedRoster(props: {
           units={roster.units}
           lastEdit={roster.lastEdit}
           moment={importMoment}
-          newId={services.newId}
+          services={services}
           apply={edits.apply}
           onProblems={(preview) => void edits.saveProblems(preview)}
           onDone={(edit) => {
