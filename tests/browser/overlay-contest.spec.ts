@@ -149,6 +149,22 @@ test.describe('every fight has an end, and it is told', () => {
     await page.close();
   });
 
+  for (const [what, act] of [
+    ['taken out', `${HOST}.remove()`],
+    ['put elsewhere', `document.querySelector('td').append(${HOST})`],
+  ] as const)
+    test(`${what} nine times, each time after it came back`, async () => {
+      const { page, world } = await guided(listPage());
+      await page.evaluate(`(async () => {
+        for (let time = 0; time < 9; time += 1) {
+          ${act};
+          while (document.querySelector('td > div[popover]')) await new Promise(requestAnimationFrame);
+        }
+      })()`);
+      await expectDefeat(page, world);
+      await page.close();
+    });
+
   test('covered again and again', async () => {
     const { page, world } = await guided(listPage());
     await page.evaluate(() => {
@@ -208,6 +224,19 @@ test.describe('every fight has an end, and it is told', () => {
       await page.evaluate(() => document.querySelector('dialog')?.close());
       await page.waitForFunction(() => document.querySelector('html > div[popover]') !== null);
     }
+    // Many libraries make a dialog anew for each question and throw it away, with us in it.
+    await page.evaluate(async () => {
+      const until = async (selector: string) => {
+        while (!document.querySelector(selector)) await new Promise(requestAnimationFrame);
+      };
+      for (let round = 0; round < 10; round += 1) {
+        const dialog = document.body.appendChild(document.createElement('dialog'));
+        dialog.showModal();
+        await until('dialog > div[popover]');
+        dialog.remove();
+        await until('html > div[popover]');
+      }
+    });
     const states = (await world.sent()).flatMap((message) =>
       message.type === 'page.card' ? [message.state] : [],
     );
