@@ -35,6 +35,8 @@ export default defineConfig({
   modules: ['@wxt-dev/module-react', '@wxt-dev/webextension-polyfill', '@wxt-dev/i18n/module'],
   vite: () => ({
     plugins: [nativeBrowserInWxtRuntime(), zipWithoutWorkers()],
+    // The worker that reads lists; what it needs is built apart from the page's.
+    worker: { format: 'es', plugins: () => [zipWithoutWorkers()] },
     build: { target: targets, cssTarget: targets },
   }),
   hooks: {

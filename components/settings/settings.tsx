@@ -1,10 +1,10 @@
 /** The settings page: few switches, and what this tool is and does not do. */
 import { useEffect, useState } from 'react';
 import { useSpeech } from '@/components/ui/language';
+import { Rescue } from '@/components/ui/rescue';
 import { StoreFailureNotice } from '@/components/ui/store-failure';
 import { useAction } from '@/components/ui/use-action';
 import { useLargeType } from '@/components/ui/use-large-type';
-import type { StoreFailureKind } from '@/lib/store/model';
 import { About } from './about';
 import { Backup } from './backup';
 import { CertificateFiles } from './certificate-files';
@@ -45,7 +45,7 @@ export function SettingsPage({ services }: { readonly services: SettingsServices
         {heard?.ok === false && (
           <>
             <StoreFailureNotice kind={heard.failure} onRetry={() => setAttempt((count) => count + 1)} />
-            {RESCUED.includes(heard.failure) && <Rescue services={services} />}
+            <Rescue failure={heard.failure} onSave={() => services.saveRescue()} />
           </>
         )}
         {settings && (
@@ -70,29 +70,6 @@ export function SettingsPage({ services }: { readonly services: SettingsServices
         {heard !== null && <Erase services={services} />}
         <About services={services} />
       </main>
-    </div>
-  );
-}
-
-/** Failures in which the data lies here all the same, in a shape that can be read. */
-const RESCUED: readonly StoreFailureKind[] = ['upgrade-failed', 'corrupted', 'unknown'];
-
-/** A database that does not open, taken along as it is. */
-function Rescue({ services }: { readonly services: SettingsServices }) {
-  const { t } = useSpeech();
-  const saving = useAction();
-  return (
-    <div className="note" data-part="rescue">
-      <p>{t('settings.rescue.what')}</p>
-      <button
-        type="button"
-        className="button"
-        disabled={saving.busy}
-        onClick={() => void saving.run(() => services.saveRescue())}
-      >
-        {t('settings.rescue.save')}
-      </button>
-      {saving.failure && <StoreFailureNotice kind={saving.failure} />}
     </div>
   );
 }

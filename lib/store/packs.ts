@@ -9,10 +9,15 @@ type Run = <T>(work: (database: RebindDatabase) => PromiseLike<T>) => Promise<T>
 
 const byAge = (a: PackRow, b: PackRow) => a.addedAt.localeCompare(b.addedAt) || a.id.localeCompare(b.id);
 
+/** Rows that can be read, in the order they were added. */
+export function sortPacks(rows: readonly unknown[]): readonly PackRow[] {
+  return [...readRows(packRowSchema, rows)].sort(byAge);
+}
+
 /** @param write holds the namespace's write lock */
 export function packRepository(run: Run, write: Run): Store['packs'] {
   return {
-    list: () => run(async ({ packs }) => [...readRows(packRowSchema, await packs.toArray())].sort(byAge)),
+    list: () => run(async ({ packs }) => sortPacks(await packs.toArray())),
     stamp: () => run(async ({ packs }) => JSON.stringify(await packs.orderBy('[id+version+addedAt]').keys())),
     put: async (row) => {
       const checked = checkRow(packRowSchema, row);

@@ -1,9 +1,10 @@
 /** What each column of a list is: guessed by the headings, shown with an example, changed here. */
 import { useSpeech } from '@/components/ui/language';
 import { doubledColumns, type Mapping } from '@/lib/desk/roster/mapping';
+import type { ReadSheet } from '@/lib/desk/roster/read-list';
 import { ENCODINGS, type Encoding, SEPARATORS } from '@/lib/desk/roster/read-text';
 import { COLUMNS, type Column } from '@/lib/desk/roster/words';
-import type { ReadSheet, Source } from './import-source';
+import type { Source } from './import-source';
 
 export interface MappingState {
   readonly sheet: number;

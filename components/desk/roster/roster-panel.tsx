@@ -29,7 +29,9 @@ export interface RosterPanelProps {
 
 export function RosterPanel({ services, open = null }: RosterPanelProps) {
   const { t } = useSpeech();
-  const { heard, retry } = useRoster(services);
+  const [index] = useState(() => new SearchIndex());
+  const [view, setView] = useState<RosterView>(WHOLE_ROSTER);
+  const { heard, retry } = useRoster(services, index, view);
   if (heard === null) {
     return (
       <p className="roster-loading" role="status" data-part="roster-loading">
@@ -38,7 +40,8 @@ export function RosterPanel({ services, open = null }: RosterPanelProps) {
     );
   }
   if (!heard.ok) return <StoreFailureNotice kind={heard.failure} onRetry={retry} />;
-  return <LoadedRoster roster={heard.roster} services={services} open={open} />;
+  const { roster } = heard;
+  return <LoadedRoster {...{ roster, services, open, index, view }} onView={setView} />;
 }
 
 type Shown = 'list' | 'report';
@@ -52,24 +55,25 @@ function LoadedRoster(props: {
   readonly roster: HeardRoster;
   readonly services: RosterServices;
   readonly open: string | null;
+  readonly index: SearchIndex;
+  readonly view: RosterView;
+  readonly onView: (view: RosterView) => void;
 }) {
-  const { roster, services } = props;
+  const { roster, services, index, view } = props;
   const { t } = useSpeech();
   useLargeType(roster.largeType);
   const [shown, setShown] = useState<Shown>('list');
   const [asked, setAsked] = useState<Asked | null>(() => askedFor(props.open, roster.units));
-  const [view, setView] = useState<RosterView>(WHOLE_ROSTER);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [active, setActive] = useState(-1);
   const search = useRef<HTMLInputElement>(null);
-  const index = useRef(new SearchIndex());
   const edits = useEdits(services, roster);
   const moment = useCallback(() => momentOf(services, 'hand'), [services]);
   const importMoment = useCallback(
     () => momentOf(services, asked?.kind === 'import' && asked.mode === 'updates' ? 'update' : 'import'),
     [services, asked],
   );
-  const rows = useMemo(() => rowsOfView(roster.units, view, index.current), [roster.units, view]);
+  const rows = useMemo(() => rowsOfView(roster.units, view, index), [roster.units, view, index]);
   const lines = useMemo(() => new ShownRows(rows, view.grouped), [rows, view.grouped]);
   const supervisingUnits = useMemo(
     () =>
@@ -134,7 +138,7 @@ function LoadedRoster(props: {
       </p>
       {edits.failure && <StoreFailureNotice kind={edits.failure} />}
       {isEmpty && <EmptyRoster />}
-      {!isEmpty && shown === 'report' && <ReportView roster={roster} services={services} say={edits.say} />}
+      {!isEmpty && shown === 'report' && <ReportView {...{ roster, services, index }} say={edits.say} />}
       {!isEmpty && shown === 'list' && (
         <>
           <FilterBar
@@ -144,7 +148,7 @@ function LoadedRoster(props: {
             searchRef={search}
             newId={services.newId}
             onView={(next) => {
-              setView(next);
+              props.onView(next);
               setActive(-1);
             }}
             onSaveViews={(views) => void services.saveViews(views).catch(edits.fail)}
@@ -199,7 +203,7 @@ function LoadedRoster(props: {
           units={roster.units}
           lastEdit={roster.lastEdit}
           moment={importMoment}
-          newId={services.newId}
+          services={services}
           apply={edits.apply}
           onProblems={(preview) => void edits.saveProblems(preview)}
           onDone={(edit) => {

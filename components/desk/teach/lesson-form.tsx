@@ -128,6 +128,11 @@ export function LessonForm(props: {
           )}
         </p>
       )}
+      {!isDenial && !problem && target === 'ca-menu' && (page === 'unknown' || page === 'other') && (
+        <p className="note" data-part="in-doubt">
+          {t(page === 'unknown' ? 'teach.lesson.inDoubt' : 'teach.lesson.noCard')}
+        </p>
+      )}
       {isDenial && !problem && <p>{t('teach.lesson.denialMeans')}</p>}
       {cases && <TrialResult cases={cases} />}
       <iframe
