@@ -69,7 +69,7 @@ export default defineConfig({
     short_name: 'Rebind',
     description: '__MSG_extension_description__',
     default_locale: 'zh_CN',
-    // A private window is neither read nor recorded (docs/decisions/023-private-windows.md).
+    // A private window is neither read nor recorded (docs/decisions/025-private-windows.md).
     incognito: 'not_allowed',
     permissions: ['storage', 'unlimitedStorage', 'alarms', 'notifications', 'scripting'],
     host_permissions: [OFFICIAL_MATCH],

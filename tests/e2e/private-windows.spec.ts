@@ -1,4 +1,4 @@
-/** A private window: the extension is not there, whatever the person allows (docs/decisions/023-private-windows.md). */
+/** A private window: the extension is not there, whatever the person allows (docs/decisions/025-private-windows.md). */
 import type { CDPSession } from '@playwright/test';
 import { OFFICIAL_ADDRESS } from '@/lib/platform/official-site';
 import { expect, test } from './harness/fixtures';
