@@ -35,6 +35,7 @@ const NAMED_ADDRESSES = [
   /^http:\/\/purl\.oclc\.org\/ooxml\//,
   /^https:\/\/(react\.dev|reactjs\.org)\//, // React's error texts
   /^https:\/\/base-ui\.com\//, // Base UI's error texts
+  /^https:\/\/github\.com\/mholt\/PapaParse/, // Papa Parse's licence, in the worker that reads lists
   /^https?:\/\/(dexie\.org|bit\.ly|tinyurl\.com)\//, // Dexie's error texts
   /^https:\/\/(wxt\.dev|github\.com\/wxt-dev)\//, // WXT's error texts
   /^https:\/\/sebbo2002\.github\.io\/ical-generator\//, // ical-generator's error texts
