@@ -22,8 +22,9 @@ async function expectDefeat(page: Page, world: OverlayWorld) {
   await waitForNoCard(page);
   expect(await readRings(page)).toEqual([]);
   expect(await page.evaluate(`${HOST} === null`)).toBe(true);
-  // For good: the next plan opens nothing.
+  // For good: neither the next plan nor the next control opens anything.
   await world.show(showing(UNBIND_PLAN, { target: FOUND }));
+  await world.ring('unbind');
   expect(await page.evaluate(`${HOST} === null`)).toBe(true);
 }
 
