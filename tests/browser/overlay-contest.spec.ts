@@ -159,7 +159,7 @@ test.describe('every fight has an end, and it is told', () => {
       await page.evaluate(`(async () => {
         for (let time = 0; time < 9; time += 1) {
           ${act};
-          while (document.querySelector('td > div[popover]')) await new Promise(requestAnimationFrame);
+          for (const frame of [1, 2]) await new Promise(requestAnimationFrame);
         }
       })()`);
       await expectDefeat(page, world);
