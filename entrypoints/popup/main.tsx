@@ -50,10 +50,10 @@ async function start(root: HTMLElement): Promise<void> {
   const ready = await readReadyNotices(() => void drawAll());
   if (ready) {
     draw(ready.notices);
-    if (!ready.rest) return;
-    const beside = await readBeside(ready.rest.stamp);
-    // The packs changed since the popup opened: what is here now counts.
-    return beside ? draw(ready.rest.put(beside)) : drawAll();
+    if (ready.stamp === null) return;
+    const beside = await readBeside(ready.stamp, ready.withBeside !== null);
+    if (beside) return ready.withBeside ? draw(ready.withBeside(beside)) : undefined;
+    // The packs are others than those it was made from.
   }
   const packs = await Promise.race([readPacks(), after(PATIENCE_FOR_PACKS)]);
   draw(noticesOf(packs ?? builtinShelf.builtin, builtinShelf.system));
@@ -82,10 +82,16 @@ function readPacks(): Promise<readonly NoticePack[]> {
   return packs;
 }
 
-async function readBeside(stamp: ReadyStamp): Promise<readonly NoticePack[] | null> {
+/** null where the shelf is not that of the stamp, version by version; empty where nothing is beside the notice followed. */
+async function readBeside(
+  stamp: Pick<ReadyStamp, 'build' | 'mark'>,
+  isAny: boolean,
+): Promise<readonly NoticePack[] | null> {
   try {
     const { openStore } = await import('./store-side');
-    return await (await openStore('real')).shelf.ready('beside', stamp);
+    const { shelf } = await openStore('real');
+    if ((await shelf.trace()).mark !== stamp.mark) return null;
+    return isAny ? await shelf.ready('beside', stamp) : [];
   } catch {
     // The records, read from the same database, say what is wrong with it.
     return null;

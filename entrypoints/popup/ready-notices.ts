@@ -12,13 +12,16 @@ import { isPlainShelf, shelfMark } from '@/lib/store/shelf-mark';
 
 export interface FirstNotices {
   readonly notices: Notices;
+  /** What the packs were when it was made ready: to be compared after the first paint. null: nothing was added. */
+  readonly stamp: Pick<ReadyStamp, 'build' | 'mark'> | null;
   /** Set where notices beside the one followed are to be read after the first paint. */
-  readonly rest: { readonly stamp: ReadyStamp; put(beside: readonly NoticePack[]): Notices } | null;
+  readonly withBeside: ((beside: readonly NoticePack[]) => Notices) | null;
 }
 
 /**
  * The notice to follow without reading a pack: what ships with the product where nothing was added, else what the worker
- * has ready. Both were read in one transaction with what tells which packs are here, so what is ready is of these packs.
+ * has ready. Both were read in one transaction with the ids of the packs that are here; every writer of packs takes what is
+ * ready away in the same transaction. `stamp` tells the versions too, and is held against the shelf after the first paint.
  *
  * @param build the extension's version
  * @param readAll reads every pack and draws the popup anew: for a day on which what is ready does not hold
@@ -31,9 +34,9 @@ export function readyNotices(
   readAll: () => void,
 ): FirstNotices | null {
   const { builtin, system } = builtinShelf;
-  if (isPlainShelf(traces)) return { notices: noticesOf(builtin, system), rest: null };
-  const stamp = { build, mark: shelfMark(traces) };
-  const notice = readReady('notice', ready.notice, stamp);
+  if (isPlainShelf(traces)) return { notices: noticesOf(builtin, system), stamp: null, withBeside: null };
+  const glance = { build, glance: shelfMark(traces) };
+  const notice = readReady('notice', ready.notice, glance);
   if (notice === null || !holdsOn(notice, today)) return null;
   const pack = notice.pack ?? noticeToFollow(builtin, { today, system });
   const noticesWith = (known: NoticePack, answers: Notices['answers']): Notices => ({
@@ -41,10 +44,14 @@ export function readyNotices(
     answers,
     readAll,
   });
-  if (notice.beside === 0) return { notices: noticesWith(pack, null), rest: null };
-  const answers = readReady('answers', ready.answers, stamp) ?? {};
+  // Only now is it known to have one.
+  const { mark } = ready.notice as ReadyStamp;
+  const stamp = { build, mark };
+  if (notice.beside === 0) return { notices: noticesWith(pack, null), stamp, withBeside: null };
+  const answers = readReady('answers', ready.answers, { ...glance, mark }) ?? {};
   return {
     notices: noticesWith(pack, answers),
-    rest: { stamp, put: (beside) => noticesWith(withBeside(pack, beside), null) },
+    stamp,
+    withBeside: (beside) => noticesWith(withBeside(pack, beside), null),
   };
 }

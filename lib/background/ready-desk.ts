@@ -7,7 +7,7 @@ import { dateIn } from '@/lib/notice/days';
 import { explain } from '@/lib/notice/explain';
 import type { Explanation } from '@/lib/notice/explanation';
 import type { NoticePack } from '@/lib/notice/model';
-import { caseKey, holdsOn, makeReady, withBeside } from '@/lib/notice/ready';
+import { atFirst, caseKey, holdsOn, makeReady, withBeside } from '@/lib/notice/ready';
 import type { ReadyStamp, Store } from '@/lib/store/model';
 import type { StoredShelf } from '@/lib/store/stored-shelf';
 import { SerialQueue } from './serial-queue';
@@ -20,6 +20,8 @@ export interface ReadyDeskParts {
   /** The extension's version. */
   readonly build: string;
 }
+
+type Stamp = Pick<ReadyStamp, 'build' | 'mark'>;
 
 /** The shelf changed under our hands this often: whoever changed it last will ask again. */
 const MOST_TRIES = 3;
@@ -58,7 +60,7 @@ export class ReadyDesk {
       await store.shelf.forgetReady();
       return true;
     }
-    const stamp: ReadyStamp = { build, mark: trace.mark };
+    const stamp: Stamp = { build, mark: trace.mark };
     const known = await store.shelf.ready('notice', stamp);
     if (known && holdsOn(known, today)) {
       if (known.beside === 0 || known.pack === null) return true;
@@ -81,7 +83,7 @@ export class ReadyDesk {
   }
 
   /** Answers for the subjects that are here, and for no others: one that was erased leaves nothing behind. */
-  async #answer(store: Store, stamp: ReadyStamp, today: CalendarDate, pack: NoticePack): Promise<boolean> {
+  async #answer(store: Store, stamp: Stamp, today: CalendarDate, pack: NoticePack): Promise<boolean> {
     const known = (await store.shelf.ready('answers', stamp)) ?? {};
     const certificates = await store.certificates.list();
     const cases = await Promise.all(
@@ -94,7 +96,7 @@ export class ReadyDesk {
     const isSame = Object.keys(known).length === asked.size && [...asked.keys()].every((key) => key in known);
     if (isSame) return true;
     const value: Record<string, Explanation> = {};
-    for (const [key, each] of asked) value[key] = known[key] ?? explain(pack, each);
+    for (const [key, each] of asked) value[key] = known[key] ?? atFirst(explain(pack, each));
     return store.shelf.putReady(stamp, [{ key: 'answers', value }]);
   }
 }

@@ -45,6 +45,7 @@ describe('words of batch, activity and project', () => {
     expect(circumstancesOf(pack, unit, facts([other, batch('first')]))).toEqual({});
     expect(circumstancesOf(pack, unit, facts([elsewhere, batch('first')]))).toEqual({});
     expect(circumstancesOf(pack, unit, facts(batch('tenth')))).toEqual({});
+    expect(circumstanceWords(pack, 's', facts(batch('tenth')))).toEqual([]);
   });
 
   test('are never a page’s: what was not said is passed over', () => {

@@ -83,6 +83,24 @@ export function withBeside(pack: NoticePack, beside: readonly NoticePack[]): Not
   return pack.following ? { ...pack, following: { ...pack.following, beside } } : pack;
 }
 
+/**
+ * Of an answer what countdown and next step are made from: the popup shows nothing else before the rest is read. What is
+ * over of another notice is neither counted to nor asked about, and warnings, telephone numbers and silences are the bulk.
+ */
+export function atFirst(told: Explanation): Explanation {
+  // Another's are named by their notice (`complete.ts`).
+  const isOver = ({ id, state }: Explanation['obligations'][number]) => state === 'past' && id.includes('/');
+  return {
+    ...told,
+    obligations: told.obligations.filter((each) => !isOver(each)),
+    warnings: [],
+    contacts: [],
+    statements: [],
+    silences: [],
+    ...(told.notices && { notices: told.notices.slice(0, 1) }),
+  };
+}
+
 /** A case as one text: the same question has the same key, however its object was put together. */
 export function caseKey(asked: NoticeCase): string {
   const { today, audience, level, oldCa, activities, projectDate, batch, expiries } = asked;

@@ -25,14 +25,19 @@ export function checkFirstRows(rows: FirstRows) {
   };
 }
 
-/** What is ready of that name; null where there is none, or it is of another build or shelf. */
+/**
+ * What is ready of that name; null where there is none, or it is of another build or shelf.
+ *
+ * @param stamp what is not given is not compared
+ */
 export function readReady<K extends keyof ReadyParts>(
   key: K,
   row: unknown,
-  { build, mark }: ReadyStamp,
+  stamp: Pick<ReadyStamp, 'build'> & Partial<ReadyStamp>,
 ): ReadyParts[K] | null {
   const [known] = readRows(readyRowSchema, [row]);
-  const fits = known?.key === key && known.build === build && known.mark === mark;
+  const { build, mark = known?.mark, glance = known?.glance } = stamp;
+  const fits = known?.key === key && known.build === build && known.mark === mark && known.glance === glance;
   // Typed by what wrote it (`ready-rows.ts`).
   return fits ? (known.value as unknown as ReadyParts[K]) : null;
 }

@@ -13,7 +13,7 @@ export interface FirstRows {
   readonly certificates: readonly unknown[];
   readonly facts: readonly unknown[];
   readonly settings: readonly unknown[];
-  /** Which notice packs are here, by what changes with them; their texts are read elsewhere. */
+  /** Which notice packs are here, by their ids; their texts are read elsewhere. */
   readonly traces: ShelfTraces;
   /** What the worker has ready of them; undefined: nothing. */
   readonly ready: { readonly notice: unknown; readonly answers: unknown };
@@ -48,21 +48,6 @@ export function readFirstRows(engine: IDBFactory = indexedDB): Promise<FirstRows
 
 const heldIn = (row: unknown) => (row as { readonly value?: unknown } | undefined)?.value;
 
-/** The keys of an index in its order; the rows are not read. */
-function readKeys(index: IDBIndex): Promise<readonly unknown[]> {
-  return new Promise((resolve, reject) => {
-    const keys: unknown[] = [];
-    const walk = index.openKeyCursor();
-    walk.onerror = () => reject(walk.error);
-    walk.onsuccess = () => {
-      const cursor = walk.result;
-      if (cursor === null) return resolve(keys);
-      keys.push(cursor.key);
-      cursor.continue();
-    };
-  });
-}
-
 async function readAll(database: IDBDatabase): Promise<FirstRows | null> {
   // Never in the way of an upgrade by another page.
   database.onversionchange = () => database.close();
@@ -77,7 +62,7 @@ async function readAll(database: IDBDatabase): Promise<FirstRows | null> {
       });
     const rowIn = (table: string, key: string) => answer<unknown>(transaction.objectStore(table).get(key));
     const [packs, administration, region, profiles, notice, answers, ...tables] = await Promise.all([
-      readKeys(transaction.objectStore('packs').index('[id+version+addedAt]')),
+      answer<IDBValidKey[]>(transaction.objectStore('packs').getAllKeys()),
       rowIn('feed', 'administration'),
       rowIn('settings', 'noticeRegion'),
       rowIn('settings', 'siteProfiles'),

@@ -56,7 +56,10 @@ export interface CertificateRow {
 }
 
 /** A draft as it is kept: its parts and fields are those of the form that wrote it. */
-export interface DraftRow extends Omit<Draft, 'header' | 'entries'> {
+export interface DraftRow extends Omit<Draft, 'header' | 'entries' | 'corrects' | 'baseFile'> {
+  /** Absent in drafts of a form that could not change other notices yet. */
+  readonly corrects?: readonly string[] | undefined;
+  readonly baseFile?: string | undefined;
   readonly header: Readonly<Record<string, string>>;
   readonly entries: Readonly<Record<string, readonly LooseEntry[]>>;
 }
@@ -108,6 +111,8 @@ export interface ReadyParts {
 export interface ReadyStamp {
   readonly build: string;
   readonly mark: string;
+  /** The mark by ids alone. */
+  readonly glance: string;
 }
 
 /** One of them, under its name. */
@@ -129,6 +134,7 @@ export type ReadyRow =
 /** All that decides which notices are at hand, read at one moment. */
 export interface ShelfReading {
   readonly mark: string;
+  readonly glance: string;
   readonly isPlain: boolean;
   readonly packs: readonly PackRow[];
   readonly region: string | null;
@@ -376,12 +382,15 @@ export interface Store {
      * The mark is another text whenever packs, region, taught profiles or rules changed; it reads no pack. `isPlain`:
      * nothing was added and nothing is ruled.
      */
-    trace(): Promise<Pick<ShelfReading, 'mark' | 'isPlain'>>;
+    trace(): Promise<Pick<ShelfReading, 'mark' | 'glance' | 'isPlain'>>;
     read(): Promise<ShelfReading>;
     /** null where there is none, or it is of another build or shelf. */
-    ready<K extends keyof ReadyParts>(key: K, stamp: ReadyStamp): Promise<ReadyParts[K] | null>;
+    ready<K extends keyof ReadyParts>(
+      key: K,
+      stamp: Pick<ReadyStamp, 'build' | 'mark'>,
+    ): Promise<ReadyParts[K] | null>;
     /** Resolves to false, and writes nothing, where the shelf is not the one of the mark any more. */
-    putReady(stamp: ReadyStamp, rows: readonly ReadyPart[]): Promise<boolean>;
+    putReady(stamp: Pick<ReadyStamp, 'build' | 'mark'>, rows: readonly ReadyPart[]): Promise<boolean>;
     forgetReady(): Promise<void>;
   };
   /** Reads every row and names those that fail the check at the border. Nothing is changed. */

@@ -6,7 +6,7 @@ import type { Proof, SameShape } from './parity';
 z.config({ jitless: true });
 
 const day = z.iso.date();
-const stamp = { build: z.string(), mark: z.string() };
+const stamp = { build: z.string(), mark: z.string(), glance: z.string() };
 
 /**
  * Only the frame is checked. The pack and the answers inside were made by this very build (`build`) out of texts that

@@ -1,8 +1,11 @@
 /** What the notices at hand hang on, as one text: another text whenever a pack, the region or the rules changed. */
 
-/** As the rows hold it, unread: the popup makes the mark before anything that could read them is loaded. */
+/** As the rows hold it, unread: the popup makes its mark before anything that could read them is loaded. */
 export interface ShelfTraces {
-  /** `[id, version, addedAt]` of every added pack, in the engine's order of keys. */
+  /**
+   * In the engine's order of keys: `[id, version, addedAt]` of every added pack, or, at the popup's first look, the ids alone: they come
+   * in one answer, the others one by one.
+   */
   readonly packs: readonly unknown[];
   /** Values of `noticeRegion` and `siteProfiles`. */
   readonly region: unknown;

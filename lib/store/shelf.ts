@@ -21,7 +21,16 @@ async function readTraces({ packs, settings, feed }: RebindDatabase): Promise<Sh
   };
 }
 
-const traceOf = (traces: ShelfTraces) => ({ mark: shelfMark(traces), isPlain: isPlainShelf(traces) });
+const traceOf = (traces: ShelfTraces) => ({
+  mark: shelfMark(traces),
+  glance: glanceOf(traces),
+  isPlain: isPlainShelf(traces),
+});
+
+/** The index begins with the id, so the ids alone stand in the order of the primary key. */
+function glanceOf(traces: ShelfTraces): string {
+  return shelfMark({ ...traces, packs: traces.packs.map((key) => (key as readonly unknown[])[0]) });
+}
 
 /** @param write holds the namespace's write lock */
 export function shelfRepository(run: Run, write: Run): Store['shelf'] {
@@ -53,8 +62,10 @@ export function shelfRepository(run: Run, write: Run): Store['shelf'] {
           [database.packs, database.settings, database.feed, database.ready],
           async () => {
             // A pack came or went while this was worked out: it is of a shelf that is no more.
-            if (shelfMark(await readTraces(database)) !== mark) return false;
-            await database.ready.bulkPut(rows.map((row) => ({ ...row, build, mark }) as ReadyRow));
+            const trace = traceOf(await readTraces(database));
+            if (trace.mark !== mark) return false;
+            const stamp = { build, mark, glance: trace.glance };
+            await database.ready.bulkPut(rows.map((row) => ({ ...row, ...stamp }) as ReadyRow));
             return true;
           },
         ),

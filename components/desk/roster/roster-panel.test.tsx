@@ -138,7 +138,12 @@ test('an import is stopped while it is checked and while it is written, and noth
   let time = 0;
   // Each look is a second later, so that it rests at every place; resting lasts until it is let go.
   const resting = { now: () => (time += 1_000), rest: hold };
-  const { person, press, store } = await renderRoster({ resting });
+  let writesAfter = Promise.resolve();
+  const apply: RosterServices['apply'] = async (...of) => {
+    await writesAfter;
+    return store.roster.apply(...of);
+  };
+  const { person, press, store } = await renderRoster({ resting, apply });
   await press(t('roster.action.import'));
   const dialog = await screen.findByRole('dialog');
   await person.click(within(dialog).getByLabelText(t('roster.import.paste')));
@@ -154,6 +159,7 @@ test('an import is stopped while it is checked and while it is written, and noth
   isHeld = false;
   await press(t('roster.import.next'), dialog);
   await within(dialog).findByText(t('roster.import.added', { count: 1_500 }));
+  expect(document.activeElement?.textContent).toBe(t('roster.import.preview'));
   isHeld = true;
   await press(t('roster.import.go'), dialog);
   await within(dialog).findByRole('progressbar', { name: t('roster.import.writing') });
@@ -162,6 +168,15 @@ test('an import is stopped while it is checked and while it is written, and noth
   await within(dialog).findByText(t('roster.import.notice.stopped'));
   expect(await store.roster.list()).toEqual({ units: [], lastEdit: 0 });
   isHeld = false;
+  let write = () => {};
+  writesAfter = new Promise((resolve) => {
+    write = resolve;
+  });
+  await press(t('roster.import.go'), dialog);
+  await press(t('roster.import.stop'), dialog);
+  write();
+  await within(dialog).findByText(t('roster.import.notice.stopped'));
+  expect(await store.roster.list()).toEqual({ units: [], lastEdit: 0 });
   await press(t('roster.import.go'), dialog);
   await screen.findByText(t('roster.done.import', { count: 1_500 }));
   expect((await store.roster.list()).units).toHaveLength(1_500);

@@ -3,18 +3,19 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { readyNotices } from '@/entrypoints/popup/ready-notices';
 import { ReadyDesk } from '@/lib/background/ready-desk';
 import { caseFor } from '@/lib/certificate/notice-case';
-import { NO_ADMINISTRATION } from '@/lib/feed/model';
+import { NO_ADMINISTRATION, newFeedState } from '@/lib/feed/model';
 import { noticeToFollow } from '@/lib/guide/notice-to-follow';
 import { builtinShelf } from '@/lib/notice/available';
 import { builtinPack } from '@/lib/notice/builtin';
 import { explain } from '@/lib/notice/explain';
 import { loadPack } from '@/lib/notice/load';
 import type { NoticePack } from '@/lib/notice/model';
-import { caseKey } from '@/lib/notice/ready';
+import { atFirst as answerAtFirst, caseKey } from '@/lib/notice/ready';
 import { readFirstRows } from '@/lib/store/first-rows';
-import type { Store } from '@/lib/store/model';
+import type { PackRow, Store } from '@/lib/store/model';
 import { openStore } from '@/lib/store/open';
 import { storedShelf } from '@/lib/store/stored-shelf';
+import { Publisher } from '../../signed-feed';
 import { createEngine } from '../store/raw-database';
 import { certificate, subject } from '../store/sample-rows';
 
@@ -74,9 +75,8 @@ const whole = async (today = TODAY) =>
 
 async function shownWhole() {
   const ready = await atFirst();
-  const stamp = ready?.rest?.stamp;
-  const beside = stamp && (await store.shelf.ready('beside', stamp));
-  return beside ? ready.rest?.put(beside).on(TODAY) : ready?.notices.on(TODAY);
+  const beside = ready?.withBeside && ready.stamp && (await store.shelf.ready('beside', ready.stamp));
+  return beside ? ready?.withBeside?.(beside).on(TODAY) : ready?.notices.on(TODAY);
 }
 
 test('where nothing was added nothing is kept, and what ships is shown', async () => {
@@ -90,7 +90,7 @@ test('a notice that stands alone is shown as reading it would', async () => {
   expect(await atFirst()).toBeNull();
   await desk().prepare();
   const ready = await atFirst();
-  expect(ready?.rest).toBeNull();
+  expect(ready?.withBeside).toBeNull();
   expect(ready?.notices.answers).toBeNull();
   expect(ready?.notices.on(TODAY)).toEqual(await whole());
 });
@@ -100,6 +100,25 @@ test('one that was added and is not followed leaves what ships, and no copy of i
   await desk().prepare();
   expect((await atFirst())?.notices.on(TODAY)).toBe(noticeToFollow(builtinShelf.builtin, ASKED));
 });
+
+const NEWER: PackRow = {
+  id: 'province',
+  version: '9.0.0',
+  text: JSON.stringify({ ...PROVINCE, version: '9.0.0' }),
+  source: { kind: 'file', name: 'a.json' },
+  addedAt: '2026-11-26T00:00:00Z',
+};
+
+async function restoreNewer(): Promise<void> {
+  await store.restore({ ...(await store.dump()), packs: [NEWER] }, 'backup');
+}
+
+async function feedNewer(): Promise<void> {
+  const address = 'https://packs.example/index.jws';
+  await store.feed.choose({ address, keys: [new Publisher().key] });
+  const state = newFeedState('user', address);
+  expect(await store.feed.commit({ state, put: [NEWER], remove: [] })).toBe(true);
+}
 
 describe('with another beside it', () => {
   beforeEach(async () => {
@@ -118,7 +137,7 @@ describe('with another beside it', () => {
   test('all of them speak in the case of each subject, before and after the rest is read', async () => {
     const ready = await atFirst();
     const asked = await keyOf();
-    expect(ready?.notices.answers?.[caseKey(asked)]).toEqual(explain(await whole(), asked));
+    expect(ready?.notices.answers?.[caseKey(asked)]).toEqual(answerAtFirst(explain(await whole(), asked)));
     expect(await shownWhole()).toEqual(await whole());
   });
 
@@ -153,6 +172,9 @@ describe('with another beside it', () => {
     ['a pack came', async () => void (await add(CORRECTED))],
     ['a pack went', () => store.packs.remove('province')],
     ['the same version came anew', async () => void (await add(PROVINCE))],
+    ['a newer version took its place', async () => void (await add({ ...PROVINCE, version: '9.0.0' }))],
+    ['a backup brought a newer version', () => restoreNewer()],
+    ['a feed brought a newer version', () => feedNewer()],
     ['another region was chosen', () => store.settings.set('noticeRegion', '江苏省苏州市')],
     [
       'a rule was set',
