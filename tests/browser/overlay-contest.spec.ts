@@ -22,8 +22,9 @@ async function expectDefeat(page: Page, world: OverlayWorld) {
   await waitForNoCard(page);
   expect(await readRings(page)).toEqual([]);
   expect(await page.evaluate(`${HOST} === null`)).toBe(true);
-  // For good: the next plan opens nothing.
+  // For good: neither the next plan nor the next control opens anything.
   await world.show(showing(UNBIND_PLAN, { target: FOUND }));
+  await world.ring('unbind');
   expect(await page.evaluate(`${HOST} === null`)).toBe(true);
 }
 
@@ -158,7 +159,7 @@ test.describe('every fight has an end, and it is told', () => {
       await page.evaluate(`(async () => {
         for (let time = 0; time < 9; time += 1) {
           ${act};
-          while (document.querySelector('td > div[popover]')) await new Promise(requestAnimationFrame);
+          for (const frame of [1, 2]) await new Promise(requestAnimationFrame);
         }
       })()`);
       await expectDefeat(page, world);
