@@ -6,8 +6,10 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { LanguageProvider } from '@/components/ui/language';
 // Loaded before, so that no test waits for it.
 import '@/components/ui/dialog';
+import { readList } from '@/lib/desk/roster/read-list';
 import { createTranslate } from '@/lib/locale/translate';
 import { builtinPack as pack } from '@/lib/notice/builtin';
+import { nextTask } from '@/lib/platform/next-task';
 import { toStoreFailure } from '@/lib/store/failure';
 import { observe } from '@/lib/store/live';
 import { openStore } from '@/lib/store/open';
@@ -24,7 +26,7 @@ const t = createTranslate(zh);
 const NOW = new Date('2023-09-20T02:00:00Z');
 
 /** The panel over a real store in memory. */
-async function renderRoster() {
+async function renderRoster(over: Partial<RosterServices> = {}) {
   const store = await openStore('real', { indexedDB: new IDBFactory(), IDBKeyRange, locks: null });
   let ids = 0;
   const newId = () => `id-${++ids}`;
@@ -44,6 +46,8 @@ async function renderRoster() {
         },
         signal,
       ),
+    readList,
+    resting: { now: () => performance.now(), rest: nextTask },
     apply: store.roster.apply,
     undo: (edit) => store.roster.undo(edit, { id: newId(), at: NOW.toISOString() }),
     saveViews: (views) => store.settings.set('rosterViews', views),
@@ -51,6 +55,7 @@ async function renderRoster() {
     saveBlob: (name) => void saved.push(name),
     copyText: async (text) => void saved.push(text),
     print: () => void saved.push('print'),
+    ...over,
   };
   render(
     <LanguageProvider translate={t} language="zh">
@@ -119,4 +124,60 @@ test('whose units they are is said in the form; any of several states is looked 
   expect((await kept())?.history.map(({ field }) => field)).toEqual(
     expect.arrayContaining(['audience', 'level', 'contact']),
   );
+});
+
+test('an import is stopped while it is checked and while it is written, and nothing of it is kept', async () => {
+  let isHeld = true;
+  let letGo = () => {};
+  const hold = () =>
+    isHeld
+      ? new Promise<void>((resolve) => {
+          letGo = resolve;
+        })
+      : Promise.resolve();
+  let time = 0;
+  // Each look is a second later, so that it rests at every place; resting lasts until it is let go.
+  const resting = { now: () => (time += 1_000), rest: hold };
+  let writesAfter = Promise.resolve();
+  const apply: RosterServices['apply'] = async (...of) => {
+    await writesAfter;
+    return store.roster.apply(...of);
+  };
+  const { person, press, store } = await renderRoster({ resting, apply });
+  await press(t('roster.action.import'));
+  const dialog = await screen.findByRole('dialog');
+  await person.click(within(dialog).getByLabelText(t('roster.import.paste')));
+  const rows = Array.from({ length: 1_500 }, (_, at) => `单位${at}\t${1000 + at}`);
+  await person.paste(`单位名称\t编码\n${rows.join('\n')}`);
+  await press(t('roster.import.pasteGo'), dialog);
+  await press(t('roster.import.next'), dialog);
+  const bar = await within(dialog).findByRole('progressbar', { name: t('roster.import.checking') });
+  expect(Number(bar.getAttribute('value'))).toBeLessThan(60);
+  await press(t('roster.import.stop'), dialog);
+  letGo();
+  // Back at the columns, to be gone on from.
+  isHeld = false;
+  await press(t('roster.import.next'), dialog);
+  await within(dialog).findByText(t('roster.import.added', { count: 1_500 }));
+  expect(document.activeElement?.textContent).toBe(t('roster.import.preview'));
+  isHeld = true;
+  await press(t('roster.import.go'), dialog);
+  await within(dialog).findByRole('progressbar', { name: t('roster.import.writing') });
+  await press(t('roster.import.stop'), dialog);
+  letGo();
+  await within(dialog).findByText(t('roster.import.notice.stopped'));
+  expect(await store.roster.list()).toEqual({ units: [], lastEdit: 0 });
+  isHeld = false;
+  let write = () => {};
+  writesAfter = new Promise((resolve) => {
+    write = resolve;
+  });
+  await press(t('roster.import.go'), dialog);
+  await press(t('roster.import.stop'), dialog);
+  write();
+  await within(dialog).findByText(t('roster.import.notice.stopped'));
+  expect(await store.roster.list()).toEqual({ units: [], lastEdit: 0 });
+  await press(t('roster.import.go'), dialog);
+  await screen.findByText(t('roster.done.import', { count: 1_500 }));
+  expect((await store.roster.list()).units).toHaveLength(1_500);
 });
