@@ -69,6 +69,8 @@ export default defineConfig({
     short_name: 'Rebind',
     description: '__MSG_extension_description__',
     default_locale: 'zh_CN',
+    // A private window is neither read nor recorded (docs/decisions/025-private-windows.md).
+    incognito: 'not_allowed',
     permissions: ['storage', 'unlimitedStorage', 'alarms', 'notifications', 'scripting'],
     host_permissions: [OFFICIAL_MATCH],
     // Never asked for whole: one host at a time, from a click (docs/decisions/020-feed.md, docs/permissions.md).

@@ -5,6 +5,7 @@ import { Rescue } from '@/components/ui/rescue';
 import { StoreFailureNotice } from '@/components/ui/store-failure';
 import { useAction } from '@/components/ui/use-action';
 import { useLargeType } from '@/components/ui/use-large-type';
+import { useLastGood } from '@/components/ui/use-last-good';
 import { About } from './about';
 import { Backup } from './backup';
 import { CertificateFiles } from './certificate-files';
@@ -29,8 +30,9 @@ export function SettingsPage({ services }: { readonly services: SettingsServices
     services.watch(setHeard, visit.signal);
     return () => visit.abort();
   }, [services, attempt]);
-  const settings = heard?.ok ? heard.settings : null;
-  const records = heard?.ok ? heard.records : null;
+  const { shown, failure } = useLastGood(heard);
+  const settings = shown?.settings ?? null;
+  const records = shown?.records ?? null;
   useArrival(records !== null);
   useLargeType(settings?.largeType ?? false);
   return (
@@ -42,10 +44,10 @@ export function SettingsPage({ services }: { readonly services: SettingsServices
         </p>
       </header>
       <main>
-        {heard?.ok === false && (
+        {failure !== null && (
           <>
-            <StoreFailureNotice kind={heard.failure} onRetry={() => setAttempt((count) => count + 1)} />
-            <Rescue failure={heard.failure} onSave={() => services.saveRescue()} />
+            <StoreFailureNotice kind={failure} onRetry={() => setAttempt((count) => count + 1)} />
+            <Rescue failure={failure} onSave={() => services.saveRescue()} />
           </>
         )}
         {settings && (
@@ -64,8 +66,8 @@ export function SettingsPage({ services }: { readonly services: SettingsServices
           </>
         )}
         <Notices services={services} />
-        {heard?.ok && <Packs packs={heard.packs} services={services} />}
-        {heard?.ok && <Feed packs={heard.packs} services={services} />}
+        {shown && <Packs packs={shown.packs} services={services} />}
+        {shown && <Feed packs={shown.packs} services={services} />}
         <Shortcut services={services} />
         {heard !== null && <Erase services={services} />}
         <About services={services} />

@@ -56,7 +56,10 @@ export interface CertificateRow {
 }
 
 /** A draft as it is kept: its parts and fields are those of the form that wrote it. */
-export interface DraftRow extends Omit<Draft, 'header' | 'entries'> {
+export interface DraftRow extends Omit<Draft, 'header' | 'entries' | 'corrects' | 'baseFile'> {
+  /** Absent in drafts of a form that could not change other notices yet. */
+  readonly corrects?: readonly string[] | undefined;
+  readonly baseFile?: string | undefined;
   readonly header: Readonly<Record<string, string>>;
   readonly entries: Readonly<Record<string, readonly LooseEntry[]>>;
 }

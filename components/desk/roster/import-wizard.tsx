@@ -1,5 +1,5 @@
 /** A list comes in by three steps: choose it, say what its columns are, see what would change. */
-import { useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { FormDialog } from '@/components/ui/dialog';
 import { useSpeech } from '@/components/ui/language';
 import type { Moment } from '@/lib/desk/roster/change-unit';
@@ -27,6 +27,7 @@ export interface ImportWizardProps {
   readonly onProblems: (preview: Preview) => void;
   readonly onDone: (edit: RosterEdit) => void;
   readonly onClose: () => void;
+  readonly failure?: ReactNode;
 }
 
 type Notice = 'stale' | 'unreadable' | 'stopped';
@@ -107,7 +108,7 @@ export function ImportWizard(props: ImportWizardProps) {
   };
   const willDo = preview ? preview.plan.added.length + preview.plan.changed.length : 0;
   return (
-    <FormDialog title={t(`roster.import.title.${mode}`)} onClose={close}>
+    <FormDialog title={t(`roster.import.title.${mode}`)} onClose={close} failure={props.failure}>
       <div className="import-wizard" data-part="import-wizard">
         {source === null && (
           <ImportSource busy={working !== null} error={readError} onRead={(request) => void read(request)} />

@@ -90,7 +90,7 @@ export function ReportView(props: {
         {stated
           ? t('roster.report.deadlineHint', {
               date: formatDate(stated.date, language),
-              what: sayText(stated.what),
+              what: sayText(stated.what).replace(/[。.]$/, ''),
               cite: stated.cite,
             })
           : t('roster.report.noDeadline')}

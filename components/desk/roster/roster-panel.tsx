@@ -4,6 +4,7 @@ import { ConfirmDialog } from '@/components/ui/dialog';
 import { useSpeech } from '@/components/ui/language';
 import { StoreFailureNotice } from '@/components/ui/store-failure';
 import { useLargeType } from '@/components/ui/use-large-type';
+import { useLastGood } from '@/components/ui/use-last-good';
 import { editOfBatch } from '@/lib/desk/roster/batch';
 import { changeUnit } from '@/lib/desk/roster/change-unit';
 import { rowsOfView, SearchIndex, ShownRows } from '@/lib/desk/roster/find-units';
@@ -32,6 +33,7 @@ export function RosterPanel({ services, open = null }: RosterPanelProps) {
   const [index] = useState(() => new SearchIndex());
   const [view, setView] = useState<RosterView>(WHOLE_ROSTER);
   const { heard, retry } = useRoster(services, index, view);
+  const { shown, failure } = useLastGood(heard);
   if (heard === null) {
     return (
       <p className="roster-loading" role="status" data-part="roster-loading">
@@ -39,9 +41,12 @@ export function RosterPanel({ services, open = null }: RosterPanelProps) {
       </p>
     );
   }
-  if (!heard.ok) return <StoreFailureNotice kind={heard.failure} onRetry={retry} />;
-  const { roster } = heard;
-  return <LoadedRoster {...{ roster, services, open, index, view }} onView={setView} />;
+  return (
+    <>
+      {failure !== null && <StoreFailureNotice kind={failure} onRetry={retry} />}
+      {shown && <LoadedRoster {...{ roster: shown.roster, services, open, index, view }} onView={setView} />}
+    </>
+  );
 }
 
 type Shown = 'list' | 'report';
@@ -92,6 +97,7 @@ function LoadedRoster(props: {
     if (await edits.run(edit)) close();
   };
   const opened = asked?.kind === 'unit' ? roster.units.find(({ id }) => id === asked.id) : undefined;
+  const failed = edits.failure && <StoreFailureNotice kind={edits.failure} />;
   return (
     <div className="roster" data-part="roster">
       <div className="roster-actions" data-part="roster-actions">
@@ -136,7 +142,7 @@ function LoadedRoster(props: {
       <p role="status" className="roster-said" data-part="roster-said">
         {edits.said}
       </p>
-      {edits.failure && <StoreFailureNotice kind={edits.failure} />}
+      {asked === null && failed}
       {isEmpty && <EmptyRoster />}
       {!isEmpty && shown === 'report' && <ReportView {...{ roster, services, index }} say={edits.say} />}
       {!isEmpty && shown === 'list' && (
@@ -211,6 +217,7 @@ function LoadedRoster(props: {
             close();
           }}
           onClose={close}
+          failure={failed}
         />
       )}
       {opened && (
@@ -219,6 +226,7 @@ function LoadedRoster(props: {
           unit={opened}
           moment={moment}
           timeZone={services.pack.timeZone}
+          failure={failed}
           onClose={close}
           onSave={(facts) => {
             const now = moment();
@@ -232,6 +240,7 @@ function LoadedRoster(props: {
       {asked?.kind === 'batch' && (
         <BatchDialog
           count={chosen.length}
+          failure={failed}
           onClose={close}
           onChange={(change) => void done(editOfBatch(chosen, change, head(), momentOf(services, 'batch')))}
         />
@@ -241,6 +250,7 @@ function LoadedRoster(props: {
           title={t('roster.batch.removeTitle', { count: chosen.length })}
           description={t('roster.batch.removeWhat')}
           confirm={t('roster.action.remove')}
+          failure={failed}
           onCancel={close}
           onConfirm={() => {
             const { at } = momentOf(services, 'batch');

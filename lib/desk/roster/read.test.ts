@@ -187,6 +187,8 @@ describe('cells', () => {
     expect(code('320401199003071234')).toMatchObject({ problems: [{ kind: 'id-number' }] });
     // Its last sign is right for a credit code: one in thirty-one is.
     expect(code('320402199001011234')).toMatchObject({ problems: [{ kind: 'id-number', value: null }] });
+    // And of a division that there is: only the organisation's own sign is wrong.
+    expect(code('321182199211120020')).toMatchObject({ problems: [{ kind: 'id-number' }] });
     expect(code('1.132E+17')).toMatchObject({ problems: [{ kind: 'damaged-code', value: '1.132E+17' }] });
   });
 });

@@ -10,6 +10,7 @@ it.each([
   ['/#/home', '#/home'],
   ['/#!/home?token=abc&user=zhang', '#/home'],
   ['/user/320402199001011234/home', '/user/…/home'],
+  ['/u/zhang123456', '/u/…'],
   ['/u/13812345678', '/u/…'],
   ['/%E5%BC%A0%E4%B8%89/home', '/…/home'],
   ['/home;jsessionid=A1B2', '/home'],

@@ -1,5 +1,5 @@
 /** A real Chromium with the built extension and a profile of its own: what a test does with it. */
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, expect, type Page } from '@playwright/test';
@@ -27,6 +27,10 @@ export class ExtensionBrowser {
   /** @throws Error where the extension is not built or does not start */
   static async launch(options: LaunchOptions): Promise<ExtensionBrowser> {
     const profile = mkdtempSync(join(tmpdir(), 'rebind-profile-'));
+    if (options.databaseFolder !== undefined) {
+      mkdirSync(join(profile, 'Default'));
+      symlinkSync(options.databaseFolder, join(profile, 'Default', 'IndexedDB'));
+    }
     const own = join(profile, 'extension-of-the-test');
     if (options.updatable) cpSync(builtExtension(options), own, { recursive: true });
     const whole = options.updatable ? { ...options, extensionFolder: own } : options;

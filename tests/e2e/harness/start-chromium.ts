@@ -24,6 +24,8 @@ export interface LaunchOptions {
   readonly extensionFolder?: string;
   /** The extension lies in a copy of its own, which `updateExtension` puts a newer version into. */
   readonly updatable?: boolean;
+  /** Where the databases lie, on a disk of the test's own; otherwise in the profile. */
+  readonly databaseFolder?: string;
   /** null: as large as the window. */
   readonly viewport?: { readonly width: number; readonly height: number } | null;
   readonly colorScheme?: 'light' | 'dark';
