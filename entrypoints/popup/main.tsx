@@ -54,10 +54,12 @@ async function start(root: HTMLElement): Promise<void> {
     const beside = await readBeside(ready.stamp, ready.withBeside !== null);
     if (beside) return ready.withBeside ? draw(ready.withBeside(beside)) : undefined;
     // The packs are others than those it was made from.
+    await drawAll();
+  } else {
+    const packs = await Promise.race([readPacks(), after(PATIENCE_FOR_PACKS)]);
+    draw(noticesOf(packs ?? builtinShelf.builtin, builtinShelf.system));
+    if (packs === null) await drawAll();
   }
-  const packs = await Promise.race([readPacks(), after(PATIENCE_FOR_PACKS)]);
-  draw(noticesOf(packs ?? builtinShelf.builtin, builtinShelf.system));
-  if (packs === null) await drawAll();
   // Next time it shall be ready.
   askBackground({ type: 'pages.changed' }).catch(() => {});
 }

@@ -62,8 +62,13 @@ describe.each([
   ['what ships', [builtinPack]],
   ['a crowd', CROWD],
   ['the examples', [builtinPack, ...Object.values(examplePacks)]],
-] as const)('%s', (_, packs) => {
-  test('from one turn to the next every day has the same notice, fact by fact', () => {
+] as const)('%s', (_, all) => {
+  // Steps have no days of their own, and are most of what would be compared.
+  const packs: readonly NoticePack[] = all.map((pack) => ({ ...pack, guides: [], troubles: [] }));
+
+  test('from one turn to the next every day has the same notice, fact by fact', {
+    timeout: 60_000,
+  }, () => {
     let from = '2026-01-01';
     let turns = 0;
     while (from < '2026-12-01') {
