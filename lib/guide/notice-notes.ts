@@ -121,6 +121,8 @@ function feeNotes(scene: NoteScene): readonly PlannedNote[] {
   const { explanation, guide, holding, subject, shown, who } = scene;
   // What a notice that is over says of fees is void, and its silence says nothing.
   if (explanation.notices?.[0]?.force === 'lapsed') return [];
+  // Nothing to do is nothing to pay.
+  if (explanation.duty === 'nothing' && !guide.repeats) return [];
   const { issue, replace, renew, reissue } = explanation.fees;
   if (guide.repeats) {
     const isShown = shown?.shows?.includes('fees') === true;

@@ -12,6 +12,8 @@ const ALL = new RegExp(
   [...PHRASES.values()].map((phrases) => `(?=(?:[^]*?(${phrases.replace(/\((?!\?)/g, '(?:')}))?)`).join(''),
   'my',
 );
+/** Most texts have none: one look tells. */
+const ANY = new RegExp([...PHRASES.values()].join('|'), 'm');
 /** A line in which no phrase is. An expression is compiled anew for texts of Latin letters alone: with it there are none. */
 const END = '\n\uffff';
 
@@ -20,6 +22,7 @@ const NOT_BINDING = new RegExp([UNBIND, UNBOUND, BOUND].map((bit) => PHRASES.get
 
 /** By sense in the order of `SENSES`, the first words of one normalised text that have it. */
 function findWords(text: string): readonly (string | undefined)[] {
+  if (!ANY.test(text + END)) return [];
   ALL.lastIndex = 0;
   const [, ...words] = ALL.exec(text + END) ?? [];
   return words;
