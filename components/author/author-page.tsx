@@ -2,11 +2,13 @@
 import { useMemo, useState } from 'react';
 import { useSpeech } from '@/components/ui/language';
 import { Tabs } from '@/components/ui/tabs';
+import { amends } from '@/lib/author/base';
 import { type Clause, splitClauses } from '@/lib/author/clauses';
 import { addEntry, type Draft } from '@/lib/author/draft';
 import { prefill } from '@/lib/author/prefill';
 import { reviewDraft } from '@/lib/author/review';
 import { SECTION_NAMES, type SectionName } from '@/lib/author/sections';
+import { baseOf } from './base-of';
 import { CheckSheet } from './check-sheet';
 import { ClauseList } from './clause-list';
 import { Drafts } from './drafts';
@@ -62,14 +64,26 @@ function Desk(props: {
   const [wanted, setWanted] = useState<string | null>(null);
   const [view, setView] = useState<View>('form');
   const clauses = useMemo(() => splitClauses(draft.noticeText), [draft.noticeText]);
-  const review = useMemo(() => reviewDraft(draft, clauses, services), [draft, clauses, services]);
+  const base = useMemo(
+    () =>
+      baseOf(
+        { supplements: draft.supplements, corrects: draft.corrects, baseFile: draft.baseFile },
+        services,
+      ),
+    [draft.supplements, draft.corrects, draft.baseFile, services],
+  );
+  const review = useMemo(() => reviewDraft(draft, clauses, services, base), [draft, clauses, services, base]);
+  // What changes another notice can be written down once that notice is chosen.
+  const parts = SECTION_NAMES.filter(
+    (section) => section !== 'amendments' || amends(draft) || draft.entries.amendments.length > 0,
+  );
   const year =
     Number(draft.header.publishedOn.slice(0, 4)) ||
     Number(draft.header.signedOn.slice(0, 4)) ||
     services.now().getFullYear();
 
   const add = (section: SectionName, clause: Clause | null) => {
-    const found = clause === null ? [{}] : prefill(section, clause, year, services.audiences);
+    const found = clause === null ? [{}] : prefill(section, clause, year, services.audiences, base);
     let next = draft;
     let first: string | null = null;
     for (const known of found) {
@@ -90,6 +104,7 @@ function Desk(props: {
         <ClauseList
           draft={draft}
           clauses={clauses}
+          parts={parts}
           onTake={add}
           onSetAside={(cite, aside) =>
             onChange({
@@ -112,13 +127,14 @@ function Desk(props: {
         >
           {view === 'form' && (
             <div className="author-form">
-              <HeaderForm draft={draft} services={services} review={review} onChange={onChange} />
-              {SECTION_NAMES.map((section) => (
+              <HeaderForm draft={draft} services={services} review={review} base={base} onChange={onChange} />
+              {parts.map((section) => (
                 <SectionPanel
                   key={section}
                   draft={draft}
                   section={section}
                   review={review}
+                  base={base}
                   wanted={wanted}
                   onAdd={() => add(section, null)}
                   onChange={onChange}
@@ -138,8 +154,8 @@ function Desk(props: {
               }}
             />
           )}
-          {view === 'preview' && <Preview pack={review.pack} services={services} />}
-          {view === 'sheet' && <CheckSheet draft={draft} clauses={clauses} services={services} />}
+          {view === 'preview' && <Preview review={review} base={base} services={services} />}
+          {view === 'sheet' && <CheckSheet draft={draft} base={base} clauses={clauses} services={services} />}
         </Tabs>
       </div>
     </div>

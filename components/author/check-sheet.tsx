@@ -4,22 +4,25 @@ import { useSpeech } from '@/components/ui/language';
 import { type CheckedValue, checkSheet } from '@/lib/author/check-sheet';
 import type { Clause } from '@/lib/author/clauses';
 import type { Draft } from '@/lib/author/draft';
-import { fieldsOf, type SectionName } from '@/lib/author/sections';
+import { fieldsOf, HEADER, type SectionName } from '@/lib/author/sections';
 import { isCalendarDate } from '@/lib/notice/days';
+import type { NoticePack } from '@/lib/notice/model';
 import type { AuthorServices } from './services';
 import { fieldName, optionName, sectionName } from './words';
 
 /** Every fact beside its clause, to print and tick: a second pair of eyes reads it against the paper. */
 export function CheckSheet(props: {
   readonly draft: Draft;
+  readonly base: NoticePack | null;
   readonly clauses: readonly Clause[];
   readonly services: AuthorServices;
 }) {
   const { t, language } = useSpeech();
-  const facts = checkSheet(props.draft, props.clauses);
+  const facts = checkSheet(props.draft, props.clauses, props.base);
   const { header } = props.draft;
-  const words = (section: SectionName, { field, value }: CheckedValue): string => {
-    const isClosed = 'options' in (fieldsOf(section)[field] ?? {});
+  const words = (section: SectionName | 'header', { field, value }: CheckedValue): string => {
+    const fields: Readonly<Record<string, object>> = section === 'header' ? HEADER : fieldsOf(section);
+    const isClosed = 'options' in (fields[field] ?? {});
     const one = (each: string) => {
       if (isClosed) return optionName(field, each, t);
       return isCalendarDate(each) ? formatDay(each, language) : each;
@@ -37,6 +40,7 @@ export function CheckSheet(props: {
           <Printer aria-hidden="true" size="1.15em" /> {t('author.print')}
         </button>
       </div>
+      {props.base && <p>{t('author.sheetChanges', { number: props.base.documentNumber })}</p>}
       <p>
         {t('author.sheetOf', { number: header.documentNumber, title: header.title, version: header.version })}
       </p>
@@ -55,7 +59,9 @@ export function CheckSheet(props: {
               <td>{fact.cite}</td>
               <td>{fact.clause ?? t('author.noClause')}</td>
               <td>
-                <strong>{sectionName(fact.section, t)}</strong>
+                <strong>
+                  {fact.section === 'header' ? t('author.header') : sectionName(fact.section, t)}
+                </strong>
                 <ul>
                   {fact.values.map((value) => (
                     <li key={value.field}>

@@ -2,14 +2,17 @@ import { useSpeech } from '@/components/ui/language';
 import { Select } from '@/components/ui/select';
 import { type Clause, OUTSIDE } from '@/lib/author/clauses';
 import { type Draft, entriesOf } from '@/lib/author/draft';
-import { findAmounts, findDays, findPapers, findTelephones } from '@/lib/author/finds';
+import { findAmounts, findDays, findLeads, findPapers, findTelephones } from '@/lib/author/finds';
 import { SECTION_NAMES, type SectionName } from '@/lib/author/sections';
 import { sectionName } from './words';
 
 /** Parts a clause most likely belongs to, by what is found in it. */
-function likelyParts(text: string): readonly SectionName[] {
+function likelyParts(text: string, isChange: boolean): readonly SectionName[] {
   const parts: SectionName[] = [];
+  if (isChange && /延|推迟|提前|调整|变更|更正|修改|改为|废止|取消|不再/.test(text)) parts.push('amendments');
+  if (/第[一二三四五六七八九十\d]{1,3}批/.test(text)) parts.push('batches');
   if (findDays(text, 2000).length > 0) parts.push('phases', 'duties');
+  else if (findLeads(text).length > 0) parts.push('duties');
   if (findPapers(text).length > 0) parts.push('materials');
   if (/地址|窗口|大厅|现场/.test(text)) parts.push('places');
   if (findTelephones(text).length > 0) parts.push('contacts');
@@ -23,6 +26,8 @@ function likelyParts(text: string): readonly SectionName[] {
 export function ClauseList(props: {
   readonly draft: Draft;
   readonly clauses: readonly Clause[];
+  /** Parts of the form as it stands. */
+  readonly parts: readonly SectionName[];
   readonly onTake: (section: SectionName, clause: Clause) => void;
   readonly onSetAside: (cite: string, aside: boolean) => void;
 }) {
@@ -36,7 +41,7 @@ export function ClauseList(props: {
       {clauses.map((clause) => {
         const count = uses(clause.cite);
         const isAside = draft.setAside.includes(clause.cite);
-        const likely = likelyParts(clause.text);
+        const likely = likelyParts(clause.text, props.parts.includes('amendments'));
         const isFrame = clause.cite === OUTSIDE.head || clause.cite === OUTSIDE.signature;
         return (
           <li
@@ -67,7 +72,7 @@ export function ClauseList(props: {
                   value=""
                   options={[
                     { value: '', label: t('author.chooseOther') },
-                    ...SECTION_NAMES.map((value) => ({ value, label: sectionName(value, t) })),
+                    ...props.parts.map((value) => ({ value, label: sectionName(value, t) })),
                   ]}
                   onChoose={(value) => value !== '' && props.onTake(value, clause)}
                 />

@@ -9,13 +9,18 @@ import {
   blankValue,
   type Field,
   fieldsOf,
+  isAsked,
   type LooseEntry,
   type SectionName,
 } from '@/lib/author/sections';
+import type { NoticePack } from '@/lib/notice/model';
+import { BaseNow } from './base-now';
 import { FieldEditor } from './field-editor';
 
 interface Props {
   readonly draft: Draft;
+  /** The notice that is changed, where it is at hand. */
+  readonly base: NoticePack | null;
   readonly section: SectionName;
   readonly entry: LooseEntry;
   /** What is wrong with it or worth a look. */
@@ -23,10 +28,6 @@ interface Props {
   /** Just added or asked for: it is brought into sight. */
   readonly isWanted: boolean;
   readonly onChange: (draft: Draft) => void;
-}
-
-function isAsked(field: Field, entry: LooseEntry): boolean {
-  return field.only === undefined || entry[field.only.field] === field.only.is;
 }
 
 function isUsed(field: Field, value: AnyValue | undefined): boolean {
@@ -43,12 +44,16 @@ export function EntryEditor(props: Props) {
     box.current?.scrollIntoView({ block: 'center' });
     box.current?.querySelector<HTMLElement>('input, textarea, select')?.focus({ preventScroll: true });
   }, [props.isWanted]);
-  const fields = Object.entries(fieldsOf(section)).filter(([, field]) => isAsked(field, entry));
+  const fields = Object.entries(fieldsOf(section)).filter(
+    ([name, field]) =>
+      isAsked(field, entry) && (field.kind !== 'fact' || props.base !== null || isUsed(field, entry[name])),
+  );
   const isFolded = ([name, field]: [string, Field]) => field.more === true && !isUsed(field, entry[name]);
   const editor = ([name, field]: [string, Field]) => (
     <FieldEditor
       key={name}
       draft={draft}
+      base={props.base}
       section={section}
       name={name}
       field={field}
@@ -70,6 +75,7 @@ export function EntryEditor(props: Props) {
           onEdit={(value) => onChange(setField(draft, section, entry.id, 'cite', value))}
         />
       </div>
+      {section === 'amendments' && <BaseNow base={props.base} fact={String(entry.fact)} />}
       {folded.length > 0 && (
         <details>
           <summary>{t('author.more')}</summary>

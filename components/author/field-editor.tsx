@@ -2,13 +2,18 @@ import { TextField } from '@/components/ui/field';
 import { useSpeech } from '@/components/ui/language';
 import { Select } from '@/components/ui/select';
 import { GuardedInput, TextArea } from '@/components/ui/text-area';
+import { baseEntries, baseFacts } from '@/lib/author/base';
 import { nameOfEntry } from '@/lib/author/check-sheet';
 import { type Draft, entriesOf } from '@/lib/author/draft';
 import type { AnyValue, Field, SectionName } from '@/lib/author/sections';
+import type { NoticePack } from '@/lib/notice/model';
+import { sayList } from '@/lib/notice/say-value';
 import { fieldName, optionName } from './words';
 
 interface Props {
   readonly draft: Draft;
+  /** The notice that is changed: its facts can be chosen too. */
+  readonly base: NoticePack | null;
   readonly section: SectionName | 'header';
   readonly name: string;
   readonly field: Field;
@@ -42,6 +47,8 @@ export function FieldEditor(props: Props) {
           onChoose={onEdit}
         />
       );
+    case 'fact':
+      return <FactOf {...props} label={label} lists={field.lists} />;
     case 'one':
       return <OneOf {...props} label={label} of={field.of as SectionName} />;
     case 'some':
@@ -61,10 +68,7 @@ export function FieldEditor(props: Props) {
           label={label}
           hint={null}
           value={value as readonly string[]}
-          options={entriesOf(props.draft, of).map(({ id }) => ({
-            value: id,
-            label: nameOfEntry(props.draft, of, id),
-          }))}
+          options={entriesToChoose(props, of)}
           onEdit={onEdit}
         />
       );
@@ -84,17 +88,49 @@ export function FieldEditor(props: Props) {
   }
 }
 
+/** Entries of the draft, then those of the notice that is changed. */
+function entriesToChoose({ draft, base }: Props, of: SectionName) {
+  return [
+    ...entriesOf(draft, of).map(({ id }) => ({ value: id, label: nameOfEntry(draft, of, id) })),
+    ...baseEntries(base, of).map(({ value, name }) => ({
+      value,
+      label: `${base?.documentNumber ?? ''} ${name}`,
+    })),
+  ];
+}
+
+function FactOf(props: Props & { readonly label: string; readonly lists: Parameters<typeof baseFacts>[1] }) {
+  const { t, language } = useSpeech();
+  const { base } = props;
+  const value = String(props.value);
+  const facts = (base ? baseFacts(base, props.lists) : []).map((each) => ({
+    value: each.value,
+    label: `${sayList(each.list, { t, language })} · ${each.name}`,
+  }));
+  const isGone = value !== '' && !facts.some((each) => each.value === value);
+  return (
+    <div className="author-wide">
+      <Select
+        label={props.label}
+        value={value}
+        options={[
+          { value: '', label: t('author.none') },
+          ...facts,
+          ...(isGone ? [{ value, label: value }] : []),
+        ]}
+        onChoose={props.onEdit}
+      />
+    </div>
+  );
+}
+
 function OneOf(props: Props & { readonly label: string; readonly of: SectionName }) {
   const { t } = useSpeech();
-  const entries = entriesOf(props.draft, props.of);
   return (
     <Select
       label={props.label}
       value={String(props.value)}
-      options={[
-        { value: '', label: t('author.none') },
-        ...entries.map(({ id }) => ({ value: id, label: nameOfEntry(props.draft, props.of, id) })),
-      ]}
+      options={[{ value: '', label: t('author.none') }, ...entriesToChoose(props, props.of)]}
       onChoose={props.onEdit}
     />
   );

@@ -2,6 +2,8 @@ import { useSpeech } from '@/components/ui/language';
 import type { Draft } from '@/lib/author/draft';
 import type { Review } from '@/lib/author/review';
 import { HEADER } from '@/lib/author/sections';
+import type { NoticePack } from '@/lib/notice/model';
+import { BaseChoice } from './base-choice';
 import { FieldEditor } from './field-editor';
 import { isMissing, sayFoundProblem } from './say-found-problem';
 import type { AuthorServices } from './services';
@@ -11,6 +13,8 @@ export function HeaderForm(props: {
   readonly draft: Draft;
   readonly services: AuthorServices;
   readonly review: Review;
+  /** The notice that is changed, where it is at hand. */
+  readonly base: NoticePack | null;
   readonly onChange: (draft: Draft) => void;
 }) {
   const { t } = useSpeech();
@@ -26,6 +30,7 @@ export function HeaderForm(props: {
           <FieldEditor
             key={name}
             draft={draft}
+            base={props.base}
             section="header"
             name={name}
             field={field}
@@ -33,12 +38,7 @@ export function HeaderForm(props: {
             onEdit={(value) => onChange({ ...draft, header: { ...draft.header, [name]: String(value) } })}
           />
         ))}
-        <Relations
-          legend={t('author.supplements')}
-          services={services}
-          value={draft.supplements}
-          onEdit={(supplements) => onChange({ ...draft, supplements })}
-        />
+        <BaseChoice draft={draft} services={services} base={props.base} onChange={onChange} />
         <Relations
           legend={t('author.replaces')}
           services={services}
@@ -67,7 +67,7 @@ function Relations(props: {
     <fieldset className="choice author-wide">
       <legend className="field-label">{props.legend}</legend>
       <div className="choice-options">
-        {props.services.knownPacks.map(({ id, name }) => (
+        {props.services.knownPacks.map(({ id, documentNumber: name }) => (
           <label key={id} className="choice-option">
             <input
               type="checkbox"

@@ -4,19 +4,30 @@ import { AUDIENCE_NAMES } from '@/components/popup/names';
 import { TextField } from '@/components/ui/field';
 import { useSpeech } from '@/components/ui/language';
 import { Select } from '@/components/ui/select';
+import type { Review } from '@/lib/author/review';
 import { isCalendarDate } from '@/lib/notice/days';
 import { AUDIENCES, type Audience } from '@/lib/notice/explanation';
 import type { NoticePack } from '@/lib/notice/model';
 import { AudienceCard } from './audience-card';
+import { Changes } from './changes';
 import type { AuthorServices } from './services';
 
 /** What each audience will see on any day: the card and the whole notice, growing with the draft. */
-export function Preview(props: { readonly pack: NoticePack | null; readonly services: AuthorServices }) {
+export function Preview(props: {
+  readonly review: Review;
+  /** The notice that is changed, where it is at hand. */
+  readonly base: NoticePack | null;
+  readonly services: AuthorServices;
+}) {
   const { t } = useSpeech();
-  const { pack } = props;
+  const { base, review } = props;
+  // A change is seen in the notice it changes.
+  const pack = review.pack && (review.together ?? review.pack);
   const [audience, setAudience] = useState<Audience>('budget-unit');
   const [date, setDate] = useState('');
-  const first = pack?.phases.find(({ from }) => from !== undefined)?.from ?? pack?.publishedOn ?? '';
+  const first = review.together
+    ? (review.pack?.publishedOn ?? '')
+    : (pack?.phases.find(({ from }) => from !== undefined)?.from ?? pack?.publishedOn ?? '');
   const today = isCalendarDate(date) ? date : first;
   return (
     <section className="panel author-preview" aria-labelledby="preview-title" data-part="preview">
@@ -36,6 +47,12 @@ export function Preview(props: { readonly pack: NoticePack | null; readonly serv
             />
             <TextField label={t('noticePage.day')} type="date" value={today} error={null} onEdit={setDate} />
           </div>
+          {base && review.together && (
+            <Changes base={base} together={review.together} asked={{ today, audience }} />
+          )}
+          {review.pack !== null && review.together === null && review.pack.systems.length === 0 && (
+            <p className="note note--amber">{t('author.previewAlone')}</p>
+          )}
           <div className="author-pictures">
             <AudienceCard pack={pack} audience={audience} today={today} />
             <NoticeView pack={pack} asked={{ today, audience }} />

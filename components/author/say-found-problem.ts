@@ -7,7 +7,6 @@ const isPart = (field: string): field is SectionName => (SECTION_NAMES as readon
 
 /** Fields of the form that go by another name in the pack. */
 const OTHER_NAMES: Readonly<Record<string, string>> = {
-  certificates: 'keys',
   id: 'packId',
   issuerPhrases: 'phrases',
   why: 'keepWhy',
@@ -15,6 +14,13 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
   opensDaysBefore: 'opens',
   closesDaysBefore: 'closes',
   total: 'ca',
+  certificates: 'keys',
+  amendmentPart: 'fact',
+  wait: 'waitDays',
+  begins: 'from',
+  certificate: 'dueKey',
+  phase: 'duePhase',
+  lead: 'dueCount',
 };
 
 /** What a pack's file says of these is for readers of JSON; the form says it in its own terms. */

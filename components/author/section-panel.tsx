@@ -4,6 +4,7 @@ import { type Draft, entriesOf } from '@/lib/author/draft';
 import type { Review } from '@/lib/author/review';
 import type { SectionName } from '@/lib/author/sections';
 import type { MessageKey } from '@/lib/locale/translate';
+import type { NoticePack } from '@/lib/notice/model';
 import { EntryEditor } from './entry-editor';
 import { isMissing, sayFoundProblem } from './say-found-problem';
 import { sayAdvice, sectionName } from './words';
@@ -13,6 +14,7 @@ export function SectionPanel(props: {
   readonly draft: Draft;
   readonly section: SectionName;
   readonly review: Review;
+  readonly base: NoticePack | null;
   readonly wanted: string | null;
   readonly onAdd: () => void;
   readonly onChange: (draft: Draft) => void;
@@ -48,6 +50,7 @@ export function SectionPanel(props: {
         <EntryEditor
           key={entry.id}
           draft={draft}
+          base={props.base}
           section={section}
           entry={entry}
           remarks={remarksOn(entry.id)}

@@ -1,13 +1,14 @@
 import type { Draft } from '@/lib/author/draft';
 import type { WritingParts } from '@/lib/author/to-pack';
+import type { NoticePack } from '@/lib/notice/model';
 import type { StoreFailureKind } from '@/lib/store/model';
 
 /** What the page 编写通知 needs from the outside. */
 export interface AuthorServices extends WritingParts {
-  /** Packs a notice can supplement or replace. */
-  readonly knownPacks: readonly { readonly id: string; readonly name: string }[];
+  /** Packs at hand: those a notice can supplement, correct or replace. */
+  readonly knownPacks: readonly NoticePack[];
   /** The system notices are about as a rule. */
-  readonly system: { readonly name: string; readonly hosts: readonly string[] };
+  readonly system: { readonly id: string; readonly name: string; readonly hosts: readonly string[] };
   now(): Date;
   newId(): string;
   /** All drafts, the one changed last first. Rejects with `StoreFailure`. */

@@ -19,7 +19,13 @@ const OWN_NAMES: ReadonlySet<string> = new Set([
   'keys_label',
   'duties_materials',
   'contacts_role',
+  'contacts_publishedOn',
+  'attachments_number',
+  'troubles_phrases',
+  'troubles_text',
   'silences_ask',
+  'wheres_duty',
+  'notes_duty',
 ]);
 
 export function fieldName(section: SectionName | 'header', field: string, t: Translate): string {
@@ -39,8 +45,9 @@ const OPTION_NAMES: Readonly<Record<string, MessageKey>> = {
 /** `field` tells apart options of one name: 未写 of a verdict, of a payer. */
 export function optionName(field: string, option: string, t: Translate): string {
   const known = OPTION_NAMES[option];
-  if (known && field !== 'duty') return t(known);
-  return t(`author.option.${field.endsWith('Inclusive') ? 'counts_' : ''}${keyPart(option)}` as MessageKey);
+  if (known && field !== 'duty' && field !== 'action') return t(known);
+  const prefix = field.endsWith('Inclusive') ? 'counts_' : field.endsWith('Anchor') ? 'anchor_' : '';
+  return t(`author.option.${prefix}${keyPart(option)}` as MessageKey);
 }
 
 /** A colleague's remark as a sentence. */

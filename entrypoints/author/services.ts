@@ -14,8 +14,8 @@ export async function authorServices(): Promise<AuthorServices> {
   return {
     audiences: builtinPack.audiences,
     templates: templates as unknown as readonly GuideTemplate[],
-    knownPacks: packs.map(({ id, documentNumber }) => ({ id, name: documentNumber })),
-    system: { name: main?.name.zh ?? '', hosts: main?.hosts ?? [] },
+    knownPacks: packs,
+    system: { id: builtinPack.mainSystem, name: main?.name.zh ?? '', hosts: main?.hosts ?? [] },
     now: () => new Date(),
     newId: () => crypto.randomUUID(),
     drafts: async () => (await open('real')).drafts.list(),

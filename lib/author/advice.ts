@@ -3,11 +3,13 @@
  * Pure. Sentences are in the locale files (`author.advice.<code>`).
  */
 import type { MessageParams } from '@/lib/locale/translate';
-import { isCalendarDate, weekdayOf } from '@/lib/notice/days';
+import { addDays, isCalendarDate, weekdayOf } from '@/lib/notice/days';
+import type { NoticePack } from '@/lib/notice/model';
 import { isWorkingDay, workingDaysLeft } from '@/lib/notice/working-days';
+import { amendedIds, amends, baseFacts, findFact } from './base';
 import { type Clause, OUTSIDE } from './clauses';
 import { citedClauses, type Draft, entriesOf } from './draft';
-import { findAmounts, findDays, findTelephones } from './finds';
+import { findAmounts, findDays, findLeads, findTelephones } from './finds';
 import { fieldsOf, type LooseEntry, SECTION_NAMES, type SectionName } from './sections';
 
 export const ADVICE_CODES = [
@@ -33,6 +35,14 @@ export const ADVICE_CODES = [
   'shortWindow',
   'keepUnsaid',
   'noPlace',
+  'receiptDay',
+  'leadNotTaken',
+  'dayStaysBeside',
+  'baseAbsent',
+  'baseNewer',
+  'noAmendment',
+  'batchNoDay',
+  'noSystemCode',
 ] as const;
 export type AdviceCode = (typeof ADVICE_CODES)[number];
 
@@ -50,6 +60,9 @@ const LAST_DAYS: readonly (readonly [SectionName, string])[] = [
   ['phases', 'until'],
   ['duties', 'due'],
   ['batches', 'until'],
+  ['rules', 'until'],
+  ['amendments', 'due'],
+  ['amendments', 'until'],
 ];
 /** Windows of fewer working days than this are pointed out. */
 const SHORT_WINDOW = 5;
@@ -76,22 +89,59 @@ function* onDays(draft: Draft): Generator<Advice> {
         const isWeekend = weekday === 0 || weekday === 6;
         yield { code: isWeekend ? 'weekend' : 'holiday', params: { date, weekday }, entry };
       }
-      if (section === 'duties' && isCalendarDate(publishedOn)) {
+      if (isCalendarDate(publishedOn)) {
         if (date === publishedOn) yield { code: 'dueOnPublication', params: { date }, entry };
         if (date < publishedOn)
           yield { code: 'dueBeforePublication', params: { date, published: publishedOn }, entry };
       }
     }
   }
-  for (const duty of draft.entries.duties) {
-    const entry = { section: 'duties' as const, id: duty.id };
-    if (isCalendarDate(duty.due) && duty.dueInclusive === 'not-stated') {
-      yield { code: 'uncertainDay', params: { date: duty.due, word: '前' }, entry };
-    }
-    if (isCalendarDate(duty.from) && duty.fromInclusive === 'not-stated') {
-      yield { code: 'uncertainDay', params: { date: duty.from, word: '后' }, entry };
+  for (const section of ['duties', 'amendments'] as const) {
+    for (const each of draft.entries[section]) {
+      const entry = { section, id: each.id };
+      if (section === 'amendments' && 'fact' in each && !each.fact.startsWith('obligations/')) continue;
+      if (isCalendarDate(each.due) && each.dueInclusive === 'not-stated') {
+        yield { code: 'uncertainDay', params: { date: each.due, word: '前' }, entry };
+      }
+      if (isCalendarDate(each.from) && each.fromInclusive === 'not-stated') {
+        yield { code: 'uncertainDay', params: { date: each.from, word: '后' }, entry };
+      }
     }
   }
+}
+
+/** What is easily forgotten where one notice changes another. */
+function* onChanges(draft: Draft, base: NoticePack | null): Generator<Advice> {
+  if (!amends(draft)) return;
+  if (!base) {
+    yield { code: 'baseAbsent', params: { id: amendedIds(draft)[0] ?? '' } };
+    return;
+  }
+  if (isCalendarDate(draft.header.publishedOn) && draft.header.publishedOn < base.publishedOn) {
+    yield { code: 'baseNewer', params: { number: base.documentNumber, date: base.publishedOn } };
+  }
+  const { amendments } = draft.entries;
+  if (amendments.length === 0) yield { code: 'noAmendment', params: { number: base.documentNumber } };
+  const changed = new Set(amendments.map(({ fact }) => fact));
+  const told = new Set<string>();
+  for (const each of amendments) {
+    for (const part of ['until', 'due', 'from'] as const) {
+      const before = dayOf(findFact(base, each.fact)?.fact[part]);
+      if (!isCalendarDate(each[part]) || before === '' || before === each[part]) continue;
+      for (const other of baseFacts(base, ['phases', 'permissions', 'obligations', 'batches'])) {
+        if (changed.has(other.value) || dayOf(other.fact[part]) !== before || told.has(other.value)) continue;
+        told.add(other.value);
+        const params = { date: before, name: other.name };
+        yield { code: 'dayStaysBeside', params, entry: { section: 'amendments', id: each.id } };
+      }
+    }
+  }
+}
+
+/** The day of a span's end or of a moment; empty where it is none. */
+function dayOf(value: unknown): string {
+  if (typeof value === 'string') return value;
+  return typeof value === 'object' && value !== null && 'date' in value ? String(value.date) : '';
 }
 
 function* onPhases(draft: Draft): Generator<Advice> {
@@ -120,15 +170,20 @@ function* onPhases(draft: Draft): Generator<Advice> {
       yield { code: 'gap', params, entry: { section: 'phases', id: next.id } };
     }
   }
-  if (phases.length > 0 && !phases.some((phase) => phase.unbindOld === 'allows')) {
+  const { rules } = draft.entries;
+  const allows = (action: string) =>
+    rules.some((rule) => rule.action === action && rule.verdict === 'allows');
+  if (phases.length === 0 || amends(draft)) return;
+  if (!phases.some((phase) => phase.unbindOld === 'allows') && !allows('unbind-old')) {
     yield { code: 'noUnbinding', params: {} };
   }
-  if (phases.length > 0 && !phases.some((phase) => phase.bind === 'allows'))
+  if (!phases.some((phase) => phase.bind === 'allows') && !allows('bind')) {
     yield { code: 'noBinding', params: {} };
+  }
 }
 
 function* onParts(draft: Draft): Generator<Advice> {
-  const { places, contacts, keys, duties, audiences } = draft.entries;
+  const { places, contacts, keys, duties, audiences, wheres, batches, systems } = draft.entries;
   for (const { id, hours, name } of places) {
     if (hours.trim() === '') yield { code: 'noHours', params: { name }, entry: { section: 'places', id } };
   }
@@ -143,16 +198,29 @@ function* onParts(draft: Draft): Generator<Advice> {
     }
   }
   for (const { id, place, contact, where } of duties) {
-    if (place === '' && contact === '' && where.trim() === '') {
+    const isElsewhere = wheres.some(({ duty }) => duty === id);
+    if (place === '' && contact === '' && where.trim() === '' && !isElsewhere) {
       yield { code: 'noPlace', params: {}, entry: { section: 'duties', id } };
     }
   }
+  for (const { id, name, from, until } of batches) {
+    if (from === '' && until === '') {
+      yield { code: 'batchNoDay', params: { name }, entry: { section: 'batches', id } };
+    }
+  }
+  for (const { id, name, code } of systems.slice(0, 1)) {
+    if (code.trim() === '') {
+      yield { code: 'noSystemCode', params: { name }, entry: { section: 'systems', id } };
+    }
+  }
+  // A change leaves whom the notice is for and whom to call as they were.
+  if (amends(draft)) return;
   if (contacts.length === 0) yield { code: 'noContact', params: {} };
   if (audiences.length === 0) yield { code: 'noAudience', params: {} };
 }
 
 /** Whether an entry says what its clause says, as far as days, amounts and numbers can tell. */
-function* onClauses(draft: Draft, clauses: readonly Clause[]): Generator<Advice> {
+function* onClauses(draft: Draft, clauses: readonly Clause[], base: NoticePack | null): Generator<Advice> {
   const { publishedOn, signedOn } = draft.header;
   const year = Number(publishedOn.slice(0, 4)) || Number(signedOn.slice(0, 4));
   const known = new Map(clauses.map((clause) => [clause.cite, clause]));
@@ -177,13 +245,42 @@ function* onClauses(draft: Draft, clauses: readonly Clause[]): Generator<Advice>
     if (clause.isHeading || cited.has(clause.cite) || aside.has(clause.cite)) continue;
     yield { code: 'clauseWithoutEntry', params: { cite: clause.cite }, cite: clause.cite };
   }
+  yield* onLeads(draft, clauses);
   const used = new Set([...everyEntry(draft)].flatMap(([, item]) => Object.values(item)));
+  // The day that is moved is named too, and stands in the notice that is changed.
+  if (base && amends(draft)) {
+    for (const { fact } of baseFacts(base, ['phases', 'permissions', 'obligations', 'batches', 'warnings'])) {
+      for (const part of ['from', 'until', 'due']) used.add(dayOf(fact[part]));
+    }
+    used.add(base.signedOn).add(base.publishedOn);
+  }
   for (const clause of clauses) {
     if (year === 0 || aside.has(clause.cite)) continue;
     for (const { date, words } of findDays(clause.text, year)) {
       // The day before a first day is used by the phase before it: 「10月12日起」 ends what ran until the 11th.
       if (!used.has(date))
         yield { code: 'dayNotUsed', params: { words, cite: clause.cite }, cite: clause.cite };
+    }
+  }
+}
+
+/** Days counted from others: those a pack cannot count, and those nobody has taken down. */
+function* onLeads(draft: Draft, clauses: readonly Clause[]): Generator<Advice> {
+  const { duties, amendments, renewals, phases, rules } = draft.entries;
+  for (const clause of clauses) {
+    if (draft.setAside.includes(clause.cite)) continue;
+    for (const { anchor, words, count } of findLeads(clause.text)) {
+      const params = { words, cite: clause.cite };
+      if (anchor === 'receipt') {
+        yield { code: 'receiptDay', params, cite: clause.cite };
+        continue;
+      }
+      const written = [
+        ...[...duties, ...amendments].flatMap((each) => [each.dueCount, each.fromCount]),
+        ...renewals.flatMap(({ opens, closes }) => [opens, closes]),
+        ...[...phases, ...rules].map(({ waitDays }) => waitDays),
+      ];
+      if (!written.includes(String(count))) yield { code: 'leadNotTaken', params, cite: clause.cite };
     }
   }
 }
@@ -196,13 +293,23 @@ function* compareWith(
   year: number,
 ): Generator<Advice> {
   const entry = { section, id: item.id };
-  const days = new Set(findDays(clause.text, year).map(({ date }) => date));
+  const found = findDays(clause.text, year);
+  const days = new Set(found.map(({ date }) => date));
+  if (section === 'phases' || section === 'batches') {
+    // A phase has no place for "whether that day counts": it is told as the last day, which 前 does not say.
+    const end = wordsIn(item, 'until');
+    const isUnclear = found.some(({ date, inclusive }) => date === end && inclusive === 'not-stated');
+    if (isUnclear) yield { code: 'uncertainDay', params: { date: end, word: '前' }, entry };
+  }
   const amounts = new Set(findAmounts(clause.text).map(({ amount }) => amount));
   const numbers = new Set(findTelephones(clause.text).map(({ number }) => number));
   for (const [field, { kind }] of Object.entries(fieldsOf(section))) {
     const value = wordsIn(item, field);
     if (value === '') continue;
-    if (year > 0 && kind === 'date' && isCalendarDate(value) && !days.has(value)) {
+    if (/^(?:asOf|validFrom|validUntil|publishedOn)$/.test(field)) continue;
+    // 4月13日起 says of what came before that it ran until the 12th, and 「至4月12日」 of what comes next.
+    const isBeside = (field === 'until' || field === 'from') && isNextTo(value, days, field);
+    if (year > 0 && kind === 'date' && isCalendarDate(value) && !days.has(value) && !isBeside) {
       yield { code: 'dayNotInClause', params: { date: value, cite: clause.cite }, entry };
     }
     if (kind === 'money' && !amounts.has(Number(value))) {
@@ -214,7 +321,21 @@ function* compareWith(
   }
 }
 
+function isNextTo(value: string, days: ReadonlySet<string>, field: 'from' | 'until'): boolean {
+  return isCalendarDate(value) && days.has(addDays(value, field === 'until' ? 1 : -1));
+}
+
 /** Everything a colleague would point out, in the order of the form. `clauses`: of the pasted text. */
-export function adviseOn(draft: Draft, clauses: readonly Clause[]): readonly Advice[] {
-  return [...onDays(draft), ...onPhases(draft), ...onParts(draft), ...onClauses(draft, clauses)];
+export function adviseOn(
+  draft: Draft,
+  clauses: readonly Clause[],
+  base: NoticePack | null = null,
+): readonly Advice[] {
+  return [
+    ...onDays(draft),
+    ...onChanges(draft, base),
+    ...onPhases(draft),
+    ...onParts(draft),
+    ...onClauses(draft, clauses, base),
+  ];
 }

@@ -178,7 +178,9 @@ test('the check sheet holds every fact beside its clause, with names for ids', (
   const duty = sheet.find(({ section }) => section === 'duties');
   expect(duty?.clause).toContain('3月13日前');
   expect(duty?.values).toContainEqual({ field: 'materials', value: ['CA更换申请表'] });
-  expect(sheet).toHaveLength(SECTION_NAMES.flatMap((name) => entriesOf(sampleDraft(), name)).length);
+  const facts = SECTION_NAMES.flatMap((name) => entriesOf(sampleDraft(), name));
+  expect(sheet.slice(1).map(({ id }) => id)).toEqual(facts.map(({ id }) => id));
+  expect(sheet[0]).toMatchObject({ section: 'header', cite: '文首' });
 });
 
 test('a mistake is told at the entry it was made in', () => {

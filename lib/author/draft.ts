@@ -25,8 +25,12 @@ export interface Draft {
   readonly guides: readonly string[];
   /** Clauses of which the author said that nothing is to be taken down. */
   readonly setAside: readonly string[];
+  /** Ids of notices it adds to, puts right, and takes the place of. */
   readonly supplements: readonly string[];
+  readonly corrects: readonly string[];
   readonly replaces: readonly string[];
+  /** The notice it changes, as JSON, where that came from a file; else empty. */
+  readonly baseFile: string;
   /** ISO 8601, UTC. */
   readonly changedAt: string;
 }
@@ -44,7 +48,7 @@ export interface DraftBeginning {
   /** Ids of guide templates. */
   readonly guides: readonly string[];
   /** The system that notices are about as a rule; the author may change it. */
-  readonly system: { readonly name: string; readonly hosts: readonly string[] };
+  readonly system: { readonly id?: string; readonly name: string; readonly hosts: readonly string[] };
 }
 
 /** An empty draft. */
@@ -59,10 +63,12 @@ export function createDraft({ id, now, guides, system }: DraftBeginning): Draft 
     guides,
     setAside: [],
     supplements: [],
+    corrects: [],
     replaces: [],
+    baseFile: '',
     changedAt: now,
   };
-  const known = { name: system.name, hosts: system.hosts.join('、'), cite: '通知外' };
+  const known = { name: system.name, hosts: system.hosts.join('、'), code: system.id ?? '', cite: '通知外' };
   return addEntry(blank, 'systems', known).draft;
 }
 
@@ -71,7 +77,10 @@ export function completeDraft(
   kept: {
     readonly header: Readonly<Record<string, string>>;
     readonly entries: Readonly<Record<string, readonly LooseEntry[]>>;
-  } & Omit<Draft, 'header' | 'entries'>,
+  } & Omit<Draft, 'header' | 'entries' | 'corrects' | 'baseFile'> & {
+      readonly corrects?: readonly string[] | undefined;
+      readonly baseFile?: string | undefined;
+    },
 ): Draft {
   const entries = Object.fromEntries(
     SECTION_NAMES.map((name) => [
@@ -81,6 +90,8 @@ export function completeDraft(
   );
   return {
     ...kept,
+    corrects: kept.corrects ?? [],
+    baseFile: kept.baseFile ?? '',
     header: { ...blanks(HEADER), ...kept.header } as HeaderValues,
     entries: entries as unknown as Draft['entries'],
   };

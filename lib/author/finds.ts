@@ -123,3 +123,79 @@ export function findPapers(text: string): readonly string[] {
   const titles = [...text.matchAll(/《([^《》]{2,60})》/g)].map((match) => match[1] ?? '');
   return [...new Set(titles.filter((title) => /(?:表|书|函|单|证|复印件|承诺|委托)$/.test(title)))];
 }
+
+/** A day counted from another, as a clause writes it: 发布之日起5个工作日内. */
+export interface FoundLead {
+  /** What it counts from; `receipt` has no place in a pack: everybody's is another day. */
+  readonly anchor:
+    | 'publication'
+    | 'certificate-expiry'
+    | 'phase-from'
+    | 'phase-until'
+    | 'batch-from'
+    | 'batch-until'
+    | 'receipt';
+  readonly side: 'before' | 'after';
+  readonly count: number;
+  readonly unit: 'days' | 'working-days';
+  /** As the clause writes it. */
+  readonly words: string;
+  readonly at: number;
+}
+
+const COUNT = '(\\d{1,3}|[一二三四五六七八九十]{1,3})\\s*(个?工作日|天|日)';
+/** What is counted from, in the words of notices; 届满 and 到期 of a certificate, 开始 and 结束 of a phase or batch. */
+const LEADS: readonly (readonly [FoundLead['anchor'], FoundLead['side'], RegExp])[] = [
+  ['receipt', 'after', new RegExp(`(?:收到|接到)[^，,。；;]{0,12}之日起\\s*${COUNT}`, 'g')],
+  ['publication', 'after', new RegExp(`(?:发布|印发|公布|下发)之日起\\s*${COUNT}`, 'g')],
+  ['certificate-expiry', 'before', new RegExp(`(?:到期|届满|期满)(?:之日)?前\\s*${COUNT}`, 'g')],
+  ['batch-from', 'before', new RegExp(`批(?:次)?(?:办理)?(?:开始|启动|首日)(?:之日)?前\\s*${COUNT}`, 'g')],
+  ['batch-until', 'after', new RegExp(`批(?:次)?(?:办理)?(?:结束|截止|末日)(?:之日)?后\\s*${COUNT}`, 'g')],
+  ['phase-from', 'before', new RegExp(`(?:阶段|期)(?:开始|启动)(?:之日)?前\\s*${COUNT}`, 'g')],
+  ['phase-until', 'after', new RegExp(`(?:阶段|期)(?:结束|届满)(?:之日)?后\\s*${COUNT}`, 'g')],
+];
+
+const DIGITS = '零一二三四五六七八九十';
+
+/** 十五 as 15; digits as they are. */
+function readCount(words: string): number {
+  if (/^\d+$/.test(words)) return Number(words);
+  const [tens = '', ones = ''] = words.includes('十') ? words.split('十') : ['零', words];
+  const ten = words.includes('十') ? (tens === '' ? 1 : DIGITS.indexOf(tens)) : 0;
+  return ten * 10 + (ones === '' ? 0 : DIGITS.indexOf(ones));
+}
+
+/** Days counted from others, in the order of the text. */
+export function findLeads(text: string): readonly FoundLead[] {
+  const even = evenDigits(text);
+  return LEADS.flatMap(([anchor, side, sign]) =>
+    [...even.matchAll(sign)].map((match) => ({
+      anchor,
+      side,
+      count: readCount(match[1] ?? ''),
+      unit: match[2]?.includes('工作日') ? ('working-days' as const) : ('days' as const),
+      words: text.slice(match.index, match.index + match[0].length),
+      at: match.index,
+    })),
+  ).sort((a, b) => a.at - b.at);
+}
+
+/** A day that becomes another one: 由9月4日延至9月15日. */
+export interface FoundChange {
+  readonly from: FoundDay;
+  readonly to: FoundDay;
+}
+
+/** Days that a clause moves, each with the day it is moved to. */
+export function findChanges(text: string, year: number): readonly FoundChange[] {
+  const days = findDays(text, year);
+  return days.flatMap((from, index) => {
+    const to = days[index + 1];
+    if (!to || from.date === to.date) return [];
+    const between = text.slice(from.at, to.at);
+    const isMoved =
+      /(?:延|推迟|顺延|提前|调整|变更|更正|修改|改)[^，,。；;]{0,6}$/.test(between) &&
+      !/[。；;]/.test(between);
+    return isMoved ? [{ from, to }] : [];
+  });
+}

@@ -1,7 +1,19 @@
 /** What an entry begins with when it is added from a clause: days, names and numbers picked up there. Pure. */
 
+import { addDays } from '@/lib/notice/days';
+import type { NoticePack } from '@/lib/notice/model';
+import { baseFacts } from './base';
 import type { Clause } from './clauses';
-import { type FoundDay, findAmounts, findDays, findPapers, findTelephones } from './finds';
+import {
+  type FoundChange,
+  type FoundDay,
+  findAmounts,
+  findChanges,
+  findDays,
+  findLeads,
+  findPapers,
+  findTelephones,
+} from './finds';
 import type { Entry, SectionName } from './sections';
 import type { AudienceWords } from './write-entries';
 
@@ -62,7 +74,18 @@ function dutyIn(
     days.find(({ role }, index) => role === 'due' && !isSpanEnd(days, index)) ??
     days.find(({ role }) => role === 'due');
   const from = days.find(({ role }, index) => role === 'from' && !isSpanEnd(days, index + 1));
+  // A day counted from another is taken where no date is named; from everybody's own receipt none can be counted.
+  const lead = due ? undefined : findLeads(clause.text).find(({ anchor }) => anchor !== 'receipt');
   return {
+    ...(lead && {
+      dueAnchor: lead.anchor as 'publication',
+      dueSide: lead.side,
+      dueCount: String(lead.count),
+      dueUnit: lead.unit,
+      ...(/内/.test(clause.text.slice(lead.at, lead.at + lead.words.length + 1)) && {
+        dueInclusive: 'yes' as const,
+      }),
+    }),
     text: clause.text.split('\n').join('').slice(0, LONGEST),
     audiences: audiencesIn(clause.text, known),
     soft: due !== undefined && sentenceAt(clause.text, due.at).includes('原则上'),
@@ -87,8 +110,84 @@ function placesIn(clause: Clause): readonly Partial<Entry<'places'>>[] {
   const address = /地址[:：]\s*([^。；;\n]{4,80})/.exec(clause.text)?.[1]?.trim() ?? '';
   const name =
     /(?:至|到|在)\s*([^至到在，,。；;\n]{4,40}?)(?:现场|窗口)?办理/.exec(clause.text)?.[1]?.trim() ?? '';
-  const hours = /(?:办公|办理|受理)时间[:：为]?\s*([^。；;\n]{4,60})/.exec(clause.text)?.[1]?.trim() ?? '';
+  const hours = [...clause.text.matchAll(/(?:办公|办理|受理|工作)时间[:：为]?\s*([^。\n]{4,120})/g)]
+    .map((match) => match[1]?.trim() ?? '')
+    .join('\n');
   return [{ address, name, hours }];
+}
+
+/** 「第一批：9月1日至9月10日，市级预算单位」, one a sentence. */
+function batchesIn(clause: Clause, year: number): readonly Partial<Entry<'batches'>>[] {
+  return clause.text.split(/[。；;\n]/).flatMap((sentence) => {
+    const name = /第[一二三四五六七八九十\d]{1,3}批/.exec(sentence)?.[0];
+    if (!name) return [];
+    const [first, last] = findDays(sentence, year);
+    const rest = sentence
+      .replace(name, '')
+      .replace(/[(（][^)）]*[)）]/g, '')
+      .replace(/(?:\d{4}年)?\d{1,2}月\d{1,2}日/g, '')
+      .split(/[:：,，、至到—–－~～-]/)
+      .map((words) => words.replace(/^(?:为|是|由|起|止|的)+|(?:办理|更换)$/g, '').trim())
+      .filter((words) => words.length > 1);
+    return [{ name, units: rest.join('、'), from: first?.date ?? '', until: last?.date ?? '' }];
+  });
+}
+
+/** The same day of a fact of the base, moved; and the day after it, where the next begins. */
+function movedFacts(
+  clause: Clause,
+  { from, to }: FoundChange,
+  base: NoticePack,
+): readonly Partial<Entry<'amendments'>>[] {
+  const text = sentenceAt(clause.text, from.at);
+  const moves: Readonly<Record<string, string>> = {
+    [from.date]: to.date,
+    ...(to.role === 'due' && { [addDays(from.date, 1)]: addDays(to.date, 1) }),
+  };
+  return baseFacts(base, ['obligations', 'phases', 'permissions', 'batches', 'warnings']).flatMap(
+    ({ value, list, fact }) => {
+      const dayIn = (part: string) => {
+        const day = fact[part];
+        if (typeof day === 'string') return day;
+        return typeof day === 'object' && day !== null && 'date' in day ? String(day.date) : '';
+      };
+      const isNext = (part: string) => part === 'from';
+      const changed = (list === 'obligations' ? ['due'] : ['from', 'until']).flatMap((part) => {
+        const day = dayIn(part);
+        const next = moves[day];
+        if (next === undefined || (day !== from.date && !isNext(part))) return [];
+        return [[part, next] as const];
+      });
+      if (changed.length === 0) return [];
+      return [
+        {
+          fact: value,
+          text,
+          ...Object.fromEntries(changed),
+          ...(list === 'obligations' && { dueInclusive: said(to.inclusive) as 'yes' }),
+        },
+      ];
+    },
+  );
+}
+
+function amendmentsIn(
+  clause: Clause,
+  year: number,
+  base: NoticePack,
+): readonly Partial<Entry<'amendments'>>[] {
+  const days = findChanges(clause.text, year).flatMap((change) => movedFacts(clause, change, base));
+  const text = clause.text.split('\n').join('').slice(0, LONGEST);
+  const isReplaced = /(?:改|更正|变更|调整)为?/.test(clause.text);
+  const numbers = findTelephones(clause.text);
+  const known = baseFacts(base, ['contacts']).filter(({ fact }) => clause.text.includes(String(fact.number)));
+  const contacts = known.flatMap(({ value, fact }) => {
+    const next = numbers.find(({ number }) => number !== fact.number);
+    return isReplaced && next ? [{ fact: value, text, number: next.number, areaCode: next.areaCode }] : [];
+  });
+  const repeals = /(?:废止|取消|不再(?:执行|报送|要求|办理)|删去|删除)/.test(clause.text);
+  const found = [...days, ...contacts];
+  return found.length > 0 ? found : [{ text, withdrawn: repeals }];
 }
 
 function roleOf(name: string): Entry<'contacts'>['role'] {
@@ -101,15 +200,22 @@ function roleOf(name: string): Entry<'contacts'>['role'] {
 /**
  * Entries of one part to begin with, at least one, each citing the clause. Only suggestions: the author
  * sees every word of them and has the last.
+ * @param base the notice that is changed: its facts with the days and numbers that the clause moves are offered
  */
 export function prefill(
   section: SectionName,
   clause: Clause,
   year: number,
   known: readonly AudienceWords[],
+  base: NoticePack | null = null,
 ): readonly Partial<Entry>[] {
   const days = findDays(clause.text, year);
-  const found = suggestionsFor(section, clause, days, known);
+  const found =
+    section === 'amendments' && base
+      ? amendmentsIn(clause, year, base)
+      : section === 'batches'
+        ? batchesIn(clause, year)
+        : suggestionsFor(section, clause, days, known);
   const entries = found.length === 0 ? [{}] : found;
   return entries.map((entry) => ({ ...entry, cite: clause.cite }) as Partial<Entry>);
 }
@@ -147,6 +253,9 @@ function suggestionsFor(
       return audiencesIn(clause.text, known).map((audience) => ({ audience }));
     case 'warnings':
     case 'statements':
+    case 'amendments':
+    case 'silences':
+    case 'rules':
       return [
         {
           text: clause.text.split('\n').join('').slice(0, LONGEST),

@@ -1,8 +1,10 @@
 /** A draft read as a pack: what came of it, what is wrong and where, and what a colleague would say. Pure. */
+import { compose } from '@/lib/notice/compose';
 import { loadPack } from '@/lib/notice/load';
 import type { NoticePack } from '@/lib/notice/model';
 import type { PackProblem } from '@/lib/notice/problem';
 import { type Advice, adviseOn } from './advice';
+import { amends } from './base';
 import type { Clause } from './clauses';
 import type { Draft } from './draft';
 import type { SectionName } from './sections';
@@ -19,6 +21,8 @@ export interface FoundProblem {
 export interface Review {
   /** null while something is wrong. */
   readonly pack: NoticePack | null;
+  /** The notice it changes, as the draft changes it; null where it changes none, or that is not at hand. */
+  readonly together: NoticePack | null;
   readonly value: WrittenPack['value'];
   readonly problems: readonly FoundProblem[];
   readonly advice: readonly Advice[];
@@ -37,20 +41,50 @@ function locate(path: string, origins: WrittenPack['origins']): FoundProblem['en
   return found;
 }
 
-/** Reads a draft as everybody's client will. Never throws. */
-export function reviewDraft(draft: Draft, clauses: readonly Clause[], parts: WritingParts): Review {
-  const { value, origins } = writePack(draft, parts);
+/** A mistake that shows only beside the base is told at a change of the same list. */
+function locateBeside(path: string, draft: Draft, origins: WrittenPack['origins']): FoundProblem['entry'] {
+  if (path.startsWith('amendments')) return locate(path, origins);
+  const list = /^(?:fees\.)?([A-Za-z]+)/.exec(path)?.[1] ?? '';
+  const change = draft.entries.amendments.find(({ fact }) => fact.startsWith(`${list}/`));
+  return change ? { section: 'amendments', id: change.id } : null;
+}
+
+const fieldOf = (path: string) => /(?:^|\.)([A-Za-z]+)(?:\.(?:zh|date))?$/.exec(path)?.[1] ?? '';
+
+/**
+ * Reads a draft as everybody's client will. Never throws.
+ * @param base the notice it changes, where it is at hand
+ */
+export function reviewDraft(
+  draft: Draft,
+  clauses: readonly Clause[],
+  parts: WritingParts,
+  base: NoticePack | null = null,
+): Review {
+  const { value, origins } = writePack(draft, parts, base);
   const loaded = loadPack(JSON.stringify(value));
-  const found = (loaded.ok ? [] : loaded.problems).map((problem) => ({
-    problem,
-    entry: locate(problem.path, origins),
-    field: /(?:^|\.)([A-Za-z]+)(?:\.(?:zh|date))?$/.exec(problem.path)?.[1] ?? '',
-  }));
+  const composed = loaded.ok && base && amends(draft) ? compose(base, loaded.pack) : null;
+  const found = [
+    ...(loaded.ok ? [] : loaded.problems).map((problem) => ({
+      problem,
+      entry: locate(problem.path, origins),
+      field: fieldOf(problem.path),
+    })),
+    ...(composed && !composed.ok ? composed.problems : []).map((problem) => ({
+      problem,
+      entry: locateBeside(problem.path, draft, origins),
+      field: fieldOf(problem.path),
+    })),
+  ];
   return {
-    pack: loaded.ok ? loaded.pack : null,
+    pack: loaded.ok && composed?.ok !== false ? loaded.pack : null,
+    together: composed?.ok ? composed.pack : null,
     value,
     problems: distinct(found),
-    advice: adviseOn(draft, clauses),
+    advice: adviseOn(draft, clauses, base).filter(
+      // A draft of an older form has no id there; it gets the system's own as it is written.
+      ({ code, params }) => code !== 'noSystemCode' || params.name !== parts.system?.name,
+    ),
   };
 }
 

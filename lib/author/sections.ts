@@ -2,7 +2,9 @@
  * What the form asks for, part by part: the one description that the form draws, drafts are typed by and
  * packs are written from. Names of parts and fields are stable: drafts on disk use them. Pure.
  */
-import { AUDIENCES, BUSINESS_TYPES, LEVELS } from '@/lib/notice/explanation';
+import { AMENDED_LISTS, type AmendedList } from '@/lib/notice/amendment';
+import { ACTIONS, AUDIENCES, BUSINESS_TYPES, LEVELS, PAYERS } from '@/lib/notice/explanation';
+import { TROUBLE_STATES } from '@/lib/page/model';
 
 export const YES_NO_UNSAID = ['yes', 'no', 'not-stated'] as const;
 export const VERDICTS = ['not-stated', 'allows', 'forbids'] as const;
@@ -16,7 +18,12 @@ export type FieldKind =
   /** Some of a closed list; none means all. */
   | { readonly kind: 'some'; readonly options: readonly string[] }
   /** One or several entries of another part. */
-  | { readonly kind: 'one' | 'several'; readonly of: string };
+  | { readonly kind: 'one' | 'several'; readonly of: string }
+  /** A fact of the notice that is changed, as `list/id`. */
+  | { readonly kind: 'fact'; readonly lists: readonly FactList[] };
+
+/** Lists of a notice's facts that the form points into: what can be amended, and what a system accepts. */
+export type FactList = AmendedList | 'accepts';
 
 /** A field; `need` marks what a pack cannot do without. */
 export type Field = FieldKind & {
@@ -24,12 +31,16 @@ export type Field = FieldKind & {
   /** Seldom needed: folded away while empty. */
   readonly more?: true;
   /** Asked only where another field of the entry holds this. */
-  readonly only?: { readonly field: string; readonly is: string | boolean };
+  readonly only?: Only;
 };
+/** What another field must hold: this, or one of these; of a fact, the list it is in. */
+type Only = { readonly field: string; readonly is: string | boolean | readonly string[] };
 
 const more = <const F extends FieldKind>(field: F) => ({ ...field, more: true }) as const;
-const onlyIf = <const F extends FieldKind>(field: F, other: string, is: string | boolean) =>
+const onlyIf = <const F extends FieldKind>(field: F, other: string, is: Only['is']) =>
   ({ ...field, only: { field: other, is } }) as const;
+const inLists = <const F extends FieldKind>(field: F, ...lists: readonly AmendedList[]) =>
+  onlyIf(field, 'fact', lists);
 
 const words = { kind: 'words' } as const;
 const sentence = { kind: 'sentence' } as const;
@@ -44,6 +55,71 @@ const levels = { kind: 'some', options: LEVELS } as const;
 const verdict = { kind: 'choice', options: VERDICTS } as const;
 const inclusive = { kind: 'choice', options: ['not-stated', 'yes', 'no'] } as const;
 
+/** What a relative day counts from; `none`: it is no relative day. */
+export const ANCHORS = [
+  'none',
+  'publication',
+  'certificate-expiry',
+  'phase-from',
+  'phase-until',
+  'batch-from',
+  'batch-until',
+] as const;
+const anchor = { kind: 'choice', options: ANCHORS } as const;
+const RELATIVE = ANCHORS.filter((each) => each !== 'none');
+const OF_PHASES = ['phase-from', 'phase-until'] as const;
+const side = { kind: 'choice', options: ['before', 'after'] } as const;
+const unit = { kind: 'choice', options: ['working-days', 'days'] } as const;
+const onePhase = { kind: 'one', of: 'phases' } as const;
+const oneKey = { kind: 'one', of: 'keys' } as const;
+
+/** The rest of a first and of a last day, where they are not plain dates: counted from another, or later. */
+const restOfFrom = {
+  fromSide: onlyIf(side, 'fromAnchor', RELATIVE),
+  fromCount: onlyIf(count, 'fromAnchor', RELATIVE),
+  fromUnit: onlyIf(unit, 'fromAnchor', RELATIVE),
+  fromPhase: onlyIf(onePhase, 'fromAnchor', OF_PHASES),
+  fromKey: onlyIf(oneKey, 'fromAnchor', 'certificate-expiry'),
+  fromLaterNote: onlyIf(sentence, 'fromLater', true),
+} as const;
+const restOfDue = {
+  dueSide: onlyIf(side, 'dueAnchor', RELATIVE),
+  dueCount: onlyIf(count, 'dueAnchor', RELATIVE),
+  dueUnit: onlyIf(unit, 'dueAnchor', RELATIVE),
+  duePhase: onlyIf(onePhase, 'dueAnchor', OF_PHASES),
+  dueKey: onlyIf(oneKey, 'dueAnchor', 'certificate-expiry'),
+  dueLaterNote: onlyIf(sentence, 'dueLater', true),
+} as const;
+
+/** Whom a fact is for, beyond the audiences. */
+const cases = {
+  levels: more(levels),
+  oldCa: more({ kind: 'some', options: OLD_STATES }),
+  activities: more({ kind: 'several', of: 'activities' }),
+  batches: more({ kind: 'several', of: 'batches' }),
+  projectFrom: more(date),
+  projectUntil: more(date),
+} as const;
+
+/** Where a fact comes from besides its clause, and how long it holds. */
+const sourcing = {
+  basis: more({ kind: 'choice', options: ['stated', 'inferred', 'not-stated'] }),
+  inferredBy: onlyIf(sentence, 'basis', 'inferred'),
+  asOf: more(date),
+  validFrom: more(date),
+  validUntil: more(date),
+} as const;
+
+/** Unbinding, or something else, by a stamped application. */
+const application = {
+  byApplication: flag,
+  waitDays: onlyIf(count, 'byApplication', true),
+  waitWorkingDays: onlyIf(flag, 'byApplication', true),
+  applicationMaterials: onlyIf({ kind: 'several', of: 'materials' }, 'byApplication', true),
+  applicationPlace: onlyIf({ kind: 'one', of: 'places' }, 'byApplication', true),
+  applicationContact: onlyIf({ kind: 'one', of: 'contacts' }, 'byApplication', true),
+} as const;
+
 /** The notice itself. */
 export const HEADER = {
   title: name,
@@ -55,11 +131,55 @@ export const HEADER = {
   source: words,
   packId: name,
   version: name,
+  urgency: words,
+  validFrom: date,
   validUntil: date,
 } as const satisfies Record<string, Field>;
 
 /** Parts in the order a notice is usually read. */
 export const SECTIONS = {
+  amendments: {
+    fact: { kind: 'fact', lists: AMENDED_LISTS, need: true },
+    text: statement,
+    withdrawn: flag,
+    from: inLists(date, 'phases', 'permissions', 'batches', 'warnings', 'obligations'),
+    fromInclusive: inLists(inclusive, 'obligations'),
+    until: inLists(date, 'phases', 'permissions', 'batches', 'warnings'),
+    due: inLists(date, 'obligations'),
+    dueInclusive: inLists(inclusive, 'obligations'),
+    person: inLists(words, 'contacts'),
+    number: inLists(words, 'contacts'),
+    areaCode: inLists(words, 'contacts'),
+    address: inLists(words, 'places'),
+    hours: inLists(sentence, 'places'),
+    ca: inLists({ kind: 'money' }, 'tariffs'),
+    seal: inLists({ kind: 'money' }, 'tariffs'),
+    payer: inLists({ kind: 'choice', options: ['same', ...PAYERS] }, 'charges'),
+    opens: inLists(count, 'renewals'),
+    closes: inLists(count, 'renewals'),
+    softly: inLists({ kind: 'choice', options: ['same', 'yes', 'no'] }, 'obligations'),
+    mattersUntil: inLists(date, 'obligations'),
+    words: inLists(
+      sentence,
+      'phases',
+      'permissions',
+      'obligations',
+      'warnings',
+      'statements',
+      'silences',
+      'places',
+      'tariffs',
+      'keyCounts',
+      'troubles',
+    ),
+    fromAnchor: inLists(anchor, 'obligations'),
+    fromLater: inLists(flag, 'obligations'),
+    ...restOfFrom,
+    dueAnchor: inLists(anchor, 'obligations'),
+    dueLater: inLists(flag, 'obligations'),
+    ...restOfDue,
+    ...sourcing,
+  },
   keys: {
     kind: { kind: 'choice', options: ['ca', 'seal'] },
     generation: { kind: 'choice', options: ['new', 'old'] },
@@ -68,28 +188,44 @@ export const SECTIONS = {
     provider: words,
     phrases: words,
     keep: onlyIf({ kind: 'choice', options: ['not-stated', 'yes', 'no'] }, 'generation', 'old'),
-    keepWhy: onlyIf(sentence, 'keep', 'yes'),
+    keepWhy: onlyIf(sentence, 'keep', ['yes', 'no']),
     colour: more(words),
     label: more(words),
+    vendor: more(words),
+    description: more(sentence),
     holder: more({ kind: 'choice', options: ['not-stated', 'unit', 'legal-person', 'person'] }),
     role: more({ kind: 'choice', options: ['not-stated', 'main', 'sub'] }),
+    ...sourcing,
   },
-  systems: { name, aliases: words, hosts: words },
+  keeps: {
+    key: { kind: 'one', of: 'keys', need: true },
+    must: { kind: 'choice', options: ['yes', 'no'] },
+    why: statement,
+    audiences,
+    ...cases,
+    ...sourcing,
+  },
+  systems: { name, aliases: words, hosts: words, code: more(words), ...sourcing },
   uses: {
     system: { kind: 'one', of: 'systems', need: true },
     keys: { kind: 'several', of: 'keys', need: true },
     from: date,
     until: date,
+    insteadOf: { kind: 'fact', lists: ['accepts'] },
     untilLater: more(flag),
     audiences: more(audiences),
+    ...cases,
     note: more(sentence),
+    ...sourcing,
   },
   audiences: {
     audience: { kind: 'choice', options: AUDIENCES },
-    duty: { kind: 'choice', options: ['must', 'may', 'nothing'] },
+    duty: { kind: 'choice', options: ['must', 'may', 'nothing', 'not-stated'] },
     note: more(sentence),
+    ...sourcing,
   },
-  batches: { name, units: words, from: date, until: date },
+  activities: { name },
+  batches: { name, units: words, from: date, until: date, ...sourcing },
   phases: {
     name,
     from: date,
@@ -100,11 +236,25 @@ export const SECTIONS = {
     useOld: verdict,
     useNew: verdict,
     apply: verdict,
+    ...application,
     byApplication: onlyIf(flag, 'unbindOld', 'allows'),
-    waitDays: onlyIf(count, 'byApplication', true),
-    waitWorkingDays: onlyIf(flag, 'byApplication', true),
-    within: more({ kind: 'one', of: 'phases' }),
+    within: more(onePhase),
+    lastDay: more(sentence),
     audiences: more(audiences),
+    ...cases,
+    ...sourcing,
+  },
+  rules: {
+    action: { kind: 'choice', options: ACTIONS },
+    verdict: { kind: 'choice', options: ['allows', 'forbids', 'not-stated'] },
+    from: date,
+    until: date,
+    text: statement,
+    workingDaysOnly: flag,
+    ...application,
+    audiences,
+    ...cases,
+    ...sourcing,
   },
   duties: {
     text: statement,
@@ -119,26 +269,43 @@ export const SECTIONS = {
     contact: { kind: 'one', of: 'contacts' },
     materials: { kind: 'several', of: 'materials' },
     ask: words,
+    dueAnchor: more(anchor),
     dueLater: more(flag),
+    ...restOfDue,
+    fromAnchor: more(anchor),
+    fromLater: more(flag),
+    ...restOfFrom,
     optional: more(flag),
-    levels: more(levels),
     after: more({ kind: 'several', of: 'duties' }),
-    batches: more({ kind: 'several', of: 'batches' }),
-    oldCa: more({ kind: 'some', options: OLD_STATES }),
-    projectFrom: more(date),
-    projectUntil: more(date),
+    mattersUntil: more(date),
+    ...cases,
+    ...sourcing,
   },
+  wheres: {
+    duty: { kind: 'one', of: 'duties', need: true },
+    text: statement,
+    place: { kind: 'one', of: 'places' },
+    contact: { kind: 'one', of: 'contacts' },
+    audiences,
+    ...cases,
+    ...sourcing,
+  },
+  notes: { duty: { kind: 'one', of: 'duties', need: true }, text: statement, ...sourcing },
   materials: {
     name,
     attachment: count,
     paper: flag,
     paperStamped: onlyIf(flag, 'paper', true),
     paperCopy: onlyIf(flag, 'paper', true),
+    paperCopies: onlyIf(count, 'paper', true),
     scan: flag,
     scanColour: onlyIf(flag, 'scan', true),
     scanStamped: onlyIf(flag, 'scan', true),
+    scanTypes: onlyIf(words, 'scan', true),
+    ...sourcing,
   },
-  places: { name, address: name, hours: words },
+  attachments: { number: { ...count, need: true }, title: name, url: words, ...sourcing },
+  places: { name, address: name, hours: sentence, ...sourcing },
   contacts: {
     role: { kind: 'choice', options: ROLES },
     name,
@@ -147,16 +314,20 @@ export const SECTIONS = {
     areaCode: words,
     about: name,
     audiences: more(audiences),
-    levels: more(levels),
+    ...cases,
+    publishedOn: more(date),
+    ...sourcing,
   },
-  tariffs: { name, ca: money, seal: money },
+  tariffs: { name, ca: money, seal: money, ...sourcing },
   charges: {
     business: { kind: 'choice', options: BUSINESS_TYPES },
     audiences,
+    ...cases,
     oldCa: { kind: 'some', options: OLD_STATES },
     tariff: { kind: 'one', of: 'tariffs' },
     payer: { kind: 'choice', options: ['not-stated', 'finance', 'self', 'free'] },
     note: more(sentence),
+    ...sourcing,
   },
   counts: {
     keys: { kind: 'several', of: 'keys', need: true },
@@ -164,23 +335,45 @@ export const SECTIONS = {
     soft: flag,
     audiences,
     text: statement,
+    moreBy: more({ kind: 'one', of: 'duties' }),
+    ...cases,
+    ...sourcing,
   },
   renewals: {
     keys: { kind: 'several', of: 'keys', need: true },
     opens: { ...count, need: true },
     closes: count,
     note: more(sentence),
+    audiences: more(audiences),
+    ...cases,
+    ...sourcing,
   },
   warnings: {
-    kind: { kind: 'choice', options: ['rule', 'keep', 'do-not-press', 'advice'] },
+    kind: { kind: 'choice', options: ['rule', 'keep', 'do-not-press', 'advice', 'silence'] },
     text: statement,
     audiences,
     from: more(date),
     until: more(date),
     labels: onlyIf(words, 'kind', 'do-not-press'),
+    ...cases,
+    ...sourcing,
   },
-  statements: { text: statement, audiences },
-  silences: { text: statement, audiences, ask: { kind: 'one', of: 'contacts' } },
+  troubles: {
+    kind: { kind: 'choice', options: ['message', 'driver-conflict', 'other'] },
+    title: words,
+    phrases: words,
+    text: statement,
+    cause: sentence,
+    cure: sentence,
+    dont: sentence,
+    contact: { kind: 'one', of: 'contacts' },
+    environment: more(flag),
+    states: more({ kind: 'some', options: TROUBLE_STATES }),
+    ...sourcing,
+  },
+  statements: { text: statement, audiences, ...cases, ...sourcing },
+  silences: { text: statement, audiences, ask: { kind: 'one', of: 'contacts' }, ...cases, ...sourcing },
+  bases: { title: name, documentNumber: words },
 } as const satisfies Record<string, Record<string, Field>>;
 
 export type SectionName = keyof typeof SECTIONS;
@@ -217,4 +410,13 @@ export function blankValue(field: Field): AnyValue {
   if (field.kind === 'flag') return false;
   if (field.kind === 'some' || field.kind === 'several') return [];
   return field.kind === 'choice' ? (field.options[0] ?? '') : '';
+}
+
+/** Whether a field is asked of an entry, by what stands in another of its fields. */
+export function isAsked(field: Field, entry: LooseEntry): boolean {
+  if (field.only === undefined) return true;
+  const { field: other, is } = field.only;
+  const held = entry[other];
+  if (typeof is !== 'object') return held === is;
+  return typeof held === 'string' && is.includes(held.split('/')[0] ?? '');
 }

@@ -5,34 +5,43 @@
 import type { GuideDefinition } from '@/lib/guide/model';
 import { abilitiesOf } from '@/lib/notice/abilities';
 import { AUDIENCES } from '@/lib/notice/explanation';
-import { PACK_FORMAT } from '@/lib/notice/model';
+import { type NoticePack, PACK_FORMAT } from '@/lib/notice/model';
+import { amends, findFact } from './base';
 import { type Draft, entriesOf } from './draft';
 import { type GuideTemplate, makeGuides } from './guide-templates';
+import { prefixOf, withPackIds } from './pack-ids';
 import type { SectionName } from './sections';
 import {
   type AudienceWords,
-  attachmentsOf,
   forWhom,
   given,
+  hoursOf,
   listed,
   number,
   permissionsOf,
-  rolesOf,
   sentence,
   simple,
   some,
+  sourced,
+  writeAmendment,
+  writeAttachments,
   writeAudiences,
   writeDuty,
   writeFees,
   writeKey,
   writeMaterial,
-  writeSystems,
+  writePhase,
+  writeRule,
+  writeTrouble,
+  writeUse,
   zh,
 } from './write-entries';
 
 export interface WritingParts {
   readonly audiences: readonly AudienceWords[];
   readonly templates: readonly GuideTemplate[];
+  /** The system notices are about as a rule: one of that name gets its id, so that the notice is followed there. */
+  readonly system?: { readonly id?: string; readonly name: string };
 }
 
 /** A pack as written, and which entry of the draft each of its places comes from. */
@@ -53,11 +62,41 @@ function compact(value: unknown): unknown {
   );
 }
 
-/** Writes the pack of a draft. Never throws; whether it is one, `loadPack` says. */
-export function writePack(draft: Draft, parts: WritingParts): WrittenPack {
+/** Systems of the notice, and those of the base of which something new is said. */
+function writeSystems({ entries }: Draft, base: NoticePack | null) {
+  const acceptsOf = (id: string) => entries.uses.filter((use) => use.system === id).map(writeUse);
+  const own = entries.systems.map((system) => ({
+    id: system.id,
+    name: zh(system.name),
+    aliases: listed(system.aliases),
+    hosts: listed(system.hosts),
+    accepts: acceptsOf(system.id),
+    ...sourced(system),
+  }));
+  const known = new Set(entries.systems.map(({ id }) => id));
+  const again = (base?.systems ?? [])
+    .filter(({ id }) => !known.has(id) && entries.uses.some((use) => use.system === id))
+    .map(({ id, name, aliases, hosts }) => ({
+      id,
+      name,
+      aliases,
+      hosts,
+      accepts: acceptsOf(id),
+      cite: entries.uses.find((use) => use.system === id)?.cite ?? '',
+    }));
+  return [...own, ...again];
+}
+
+/**
+ * Writes the pack of a draft. Never throws; whether it is one, `loadPack` says.
+ * @param base the notice the draft changes, where it is at hand
+ */
+export function writePack(written: Draft, parts: WritingParts, base: NoticePack | null): WrittenPack {
+  const isChange = amends(written);
+  const { draft, roles } = withPackIds(written, base, parts.system);
   const { header, entries } = draft;
-  const roles = rolesOf(entries.contacts);
-  const roleOf = (id: string | undefined) => (id === undefined ? undefined : (roles.get(id) ?? id));
+  const prefix = prefixOf(draft);
+  const { publishedOn } = header;
   const value: Record<string, unknown> = {
     format: PACK_FORMAT,
     id: header.packId.trim(),
@@ -65,85 +104,85 @@ export function writePack(draft: Draft, parts: WritingParts): WrittenPack {
     title: zh(header.title),
     issuer: zh(header.issuer),
     documentNumber: header.documentNumber.trim(),
-    restsOn: [],
+    urgency: sentence(header.urgency),
+    restsOn: entries.bases.map((each) => ({
+      title: zh(each.title),
+      documentNumber: given(each.documentNumber),
+    })),
     signedOn: header.signedOn.trim(),
-    publishedOn: header.publishedOn.trim(),
+    publishedOn: publishedOn.trim(),
     source: given(header.source),
     region: zh(header.region),
     timeZone: 'Asia/Shanghai',
-    validity: { from: given(header.signedOn), until: given(header.validUntil) },
+    validity: {
+      from: given(header.validFrom) ?? given(header.signedOn),
+      until: given(header.validUntil),
+    },
     supplements: draft.supplements,
+    corrects: some(draft.corrects),
     replaces: draft.replaces,
-    mainSystem: entries.systems[0]?.id ?? '',
-    systems: writeSystems(draft),
-    certificates: entries.keys.map(writeKey),
+    amendments: some(entries.amendments.map((each) => writeAmendment(each, findFact(base, each.fact)?.fact))),
+    mainSystem: entries.systems[0]?.id ?? base?.mainSystem ?? '',
+    systems: writeSystems(draft, base),
+    certificates: entries.keys.map((key) => writeKey(key, entries.keeps)),
     keyCounts: entries.counts.map((each) => ({
       id: each.id,
       certificates: each.keys,
       count: number(each.count),
       soft: each.soft,
+      moreBy: given(each.moreBy),
       when: forWhom(each),
       text: zh(each.text),
-      cite: each.cite,
+      ...sourced(each),
     })),
-    audiences: writeAudiences(draft, parts.audiences),
-    activities: [],
+    audiences: writeAudiences(entries.audiences, parts.audiences, isChange),
+    activities: entries.activities.map(({ id, name }) => ({ id, name: zh(name) })),
     batches: entries.batches.map((each) => ({
       id: each.id,
       name: zh(each.name),
       units: listed(each.units),
       from: given(each.from),
       until: given(each.until),
-      cite: each.cite,
+      ...sourced(each),
     })),
-    phases: entries.phases.map((each) => ({
-      id: each.id,
-      name: zh(each.name),
-      from: given(each.from),
-      until: given(each.until),
-      audiences: some(each.audiences.length === AUDIENCES.length ? [] : each.audiences),
-      within: given(each.within),
-      text: zh(each.text),
-      cite: each.cite,
-    })),
-    permissions: entries.phases.flatMap(permissionsOf),
-    obligations: entries.duties.map((duty) =>
-      writeDuty({ ...duty, contact: roleOf(given(duty.contact)) ?? '' }),
-    ),
-    fees: writeFees(draft),
+    phases: entries.phases.map(writePhase),
+    permissions: [...entries.phases.flatMap(permissionsOf), ...entries.rules.map(writeRule)],
+    obligations: entries.duties.map((duty) => writeDuty(duty, entries.wheres, entries.notes)),
+    fees: writeFees(entries, publishedOn),
     contacts: entries.contacts.map((each) => ({
-      role: roles.get(each.id),
+      role: each.id,
       name: zh(each.name),
       person: given(each.person),
       number: each.number.trim(),
       areaCode: given(each.areaCode),
       about: zh(each.about),
-      publishedOn: header.publishedOn.trim(),
+      publishedOn: given(each.publishedOn) ?? publishedOn.trim(),
       when: forWhom(each),
-      cite: each.cite,
+      ...sourced(each),
     })),
     places: entries.places.map((each) => ({
       id: each.id,
       name: zh(each.name),
       address: zh(each.address),
-      hours: sentence(each.hours),
-      cite: each.cite,
+      hours: hoursOf(each.hours),
+      ...sourced(each),
     })),
-    materials: entries.materials.map(writeMaterial),
-    attachments: attachmentsOf(entries.materials),
+    materials: entries.materials.map((each) => writeMaterial(each, prefix)),
+    attachments: writeAttachments(entries.attachments, entries.materials, prefix),
     warnings: entries.warnings.map((each) => ({
       ...simple(each),
       kind: each.kind,
       from: given(each.from),
       until: given(each.until),
       labels: some(listed(each.labels)),
+      ...(each.kind === 'silence' && { basis: 'not-stated' }),
     })),
-    troubles: [],
-    guides: makeGuides(draft, parts.templates, new Set(roles.values())) satisfies readonly GuideDefinition[],
+    troubles: entries.troubles.map(writeTrouble),
+    guides: makeGuides(draft, parts.templates, new Set(roles)) satisfies readonly GuideDefinition[],
     statements: entries.statements.map(simple),
     silences: entries.silences.map((each) => ({
       ...simple(each),
-      ask: roleOf(given(each.ask)),
+      ask: given(each.ask),
       basis: 'not-stated',
     })),
     renewals: some(
@@ -152,17 +191,23 @@ export function writePack(draft: Draft, parts: WritingParts): WrittenPack {
         certificates: each.keys,
         opensDaysBefore: number(each.opens),
         closesDaysBefore: number(each.closes),
+        when: forWhom(each),
         note: sentence(each.note),
-        cite: each.cite,
+        ...sourced(each),
       })),
     ),
   };
   value.requires = abilitiesOf(value);
-  return { value: compact(value) as Record<string, unknown>, origins: originsOf(draft) };
+  return { value: compact(value) as Record<string, unknown>, origins: originsOf(written) };
 }
 
 /** Where each list of the pack takes its entries from, in the same order. */
 const LISTS: readonly (readonly [string, SectionName])[] = [
+  ['amendments', 'amendments'],
+  ['activities', 'activities'],
+  ['attachments', 'attachments'],
+  ['troubles', 'troubles'],
+  ['restsOn', 'bases'],
   ['systems', 'systems'],
   ['certificates', 'keys'],
   ['keyCounts', 'counts'],
@@ -187,11 +232,15 @@ function originsOf(draft: Draft): WrittenPack['origins'] {
       origins.set(`${list}[${index}]`, { section, id });
     });
   }
-  draft.entries.phases
-    .flatMap((phase) => permissionsOf(phase).map(() => phase.id))
-    .forEach((id, index) => {
-      origins.set(`permissions[${index}]`, { section: 'phases', id });
-    });
+  const rules = [
+    ...draft.entries.phases.flatMap((phase) =>
+      permissionsOf(phase).map(() => ({ section: 'phases' as const, id: phase.id })),
+    ),
+    ...draft.entries.rules.map(({ id }) => ({ section: 'rules' as const, id })),
+  ];
+  rules.forEach((entry, index) => {
+    origins.set(`permissions[${index}]`, entry);
+  });
   draft.entries.systems.forEach((system, index) => {
     draft.entries.uses
       .filter((use) => use.system === system.id)
@@ -199,7 +248,20 @@ function originsOf(draft: Draft): WrittenPack['origins'] {
         origins.set(`systems[${index}].accepts[${at}]`, { section: 'uses', id });
       });
   });
-  AUDIENCES.forEach((audience, index) => {
+  draft.entries.duties.forEach((duty, index) => {
+    const wheres = draft.entries.wheres.filter((each) => each.duty === duty.id);
+    wheres.forEach(({ id }, at) => {
+      origins.set(`obligations[${index}].where[${at}]`, { section: 'wheres', id });
+    });
+    const notes = draft.entries.notes.filter((each) => each.duty === duty.id);
+    notes.forEach(({ id }, at) => {
+      origins.set(`obligations[${index}].notes[${at}]`, { section: 'notes', id });
+    });
+  });
+  const told = amends(draft)
+    ? AUDIENCES.filter((each) => draft.entries.audiences.some(({ audience }) => audience === each))
+    : AUDIENCES;
+  told.forEach((audience, index) => {
     const entry =
       draft.entries.audiences.find((each) => each.audience === audience) ?? draft.entries.audiences[0];
     if (entry) origins.set(`audiences[${index}]`, { section: 'audiences', id: entry.id });

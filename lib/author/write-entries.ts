@@ -1,6 +1,5 @@
 /** Entries of the form as the pack's facts, part by part: `to-pack.ts` puts them together. Pure. */
 import { AUDIENCES } from '@/lib/notice/explanation';
-import type { Draft } from './draft';
 import type { Entry } from './sections';
 
 /** Names and other words for the eight audiences, as the product calls them. */
@@ -34,25 +33,116 @@ export function number(words: string): number | string | undefined {
 
 const inclusive = (value: string) => (value === 'not-stated' ? value : value === 'yes');
 
-function moment(date: string, counts: string) {
-  return given(date) && { kind: 'date', date: date.trim(), inclusive: inclusive(counts) };
+/** A first or last day as the form holds it. */
+interface DayFields {
+  readonly date: string;
+  readonly counts: string;
+  readonly anchor: string;
+  readonly side: string;
+  readonly count: string;
+  readonly unit: string;
+  readonly phase: string;
+  readonly key: string;
+  readonly later: boolean;
+  readonly laterNote: string;
 }
+
+function anchorOf({ anchor, phase, key }: DayFields) {
+  if (anchor === 'certificate-expiry') return { kind: anchor, certificate: key };
+  return anchor === 'phase-from' || anchor === 'phase-until' ? { kind: anchor, phase } : { kind: anchor };
+}
+
+/** What the form says of a day: announced later, counted from another, or a date. */
+function moment(day: DayFields) {
+  if (day.later) return { kind: 'announced-later', note: sentence(day.laterNote) };
+  if (day.anchor !== 'none') {
+    return {
+      kind: 'relative',
+      anchor: anchorOf(day),
+      side: day.side,
+      lead: { count: number(day.count), unit: day.unit },
+      inclusive: inclusive(day.counts),
+    };
+  }
+  return given(day.date) && { kind: 'date', date: day.date.trim(), inclusive: inclusive(day.counts) };
+}
+
+type Dated = Entry<'duties'> | Entry<'amendments'>;
+
+const fromOf = (each: Dated) =>
+  moment({
+    date: each.from,
+    counts: each.fromInclusive,
+    anchor: each.fromAnchor,
+    side: each.fromSide,
+    count: each.fromCount,
+    unit: each.fromUnit,
+    phase: each.fromPhase,
+    key: each.fromKey,
+    later: each.fromLater,
+    laterNote: each.fromLaterNote,
+  });
+const dueOf = (each: Dated) =>
+  moment({
+    date: each.due,
+    counts: each.dueInclusive,
+    anchor: each.dueAnchor,
+    side: each.dueSide,
+    count: each.dueCount,
+    unit: each.dueUnit,
+    phase: each.duePhase,
+    key: each.dueKey,
+    later: each.dueLater,
+    laterNote: each.dueLaterNote,
+  });
 
 function condition(parts: Readonly<Record<string, readonly string[] | string | undefined>>) {
   const kept = Object.entries(parts).filter(([, value]) => value !== undefined && value.length > 0);
   return kept.length === 0 ? undefined : Object.fromEntries(kept);
 }
 
-/** Whom a fact is for; a list that names everybody names nobody in particular. */
+/** A list that names everybody names nobody in particular. */
+const unlessAll = (values: readonly string[], all: number) => (values.length === all ? [] : values);
+
+/** Whom a fact is for; none of it: for everybody. */
 export function forWhom(entry: {
   readonly audiences?: readonly string[];
   readonly levels?: readonly string[];
+  readonly oldCa?: readonly string[];
+  readonly activities?: readonly string[];
+  readonly batches?: readonly string[];
+  readonly projectFrom?: string;
+  readonly projectUntil?: string;
 }) {
-  const { audiences = [], levels = [] } = entry;
+  const { audiences = [], levels = [], oldCa = [], activities, batches } = entry;
   return condition({
-    audiences: audiences.length === AUDIENCES.length ? [] : audiences,
-    levels: levels.length === 2 ? [] : levels,
+    audiences: unlessAll(audiences, AUDIENCES.length),
+    levels: unlessAll(levels, 2),
+    oldCa: unlessAll(oldCa, 3),
+    activities,
+    batches,
+    projectFrom: given(entry.projectFrom ?? ''),
+    projectUntil: given(entry.projectUntil ?? ''),
   });
+}
+
+/** Clause, basis and validity of a fact, as the author gave them. */
+export function sourced(entry: {
+  readonly cite: string;
+  readonly basis: string;
+  readonly inferredBy: string;
+  readonly asOf: string;
+  readonly validFrom: string;
+  readonly validUntil: string;
+}) {
+  return {
+    cite: entry.cite,
+    basis: entry.basis === 'stated' ? undefined : entry.basis,
+    inferredBy: entry.basis === 'inferred' ? zh(entry.inferredBy) : undefined,
+    asOf: given(entry.asOf),
+    validFrom: given(entry.validFrom),
+    validUntil: given(entry.validUntil),
+  };
 }
 
 export const RULES = [
@@ -62,6 +152,17 @@ export const RULES = [
   ['useOld', 'use-old'],
   ['useNew', 'use-new'],
 ] as const;
+
+function applicationOf(entry: Entry<'phases'> | Entry<'rules'>) {
+  if (!entry.byApplication) return undefined;
+  const count = number(entry.waitDays);
+  return {
+    materials: entry.applicationMaterials,
+    place: given(entry.applicationPlace),
+    contact: given(entry.applicationContact),
+    wait: count === undefined ? undefined : { count, unit: entry.waitWorkingDays ? 'working-days' : 'days' },
+  };
+}
 
 /** What a phase says of each action. Of what it does not speak, the pack does not either: that reads "not stated". */
 export function permissionsOf(phase: Entry<'phases'>): readonly Record<string, unknown>[] {
@@ -73,18 +174,61 @@ export function permissionsOf(phase: Entry<'phases'>): readonly Record<string, u
     until: given(phase.until),
     when: forWhom(phase),
     text: zh(phase.text),
-    cite: phase.cite,
-    ...(action === 'unbind-old' &&
-      phase.byApplication && { byApplication: { materials: [], wait: waitOf(phase) } }),
+    ...sourced(phase),
+    byApplication: action === 'unbind-old' ? applicationOf(phase) : undefined,
   }));
 }
 
-function waitOf(phase: Entry<'phases'>) {
-  const count = number(phase.waitDays);
-  return count === undefined ? undefined : { count, unit: phase.waitWorkingDays ? 'working-days' : 'days' };
+/** A permission that is no phase's. */
+export function writeRule(rule: Entry<'rules'>) {
+  return {
+    id: rule.id,
+    action: rule.action,
+    verdict: rule.verdict,
+    from: given(rule.from),
+    until: given(rule.until),
+    workingDaysOnly: flag(rule.workingDaysOnly),
+    when: forWhom(rule),
+    text: zh(rule.text),
+    byApplication: applicationOf(rule),
+    ...sourced(rule),
+    ...(rule.verdict === 'not-stated' && { basis: 'not-stated' }),
+  };
 }
 
-export function writeKey(key: Entry<'keys'>) {
+export function writePhase(phase: Entry<'phases'>) {
+  return {
+    id: phase.id,
+    name: zh(phase.name),
+    from: given(phase.from),
+    until: given(phase.until),
+    audiences: some(unlessAll(phase.audiences, AUDIENCES.length)),
+    within: given(phase.within),
+    text: zh(phase.text),
+    lastDay: sentence(phase.lastDay),
+    ...sourced(phase),
+  };
+}
+
+export function writeKey(key: Entry<'keys'>, keeps: readonly Entry<'keeps'>[]) {
+  const look = {
+    colour: sentence(key.colour),
+    label: sentence(key.label),
+    vendor: sentence(key.vendor),
+    description: sentence(key.description),
+  };
+  const own =
+    key.keep === 'not-stated' || key.generation === 'new'
+      ? []
+      : [{ must: key.keep === 'yes', why: zh(key.keepWhy), ...sourced(key) }];
+  const more = keeps
+    .filter((each) => each.key === key.id)
+    .map((each) => ({
+      must: each.must === 'yes',
+      why: zh(each.why),
+      when: forWhom(each),
+      ...sourced(each),
+    }));
   return {
     id: key.id,
     kind: key.kind,
@@ -95,115 +239,180 @@ export function writeKey(key: Entry<'keys'>) {
     issuerPhrases: listed(key.phrases),
     holder: key.holder === 'not-stated' ? undefined : key.holder,
     role: key.role === 'not-stated' ? undefined : key.role,
-    look:
-      key.colour.trim() === '' && key.label.trim() === ''
-        ? undefined
-        : { colour: sentence(key.colour), label: sentence(key.label) },
-    keep:
-      key.keep === 'not-stated'
-        ? undefined
-        : [{ must: key.keep === 'yes', why: zh(key.keepWhy), cite: key.cite }],
-    cite: key.cite,
+    look: Object.values(look).some((each) => each !== undefined) ? look : undefined,
+    keep: some([...own, ...more]),
+    ...sourced(key),
   };
 }
 
-export function writeDuty(duty: Entry<'duties'>) {
-  const where = duty.where.trim() === '' && duty.place === '' && duty.contact === '';
+export function writeDuty(
+  duty: Entry<'duties'>,
+  wheres: readonly Entry<'wheres'>[],
+  notes: readonly Entry<'notes'>[],
+) {
+  const isNowhere = duty.where.trim() === '' && duty.place === '' && duty.contact === '';
+  const own = isNowhere
+    ? []
+    : [{ text: zh(duty.where), place: given(duty.place), contact: given(duty.contact), cite: duty.cite }];
+  const more = wheres
+    .filter((each) => each.duty === duty.id)
+    .map((each) => ({
+      when: forWhom(each),
+      text: zh(each.text),
+      place: given(each.place),
+      contact: given(each.contact),
+      ...sourced(each),
+    }));
   return {
     id: duty.id,
     text: zh(duty.text),
-    when: condition({
-      ...forWhom(duty),
-      batches: duty.batches,
-      oldCa: duty.oldCa.length === 3 ? [] : duty.oldCa,
-      projectFrom: given(duty.projectFrom),
-      projectUntil: given(duty.projectUntil),
-    }),
-    from: moment(duty.from, duty.fromInclusive),
-    due: duty.dueLater ? { kind: 'announced-later' } : moment(duty.due, duty.dueInclusive),
+    when: forWhom(duty),
+    from: fromOf(duty),
+    due: dueOf(duty),
     soft: duty.soft,
     optional: flag(duty.optional),
+    mattersUntil: given(duty.mattersUntil),
     after: some(duty.after),
-    where: where
-      ? []
-      : [{ text: zh(duty.where), place: given(duty.place), contact: given(duty.contact), cite: duty.cite }],
+    // The first that fits is shown: places for particular people go before the one for all.
+    where: [...more, ...own],
     materials: duty.materials,
     ask: sentence(duty.ask),
-    cite: duty.cite,
+    notes: some(
+      notes
+        .filter((each) => each.duty === duty.id)
+        .map((each) => ({ text: zh(each.text), ...sourced(each) })),
+    ),
+    ...sourced(duty),
   };
 }
 
-export function writeMaterial(material: Entry<'materials'>) {
+/** @param prefix of ids of this draft's attachments */
+export function writeMaterial(material: Entry<'materials'>, prefix: string) {
   const forms: Record<string, unknown>[] = [];
   if (material.paper) {
-    forms.push({ kind: 'paper', stamped: flag(material.paperStamped), copy: flag(material.paperCopy) });
+    forms.push({
+      kind: 'paper',
+      stamped: flag(material.paperStamped),
+      copies: number(material.paperCopies),
+      copy: flag(material.paperCopy),
+    });
   }
   if (material.scan) {
-    forms.push({ kind: 'scan', colour: flag(material.scanColour), stamped: flag(material.scanStamped) });
+    forms.push({
+      kind: 'scan',
+      colour: flag(material.scanColour),
+      stamped: flag(material.scanStamped),
+      types: some(listed(material.scanTypes)),
+    });
   }
   return {
     id: material.id,
     name: zh(material.name),
-    attachment: given(material.attachment) && `attachment-${material.attachment.trim()}`,
+    attachment: given(material.attachment) && `${prefix}attachment-${material.attachment.trim()}`,
     forms,
-    cite: material.cite,
+    ...sourced(material),
   };
 }
 
-/** The attachments that materials name, each once. */
-export function attachmentsOf(materials: readonly Entry<'materials'>[]) {
+/** Attachments as written down, then those that only materials name, each once. */
+export function writeAttachments(
+  attachments: readonly Entry<'attachments'>[],
+  materials: readonly Entry<'materials'>[],
+  prefix: string,
+) {
   const seen = new Map<string, Record<string, unknown>>();
+  const idOf = (written: string) => `${prefix}attachment-${written}`;
+  for (const each of attachments) {
+    const written = each.number.trim();
+    seen.set(written, {
+      id: idOf(written),
+      number: number(written),
+      title: zh(each.title),
+      url: given(each.url),
+      ...sourced(each),
+    });
+  }
   for (const { attachment, name, cite } of materials) {
     const written = attachment.trim();
     if (written === '' || seen.has(written)) continue;
-    seen.set(written, { id: `attachment-${written}`, number: number(written), title: zh(name), cite });
+    seen.set(written, { id: idOf(written), number: number(written), title: zh(name), cite });
   }
   return [...seen.values()];
 }
 
-export function writeSystems(draft: Draft) {
-  return draft.entries.systems.map((system) => ({
-    id: system.id,
-    name: zh(system.name),
-    aliases: listed(system.aliases),
-    hosts: listed(system.hosts),
-    cite: system.cite,
-    accepts: draft.entries.uses
-      .filter((use) => use.system === system.id)
-      .map((use) => ({
-        id: use.id,
-        certificates: use.keys,
-        from: given(use.from),
-        until: given(use.until),
-        untilAnnouncedLater: flag(use.untilLater),
-        when: forWhom(use),
-        note: sentence(use.note),
-        cite: use.cite,
-      })),
-  }));
+export function writeUse(use: Entry<'uses'>) {
+  return {
+    id: use.insteadOf === '' ? use.id : use.insteadOf.split('/').slice(1).join('/'),
+    certificates: use.keys,
+    from: given(use.from),
+    until: given(use.until),
+    untilAnnouncedLater: flag(use.untilLater),
+    when: forWhom(use),
+    note: sentence(use.note),
+    ...sourced(use),
+  };
 }
 
+export function writeTrouble(trouble: Entry<'troubles'>) {
+  const lines = (words: string) =>
+    some(
+      words
+        .split('\n')
+        .filter((each) => each.trim() !== '')
+        .map(zh),
+    );
+  return {
+    id: trouble.id,
+    kind: trouble.kind,
+    title: sentence(trouble.title),
+    phrases: listed(trouble.phrases),
+    states: some(trouble.states),
+    text: zh(trouble.text),
+    cause: sentence(trouble.cause),
+    cure: lines(trouble.cure),
+    dont: lines(trouble.dont),
+    environment: flag(trouble.environment),
+    contact: given(trouble.contact),
+    ...sourced(trouble),
+  };
+}
+
+/** Several lines of hours as one sentence: a pack holds no line breaks. */
+export const hoursOf = (words: string) =>
+  sentence(
+    words
+      .split('\n')
+      .map((line) => line.trim().replace(/[；;。]$/, ''))
+      .filter((line) => line !== '')
+      .join('；'),
+  );
+
 /** All eight, since a person may be any of them: those the notice leaves out are shown as left out. */
-export function writeAudiences(draft: Draft, known: readonly AudienceWords[]) {
-  const named = new Map(draft.entries.audiences.map((entry) => [entry.audience, entry]));
-  const clause = draft.entries.audiences[0]?.cite ?? '';
-  return known.map((words) => {
+export function writeAudiences(
+  entries: readonly Entry<'audiences'>[],
+  known: readonly AudienceWords[],
+  isChange: boolean,
+) {
+  const named = new Map(entries.map((entry) => [entry.audience, entry]));
+  const clause = entries[0]?.cite ?? '';
+  // A notice that changes another leaves those it does not speak of as they are there.
+  const told = isChange ? known.filter(({ id }) => named.has(id)) : known;
+  return told.map((words) => {
     const entry = named.get(words.id);
-    return {
-      id: words.id,
-      name: words.name,
-      aliases: words.aliases,
-      levels: words.levels,
-      named: entry !== undefined,
-      duty: entry?.duty ?? 'not-stated',
-      cite: entry?.cite ?? clause,
-      ...(entry ? { note: sentence(entry.note) } : { basis: 'not-stated' }),
-    };
+    const own = { id: words.id, name: words.name, aliases: words.aliases, levels: words.levels };
+    if (!entry) return { ...own, named: false, duty: 'not-stated', cite: clause, basis: 'not-stated' };
+    return { ...own, named: true, duty: entry.duty, note: sentence(entry.note), ...sourced(entry) };
   });
 }
 
-export function writeFees(draft: Draft) {
-  const { tariffs, charges } = draft.entries;
+/** @param publishedOn prices and payers are told as of this day, where no other is given */
+export function writeFees(
+  {
+    tariffs,
+    charges,
+  }: { readonly tariffs: readonly Entry<'tariffs'>[]; readonly charges: readonly Entry<'charges'>[] },
+  publishedOn: string,
+) {
   return {
     tariffs: tariffs.map((each) => {
       const [ca, seal] = [number(each.ca), number(each.seal)];
@@ -215,41 +424,123 @@ export function writeFees(draft: Draft) {
         ca,
         seal,
         total,
-        asOf: given(draft.header.publishedOn),
-        cite: each.cite,
+        ...sourced(each),
+        asOf: given(each.asOf) ?? given(publishedOn),
       };
     }),
     charges: charges.map((each) => ({
       id: each.id,
       business: each.business,
-      when: condition({ ...forWhom(each), oldCa: each.oldCa.length === 3 ? [] : each.oldCa }),
+      when: forWhom(each),
       tariff: given(each.tariff),
       payer: each.payer,
       note: sentence(each.note),
+      ...sourced(each),
       ...(each.payer === 'not-stated' && { basis: 'not-stated' }),
-      asOf: given(draft.header.publishedOn),
-      cite: each.cite,
+      asOf: given(each.asOf) ?? given(publishedOn),
     })),
   };
 }
 
-/** Contacts are referred to by their role; two of one role are told apart by a number. */
-export function rolesOf(contacts: readonly Entry<'contacts'>[]): ReadonlyMap<string, string> {
-  const used = new Map<string, number>();
+/**
+ * Contacts are referred to by their role; two of one role are told apart by a number.
+ * @param taken roles of the notice that is changed: a new contact must not take the place of one of them
+ */
+export function rolesOf(
+  contacts: readonly Entry<'contacts'>[],
+  taken: readonly string[],
+): ReadonlyMap<string, string> {
+  const used = new Set(taken);
   return new Map(
     contacts.map(({ id, role }) => {
-      const count = (used.get(role) ?? 0) + 1;
-      used.set(role, count);
-      return [id, count === 1 ? role : `${role}-${count}`];
+      let own: string = role;
+      for (let count = 2; used.has(own); count += 1) own = `${role}-${count}`;
+      used.add(own);
+      return [id, own];
     }),
   );
 }
 
-export function simple(entry: {
-  readonly id: string;
-  readonly cite: string;
-  readonly text: string;
-  readonly audiences: readonly string[];
-}) {
-  return { id: entry.id, text: zh(entry.text), when: forWhom(entry), cite: entry.cite };
+export function simple(
+  entry: Parameters<typeof forWhom>[0] &
+    Parameters<typeof sourced>[0] & { readonly id: string; readonly text: string },
+) {
+  return { id: entry.id, text: zh(entry.text), when: forWhom(entry), ...sourced(entry) };
+}
+
+/**
+ * One fact of the base, changed. Only parts that facts of its list have are written, and only those given.
+ * @param now the price as it is, for the part of it that stays
+ */
+export function writeAmendment(
+  each: Entry<'amendments'>,
+  now: { readonly ca?: unknown; readonly seal?: unknown } | undefined,
+) {
+  const [list = '', ...rest] = each.fact.split('/');
+  const head = { id: each.id, list, fact: rest.join('/'), text: zh(each.text), ...sourced(each) };
+  if (each.withdrawn) return { ...head, withdrawn: true };
+  return { ...head, ...partsOf(each, list, now) };
+}
+
+const AMENDED_WORDS = [
+  'phases',
+  'permissions',
+  'obligations',
+  'warnings',
+  'statements',
+  'silences',
+  'places',
+  'tariffs',
+  'keyCounts',
+  'troubles',
+];
+
+function partsOf(
+  each: Entry<'amendments'>,
+  list: string,
+  now: { readonly ca?: unknown; readonly seal?: unknown } | undefined,
+) {
+  const words = AMENDED_WORDS.includes(list) ? { words: sentence(each.words) } : {};
+  switch (list) {
+    case 'obligations':
+      return {
+        ...words,
+        begins: fromOf(each),
+        due: dueOf(each),
+        soft: each.softly === 'same' ? undefined : each.softly === 'yes',
+        mattersUntil: given(each.mattersUntil),
+      };
+    case 'phases':
+    case 'permissions':
+    case 'warnings':
+    case 'batches':
+      return { ...words, from: given(each.from), until: given(each.until) };
+    case 'contacts':
+      return {
+        person: given(each.person),
+        number: given(each.number),
+        areaCode: given(each.areaCode),
+      };
+    case 'places':
+      return { ...words, address: sentence(each.address), hours: hoursOf(each.hours) };
+    case 'tariffs':
+      return { ...words, ...priceOf(each, now) };
+    case 'charges':
+      return { payer: each.payer === 'same' ? undefined : each.payer };
+    case 'renewals':
+      return { opensDaysBefore: number(each.opens), closesDaysBefore: number(each.closes) };
+    default:
+      return words;
+  }
+}
+
+/** A price is changed as a whole: the part that is not given stays. */
+function priceOf(
+  each: Entry<'amendments'>,
+  now: { readonly ca?: unknown; readonly seal?: unknown } | undefined,
+) {
+  if (each.ca.trim() === '' && each.seal.trim() === '') return {};
+  const [ca, seal] = [number(each.ca) ?? now?.ca, number(each.seal) ?? now?.seal];
+  const isSum = typeof ca === 'number' && typeof seal === 'number';
+  return { ca, seal, total: isSum ? Math.round((ca + seal) * 100) / 100 : undefined };
 }

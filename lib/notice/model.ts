@@ -77,6 +77,8 @@ export const ABILITIES = [
   'optional-steps',
   'step-levels',
   'amendments',
+  'corrections',
+  'profile-denials',
 ] as const;
 export type Ability = (typeof ABILITIES)[number];
 

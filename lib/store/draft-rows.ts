@@ -6,6 +6,7 @@ import { DRAFT_FORMAT } from '@/lib/author/draft';
 z.config({ jitless: true });
 
 const LONGEST_FIELD = 4000;
+const LONGEST_BASE = 2_000_000;
 const MOST_ENTRIES = 300;
 
 const id = z.string().check(z.minLength(1), z.maxLength(100));
@@ -23,6 +24,9 @@ export const draftSchema = z.object({
   guides: ids,
   setAside: ids,
   supplements: ids,
+  corrects: z.optional(ids),
   replaces: ids,
+  /** A whole pack; its reader has limits of its own. */
+  baseFile: z.optional(z.string().check(z.maxLength(LONGEST_BASE))),
   changedAt: z.iso.datetime(),
 });

@@ -1,7 +1,8 @@
 /** What a browser test starts from: the release build in a fresh profile, the site served, traffic heard. */
 import { test as base, expect } from '@playwright/test';
 import { servePractice } from '@/scripts/practice-server.mjs';
-import { ExtensionBrowser, type LaunchOptions } from './extension-browser';
+import { ExtensionBrowser } from './extension-browser';
+import type { LaunchOptions } from './start-chromium';
 import { TrafficWitness } from './traffic';
 
 interface WorkerFixtures {

@@ -1,0 +1,121 @@
+/**
+ * The form against the format: every leaf of `rebind.notice/1` can be written in it, or stands below with the
+ * reason why not; and no field of the form is written nowhere. A new field of the format without one in the
+ * form fails here.
+ */
+import { expect, test } from 'vitest';
+import type { z } from 'zod';
+import { packSchema } from '@/lib/notice/schema';
+import type { Draft } from './draft';
+import { entriesOf, setField } from './draft';
+import { blankValue, fieldsOf, HEADER, isAsked, SECTION_NAMES, type SectionName } from './sections';
+import { fullDraft, sampleValue } from './testing/full-draft';
+import { PARTS } from './testing/sample-draft';
+import { writePack } from './to-pack';
+
+/** What the form does not write, by the beginning or the end of its path, and why. */
+const NOT_IN_FORM: readonly (readonly [RegExp, string])[] = [
+  [/\.en$/, 'English is a courtesy (decision 002): a bureau writes Chinese, the product shows that'],
+  [
+    /^guides\b/,
+    'steps are the product’s own general ones, chosen in the form and tied to its phases and clauses',
+  ],
+  [/^siteProfiles\b/, 'taught with the picker on the desk, which exports them (docs/site-profile.md)'],
+];
+
+interface Definition {
+  readonly type: string;
+  readonly shape?: Readonly<Record<string, z.ZodType>>;
+  readonly element?: z.ZodType;
+  readonly innerType?: z.ZodType;
+  readonly in?: z.ZodType;
+  readonly options?: readonly z.ZodType[];
+}
+
+/** Paths of a schema's leaves: `obligations[].due.date`. Members of a union are walked one by one. */
+function leavesOf(schema: z.ZodType, path = ''): readonly string[] {
+  const { def } = schema as unknown as { readonly def: Definition };
+  if (def.shape) {
+    return Object.entries(def.shape).flatMap(([key, each]) =>
+      leavesOf(each, path === '' ? key : `${path}.${key}`),
+    );
+  }
+  if (def.element) return leavesOf(def.element, `${path}[]`);
+  if (def.options) return def.options.flatMap((each) => leavesOf(each, path));
+  const inner = def.innerType ?? def.in;
+  return inner ? leavesOf(inner, path) : [path];
+}
+
+/** Paths of a value's leaves, as above. */
+function written(value: unknown, path = ''): readonly string[] {
+  if (Array.isArray(value)) return value.flatMap((each) => written(each, `${path}[]`));
+  if (typeof value !== 'object' || value === null) return [path];
+  return Object.entries(value).flatMap(([key, each]) => written(each, path === '' ? key : `${path}.${key}`));
+}
+
+const leaves = [...new Set(leavesOf(packSchema))];
+const write = (draft: Draft) => writePack(draft, { ...PARTS, templates: [] }, null).value;
+
+test('the schema is walked to its leaves', () => {
+  expect(leaves).toEqual(
+    expect.arrayContaining([
+      'obligations[].due.anchor.certificate',
+      'obligations[].where[].when.batches[]',
+      'amendments[].begins.lead.unit',
+      'fees.charges[].when.oldCa[]',
+      'materials[].forms[].types[]',
+    ]),
+  );
+  expect(leaves.length).toBeGreaterThan(400);
+});
+
+test('every leaf of the format can be written in the form, or has a reason why not', () => {
+  const inForm = new Set(written(write(fullDraft())));
+  const missing = leaves.filter(
+    (leaf) => !inForm.has(leaf) && !NOT_IN_FORM.some(([path]) => path.test(leaf)),
+  );
+  expect(missing).toEqual([]);
+});
+
+test('what the form writes is of the format', () => {
+  const known = new Set(leaves);
+  expect(
+    [...new Set(written(write(fullDraft())))].filter(
+      (leaf) => !known.has(leaf) && !leaf.startsWith('guides'),
+    ),
+  ).toEqual([]);
+});
+
+test('no field of the form is written nowhere', () => {
+  const full = fullDraft();
+  const dead: string[] = [];
+  /** All of one part and of the others what can be pointed at: a whole draft for each field takes long. */
+  const only = (kept: SectionName): Draft => ({
+    ...full,
+    entries: Object.fromEntries(
+      SECTION_NAMES.map((name) => [name, entriesOf(full, name).slice(0, name === kept ? undefined : 1)]),
+    ) as unknown as Draft['entries'],
+  });
+  for (const section of SECTION_NAMES) {
+    const draft = only(section);
+    const before = JSON.stringify(write(draft));
+    for (const [name, field] of Object.entries(fieldsOf(section))) {
+      if (name === 'insteadOf') continue; // tested with a base
+      const isWritten = entriesOf(draft, section).some((entry) => {
+        if (!isAsked(field, entry)) return false;
+        const other =
+          JSON.stringify(entry[name]) === JSON.stringify(blankValue(field))
+            ? sampleValue(name, field)
+            : blankValue(field);
+        return JSON.stringify(write(setField(draft, section, entry.id, name, other))) !== before;
+      });
+      if (!isWritten) dead.push(`${section}.${name}`);
+    }
+  }
+  const before = JSON.stringify(write(full));
+  for (const name of Object.keys(HEADER)) {
+    const draft = { ...full, header: { ...full.header, [name]: 'x' } };
+    if (JSON.stringify(write(draft)) === before) dead.push(`header.${name}`);
+  }
+  expect(dead).toEqual([]);
+});

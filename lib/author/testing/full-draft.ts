@@ -1,0 +1,122 @@
+/** A draft in which every field of the form holds something: what it does not write, the form cannot. */
+import { addEntry, createDraft, type Draft, entriesOf, setField } from '@/lib/author/draft';
+import {
+  type AnyValue,
+  type Field,
+  fieldsOf,
+  HEADER,
+  SECTION_NAMES,
+  type SectionName,
+} from '@/lib/author/sections';
+import { AUDIENCES } from '@/lib/notice/explanation';
+
+/** Something a field can hold that is not what it begins with. */
+export function sampleValue(name: string, field: Field, option?: string): AnyValue {
+  switch (field.kind) {
+    case 'flag':
+      return true;
+    case 'choice':
+      return option ?? field.options.at(-1) ?? '';
+    case 'some':
+      return field.options.slice(0, 1);
+    case 'one':
+      return `${field.of}-1`;
+    case 'several':
+      return [`${field.of}-1`];
+    case 'fact':
+      return field.lists[0] === 'accepts' ? '' : (option ?? `${field.lists[0]}/one`);
+    case 'date':
+      // Later than the notice itself, whose day stands where none of their own is given.
+      return /^(?:asOf|publishedOn)$/.test(name) ? '2026-03-05' : '2026-03-02';
+    case 'count':
+      return '3';
+    case 'money':
+      return '60';
+    default:
+      return SAMPLES[name] ?? '示例';
+  }
+}
+
+const SAMPLES: Readonly<Record<string, string>> = {
+  number: '66660001',
+  areaCode: '0519',
+  hosts: 'caigou.example.cn',
+  url: 'https://czj.example.cn/1',
+  source: 'https://czj.example.cn/1',
+  packId: 'sample-2026-3',
+  version: '1.0.0',
+  code: 'sample-system',
+};
+
+/** Choices an entry can make; one entry is written for each, so that no branch of a part is left out. */
+function variants(section: SectionName): readonly Readonly<Record<string, string>>[] {
+  const found: Record<string, string>[] = [{}];
+  for (const [name, field] of Object.entries(fieldsOf(section))) {
+    if (field.kind === 'choice') found.push(...field.options.map((option) => ({ [name]: option })));
+    if (field.kind === 'fact' && field.lists.length > 1) {
+      for (const list of field.lists) {
+        found.push({ [name]: `${list}/one` });
+        if (list !== 'obligations') continue;
+        const anchor = fieldsOf(section).dueAnchor;
+        if (anchor?.kind === 'choice') {
+          for (const each of anchor.options)
+            found.push({ [name]: `${list}/one`, dueAnchor: each, fromAnchor: each });
+        }
+      }
+    }
+  }
+  return found;
+}
+
+/** Flags that leave out what another field says; each is set in an entry of its own. */
+const OVERRIDING = ['withdrawn', 'dueLater', 'fromLater'];
+
+function filledEntry(
+  draft: Draft,
+  section: SectionName,
+  options: Readonly<Record<string, string>>,
+  overriding: string | null,
+): Draft {
+  const added = addEntry(draft, section, {});
+  let next = setField(added.draft, section, added.id, 'cite', '一（一）');
+  for (const [name, field] of Object.entries(fieldsOf(section))) {
+    if (OVERRIDING.includes(name) && name !== overriding) continue;
+    next = setField(next, section, added.id, name, sampleValue(name, field, options[name]));
+  }
+  return next;
+}
+
+export function fullDraft(): Draft {
+  let draft = createDraft({
+    id: 'full',
+    now: '2026-03-01T00:00:00.000Z',
+    guides: ['rebind'],
+    system: { name: '示例系统', hosts: [] },
+  });
+  draft = { ...draft, entries: { ...draft.entries, systems: [] } };
+  for (const [name, field] of Object.entries(HEADER)) {
+    draft = { ...draft, header: { ...draft.header, [name]: String(sampleValue(name, field)) } };
+  }
+  draft = { ...draft, header: { ...draft.header, publishedOn: '2026-03-02' } };
+  for (const section of SECTION_NAMES) {
+    variants(section).forEach((options, index) => {
+      draft = filledEntry(draft, section, options, null);
+      // Of one audience and of one attachment the pack has one entry.
+      const entry = entriesOf(draft, section).at(-1);
+      if (section === 'attachments' && entry) {
+        draft = setField(draft, section, entry.id, 'number', String(index + 10));
+      }
+      const audience = AUDIENCES[index % AUDIENCES.length];
+      if (section === 'audiences' && entry && audience && !('audience' in options)) {
+        draft = setField(draft, section, entry.id, 'audience', audience);
+      }
+    });
+    for (const flag of OVERRIDING) {
+      if (flag in fieldsOf(section)) {
+        const options = section === 'amendments' ? { fact: 'obligations/one' } : {};
+        draft = filledEntry(draft, section, options as Readonly<Record<string, string>>, flag);
+      }
+    }
+  }
+  return { ...draft, corrects: ['other-2026-1'], supplements: ['other-2026-2'], replaces: ['other-2026-3'] };
+}
