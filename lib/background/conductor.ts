@@ -12,19 +12,17 @@ import { openTab } from './open-tab';
 import { basisOf, planOnly, planWithoutLedger, recordAndPlan, recordWord } from './planner';
 import { type PresenterParts, present, show } from './presenter';
 import { readScene, type Scene, type SceneParts } from './scene';
-import { SerialQueue } from './serial-queue';
 import {
   frameIds,
   isSameBasis,
   mayRing,
-  newTabState,
   settleTarget,
   type TabState,
   withoutFrames,
   withReport,
 } from './tab-state';
-import { TabStates } from './tab-states';
 import { isFellow, latestLoginKey, subjectOf } from './tab-subject';
+import { TabTurns } from './tab-turns';
 
 export interface ConductorParts extends PresenterParts, SceneParts {
   readonly session: SessionState;
@@ -43,18 +41,17 @@ export interface ConductorParts extends PresenterParts, SceneParts {
  */
 export class Conductor {
   readonly #parts: ConductorParts;
-  readonly #queue = new SerialQueue<number>();
-  readonly #tabs: TabStates;
+  readonly #turns: TabTurns;
 
   constructor(parts: ConductorParts) {
     this.#parts = parts;
-    this.#tabs = new TabStates(parts.session);
+    this.#turns = new TabTurns(parts.session, () => this.#paintBadge());
   }
 
   // --- what documents send ----------------------------------------------------------------------------
 
   seen(message: MessageOf<'page.seen'>, sender: Sender): Promise<Replies['page.seen']> {
-    return this.#inTab(sender, async (state) => {
+    return this.#turns.inTab(sender, async (state) => {
       const before = state.frames[sender.frame];
       let next = withReport(state, sender.frame, message.report);
       if (next === state) return { state, reply: { ok: true } };
@@ -72,7 +69,7 @@ export class Conductor {
   }
 
   target(message: MessageOf<'page.target'>, sender: Sender): Promise<Replies['page.target']> {
-    return this.#inTab(sender, async (state) => {
+    return this.#turns.inTab(sender, async (state) => {
       const { point } = state;
       const current =
         point?.request === message.request && state.frames[sender.frame]?.document === message.document;
@@ -98,7 +95,7 @@ export class Conductor {
 
   /** What the person did on a login page: pressed its control, or something else since. */
   acted(message: MessageOf<'page.acted'>, sender: Sender): Promise<Replies['page.acted']> {
-    return this.#inTab(sender, async (state) => {
+    return this.#turns.inTab(sender, async (state) => {
       if (state.frames[sender.frame]?.document !== message.document) return { state, reply: { ok: true } };
       const { point, frames, page } = state;
       const isOurs = point?.request === message.request && point.target === 'login-submit';
@@ -110,7 +107,7 @@ export class Conductor {
   }
 
   card(message: MessageOf<'page.card'>, sender: Sender): Promise<Replies['page.card']> {
-    return this.#inTab(sender, async (state) => {
+    return this.#turns.inTab(sender, async (state) => {
       const { state: card, warnsOn } = message;
       const next: TabState = { ...state, card, warnsOn };
       // A warning is recorded only once it was painted.
@@ -125,7 +122,7 @@ export class Conductor {
 
   /** Remembers where the person left the card. */
   placeCard(message: MessageOf<'page.place-card'>, sender: Sender): Promise<Replies['page.place-card']> {
-    return this.#inTab<Replies['page.place-card']>(sender, async (state) => {
+    return this.#turns.inTab<Replies['page.place-card']>(sender, async (state) => {
       try {
         const { settings } = await this.#parts.store(state.practice ? 'practice' : 'real');
         const places = await settings.get('cardPlaces');
@@ -140,7 +137,7 @@ export class Conductor {
 
   /** Asks the frame that holds the step's control to bring it into view. */
   bringTarget(sender: Sender): Promise<Replies['page.bring-target']> {
-    return this.#inTab(sender, async (state) => {
+    return this.#turns.inTab(sender, async (state) => {
       const { point, tab } = state;
       const { ring: frame } = settleTarget(point);
       if (!point || frame === null) return { state, reply: { ok: false } };
@@ -150,7 +147,7 @@ export class Conductor {
   }
 
   number(message: MessageOf<'page.number'>, sender: Sender): Promise<Replies['page.number']> {
-    return this.#inTab(sender, async (state) => {
+    return this.#turns.inTab(sender, async (state) => {
       const next = await setNumbering(this.#parts, state, message.on);
       await show(this.#parts, next, await this.#scene(next).catch(() => null));
       return { state: next, reply: { ok: true } };
@@ -158,7 +155,7 @@ export class Conductor {
   }
 
   numbered(message: MessageOf<'page.numbered'>, sender: Sender): Promise<Replies['page.numbered']> {
-    return this.#inTab(sender, async (state) => {
+    return this.#turns.inTab(sender, async (state) => {
       const { frame } = sender;
       if (state.frames[frame]?.document !== message.document) return { state, reply: { ok: true } };
       const next = await withNumbered(this.#parts, state, frame, message);
@@ -169,7 +166,7 @@ export class Conductor {
 
   /** The shortcut: the keyboard goes to the tab's card and back; to the popup where there is no card. */
   async reachCard(tab: number): Promise<void> {
-    const state = await this.#tabs.load(tab);
+    const state = await this.#turns.load(tab);
     const isUp = state?.card === 'shown' && state.cardDocument === state.frames[0]?.document;
     const reached =
       isUp && (await this.#parts.documents.show({ tab, frame: 0 }, { type: 'show.reach-card' }));
@@ -178,7 +175,7 @@ export class Conductor {
 
   /** The person's word: recorded only for the step the card was showing and that is still in force. */
   said(message: MessageOf<'page.said'>, sender: Sender): Promise<Replies['page.said']> {
-    return this.#inTab<Replies['page.said']>(sender, async (state) => {
+    return this.#turns.inTab<Replies['page.said']>(sender, async (state) => {
       try {
         const scene = await this.#scene(state);
         const reply = await recordWord(scene, state, message, sender.frame);
@@ -203,14 +200,14 @@ export class Conductor {
   }
 
   chooseSubject(message: MessageOf<'pages.choose-subject'>): Promise<Replies['pages.choose-subject']> {
-    return this.#queue.run(message.tab, async () => {
-      const state = await this.#tabs.load(message.tab);
+    return this.#turns.run(message.tab, async () => {
+      const state = await this.#turns.load(message.tab);
       if (!state) return { ok: false };
       const scene = await this.#scene(state);
       if (!scene.subjects.some(({ id }) => id === message.subject)) return { ok: false };
       const chosen = { ...state, subject: message.subject };
       await this.#parts.session.set(latestLoginKey(chosen), message.subject);
-      await this.#tabs.save(await this.#conduct({ ...chosen, basis: basisOf(scene, chosen) }));
+      await this.#turns.save(await this.#conduct({ ...chosen, basis: basisOf(scene, chosen) }));
       await this.#paintBadge();
       return { ok: true };
     });
@@ -219,8 +216,8 @@ export class Conductor {
   /** Plans every open tab again: data, settings or the day changed. */
   async replanAll(): Promise<void> {
     // Erasing everything takes what was known of open pages too, and their cards would go on showing it.
-    if ((await this.#tabs.ids()).length === 0) await this.#parts.lookAgain();
-    await this.#forEachTab(async (state) =>
+    if ((await this.#turns.ids()).length === 0) await this.#parts.lookAgain();
+    await this.#turns.forEachTab(async (state) =>
       this.#conduct(withoutFrames(state, await this.#goneFrames(state, null))),
     );
     await this.#paintBadge();
@@ -245,7 +242,7 @@ export class Conductor {
   /** A rehearsal starts over: its ledger is emptied, nothing else is touched. */
   async resetPractice(): Promise<Replies['pages.reset-practice']> {
     await this.#parts.erasePractice();
-    await this.#forEachTab(async (state) =>
+    await this.#turns.forEachTab(async (state) =>
       state.practice ? { ...state, login: null, subject: null, attributed: null } : state,
     );
     await this.replanAll();
@@ -253,34 +250,10 @@ export class Conductor {
   }
 
   async forgetTab(tab: number): Promise<void> {
-    await this.#queue.run(tab, () => this.#tabs.remove(tab));
+    await this.#turns.forget(tab);
   }
 
   // --- one round --------------------------------------------------------------------------------------
-
-  async #inTab<R>(
-    sender: Sender,
-    task: (state: TabState) => Promise<{ state: TabState; reply: R }>,
-  ): Promise<R> {
-    const { tab } = sender;
-    if (tab === null) throw new Error('conductor: a document without a tab');
-    return this.#queue.run(tab, async () => {
-      const loaded = (await this.#tabs.load(tab)) ?? newTabState(tab, sender.kind === 'practice');
-      // The same tab may go from the practice page to the site: nothing of one is carried to the other.
-      const kept =
-        loaded.practice === (sender.kind === 'practice') ? loaded : newTabState(tab, !loaded.practice);
-      // The top document's site decides whose notice is followed in the tab.
-      const site = sender.site ?? null;
-      const hasMoved = sender.frame === 0 && site !== (kept.site ?? null);
-      const state = hasMoved ? { ...kept, site, subject: null } : kept;
-      const { state: next, reply } = await task(state);
-      if (next !== kept) {
-        await this.#tabs.save(next);
-        await this.#paintBadge();
-      }
-      return reply;
-    });
-  }
 
   async #conduct(state: TabState): Promise<TabState> {
     const { shelf, now, session, draw } = this.#parts;
@@ -340,27 +313,13 @@ export class Conductor {
    * since each tab waits for its own round only; a page is news to a journey once, so the telling ends.
    */
   #tellFellows(state: TabState): void {
-    this.#forEachTab(
-      async (other) => (isFellow(other, state) ? this.#conduct(other) : other),
-      state.tab,
-    ).catch((error) => console.error('rebind: another tab could not be planned again', error));
-  }
-
-  /** All tabs at once: one that is slow to answer holds up no other. */
-  async #forEachTab(change: (state: TabState) => Promise<TabState>, except?: number): Promise<void> {
-    const tabs = (await this.#tabs.ids()).filter((tab) => tab !== except);
-    await Promise.all(
-      tabs.map((tab) =>
-        this.#queue.run(tab, async () => {
-          const state = await this.#tabs.load(tab);
-          if (state) await this.#tabs.save(await change(state));
-        }),
-      ),
-    );
+    this.#turns
+      .forEachTab(async (other) => (isFellow(other, state) ? this.#conduct(other) : other), state.tab)
+      .catch((error) => console.error('rebind: another tab could not be planned again', error));
   }
 
   async #openTabs(): Promise<readonly OpenTab[]> {
-    const states = await Promise.all((await this.#tabs.ids()).map((id) => this.#tabs.load(id)));
+    const states = await Promise.all((await this.#turns.ids()).map((id) => this.#turns.load(id)));
     return states.flatMap((state) => (state && !state.practice ? [openTab(state)] : []));
   }
 

@@ -202,8 +202,10 @@ async function chooseSubject(
   );
   const page = model.page.get(tab);
   if (!ok || page === undefined) return;
+  const before = model.chosen.get(tab) ?? subject;
   model.chosen.set(tab, isLoginPage(page) || page === 'session-expired' ? null : subject);
-  if (model.chosen.get(tab)) model.shown.get(subject)?.add(page);
+  // What stands there was shown to whomever the tab acted for; to this subject only where that was nobody else.
+  if (model.chosen.get(tab) && before === subject) model.shown.get(subject)?.add(page);
 }
 
 /** In the middle of a message, between any two of the worker's writes; often not at all. */
