@@ -151,6 +151,8 @@ const ACTION_WORDS: Readonly<Record<string, string>> = {
 function calledIn(list: string, fact: Fact): string {
   if (list === 'permissions') {
     const action = ACTION_WORDS[String(fact.action)] ?? '';
+    // Silence that begins another day must not read as a permission that does.
+    if (fact.verdict === 'not-stated') return `“未写能否${action}”`;
     return fact.verdict === 'forbids' ? `停止${action}` : action;
   }
   const words = zhOf(fact.name) || zhOf(fact.text);

@@ -13,8 +13,6 @@ import { examplePack } from '@/lib/notice/testing/examples';
 const TABLES: readonly { readonly packs: readonly string[]; readonly days: readonly string[] }[] = [
   { packs: ['yunlan-2026-3'], days: ['2026-08-20', '2026-09-10', '2026-09-19', '2026-11-03'] },
   { packs: ['yunlan-2026-3', 'yunlan-2026-7', 'yunhai-2026-2'], days: ['2026-10-20', '2026-11-10'] },
-  { packs: ['yunlan-2026-3', 'yunhai-2026-45'], days: ['2026-09-19', '2026-11-03'] },
-  { packs: ['qingxi-2026-6'], days: ['2026-07-23', '2026-08-20', '2026-09-10'] },
   { packs: ['qinghe-2026-11'], days: ['2026-06-08'] },
   { packs: ['linjiang-2026-5'], days: ['2026-06-16', '2026-07-02'] },
   { packs: ['donglan-2026-9'], days: ['2026-03-10', '2026-04-08'] },
