@@ -1,5 +1,5 @@
 /** An invented province's correction of the days of a city's notice (notices/examples/yunlan-2026-3.json). */
-import type { Walk } from '../walk';
+import type { Walk } from '@/lib/author/testing/walk';
 
 const TEXT = `云海省财政厅关于更正云澜市CA数字证书更换日期的通知（示例）
 

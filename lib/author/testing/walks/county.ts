@@ -1,5 +1,5 @@
 /** An invented county notice with batches and days counted from others, and how a clerk takes it down. */
-import type { Walk } from '../walk';
+import type { Walk } from '@/lib/author/testing/walk';
 
 const TEXT = `临泽市青溪县财政局关于分批更换政府采购系统CA数字证书的通知（示例）
 
