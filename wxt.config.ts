@@ -35,6 +35,8 @@ export default defineConfig({
   modules: ['@wxt-dev/module-react', '@wxt-dev/webextension-polyfill', '@wxt-dev/i18n/module'],
   vite: () => ({
     plugins: [nativeBrowserInWxtRuntime(), zipWithoutWorkers()],
+    // The worker that reads lists; what it needs is built apart from the page's.
+    worker: { format: 'es', plugins: () => [zipWithoutWorkers()] },
     build: { target: targets, cssTarget: targets },
   }),
   hooks: {
@@ -67,6 +69,8 @@ export default defineConfig({
     short_name: 'Rebind',
     description: '__MSG_extension_description__',
     default_locale: 'zh_CN',
+    // A private window is neither read nor recorded (docs/decisions/025-private-windows.md).
+    incognito: 'not_allowed',
     permissions: ['storage', 'unlimitedStorage', 'alarms', 'notifications', 'scripting'],
     host_permissions: [OFFICIAL_MATCH],
     // Never asked for whole: one host at a time, from a click (docs/decisions/020-feed.md, docs/permissions.md).

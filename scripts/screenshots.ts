@@ -8,14 +8,17 @@ import type { Page } from '@playwright/test';
 import { SAMPLE_NOTICE } from '@/lib/author/testing/sample-notice';
 import { ExtensionBrowser } from '@/tests/e2e/harness/extension-browser';
 import { clickInCard, waitForCard, waitForRing } from '@/tests/e2e/harness/overlay';
-import { Popup } from '@/tests/e2e/harness/own-pages';
-import { prepare, visit } from '@/tests/e2e/harness/scene';
+import { Popup, sentences, setPreview } from '@/tests/e2e/harness/own-pages';
+import { RosterPage } from '@/tests/e2e/harness/roster';
+import { shownList } from '@/tests/e2e/harness/roster-files';
+import { IN_TRANSITION, prepare, visit } from '@/tests/e2e/harness/scene';
 import { takeTeach } from './pictures/teach';
 import { servePractice } from './practice-server.mjs';
 import { inRoot } from './setup/paths.mjs';
 import { failPlainly, say } from './setup/run-command.mjs';
 
 const FOLDER = inRoot('docs', 'screenshots');
+const ZH = sentences('zh');
 const POPUP_VIEWPORT = { width: 416, height: 600 };
 
 async function takePictures(sitePort: number, scheme: 'light' | 'dark'): Promise<void> {
@@ -71,7 +74,11 @@ async function takePictures(sitePort: number, scheme: 'light' | 'dark'): Promise
     await waitForRing(practice, 'certificate-choice');
     await practice.screenshot({ path: pathOf('practice') });
 
+    // The desk speaks of today: of a caller who previews another day it says first that the days differ.
+    await setPreview(page, null);
     await takeDesk(browser, stuck.page, pathOf);
+    await takeRoster(browser, pathOf);
+    await setPreview(page, IN_TRANSITION);
     await takeTeach(browser, pathOf);
     await takeNotice(browser, pathOf);
   } finally {
@@ -91,6 +98,18 @@ async function takeDesk(
   await desk.getByRole('textbox').first().fill(code);
   await desk.locator('[data-part="caller"]').waitFor();
   await desk.screenshot({ path: pathOf('desk') });
+}
+
+/** The roster and what is reported of it. */
+async function takeRoster(browser: ExtensionBrowser, pathOf: (name: string) => string): Promise<void> {
+  const roster = await RosterPage.open(browser);
+  await roster.importFile({ name: '名册.csv', bytes: shownList() });
+  await roster.rows().first().waitFor();
+  await roster.page.screenshot({ path: pathOf('roster') });
+  await roster.button('roster.action.report').click();
+  await roster.page.getByLabel(ZH('roster.report.deadline')).fill('2026-12-20');
+  await roster.page.locator('[data-part="pace"]').waitFor();
+  await roster.page.screenshot({ path: pathOf('roster-report') });
 }
 
 async function takeNotice(browser: ExtensionBrowser, pathOf: (name: string) => string): Promise<void> {

@@ -2,20 +2,29 @@
 import { AUDIENCE_NAMES } from '@/components/popup/names';
 import { useSpeech } from '@/components/ui/language';
 import { Select } from '@/components/ui/select';
-import { AUDIENCES, type Audience } from '@/lib/notice/explanation';
+import { askedBy, type Said } from '@/lib/notice/circumstances';
+import { AUDIENCES, type Audience, type Level } from '@/lib/notice/explanation';
 import type { NoticePack } from '@/lib/notice/model';
+import { CircumstanceFields } from './circumstance-fields';
 
-/** @param packs those to choose from; one alone is not asked for */
+/** @param packs those to choose from; one alone is not asked for @param level absent: either */
 export function CaseChoice({
   packs,
   pack,
   audience,
+  level,
+  said,
+  onSay,
   onPack,
   onAudience,
 }: {
   readonly packs: readonly NoticePack[];
   readonly pack: NoticePack;
   readonly audience: Audience;
+  readonly level?: Level | undefined;
+  /** What the notice tells people apart by besides; of another notice it means nothing. */
+  readonly said: readonly Said[];
+  readonly onSay: (said: readonly Said[]) => void;
   readonly onPack: (id: string) => void;
   readonly onAudience: (audience: Audience) => void;
 }) {
@@ -30,7 +39,10 @@ export function CaseChoice({
             value: each.id,
             label: `${each.documentNumber} ${say(each.issuer)}`,
           }))}
-          onChoose={onPack}
+          onChoose={(id) => {
+            onSay([]);
+            onPack(id);
+          }}
         />
       )}
       <Select
@@ -39,6 +51,7 @@ export function CaseChoice({
         options={AUDIENCES.map((value) => ({ value, label: t(AUDIENCE_NAMES[value]) }))}
         onChoose={onAudience}
       />
+      <CircumstanceFields asked={askedBy(pack, { audience, level })} said={said} onSay={onSay} />
     </>
   );
 }

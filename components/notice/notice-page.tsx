@@ -6,6 +6,7 @@ import { SheetLink } from '@/components/sheet/sheet-link';
 import { TextField } from '@/components/ui/field';
 import { useSpeech } from '@/components/ui/language';
 import { Select } from '@/components/ui/select';
+import { askedBy, type Said, settle } from '@/lib/notice/circumstances';
 import { dateIn, isCalendarDate } from '@/lib/notice/days';
 import { type Audience, LEVELS, type Level } from '@/lib/notice/explanation';
 import type { NoticePack } from '@/lib/notice/model';
@@ -15,6 +16,8 @@ import { NoticeView } from './notice-view';
 export interface NoticePageServices {
   /** Those in force first. Never empty. */
   readonly packs: readonly NoticePack[];
+  /** Each as written, older versions that ship with the product among them. */
+  readonly kept: readonly NoticePack[];
   now(): Date;
   print(): void;
 }
@@ -33,8 +36,10 @@ export function NoticePage({
   const [date, setDate] = useState('');
   const [audience, setAudience] = useState<Audience>('budget-unit');
   const [level, setLevel] = useState<Level | ''>('');
+  const [said, setSaid] = useState<readonly Said[]>([]);
   if (!pack) return null;
   const today = isCalendarDate(date) ? date : dateIn(services.now(), pack.timeZone);
+  const whom = { audience, level: level === '' ? undefined : level };
   return (
     <div className="page notice-page">
       <header>
@@ -49,6 +54,9 @@ export function NoticePage({
             packs={services.packs}
             pack={pack}
             audience={audience}
+            level={level || undefined}
+            said={said}
+            onSay={setSaid}
             onPack={setPackId}
             onAudience={setAudience}
           />
@@ -78,7 +86,11 @@ export function NoticePage({
             date={isCalendarDate(date) ? date : undefined}
           />
         </div>
-        <NoticeView pack={pack} asked={{ today, audience, level: level === '' ? undefined : level }} />
+        <NoticeView
+          pack={pack}
+          kept={services.kept}
+          asked={{ today, ...whom, ...settle(askedBy(pack, whom), said) }}
+        />
       </main>
     </div>
   );

@@ -7,6 +7,8 @@ import { explain } from '@/lib/notice/explain';
 import type { NoticeCase } from '@/lib/notice/explanation';
 import type { NoticePack } from '@/lib/notice/model';
 import { phasesFor } from '@/lib/notice/phases';
+import { Batches } from './batches';
+import { Changes } from './changes';
 import { Duties } from './duties';
 import { MaterialList } from './material-list';
 import { NoticeHead } from './notice-head';
@@ -15,7 +17,16 @@ import { Remarks } from './remarks';
 import '@/components/popup/popup.css';
 import './notice.css';
 
-export function NoticeView({ pack, asked }: { readonly pack: NoticePack; readonly asked: NoticeCase }) {
+/** @param kept every pack at hand as written: what changed is told against them */
+export function NoticeView({
+  pack,
+  asked,
+  kept = [],
+}: {
+  readonly pack: NoticePack;
+  readonly asked: NoticeCase;
+  readonly kept?: readonly NoticePack[];
+}) {
   const explanation = explain(pack, asked);
   return (
     <article className="notice-view" data-part="notice" data-pack={pack.id} data-audience={asked.audience}>
@@ -25,6 +36,7 @@ export function NoticeView({ pack, asked }: { readonly pack: NoticePack; readonl
         today={asked.today}
         documentNumber={pack.documentNumber}
       />
+      <Batches batches={pack.batches.filter(({ id }) => asked.batch === undefined || id === asked.batch)} />
       <Duties explanation={explanation} />
       <MaterialList pack={pack} obligations={explanation.obligations} />
       <Places pack={pack} today={asked.today} />
@@ -32,6 +44,7 @@ export function NoticeView({ pack, asked }: { readonly pack: NoticePack; readonl
       <Fees fees={explanation.fees} publishedYear={pack.publishedOn.slice(0, 4)} />
       <Contacts contacts={explanation.contacts} />
       <Remarks explanation={explanation} />
+      <Changes pack={pack} kept={kept} />
     </article>
   );
 }

@@ -6,6 +6,7 @@ import { setScene } from '@/components/practice/scenarios';
 import { mountPointer } from '@/lib/content/pointer';
 import { viewOfAnswers, viewOfCode } from '@/lib/desk/caller/caller-plan';
 import { readHelpCode } from '@/lib/desk/help-code/codes';
+import { inGroups } from '@/lib/desk/help-code/digits';
 import type { GuidePlan } from '@/lib/guide/model';
 import type { Language } from '@/lib/locale/text';
 import type { Translate } from '@/lib/locale/translate';
@@ -73,7 +74,7 @@ export function mountPicture(document: Document, options: PictureOptions): boole
     keep: { local: forgetful(), session: forgetful() },
   });
   store.put(setScene(scene, store.get()));
-  const helpCode = options.asked.by === 'code' ? options.asked.code : null;
+  const helpCode = options.asked.by === 'code' ? inGroups(options.asked.code) : null;
   const port = createPicturePort(plan, page, { helpCode, largeType: false });
   // A picture is looked at: nothing in it is pressed, by mouse or keyboard.
   for (const type of ['click', 'submit', 'pointerdown', 'mousedown'] as const) {

@@ -1,6 +1,7 @@
 /** The popup before there is a subject to show: its head, waiting, empty and failed. */
 import { Settings } from 'lucide-react';
 import { useSpeech } from '@/components/ui/language';
+import { Rescue } from '@/components/ui/rescue';
 import { StoreFailureNotice } from '@/components/ui/store-failure';
 import type { CalendarDate } from '@/lib/notice/calendar';
 import { contactsFor } from '@/lib/notice/contacts';
@@ -66,16 +67,18 @@ export function Welcome(props: {
   );
 }
 
-/** The records cannot be read: said plainly, and the telephone stays in sight. */
+/** The records cannot be read: said plainly, a copy of them offered, and the telephone stays in sight. */
 export function Failed(props: {
   readonly failure: StoreFailureKind;
   readonly pack: NoticePack;
   readonly today: CalendarDate;
   readonly onRetry: () => void;
+  readonly onRescue: () => Promise<void>;
 }) {
   return (
     <>
       <StoreFailureNotice kind={props.failure} onRetry={props.onRetry} />
+      <Rescue failure={props.failure} onSave={props.onRescue} />
       <Contacts contacts={contactsForAnybody(props.pack, props.today)} />
     </>
   );

@@ -5,6 +5,7 @@ import { useSpeech } from '@/components/ui/language';
 import { StoreFailureNotice } from '@/components/ui/store-failure';
 import { type Action, useAction } from '@/components/ui/use-action';
 import { caseOf } from '@/lib/certificate/subject-case';
+import { circumstancesOf } from '@/lib/guide/circumstance-words';
 import type { GuidePlan } from '@/lib/guide/model';
 import { offersFor } from '@/lib/guide/offers';
 import { planAway } from '@/lib/guide/plan';
@@ -29,8 +30,15 @@ export default function GuidePanel(props: {
   const action = useAction();
   const { pack } = services;
   const known = useMemo(
-    () => caseOf(subject, records.certificates, pack.mainSystem, today),
-    [subject, records.certificates, pack, today],
+    () =>
+      caseOf(
+        subject,
+        records.certificates,
+        pack.mainSystem,
+        today,
+        circumstancesOf(pack, subject, records.facts),
+      ),
+    [subject, records, pack, today],
   );
   const plan = useMemo(
     () => planAway(pack, known, records.facts, today),

@@ -8,6 +8,7 @@ import { builtinPack, builtinPacks } from '@/lib/notice/builtin';
 import { announcementKey } from '@/lib/reminder/announcements';
 import type { StoreFailureKind } from '@/lib/store/model';
 import { StoreFailure } from '@/lib/store/model';
+import { noticesOf } from './notices';
 import type { DataHealth, Heard, PopupMemory, PopupRecords, PopupServices, PopupTab } from './services';
 
 export interface MemoryServices extends PopupServices {
@@ -80,7 +81,7 @@ export function memoryServices(
     rows.filter((row) => row.id !== id);
   return {
     pack: builtinPack,
-    packs: builtinPacks,
+    notices: noticesOf(builtinPacks, builtinPack.mainSystem),
     officialAddress: 'http://jszfcg.jsczt.cn/',
     calls,
     get records() {
@@ -146,6 +147,7 @@ export function memoryServices(
       machine: { userAgent: 'Mozilla/5.0 Chrome/150.0.0.0', brands: [], now: new Date(now), offset: -480 },
       page: start.page ?? null,
     }),
+    sayCircumstance: (subject, said) => addFact(subject, { kind: 'circumstance', ...said }),
     retract: (word) => addFact(word.subject, { kind: 'retraction', of: word.fact }),
     snooze: (row, until) => write(() => ({ snoozed: { ...records.snoozed, [announcementKey(row)]: until } })),
     saveCalendar: async (dates, describe) => void calls.push(`calendar ${dates.map(describe).join(' | ')}`),
@@ -158,6 +160,10 @@ export function memoryServices(
       return isOpen;
     },
     health: async () => health,
+    saveRescue: async () => {
+      if (writeFailure !== null) throw new StoreFailure(writeFailure);
+      calls.push('rescue');
+    },
     acknowledgeLoss: async () => {
       health = { ...health, lost: false };
       calls.push('acknowledge loss');

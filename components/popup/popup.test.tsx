@@ -3,6 +3,7 @@ import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { builtinPack } from '@/lib/notice/builtin';
 import type { StoreFailureKind } from '@/lib/store/model';
+import { noticesOf } from './notices';
 import { certificate, renderPopup, SCHOOL, SUPPLIER } from './render-popup';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -41,6 +42,21 @@ describe('before there is anything to show', () => {
     expect(notice.querySelectorAll('strong, p')).toHaveLength(3);
     expect(notice.textContent).not.toMatch(/store\.|undefined|\{/);
     expect(part('contacts')).not.toBeNull();
+  });
+
+  it.each(FAILURES)('offers what lies there in a file, where it can be read as it is: %s', async (kind) => {
+    const { services, user } = renderPopup({ records: withSchool }, (services) => services.failReads(kind));
+    await screen.findByRole('alert');
+    const rescue = screen.queryByRole('button', { name: '把现有数据存成文件' });
+    expect(rescue !== null).toBe(['upgrade-failed', 'corrupted', 'unknown'].includes(kind));
+    if (rescue === null) return;
+    await user.click(rescue);
+    expect(services.calls).toEqual(['rescue']);
+    services.failWrites('blocked');
+    await user.click(rescue);
+    await expect
+      .poll(() => screen.getAllByRole('alert').map(({ dataset }) => dataset.failure))
+      .toEqual([kind, 'blocked']);
   });
 
   it('tries again when asked, and shows the records once they can be read', async () => {
@@ -157,7 +173,7 @@ describe('when a certificate may be renewed', () => {
     const ids = builtinPack.certificates.map(({ id }) => id);
     const renewals = [{ id: 'r', certificates: ids, opensDaysBefore: 90, asOf: '2026-03-01', cite: '五、2' }];
     renderPopup({ records }, (services) =>
-      Object.assign(services, { packs: [{ ...builtinPack, renewals }] }),
+      Object.assign(services, { notices: noticesOf([{ ...builtinPack, renewals }], builtinPack.mainSystem) }),
     );
     await waitFor(() => expect(document.querySelectorAll('[data-renewal="open"]')).toHaveLength(2));
     const said = document.querySelector('[data-part="next"] [data-renewal]')?.textContent;

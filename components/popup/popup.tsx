@@ -57,7 +57,13 @@ export function Popup({
             printing={printing}
           />
         ) : (
-          <Failed failure={heard.failure} today={today} pack={pack} onRetry={again} />
+          <Failed
+            failure={heard.failure}
+            today={today}
+            pack={pack}
+            onRetry={again}
+            onRescue={() => services.saveRescue()}
+          />
         )}
       </main>
       <ActionBar services={services} />
@@ -125,7 +131,9 @@ function Records(props: {
           again();
         }}
       />
-      {chosen === undefined ? (
+      {!services.isKnown ? (
+        <Loading />
+      ) : chosen === undefined ? (
         <>
           <Welcome pack={services.pack} today={today} onAdd={addSubject} />
           <TroublesPanel subject={null} records={records} today={today} services={services} />

@@ -1,5 +1,6 @@
 /** How far a subject is through the guide in force: derived from its facts, like everything of a journey. */
 import { caseOf } from '@/lib/certificate/subject-case';
+import { circumstancesOf } from '@/lib/guide/circumstance-words';
 import { chooseGuide, findGuide, isInPhase, journeyState } from '@/lib/guide/journey';
 import type { Fact, StepProgress } from '@/lib/guide/model';
 import { stepsFor } from '@/lib/guide/steps';
@@ -29,7 +30,7 @@ export function progressOf(
   facts: readonly Fact[],
   today: CalendarDate,
 ): GuideProgress | null {
-  const known = caseOf(subject, certificates, pack.mainSystem, today);
+  const known = caseOf(subject, certificates, pack.mainSystem, today, circumstancesOf(pack, subject, facts));
   if (pack.guides.length === 0) return null;
   const guide = findGuide(pack, chooseGuide(pack, { subject: known, today }, facts));
   if (!isInPhase(guide, phaseOn(pack, today, subject.audience)?.id ?? null)) return null;

@@ -5,7 +5,9 @@ import type { ObligationWord } from '@/lib/guide/obligation-words';
 import type { PersonsWord } from '@/lib/guide/word-place';
 import type { OpenTab } from '@/lib/messaging/contract';
 import type { CalendarDate } from '@/lib/notice/calendar';
+import type { Said } from '@/lib/notice/circumstances';
 import type { NoticePack } from '@/lib/notice/model';
+import type { ReadyAnswers } from '@/lib/notice/ready';
 import type { ComingDate } from '@/lib/reminder/coming-dates';
 import type { CertificateRow, Namespace, StoreFailureKind, SubjectRow } from '@/lib/store/model';
 
@@ -67,11 +69,23 @@ export interface DataHealth {
   readonly unreadable: number;
 }
 
+/** What is known of the notices at hand. */
+export interface Notices {
+  /** The notice to follow on a day: each time the same object. null: not read yet, and `readAll` has it read. */
+  on(day: CalendarDate): NoticePack | null;
+  /**
+   * Where notices beside the one followed are not read yet: what all of them say together, in the cases that were
+   * asked before. null: the notice followed has all that belongs to it.
+   */
+  readonly answers: ReadyAnswers | null;
+  /** Reads every pack; the popup is drawn anew then. */
+  readAll(): void;
+}
+
 export interface PopupServices {
   /** The notice to follow; inside the popup that of the day shown (`useFollowed`). */
   readonly pack: NoticePack;
-  /** Packs at hand; the same array until something changes. */
-  readonly packs: readonly NoticePack[];
+  readonly notices: Notices;
   /** Address that "打开苏采云" opens, to be shown. */
   readonly officialAddress: string;
   now(): Date;
@@ -94,6 +108,8 @@ export interface PopupServices {
   say(subject: string, obligation: string, answer: 'yes' | 'no'): Promise<void>;
   /** Records the person's word in a guide, or picks one. */
   tell(subject: string, guide: string, word: PersonsWord): Promise<void>;
+  /** Records what the notice tells the subject apart by. */
+  sayCircumstance(subject: string, said: Said): Promise<void>;
   /** Takes a word back. */
   retract(word: Pick<ObligationWord, 'subject' | 'fact'>): Promise<void>;
   /** Records that the person has met a trouble, or that it is over. */
@@ -106,6 +122,8 @@ export interface PopupServices {
   tabs(): Promise<readonly PopupTab[]>;
   /** How the kept data fares. Reads every row: ask after the first paint. */
   health(): Promise<DataHealth>;
+  /** Hands the person what a database that does not open holds, as a backup file. Rejects with `StoreFailure`. */
+  saveRescue(): Promise<void>;
   /** The person knows that earlier data is gone. */
   acknowledgeLoss(): Promise<void>;
   /** Puts the reminder of a certificate off until a day; in the real records alone. */

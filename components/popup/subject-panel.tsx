@@ -1,14 +1,20 @@
 import { lazy, Suspense, useMemo } from 'react';
 import { useSpeech } from '@/components/ui/language';
 import { useAfterPaint } from '@/components/ui/use-after-paint';
+import { caseFor } from '@/lib/certificate/notice-case';
+import { circumstancesOf } from '@/lib/guide/circumstance-words';
 import type { CalendarDate } from '@/lib/notice/calendar';
+import { explain } from '@/lib/notice/explain';
+import type { Explanation } from '@/lib/notice/explanation';
 import { phasesFor } from '@/lib/notice/phases';
+import { caseKey } from '@/lib/notice/ready';
 import type { CertificateRow, SubjectRow } from '@/lib/store/model';
 import { Certificates } from './certificates';
 import { Coming } from './coming';
 import { Contacts } from './contacts';
 import { Countdown } from './countdown';
 import { Fees } from './fees';
+import { Loading } from './frame';
 import { KeysTable } from './keys-table';
 import { NextStep } from './next-step';
 import { Obligations } from './obligations';
@@ -22,9 +28,10 @@ import { Warnings } from './warnings';
 
 // Planning carries every sentence of the guides; the countdown does not wait for it.
 const GuidePanel = lazy(() => import('./guide-panel'));
+// Few notices ask.
+const Circumstances = lazy(() => import('./circumstances'));
 
-/** Everything about one subject on one day, what is needed first in front. */
-export function SubjectPanel(props: {
+interface SubjectPanelProps {
   readonly subject: SubjectRow;
   readonly records: PopupRecords;
   readonly today: CalendarDate;
@@ -34,11 +41,30 @@ export function SubjectPanel(props: {
   readonly onAddCertificate: () => void;
   readonly onAddFiles: () => void;
   readonly onEditCertificate: (row: CertificateRow) => void;
-}) {
-  const { t } = useSpeech();
+}
+
+/** Everything about one subject on one day, what is needed first in front. */
+export function SubjectPanel(props: SubjectPanelProps) {
   const { subject, records, today, services } = props;
+  const { pack, notices } = services;
+  const told = useMemo(() => {
+    const { certificates, facts } = records;
+    const asked = caseFor(pack, subject, certificates, today, circumstancesOf(pack, subject, facts));
+    return notices.answers === null ? explain(pack, asked) : notices.answers[caseKey(asked)];
+  }, [pack, notices, subject, records, today]);
+  // Not worked out before, and what is beside the notice is still being read: no other date in the meantime.
+  return told ? <ToldPanel {...props} told={told} isWhole={notices.answers === null} /> : <Loading />;
+}
+
+/** @param isWhole the pack has all that belongs to it; until then only what `told` says is shown */
+function ToldPanel(props: SubjectPanelProps & { readonly told: Explanation; readonly isWhole: boolean }) {
+  const { t } = useSpeech();
+  const { subject, records, today, services, told } = props;
   const { pack } = services;
-  const view = useMemo(() => viewOf(pack, subject, records, today), [pack, subject, records, today]);
+  const view = useMemo(
+    () => viewOf(pack, subject, records, today, told),
+    [pack, subject, records, today, told],
+  );
   const painted = useAfterPaint();
   const { explanation } = view;
   const publishedYear = pack.publishedOn.slice(0, 4);
@@ -55,7 +81,7 @@ export function SubjectPanel(props: {
         publishedYear={publishedYear}
         onAddCertificate={props.onAddCertificate}
       />
-      {painted && (
+      {painted && props.isWhole && (
         <>
           <Suspense fallback={null}>
             <GuidePanel
@@ -65,6 +91,9 @@ export function SubjectPanel(props: {
               today={today}
               services={services}
             />
+          </Suspense>
+          <Suspense fallback={null}>
+            <Circumstances subject={subject} records={records} services={services} />
           </Suspense>
           <TroublesPanel subject={subject.id} records={records} today={today} services={services} />
           {view.progress && <Progress progress={view.progress} timeZone={pack.timeZone} />}

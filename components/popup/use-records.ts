@@ -1,6 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
 import { afterPaint } from '@/components/ui/use-after-paint';
-import { noticeToFollow } from '@/lib/guide/notice-to-follow';
 import type { CalendarDate } from '@/lib/notice/calendar';
 import { dateIn } from '@/lib/notice/days';
 import type { Heard, PopupMemory, PopupServices, PopupTab } from './services';
@@ -60,12 +59,19 @@ export function useTabs(services: PopupServices): { tabs: readonly PopupTab[]; a
   return { tabs, again: () => setAttempt((count) => count + 1) };
 }
 
-/** The services with the notice to follow on a day. */
-export function useFollowed<T extends Pick<PopupServices, 'pack' | 'packs'>>(
+/** The services with the notice to follow on a day; `isKnown` is false while it is being read. */
+export function useFollowed<T extends Pick<PopupServices, 'pack' | 'notices'>>(
   services: T,
   today: CalendarDate,
-): T {
-  return useMemo(() => ({ ...services, pack: noticeToFollow(services.packs, { today }) }), [services, today]);
+): T & { readonly isKnown: boolean } {
+  const pack = services.notices.on(today);
+  useEffect(() => {
+    if (pack === null) services.notices.readAll();
+  }, [services, pack]);
+  return useMemo(
+    () => ({ ...services, pack: pack ?? services.pack, isKnown: pack !== null }),
+    [services, pack],
+  );
 }
 
 const MINUTE = 60_000;

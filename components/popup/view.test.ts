@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { caseFor } from '@/lib/certificate/notice-case';
 import type { Fact } from '@/lib/guide/model';
 import { obligationJourney, wordFact, wordsOf } from '@/lib/guide/obligation-words';
 import { builtinPack as pack } from '@/lib/notice/builtin';
@@ -8,7 +9,7 @@ import { AUDIENCES, LEVELS } from '@/lib/notice/explanation';
 import { loadPack } from '@/lib/notice/load';
 import type { NoticePack, RenewalWindow } from '@/lib/notice/model';
 import type { CertificateRow, SubjectRow } from '@/lib/store/model';
-import { caseFor, viewOf } from './view';
+import { viewOf } from './view';
 
 const subject: SubjectRow = {
   id: 'unit',

@@ -1,7 +1,9 @@
 /** What the popup says for one subject on one day: pure, so that each sentence has a tested reason. */
 import { type BindingState, bindingsOf, seenBindings } from '@/lib/certificate/bindings';
-import { holdingOf, type JudgedCertificate, leadingCertificate, orderByNeed } from '@/lib/certificate/need';
+import { type JudgedCertificate, leadingCertificate, orderByNeed } from '@/lib/certificate/need';
+import { caseFor } from '@/lib/certificate/notice-case';
 import { withRenewal } from '@/lib/certificate/status';
+import { circumstancesOf } from '@/lib/guide/circumstance-words';
 import { journeyId } from '@/lib/guide/journey-id';
 import { type ObligationWord, wordsOf } from '@/lib/guide/obligation-words';
 import type { Text } from '@/lib/locale/text';
@@ -12,7 +14,6 @@ import type {
   DeadlineAnswer,
   Explanation,
   FeeAnswer,
-  NoticeCase,
   ObligationAnswer,
   RenewalAnswer,
 } from '@/lib/notice/explanation';
@@ -86,56 +87,23 @@ export interface PopupView {
   readonly next: NextAction;
 }
 
-/** The case the notice is asked about. What is not known is left out: rules then give both answers. */
-export function caseFor(
-  pack: NoticePack,
-  subject: SubjectRow,
-  certificates: readonly CertificateRow[],
-  today: CalendarDate,
-): NoticeCase {
-  const oldCa = holdingOf(certificates, subject.id, 'old', today);
-  return {
-    today,
-    audience: subject.audience,
-    level: subject.level,
-    ...(oldCa !== 'unknown' && { oldCa }),
-    expiries: expiriesOf(pack, subject, certificates, today),
-  };
-}
-
-/** Last valid days by the pack's certificate id, for dates that count from an expiry. */
-function expiriesOf(
-  pack: NoticePack,
-  subject: SubjectRow,
-  certificates: readonly CertificateRow[],
-  today: CalendarDate,
-): Readonly<Record<string, CalendarDate>> {
-  const expiries: Record<string, CalendarDate> = {};
-  for (const { id, kind, generation } of pack.certificates) {
-    const rows = certificates.filter(
-      (row) => row.subject === subject.id && row.kind === kind && row.generation === generation,
-    );
-    const lead = leadingCertificate(orderByNeed(rows, today));
-    if (lead !== null) expiries[id] = lead.certificate.validUntil;
-  }
-  return expiries;
-}
-
 /**
  * Puts one subject's view together for a day.
  *
  * @param records all of the namespace; what belongs to other subjects is left aside
  * @param today calendar day in the pack's time zone
+ * @param told what the notice says of the case, where that was worked out before
  */
 export function viewOf(
   pack: NoticePack,
   subject: SubjectRow,
   records: Pick<PopupRecords, 'certificates' | 'facts'>,
   today: CalendarDate,
+  told?: Explanation,
 ): PopupView {
   const { certificates, facts } = records;
-  const asked = caseFor(pack, subject, certificates, today);
-  const explanation = explain(pack, asked);
+  const asked = caseFor(pack, subject, certificates, today, circumstancesOf(pack, subject, facts));
+  const explanation = told ?? explain(pack, asked);
   const words = wordsOf(pack, subject.id, facts);
   const judged = orderByNeed(
     certificates.filter((row) => row.subject === subject.id),

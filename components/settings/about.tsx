@@ -9,6 +9,7 @@ export function About({ services }: { readonly services: SettingsServices }) {
   return (
     <Section id="about" title={t('settings.about.title')}>
       <p>{t('settings.about.traffic')}</p>
+      <p>{t('settings.about.privateWindows')}</p>
       <p>{t('settings.about.unofficial')}</p>
       <p>{t('settings.about.notice', { number: pack.documentNumber, title: say(pack.title) })}</p>
       <p>

@@ -1,12 +1,13 @@
 /** What using a pack would change: for the person's own subjects first, then in the whole notice. */
+
 import { useState } from 'react';
+import { DifferenceLines } from '@/components/notice/difference-lines';
 import { AUDIENCE_NAMES, LEVEL_NAMES } from '@/components/popup/names';
 import { formatDate, formatDay, formatSpan } from '@/components/ui/dates';
 import { useSpeech } from '@/components/ui/language';
 import { keyPart } from '@/lib/locale/key-part';
 import type { Difference } from '@/lib/notice/differences';
 import type { NoticePack } from '@/lib/notice/model';
-import { sayDifferences } from '@/lib/notice/say-difference';
 import { sayProblem } from '@/lib/notice/say-problem';
 import type { LookedAtPack } from './services';
 
@@ -91,7 +92,7 @@ export function PackPreview(props: {
           {effect.forCases.length === 0 && <p>{t('packs.preview.noSubject')}</p>}
           <details>
             <summary>{t('packs.preview.all', { count: effect.all.length })}</summary>
-            <Lines differences={effect.all} pack={after} />
+            <DifferenceLines differences={effect.all} pack={after} />
           </details>
         </>
       )}
@@ -120,19 +121,7 @@ function Changes(props: {
   return (
     <>
       <h4>{props.title}</h4>
-      <Lines differences={props.differences} pack={props.pack} />
+      <DifferenceLines differences={props.differences} pack={props.pack} />
     </>
-  );
-}
-
-function Lines(props: { readonly differences: readonly Difference[]; readonly pack: NoticePack }) {
-  const { t, language } = useSpeech();
-  const lines = sayDifferences(props.differences, { t, language, pack: props.pack });
-  return (
-    <ul className="pack-lines">
-      {[...new Set(lines)].map((line) => (
-        <li key={line}>{line}</li>
-      ))}
-    </ul>
   );
 }

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, configure, fireEvent, render, screen, within } from '@testing-library/react';
+import { act, cleanup, configure, fireEvent, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { LanguageProvider } from '@/components/ui/language';
@@ -128,10 +128,32 @@ function renderSettings(
       <SettingsPage services={services} />
     </LanguageProvider>,
   );
-  return { user: userEvent.setup(), calls, settings: () => settings };
+  const fails = (kind: StoreFailureKind) => {
+    act(() => {
+      for (const hear of hearers) hear({ ok: false, failure: kind });
+    });
+  };
+  return { user: userEvent.setup(), calls, settings: () => settings, fails, change };
 }
 
 describe('the settings page', () => {
+  it('keeps what is on it while a later reading fails for a full disk, and says so; and gives way to a newer version', async () => {
+    const { user, fails, change } = renderSettings();
+    await user.click(screen.getByLabelText('用密码加锁'));
+    const passphrase = screen.getByLabelText('备份密码');
+    await user.type(passphrase, 'half of it');
+    fails('quota');
+    expect(screen.getByRole('alert').dataset.failure).toBe('quota');
+    expect(screen.getByLabelText('备份密码')).toBe(passphrase);
+    expect((passphrase as HTMLInputElement).value).toBe('half of it');
+    act(() => change({ largeType: true }));
+    expect(screen.queryByRole('alert')).toBeNull();
+    expect((screen.getByLabelText('备份密码') as HTMLInputElement).value).toBe('half of it');
+    fails('newer-version');
+    expect(screen.getByRole('alert').dataset.failure).toBe('newer-version');
+    expect(screen.queryByLabelText('备份密码')).toBeNull();
+  });
+
   it('shows the keys that lead to the card, and the way to change them', async () => {
     const { user, calls } = renderSettings();
     await screen.findByText(/Alt\+K/);

@@ -1,10 +1,11 @@
 /** The settings page: few switches, and what this tool is and does not do. */
 import { useEffect, useState } from 'react';
 import { useSpeech } from '@/components/ui/language';
+import { Rescue } from '@/components/ui/rescue';
 import { StoreFailureNotice } from '@/components/ui/store-failure';
 import { useAction } from '@/components/ui/use-action';
 import { useLargeType } from '@/components/ui/use-large-type';
-import type { StoreFailureKind } from '@/lib/store/model';
+import { useLastGood } from '@/components/ui/use-last-good';
 import { About } from './about';
 import { Backup } from './backup';
 import { CertificateFiles } from './certificate-files';
@@ -29,8 +30,9 @@ export function SettingsPage({ services }: { readonly services: SettingsServices
     services.watch(setHeard, visit.signal);
     return () => visit.abort();
   }, [services, attempt]);
-  const settings = heard?.ok ? heard.settings : null;
-  const records = heard?.ok ? heard.records : null;
+  const { shown, failure } = useLastGood(heard);
+  const settings = shown?.settings ?? null;
+  const records = shown?.records ?? null;
   useArrival(records !== null);
   useLargeType(settings?.largeType ?? false);
   return (
@@ -42,10 +44,10 @@ export function SettingsPage({ services }: { readonly services: SettingsServices
         </p>
       </header>
       <main>
-        {heard?.ok === false && (
+        {failure !== null && (
           <>
-            <StoreFailureNotice kind={heard.failure} onRetry={() => setAttempt((count) => count + 1)} />
-            {RESCUED.includes(heard.failure) && <Rescue services={services} />}
+            <StoreFailureNotice kind={failure} onRetry={() => setAttempt((count) => count + 1)} />
+            <Rescue failure={failure} onSave={() => services.saveRescue()} />
           </>
         )}
         {settings && (
@@ -64,35 +66,12 @@ export function SettingsPage({ services }: { readonly services: SettingsServices
           </>
         )}
         <Notices services={services} />
-        {heard?.ok && <Packs packs={heard.packs} services={services} />}
-        {heard?.ok && <Feed packs={heard.packs} services={services} />}
+        {shown && <Packs packs={shown.packs} services={services} />}
+        {shown && <Feed packs={shown.packs} services={services} />}
         <Shortcut services={services} />
         {heard !== null && <Erase services={services} />}
         <About services={services} />
       </main>
-    </div>
-  );
-}
-
-/** Failures in which the data lies here all the same, in a shape that can be read. */
-const RESCUED: readonly StoreFailureKind[] = ['upgrade-failed', 'corrupted', 'unknown'];
-
-/** A database that does not open, taken along as it is. */
-function Rescue({ services }: { readonly services: SettingsServices }) {
-  const { t } = useSpeech();
-  const saving = useAction();
-  return (
-    <div className="note" data-part="rescue">
-      <p>{t('settings.rescue.what')}</p>
-      <button
-        type="button"
-        className="button"
-        disabled={saving.busy}
-        onClick={() => void saving.run(() => services.saveRescue())}
-      >
-        {t('settings.rescue.save')}
-      </button>
-      {saving.failure && <StoreFailureNotice kind={saving.failure} />}
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { TextField } from '@/components/ui/field';
 import { useSpeech } from '@/components/ui/language';
 import { Select } from '@/components/ui/select';
 import { printableGuides, printGuide } from '@/lib/guide/printed-guide';
+import { askedBy, type Said, settle } from '@/lib/notice/circumstances';
 import { dateIn, isCalendarDate } from '@/lib/notice/days';
 import { AUDIENCES, type Audience, LEVELS, type Level } from '@/lib/notice/explanation';
 import type { NoticePack } from '@/lib/notice/model';
@@ -46,12 +47,14 @@ export function SheetPage({
   );
   const [level, setLevel] = useState<Level>(LEVELS.find((each) => each === asked.level) ?? 'city');
   const [guideId, setGuideId] = useState(asked.guide);
+  const [said, setSaid] = useState<readonly Said[]>([]);
   if (!pack) return null;
   const today = isCalendarDate(date) ? date : dateIn(services.now(), pack.timeZone);
   const phase = phaseOn(pack, today)?.id ?? null;
   const guides = printableGuides(pack, { audience, level, today }, phase);
   const guide = guides.find(({ id }) => id === guideId) ?? guides[0];
-  const sheet = guide && printGuide(pack, { audience, level, guide: guide.id, today });
+  const circumstances = settle(askedBy(pack, { audience, level }), said);
+  const sheet = guide && printGuide(pack, { audience, level, guide: guide.id, today, circumstances });
   return (
     <div className="page sheet-page">
       <header className="sheet-choice">
@@ -62,6 +65,9 @@ export function SheetPage({
             packs={services.packs}
             pack={pack}
             audience={audience}
+            level={level}
+            said={said}
+            onSay={setSaid}
             onPack={setPackId}
             onAudience={setAudience}
           />

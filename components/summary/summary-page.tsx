@@ -6,11 +6,13 @@ import type { Heard, PopupServices } from '@/components/popup/services';
 import { useFollowed } from '@/components/popup/use-records';
 import { useSpeech } from '@/components/ui/language';
 import { caseOf } from '@/lib/certificate/subject-case';
+import { circumstancesOf } from '@/lib/guide/circumstance-words';
 import { summarise, summaryFile, writeSummary } from '@/lib/guide/summary';
 import { dateIn } from '@/lib/notice/days';
 import './summary.css';
 
-export interface SummaryServices extends Pick<PopupServices, 'pack' | 'packs' | 'now' | 'watch'> {
+export interface SummaryServices
+  extends Pick<PopupServices, 'pack' | 'notices' | 'now' | 'watch' | 'saveRescue'> {
   print(): void;
   saveText(name: string, text: string): void;
 }
@@ -41,6 +43,7 @@ export function SummaryPage(props: {
             today={today}
             pack={services.pack}
             onRetry={() => location.reload()}
+            onRescue={() => services.saveRescue()}
           />
         )}
       </main>
@@ -60,7 +63,9 @@ function Paper(
   const { pack } = useFollowed(services, today);
   const row = records.subjects.find(({ id }) => id === props.subject);
   const isKnown = pack.guides.some(({ id }) => id === props.guide);
-  const known = row && caseOf(row, records.certificates, pack.mainSystem, today);
+  const known =
+    row &&
+    caseOf(row, records.certificates, pack.mainSystem, today, circumstancesOf(pack, row, records.facts));
   const summary = known && isKnown ? summarise(pack, props.guide, known, records.facts) : null;
   if (!row || !summary) return <p className="note">{t('popup.summary.none')}</p>;
   const voice = { translate: t, say, language, timeZone: pack.timeZone };

@@ -11,6 +11,8 @@ export function FormDialog(props: {
   readonly title: string;
   readonly onClose: () => void;
   readonly initialFocus?: RefObject<HTMLElement | null>;
+  /** What went wrong with what was asked here: the page behind is out of sight and out of reach. */
+  readonly failure?: ReactNode;
   readonly children: ReactNode;
 }) {
   const { t } = useSpeech();
@@ -26,6 +28,7 @@ export function FormDialog(props: {
             </Dialog.Close>
           </div>
           {props.children}
+          {props.failure}
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>

@@ -3,6 +3,7 @@ import { Conductor } from '@/lib/background/conductor';
 import { EnvironmentDesk } from '@/lib/background/environment-desk';
 import { FeedDesk } from '@/lib/background/feed-desk';
 import { furnishPractice } from '@/lib/background/practice-data';
+import { ReadyDesk } from '@/lib/background/ready-desk';
 import { refreshBadge } from '@/lib/background/refresh-badge';
 import { createRegistry } from '@/lib/background/routes';
 import { SiteDesk } from '@/lib/background/site-desk';
@@ -22,7 +23,7 @@ import { onManagedChanged, readManaged } from '@/lib/platform/managed';
 import { notify } from '@/lib/platform/notify';
 import { OFFICIAL_HOST } from '@/lib/platform/official-site';
 import { askToLookAgain, lookAtOpenTabs } from '@/lib/platform/open-tabs';
-import { openPopup } from '@/lib/platform/pages';
+import { extensionVersion, openPopup } from '@/lib/platform/pages';
 import { sessionState } from '@/lib/platform/session-state';
 import { onReachCard } from '@/lib/platform/shortcut';
 import { watchSites } from '@/lib/platform/site-scripts';
@@ -52,6 +53,7 @@ export function startBackground(): void {
     watchSites,
     lookAtTabs: lookAtOpenTabs,
   });
+  const ready = new ReadyDesk({ store: () => store('real'), shelf, now, build: extensionVersion() });
   const syncSites = () => {
     sites.sync().catch((error) => console.error('rebind: added sites could not be set up', error));
   };
@@ -75,6 +77,7 @@ export function startBackground(): void {
     setAlarm: setFeedAlarm,
     settle: () => new Promise((resolve) => setTimeout(resolve, 5000)),
     changed: async () => {
+      prepare();
       await conductor.replanAll();
       syncSites();
     },
@@ -82,6 +85,9 @@ export function startBackground(): void {
     language: language(),
     notify,
   });
+  const prepare = () => {
+    ready.prepare().catch((error) => console.error('rebind: nothing could be made ready', error));
+  };
   const followFeed = () => {
     feed.wake().catch((error) => console.error('rebind: the feed could not be followed', error));
   };
@@ -91,13 +97,14 @@ export function startBackground(): void {
     () => conductor.replanAll(),
     () => announceDue({ store, now, timeZone, translate, language: language(), notify }),
   );
-  const registry = createRegistry(conductor, desk, feed, sites, browser.runtime);
+  const registry = createRegistry(conductor, desk, feed, sites, ready, browser.runtime);
   browser.runtime.onMessage.addListener(registry.listener);
   onReachCard((tab) => void conductor.reachCard(tab));
   browser.tabs.onRemoved.addListener((tab) => void conductor.forgetTab(tab));
   onDayTurned(
     () => nextMidnight(now(), timeZone),
     () => {
+      prepare();
       void turnDay();
       followFeed();
       syncSites();
@@ -107,12 +114,15 @@ export function startBackground(): void {
   onFeedAlarm(followFeed);
   onManagedChanged(followFeed);
   browser.runtime.onStartup.addListener(() => {
+    prepare();
     void turnDay();
     followFeed();
     syncSites();
   });
   browser.runtime.onInstalled.addListener(() => {
     void lookAtOpenTabs();
+    // Another build may read the same texts otherwise, and while one is written its number stays.
+    ready.forget().then(prepare, prepare);
     void turnDay();
     followFeed();
     syncSites();

@@ -2,12 +2,14 @@ import type { HeardRoster, RosterServices } from '@/components/desk/roster/servi
 import { pageShelf } from '@/entrypoints/popup/added-packs';
 import { noticeToFollow } from '@/lib/guide/notice-to-follow';
 import { dateIn } from '@/lib/notice/days';
+import { nextTask } from '@/lib/platform/next-task';
 import { copyText, saveFile } from '@/lib/platform/save-file';
 import { witness } from '@/lib/platform/witness';
 import { toStoreFailure } from '@/lib/store/failure';
 import { storeKeeper } from '@/lib/store/keeper';
 import { observe } from '@/lib/store/live';
 import { readingOfRoster } from '@/lib/store/read-roster';
+import { readBeside } from './read-beside';
 
 /** The roster's services: it lives in the real database alone; a previewed date is only looked from. */
 export async function rosterServices(): Promise<RosterServices> {
@@ -32,7 +34,9 @@ export async function rosterServices(): Promise<RosterServices> {
         .then((store) => observe(store, reading, { value, failure }, signal))
         .catch(failure);
     },
-    apply: async (edit, basedOn) => (await open('real')).roster.apply(edit, basedOn),
+    readList: readBeside,
+    resting: { now: () => performance.now(), rest: nextTask },
+    apply: async (edit, basedOn, options) => (await open('real')).roster.apply(edit, basedOn, options),
     undo: async (edit) => (await open('real')).roster.undo(edit, { id: newId(), at: now().toISOString() }),
     saveViews: async (views) => (await open('real')).settings.set('rosterViews', views),
     saveDeadline: async (date) => (await open('real')).settings.set('rosterDeadline', date),

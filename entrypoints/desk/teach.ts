@@ -1,4 +1,5 @@
 import type { TeachServices } from '@/components/desk/teach/services';
+import { routeOf } from '@/lib/desk/teach/route';
 import { parseTell } from '@/lib/messaging/picker-schemas';
 import { builtinShelf, packsAtHand } from '@/lib/notice/available';
 import { loadPack } from '@/lib/notice/load';
@@ -21,7 +22,15 @@ export function teachServices(
   return {
     system,
     systemName: name ?? { zh: system, en: system },
-    listPages: listSystemTabs,
+    async listPages() {
+      const [tabs, known] = await Promise.all([listSystemTabs(), askBackground({ type: 'pages.tabs' })]);
+      const pages = new Map(known.tabs.map(({ tab, page }) => [tab, page] as const));
+      return tabs.map(({ tab, address }) => ({
+        tab,
+        route: routeOf(address),
+        page: pages.get(tab) ?? null,
+      }));
+    },
     open: (tab, ears, signal) =>
       openPicker(
         tab,

@@ -19,7 +19,8 @@ async function start(root: HTMLElement): Promise<void> {
   // First the notice that is followed today, later ones worked in; then every pack by itself.
   const followed = noticeToFollow(all, { today: dateIn(new Date(), shelf.timeZone), system: shelf.system });
   const packs = [followed, ...all.filter(({ id }) => id !== followed.id)];
-  const services = { packs, now: () => new Date(), print: () => window.print() };
+  const kept = [...new Set([...shelf.builtin, ...all])];
+  const services = { packs, kept, now: () => new Date(), print: () => window.print() };
   createRoot(root).render(
     <LanguageProvider translate={translate} language={language()}>
       <NoticePage services={services} {...(asked !== null && { asked })} />

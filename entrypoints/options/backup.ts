@@ -21,13 +21,8 @@ export function backupServices(
       saveFile(`rebind-${dateIn(at, timeZone)}.json`, 'application/json', text);
     },
     async saveRescue() {
-      const [{ writeBackup }, { rescueRows }] = await Promise.all([
-        import('@/lib/store/backup/file'),
-        import('@/lib/store/backup/rescue'),
-      ]);
-      const at = now();
-      const text = await writeBackup(await rescueRows(), at.toISOString(), null);
-      saveFile(`rebind-${dateIn(at, timeZone)}.json`, 'application/json', text);
+      const { saveRescue } = await import('@/entrypoints/popup/rescue');
+      await saveRescue(now(), timeZone);
     },
     async lookAtBackup(text, passphrase): Promise<LookedAt> {
       const { openBackup } = await import('@/lib/store/backup/file');

@@ -1,12 +1,20 @@
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
+import { noticesOf } from '@/components/popup/notices';
 import { Popup } from '@/components/popup/popup';
+import type { Notices } from '@/components/popup/services';
 import { LanguageProvider } from '@/components/ui/language';
+import { builtinShelf } from '@/lib/notice/available';
+import { dateIn } from '@/lib/notice/days';
 import type { NoticePack } from '@/lib/notice/model';
+import { askBackground } from '@/lib/platform/background-client';
 import { language, translate } from '@/lib/platform/i18n';
+import { extensionVersion } from '@/lib/platform/pages';
 import type { FirstRows } from '@/lib/store/first-rows';
+import type { ReadyStamp } from '@/lib/store/model';
 import { readFirst } from './first-reading';
 import { popupMemory } from './memory';
+import { type FirstNotices, readyNotices } from './ready-notices';
 import { popupServices } from './services';
 
 /** Milliseconds before "one moment" is shown instead: a slow disk must not leave the popup blank. */
@@ -24,38 +32,70 @@ async function start(root: HTMLElement): Promise<void> {
     readFirst(rows ?? Promise.resolve(null), popupMemory.recall),
     after(PATIENCE),
   ]);
-  const added = (await hasAddedPacks()) ? readAddedPacks() : null;
-  const packs = added && (await Promise.race([added, after(PATIENCE_FOR_PACKS)]));
   const react = createRoot(root);
-  const draw = (known: readonly NoticePack[] | null) =>
+  const draw = (notices: Notices) =>
     // At once, and not in a task of its own: the next frame has it.
     flushSync(() =>
       react.render(
         <LanguageProvider translate={translate} language={language()}>
           <Popup
-            services={popupServices(known ?? undefined)}
+            services={popupServices(notices, readPacks)}
             first={first}
             printing={location.hash === '#print'}
           />
         </LanguageProvider>,
       ),
     );
-  draw(packs);
-  if (added && packs === null) draw(await added);
+  const drawAll = async () => draw(noticesOf(await readPacks(), builtinShelf.system));
+  const ready = await readReadyNotices(() => void drawAll());
+  if (ready) {
+    draw(ready.notices);
+    if (ready.stamp === null) return;
+    const beside = await readBeside(ready.stamp, ready.withBeside !== null);
+    if (beside) return ready.withBeside ? draw(ready.withBeside(beside)) : undefined;
+    // The packs are others than those it was made from.
+  }
+  const packs = await Promise.race([readPacks(), after(PATIENCE_FOR_PACKS)]);
+  draw(noticesOf(packs ?? builtinShelf.builtin, builtinShelf.system));
+  if (packs === null) await drawAll();
+  // Next time it shall be ready.
+  askBackground({ type: 'pages.changed' }).catch(() => {});
 }
 
 const after = (milliseconds: number) =>
   new Promise<null>((resolve) => setTimeout(() => resolve(null), milliseconds));
 
-/** What the first reading cannot tell (a slow disk, another version) the full store is asked. */
-async function hasAddedPacks(): Promise<boolean> {
+/** null: what the first reading cannot tell (a slow disk, another version) the full store is asked. */
+async function readReadyNotices(readAll: () => void): Promise<FirstNotices | null> {
   const read = await Promise.race([rows ?? null, after(PATIENCE)]);
-  return read === null || read.packs > 0 || read.hasPackRules;
+  const today = dateIn(new Date(), builtinShelf.timeZone);
+  return read && readyNotices(read, extensionVersion(), today, readAll);
 }
 
-async function readAddedPacks(): Promise<readonly NoticePack[]> {
-  const [{ pageShelf }, { openStore }] = await Promise.all([import('./added-packs'), import('./store-side')]);
-  return pageShelf(openStore).packs();
+let packs: Promise<readonly NoticePack[]> | null = null;
+
+/** Every pack at hand, read and checked once. */
+function readPacks(): Promise<readonly NoticePack[]> {
+  packs ??= Promise.all([import('./added-packs'), import('./store-side')]).then(
+    ([{ pageShelf }, { openStore }]) => pageShelf(openStore).packs(),
+  );
+  return packs;
+}
+
+/** null where the shelf is not that of the stamp, version by version; empty where nothing is beside the notice followed. */
+async function readBeside(
+  stamp: Pick<ReadyStamp, 'build' | 'mark'>,
+  isAny: boolean,
+): Promise<readonly NoticePack[] | null> {
+  try {
+    const { openStore } = await import('./store-side');
+    const { shelf } = await openStore('real');
+    if ((await shelf.trace()).mark !== stamp.mark) return null;
+    return isAny ? await shelf.ready('beside', stamp) : [];
+  } catch {
+    // The records, read from the same database, say what is wrong with it.
+    return null;
+  }
 }
 
 // The other pages take what they share from this file (scripts/popup-chunk.ts), so it runs in them too.

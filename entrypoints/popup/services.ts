@@ -1,4 +1,4 @@
-import type { PopupServices } from '@/components/popup/services';
+import type { Notices, PopupServices } from '@/components/popup/services';
 import { findGuide } from '@/lib/guide/journey';
 import { noticeToFollow } from '@/lib/guide/notice-to-follow';
 import { obligationJourney, wordFact } from '@/lib/guide/obligation-words';
@@ -25,12 +25,20 @@ const open = async (namespace: Namespace) => (await storeSide()).openStore(names
 /**
  * The popup's services over the store of the namespace in force, and over the background.
  *
- * @param packs at hand
+ * @param notices as far as they are known; those of this day are
+ * @param readPacks every pack at hand, for a day that is not among them
  */
-export function popupServices(packs: readonly NoticePack[] = builtinShelf.builtin): PopupServices {
+export function popupServices(
+  notices: Notices,
+  readPacks: () => Promise<readonly NoticePack[]>,
+): PopupServices {
   const newId = () => crypto.randomUUID();
-  const { timeZone } = builtinShelf;
-  const noticeAt = (at: Date) => noticeToFollow(packs, { today: dateIn(at, timeZone) });
+  const { timeZone, system, builtin } = builtinShelf;
+  const noticeAt = async (at: Date) => {
+    const today = dateIn(at, timeZone);
+    return notices.on(today) ?? noticeToFollow(await readPacks(), { today, system });
+  };
+  const today = dateIn(new Date(), timeZone);
   /** Writes to the namespace in force, then lets the background plan every page again. */
   const write = async (work: (store: Store, at: Date) => Promise<unknown>) => {
     const now = new Date();
@@ -42,12 +50,12 @@ export function popupServices(packs: readonly NoticePack[] = builtinShelf.builti
   };
   const keepWord = (subject: string, body: Parameters<typeof wordFact>[3]) =>
     write(async ({ ledger }, at) => {
-      const { id } = await ledger.begin(obligationJourney(noticeAt(at), subject, at.toISOString()));
+      const { id } = await ledger.begin(obligationJourney(await noticeAt(at), subject, at.toISOString()));
       await ledger.append([wordFact(newId(), id, at.toISOString(), body)]);
     });
   return {
-    pack: noticeAt(new Date()),
-    packs,
+    pack: notices.on(today) ?? noticeToFollow(builtin, { today, system }),
+    notices,
     officialAddress: OFFICIAL_ADDRESS,
     newId,
     now: () => new Date(),
@@ -79,7 +87,7 @@ export function popupServices(packs: readonly NoticePack[] = builtinShelf.builti
       write(async ({ ledger }, at) => {
         const journeys = await ledger.journeys(subject);
         const known = (await Promise.all(journeys.map(({ id }) => ledger.facts(id)))).flat();
-        const pack = noticeAt(at);
+        const pack = await noticeAt(at);
         const guide = findGuide(pack, guideId);
         const placed = placeWord({ pack, subject, guide, word, known, journeys, at: at.toISOString() });
         if (!placed) return;
@@ -87,6 +95,7 @@ export function popupServices(packs: readonly NoticePack[] = builtinShelf.builti
         await ledger.append([wordFact(newId(), id, at.toISOString(), placed.body)]);
       }),
     sayTrouble: (subject, trouble, answer) => keepWord(subject, { kind: 'trouble', trouble, answer }),
+    sayCircumstance: (subject, said) => keepWord(subject, { kind: 'circumstance', ...said }),
     browserFloor: BROWSER_FLOOR,
     retract: ({ subject, fact }) => keepWord(subject, { kind: 'retraction', of: fact }),
     // Reminders are of the real records, whatever date is previewed.
@@ -104,6 +113,7 @@ export function popupServices(packs: readonly NoticePack[] = builtinShelf.builti
       const { lost, bad } = await (await open('real')).health();
       return { lost, unreadable: bad.length };
     },
+    saveRescue: async () => (await import('./rescue')).saveRescue(new Date(), timeZone),
     acknowledgeLoss: async () => (await open('real')).acknowledgeLoss(),
     shortcut: reachCardKeys,
     leavePreview: async () => void (await askBackground({ type: 'pages.preview', date: null })),

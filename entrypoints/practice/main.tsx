@@ -6,7 +6,7 @@ import { mountPointer } from '@/lib/content/pointer';
 import { mountSentinel } from '@/lib/content/sentinel';
 import { PRACTICE_DATE } from '@/lib/notice/preview';
 import { collect } from '@/lib/page/collect';
-import { read } from '@/lib/page/recognise';
+import { read, withDays } from '@/lib/page/recognise';
 import { askBackground } from '@/lib/platform/background-client';
 import { createContentPort } from '@/lib/platform/content-port';
 import { language, translate } from '@/lib/platform/i18n';
@@ -29,4 +29,4 @@ mountPractice(document, {
 });
 if (window.top === window) mountCard(document, port, { signal, translate, language: language() });
 mountPointer(document, port, { signal });
-mountSentinel(document, port, { signal, recogniser: { collect, read } });
+mountSentinel(document, port, { signal, recogniser: { collect, read, withDays } });

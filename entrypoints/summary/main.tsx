@@ -1,4 +1,5 @@
 import { createRoot } from 'react-dom/client';
+import { noticesOf } from '@/components/popup/notices';
 import { SummaryPage } from '@/components/summary/summary-page';
 import { LanguageProvider } from '@/components/ui/language';
 import { pageShelf } from '@/entrypoints/popup/added-packs';
@@ -14,12 +15,15 @@ document.documentElement.lang = language() === 'en' ? 'en' : 'zh-CN';
 const asked = new URLSearchParams(location.search);
 
 async function start(root: HTMLElement): Promise<void> {
-  const { pack, packs, now, watch } = popupServices(await pageShelf(storeKeeper({ witness })).packs());
+  const shelf = pageShelf(storeKeeper({ witness }));
+  const known = noticesOf(await shelf.packs(), shelf.system);
+  const { pack, notices, now, watch, saveRescue } = popupServices(known, () => shelf.packs());
   const services = {
     pack,
-    packs,
+    notices,
     now,
     watch,
+    saveRescue,
     print: () => window.print(),
     saveText: (name: string, text: string) => saveFile(name, 'text/plain;charset=utf-8', text),
   };

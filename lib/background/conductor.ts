@@ -5,10 +5,11 @@ import type { TabPage } from '@/lib/page/model';
 import type { SessionState } from '@/lib/platform/session-state';
 import type { Store } from '@/lib/store/model';
 import { followSessions, hasLoggedIn } from './continuity';
+import { isOfLandmark, pageByLandmark, seeLandmark } from './landmark';
 import { followLogin, pressLogin } from './login-watch';
 import { endStaleNumbering, setNumbering, withNumbered } from './numbering';
 import { openTab } from './open-tab';
-import { basisOf, planWithoutLedger, recordAndPlan, recordWord } from './planner';
+import { basisOf, planOnly, planWithoutLedger, recordAndPlan, recordWord } from './planner';
 import { type PresenterParts, present, show } from './presenter';
 import { readScene, type Scene, type SceneParts } from './scene';
 import { SerialQueue } from './serial-queue';
@@ -76,10 +77,15 @@ export class Conductor {
       const current =
         point?.request === message.request && state.frames[sender.frame]?.document === message.document;
       if (!point || !current) return { state, reply: { ok: true } };
-      const next: TabState = {
+      const answered: TabState = {
         ...state,
         point: { ...point, answers: { ...point.answers, [sender.frame]: message.report } },
       };
+      const landmark = seeLandmark(answered);
+      const next = { ...answered, landmark };
+      if (landmark !== (state.landmark ?? null)) {
+        return { state: await this.#conduct(next), reply: { ok: true } };
+      }
       const scene = await this.#scene(next).catch(() => null);
       // The day may have turned since the plan was made: then another control, or none, is meant.
       if (scene && !isSameBasis(next.basis, basisOf(scene, next))) {
@@ -297,6 +303,9 @@ export class Conductor {
       const { recorded, ...planned } = await recordAndPlan(scene, next, page, state.page);
       next = { ...next, ...planned };
       if (recorded) this.#tellFellows(next);
+      const byLandmark = pageByLandmark(scene.pack, page, next);
+      const plan = byLandmark && (await planOnly(scene, next, byLandmark));
+      if (plan && isOfLandmark(plan)) return present(this.#parts, { ...next, plan }, byLandmark, scene);
     } catch (error) {
       console.error('rebind: the ledger cannot be used', error);
       scene = null;

@@ -1,14 +1,17 @@
 import { caseOf } from '@/lib/certificate/subject-case';
+import { circumstancesOf } from '@/lib/guide/circumstance-words';
 import { beginJourney, chooseGuide, findGuide } from '@/lib/guide/journey';
 import { assertionOf } from '@/lib/guide/ledger';
 import type { Fact, FactBody, Journey, NewFact, Plan, Situation } from '@/lib/guide/model';
 import { noticeToFollow } from '@/lib/guide/notice-to-follow';
+import { obligationJourneyId } from '@/lib/guide/obligation-words';
 import { observe } from '@/lib/guide/observe';
 import { planFor } from '@/lib/guide/plan';
 import { placeWord } from '@/lib/guide/word-place';
 import type { MessageOf, Replies } from '@/lib/messaging/contract';
 import type { NoticeShelf } from '@/lib/notice/available';
 import { dateIn } from '@/lib/notice/days';
+import type { NoticePack } from '@/lib/notice/model';
 import type { PageState, TabPage } from '@/lib/page/model';
 import type { Store } from '@/lib/store/model';
 import { provedLogin } from './login-watch';
@@ -42,6 +45,11 @@ export async function factsOf(store: Store, subject: string): Promise<readonly F
   return (await recordsOf(store, subject)).facts;
 }
 
+/** What a subject said in the notice's own journey. */
+async function noticeFacts(store: Store, pack: NoticePack, subject: string): Promise<readonly Fact[]> {
+  return store.ledger.facts(obligationJourneyId(pack, subject));
+}
+
 /** One look of one document. */
 function sightOf(page: TabPage, state: TabState): string {
   const report = page.frame === null ? undefined : state.frames[page.frame];
@@ -62,7 +70,15 @@ export function basisOf(scene: Scene, state: TabState): PlanBasis {
 async function situationOf(scene: Scene, state: TabState, page: TabPage): Promise<Situation> {
   const { pack, subjects, store, today } = scene;
   const row = subjects.find(({ id }) => id === state.subject);
-  const subject = row ? caseOf(row, await store.certificates.list(row.id), pack.mainSystem, today) : null;
+  const subject = row
+    ? caseOf(
+        row,
+        await store.certificates.list(row.id),
+        pack.mainSystem,
+        today,
+        circumstancesOf(pack, row, await noticeFacts(store, pack, row.id)),
+      )
+    : null;
   return { page, via: provedLogin(state.login, page), subject, subjectCount: subjects.length, today };
 }
 
@@ -119,6 +135,15 @@ export async function recordAndPlan(
   const rest = login?.phase === 'proved' ? null : login;
   const known = isAnothers || isOfAnotherGuide ? attributed : { sight, subject, guide: guide.id };
   return { plan, attributed: known, login: rest, recorded };
+}
+
+/** What would be shown of a page, with nothing recorded of it. Rejects with a StoreFailure. */
+export async function planOnly(scene: Scene, state: TabState, page: TabPage): Promise<Plan> {
+  const { pack, store } = scene;
+  const situation = await situationOf(scene, state, page);
+  if (!situation.subject) return planFor({ pack, situation, journey: null, facts: [] });
+  const { facts, journeys } = await recordsOf(store, situation.subject.id);
+  return planFor({ pack, situation, journey: null, facts, journeys });
 }
 
 /** A plan from page and built-in notices alone, while nothing can be read or recorded. */

@@ -5,6 +5,7 @@ import type { ShowCard } from '@/lib/messaging/contract';
 import type { NoticePack } from '@/lib/notice/model';
 import type { TabPage, TargetState } from '@/lib/page/model';
 import type { Documents } from '@/lib/platform/documents';
+import { landmarkOf } from './landmark';
 import { lessonOf } from './lesson';
 import type { Scene } from './scene';
 import { frameIds, mayRing, pointKey, settleTarget, type TabState } from './tab-state';
@@ -119,9 +120,10 @@ async function askForTarget(
   pack: NoticePack | null,
 ): Promise<TabState> {
   const pointed = state.plan.kind === 'guide' ? state.plan.target : null;
-  const target = pointed ?? watched(state, page);
+  const landmark = state.plan.kind === 'silent' ? landmarkOf(pack, page, state) : null;
+  const target = pointed ?? landmark?.target ?? watched(state, page);
   const isShown = pointed !== null;
-  const lesson = pack ? lessonOf(pack, state.plan) : { taught: null };
+  const lesson = pack ? lessonOf(pack, state.plan, landmark) : { taught: null };
   // What was taught meanwhile is asked for anew.
   const key = `${pointKey(state, target, isShown, page.state)} ${JSON.stringify(lesson)}`;
   if (state.point?.key === key) return state;

@@ -4,6 +4,7 @@ import { OFFICIAL_HOST } from '@/lib/platform/official-site';
 import type { Conductor } from './conductor';
 import type { EnvironmentDesk } from './environment-desk';
 import type { FeedDesk } from './feed-desk';
+import type { ReadyDesk } from './ready-desk';
 import type { SiteDesk } from './site-desk';
 
 /** The part of `browser.runtime` that tells who we are. */
@@ -18,6 +19,7 @@ export function createRegistry(
   desk: EnvironmentDesk,
   feed: Pick<FeedDesk, 'check'>,
   sites: Pick<SiteDesk, 'isGranted' | 'sync'>,
+  ready: Pick<ReadyDesk, 'prepare'>,
   identity: Identity,
 ): MessageRegistry {
   const registry = new MessageRegistry({
@@ -53,6 +55,8 @@ export function createRegistry(
       .on('pages.tabs', ['own-page'], () => conductor.openTabs())
       .on('pages.choose-subject', ['own-page'], (message) => conductor.chooseSubject(message))
       .on('pages.changed', ['own-page'], async () => {
+        // A page that cannot be reached keeps nobody else waiting for what changed.
+        await Promise.allSettled([ready.prepare()]);
         await conductor.replanAll();
         // A pack that came or went may bring a site or take one.
         await sites.sync();

@@ -1,7 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { GuidePlan, Tone } from '@/lib/guide/model';
 import type { FrameReport, TargetReport } from '@/lib/page/model';
-import { newTabState, type PointRequest, settleTarget, withoutFrames, withReport } from './tab-state';
+import {
+  mayRing,
+  newTabState,
+  type PointRequest,
+  settleTarget,
+  type TabState,
+  withoutFrames,
+  withReport,
+} from './tab-state';
 
 const report = (
   document: string,
@@ -97,5 +106,52 @@ describe('settleTarget (design.md §3.3)', () => {
         expect(settled.card.state === 'found').toBe(mayDraw);
       }),
     );
+  });
+});
+
+describe('mayRing (docs/decisions/012)', () => {
+  const planWith = (...tones: readonly Tone[]) =>
+    ({
+      kind: 'guide',
+      notes: tones.map((tone) => ({ tone, text: { zh: '注意' }, cite: null })),
+    }) as unknown as GuidePlan;
+  /** An unbind control was found, and the card in the document that is there now has painted its warning. */
+  const warned: TabState = {
+    ...withReport(newTabState(1, false), 0, report('a', 1)),
+    page: 'ca-list',
+    point: asked({ 0: answer('found', '解除绑定') }),
+    plan: planWith('info', 'stop'),
+    cardDocument: 'a',
+    card: 'shown',
+    warnsOn: 'ca-list',
+  };
+
+  it('once the warning about this page was painted by the card that is there now', () => {
+    expect(mayRing(warned)).toBe(true);
+  });
+
+  it.each<[string, Partial<TabState>]>([
+    ['the warning was not painted', { warnsOn: null }],
+    ['what was painted is about another page', { warnsOn: 'home' }],
+    ['there is no card', { cardDocument: null, card: 'none' }],
+    ['the page has won against the card', { card: 'lost' }],
+    ['the card is closed', { card: 'closed' }],
+    ['the card is in a document that is gone', { cardDocument: 'before' }],
+    ['the top document is not known', { frames: {}, cardDocument: null }],
+  ])('not where %s', (_, other) => {
+    expect(mayRing({ ...warned, ...other })).toBe(false);
+  });
+
+  it('needs the card itself where the plan has no warning of its own', () => {
+    const plain = { ...warned, plan: planWith('info'), warnsOn: null };
+    expect(mayRing(plain)).toBe(true);
+    expect(mayRing({ ...plain, card: 'lost' })).toBe(false);
+    expect(mayRing({ ...plain, cardDocument: 'before' })).toBe(false);
+    expect(mayRing({ ...plain, frames: {}, cardDocument: null })).toBe(false);
+  });
+
+  it('waits for nothing where the step can be undone', () => {
+    const point = warned.point && { ...warned.point, target: 'login-submit' as const };
+    expect(mayRing({ ...newTabState(1, false), point })).toBe(true);
   });
 });

@@ -63,6 +63,8 @@ export interface TabState {
   /** The page sight recorded last, for whom and in which guide: no other subject gets it. */
   readonly attributed: { readonly sight: string; readonly subject: string; readonly guide: string } | null;
   readonly point: PointRequest | null;
+  /** The documents in which a taught way to the certificates stands (landmark.ts). Absent in states of before. */
+  readonly landmark?: string | null | undefined;
   /** Documents (by frame) that hold our pointer already. */
   readonly pointers: Readonly<Record<string, string>>;
   /** The top document that holds our card already. */
@@ -113,7 +115,7 @@ export function withoutFrames(state: TabState, gone: readonly number[]): TabStat
   return { ...state, frames: keep(state.frames), pointers: keep(state.pointers) };
 }
 
-export function frameIds(state: TabState): readonly number[] {
+export function frameIds(state: Pick<TabState, 'frames'>): readonly number[] {
   return Object.keys(state.frames)
     .map(Number)
     .sort((a, b) => a - b);

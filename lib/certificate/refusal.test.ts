@@ -73,6 +73,20 @@ describe('refuseText', () => {
     '口令：六个8',
     '19900101',
     '2026123120',
+    'abc12345',
+    'abc123',
+    'ａｂｃ１２３４５',
+    'Abc12345',
+    'zhang2024',
+    'a123456',
+    'qwe123456',
+    'aBc12345',
+    'key12345',
+    'pass2024',
+    '123456abc',
+    '12345678a',
+    '“abc12345”',
+    'abc12345。',
   ])('refuses the PIN %s', (text) => {
     expect(refuseText(text)).toBe('pin');
   });
@@ -103,6 +117,27 @@ describe('refuseText', () => {
     '密码锁在财务柜',
     'Pinghu Office 12',
     'CA-2024-01',
+    'HS-2000',
+    'GM3000',
+    'ePass2001',
+    'ePass3003',
+    'SJK1104',
+    'SN12345678',
+    'JS20230911',
+    'YL0001',
+    'key01',
+    'UKey2024',
+    'Key0012',
+    'room305',
+    '320400A001',
+    '5009ZZ0',
+    '型号 epass2003',
+    '账号czsz320402',
+    'abc12345号锁',
+    'mToken K5',
+    'Win 10',
+    'lishi2',
+    '4a3b2c1d',
     '91320400MA1ABCDE2X',
     '王某',
     '第三采购代理有限公司（常州）武进分公司',
@@ -180,6 +215,39 @@ describe('refuseText', () => {
           const day = born.toISOString().slice(0, 10).replaceAll('-', '');
           const text = `${before}${province}${area}${gap}${day}${gap}${order}${check}${after}`;
           expect(refuseText(text)).toBe('id-number');
+        },
+      ),
+    );
+  });
+
+  it('finds a password made by hand that stands alone, and no name, number or note', () => {
+    const signs = (from: string, min: number, max: number) =>
+      fc.string({ unit: fc.constantFrom(...from), minLength: min, maxLength: max });
+    const small = signs('abcdefghijklmnopqrstuvwxyz', 1, 6);
+    const capitals = signs('ABCDEFGHJKLMNPQRSTUVWXYZ', 1, 6);
+    const digits = signs('0123456789', 5, 8);
+    fc.assert(
+      fc.property(small, fc.boolean(), digits, (letters, capital, number) => {
+        const first = capital ? letters[0]?.toUpperCase() : letters[0];
+        const word = `${first}${letters.slice(1)}${number}`;
+        fc.pre(word.length <= 16 && !(capital && letters.length === 1));
+        expect(refuseText(word)).toBe('pin');
+        expect(refuseText(`${number}${letters}`)).toBe('pin');
+        // Where a telephone number is asked for, letters are no telephone number, and no PIN by themselves either.
+        expect(refuseText(word, 'digits')).toBeNull();
+      }),
+    );
+    fc.assert(
+      fc.property(
+        capitals,
+        fc.constantFrom('', '-', ' '),
+        signs('0123456789', 1, 5),
+        (letters, sign, number) => {
+          fc.pre(!/^(?:PIN|PW|PUK|PASS|PWD|[A-F]+)$/.test(letters));
+          // Models, inventory and serial numbers.
+          expect(refuseText(`${letters}${sign}${number}`)).toBeNull();
+          expect(refuseText(`型号${letters.toLowerCase()}${number}`)).toBeNull();
+          expect(refuseText(`${letters}${number} 财务柜`)).toBeNull();
         },
       ),
     );

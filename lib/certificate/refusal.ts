@@ -52,6 +52,18 @@ const TELEPHONE = /^(?:\+?86)?(?:1[3-9]\d{9}|0\d{2,3}-?[2-9]\d{6,7}(?:-\d{1,5})?
 
 /** Letters, digits and a sign people use in passwords alone, and nothing else: no name looks like it. */
 const STRONG_PASSWORD = /^(?=.*[a-z])(?=.*\d)(?=.*[!@#$%^&*~?+=<>|\\])[!-~]{6,32}$/i;
+/**
+ * Letters, then digits (or the other way about), as passwords are made by hand and a name on a label is not: small letters,
+ * or one capital before them. Models and inventory numbers are written in capitals, in inner capitals, or with a hyphen, and
+ * their letters are known words (`GM3000`, `ePass2001`, `HS-2000`, `key01`).
+ */
+const LETTERS_THEN_DIGITS = /^([A-Z]?[a-z]{1,12}|[A-Za-z]{2,12}(?=\d{5}))(\d{3,12})$/;
+const DIGITS_THEN_LETTERS = /^\d{5,12}[a-z]{1,6}$/;
+const CAPITALS = /^[A-Z]+$/;
+/** What stands before a number on keys, rooms, computers and lists; such a number has four digits at most. */
+const NUMBERED_WORD =
+  /^(?:[uei]?key|usb(?:key)?|[um]?token|[em]pass|watchkey|ca|seal|sn|no|nr|unit|dept|room|desk|pc|win|windows|batch|group|list)$/i;
+
 /** Addresses, and numbers behind a sign: `UKey#2`. */
 const ADDRESS = /^(?:https?:\/\/\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[a-z][a-z -]*[#+]\d{1,4})$/i;
 
@@ -105,8 +117,19 @@ function refusePiece(piece: string, holds: FieldHolds): Refusal | null {
 function isBarePin(plain: string): boolean {
   const tight = plain.replace(/[\s()]/g, '');
   if (TELEPHONE.test(tight) || YEARS.test(tight) || ADDRESS.test(plain)) return false;
+  if (isHandMadePassword(plain)) return true;
   const withoutDays = plain.replace(DAY, '');
   return BARE_PIN.test(withoutDays.replace(/[^\p{L}\p{N}]/gu, '')) || STRONG_PASSWORD.test(plain);
+}
+
+/** The whole text is one word of 6 to 16 signs, made as passwords are; with any other word beside it, it is a name. */
+function isHandMadePassword(plain: string): boolean {
+  const word = plain.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
+  if (word.length < 6 || word.length > 16) return false;
+  if (DIGITS_THEN_LETTERS.test(word)) return true;
+  const [, letters = '', digits = ''] = LETTERS_THEN_DIGITS.exec(word) ?? [];
+  if (letters === '' || CAPITALS.test(letters)) return false;
+  return digits.length > 4 || !NUMBERED_WORD.test(letters);
 }
 
 /** Groups of digits are joined from each of them on, so that a number before or behind hides nothing. */

@@ -1,10 +1,11 @@
 import type { CertificateFile, SubjectCase } from '@/lib/guide/model';
 import type { CalendarDate } from '@/lib/notice/calendar';
+import type { Circumstances } from '@/lib/notice/circumstances';
 import type { CertificateDetails } from './details';
 import { holdingOf } from './need';
 import { statusByDates, type TrackedCertificate } from './status';
 
-type Tracked = TrackedCertificate & {
+export type Tracked = TrackedCertificate & {
   readonly createdAt: string;
   readonly details: CertificateDetails | null;
 };
@@ -50,12 +51,14 @@ function renewedAt([newest, before]: readonly Tracked[], system: string): string
  *
  * @param certificates of any subject; others are left aside
  * @param system id of the notice's main system
+ * @param circumstances as far as the person said them
  */
 export function caseOf(
   subject: Pick<SubjectCase, 'id' | 'audience' | 'level'>,
   certificates: readonly Tracked[],
   system: string,
   today: CalendarDate,
+  circumstances: Circumstances = {},
 ): SubjectCase {
   const { id, audience, level } = subject;
   const newCas = newCasOf(certificates, id);
@@ -69,5 +72,6 @@ export function caseOf(
     newCaFile: fileOf(newest, today),
     renewedAt: renewedAt(newCas, system),
     notedBound: newest !== undefined && isBound(newest, system),
+    ...(Object.keys(circumstances).length > 0 && { circumstances }),
   };
 }

@@ -3,11 +3,12 @@
  * something to recognise (docs/decisions/009-two-stages.md), and is left where the sentinel finds it.
  */
 import type { collect } from '@/lib/page/collect';
-import type { read } from '@/lib/page/recognise';
+import type { read, withDays } from '@/lib/page/recognise';
 
 export interface Recogniser {
   readonly collect: typeof collect;
   readonly read: typeof read;
+  readonly withDays: typeof withDays;
 }
 
 /** The modules are separate bundles and share only the isolated world's global object. */

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { PageMessage, PageSeen, Port, ShowMessage } from '@/lib/messaging/contract';
 import { collect } from '@/lib/page/collect';
 import { showHtml, showPage } from '@/lib/page/fixtures/load';
-import { read } from '@/lib/page/recognise';
+import { read, withDays } from '@/lib/page/recognise';
 import { shareRecogniser } from './recogniser';
 import { mountSentinel } from './sentinel';
 
@@ -66,7 +66,7 @@ const port: Port = {
     hear = heard;
   },
 };
-const recogniser = { collect, read };
+const recogniser = { collect, read, withDays };
 const mount = (now = () => Date.now()) =>
   mountSentinel(document, port, { signal: life.signal, now, recogniser });
 const states = () => sent.map(({ state }) => state);
@@ -155,6 +155,22 @@ describe('the sentinel', () => {
     }
     expect(observe.mock.calls.length).toBeLessThan(15);
     expect(states()).toEqual(['ca-list', 'bind-done']);
+  });
+
+  it('says what a page is before it reads the days on it, and of a page that stays says both at once', async () => {
+    const days = (until: string) =>
+      `<table><tr><th>CA证书</th><th>到期日</th></tr><tr><td>新CA</td><td>${until}</td></tr></table>`;
+    const told = () => sent.map(({ state, validity }) => [state, validity?.[0]?.until]);
+    showHtml(LIST + days('2027-03-01'));
+    mount();
+    await pass(0);
+    expect(told()).toEqual([
+      ['ca-list', undefined],
+      ['ca-list', '2027-03-01'],
+    ]);
+    document.querySelector('td:last-child')?.replaceChildren('2028-03-01');
+    await pass(2_000);
+    expect(told().slice(2)).toEqual([['ca-list', '2028-03-01']]);
   });
 
   it('looks the more seldom the dearer a look is', async () => {

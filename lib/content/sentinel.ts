@@ -7,7 +7,7 @@
 import type { Port } from '@/lib/messaging/contract';
 import { viewOf } from '@/lib/page/dom';
 import { glanceAt } from '@/lib/page/gate';
-import { type Recognition, UNSURE } from '@/lib/page/model';
+import { type PageState, type Recognition, UNSURE } from '@/lib/page/model';
 import { documentId } from './document-id';
 import { type Recogniser, sharedRecogniser } from './recogniser';
 import { after, whenIdle } from './scheduling';
@@ -60,6 +60,9 @@ export function mountSentinel(document: Document, port: Port, options: SentinelO
   let asked = 0;
   let sequence = 0;
   let sent = '';
+  /** The state that was reported last, and the reading of one that is new, with the days it lists. */
+  let known: PageState | undefined;
+  let readLater: (() => Recognition) | undefined;
   /** Whether the person did something since this view appeared: only then can a text be an answer. */
   let hasActed = false;
   let place = '';
@@ -128,10 +131,19 @@ export function mountSentinel(document: Document, port: Port, options: SentinelO
       restarts += 1;
     } while (seen !== version && restarts <= MOST_RESTARTS);
     if (signal.aborted) return;
+    report(recognition);
+    if (readLater) await reportLater(readLater);
     isLooking = false;
     paidAt = now() + cost * SHARE;
-    report(recognition);
     if (seen !== version) awaitQuiet();
+  }
+
+  /** What a page is does not wait for the days on it. */
+  async function reportLater(read: () => Recognition) {
+    readLater = undefined;
+    await idle();
+    const complete = seen === version && (await inSlices(once(read)));
+    if (complete && !signal.aborted) report(complete);
   }
 
   /** From now on a change is one that was not seen. */
@@ -161,11 +173,25 @@ export function mountSentinel(document: Document, port: Port, options: SentinelO
     return (recogniser && (await inSlices(readWith(recogniser)))) ?? UNSURE;
   }
 
-  function* readWith({ collect, read }: Recogniser): Generator<Recognition | undefined, void> {
-    for (const snapshot of collect(view.location.href, document)) {
-      if (snapshot) watchShadows(snapshot.shadows);
-      yield snapshot && read(snapshot, findFresh);
+  function* readWith(recogniser: Recogniser): Generator<Recognition | undefined, void> {
+    readLater = undefined;
+    for (const snapshot of recogniser.collect(view.location.href, document)) {
+      if (!snapshot) {
+        yield undefined;
+        continue;
+      }
+      watchShadows(snapshot.shadows);
+      const recognition = recogniser.read(snapshot, findFresh);
+      // Of a state that stays, what changed is told in one piece.
+      const complete = () => recogniser.withDays(recognition, snapshot);
+      const isNew = recognition.state !== known;
+      if (isNew) readLater = complete;
+      yield isNew ? recognition : complete();
     }
+  }
+
+  function idle(): Promise<void> {
+    return new Promise((resolve) => whenIdle(IDLE_WITHIN, resolve, signal));
   }
 
   /** Works piece by piece; the result, or nothing where the document changed meanwhile or can't be read. */
@@ -177,7 +203,7 @@ export function mountSentinel(document: Document, port: Port, options: SentinelO
         result = piece;
         if (!piece && now() - began > SLICE) {
           cost += now() - began;
-          await new Promise<void>((resolve) => whenIdle(IDLE_WITHIN, resolve, signal));
+          await idle();
           began = now();
           if (seen !== version) break;
         }
@@ -227,10 +253,15 @@ export function mountSentinel(document: Document, port: Port, options: SentinelO
     const text = JSON.stringify(body);
     if (text === sent) return;
     sent = text;
+    known = recognition.state;
     sequence += 1;
     // What was not delivered is reported again at the next look.
     port.send({ type: 'page.seen', report: { ...body, sequence } }).catch(() => {
       sent = '';
     });
   }
+}
+
+function* once<T>(make: () => T): Generator<T, void> {
+  yield make();
 }

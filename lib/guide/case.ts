@@ -10,6 +10,6 @@ export function audienceOf(subject: SubjectCase): Audience | null {
 export function noticeCaseOf(subject: SubjectCase, today: Situation['today']): NoticeCase | null {
   const audience = audienceOf(subject);
   if (!audience) return null;
-  const { level, oldCa } = subject;
-  return { today, audience, level, ...(oldCa !== 'unknown' && { oldCa }) };
+  const { level, oldCa, circumstances } = subject;
+  return { today, audience, level, ...(oldCa !== 'unknown' && { oldCa }), ...circumstances };
 }

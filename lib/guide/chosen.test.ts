@@ -165,10 +165,13 @@ describe('unbinding by application', () => {
     const waiting = walk.sayDone();
     expect(waiting).toMatchObject({ step: 'wait' });
     // Friday the 20th; two working days after it is Tuesday the 24th.
-    expect(notesOf(waiting, 'info')).toContain('从11月20日（周五）开始等，已过0天');
+    expect(notesOf(waiting, 'info')).toContain('从今天开始等');
+    // A figure from elsewhere is not told as this system's.
+    expect(notesOf(waiting, 'info')).toContain('别的采购系统公布的时限，供参考。约2个工作日');
     expect(notesOf(waiting, 'info')).toContain('通知未写');
     expect(notesOf(waiting, 'info')).toContain('到11月24日（周二）还没有消息');
     walk.today = '2026-11-25';
+    expect(notesOf(walk.planIn(), 'caution')).toContain('从11月20日（周五）开始等，已过5天');
     expect(notesOf(walk.planIn(), 'caution')).toContain(
       '11月24日（周二）已过，请打电话问江苏意源科技有限公司',
     );
@@ -220,6 +223,25 @@ describe('which key', () => {
   });
 });
 
+describe('which key', () => {
+  const asking = (walk: Walk) => {
+    walk.pick('which-key');
+    return notesOf(walk.planIn(), 'info');
+  };
+
+  it('is the old one in the transition, until the new one was bound', () => {
+    const walk = new Walk('2023-09-23').open(1);
+    walk.see('home');
+    expect(asking(walk)).toContain('苏采云：先插原国信CA');
+    walk.pick('rebind');
+    walk.see('bind-done');
+    const told = asking(walk);
+    expect(told).toContain('苏采云：记录里新CA已绑定，请先插新CA。');
+    expect(told).not.toContain('苏采云：先插原国信CA');
+    expect(told).toContain('常州市政府采购业务管理平台：先插原国信CA');
+  });
+});
+
 describe('applying', () => {
   const applying = (audience: string, level: 'city' | 'district', day = '2023-09-04') => {
     const walk = new Walk(day).open(1, subjectCase({ audience, level }));
@@ -247,10 +269,20 @@ describe('applying', () => {
       expect(plan.place?.by.zh).toMatch(
         audience === 'framework-supplier'
           ? /^9月5日（周二）起，到哪天为止通知未写$/
-          : /^9月4日（周一）前（是否含当日，通知未写）$/,
+          : audience === 'budget-unit'
+            ? // The day is the supervising unit's; for the unit below it the notice sets none.
+              /^您交的日期，通知未写；主管预算单位报同级财政部门的日期是9月4日（周一）前（是否含当日，通知未写）$/
+            : /^9月4日（周一）前（是否含当日，通知未写）$/,
       );
     },
   );
+
+  it('gives no day of years ago for a deadline', () => {
+    const plan = walkTo(applying('central-purchasing-body', 'city', '2026-11-26'), 'hand-in-central');
+    expect(plan.place?.by.zh).toBe('通知写的日期是2023年9月4日（周一），已过；现在怎么办请先问');
+    const onSite = walkTo(applying('framework-supplier', 'city', '2026-11-26'), 'go-on-site');
+    expect(onSite.place?.by.zh).toBe('2023年9月5日（周二）起，到哪天为止通知未写');
+  });
 
   it('lists the papers, and says after the day that the notice does not say whether it is still taken', () => {
     const early = applying('budget-unit', 'city').guidePlan();

@@ -95,7 +95,7 @@ export function planGuide(parts: Parts): GuidePlan {
     held: isHeld(scene, target),
     canSayDone: !isVoid && isOpen && isEndedByWord(step),
     canSkip: !isVoid && isOpen && step.optional === true,
-    place: isFinished || isVoid ? undefined : placeOf(scene, step),
+    place: isFinished || isVoid ? undefined : placeOf(scene, step, isWaitingForRenewal(scene)),
     isPicked: scene.isPicked,
     asksHoldsNew: asksHoldsNew(scene),
     holdsNew: holding.word,
@@ -113,7 +113,11 @@ export function planGuide(parts: Parts): GuidePlan {
       progress: state.steps.get(id) ?? { state: 'open' },
     })),
     trouble: trouble && planTrouble(trouble),
-    contacts: planContacts(explanation.contacts, [trouble?.trouble.contact, step.call]),
+    // Whoever waits for a renewal is told to ask for it: that number stands in front, not the step's.
+    contacts: planContacts(explanation.contacts, [
+      trouble?.trouble.contact,
+      isWaitingForRenewal(scene) ? undefined : step.call,
+    ]),
     finished: isFinished,
   };
 }
@@ -214,16 +218,9 @@ const BINDING_TARGETS: ReadonlySet<TargetName> = new Set([
 ]);
 
 /** The control to ring; null wherever pointing could do harm (design.md §3.3, §3.4). */
-function pointAt({
-  shown,
-  page,
-  isVoid,
-  mayUnbind,
-  explanation,
-  subject,
-  trouble,
-}: Scene): TargetName | null {
-  if (!shown || isVoid || trouble) return null;
+function pointAt(scene: Scene): TargetName | null {
+  const { shown, page, isVoid, mayUnbind, explanation, subject, trouble } = scene;
+  if (!shown || isVoid || trouble || isNotNeeded(scene)) return null;
   const target = targetOn(shown, page.state)?.target;
   if (target === undefined) return null;
   if (isUnbinding(shown) && !mayUnbind) return null;
@@ -231,6 +228,11 @@ function pointAt({
     return explanation.allows.includes('bind') && subject.newCa !== 'expired' ? target : null;
   }
   return target;
+}
+
+/** The notice says that this audience has nothing to do: a guide nobody picked or began is none of theirs. */
+function isNotNeeded({ explanation, isPicked, state }: Scene): boolean {
+  return explanation.duty === 'nothing' && !isPicked && state.unbound === null && state.bound === null;
 }
 
 /** The new CA on record is over: neither the way to the binding nor the binding leads anywhere. */
@@ -245,6 +247,7 @@ function wordsFor(scene: Scene, target: TargetName | null): { say: Text; sayWith
   const both = (say: Text) => ({ say, sayWithoutTarget: say });
   if (!shown) return both(write('say.finished'));
   if (isVoid) return both(write('say.stopped'));
+  if (isNotNeeded(scene)) return both(write('say.notNeeded'));
   // Steps that tell to wait with the unbinding come too late.
   const isTooLate = state.unbound !== null && state.bound === null && holding.holdsNew === 'no';
   if (isTooLate && step.targets.length === 0) return both(write('say.unboundWithoutNew'));

@@ -90,7 +90,14 @@ describe('unbinding', () => {
       if (!page.unbindVisible && page.state !== 'unbind-confirm') return;
       expect(plan.kind).toBe('guide');
       if (plan.kind !== 'guide') return;
-      expect(plan.notes.some(({ tone, text }) => tone === 'stop' && /解绑/.test(text.zh))).toBe(true);
+      const stops = plan.notes.flatMap(({ tone, text }) => (tone === 'stop' ? [text.zh] : []));
+      expect(stops.some((text) => text.includes('解绑'))).toBe(true);
+      // Outside the window the swap is not held back until it is prepared: it is not advised at all.
+      const isSwap = findGuide(pack, plan.guide).unbinds !== 'unbind';
+      if (isSwap && !isInWindow(walk.today)) {
+        expect(stops[0]).toMatch(/^(先别点|不要再点)解绑/);
+        expect(stops.join('')).not.toMatch(/解绑后可能无法恢复|逐项确认/);
+      }
       expect(plan.questions.length).toBeGreaterThanOrEqual(4);
     });
   });

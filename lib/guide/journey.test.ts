@@ -317,7 +317,29 @@ describe('before the transition', () => {
 
   it('says of an uncertain day that it is uncertain', () => {
     const plan = new Walk('2023-09-04').open(1).see('home');
-    expect(notesOf(plan)).toContain('9月4日（周一）前，是否含当日通知未写');
+    expect(notesOf(plan)).toContain(
+      '您交的日期，通知未写；主管预算单位报同级财政部门的日期是9月4日（周一）前（是否含当日，通知未写）',
+    );
+    const central = new Walk('2023-09-04').open(1, subjectCase({ audience: 'central-purchasing-body' }));
+    expect(notesOf(central.see('home'))).toContain('9月4日（周一）前，是否含当日通知未写');
+  });
+});
+
+describe('what an old or a new CA that is over calls for', () => {
+  it('the number of whoever is to be asked for the renewal stands in front, and the place says so', () => {
+    const subject = subjectCase({ oldCa: 'expired', newCa: 'expired' });
+    const plan = asGuidePlan(new Walk('2026-11-26').open(1, subject).see('home'));
+    expect(plan.say.zh).toContain('请先续期');
+    expect(plan.contacts[0]).toMatchObject({ role: 'ca-vendor' });
+    expect(plan.place?.where.zh).toBe('先问江苏意源科技有限公司');
+  });
+
+  it('both prices are told where the notice does not say which is charged', () => {
+    const late = subjectCase({ oldCa: 'expired', newCa: 'none' });
+    const told = notesOf(new Walk('2023-11-20').open(1, late).see('home'));
+    expect(told).toContain('115.2元');
+    expect(told).toContain('新办：每年192元');
+    expect(told.match(/按更换还是按新办/g)).toHaveLength(1);
   });
 });
 

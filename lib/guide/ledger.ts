@@ -9,6 +9,7 @@ const ASSERTION: Readonly<Record<FactBody['kind'], Assertion>> = {
   answer: 'said',
   'holds-new': 'said',
   trouble: 'said',
+  circumstance: 'said',
   retraction: 'retracted',
 };
 

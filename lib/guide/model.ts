@@ -1,6 +1,7 @@
 /** Facts, journeys, guides and plans: the vocabulary of guidance (design.md §2, §4). Types only. */
 import type { Text } from '@/lib/locale/text';
 import type { CalendarDate } from '@/lib/notice/calendar';
+import type { Circumstances } from '@/lib/notice/circumstances';
 import type { PageState, TabPage, TargetName } from '@/lib/page/model';
 import type { CertificateState, LoginKind } from './definition';
 
@@ -39,6 +40,16 @@ export type FactBody =
   | { readonly kind: 'holds-new'; readonly answer: 'yes' | 'no' }
   /** The person has met this trouble (an alert box we cannot see), or says it is over. Said only. */
   | { readonly kind: 'trouble'; readonly trouble: string; readonly answer: 'yes' | 'no' }
+  /**
+   * What the notice tells people apart by: the unit's batch, an activity (one fact each), the project's date. `value` is
+   * the notice's id, or the day. In the notice's own journey. Said only.
+   */
+  | {
+      readonly kind: 'circumstance';
+      readonly of: 'batch' | 'activity' | 'project-date';
+      readonly value: string;
+      readonly answer: 'yes' | 'no';
+    }
   /** The warning was on screen while an unbind control could be seen. Seen only. */
   | { readonly kind: 'warned' }
   /** Takes back an earlier word. Retracted only. */
@@ -89,6 +100,8 @@ export interface SubjectCase {
   readonly renewedAt?: string | null | undefined;
   /** The person noted that the new CA is bound on the notice's main system. */
   readonly notedBound?: boolean | undefined;
+  /** What the notice tells people apart by, as far as the person said it. */
+  readonly circumstances?: Circumstances | undefined;
 }
 
 /** What a certificate file said of the CA: seen, not said. */

@@ -5,6 +5,7 @@ import { isInPhase } from './journey';
 import type { GuideDefinition, PlannedNote, PlannedObligation } from './model';
 import { isUnbindInSight, type NoteScene, note, ruleFor } from './note-scene';
 import { isUnbinding } from './preflight';
+import { writeDay } from './step-place';
 import { asSentence, type GuideKey, inline, joinSentences, write, writeDate } from './wording';
 
 /** A guide that neither unbinds nor binds is about getting the new CA, unless it is an everyday one. */
@@ -23,7 +24,7 @@ const DUE_KEYS: Readonly<Record<string, GuideKey>> = {
 };
 
 function obligationText(obligation: ObligationAnswer, scene: NoteScene): Text {
-  const { text, from, due, announcedLater } = obligation;
+  const { text, from, due, dueOf, announcedLater } = obligation;
   const { today } = scene.explanation;
   if (obligation.state === 'overdue' && due) {
     return write('obligation.overdue', {
@@ -37,6 +38,8 @@ function obligationText(obligation: ObligationAnswer, scene: NoteScene): Text {
     return write('obligation.upcoming', { text, date: writeDate(from, today) });
   }
   if (!due) return write('obligation.due', { text });
+  // Another's day is told as theirs: for one's own the notice sets none.
+  if (dueOf) return write('obligation.dueOthers', { text, whose: dueOf, day: writeDay(obligation, today) });
   return write(DUE_KEYS[String(obligation.dueInclusive)] ?? 'obligation.dueBy', {
     text,
     date: writeDate(due, today),
@@ -118,6 +121,8 @@ function feeNotes(scene: NoteScene): readonly PlannedNote[] {
   const { explanation, guide, holding, subject, shown, who } = scene;
   // What a notice that is over says of fees is void, and its silence says nothing.
   if (explanation.notices?.[0]?.force === 'lapsed') return [];
+  // Nothing to do is nothing to pay.
+  if (explanation.duty === 'nothing' && !guide.repeats) return [];
   const { issue, replace, renew, reissue } = explanation.fees;
   if (guide.repeats) {
     const isShown = shown?.shows?.includes('fees') === true;
@@ -126,7 +131,8 @@ function feeNotes(scene: NoteScene): readonly PlannedNote[] {
   if (!isAboutGetting(guide) || holding.holdsNew === 'yes') return [];
   if (subject.oldCa === 'none') return [feeNote('issue', issue, who)];
   const notes = [feeNote('replace', replace, who)];
-  return subject.oldCa === 'unknown' ? [...notes, feeNote('issue', issue, who)] : notes;
+  // With an old CA that is over, or not known of, it may be charged as a new one: both are told.
+  return subject.oldCa === 'valid' ? notes : [...notes, feeNote('issue', issue, who)];
 }
 
 /** The pack's own warnings, less those the plan says already, and those about fees where no fee is due. */

@@ -4,6 +4,7 @@
  */
 import type { Text } from '@/lib/locale/text';
 import type { CalendarDate } from '@/lib/notice/calendar';
+import type { Circumstances } from '@/lib/notice/circumstances';
 import type { Audience, Level } from '@/lib/notice/explanation';
 import type { NoticePack } from '@/lib/notice/model';
 import { noticeCaseOf } from './case';
@@ -59,16 +60,23 @@ export interface PrintAsked {
   readonly level: Level;
   readonly guide: string;
   readonly today: CalendarDate;
+  /** What the notice tells people apart by; absent: not known. */
+  readonly circumstances?: Circumstances | undefined;
 }
 
 /** Nobody in particular: the sheet is for all of an audience. */
 const ANYBODY = 'sheet';
-const subjectOf = ({ audience, level }: Pick<PrintAsked, 'audience' | 'level'>): SubjectCase => ({
+const subjectOf = ({
+  audience,
+  level,
+  circumstances,
+}: Pick<PrintAsked, 'audience' | 'level' | 'circumstances'>): SubjectCase => ({
   id: ANYBODY,
   audience,
   level,
   oldCa: 'unknown',
   newCa: 'unknown',
+  ...(circumstances && { circumstances }),
 });
 
 /** Guides that have steps for an audience; those that the day's phase has come first, in the pack's order. */

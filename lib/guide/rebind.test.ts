@@ -78,7 +78,8 @@ describe('the pre-flight', () => {
   it.each([
     ['budget-unit', ['contracts-signed', 'old-kept']],
     ['supervising-budget-unit', ['contracts-signed', 'old-kept']],
-    ['central-purchasing-body', ['contracts-signed', 'old-kept']],
+    // The notice speaks of purchasers' old CA only, and the warning on the same card says so.
+    ['central-purchasing-body', ['contracts-signed', 'old-kept-others']],
     ['framework-supplier', ['bids-decrypted', 'old-kept-others']],
     ['supplier', ['bids-decrypted', 'old-kept-others']],
     ['procurement-agency', ['old-kept-others']],

@@ -1,5 +1,7 @@
 /** What a step tells besides its own words: facts of the notice for this case, and how long a wait lasts. */
+import type { Text } from '@/lib/locale/text';
 import { addDays, dateIn, daysLeft } from '@/lib/notice/days';
+import type { KeyAnswer } from '@/lib/notice/explanation';
 import type { NoticePack } from '@/lib/notice/model';
 import { shiftWorkingDays, workingDaysLeft } from '@/lib/notice/working-days';
 import type { PlannedNote, Step } from './model';
@@ -8,10 +10,24 @@ import { joinSentences, joinWords, write, writeDate } from './wording';
 
 type StepScene = NoteScene & { readonly pack: NoticePack };
 
+/** The new CA, where it is bound on this system and the notice of this day still names the old one alone. */
+function boundInstead({ pack, guide, holding, subject }: StepScene, key: KeyAnswer): Text | null {
+  const isBound = key.system === guide.system && (holding.bound || subject.notedBound === true);
+  const newCa = pack.certificates.find(({ kind, generation }) => kind === 'ca' && generation === 'new');
+  return isBound && newCa && !key.certificates.includes(newCa.id) ? newCa.name : null;
+}
+
 /** 「苏采云：用新CA、方正签章」, the one to try first in front. */
-function keyNotes({ explanation }: StepScene): readonly PlannedNote[] {
-  return explanation.keys.map(({ systemName, certificateNames, note: remark, cite }) => {
+function keyNotes(scene: StepScene): readonly PlannedNote[] {
+  return scene.explanation.keys.map((key) => {
+    const { systemName, certificateNames, note: remark, cite } = key;
     const names = joinWords(certificateNames);
+    const bound = boundInstead(scene, key);
+    // Whoever swapped early has nothing left that the old key could open.
+    if (bound) {
+      const first = write('keys.bound', { system: systemName, first: bound });
+      return note('info', remark ? joinSentences(first, remark) : first, cite);
+    }
     const text = names
       ? write('keys.use', { system: systemName, first: certificateNames[0] ?? names, names })
       : write('keys.unstated', { system: systemName });
@@ -41,10 +57,9 @@ function waitNote({ pack, explanation, state, who }: StepScene, step: Step): rea
   if (!wait || (begun?.state !== 'seen' && begun?.state !== 'said')) return [];
   const { today } = explanation;
   const since = dateIn(new Date(begun.at), pack.timeZone);
-  const told = write('wait.since', {
-    date: writeDate(since, today),
-    days: Math.max(0, daysLeft(since, today)),
-  });
+  const days = Math.max(0, daysLeft(since, today));
+  const told =
+    days === 0 ? write('wait.today') : write('wait.since', { date: writeDate(since, today), days });
   const { lead } = wait;
   if (!lead) return [note('info', joinSentences(told, write('wait.unstated', { who })))];
   const due =

@@ -1,5 +1,6 @@
 /** Where a step is done and by when, as far as the notice says: 「在哪办」「办到哪天」. */
 import type { Text } from '@/lib/locale/text';
+import type { CalendarDate } from '@/lib/notice/calendar';
 import type { ObligationAnswer } from '@/lib/notice/explanation';
 import type { NoticePack } from '@/lib/notice/model';
 import type { GuidePlan, Step } from './model';
@@ -10,9 +11,18 @@ import { write, writeDate } from './wording';
 
 type PlaceScene = NoteScene & { readonly pack: NoticePack };
 
-function byObligation(
+function byObligation(obligation: ObligationAnswer, today: CalendarDate): Text {
+  const { due, dueOf, state } = obligation;
+  // A day of years ago is nobody's deadline: what holds now has to be asked.
+  if (state === 'past' && due) return write('place.past', { date: writeDate(due, today) });
+  const day = writeDay(obligation, today);
+  return dueOf ? write('place.others', { whose: dueOf, day }) : day;
+}
+
+/** By when, never more precise than the notice (design.md §3.6): 「9月4日（周一）前（是否含当日，通知未写）」. */
+export function writeDay(
   { due, from, dueInclusive, announcedLater, soft }: ObligationAnswer,
-  today: string,
+  today: CalendarDate,
 ): Text {
   if (announcedLater) return write('place.announced');
   if (due === undefined) {
@@ -36,11 +46,12 @@ function byPhase({ explanation, guide, steps }: PlaceScene, step: Step): Text {
 }
 
 /** In trouble it is whom to call; else the system for what is done on a page, the notice's for what it asks for, else whom to ask. */
-export function placeOf(scene: PlaceScene, step: Step): GuidePlan['place'] {
+export function placeOf(scene: PlaceScene, step: Step, isWaitingForRenewal: boolean): GuidePlan['place'] {
   const { pack, explanation, guide, page, who } = scene;
   const trouble = troubleOnPage(pack, page.state)?.trouble;
   const helper = trouble && explanation.contacts.find(({ role }) => role === trouble?.contact);
   if (helper) return { where: write('place.ask', { who: helper.name }), by: write('place.unstated') };
+  if (isWaitingForRenewal) return { where: write('place.ask', { who }), by: byPhase(scene, step) };
   const obligation = explanation.obligations.find(({ id }) => id === step.obligation);
   if (obligation) {
     return { where: obligation.where ?? who, by: byObligation(obligation, explanation.today) };

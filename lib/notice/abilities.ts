@@ -47,7 +47,20 @@ const NEEDS: readonly (readonly [Ability, (pack: Loose) => boolean])[] = [
   ['optional-steps', (pack) => anywhere(pack.guides, (each) => each.optional === true)],
   ['step-levels', (pack) => anywhere(pack.guides, (each) => filled(each.levels))],
   ['amendments', (pack) => filled(pack.amendments)],
+  ['corrections', (pack) => filled(pack.corrects)],
+  ['profile-denials', (pack) => anywhere(pack.siteProfiles, (each) => filled(each.notIt))],
 ];
+
+/**
+ * Abilities that came after the first reader, and the part of the pack each is for. That reader passes over these parts
+ * as optional ones: a change of another notice would pass for a notice, a control that is not it would be pointed at. So a
+ * pack that uses one must name it. The others every reader has.
+ */
+export const LATER_ABILITIES: Readonly<Partial<Record<Ability, string>>> = {
+  amendments: 'amendments',
+  corrections: 'corrects',
+  'profile-denials': 'siteProfiles.notIt',
+};
 
 /** The abilities a pack is written with, for its `requires`. */
 export function abilitiesOf(pack: object): readonly Ability[] {
@@ -57,4 +70,16 @@ export function abilitiesOf(pack: object): readonly Ability[] {
 /** Abilities a pack uses and does not name: a client without them would misread it and not know. */
 export function unnamedAbilities(pack: { readonly requires: readonly string[] }): readonly Ability[] {
   return abilitiesOf(pack).filter((ability) => !pack.requires.includes(ability));
+}
+
+/** Those of them that came after the first reader, with the part each is for: a pack must name them to be one. */
+export function missingAbilities(pack: {
+  readonly requires: readonly string[];
+}): readonly { readonly name: Ability; readonly list: string }[] {
+  return NEEDS.flatMap(([name, isNeeded]) => {
+    const list = LATER_ABILITIES[name];
+    // The others look through the whole pack: most of its reading time, for nothing.
+    if (list === undefined || pack.requires.includes(name) || !isNeeded(pack as unknown as Loose)) return [];
+    return [{ name, list }];
+  });
 }

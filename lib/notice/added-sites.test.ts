@@ -74,5 +74,12 @@ describe('a host narrow enough to be asked for', () => {
     '10.1.2.3',
     'gov.cn/',
     'co.uk',
+    // Addresses in other clothes, to a browser.
+    '0x7f.1',
+    '1.2.3',
+    'a.0x10',
+    'a.cn:80',
+    'a.cn.',
+    'http://a.cn',
   ])('%s is none', (host) => expect(isNarrowHost(host)).toBe(false));
 });

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { packJsonSchema, writePackJsonSchema } from '@/scripts/notice/json-schema';
 import { inRoot } from '@/scripts/setup/paths.mjs';
+import { LATER_ABILITIES } from './abilities';
 import { builtinPack } from './builtin';
 import { loadPack as loadWithOldReader, ABILITIES as OLD_ABILITIES } from './fixtures/reader-1-1.mjs';
 import { loadPack } from './load';
@@ -58,10 +59,54 @@ describe('yesterday’s reader', () => {
     expect(loadPack(forgotten)).toMatchObject({ ok: false, problems: [{ code: 'abilityMissing' }] });
   });
 
+  it.each([
+    ['corrections', { corrects: [builtinPack.id] }],
+    [
+      'profile-denials',
+      {
+        siteProfiles: [
+          {
+            system: 'system',
+            controls: [{ target: 'bind', name: '证书关联', role: 'button' }],
+            notIt: [{ target: 'bind', name: '绑定银行卡', role: 'button' }],
+          },
+        ],
+      },
+    ],
+  ] as const)('would misread %s: a pack that uses it must name it, and then it refuses', (name, part) => {
+    const pack = { ...makePack(), ...part };
+    expect(loadWithOldReader(pack)).toMatchObject({ ok: true });
+    expect(loadPack(pack)).toMatchObject({
+      ok: false,
+      problems: [{ path: 'requires', code: 'abilityMissing', params: { name } }],
+    });
+    const named = { ...pack, requires: [name] };
+    expect(loadPack(named)).toMatchObject({ ok: true });
+    expect(loadWithOldReader(named)).toMatchObject({
+      ok: false,
+      problems: [{ code: 'unknownAbilities', params: { names: name } }],
+    });
+  });
+
+  it('knows every field but those that an ability stands for', () => {
+    // A new field: say here what an older reader does without it, and give it an ability where that is harm.
+    const fields = new Set<string>();
+    const walk = (schema: unknown): void => {
+      if (typeof schema !== 'object' || schema === null) return;
+      const { properties } = schema as { readonly properties?: object };
+      for (const name of Object.keys(properties ?? {})) fields.add(name);
+      for (const each of Object.values(schema)) walk(each);
+    };
+    walk(packJsonSchema());
+    const source = readFileSync(inRoot('lib', 'notice', 'fixtures', 'reader-1-1.mjs'), 'utf8');
+    const unknown = [...fields].filter((name) => !new RegExp(`\\b${name}\\b`).test(source));
+    expect(unknown.sort()).toEqual(['begins', 'corrects', 'fact', 'notIt', 'withdrawn']);
+  });
+
   it('could do nothing that today’s cannot', () => {
     expect(ABILITIES).toEqual(expect.arrayContaining([...OLD_ABILITIES]));
     const added = ABILITIES.filter((each) => !OLD_ABILITIES.includes(each));
-    expect(added).toEqual(['amendments']);
+    expect(added).toEqual(Object.keys(LATER_ABILITIES));
   });
 });
 

@@ -71,7 +71,9 @@ export function explain(pack: NoticePack, asked: NoticeCase): Explanation {
   if (!isCalendarDate(asked.today)) throw new RangeError(`not a calendar day: ${asked.today}`);
   const alone = explainAlone(pack, asked);
   if (!pack.following) return alone;
-  const others = pack.following.beside.map((each) => explainAlone(each, asked));
+  // Ids of batches and activities are the notice's own: another's may mean something else by them.
+  const { batch, activities, ...elsewhere } = asked;
+  const others = pack.following.beside.map((each) => explainAlone(each, elsewhere));
   return { ...complete(alone, others), notices: noticesOf(pack) };
 }
 

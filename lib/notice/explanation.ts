@@ -75,6 +75,8 @@ export interface ObligationAnswer {
   readonly due?: CalendarDate | undefined;
   /** Whether the due day itself still counts; `not-stated` for "9月4日前". */
   readonly dueInclusive?: boolean | 'not-stated' | undefined;
+  /** What the due day is of, where it is not this audience's own. */
+  readonly dueOf?: Text | undefined;
   /** The same for the first day: 「9月11日后」. */
   readonly fromInclusive?: boolean | 'not-stated' | undefined;
   /** 原则上. */

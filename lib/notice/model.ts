@@ -77,6 +77,8 @@ export const ABILITIES = [
   'optional-steps',
   'step-levels',
   'amendments',
+  'corrections',
+  'profile-denials',
 ] as const;
 export type Ability = (typeof ABILITIES)[number];
 
@@ -166,6 +168,11 @@ export interface Obligation extends Sourced {
    * absent: while a phase of the notice that has an end still runs (see `obligations.ts`).
    */
   readonly mattersUntil?: CalendarDate | undefined;
+  /**
+   * What the due day is of, where the notice sets it for somebody else and none for this audience: 「主管预算单位报
+   * 同级财政部门」. Then it is told as theirs, never as one's own.
+   */
+  readonly dueOf?: Text | undefined;
   /** Obligation ids that come first. */
   readonly after?: readonly string[] | undefined;
   readonly where: readonly Where[];

@@ -5,6 +5,7 @@ import { getDomain } from 'tldts-icann';
  * (`gov.cn`), no pattern, no address in numbers. By the public suffix list, ICANN's part.
  */
 export function isNarrowHost(host: string): boolean {
-  if (!/^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(host)) return false;
+  // Browsers take names whose last part is a number for addresses: 0x7f.1 is this machine.
+  if (!/^[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z][a-z0-9-]*$/.test(host)) return false;
   return getDomain(host) !== null;
 }

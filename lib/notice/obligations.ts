@@ -84,6 +84,7 @@ function answer(pack: NoticePack, obligation: Obligation, asked: NoticeCase): Ob
     state: progressOf(pack, obligation, from, due, asked.today),
     ...(from?.date !== undefined && { from: from.date, fromInclusive: from.inclusive }),
     ...(due?.date !== undefined && { due: due.date, dueInclusive: due.inclusive }),
+    ...(due?.date !== undefined && obligation.dueOf && { dueOf: obligation.dueOf }),
     ...((from?.announcedLater || due?.announcedLater) && { announcedLater: true }),
     soft: obligation.soft,
     ...(obligation.optional && { optional: true }),

@@ -58,6 +58,8 @@ describe('abilities a pack uses', () => {
       silences: [{}],
       guides: [{ onlyChosen: true, unbinds: 'unbind', steps: [{ optional: true, levels: ['city'] }] }],
       amendments: [{}],
+      corrects: ['a'],
+      siteProfiles: [{ notIt: [{}] }],
     };
     expect([...abilitiesOf(everything)].sort()).toEqual([...ABILITIES].sort());
   });

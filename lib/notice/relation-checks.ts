@@ -1,4 +1,5 @@
 /** Whether a pack's word about other packs can be meant. Pure, without zod. */
+import { missingAbilities } from './abilities';
 import type { AmendedList, Amendment } from './amendment';
 import type { NoticePack } from './model';
 import type { Report } from './problem';
@@ -56,8 +57,8 @@ export function checkRelations(pack: NoticePack, report: Report): void {
   amendments.forEach((each, index) => {
     checkAmendment(each, index, report);
   });
-  if (amendments.length > 0 && !pack.requires.includes('amendments')) {
-    report(['requires'], 'abilityMissing', pack.requires, { name: 'amendments', list: 'amendments' });
+  for (const missing of missingAbilities(pack)) {
+    report(['requires'], 'abilityMissing', pack.requires, missing);
   }
   if (amendedBy(pack).length > 0) return;
   if (amendments.length > 0) report(['amendments'], 'amendsNothing', undefined);

@@ -152,6 +152,7 @@ const obligation = object({
   due: moment.optional(),
   soft: truth,
   optional: truth.optional(),
+  dueOf: text.optional(),
   mattersUntil: date.optional(),
   after: list(id).optional(),
   where: list(object({ when, text, place: id.optional(), contact: id.optional(), ...sourced })),

@@ -1,5 +1,6 @@
 /** What a desk taught of a system's controls, laid over what packs say of them. */
 import type { SiteProfile, TaughtControl } from '@/lib/page/taught';
+import { missingAbilities } from './abilities';
 import type { NoticePack } from './model';
 
 const isSame = (one: TaughtControl, other: TaughtControl): boolean =>
@@ -28,13 +29,16 @@ export function teachPack(pack: NoticePack, profile: SiteProfile): NoticePack {
     system: profile.system,
     controls: [],
   };
-  return {
+  const taught = {
     ...pack,
     siteProfiles: [
       ...profiles.filter(({ system }) => system !== profile.system),
       mergeProfiles(below, profile),
     ],
   };
+  // What it can be misread without may be new in it.
+  const missing = missingAbilities(taught).map(({ name }) => name);
+  return missing.length === 0 ? taught : { ...taught, requires: [...pack.requires, ...missing] };
 }
 
 /** The same array where nothing was taught: what is worked out for it is kept by identity. */

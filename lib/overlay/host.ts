@@ -49,6 +49,8 @@ class DocumentOverlay implements Overlay {
   readonly #listeners = new Set<() => void>();
   readonly #homes: HostHomes;
   #ring: DOMRectReadOnly | null = null;
+  /** Where we put the host last. */
+  #home: Element | null = null;
   #watch: AbortController | null = null;
   #rootElement: Element | null = null;
   #isCovered = false;
@@ -171,6 +173,7 @@ class DocumentOverlay implements Overlay {
 
   #move(home: Element | null): void {
     if (!home) return;
+    this.#home = home;
     this.#keepingFocus(() => {
       home.append(this.#host);
       raise(this.#host);
@@ -261,8 +264,9 @@ class DocumentOverlay implements Overlay {
     }
     const home = this.#homes.topmost(this.#host.parentElement);
     if (this.#host.parentNode !== home) {
-      // A dialog that closed or opened is the page's right; a host taken out of the document is a contest.
-      if (!this.#spend(this.#host.isConnected ? 'harmless' : 'hostile')) return;
+      // A dialog that opens, closes or is thrown away with us in it is the page's right; taking the host out of
+      // where we put it is a contest.
+      if (!this.#spend(this.#host.parentNode === this.#home ? 'harmless' : 'hostile')) return;
       this.#move(home);
     } else if (tampered || !isRaised(this.#host)) {
       if (!tampered && !this.#spend('hostile')) return;

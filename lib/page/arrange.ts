@@ -146,9 +146,16 @@ function tellPasswords(parts: readonly Part[]): void {
 /** Characters of a page that is something to read. */
 const LENGTHY = 400;
 
+/** A box to search in stands on whatever there is to read. */
+const SEARCH =
+  '[type=search],[role=search] *,[class*=search] *,[aria-label*=earch],[placeholder*=搜索],[placeholder*=检索]';
+
 /** A guide or a download centre says the same words as a login or an error, and is neither. */
 function markProse({ page: { parts }, length }: Snapshot): void {
-  if (length < LENGTHY || parts.some(({ kind }) => kind & (K.FIELD | K.TABS)) || hasEntrance(parts)) return;
+  const isForm = parts.some(
+    ({ kind, element }) => kind & K.TABS || (kind & K.FIELD && !matches(element, SEARCH)),
+  );
+  if (length < LENGTHY || isForm || hasEntrance(parts)) return;
   for (const part of parts) if (part.kind & K.DOCUMENT) part.kind |= K.PROSE;
 }
 

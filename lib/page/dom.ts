@@ -4,9 +4,13 @@
  * So nothing is read through the node itself: accessors are taken from the prototypes.
  */
 
+/** A method as a function of the node it is called on; bound, so that no code of ours stands in between. */
+const uncurry = <T extends (...args: never[]) => unknown>(method: T) =>
+  Function.prototype.call.bind(method) as (of: Node, ...args: Parameters<T>) => ReturnType<T>;
+
 const accessor = <T>(prototype: object, name: string): ((of: Node) => T) => {
   const { get } = Object.getOwnPropertyDescriptor(prototype, name) ?? {};
-  return (of) => get?.call(of);
+  return get ? uncurry(get) : () => undefined as T;
 };
 
 const node = Node.prototype;
@@ -30,12 +34,11 @@ export const viewOf = accessor<Window | null>(page, 'defaultView');
 
 /** The attribute, or an empty string. */
 export const attributeOf = (of: Element, name: string): string => element.getAttribute.call(of, name) ?? '';
-export const carries = (of: Element, name: string): boolean => element.hasAttribute.call(of, name);
+export const carries = uncurry(element.hasAttribute);
 export const isDisabled = (of: Element): boolean =>
   carries(of, 'disabled') || attributeOf(of, 'aria-disabled') === 'true';
-export const matches = (of: Element, selector: string): boolean => element.matches.call(of, selector);
-export const findIn = (of: Element, selector: string): Element | null =>
-  element.querySelector.call(of, selector);
+export const matches: (of: Element, selector: string) => boolean = uncurry(element.matches);
+export const findIn: (of: Element, selector: string) => Element | null = uncurry(element.querySelector);
 export const countIn = (of: Element, selector: string): number =>
   element.querySelectorAll.call(of, selector).length;
 /** Whether there are more elements in an element than so many; no more of them are counted. */
@@ -44,8 +47,8 @@ export const holdsMore = (of: Element, than: number): boolean =>
 export const findAllIn = (of: Element, selector: string): Element[] => [
   ...element.querySelectorAll.call(of, selector),
 ];
-export const boxOf = (of: Element): DOMRect => element.getBoundingClientRect.call(of);
-export const holds = (one: Node, other: Node): boolean => node.contains.call(one, other);
+export const boxOf: (of: Element) => DOMRect = uncurry(element.getBoundingClientRect);
+export const holds: (one: Node, other: Node) => boolean = uncurry(node.contains);
 
 /** Whether one stands after the other in the document. */
 export const follows = (one: Node, other: Node): boolean =>

@@ -21,7 +21,7 @@ const A_LOT = 400;
 /** Text without a word of ours is heard if it may be part of one: 解 of 解<b>绑</b>. */
 const SPLINTER = /^\S{1,3}$/;
 /** Their text is no text. */
-const SILENT = /^(script|style|title|noscript|select|textarea)$/;
+const SILENT = new Set(['script', 'style', 'title', 'noscript', 'select', 'textarea']);
 /** Elements that speak without text: fields, and those with words in an attribute. A line break ends a line. */
 const SPEAKING = `${FIELD},[aria-label],img[alt],br`;
 /** Boxes of one table that are heard: they all ask the same. */
@@ -31,6 +31,11 @@ const BOXES = 12;
 const BLANK = -1;
 const PART = -2;
 const NOTHING = -3;
+
+/** What becomes of an element. */
+const ENTERED = 0;
+const HEARD = 1;
+const PASSED = 2;
 
 export interface Heard {
   /** What the text stands in, or the element that speaks. */
@@ -71,12 +76,18 @@ export function* listenTo(
   for (let node = walker.nextNode(); node; ) {
     count += 1;
     if (count % PIECE === 0) yield undefined;
-    if (typeOf(node) !== 1) hear(node as Text);
-    else if (yield* isDone(node as Element)) {
-      node = passBy(walker);
-      continue;
+    const isElement = typeOf(node) === 1;
+    if (!isElement) hear(node as Text);
+    const place = isElement ? placeOf(node as Element) : ENTERED;
+    if (place === HEARD) {
+      const texts = textsOf(document, node);
+      for (let each = texts.nextNode(); each; each = texts.nextNode()) {
+        count += 1;
+        if (count % PIECE === 0) yield undefined;
+        hear(each as Text);
+      }
     }
-    node = walker.nextNode();
+    node = place === ENTERED ? walker.nextNode() : passBy(walker);
   }
   meetBefore(null);
   return { heard, length };
@@ -108,24 +119,16 @@ export function* listenTo(
     }
   }
 
-  /** Whether no more of an element is to be read: it says nothing, or has been read in full. */
-  function* isDone(element: Element): Generator<undefined, boolean> {
-    if (SILENT.test(tagOf(element))) return true;
+  /** What becomes of an element: its parts are met one by one, all its texts are heard, or none. */
+  function placeOf(element: Element): typeof ENTERED | typeof HEARD | typeof PASSED {
+    if (SILENT.has(tagOf(element))) return PASSED;
     // A single text is as quickly read as looked at.
-    if (childCountOf(element) === 0 || holdsMore(element, BLOCK_ELEMENTS)) return false;
+    if (childCountOf(element) === 0 || holdsMore(element, BLOCK_ELEMENTS)) return ENTERED;
     const text = textOf(element);
-    if (text.length > BLOCK) return false;
-    if (!around.has(element) && !mayConcern(text)) {
-      passOver(element, text);
-      return true;
-    }
-    const texts = textsOf(document, element);
-    for (let each = texts.nextNode(); each; each = texts.nextNode()) {
-      count += 1;
-      if (count % PIECE === 0) yield undefined;
-      hear(each as Text);
-    }
-    return true;
+    if (text.length > BLOCK) return ENTERED;
+    if (around.has(element) || mayConcern(text)) return HEARD;
+    passOver(element, text);
+    return PASSED;
   }
 
   function passOver(owner: Element, text: string) {
@@ -142,7 +145,7 @@ export function* listenTo(
     const kind = kindOf(text);
     if (kind === BLANK) return;
     const owner = parentElement ?? parentOf(node);
-    if (!owner || SILENT.test(tagOf(owner))) return;
+    if (!owner || SILENT.has(tagOf(owner))) return;
     if (length < A_LOT) length += text.trim().length;
     if (kind === NOTHING) {
       isAfterGap = true;

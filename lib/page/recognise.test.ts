@@ -60,6 +60,7 @@ const EXPECTED: Readonly<Record<string, readonly PageState[]>> = {
   'session-expired': ['session-expired'],
   'system-busy': ['system-busy'],
   'silent-article': SILENT,
+  'silent-manual': SILENT,
   'silent-orders': SILENT,
   'silent-register': SILENT,
   'silent-change-pin': SILENT,

@@ -37,6 +37,19 @@ export const fits = ({ kind, senses, region }: Part, [, where, all, any = 0, non
   (!any || !!(senses & any)) &&
   !(where & (region.type === 'dialog' ? K.IN_PAGE : K.IN_DIALOG));
 
+/** A rule of a state's, by its place, and the part that it found. */
+type Met = readonly [index: number, rule: Rule, part: Part];
+
+/** In words, for what is told alone: most that rules find is outdone. */
+const evidenceOf = (state: PageState, met: readonly Met[]): Evidence[] =>
+  met.map(([index, [weight, , all, any = 0], { senses, text, region, element }]) => ({
+    rule: `${state}/${index}`,
+    state,
+    weight,
+    saw: wordsFor(all | (any & senses), text),
+    where: `${region.type} ${tagOf(element)}`,
+  }));
+
 /** Adds up what the parts say; the state with threshold and margin, or none, with all that was seen. */
 function judge(parts: readonly Part[], book: RuleBook, snapshot: Snapshot): Verdict {
   // What no part is or says, no rule finds: most rules end here.
@@ -47,10 +60,10 @@ function judge(parts: readonly Part[], book: RuleBook, snapshot: Snapshot): Verd
     senses |= part.senses;
   }
   const found = book.map(([state, none, ...rules]) => {
-    const evidence: Evidence[] = [];
+    const met: Met[] = [];
     let sum = 0;
     for (const [index, rule] of rules.entries()) {
-      const [weight, where, all, any = 0] = rule;
+      const [weight, where, all] = rule;
       if (!(kinds & where) || (senses & all) !== all) continue;
       const part = parts.find(
         (each) =>
@@ -61,11 +74,9 @@ function judge(parts: readonly Part[], book: RuleBook, snapshot: Snapshot): Verd
       );
       if (!part) continue;
       sum += weight;
-      const saw = wordsFor(all | (any & part.senses), part.text);
-      const place = `${part.region.type} ${tagOf(part.element)}`;
-      evidence.push({ rule: `${state}/${index}`, state, weight, saw, where: place });
+      met.push([index, rule, part]);
     }
-    return { state, sum, evidence };
+    return { state, sum, met };
   });
   const [best, second] = found.sort((one, other) => other.sum - one.sum);
   const lead = best ? best.sum - Math.max(0, second?.sum ?? 0) : 0;
@@ -73,10 +84,20 @@ function judge(parts: readonly Part[], book: RuleBook, snapshot: Snapshot): Verd
     return {
       state: null,
       confidence: 0,
-      evidence: found.flatMap(({ evidence }) => evidence.filter(({ weight }) => weight > 0)),
+      evidence: found.flatMap(({ state, met }) =>
+        evidenceOf(
+          state,
+          met.filter(([, [weight]]) => weight > 0),
+        ),
+      ),
     };
   }
-  return { ...best, confidence: Math.min(100, best.sum * 4 + lead * 8) / 100 };
+  const { state, met } = best;
+  return {
+    state,
+    evidence: evidenceOf(state, met),
+    confidence: Math.min(100, best.sum * 4 + lead * 8) / 100,
+  };
 }
 
 /** Texts that appeared after an action are messages, whatever they are made of. */
@@ -123,15 +144,24 @@ export function read(snapshot: Snapshot, findFresh?: FindFresh): Recognition {
   if (findFresh) markFresh(snapshot, findFresh);
   const { state, confidence, evidence } = decide(snapshot);
   const unbinds = [snapshot.page, ...snapshot.dialogs].flatMap(({ parts }) => pick(parts, K.BUTTON, UNBIND));
-  const listsThem = state === 'ca-list' || state === 'bind-done';
-  const validity = listsThem ? findValidity([snapshot.page.element, ...snapshot.shadows]) : [];
   return {
     state: state ?? (evidence.length > 0 ? 'unknown' : 'other'),
     confidence,
     evidence,
     unbindVisible: state === 'unbind-confirm' || unbinds.some((part) => isNearKey(part, snapshot)),
-    ...(validity.length > 0 && { validity }),
   };
+}
+
+/**
+ * Adds the days that certificates are valid, where the state lists them. Apart, since the state does not wait for them.
+ *
+ * @param snapshot what was read
+ */
+export function withDays(recognition: Recognition, { page, shadows }: Snapshot): Recognition {
+  const { state } = recognition;
+  const validity =
+    state === 'ca-list' || state === 'bind-done' ? findValidity([page.element, ...shadows]) : [];
+  return validity.length > 0 ? { ...recognition, validity } : recognition;
 }
 
 /**
@@ -142,7 +172,8 @@ export function read(snapshot: Snapshot, findFresh?: FindFresh): Recognition {
  */
 export function recognise(address: string, document: Document, findFresh?: FindFresh): Recognition {
   try {
-    return read(collectAtOnce(address, document), findFresh);
+    const snapshot = collectAtOnce(address, document);
+    return withDays(read(snapshot, findFresh), snapshot);
   } catch {
     return UNSURE;
   }

@@ -192,7 +192,8 @@ export const RULES: RuleBook = [
     [-7, SAID, SUCCESS],
   ],
   ['pin-wrong', ACCOUNT | ADVICE, [7, FAULT, WRONG | PIN], [6, FAULT | NEAR, WRONG | PASSWORD, 0, PIN]],
-  ['pin-locked', ADVICE, [9, FAULT, LOCKED, PIN | CERTISH]],
+  // A framed warning in a manual is no answer.
+  ['pin-locked', ADVICE, [9, FAULT, LOCKED, PIN | CERTISH], [-4, PROSE, 0]],
   ['certificate-expired', SESSION | ADVICE | OTHER, [7, FAULT | OURS, EXPIRED, CERTISH]],
   ['already-bound', SUCCESS | ADVICE, [7, FAULT, BOUND, CERTISH], [-7, SAID, SUCCESS]],
   ['session-expired', CERTISH, [7, FAULT | HEADING, SESSION], [7, TEXT | IN_DIALOG, SESSION]],

@@ -23,7 +23,25 @@ describe('normalising', () => {
   ])('%s', (text, normal) => expect(normalise(text)).toBe(normal));
 });
 
+/** Characters that words of ours are made of, and some that part them. */
+const ALPHABET = [...'未没已被不解取除绑定书证锁确认请插检测长时间系统服务登录失效成功如的管理ca key1.:\n '];
+
 describe('senses', () => {
+  it('finds in one look what each sense’s phrases find alone', () => {
+    const binds = [senses.UNBIND, senses.UNBOUND, senses.BOUND].map((bit) => PHRASES.get(bit)).join('|');
+    const alone = (text: string) =>
+      [...PHRASES].filter(([bit, phrases]) =>
+        new RegExp(phrases, 'm').test(bit === senses.BIND ? text.replace(new RegExp(binds, 'g'), '') : text),
+      );
+    const text = fc.array(fc.constantFrom(...ALPHABET), { maxLength: 24 }).map((each) => each.join(''));
+    fc.assert(
+      fc.property(text, (each) => {
+        expect(sensesOf(each)).toBe(alone(each).reduce((all, [bit]) => all | bit, 0));
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
   it('has phrases for every bit', () => expect([...PHRASES.keys()]).toEqual(SINGLE.map(([, bit]) => bit)));
 
   it.each([

@@ -6,8 +6,8 @@ import { OFFICIAL_MATCH } from './official-site';
 /** A page of the system that is open now. */
 export interface SystemTab {
   readonly tab: number;
-  /** The path alone, without what comes after `?`: it may carry an account. */
-  readonly path: string;
+  /** Not to be shown as it is: it may carry an account. */
+  readonly address: string;
 }
 
 /** A line to the picker in one frame. */
@@ -16,10 +16,12 @@ export interface FrameLine {
   ask(message: PickerAsk): void;
 }
 
+/** The one looked at last comes first, where the browser tells. */
 export async function listSystemTabs(): Promise<readonly SystemTab[]> {
   const tabs = await browser.tabs.query({ url: OFFICIAL_MATCH });
-  return tabs.flatMap(({ id, url }) =>
-    id === undefined ? [] : [{ tab: id, path: url ? new URL(url).pathname : '' }],
+  const sorted = [...tabs].sort((one, other) => (other.lastAccessed ?? 0) - (one.lastAccessed ?? 0));
+  return sorted.flatMap(({ id, url }) =>
+    id === undefined || url === undefined ? [] : [{ tab: id, address: url }],
   );
 }
 

@@ -1,3 +1,4 @@
+import { watchDisk } from './disk-watch';
 import { findEngine, patienceOf, type StoreDeps, silenceOf } from './engine';
 import { isConnectionClosed, toStoreFailure } from './failure';
 import { guardFactory } from './guarded-factory';
@@ -31,19 +32,22 @@ export async function connect(
   let opening: Promise<RebindDatabase> | null = null;
   let current: RebindDatabase | null = null;
   let ended: StoreFailure | null = null;
+  const disk = watchDisk();
 
   const open = (): Promise<RebindDatabase> => {
     let superseded = false;
     const hearAsked = (newVersion: number | null) => {
       superseded = newVersion !== null;
     };
-    opening ??= openOnce(namespace, deps, versions, hearAsked)
+    opening ??= openOnce(namespace, deps, versions, { asked: hearAsked, diskFull: disk.noteFull })
       .then((database) => {
         if (ended) {
           database.close();
           throw ended;
         }
         current = database;
+        // Chromium opens a database only where there is room.
+        disk.noteRoom();
         database.on('close', () => {
           if (current !== database) return;
           current = null;
@@ -76,7 +80,8 @@ export async function connect(
           return await attempt(work);
         }
       } catch (error) {
-        throw ended ?? toStoreFailure(error);
+        const failure = ended ?? toStoreFailure(error);
+        throw (await disk.isTheCauseOf(failure)) ? new StoreFailure('quota', { cause: error }) : failure;
       }
     },
     close: () => {
@@ -92,7 +97,7 @@ async function openOnce(
   namespace: Namespace,
   deps: StoreDeps,
   versions: readonly SchemaVersion[],
-  hearAsked: (newVersion: number | null) => void,
+  hear: { readonly asked: (newVersion: number | null) => void; readonly diskFull: () => void },
 ): Promise<RebindDatabase> {
   const engine = findEngine(deps);
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -105,7 +110,7 @@ async function openOnce(
     timer = setTimeout(() => giveUp(new StoreFailure('blocked')), milliseconds);
   };
   const guard = guardFactory(engine.indexedDB, engineVersion(versions), {
-    asked: hearAsked,
+    ...hear,
     blocked: () => wait(patienceOf(deps)),
     granted: () => clearTimeout(timer),
   });

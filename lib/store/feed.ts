@@ -56,12 +56,13 @@ export function feedRepository(run: Run, write: Run): Store['feed'] {
       const stateRow = checkRow(feedRowSchema, { key: 'state', value: state });
       const packRows = rows.map((row) => checkRow(packRowSchema, row));
       return write((database) =>
-        database.transaction('rw', database.feed, database.packs, async () => {
+        database.transaction('rw', database.feed, database.packs, database.ready, async () => {
           const { administration, choice } = toReading(await database.feed.toArray());
           const inForce = administration.feed ?? choice;
           const owner = administration.feed ? 'administrator' : 'user';
           // Another feed was set while this one was asked: its answer is nobody's any more.
           if (inForce?.address !== state.address || owner !== state.owner) return false;
+          if (packRows.length + remove.length > 0) await database.ready.clear();
           await database.packs.bulkDelete([...remove]);
           for (const row of packRows) {
             const [kept] = readRows(packRowSchema, [await database.packs.get(row.id)]);
@@ -76,7 +77,7 @@ export function feedRepository(run: Run, write: Run): Store['feed'] {
     takeOffer: async (row, offer) => {
       const checked = checkRow(packRowSchema, row);
       return write((database) =>
-        database.transaction('rw', database.feed, database.packs, async () => {
+        database.transaction('rw', database.feed, database.packs, database.ready, async () => {
           const { state } = toReading(await database.feed.toArray());
           const [kept] = readRows(packRowSchema, [await database.packs.get(checked.id)]);
           if (!state?.offers.some(({ sha256 }) => sha256 === offer.sha256)) return false;
@@ -84,6 +85,7 @@ export function feedRepository(run: Run, write: Run): Store['feed'] {
           const isOtherKeys = kept?.source.kind === 'feed' && kept.source.key !== offer.key;
           if (kept && !isOtherKeys && compareVersions(kept.version, checked.version) > 0) return false;
           await database.packs.put(checked);
+          await database.ready.clear();
           await database.feed.put({ key: 'state', value: withoutOffer(state, offer.sha256) });
           return true;
         }),

@@ -4,6 +4,7 @@ import { draftSchema } from './draft-rows';
 import { feedRowSchema } from './feed-rows';
 import type { BadRow, TableName } from './model';
 import { packRowSchema } from './pack-rows';
+import { readyRowSchema } from './ready-rows';
 import { editSchema, unitSchema } from './roster-rows';
 import { certificateSchema, factSchema, journeySchema, settingSchema, subjectSchema } from './rows';
 
@@ -18,6 +19,7 @@ const SCHEMAS = {
   drafts: draftSchema,
   packs: packRowSchema,
   feed: feedRowSchema,
+  ready: readyRowSchema,
 } as const satisfies Record<TableName, z.ZodMiniType>;
 
 /** What is wrong with a row, without its values; null for a good one. */

@@ -3,18 +3,20 @@
  * rows; whoever shows them checks them (`checkFirstRows`).
  */
 import { REAL_DATABASE } from './names';
+import type { ShelfTraces } from './shelf-mark';
 
 /** The engine's number of the version this build knows; another one is the full store's business. */
-export const KNOWN_VERSION = 90;
+export const KNOWN_VERSION = 100;
 
 export interface FirstRows {
   readonly subjects: readonly unknown[];
   readonly certificates: readonly unknown[];
   readonly facts: readonly unknown[];
   readonly settings: readonly unknown[];
-  /** How many notice packs were added, and whether rules for packs were set; they are read elsewhere. */
-  readonly packs: number;
-  readonly hasPackRules: boolean;
+  /** Which notice packs are here, by their ids; their texts are read elsewhere. */
+  readonly traces: ShelfTraces;
+  /** What the worker has ready of them; undefined: nothing. */
+  readonly ready: { readonly notice: unknown; readonly answers: unknown };
 }
 
 /** What the popup shows of; journeys it knows by their facts. */
@@ -44,24 +46,44 @@ export function readFirstRows(engine: IDBFactory = indexedDB): Promise<FirstRows
   });
 }
 
+const heldIn = (row: unknown) => (row as { readonly value?: unknown } | undefined)?.value;
+
 async function readAll(database: IDBDatabase): Promise<FirstRows | null> {
   // Never in the way of an upgrade by another page.
   database.onversionchange = () => database.close();
   try {
     if (database.version !== KNOWN_VERSION) return null;
-    const transaction = database.transaction([...TABLES, 'packs', 'feed']);
+    // In one transaction: what is ready must be of the packs that are here at this very moment.
+    const transaction = database.transaction([...TABLES, 'packs', 'feed', 'ready']);
     const answer = <T>(request: IDBRequest<T>) =>
       new Promise<T>((resolve, reject) => {
         request.onsuccess = () => resolve(request.result);
         request.onerror = () => reject(request.error);
       });
-    const counted = answer(transaction.objectStore('packs').count());
-    const ruled = answer<unknown>(transaction.objectStore('feed').get('administration'));
-    const [subjects = [], certificates = [], facts = [], settings = []] = await Promise.all(
-      TABLES.map((table) => answer<unknown[]>(transaction.objectStore(table).getAll())),
-    );
-    const hasPackRules = (await ruled) !== undefined;
-    return { subjects, certificates, facts, settings, packs: await counted, hasPackRules };
+    const rowIn = (table: string, key: string) => answer<unknown>(transaction.objectStore(table).get(key));
+    const [packs, administration, region, profiles, notice, answers, ...tables] = await Promise.all([
+      answer<IDBValidKey[]>(transaction.objectStore('packs').getAllKeys()),
+      rowIn('feed', 'administration'),
+      rowIn('settings', 'noticeRegion'),
+      rowIn('settings', 'siteProfiles'),
+      rowIn('ready', 'notice'),
+      rowIn('ready', 'answers'),
+      ...TABLES.map((table) => answer<unknown[]>(transaction.objectStore(table).getAll())),
+    ]);
+    const [subjects = [], certificates = [], facts = [], settings = []] = tables;
+    return {
+      subjects,
+      certificates,
+      facts,
+      settings,
+      traces: {
+        packs,
+        region: heldIn(region),
+        profiles: heldIn(profiles),
+        administration: heldIn(administration),
+      },
+      ready: { notice, answers },
+    };
   } catch {
     return null;
   } finally {

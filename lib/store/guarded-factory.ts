@@ -1,3 +1,4 @@
+import { isFullDisk } from './failure';
 import { StoreFailure } from './model';
 
 /** One attempt to open one database at exactly one version. */
@@ -20,6 +21,8 @@ export interface GuardedFactory {
  * @param hear.granted the engine has begun: it opens, upgrades or fails now, and is not waited for in vain.
  * @param hear.asked another connection wants this one to close: for a newer version, or (null) to delete
  *   the database. Heard before Dexie closes the connection.
+ * @param hear.diskFull a transaction was undone because the disk is full. The engine says so to the transaction alone;
+ *   its requests, which Dexie hears, are told that it was undone.
  */
 export function guardFactory(
   inner: IDBFactory,
@@ -28,6 +31,7 @@ export function guardFactory(
     readonly blocked: () => void;
     readonly granted: () => void;
     readonly asked: (newVersion: number | null) => void;
+    readonly diskFull: () => void;
   },
 ): GuardedFactory {
   let upgrading = false;
@@ -61,6 +65,11 @@ export function guardFactory(
       upgrading = false;
       opened = true;
       request.result.addEventListener('versionchange', ({ newVersion }) => hear.asked(newVersion));
+      const hearAbort = ({ target }: Event) => {
+        if (isFullDisk((target as IDBTransaction | null)?.error)) hear.diskFull();
+      };
+      // On its way down: Dexie stops it at the transaction.
+      request.result.addEventListener('abort', hearAbort, { capture: true });
     });
     request.addEventListener('blocked', hear.blocked);
     return request;

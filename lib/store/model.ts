@@ -10,6 +10,8 @@ import type { Fact, Journey, NewFact } from '@/lib/guide/model';
 import type { CalendarDate } from '@/lib/notice/calendar';
 import type { Audience, Level } from '@/lib/notice/explanation';
 import type { NoticePack } from '@/lib/notice/model';
+import type { PackRules } from '@/lib/notice/pack-rules';
+import type { ReadyAnswers, ReadyNotice } from '@/lib/notice/ready';
 import type { SiteProfile } from '@/lib/page/taught';
 import type { QuietHours } from '@/lib/reminder/quiet-hours';
 import type { Preference, RestorePlan, StoreRows } from './backup/model';
@@ -97,6 +99,49 @@ export interface FeedReading {
   readonly state: FeedState | null;
 }
 
+/** What is ready, by the name it is kept under. */
+export interface ReadyParts {
+  readonly notice: ReadyNotice;
+  /** Notices in force beside it. */
+  readonly beside: readonly NoticePack[];
+  readonly answers: ReadyAnswers;
+}
+
+/** Which build made something ready, out of which shelf (`shelfMark`). */
+export interface ReadyStamp {
+  readonly build: string;
+  readonly mark: string;
+  /** The mark by ids alone. */
+  readonly glance: string;
+}
+
+/** One of them, under its name. */
+export type ReadyPart = {
+  [K in keyof ReadyParts]: { readonly key: K; readonly value: ReadyParts[K] };
+}[keyof ReadyParts];
+
+type Loose = Record<string, unknown>;
+
+/** As the database hands it out: what is inside a pack or an answer is typed by what wrote it. */
+export type ReadyRow =
+  | (ReadyStamp & {
+      readonly key: 'notice';
+      readonly value: Omit<ReadyNotice, 'pack'> & { readonly pack: Loose | null };
+    })
+  | (ReadyStamp & { readonly key: 'beside'; readonly value: Loose[] })
+  | (ReadyStamp & { readonly key: 'answers'; readonly value: Record<string, Loose> });
+
+/** All that decides which notices are at hand, read at one moment. */
+export interface ShelfReading {
+  readonly mark: string;
+  readonly glance: string;
+  readonly isPlain: boolean;
+  readonly packs: readonly PackRow[];
+  readonly region: string | null;
+  readonly profiles: readonly SiteProfile[];
+  readonly rules: PackRules;
+}
+
 /** A row, and the pack its text holds; null where it is none (any more). */
 export interface ReadRow {
   readonly row: PackRow;
@@ -165,12 +210,13 @@ export const TABLE_NAMES = [
   'drafts',
   'packs',
   'feed',
+  'ready',
 ] as const;
 export type TableName = (typeof TABLE_NAMES)[number];
 
 /**
  * What a backup holds. Edits of the roster are what undoing needs here and now; they stay behind, and so
- * does the feed: whom to trust is decided on each computer.
+ * does the feed: whom to trust is decided on each computer. What is ready is made out of the rest.
  */
 export const BACKUP_TABLES = [
   'subjects',
@@ -223,10 +269,17 @@ export interface RosterReading {
   readonly largeType: boolean;
 }
 
-/** `stale`: something else was written meanwhile; nothing was done. */
+/** `stale`: something else was written meanwhile; `cancelled`: the signal was aborted. Nothing was done. */
 export type EditOutcome =
   | { readonly ok: true; readonly number: number }
-  | { readonly ok: false; readonly why: 'stale' };
+  | { readonly ok: false; readonly why: 'stale' | 'cancelled' };
+
+export interface ApplyOptions {
+  /** Aborted before the last row is handed over, nothing is done; later, the edit is done all the same. */
+  readonly signal?: AbortSignal;
+  /** How far it is, from 0 to 1. */
+  readonly onProgress?: (part: number) => void;
+}
 
 export interface UndoOutcome {
   readonly number: number;
@@ -284,7 +337,7 @@ export interface Store {
      * Does an edit, whole or not at all. Refused as stale where a row it changes is not as it was, or where the last
      * edit is not `basedOn` (null: whatever it is).
      */
-    apply(edit: RosterEdit, basedOn: number | null): Promise<EditOutcome>;
+    apply(edit: RosterEdit, basedOn: number | null, options?: ApplyOptions): Promise<EditOutcome>;
     undo(edit: number, undo: { readonly id: string; readonly at: string }): Promise<UndoOutcome>;
   };
   /** Notices being written. */
@@ -322,6 +375,23 @@ export interface Store {
     }): Promise<boolean>;
     /** Uses a pack the feed offers. Resolves to false where it is not offered any more or a newer one is here. */
     takeOffer(row: PackRow, offer: FeedOffer): Promise<boolean>;
+  };
+  /** Which notices are at hand, and what was worked out of them ahead of the popup; in the real database alone. */
+  readonly shelf: {
+    /**
+     * The mark is another text whenever packs, region, taught profiles or rules changed; it reads no pack. `isPlain`:
+     * nothing was added and nothing is ruled.
+     */
+    trace(): Promise<Pick<ShelfReading, 'mark' | 'glance' | 'isPlain'>>;
+    read(): Promise<ShelfReading>;
+    /** null where there is none, or it is of another build or shelf. */
+    ready<K extends keyof ReadyParts>(
+      key: K,
+      stamp: Pick<ReadyStamp, 'build' | 'mark'>,
+    ): Promise<ReadyParts[K] | null>;
+    /** Resolves to false, and writes nothing, where the shelf is not the one of the mark any more. */
+    putReady(stamp: Pick<ReadyStamp, 'build' | 'mark'>, rows: readonly ReadyPart[]): Promise<boolean>;
+    forgetReady(): Promise<void>;
   };
   /** Reads every row and names those that fail the check at the border. Nothing is changed. */
   health(): Promise<StoreHealth>;

@@ -10,7 +10,6 @@ import { findFault } from './find-fault';
 import {
   type BadRow,
   type Namespace,
-  type Settings,
   type Store,
   StoreFailure,
   type StoreHealth,
@@ -22,15 +21,15 @@ import { packRepository } from './packs';
 import { rosterRepository } from './roster';
 import {
   certificateSchema,
-  DEFAULT_SETTINGS,
   factSchema,
   journeySchema,
   newFactSchema,
   settingSchema,
-  settingsShape,
   subjectSchema,
 } from './rows';
 import type { RebindDatabase } from './schema';
+import { readSetting } from './setting';
+import { shelfRepository } from './shelf';
 import type { LossWatch } from './witness';
 import type { WriteLock } from './write-lock';
 
@@ -145,6 +144,7 @@ export function createRepositories(
 
     packs: packRepository(run, write),
     feed: feedRepository(run, write),
+    shelf: shelfRepository(run, write),
 
     health: async () => {
       // A witness that cannot be asked knows of no loss; the rows can be examined all the same.
@@ -195,15 +195,11 @@ function examine(database: RebindDatabase, lost: boolean): PromiseLike<StoreHeal
   });
 }
 
-function readSetting<K extends keyof Settings>(key: K, row: unknown): Settings[K] {
-  const [known] = readRows(settingSchema, [row]);
-  const value = settingsShape[key].safeParse(known?.value);
-  return value.success ? (value.data as Settings[K]) : DEFAULT_SETTINGS[key];
-}
-
 function removeSubject(database: RebindDatabase, id: string): PromiseLike<void> {
-  const { subjects, certificates, journeys, facts } = database;
-  return database.transaction('rw', subjects, certificates, journeys, facts, async () => {
+  const { subjects, certificates, journeys, facts, ready } = database;
+  return database.transaction('rw', [subjects, certificates, journeys, facts, ready], async () => {
+    // They were worked out from what the subject's certificates are.
+    await ready.delete('answers');
     const begun = await journeys.where('subject').equals(id).primaryKeys();
     await facts.where('journey').anyOf(begun).delete();
     await journeys.bulkDelete(begun);

@@ -91,6 +91,12 @@ const bodySchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('answer'), question: id, answer: yesOrNo }),
   z.object({ kind: z.literal('holds-new'), answer: yesOrNo }),
   z.object({ kind: z.literal('trouble'), trouble: id, answer: yesOrNo }),
+  z.object({
+    kind: z.literal('circumstance'),
+    of: z.enum(['batch', 'activity', 'project-date']),
+    value: id,
+    answer: yesOrNo,
+  }),
   z.object({ kind: z.literal('warned') }),
   z.object({ kind: z.literal('retraction'), of: id }),
 ]);
@@ -105,6 +111,7 @@ const ASSERTION_OF = {
   answer: 'said',
   'holds-new': 'said',
   trouble: 'said',
+  circumstance: 'said',
   retraction: 'retracted',
 } as const satisfies Record<Fact['body']['kind'], Fact['assertion']>;
 

@@ -5,7 +5,16 @@
 import { Dexie, type Table, type Transaction } from 'dexie';
 import type { EditRow, UnitRow } from '@/lib/desk/roster/model';
 import type { Fact, Journey, NewFact } from '@/lib/guide/model';
-import type { CertificateRow, DraftRow, FeedRow, PackRow, SettingRow, SubjectRow, TableName } from './model';
+import type {
+  CertificateRow,
+  DraftRow,
+  FeedRow,
+  PackRow,
+  ReadyRow,
+  SettingRow,
+  SubjectRow,
+  TableName,
+} from './model';
 
 export { DATABASE_NAMES } from './names';
 
@@ -91,6 +100,11 @@ export const SCHEMA_VERSIONS: readonly SchemaVersion[] = [
     version: 9,
     stores: { feed: 'key' },
   },
+  {
+    // What the worker works out ahead of the popup, out of the other tables. Nothing of before is touched.
+    version: 10,
+    stores: { ready: 'key' },
+  },
 ];
 
 /** What is read is not trusted before it passed the check at the border; what is written has passed it. */
@@ -105,6 +119,7 @@ export interface RebindDatabase extends Dexie {
   readonly drafts: Table<unknown, string, DraftRow>;
   readonly packs: Table<unknown, string, PackRow>;
   readonly feed: Table<unknown, string, FeedRow>;
+  readonly ready: Table<unknown, string, ReadyRow>;
 }
 
 /** Dexie keeps one decimal of a version, so the engine sees ten times the number. */

@@ -1,9 +1,8 @@
 import { type NoticeShelf, packsAtHand } from '@/lib/notice/available';
 import type { LoadedPack } from '@/lib/notice/load';
 import type { NoticePack } from '@/lib/notice/model';
-import type { PackRules } from '@/lib/notice/pack-rules';
 import { teachPacks } from '@/lib/notice/taught-packs';
-import type { PackRow, ReadRow, Store } from './model';
+import type { PackRow, ReadRow, ShelfReading, Store } from './model';
 
 /** Reads a pack's text. A promise, since pages load the reader only where there is something to read. */
 export type ReadPack = (text: string) => LoadedPack | Promise<LoadedPack>;
@@ -19,38 +18,46 @@ export async function readPackRows(rows: readonly PackRow[], read: ReadPack): Pr
   return all;
 }
 
+/** A shelf over the database. */
+export interface StoredShelf extends NoticeShelf {
+  /** The packs at hand and the mark of the very shelf they were read from. Rejects where the database cannot be read. */
+  current(): Promise<{ readonly mark: string; readonly packs: readonly NoticePack[] }>;
+}
+
 /**
  * The built-in packs and those the person added. The texts are read again only when one was added or removed, or another
  * region chosen. Where the database cannot be read, what ships with the product is left.
  */
-export function storedShelf(open: () => Promise<Store>, builtin: NoticeShelf, read: ReadPack): NoticeShelf {
-  let known: { readonly key: string; readonly packs: Promise<readonly NoticePack[]> } | null = null;
-  const readAll = async (store: Store, region: string | null, rules: PackRules) => {
-    const rows = await readPackRows(await store.packs.list(), read);
+export function storedShelf(open: () => Promise<Store>, builtin: NoticeShelf, read: ReadPack): StoredShelf {
+  let known: { readonly mark: string; readonly packs: Promise<readonly NoticePack[]> } | null = null;
+  const readAll = async ({ packs, region, rules, profiles }: ShelfReading) => {
+    const rows = await readPackRows(packs, read);
     const added = rows.map(({ pack }) => pack).filter((pack) => pack !== null);
-    return packsAtHand(builtin.builtin, added, region, rules);
+    return teachPacks(packsAtHand(builtin.builtin, added, region, rules), profiles);
+  };
+  const current = async () => {
+    try {
+      const { shelf } = await open();
+      const { mark } = await shelf.trace();
+      if (known?.mark !== mark) {
+        const reading = await shelf.read();
+        known = { mark: reading.mark, packs: readAll(reading) };
+      }
+      const { mark: of, packs } = known;
+      return { mark: of, packs: await packs };
+    } catch (error) {
+      known = null;
+      throw error;
+    }
   };
   return {
     ...builtin,
+    current,
     packs: async () => {
       try {
-        const store = await open();
-        const [stamp, region, taught, { administration }] = await Promise.all([
-          store.packs.stamp(),
-          store.settings.get('noticeRegion'),
-          store.settings.get('siteProfiles'),
-          store.feed.read(),
-        ]);
-        const { pinned, blocked } = administration;
-        const key = JSON.stringify([stamp, region, taught, pinned, blocked]);
-        if (known?.key !== key) {
-          const read = readAll(store, region, administration);
-          known = { key, packs: read.then((packs) => teachPacks(packs, taught)) };
-        }
-        return await known.packs;
+        return (await current()).packs;
       } catch {
         // Whoever plans reads the same database, and says what is wrong with it.
-        known = null;
         return builtin.builtin;
       }
     },

@@ -51,6 +51,7 @@ export const GROUPS: Readonly<Record<string, Group>> = {
     figures: [
       'roster-import',
       'roster-import-with-reading',
+      'roster-import-longest-task',
       'roster-search',
       'roster-search-painted',
       'roster-scroll-frame',

@@ -12,6 +12,8 @@ import {
   FOUND,
   focusInCard,
   guided,
+  HOST,
+  OPEN_ROOTS,
   open,
   openPages,
   partsOf,
@@ -192,9 +194,14 @@ test.describe('what the card tells of itself', () => {
 
   test('the live region is there before its words, which follow step and state', async () => {
     const page = await open(listPage());
-    const world = await OverlayWorld.mount(page);
+    const world = await OverlayWorld.mount(page, { before: OPEN_ROOTS });
     const live = async () => (await partsOf(page, 'announcement'))[0];
-    await world.show(showing(UNBIND_PLAN, { target: FOUND }));
+    // Looked at in the task that shows the card: there, and without words yet.
+    const born = await world.ask(`(() => {
+      rebindOverlay.show(${JSON.stringify(showing(UNBIND_PLAN, { target: FOUND }))});
+      return ${HOST}.shadowRoot.querySelector('[data-part="announcement"]')?.textContent;
+    })()`);
+    expect(born).toBe('');
     const first = await waitUntil('words', live, (part) => part?.text.includes('解绑原CA') === true);
     expect(first?.attributes).toMatchObject({ 'aria-live': 'polite', 'aria-atomic': 'true' });
     await world.show(showing(UNBIND_PLAN, { target: { state: 'missing', label: null, place: null } }));

@@ -9,6 +9,7 @@ import { listPage } from './overlay-fixtures';
 import { type Look, readLooks } from './overlay-look';
 import { OverlayWorld } from './overlay-page';
 import { expectRingOn, type Opening, open, withBrowser } from './overlay-scene';
+import { isSamePicture } from './same-picture';
 
 withBrowser();
 
@@ -31,8 +32,9 @@ const ROWS: readonly Row[] = [
   },
   {
     page: 'generated boxes and backdrops',
-    css: `*::before, *::after { content: 'x' !important; display: block !important; position: fixed; inset: 0 }
-      ::backdrop { background: red !important; pointer-events: auto !important }`,
+    // No div but ours is on the page: what it generates would lie over the card and take its clicks.
+    css: `div::before, div::after { content: 'x' !important; display: block !important; position: fixed; inset: 0;
+      z-index: 2147483647; pointer-events: auto } ::backdrop { background: red !important }`,
   },
   {
     page: 'our own custom properties',
@@ -122,6 +124,17 @@ for (const { page: name, css, html, opening = {}, hasNoRing = false } of ROWS) {
     await page.close();
   });
 }
+
+test('nothing is drawn around the card: the page looks as it did', async () => {
+  const page = await open(listPage({ head: '<style>::backdrop { background: red !important }</style>' }));
+  const clip = { x: 0, y: 0, width: 600, height: 400 };
+  const before = await page.screenshot({ clip });
+  const world = await OverlayWorld.mount(page);
+  await world.show(showing(HELD_PLAN));
+  await waitForCard(page, {});
+  expect(await isSamePicture(page, before, await page.screenshot({ clip }))).toBe(true);
+  await page.close();
+});
 
 test('the comparison sees a difference of one pixel', async () => {
   const expected = await plainLooks();

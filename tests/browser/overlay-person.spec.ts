@@ -198,8 +198,14 @@ test.describe('room', () => {
     ] as const) {
       const page = await open(listPage(), { width, height });
       const world = await OverlayWorld.mount(page);
-      await world.show(showing(HELD_PLAN));
+      await world.show(showing(HELD_PLAN, { largeType: true, preview: '2023-09-20', namespace: 'preview' }));
       await waitForCard(page, {});
+      // Of a small window, header and telephone leave the step more than a line or two.
+      const room = await (await readOverlayRoots(page))[0]?.call(
+        (shadow: ShadowRoot) => shadow.querySelector('.body')?.clientHeight ?? 0,
+        null,
+      );
+      expect(room).toBeGreaterThanOrEqual(80);
       const rect = (await cardElement(page))?.rect ?? { x: -1, y: -1, width: 0, height: 0 };
       expect(rect.x).toBeGreaterThanOrEqual(0);
       expect(rect.y).toBeGreaterThanOrEqual(0);

@@ -41,6 +41,9 @@ export async function openPages(pages: Readonly<Record<string, string>>, more: O
 export const OPEN_ROOTS = `{ const { attachShadow } = Element.prototype;
   Element.prototype.attachShadow = function () { return attachShadow.call(this, { mode: 'open' }); } }`;
 
+/** Gives a page script the host: what any page can find. */
+export const HOST = `document.querySelector('html > div[popover]')`;
+
 export const FOUND = { state: 'found', label: '解除绑定', place: 'top' } as const;
 
 /** Card up and ring drawn on the unbind button. */

@@ -36,6 +36,7 @@ const SHARED_KEYS = [
   'description',
   'host_permissions',
   'icons',
+  'incognito',
   'manifest_version',
   'name',
   'optional_host_permissions',
@@ -62,6 +63,7 @@ describe.each(BUILDS)('manifest of %s', (build) => {
   it('has these keys and no other', () => {
     expect(Object.keys(manifest).sort()).toEqual([...SHARED_KEYS, ...OWN_KEYS[build]].sort());
     expect(manifest.manifest_version).toBe(3);
+    expect(manifest.incognito).toBe('not_allowed');
   });
 
   it('asks for these permissions and no other', () => {

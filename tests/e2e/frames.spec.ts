@@ -1,11 +1,11 @@
 /** The spike of the first day, kept: a target in every kind of frame, in a dialog, in a shadow root. */
 import { OFFICIAL_HOST } from '@/lib/platform/official-site';
 import { FRAME_CASES, type FrameCase } from '@/tests/site/frames/cases';
-import { OTHER_HOST } from './harness/extension-browser';
 import { expect, test } from './harness/fixtures';
 import { readCard, readRings } from './harness/overlay';
 import { Person, SKINS } from './harness/person';
 import { prepare } from './harness/scene';
+import { OTHER_HOST } from './harness/start-chromium';
 
 /** Any port of the host is served here; another port is another origin, and granted all the same. */
 const ORIGINS: Readonly<Record<FrameCase['origin'], string | null>> = {

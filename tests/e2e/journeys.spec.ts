@@ -16,18 +16,20 @@ const skinOf = (turn: number): SkinName => NAMES[turn % NAMES.length] ?? 'elemen
 /** The quick suite's sample: how each is interrupted, and before which stride. */
 const SAMPLE: Readonly<Record<string, readonly [Interruption, number]>> = {
   prepare: ['restart', 3],
-  apply: ['reload', 2],
+  apply: ['update', 2],
   'await-new': ['mishap', 0],
   rebind: ['restart', 6],
   'late-comer': ['restart', 2],
   'first-binding': ['mishap', 3],
   'bind-again': ['other-tab', 0],
-  'hand-over': ['reload', 7],
+  'hand-over': ['update', 7],
   'unbind-by-application': ['restart', 3],
   'which-key': ['other-tab', 0],
   'key-recognised': ['mishap', 6],
-  'after-binding': ['reload', 1],
+  'after-binding': ['update', 1],
 };
+
+test.use({ updatable: true });
 
 test('the table has a journey for each guide of the notice', () => {
   const walked = JOURNEYS.map(({ guide }) => guide);

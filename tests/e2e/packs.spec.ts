@@ -5,7 +5,7 @@ import type { Page } from '@playwright/test';
 import type { NoticePack } from '@/lib/notice/model';
 import type { ExtensionBrowser } from './harness/extension-browser';
 import { expect, test } from './harness/fixtures';
-import { readTable } from './harness/ledger';
+import { readFactsWith, readTable, tellFact } from './harness/ledger';
 import { sentences } from './harness/own-pages';
 import { prepare, visit } from './harness/scene';
 
@@ -22,6 +22,42 @@ const CORRECTED: NoticePack = {
   contacts: builtinPack.contacts.map((contact) =>
     contact.role === 'ca-vendor' ? { ...contact, number: NUMBER } : contact,
   ),
+  batches: [
+    {
+      id: 'first',
+      name: { zh: '第一批' },
+      units: ['市直单位'],
+      from: '2099-09-07',
+      until: '2099-09-18',
+      cite: '二',
+    },
+    {
+      id: 'second',
+      name: { zh: '第二批' },
+      units: ['各区'],
+      from: '2099-10-09',
+      until: '2099-10-23',
+      cite: '二',
+    },
+  ],
+  obligations: [
+    ...builtinPack.obligations,
+    {
+      id: 'collect',
+      text: { zh: '按批次领取新CA。' },
+      due: {
+        kind: 'relative',
+        anchor: { kind: 'batch-until' },
+        side: 'after',
+        lead: { count: 0, unit: 'days' },
+        inclusive: true,
+      },
+      soft: false,
+      where: [],
+      materials: [],
+      cite: '三',
+    },
+  ],
 };
 
 const fileOf = (pack: unknown, name = '常州通知.json') => ({
@@ -87,6 +123,27 @@ test('what changes is shown first; used, popup, notice and card follow it, after
   const notice = await browserWithExtension.openOwnPage('notice.html');
   await expect(notice.locator('[data-part="notice"]')).toContainText(NUMBER);
 
+  // What this version changed is told there, against the one that ships.
+  const changed = notice.locator('[data-changed="version"]');
+  await changed.locator('summary').click();
+  await expect(changed).toContainText(NUMBER);
+
+  // The notice now goes by batches: the page asks for a look, the popup for good.
+  await notice.getByLabel(t('noticePage.circumstances.batch')).selectOption('second');
+  await expect(notice.locator('[data-batch]')).toHaveCount(1);
+  await expect(notice.locator('[data-part="notice"]')).toContainText('10月23日');
+  const asked = popup.locator('[data-part="circumstances"]');
+  await asked.getByLabel(t('noticePage.circumstances.batch')).selectOption('first');
+  await asked.getByRole('button', { name: t('popup.circumstances.keep') }).click();
+  await expect(asked.locator('[data-said="batch"]')).toContainText('第一批');
+  await expect(popup.locator('[data-obligation="collect"]')).toContainText('9月18日');
+  const [word] = await readFactsWith(popup, 'preview', 'circumstance').then((facts) =>
+    facts.filter(({ body }) => body.kind === 'circumstance'),
+  );
+  expect(word && tellFact(word)).toBe('said: batch first yes');
+  await asked.locator('[data-said="batch"]').getByRole('button').click();
+  await expect(popup.locator('[data-obligation="collect"]')).not.toContainText('9月18日');
+
   await browserWithExtension.killWorker(page);
   await person.page.reload();
   expect((await person.sees({ guide: 'rebind', page: 'ca-list' })).text).toContain(NUMBER);
@@ -123,4 +180,13 @@ test('a notice of another region is followed only once the person says so; the p
   await expect(added).toHaveAttribute('data-standing', 'elsewhere');
   await part(page).getByLabel(t('packs.region')).selectOption('江苏省苏州市');
   await expect(added).toHaveAttribute('data-standing', 'followed');
+
+  // The worker has it ready: the popup follows it and reads no pack.
+  await expect
+    .poll(async () => JSON.stringify(await readTable(page, 'real', 'ready')))
+    .toContain('苏财示例1号');
+  const popup = await browserWithExtension.openOwnPage('popup.html');
+  await expect(popup.locator('[data-part="timeline"]')).toContainText('苏财示例1号');
+  const loaded = await popup.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
+  expect(loaded.filter((name) => /added-packs|stored-shelf/.test(name))).toEqual([]);
 });

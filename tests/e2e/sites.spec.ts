@@ -62,7 +62,7 @@ test('a site of a pack: allowed in a click, watched through updates and restarts
   site,
 }) => {
   test.setTimeout(180_000);
-  const browser = await launch({ hosts: { [HOST]: site.port } });
+  const browser = await launch({ hosts: { [HOST]: site.port }, updatable: true });
   await prepare(browser);
   let settings = await openSettings(browser);
   const there = await openSite(browser);
@@ -93,7 +93,7 @@ test('a site of a pack: allowed in a click, watched through updates and restarts
   await expect.poll(() => registered(settings)).toEqual(PATTERNS);
   await expect.poll(async () => (await readCard(there))?.text ?? '').toContain(NUMBER);
 
-  await browser.reloadExtension();
+  await browser.updateExtension();
   settings = await openSettings(browser);
   await expect.poll(() => registered(settings)).toEqual(PATTERNS);
   await browser.restart();

@@ -1,5 +1,5 @@
-import { OTHER_HOST } from './harness/extension-browser';
 import { expect, test } from './harness/fixtures';
+import { OTHER_HOST } from './harness/start-chromium';
 import { TrafficWitness } from './harness/traffic';
 import { waitUntil } from './harness/wait-until';
 

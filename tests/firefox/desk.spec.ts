@@ -89,6 +89,31 @@ test('Firefox: the guide on paper, the caller’s page drawn, and a control taug
     );
     expect(report).toContain('█');
     expect(report).not.toContain('YL0001');
+
+    // A list is read in a worker, from a file of ours, and written.
+    await marionette.navigate(firefox.ownPage('desk.html?view=roster'));
+    const click = (words: string) =>
+      read<boolean>(
+        `the button “${words}”`,
+        `const it = [...document.querySelectorAll('button')].findLast((each) => each.textContent.trim() === ${JSON.stringify(words)} && !each.disabled);
+         it?.click(); return Boolean(it);`,
+        (pressed) => pressed,
+      );
+    await click(t('roster.action.import'));
+    const [box = ''] = await waitUntil(
+      'the box to paste into',
+      () => marionette.findAll('textarea.import-paste'),
+      (found) => found.length > 0,
+    );
+    await marionette.type(box, '单位名称,编码,CA状态\n市一中,001,已领');
+    await click(t('roster.import.pasteGo'));
+    await click(t('roster.import.next'));
+    await click(t('roster.import.go'));
+    await read<number>(
+      'the unit in the roster',
+      'return document.querySelectorAll("[data-unit]").length',
+      (count) => count === 1,
+    );
   } finally {
     await firefox.discard();
     await site.close();

@@ -65,9 +65,20 @@ export class Marionette {
     });
   }
 
-  /** Loads an unpacked extension until Firefox ends. @returns its id */
+  /**
+   * Loads an unpacked extension until Firefox ends, with the person's yes to private windows, which counts where the
+   * extension's manifest lets them say it. @returns its id
+   */
   async installExtension(path: string): Promise<string> {
-    return (await this.#value('Addon:Install', { path, temporary: true })) as string;
+    const params = { path, temporary: true, allowPrivateBrowsing: true };
+    return (await this.#value('Addon:Install', params)) as string;
+  }
+
+  /** Opens a window, a private one where wanted, and goes into it. */
+  async openWindow(isPrivate: boolean): Promise<void> {
+    const window = { type: 'window', private: isPrivate };
+    const { handle } = (await this.send('WebDriver:NewWindow', window)) as { handle: string };
+    await this.send('WebDriver:SwitchToWindow', { handle });
   }
 
   async navigate(url: string): Promise<void> {

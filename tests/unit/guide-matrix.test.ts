@@ -96,6 +96,10 @@ describe('the matrix of example notices', () => {
     const free = examples.filter(({ audience }) => audience === 'finance-department');
     expect(free.length).toBeGreaterThan(0);
     for (const row of free) expect(exampleWords(row).join('')).toContain('不用另办');
+    // And nothing is told after it that contradicts it.
+    const spared = examples.filter((row) => exampleWords(row).join('').includes('不用办理CA'));
+    expect(spared.length).toBeGreaterThan(0);
+    for (const row of spared) expect(exampleWords(row).join('')).not.toMatch(/请插上新CA|费用/);
   });
 
   it('gives nothing of a notice that is over for current', () => {

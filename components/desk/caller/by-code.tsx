@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { DeskServices } from '@/components/desk/desk-page';
+import { formatDate } from '@/components/ui/dates';
 import { TextField } from '@/components/ui/field';
 import { useSpeech } from '@/components/ui/language';
 import { viewOfCode } from '@/lib/desk/caller/caller-plan';
@@ -37,7 +38,7 @@ export function ByCode({ services }: { readonly services: DeskServices }) {
 }
 
 function Caller({ services, code }: { readonly services: DeskServices; readonly code: string }) {
-  const { t, say } = useSpeech();
+  const { t, say, language } = useSpeech();
   const read = readHelpCode(code);
   const { packs } = services;
   const pack = read.ok ? packOf(read.state, packs) : null;
@@ -61,6 +62,11 @@ function Caller({ services, code }: { readonly services: DeskServices; readonly 
         [view.place.guide, view.place.step, view.place.trouble, view.place.phase].includes('beyond') && (
           <p className="note note--amber">{t('desk.code.beyond')}</p>
         )}
+      {view?.isOtherPhase && (
+        <p className="note note--red" role="alert" data-part="other-phase">
+          {t('desk.code.otherPhase', { date: formatDate(today, language) })}
+        </p>
+      )}
       {view && !view.isExact && view.place?.step && view.place.step !== 'beyond' && (
         <p className="note note--amber">{t('desk.code.notExact', { step: say(view.place.step.title) })}</p>
       )}

@@ -6,29 +6,16 @@ import { CopyButton } from '@/components/popup/copy-button';
 import { SheetLink } from '@/components/sheet/sheet-link';
 import { useSpeech } from '@/components/ui/language';
 import { Select } from '@/components/ui/select';
+import { likelyTroubles } from '@/lib/desk/caller/likely-troubles';
 import { writeJumpCode } from '@/lib/desk/help-code/codes';
 import { hashPack } from '@/lib/desk/help-code/state';
 import type { GuidePlan } from '@/lib/guide/model';
-import { troublesOf } from '@/lib/guide/troubles';
 import type { Audience, Level } from '@/lib/notice/explanation';
 import type { NoticePack, Trouble } from '@/lib/notice/model';
 import { type PageState, TROUBLE_STATES } from '@/lib/page/model';
 import type { TaughtTarget } from '@/lib/page/taught';
 import { MarkReader } from './mark-reader';
 import { TroubleCure } from './trouble-cure';
-
-/** Troubles that go with what the caller sees, the one named first. */
-function likelyTroubles(
-  pack: NoticePack,
-  page: PageState,
-  named: Trouble | 'beyond' | null,
-): readonly Trouble[] {
-  const fitting = troublesOf(pack).filter(({ states }) =>
-    (states as readonly PageState[] | undefined)?.includes(page),
-  );
-  const first = named === null || named === 'beyond' ? [] : [named];
-  return [...first, ...fitting.filter((each) => !first.includes(each))];
-}
 
 /** What the step wants pressed on the caller's page, questions or not: the caller is told about those first. */
 function wantedOn(pack: NoticePack, { guide, step }: GuidePlan, page: PageState): TaughtTarget | null {

@@ -1,5 +1,5 @@
 /** One change to all selected units: only what is filled in changes. */
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { FormDialog } from '@/components/ui/dialog';
 import { TextField } from '@/components/ui/field';
 import { useSpeech } from '@/components/ui/language';
@@ -38,6 +38,7 @@ export function BatchDialog(props: {
   readonly count: number;
   readonly onChange: (change: BatchChange) => void;
   readonly onClose: () => void;
+  readonly failure?: ReactNode;
 }) {
   const { t } = useSpeech();
   const [draft, setDraft] = useState(EMPTY);
@@ -46,7 +47,11 @@ export function BatchDialog(props: {
   const refusal = refuseText(text);
   const problem = text.length > LONGEST.line ? ('too-long' as const) : refusal;
   return (
-    <FormDialog title={t('roster.batch.title', { count: props.count })} onClose={props.onClose}>
+    <FormDialog
+      title={t('roster.batch.title', { count: props.count })}
+      onClose={props.onClose}
+      failure={props.failure}
+    >
       <form
         className="unit-form"
         data-part="batch-form"

@@ -1,9 +1,11 @@
 /** What each column of a list is: guessed by the headings, shown with an example, changed here. */
 import { useSpeech } from '@/components/ui/language';
 import { doubledColumns, type Mapping } from '@/lib/desk/roster/mapping';
+import type { ReadSheet } from '@/lib/desk/roster/read-list';
 import { ENCODINGS, type Encoding, SEPARATORS } from '@/lib/desk/roster/read-text';
 import { COLUMNS, type Column } from '@/lib/desk/roster/words';
-import type { ReadSheet, Source } from './import-source';
+import type { Source } from './import-source';
+import { StepHeading } from './step-heading';
 
 export interface MappingState {
   readonly sheet: number;
@@ -35,7 +37,7 @@ export function ImportMapping(props: {
   const problem = mappingProblem(state.mapping);
   return (
     <section className="import-mapping" data-part="import-mapping">
-      <h3>{t('roster.import.mapping')}</h3>
+      <StepHeading>{t('roster.import.mapping')}</StepHeading>
       <p className="fine">
         {state.names.some((name) => name !== '')
           ? t('roster.import.mappingHint')

@@ -4,6 +4,7 @@ import type { ImportPlan } from '@/lib/desk/roster/plan-import';
 import type { Problem } from '@/lib/desk/roster/read-units';
 import { keyPart } from '@/lib/locale/key-part';
 import { fieldWords } from './labels';
+import { StepHeading } from './step-heading';
 
 /** So many lines of each kind are shown; all are in the list to be downloaded. */
 const SHOWN = 200;
@@ -41,7 +42,7 @@ export function ImportPreview(props: {
   ].filter((text) => text !== false);
   return (
     <section className="import-preview" data-part="import-preview">
-      <h3>{t('roster.import.preview')}</h3>
+      <StepHeading>{t('roster.import.preview')}</StepHeading>
       <ul className="import-counts" data-part="import-counts">
         {counts.map((text) => (
           <li key={text}>{text}</li>

@@ -5,7 +5,7 @@ import { FormDialog } from '@/components/ui/dialog';
 import { useSpeech } from '@/components/ui/language';
 import { Select } from '@/components/ui/select';
 import { TextArea } from '@/components/ui/text-area';
-import { rowsOfView, SearchIndex } from '@/lib/desk/roster/find-units';
+import { rowsOfView, type SearchIndex } from '@/lib/desk/roster/find-units';
 import { WHOLE_ROSTER } from '@/lib/desk/roster/model';
 import { type ReminderFacts, reminderLines } from '@/lib/desk/roster/reminder-note';
 import { makeReport, paceOf, type ReportLine } from '@/lib/desk/roster/report';
@@ -19,22 +19,24 @@ import { StatesPicture } from './states-picture';
 export function ReportView(props: {
   readonly roster: HeardRoster;
   readonly services: RosterServices;
+  /** The list's: it knows the order of the names already. */
+  readonly index: SearchIndex;
   readonly say: (text: string) => void;
 }) {
-  const { roster, services, say } = props;
+  const { roster, services, index, say } = props;
   const { t, language, say: sayText } = useSpeech();
   const [reminded, setReminded] = useState<ReportLine | null>(null);
   const { today } = roster;
   const [packId, setPackId] = useState(services.pack.id);
   const pack = services.packs.find(({ id }) => id === packId) ?? services.pack;
   const report = useMemo(
-    () => makeReport(rowsOfView(roster.units, WHOLE_ROSTER, new SearchIndex())),
-    [roster.units],
+    () => makeReport(rowsOfView(roster.units, WHOLE_ROSTER, index)),
+    [roster.units, index],
   );
   const explanation = useMemo(() => explain(pack, { today, audience: 'budget-unit' }), [pack, today]);
   const stated = explanation.deadline;
   const deadline = roster.deadline ?? stated?.date ?? null;
-  const facts: ReminderFacts = { today, deadline, explanation };
+  const facts: ReminderFacts = { today, deadline, pack };
   const saveReport = async () => {
     try {
       const { writeReport } = await import('@/lib/desk/roster/workbook');
@@ -88,7 +90,7 @@ export function ReportView(props: {
         {stated
           ? t('roster.report.deadlineHint', {
               date: formatDate(stated.date, language),
-              what: sayText(stated.what),
+              what: sayText(stated.what).replace(/[。.]$/, ''),
               cite: stated.cite,
             })
           : t('roster.report.noDeadline')}

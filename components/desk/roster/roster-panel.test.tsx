@@ -6,10 +6,13 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { LanguageProvider } from '@/components/ui/language';
 // Loaded before, so that no test waits for it.
 import '@/components/ui/dialog';
+import { readList } from '@/lib/desk/roster/read-list';
 import { createTranslate } from '@/lib/locale/translate';
 import { builtinPack as pack } from '@/lib/notice/builtin';
+import { nextTask } from '@/lib/platform/next-task';
 import { toStoreFailure } from '@/lib/store/failure';
 import { observe } from '@/lib/store/live';
+import { type Store, StoreFailure } from '@/lib/store/model';
 import { openStore } from '@/lib/store/open';
 import { readingOfRoster } from '@/lib/store/read-roster';
 import zh from '@/locales/zh_CN.json';
@@ -23,8 +26,21 @@ afterEach(cleanup);
 const t = createTranslate(zh);
 const NOW = new Date('2023-09-20T02:00:00Z');
 
+const watching =
+  (store: Store): RosterServices['watch'] =>
+  (hear, signal) =>
+    observe(
+      store,
+      readingOfRoster(() => '2023-09-20'),
+      {
+        value: (roster) => hear({ ok: true, roster }),
+        failure: (failure) => hear({ ok: false, failure: toStoreFailure(failure).kind }),
+      },
+      signal,
+    );
+
 /** The panel over a real store in memory. */
-async function renderRoster() {
+async function renderRoster(over: Partial<RosterServices> = {}) {
   const store = await openStore('real', { indexedDB: new IDBFactory(), IDBKeyRange, locks: null });
   let ids = 0;
   const newId = () => `id-${++ids}`;
@@ -34,16 +50,9 @@ async function renderRoster() {
     packs: [pack],
     now: () => NOW,
     newId,
-    watch: (hear, signal) =>
-      observe(
-        store,
-        readingOfRoster(() => '2023-09-20'),
-        {
-          value: (roster) => hear({ ok: true, roster }),
-          failure: (failure) => hear({ ok: false, failure: toStoreFailure(failure).kind }),
-        },
-        signal,
-      ),
+    watch: watching(store),
+    readList,
+    resting: { now: () => performance.now(), rest: nextTask },
     apply: store.roster.apply,
     undo: (edit) => store.roster.undo(edit, { id: newId(), at: NOW.toISOString() }),
     saveViews: (views) => store.settings.set('rosterViews', views),
@@ -51,6 +60,7 @@ async function renderRoster() {
     saveBlob: (name) => void saved.push(name),
     copyText: async (text) => void saved.push(text),
     print: () => void saved.push('print'),
+    ...over,
   };
   render(
     <LanguageProvider translate={t} language="zh">
@@ -119,4 +129,109 @@ test('whose units they are is said in the form; any of several states is looked 
   expect((await kept())?.history.map(({ field }) => field)).toEqual(
     expect.arrayContaining(['audience', 'level', 'contact']),
   );
+});
+
+test('a write that fails is said in the dialog it was asked in, which is all there is to see, and can be tried again', async () => {
+  let full = false;
+  const { person, press, paste, store } = await renderRoster();
+  await paste('单位名称\t编码\n公路管理站\t1\n市一中\t2');
+  const apply = store.roster.apply;
+  cleanup();
+
+  const failing: RosterServices['apply'] = (...all) =>
+    full ? Promise.reject(new StoreFailure('quota')) : apply(...all);
+  const other = await renderRoster({ apply: failing, watch: watching(store) });
+  full = true;
+  const said = async (dialog: HTMLElement) =>
+    expect((await within(dialog).findByRole('alert')).dataset.failure).toBe('quota');
+  await other.press(t('roster.action.import'));
+  const importing = await screen.findByRole('dialog');
+  await person.click(within(importing).getByLabelText(t('roster.import.paste')));
+  await person.paste('单位名称\t编码\n市二中\t3');
+  await press(t('roster.import.pasteGo'), importing);
+  await press(t('roster.import.next'), importing);
+  await press(t('roster.import.go'), importing);
+  await said(importing);
+  full = false;
+  await press(t('roster.import.go'), importing);
+  await vi.waitFor(async () => expect((await store.roster.list()).units).toHaveLength(3));
+
+  screen.getByRole('grid').focus();
+  await person.keyboard('{Home}{Control>}a{/Control}');
+  full = true;
+  for (const [open, go] of [
+    ['roster.action.batch', 'roster.batch.go'],
+    ['roster.action.remove', 'roster.action.remove'],
+  ] as const) {
+    await press(t(open));
+    const dialog = await screen.findByRole(open === 'roster.action.batch' ? 'dialog' : 'alertdialog');
+    if (open === 'roster.action.batch') {
+      await person.selectOptions(within(dialog).getByLabelText(t('roster.filter.ca')), 'bound');
+    }
+    await press(t(go), dialog);
+    await said(dialog);
+    await person.keyboard('{Escape}');
+    if (open === 'roster.action.batch') await person.keyboard('{Control>}a{/Control}');
+  }
+  expect((await store.roster.list()).units.map(({ ca }) => ca.state)).toEqual([
+    'not-filed',
+    'not-filed',
+    'not-filed',
+  ]);
+});
+
+test('an import is stopped while it is checked and while it is written, and nothing of it is kept', async () => {
+  let isHeld = true;
+  let letGo = () => {};
+  const hold = () =>
+    isHeld
+      ? new Promise<void>((resolve) => {
+          letGo = resolve;
+        })
+      : Promise.resolve();
+  let time = 0;
+  // Each look is a second later, so that it rests at every place; resting lasts until it is let go.
+  const resting = { now: () => (time += 1_000), rest: hold };
+  let writesAfter = Promise.resolve();
+  const apply: RosterServices['apply'] = async (...of) => {
+    await writesAfter;
+    return store.roster.apply(...of);
+  };
+  const { person, press, store } = await renderRoster({ resting, apply });
+  await press(t('roster.action.import'));
+  const dialog = await screen.findByRole('dialog');
+  await person.click(within(dialog).getByLabelText(t('roster.import.paste')));
+  const rows = Array.from({ length: 1_500 }, (_, at) => `单位${at}\t${1000 + at}`);
+  await person.paste(`单位名称\t编码\n${rows.join('\n')}`);
+  await press(t('roster.import.pasteGo'), dialog);
+  await press(t('roster.import.next'), dialog);
+  const bar = await within(dialog).findByRole('progressbar', { name: t('roster.import.checking') });
+  expect(Number(bar.getAttribute('value'))).toBeLessThan(60);
+  await press(t('roster.import.stop'), dialog);
+  letGo();
+  // Back at the columns, to be gone on from.
+  isHeld = false;
+  await press(t('roster.import.next'), dialog);
+  await within(dialog).findByText(t('roster.import.added', { count: 1_500 }));
+  expect(document.activeElement?.textContent).toBe(t('roster.import.preview'));
+  isHeld = true;
+  await press(t('roster.import.go'), dialog);
+  await within(dialog).findByRole('progressbar', { name: t('roster.import.writing') });
+  await press(t('roster.import.stop'), dialog);
+  letGo();
+  await within(dialog).findByText(t('roster.import.notice.stopped'));
+  expect(await store.roster.list()).toEqual({ units: [], lastEdit: 0 });
+  isHeld = false;
+  let write = () => {};
+  writesAfter = new Promise((resolve) => {
+    write = resolve;
+  });
+  await press(t('roster.import.go'), dialog);
+  await press(t('roster.import.stop'), dialog);
+  write();
+  await within(dialog).findByText(t('roster.import.notice.stopped'));
+  expect(await store.roster.list()).toEqual({ units: [], lastEdit: 0 });
+  await press(t('roster.import.go'), dialog);
+  await screen.findByText(t('roster.done.import', { count: 1_500 }));
+  expect((await store.roster.list()).units).toHaveLength(1_500);
 });

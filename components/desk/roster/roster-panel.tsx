@@ -4,6 +4,7 @@ import { ConfirmDialog } from '@/components/ui/dialog';
 import { useSpeech } from '@/components/ui/language';
 import { StoreFailureNotice } from '@/components/ui/store-failure';
 import { useLargeType } from '@/components/ui/use-large-type';
+import { useLastGood } from '@/components/ui/use-last-good';
 import { editOfBatch } from '@/lib/desk/roster/batch';
 import { changeUnit } from '@/lib/desk/roster/change-unit';
 import { rowsOfView, SearchIndex, ShownRows } from '@/lib/desk/roster/find-units';
@@ -29,7 +30,10 @@ export interface RosterPanelProps {
 
 export function RosterPanel({ services, open = null }: RosterPanelProps) {
   const { t } = useSpeech();
-  const { heard, retry } = useRoster(services);
+  const [index] = useState(() => new SearchIndex());
+  const [view, setView] = useState<RosterView>(WHOLE_ROSTER);
+  const { heard, retry } = useRoster(services, index, view);
+  const { shown, failure } = useLastGood(heard);
   if (heard === null) {
     return (
       <p className="roster-loading" role="status" data-part="roster-loading">
@@ -37,8 +41,12 @@ export function RosterPanel({ services, open = null }: RosterPanelProps) {
       </p>
     );
   }
-  if (!heard.ok) return <StoreFailureNotice kind={heard.failure} onRetry={retry} />;
-  return <LoadedRoster roster={heard.roster} services={services} open={open} />;
+  return (
+    <>
+      {failure !== null && <StoreFailureNotice kind={failure} onRetry={retry} />}
+      {shown && <LoadedRoster {...{ roster: shown.roster, services, open, index, view }} onView={setView} />}
+    </>
+  );
 }
 
 type Shown = 'list' | 'report';
@@ -52,24 +60,25 @@ function LoadedRoster(props: {
   readonly roster: HeardRoster;
   readonly services: RosterServices;
   readonly open: string | null;
+  readonly index: SearchIndex;
+  readonly view: RosterView;
+  readonly onView: (view: RosterView) => void;
 }) {
-  const { roster, services } = props;
+  const { roster, services, index, view } = props;
   const { t } = useSpeech();
   useLargeType(roster.largeType);
   const [shown, setShown] = useState<Shown>('list');
   const [asked, setAsked] = useState<Asked | null>(() => askedFor(props.open, roster.units));
-  const [view, setView] = useState<RosterView>(WHOLE_ROSTER);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [active, setActive] = useState(-1);
   const search = useRef<HTMLInputElement>(null);
-  const index = useRef(new SearchIndex());
   const edits = useEdits(services, roster);
   const moment = useCallback(() => momentOf(services, 'hand'), [services]);
   const importMoment = useCallback(
     () => momentOf(services, asked?.kind === 'import' && asked.mode === 'updates' ? 'update' : 'import'),
     [services, asked],
   );
-  const rows = useMemo(() => rowsOfView(roster.units, view, index.current), [roster.units, view]);
+  const rows = useMemo(() => rowsOfView(roster.units, view, index), [roster.units, view, index]);
   const lines = useMemo(() => new ShownRows(rows, view.grouped), [rows, view.grouped]);
   const supervisingUnits = useMemo(
     () =>
@@ -88,6 +97,7 @@ function LoadedRoster(props: {
     if (await edits.run(edit)) close();
   };
   const opened = asked?.kind === 'unit' ? roster.units.find(({ id }) => id === asked.id) : undefined;
+  const failed = edits.failure && <StoreFailureNotice kind={edits.failure} />;
   return (
     <div className="roster" data-part="roster">
       <div className="roster-actions" data-part="roster-actions">
@@ -132,9 +142,9 @@ function LoadedRoster(props: {
       <p role="status" className="roster-said" data-part="roster-said">
         {edits.said}
       </p>
-      {edits.failure && <StoreFailureNotice kind={edits.failure} />}
+      {asked === null && failed}
       {isEmpty && <EmptyRoster />}
-      {!isEmpty && shown === 'report' && <ReportView roster={roster} services={services} say={edits.say} />}
+      {!isEmpty && shown === 'report' && <ReportView {...{ roster, services, index }} say={edits.say} />}
       {!isEmpty && shown === 'list' && (
         <>
           <FilterBar
@@ -144,7 +154,7 @@ function LoadedRoster(props: {
             searchRef={search}
             newId={services.newId}
             onView={(next) => {
-              setView(next);
+              props.onView(next);
               setActive(-1);
             }}
             onSaveViews={(views) => void services.saveViews(views).catch(edits.fail)}
@@ -199,7 +209,7 @@ function LoadedRoster(props: {
           units={roster.units}
           lastEdit={roster.lastEdit}
           moment={importMoment}
-          newId={services.newId}
+          services={services}
           apply={edits.apply}
           onProblems={(preview) => void edits.saveProblems(preview)}
           onDone={(edit) => {
@@ -207,6 +217,7 @@ function LoadedRoster(props: {
             close();
           }}
           onClose={close}
+          failure={failed}
         />
       )}
       {opened && (
@@ -215,6 +226,7 @@ function LoadedRoster(props: {
           unit={opened}
           moment={moment}
           timeZone={services.pack.timeZone}
+          failure={failed}
           onClose={close}
           onSave={(facts) => {
             const now = moment();
@@ -228,6 +240,7 @@ function LoadedRoster(props: {
       {asked?.kind === 'batch' && (
         <BatchDialog
           count={chosen.length}
+          failure={failed}
           onClose={close}
           onChange={(change) => void done(editOfBatch(chosen, change, head(), momentOf(services, 'batch')))}
         />
@@ -237,6 +250,7 @@ function LoadedRoster(props: {
           title={t('roster.batch.removeTitle', { count: chosen.length })}
           description={t('roster.batch.removeWhat')}
           confirm={t('roster.action.remove')}
+          failure={failed}
           onCancel={close}
           onConfirm={() => {
             const { at } = momentOf(services, 'batch');

@@ -1,8 +1,16 @@
 /** What the roster needs from outside; the page brings it, so that no component knows a browser or a database. */
 import type { RosterEdit, SavedView } from '@/lib/desk/roster/model';
+import type { ListRead, ListRequest } from '@/lib/desk/roster/read-list';
+import type { Resting } from '@/lib/desk/roster/slices';
 import type { CalendarDate } from '@/lib/notice/calendar';
 import type { NoticePack } from '@/lib/notice/model';
-import type { EditOutcome, RosterReading, StoreFailureKind, UndoOutcome } from '@/lib/store/model';
+import type {
+  ApplyOptions,
+  EditOutcome,
+  RosterReading,
+  StoreFailureKind,
+  UndoOutcome,
+} from '@/lib/store/model';
 
 export type HeardRoster = RosterReading;
 
@@ -18,7 +26,14 @@ export interface RosterServices {
   newId(): string;
   /** Tells the roster now and after every change, by whichever page, until the signal aborts. */
   watch(hear: (heard: RosterHeard) => void, signal: AbortSignal): void;
-  apply(edit: RosterEdit, basedOn: number | null): Promise<EditOutcome>;
+  /**
+   * Reads a list away from the page.
+   * @throws ReadFailure, Stopped
+   */
+  readList(request: ListRequest, signal: AbortSignal): Promise<ListRead>;
+  /** How long work rests, so that the page stays alive. */
+  readonly resting: Pick<Resting, 'now' | 'rest'>;
+  apply(edit: RosterEdit, basedOn: number | null, options?: ApplyOptions): Promise<EditOutcome>;
   undo(edit: number): Promise<UndoOutcome>;
   saveViews(views: readonly SavedView[]): Promise<void>;
   saveDeadline(date: CalendarDate | null): Promise<void>;

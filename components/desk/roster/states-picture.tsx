@@ -36,7 +36,6 @@ export function StatesPicture({ lines }: { readonly lines: readonly ReportLine[]
         <RadioChoice
           legend={t('roster.states.track')}
           name="states-track"
-          columns
           options={TRACKS.map((value) => ({ value, label: t(`roster.field.${value}`) }))}
           value={track}
           onChoose={setTrack}

@@ -1,5 +1,5 @@
 /** One unit: how far it is, its details, what was changed. */
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { formatDate } from '@/components/ui/dates';
 import { FormDialog } from '@/components/ui/dialog';
 import { RadioChoice, TextField } from '@/components/ui/field';
@@ -63,9 +63,10 @@ export interface UnitDialogProps {
   readonly timeZone: string;
   readonly onSave: (facts: UnitFacts) => void;
   readonly onClose: () => void;
+  readonly failure?: ReactNode;
 }
 
-export function UnitDialog({ unit, moment, timeZone, onSave, onClose }: UnitDialogProps) {
+export function UnitDialog({ unit, moment, timeZone, onSave, onClose, failure }: UnitDialogProps) {
   const { t, language } = useSpeech();
   const [tracks, setTracks] = useState<Partial<Record<TrackName, SaidTrack>>>({});
   const [texts, setTexts] = useState<Texts>(() => textsOf(unit));
@@ -84,7 +85,7 @@ export function UnitDialog({ unit, moment, timeZone, onSave, onClose }: UnitDial
     else onSave(facts);
   };
   return (
-    <FormDialog title={unit.name} onClose={onClose}>
+    <FormDialog title={unit.name} onClose={onClose} failure={failure}>
       <form
         className="unit-form"
         data-part="unit-form"

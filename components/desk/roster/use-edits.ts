@@ -41,10 +41,10 @@ export function useEdits(services: RosterServices, roster: HeardRoster): Edits {
     setFailure(failureKindOf(error));
   };
 
-  const apply: ApplyEdit = async (edit, basedOn) => {
+  const apply: ApplyEdit = async (edit, basedOn, options) => {
     try {
-      const outcome = await services.apply(edit, basedOn);
-      return outcome.ok ? 'done' : 'stale';
+      const outcome = await services.apply(edit, basedOn, options);
+      return outcome.ok ? 'done' : outcome.why;
     } catch (error) {
       fail(error);
       return 'failed';

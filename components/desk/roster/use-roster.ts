@@ -1,7 +1,10 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Moment } from '@/lib/desk/roster/change-unit';
-import type { EditRow, RosterEdit } from '@/lib/desk/roster/model';
+import type { SearchIndex } from '@/lib/desk/roster/find-units';
+import type { EditRow, RosterEdit, RosterView } from '@/lib/desk/roster/model';
+import { inSlices } from '@/lib/desk/roster/slices';
 import { dateIn } from '@/lib/notice/days';
+import type { ApplyOptions } from '@/lib/store/model';
 import type { RosterHeard, RosterServices } from './services';
 
 export interface Roster {
@@ -9,15 +12,39 @@ export interface Roster {
   readonly retry: () => void;
 }
 
-/** The roster as it is now, until the component goes. */
-export function useRoster(services: RosterServices): Roster {
+/**
+ * The roster as it is now, until the component goes. It is told when the index is ready to show it in this view: sorting a
+ * hundred thousand names and finding their pinyin would hold the page.
+ */
+export function useRoster(services: RosterServices, index: SearchIndex, view: RosterView): Roster {
   const [heard, setHeard] = useState<RosterHeard | null>(null);
   const [attempt, setAttempt] = useState(0);
+  const latestView = useRef(view);
+  latestView.current = view;
   // biome-ignore lint/correctness/useExhaustiveDependencies: `attempt` is what asks for another reading.
   useEffect(() => {
     const visit = new AbortController();
-    services.watch(setHeard, visit.signal);
-    return () => visit.abort();
+    let earlier = new AbortController();
+    const hear = async (told: RosterHeard) => {
+      earlier.abort();
+      earlier = new AbortController();
+      const { signal } = earlier;
+      try {
+        if (told.ok) {
+          const work = index.preparing(told.roster.units, latestView.current);
+          await inSlices(work, { ...services.resting, signal });
+        }
+        if (!signal.aborted) setHeard(told);
+      } catch (error) {
+        // Something newer is on its way.
+        if (!signal.aborted) throw error;
+      }
+    };
+    services.watch((told) => void hear(told), visit.signal);
+    return () => {
+      visit.abort();
+      earlier.abort();
+    };
   }, [services, attempt]);
   return { heard, retry: () => setAttempt((count) => count + 1) };
 }
@@ -47,5 +74,9 @@ export function momentOf(services: RosterServices, by: Moment['by']): Moment {
   return { at: now.toISOString(), today: dateIn(now, services.pack.timeZone), by };
 }
 
-/** Applies an edit; `stale` and failures are what the caller shows. */
-export type ApplyEdit = (edit: RosterEdit, basedOn: number | null) => Promise<'done' | 'stale' | 'failed'>;
+/** Applies an edit; all but `done` is what the caller shows. */
+export type ApplyEdit = (
+  edit: RosterEdit,
+  basedOn: number | null,
+  options?: ApplyOptions,
+) => Promise<'done' | 'stale' | 'cancelled' | 'failed'>;

@@ -6,7 +6,6 @@ import { Select } from '@/components/ui/select';
 import { type LessonAsked, lessonFrom, problemOf, withLesson } from '@/lib/desk/teach/lesson';
 import type { Picked } from '@/lib/desk/teach/picker-session';
 import { type PageState, TARGET_NAMES } from '@/lib/page/model';
-import { PAGES } from '@/lib/page/resolve';
 import type { SiteProfile, TaughtTarget } from '@/lib/page/taught';
 import { isKeepable, type TrialCase, tryLesson } from '@/lib/page/teaching/trial';
 import { TrialResult } from './trial-result';
@@ -29,17 +28,17 @@ export function LessonForm(props: {
   const stage = useRef<HTMLIFrameElement>(null);
   const id = useId();
   const [taken] = control.takenFor.filter((each): each is TaughtTarget => each !== 'result');
-  const usual = TARGETS.find((target) => PAGES[target]?.includes(page)) ?? 'ca-menu';
-  const [target, setTarget] = useState<TaughtTarget>(taken ?? usual);
+  // Nothing is proposed that the assistant does not think itself: a wrong choice here points people at the wrong control.
+  const [target, setTarget] = useState<TaughtTarget | ''>(taken ?? '');
   const [is, setIs] = useState<'it' | 'not'>('it');
   const [near, setNear] = useState<readonly string[]>(control.near.slice(0, 1));
   const [withCss, setWithCss] = useState(false);
   const [cases, setCases] = useState<readonly TrialCase[] | null>(null);
   const [isSaved, setSaved] = useState(false);
   const isDenial = is === 'not';
-  const asked: LessonAsked = { control, target, page, near, withCss, isDenial };
-  const problem = problemOf(asked);
-  const lesson = lessonFrom(asked);
+  const asked: LessonAsked | null = target === '' ? null : { control, target, page, near, withCss, isDenial };
+  const problem = asked && problemOf(asked);
+  const lesson = asked && lessonFrom(asked);
   const key = JSON.stringify([lesson, isDenial, problem]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key says whether the lesson is another one.
   useEffect(() => {
@@ -47,13 +46,15 @@ export function LessonForm(props: {
     const document = stage.current?.contentDocument;
     const { still, order } = picked;
     setCases(
-      problem || isDenial || !document ? null : tryLesson({ still, order, page, taught: lesson }, document),
+      problem || isDenial || !document || !lesson
+        ? null
+        : tryLesson({ still, order, page, taught: lesson }, document),
     );
   }, [key, picked, page]);
   useEffect(() => heading.current?.focus(), []);
-  const mayKeep = problem === null && (isDenial || (cases !== null && isKeepable(cases)));
+  const mayKeep = lesson !== null && !problem && (isDenial || (cases !== null && isKeepable(cases)));
   const keep = async () => {
-    if (await props.onSave(withLesson(profile, lesson, isDenial))) setSaved(true);
+    if (lesson && (await props.onSave(withLesson(profile, lesson, isDenial)))) setSaved(true);
   };
   return (
     <section aria-labelledby={id} className="teach-lesson" data-part="lesson">
@@ -84,7 +85,10 @@ export function LessonForm(props: {
       <Select
         label={t(isDenial ? 'teach.lesson.notWhat' : 'teach.lesson.what')}
         value={target}
-        options={TARGETS.map((value) => ({ value, label: targetWords(t, value) }))}
+        options={[
+          ...(target === '' ? [{ value: '' as const, label: t('teach.lesson.choose') }] : []),
+          ...TARGETS.map((value) => ({ value, label: targetWords(t, value) })),
+        ]}
         onChoose={setTarget}
       />
       <fieldset className="choice">
@@ -111,7 +115,7 @@ export function LessonForm(props: {
           </label>
         )}
       </fieldset>
-      {problem && (
+      {problem && target && (
         <p className="note note--amber" role="alert" data-problem={problem}>
           {t(
             (
@@ -128,7 +132,12 @@ export function LessonForm(props: {
           )}
         </p>
       )}
-      {isDenial && !problem && <p>{t('teach.lesson.denialMeans')}</p>}
+      {!isDenial && !problem && target === 'ca-menu' && (page === 'unknown' || page === 'other') && (
+        <p className="note" data-part="in-doubt">
+          {t(page === 'unknown' ? 'teach.lesson.inDoubt' : 'teach.lesson.noCard')}
+        </p>
+      )}
+      {isDenial && lesson && !problem && <p>{t('teach.lesson.denialMeans')}</p>}
       {cases && <TrialResult cases={cases} />}
       <iframe
         ref={stage}

@@ -2,11 +2,15 @@
 import type { SessionLine, SessionTell } from '@/lib/desk/teach/picker-session';
 import type { Text } from '@/lib/locale/text';
 import type { NoticePack } from '@/lib/notice/model';
+import type { PageState } from '@/lib/page/model';
 import type { SiteProfile } from '@/lib/page/taught';
 
 export interface OpenPage {
   readonly tab: number;
-  readonly path: string;
+  /** Its address without anything that may be somebody's. Titles are not shown: sites put names into them. */
+  readonly route: string;
+  /** What it was taken for last; null: nothing is known of it. */
+  readonly page: PageState | null;
 }
 
 export interface PickerEars {
@@ -18,7 +22,7 @@ export interface TeachServices {
   /** The system whose pages are taught, by its id in packs. */
   readonly system: string;
   readonly systemName: Text;
-  /** Its pages that are open now. */
+  /** Its pages that are open now, the one looked at last first. */
   listPages(): Promise<readonly OpenPage[]>;
   /** Brings the picker into a page; it leaves when the signal aborts. Rejects where the page is gone. */
   open(tab: number, ears: PickerEars, signal: AbortSignal): Promise<readonly SessionLine[]>;

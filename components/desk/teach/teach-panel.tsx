@@ -11,6 +11,7 @@ import { ProfileList } from './profile-list';
 import { ReportView } from './report-view';
 import type { OpenPage, TeachServices } from './services';
 import { useTeaching } from './use-teaching';
+import { stateWords } from './words';
 import './teach.css';
 
 export function TeachPanel({ services }: { readonly services: TeachServices }) {
@@ -49,9 +50,13 @@ export function TeachPanel({ services }: { readonly services: TeachServices }) {
             <Select
               label={t('teach.which')}
               value={chosen}
-              options={pages.map(({ tab, path }, at) => ({
+              options={pages.map(({ tab, route, page }, at) => ({
                 value: `${tab}`,
-                label: t('teach.pageOption', { number: at + 1, path }),
+                label: t('teach.pageOption', {
+                  number: at + 1,
+                  state: page === null ? t('teach.pageUnread') : stateWords(t, page),
+                  route,
+                }),
               }))}
               onChoose={setChosen}
             />
@@ -62,6 +67,14 @@ export function TeachPanel({ services }: { readonly services: TeachServices }) {
               onClick={() => void teaching.open(Number(chosen))}
             >
               {t(teaching.isBusy ? 'teach.reading' : 'teach.read')}
+            </button>
+            <button
+              type="button"
+              className="button"
+              disabled={chosen === ''}
+              onClick={() => void services.showPage(Number(chosen)).catch(() => find())}
+            >
+              {t('teach.showPage')}
             </button>
           </>
         )}

@@ -24,6 +24,23 @@ test('the helper sees the step the caller sees, for every audience, away from an
   }
 });
 
+test('a card of another phase is told, and what only a wrong clock allows is not read out', () => {
+  const subject = {
+    id: 's',
+    audience: 'budget-unit',
+    level: 'city',
+    oldCa: 'unknown',
+    newCa: 'unknown',
+  } as const;
+  const plan = planAway(pack, subject, [], '2023-09-20');
+  const state = plan && helpStateOf({ ...PARTS, plan, who: subject });
+  if (!state) throw new Error('no state');
+  expect(viewOfCode(pack, state, '2023-09-21').isOtherPhase).toBe(false);
+  const later = viewOfCode(pack, { ...state, page: 'ca-list', target: 'found' }, '2026-11-25');
+  expect(later.isOtherPhase).toBe(true);
+  expect(later.plan?.target).not.toBe('unbind');
+});
+
 test('three answers give every caller a card that names whom to call', () => {
   for (const audience of AUDIENCES) {
     for (const page of PAGE_STATES) {

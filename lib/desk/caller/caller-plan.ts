@@ -12,6 +12,7 @@ import { planAway, planFor } from '@/lib/guide/plan';
 import type { CalendarDate } from '@/lib/notice/calendar';
 import type { Audience, Level } from '@/lib/notice/explanation';
 import type { NoticePack } from '@/lib/notice/model';
+import { phaseOn } from '@/lib/notice/phases';
 import type { PageState } from '@/lib/page/model';
 
 export interface CallerView {
@@ -20,6 +21,11 @@ export interface CallerView {
   readonly place: CallerPlace | null;
   /** Whether the plan stands at the step the code names; else only the code's own words count. */
   readonly isExact: boolean;
+  /**
+   * The caller's card is in another phase than this day is: that computer's clock is wrong, or a date is previewed there. The
+   * plan stays this day's: what only a wrong clock allows is not read out to anybody (design.md §3.4).
+   */
+  readonly isOtherPhase: boolean;
 }
 
 /** Stands for the caller in facts that only this view has. */
@@ -107,6 +113,8 @@ export function viewOfCode(pack: NoticePack, state: HelpState, today: CalendarDa
     plan,
     place,
     isExact: plan !== null && guide !== 'beyond' && plan.guide === guide?.id && plan.step === named,
+    isOtherPhase:
+      place.phase !== 'beyond' && (place.phase?.id ?? null) !== (phaseOn(pack, today)?.id ?? null),
   };
 }
 
@@ -122,5 +130,5 @@ export function viewOfAnswers(pack: NoticePack, answers: ThreeAnswers, today: Ca
   const { audience, page, plugged } = answers;
   const newCa: CertificateState = plugged === 'new' ? 'valid' : plugged === 'old' ? 'none' : 'unknown';
   const plan = planOf(pack, { audience, level: 'city', page, oldCa: 'unknown', newCa }, [], today);
-  return { plan, place: null, isExact: true };
+  return { plan, place: null, isExact: true, isOtherPhase: false };
 }

@@ -12,6 +12,7 @@ import {
 import type { NewUnit, RosterEdit, UnitFacts, UnitRow } from './model';
 import { keyOf } from './plain';
 import type { Problem, ReadUnit, SaidTrack } from './read-units';
+import { atOnce, ROWS_A_SLICE, type Sliced } from './slices';
 
 /** `roster`: units that are not there are added. `updates`: a vendor's daily list changes those that are, and adds none. */
 export type ImportMode = 'roster' | 'updates';
@@ -42,22 +43,42 @@ export interface ImportPlan {
   readonly problems: readonly Problem[];
 }
 
+/** `planningImport` in one go. */
+export const planImport = (...of: Parameters<typeof planningImport>): ImportPlan =>
+  atOnce(planningImport(...of));
+
 /**
  * Matches the rows of a list to the roster and to each other, by code first, then by name. A row whose code is one unit's and
  * whose name another's is listed, not guessed.
  */
-export function planImport(
+export function* planningImport(
   roster: readonly UnitRow[],
   units: readonly ReadUnit[],
   mode: ImportMode,
   moment: Moment,
-): ImportPlan {
-  const known = new UnitIndex(roster);
-  const { groups, problems, merged } = groupLines(units, known);
+): Sliced<ImportPlan> {
+  const known = new UnitIndex<UnitRow>();
+  // The roster, its list, and what they make of each other: each row of the three once.
+  const all = roster.length + 2 * units.length;
+  let done = 0;
+  for (const unit of roster) {
+    if (done % ROWS_A_SLICE === 0) yield done / all;
+    done += 1;
+    known.add(unit);
+  }
+  const lines = new LineGroups(known);
+  for (const reading of units) {
+    if (done % ROWS_A_SLICE === 0) yield done / all;
+    done += 1;
+    lines.add(reading);
+  }
+  const { groups, problems, merged } = lines;
   const added: { facts: UnitFacts; line: number }[] = [];
   const changed: PlannedChange[] = [];
   let same = 0;
   for (const { reading, unit } of groups) {
+    if (done % ROWS_A_SLICE === 0) yield done / all;
+    done += 1;
     if (unit === null) {
       if (mode === 'updates') problems.push(leftOut(reading, 'not-in-roster'));
       else added.push({ facts: unitOf(reading), line: reading.line });
@@ -77,35 +98,38 @@ interface Group {
   readonly unit: UnitRow | null;
 }
 
-function groupLines(units: readonly ReadUnit[], known: UnitIndex<UnitRow>) {
-  const groups: Group[] = [];
-  const byUnit = new Map<string, Group>();
-  const fresh = new UnitIndex<UnitRowLike & { readonly group: Group }>([]);
-  const merged: MergedLines[] = [];
-  const problems: Problem[] = [];
-  for (const reading of units) {
-    const found = known.find(reading);
+/** Rows of the list by the unit they mean. */
+class LineGroups {
+  readonly groups: Group[] = [];
+  readonly merged: MergedLines[] = [];
+  readonly problems: Problem[] = [];
+  private readonly byUnit = new Map<string, Group>();
+  private readonly fresh = new UnitIndex<UnitRowLike & { readonly group: Group }>();
+
+  constructor(private readonly known: UnitIndex<UnitRow>) {}
+
+  add(reading: ReadUnit): void {
+    const found = this.known.find(reading);
     if (found === 'conflict' || found === 'ambiguous') {
-      problems.push(leftOut(reading, found));
-      continue;
+      this.problems.push(leftOut(reading, found));
+      return;
     }
-    const own = found === null ? fresh.find(reading) : (byUnit.get(found.id) ?? null);
+    const own = found === null ? this.fresh.find(reading) : (this.byUnit.get(found.id) ?? null);
     if (own === 'conflict' || own === 'ambiguous') {
-      problems.push(leftOut(reading, own));
-      continue;
+      this.problems.push(leftOut(reading, own));
+      return;
     }
     const earlier = own === null ? null : 'group' in own ? own.group : own;
     if (earlier) {
-      merged.push(mergeLine(earlier, reading));
-      if (earlier.unit === null) fresh.add(indexed(earlier));
-      continue;
+      this.merged.push(mergeLine(earlier, reading));
+      if (earlier.unit === null) this.fresh.add(indexed(earlier));
+      return;
     }
     const group: Group = { reading, unit: found };
-    groups.push(group);
-    if (found) byUnit.set(found.id, group);
-    else fresh.add(indexed(group));
+    this.groups.push(group);
+    if (found) this.byUnit.set(found.id, group);
+    else this.fresh.add(indexed(group));
   }
-  return { groups, merged, problems };
 }
 
 const indexed = (group: Group) => ({
@@ -159,43 +183,41 @@ interface UnitRowLike {
 /** Units by code and by name. */
 class UnitIndex<Unit extends UnitRowLike> {
   private readonly byCode = new Map<string, Unit>();
-  private readonly byName = new Map<string, Unit[]>();
-
-  constructor(units: readonly Unit[]) {
-    for (const unit of units) this.add(unit);
-  }
+  private readonly byName = new Map<string, Named<Unit>>();
 
   add(unit: Unit): void {
     if (unit.code !== null) this.byCode.set(keyOf(unit.code), unit);
     const name = keyOf(unit.name);
-    const same = this.byName.get(name);
-    if (!same) this.byName.set(name, [unit]);
-    else if (!same.some(({ id }) => id === unit.id)) same.push(unit);
-    else
-      same.splice(
-        same.findIndex(({ id }) => id === unit.id),
-        1,
-        unit,
-      );
+    const named = this.byName.get(name) ?? { all: new Map(), withoutCode: new Map() };
+    this.byName.set(name, named);
+    named.all.set(unit.id, unit);
+    if (unit.code === null) named.withoutCode.set(unit.id, unit);
+    else named.withoutCode.delete(unit.id);
   }
 
   /** The unit a row means; null: none. A name alone does not join two different codes. */
   find({ name, code }: ReadUnit): Unit | 'conflict' | 'ambiguous' | null {
-    const named = name === undefined ? [] : (this.byName.get(keyOf(name)) ?? []);
+    const named = name === undefined ? undefined : this.byName.get(keyOf(name));
     if (code) {
       const coded = this.byCode.get(keyOf(code));
-      if (!coded) return this.onlyOf(named.filter((unit) => unit.code === null));
+      if (!coded) return onlyOf(named?.withoutCode);
       // The code's unit has another name, and the name is another unit's: one of the two is wrong.
       const isNamed = name === undefined || keyOf(coded.name) === keyOf(name);
-      return isNamed || named.length === 0 ? coded : 'conflict';
+      return isNamed || named === undefined ? coded : 'conflict';
     }
-    return this.onlyOf(named);
+    return onlyOf(named?.all);
   }
+}
 
-  private onlyOf(units: readonly Unit[]): Unit | 'ambiguous' | null {
-    if (units.length > 1) return 'ambiguous';
-    return units[0] ?? null;
-  }
+/** Units of one name, by id: a list may call a hundred thousand the same. */
+interface Named<Unit> {
+  readonly all: Map<string, Unit>;
+  readonly withoutCode: Map<string, Unit>;
+}
+
+function onlyOf<Unit>(units: ReadonlyMap<string, Unit> | undefined): Unit | 'ambiguous' | null {
+  if (units === undefined || units.size === 0) return null;
+  return units.size > 1 ? 'ambiguous' : ([...units.values()][0] ?? null);
 }
 
 /** What of a plan is to be done. */
@@ -204,19 +226,26 @@ export interface ImportChoice {
   readonly backwards: boolean;
 }
 
+/** `makingEdit` in one go. */
+export const editOfPlan = (...of: Parameters<typeof makingEdit>): RosterEdit => atOnce(makingEdit(...of));
+
 /**
  * The edit that does a plan.
  * @param newId unique in this edit at least; called once a unit
  */
-export function editOfPlan(
+export function* makingEdit(
   plan: ImportPlan,
   choice: ImportChoice,
   edit: { readonly id: string; readonly label: string },
   moment: Moment,
   newId: () => string,
-): RosterEdit {
+): Sliced<RosterEdit> {
+  const all = plan.changed.length + plan.added.length;
+  let done = 0;
   const changed: { before: UnitRow; after: NewUnit }[] = [];
   for (const { before, facts, differences } of plan.changed) {
+    if (done % ROWS_A_SLICE === 0) yield done / all;
+    done += 1;
     const wanted = { ...facts };
     for (const { field, backwards } of differences) {
       if (backwards && !choice.backwards && (field === 'ca' || field === 'seal'))
@@ -225,11 +254,17 @@ export function editOfPlan(
     const after = changeUnit(before, wanted, moment);
     if (after) changed.push({ before, after });
   }
+  const added: NewUnit[] = [];
+  for (const { facts } of plan.added) {
+    if (done % ROWS_A_SLICE === 0) yield done / all;
+    done += 1;
+    added.push(addUnit(newId(), facts, moment));
+  }
   return {
     ...edit,
     kind: plan.mode === 'roster' ? 'import' : 'update',
     at: moment.at,
-    added: plan.added.map(({ facts }) => addUnit(newId(), facts, moment)),
+    added,
     changed,
     removed: [],
   };

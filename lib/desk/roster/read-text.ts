@@ -70,11 +70,14 @@ export const SEPARATORS = ['\t', ',', ';', '|', '，', '；', '、', '^', '~', '
 export function readText(text: string, separator: string | null = null): RawTable & { separator: string } {
   if (text.trim() === '') throw new ReadFailure('empty');
   const used = separator ?? guessSeparator(text);
-  const { data } = Papa.parse<string[]>(text.replace(/^\ufeff/, '').replace(/[\r\n]+$/, ''), {
+  const bare = text.replace(/^\ufeff/, '').replace(/[\r\n]+$/, '');
+  const { data: asWritten, errors } = Papa.parse<string[]>(bare, {
     delimiter: used,
     // One row more than allowed is enough to know.
     preview: READ_LIMITS.rows + 1,
   });
+  // A quotation mark that nobody closes would swallow all rows below it.
+  const data = errors.some(({ type }) => type === 'Quotes') ? parseByLines(bare, used) : asWritten;
   if (data.length > READ_LIMITS.rows) throw new ReadFailure('too-many-rows');
   const rows: (readonly string[])[] = [];
   const lines: number[] = [];
@@ -85,6 +88,36 @@ export function readText(text: string, separator: string | null = null): RawTabl
     line += 1 + countBreaks(row);
   }
   return { rows, lines, unreadable: [], separator: used };
+}
+
+/** So many lines a quoted cell may take, where quotation marks are not to be trusted. */
+const LONGEST_CELL_LINES = 20;
+
+/**
+ * The rows of a text whose quotation marks do not pair: a row is the fewest lines that read well together; a line that does
+ * with none of those below is a row as it stands, quotation marks and all.
+ */
+function parseByLines(text: string, delimiter: string): string[][] {
+  const lines = text.split(/\r\n|\r|\n/);
+  const rows: string[][] = [];
+  for (let at = 0; at < lines.length && rows.length <= READ_LIMITS.rows; at += 1) {
+    const [row, taken] = rowAt(lines, at, delimiter);
+    rows.push(row);
+    at += taken - 1;
+  }
+  return rows;
+}
+
+function rowAt(lines: readonly string[], at: number, delimiter: string): readonly [string[], number] {
+  const line = lines[at] ?? '';
+  if (line.includes('"')) {
+    for (let taken = 1; taken <= LONGEST_CELL_LINES && at + taken <= lines.length; taken += 1) {
+      const { data, errors } = Papa.parse<string[]>(lines.slice(at, at + taken).join('\n'), { delimiter });
+      const [row] = data;
+      if (row && data.length === 1 && !errors.some(({ type }) => type === 'Quotes')) return [row, taken];
+    }
+  }
+  return [line.split(delimiter), 1];
 }
 
 function countBreaks(row: readonly string[]): number {

@@ -5,6 +5,7 @@ import { isCreditCode } from './credit-code';
 import { type Mapping, repeatsHeading } from './mapping';
 import { LONGEST, type TrackState, type UnitFacts } from './model';
 import { countIn, dayIn, keyOf, plainText } from './plain';
+import { atOnce, ROWS_A_SLICE, type Sliced } from './slices';
 import type { RawTable } from './table';
 import { audienceIn, type Column, formsIn, levelIn, stateIn, yesIn } from './words';
 
@@ -75,17 +76,23 @@ const SHOWN_VALUE = 60;
 const SECRET: readonly ProblemKind[] = ['id-number', 'pin', 'key-material'];
 const TOTAL = /^(?:合计|总计|小计|共计|总数|单位数|制表|制表人|填表人|审核人|填报日期|备注[:：]|注[:：])/;
 
+/** `readingUnits` in one go. */
+export const readUnits = (table: RawTable, options: ReadOptions): ReadResult =>
+  atOnce(readingUnits(table, options));
+
 /** Reads the rows below the heading. Never throws: whatever a cell holds, it is a value or a problem. */
-export function readUnits(table: RawTable, options: ReadOptions): ReadResult {
+export function* readingUnits(table: RawTable, options: ReadOptions): Sliced<ReadResult> {
   const units: ReadUnit[] = [];
   const problems: Problem[] = [];
   const unreadable = new Map(table.unreadable.map((cell) => [`${cell.line}/${cell.column}`, cell.why]));
   let blank = 0;
   let supervising: string | null = null;
+  const known = new KnownWords();
   for (let at = options.dataFrom; at < table.rows.length; at += 1) {
+    if (at % ROWS_A_SLICE === 0) yield at / table.rows.length;
     const row = table.rows[at] ?? [];
     const line = table.lines[at] ?? at + 1;
-    const reading = new RowReading(row, line, options.mapping, unreadable);
+    const reading = new RowReading(row, line, options.mapping, unreadable, known);
     if (reading.isBlank()) {
       blank += 1;
       continue;
@@ -115,6 +122,27 @@ export function looksCarried(
   return named.length < given.length && new Set(named).size === named.length;
 }
 
+/** What was read of words that stand in many rows: states, supervising units, names of the same people. */
+class KnownWords {
+  readonly refusal = remembering((text) => refuseText(text));
+  readonly state = remembering(stateIn);
+  readonly forms = remembering(formsIn);
+}
+
+/** Enough for what repeats itself; a list of nothing but different texts is not kept. */
+const MOST_REMEMBERED = 4_000;
+
+function remembering<T>(read: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined || known.has(text)) return before as T;
+    const value = read(text);
+    if (known.size < MOST_REMEMBERED) known.set(text, value);
+    return value;
+  };
+}
+
 class RowReading {
   readonly problems: Problem[] = [];
 
@@ -123,6 +151,7 @@ class RowReading {
     private readonly line: number,
     private readonly mapping: Mapping,
     private readonly unreadable: ReadonlyMap<string, 'formula' | 'error-value'>,
+    private readonly known: KnownWords,
   ) {}
 
   isBlank(): boolean {
@@ -132,20 +161,21 @@ class RowReading {
   read(): ReadUnit | null {
     const first = plainText(this.row.find((cell) => cell.trim() !== '') ?? '');
     if (repeatsHeading(this.row, this.mapping)) return this.leaveOut('repeated-heading', first);
-    if (TOTAL.test(keyOf(first)) || TOTAL.test(keyOf(this.cell('name')))) {
+    const name = this.cell('name');
+    if (TOTAL.test(keyOf(first)) || (name !== first && TOTAL.test(keyOf(name)))) {
       return this.leaveOut('total-row', first);
     }
     this.noteUnreadable();
-    const name = this.text('name', LONGEST.line);
+    const named = this.text('name', LONGEST.line);
     const code = this.code();
-    if (name === null && code === null) return this.leaveOut('no-name', first);
+    if (named === null && code === null) return this.leaveOut('no-name', first);
     const both = this.track('state', 'date');
     const forms = { ...this.form('paper'), ...this.form('scan') };
     const track = (own: SaidTrack): SaidTrack => ({ ...both, ...own });
     const notes = this.text('notes', LONGEST.notes);
     return {
       line: this.line,
-      ...(name === null ? {} : { name }),
+      ...(named === null ? {} : { name: named }),
       code,
       supervisingUnit: this.text('supervisingUnit', LONGEST.line),
       audience: this.choice('audience', audienceIn, 'not-an-audience'),
@@ -168,7 +198,7 @@ class RowReading {
     const text = plainText(this.cell(column));
     if (text === '') return null;
     if (text.length > longest) return this.refuse('too-long', column, text);
-    const refusal = refuseText(text);
+    const refusal = this.known.refusal(text);
     if (refusal !== null) return this.refuse(refusal satisfies Refusal, column, text);
     return text;
   }
@@ -208,9 +238,10 @@ class RowReading {
 
   private track(stateColumn: Column, dateColumn: Column): SaidTrack {
     const text = plainText(this.cell(stateColumn));
-    const state = text === '' ? null : (stateIn(text) ?? this.refuse('not-a-state', stateColumn, text));
+    const state =
+      text === '' ? null : (this.known.state(text) ?? this.refuse('not-a-state', stateColumn, text));
     const day = this.choice(dateColumn, dayIn, 'not-a-day') as CalendarDate | null;
-    const { paper, scan } = formsIn(text);
+    const { paper, scan } = this.known.forms(text);
     return {
       ...(state === null ? {} : { state }),
       ...(day === null ? {} : { on: day }),

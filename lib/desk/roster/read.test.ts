@@ -1,10 +1,11 @@
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import writeWorkbook from 'write-excel-file/node';
+import { fileKindOf } from './file-kind';
 import { findHeading } from './mapping';
 import { decodeText, readText } from './read-text';
 import { readUnits } from './read-units';
-import { fileKindOf, readWorkbook } from './read-workbook';
+import { readWorkbook } from './read-workbook';
 import { type RawTable, READ_LIMITS, ReadFailure } from './table';
 
 const UTF8 = new TextEncoder();
@@ -115,6 +116,19 @@ describe('text', () => {
     ]);
   });
 
+  it('loses no row to a quotation mark that nobody closes', () => {
+    const { units } = readList(
+      '单位名称,备注\n市"一"中,"说""好"了\n市二中,"未完\n市三中,"甲\n乙"\n"市四中","a ""b"""\n市五中,好',
+    );
+    expect(units.map(({ line, name, notes }) => [line, name, notes])).toEqual([
+      [2, '市"一"中', '"说""好"了'],
+      [3, '市二中', '"未完'],
+      [4, '市三中', '甲 乙'],
+      [6, '市四中', 'a "b"'],
+      [7, '市五中', '好'],
+    ]);
+  });
+
   it('maps nothing where there is no heading, so that the person does', () => {
     expect(findHeading(readText('市一中,001\n市二中,002'))).toMatchObject({
       dataFrom: 0,
@@ -171,6 +185,10 @@ describe('cells', () => {
     const code = (value: string) => readList(`单位名称,统一社会信用代码\n市一中,${value}`);
     expect(code('11320400014109468K').units[0]?.code).toBe('11320400014109468K');
     expect(code('320401199003071234')).toMatchObject({ problems: [{ kind: 'id-number' }] });
+    // Its last sign is right for a credit code: one in thirty-one is.
+    expect(code('320402199001011234')).toMatchObject({ problems: [{ kind: 'id-number', value: null }] });
+    // And of a division that there is: only the organisation's own sign is wrong.
+    expect(code('321182199211120020')).toMatchObject({ problems: [{ kind: 'id-number' }] });
     expect(code('1.132E+17')).toMatchObject({ problems: [{ kind: 'damaged-code', value: '1.132E+17' }] });
   });
 });
@@ -223,6 +241,28 @@ describe('workbooks', () => {
     ]);
   });
 
+  it('take no code that the spreadsheet has rounded, and join no two units by one', async () => {
+    const [sheet] = await readWorkbook(
+      workbookOf(
+        `<sheetData><row r="1">${text('A1', '单位名称')}${text('B1', '编码')}</row>
+          <row r="2">${text('A2', '市一中')}<c r="B2"><v>123204004669528390</v></c></row>
+          <row r="3">${text('A3', '市二中')}<c r="B3"><v>1.2320400466952839E+17</v></c></row>
+          <row r="4">${text('A4', '市三中')}<c r="B4"><v>12320400466952</v></c></row></sheetData>`,
+      ),
+    );
+    if (!sheet) throw new Error('no sheet');
+    const { units, problems } = read(sheet);
+    expect(units.map(({ name, code }) => [name, code])).toEqual([
+      ['市一中', null],
+      ['市二中', null],
+      ['市三中', '12320400466952'],
+    ]);
+    expect(problems.map(({ line, kind }) => [line, kind])).toEqual([
+      [2, 'damaged-code'],
+      [3, 'damaged-code'],
+    ]);
+  });
+
   it('lose nothing to a wrong dimension, merged cells, formulas and error values', async () => {
     const bytes = workbookOf(
       `<dimension ref="A1"/><sheetData>
@@ -265,6 +305,15 @@ describe('workbooks', () => {
   it.each([
     ['an old .xls or a locked one', Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1]), 'old-excel'],
     ['a web page', UTF8.encode('<html><table>'), 'web-page'],
+    [
+      'a web page in UTF-16',
+      Uint8Array.from([0xff, 0xfe, ...[...'<html>'].flatMap((sign) => [sign.charCodeAt(0), 0])]),
+      'web-page',
+    ],
+    ['a web page behind a remark', UTF8.encode('<!-- saved from -->\n<table>'), 'web-page'],
+    ['a web page saved whole', UTF8.encode('MIME-Version: 1.0\nContent-Type: multipart/related'), 'web-page'],
+    ['a sheet of Excel 4', Uint8Array.from([0x09, 0x08, 0x10, 0, 0, 6, 5, 0]), 'old-excel'],
+    ['data of a program', UTF8.encode('[{"单位名称":"市一中"}]'), 'not-a-list'],
     ['a PDF', UTF8.encode('%PDF-1.7'), 'not-a-list'],
     ['nothing', new Uint8Array(), 'empty'],
     ['too much', new Uint8Array(READ_LIMITS.fileBytes + 1), 'too-large'],

@@ -4,16 +4,19 @@ import { keyPart } from '@/lib/locale/key-part';
 import { type Language, textIn } from '@/lib/locale/text';
 import type { Translate } from '@/lib/locale/translate';
 import type { CalendarDate } from '@/lib/notice/calendar';
-import type { Explanation } from '@/lib/notice/explanation';
+import { explain } from '@/lib/notice/explain';
+import type { Explanation, ObligationAnswer } from '@/lib/notice/explanation';
+import type { NoticePack } from '@/lib/notice/model';
 import { workingDaysLeft } from '@/lib/notice/working-days';
+import { audiencesOf, type Duties, dutiesOf, levelOf } from './reminder-duties';
 import type { ReportLine } from './report';
 
 export interface ReminderFacts {
   readonly today: CalendarDate;
   /** null: none is set. */
   readonly deadline: CalendarDate | null;
-  /** Of the notice, for the units' audience on this day. */
-  readonly explanation: Explanation;
+  /** The notice whose facts are told. */
+  readonly pack: NoticePack;
 }
 
 /**
@@ -27,7 +30,10 @@ export function reminderLines(
   speech: { readonly t: Translate; readonly language: Language },
 ): readonly string[] {
   const { t, language } = speech;
-  const { explanation, deadline, today } = facts;
+  const { pack, deadline, today } = facts;
+  const [audience = 'budget-unit'] = audiencesOf(line);
+  const explanation = explain(pack, { today, audience, level: levelOf(line) });
+  const duties = dutiesOf(pack, line, today);
   const day = (date: CalendarDate) => formatDay(date, language, { year: true });
   const name = line.supervisingUnit;
   const lines = [
@@ -38,8 +44,8 @@ export function reminderLines(
       bound: line.bound,
       unfinished: line.unfinished.length,
     }),
-    ...deadlineLines(facts, t, day),
-    ...dutyLines(explanation, t, language, day),
+    ...deadlineLines(facts, duties, t, day),
+    ...dutyLines(duties, name === '', t, language, day),
     ...contactLines(explanation, t, language, day),
     t('roster.reminder.basis', {
       number: explanation.pack.documentNumber,
@@ -62,7 +68,12 @@ export function reminderLines(
 
 type Day = (date: CalendarDate) => string;
 
-function deadlineLines({ today, deadline, explanation }: ReminderFacts, t: Translate, day: Day): string[] {
+function deadlineLines(
+  { today, deadline }: ReminderFacts,
+  { groups }: Duties,
+  t: Translate,
+  day: Day,
+): string[] {
   if (deadline === null) return [];
   const left = deadline < today ? null : workingDaysLeft(today, deadline);
   const when =
@@ -70,23 +81,66 @@ function deadlineLines({ today, deadline, explanation }: ReminderFacts, t: Trans
       ? t('roster.reminder.deadlineOnly', { date: day(deadline) })
       : t('roster.reminder.deadline', { date: day(deadline), days: left, count: left });
   // A date that the notice does not set is not put into its mouth.
-  const isNotices = explanation.obligations.some(({ due }) => due === deadline);
+  const isNotices = groups.some(({ duties }) => duties.some(({ due }) => due === deadline));
   return isNotices ? [when] : [`${when}${t('roster.reminder.own')}`];
 }
 
-function dutyLines(explanation: Explanation, t: Translate, language: Language, day: Day): string[] {
-  const duties = explanation.obligations.filter(({ optional }) => !optional);
-  if (duties.length === 0) return [];
-  const told = duties.map(({ text, due, where, cite }) => {
-    const parts = [
-      ...(due === undefined ? [] : [t('roster.reminder.by', { date: day(due) })]),
-      ...(where === undefined ? [] : [t('roster.reminder.where', { where: textIn(where, language) })]),
-      cite,
+function dutyLines(
+  { groups, allPast }: Duties,
+  isNobodys: boolean,
+  t: Translate,
+  language: Language,
+  day: Day,
+): string[] {
+  if (allPast) return [t('roster.reminder.allPast')];
+  const lines: string[] = [];
+  for (const { whose, duties } of groups) {
+    if (whose === 'all')
+      lines.push(t(isNobodys ? 'roster.reminder.dutiesAll' : 'roster.reminder.dutiesBoth'));
+    else if (whose === 'supervising-budget-unit') lines.push(t('roster.reminder.dutiesOwn'));
+    else {
+      const audience = t(`roster.audience.${keyPart(whose)}`);
+      lines.push(t(isNobodys ? 'roster.reminder.dutiesOf' : 'roster.reminder.dutiesUnits', { audience }));
+    }
+    for (const duty of duties) lines.push(...oneDuty(duty, t, language, day));
+  }
+  return lines;
+}
+
+function oneDuty(duty: ObligationAnswer, t: Translate, language: Language, day: Day): string[] {
+  const { text, where, cite, notes = [] } = duty;
+  const parts = [
+    ...whenOf(duty, t, day),
+    ...(where === undefined ? [] : [t('roster.reminder.where', { where: textIn(where, language) })]),
+    cite,
+  ];
+  const [open, shut, between] = language === 'zh' ? ['（', '）', '；'] : [' (', ')', '; '];
+  return [
+    `${textIn(text, language)}${open}${parts.join(between)}${shut}`,
+    ...notes.map((note) => t('roster.reminder.dutyNote', { text: textIn(note, language) })),
+  ];
+}
+
+/** As precise as the notice, and no more: 「9月4日前」 does not say whether that day counts. */
+function whenOf(
+  { from, due, dueInclusive, soft, announcedLater, state, notes = [] }: ObligationAnswer,
+  t: Translate,
+  day: Day,
+): string[] {
+  if (announcedLater) return [t('roster.reminder.when.announced')];
+  const start = state === 'upcoming' && from ? [t('roster.reminder.when.from', { date: day(from) })] : [];
+  if (due === undefined) return start;
+  const date = day(due);
+  if (soft) return [...start, t('roster.reminder.when.soft', { date })];
+  if (dueInclusive === 'not-stated') {
+    // What the pack notes of the day says it better.
+    return [
+      ...start,
+      t(notes.length > 0 ? 'roster.reminder.when.before' : 'roster.reminder.when.unsure', { date }),
     ];
-    const [open, shut, between] = language === 'zh' ? ['（', '）', '；'] : [' (', ')', '; '];
-    return `${textIn(text, language)}${open}${parts.join(between)}${shut}`;
-  });
-  return [t('roster.reminder.duties'), ...told];
+  }
+  const key = dueInclusive === false ? 'roster.reminder.when.excluding' : 'roster.reminder.when.until';
+  return [...start, t(key, { date })];
 }
 
 function contactLines({ contacts }: Explanation, t: Translate, language: Language, day: Day): string[] {

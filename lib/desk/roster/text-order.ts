@@ -1,5 +1,7 @@
 /** The order of texts by pinyin. Comparing as the locale does is slow, so each text is placed once. */
 import type { SortField, UnitRow } from './model';
+import { atOnce, partOf, ROWS_A_SLICE, type Sliced } from './slices';
+import { sorting } from './sorting';
 
 const COLLATOR = new Intl.Collator('zh-CN', { numeric: true });
 
@@ -8,21 +10,30 @@ export class TextOrder {
   private ranks = new Map<string, number>();
   private learned = new WeakMap<readonly UnitRow[], Set<SortField>>();
 
-  /** Places what the units are sorted by; those of texts that are known already cost next to nothing. */
+  /** `learning` in one go. */
   learn(units: readonly UnitRow[], sort: SortField): void {
+    atOnce(this.learning(units, sort));
+  }
+
+  /** Places what the units are sorted by; those of texts that are known already cost next to nothing. */
+  *learning(units: readonly UnitRow[], sort: SortField): Sliced<void> {
     const done = this.learned.get(units) ?? new Set();
     if (done.has(sort)) return;
-    this.learned.set(units, done.add(sort));
     const fresh = new Set<string>();
     const meet = (text: string | null) => {
       if (text !== null && !this.ranks.has(text)) fresh.add(text);
     };
-    for (const unit of units) {
+    for (let at = 0; at < units.length; at += 1) {
+      if (at % ROWS_A_SLICE === 0) yield (0.1 * at) / units.length;
+      const unit = units[at] as UnitRow;
       meet(unit.name);
       meet(unit.supervisingUnit);
       if (sort === 'code') meet(unit.code);
     }
-    if (fresh.size > 0) this.place([...fresh].sort(COLLATOR.compare));
+    if (fresh.size > 0) {
+      this.place(yield* partOf(sorting([...fresh], COLLATOR.compare), 0.1, 1));
+    }
+    this.learned.set(units, done.add(sort));
   }
 
   /** A text's place; nothing and the unknown come last. */

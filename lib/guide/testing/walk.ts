@@ -122,13 +122,19 @@ export class Walk {
     const { pack, journey } = this.#journeyIn(tab);
     const notice = obligationJourneyId(pack, journey.subject);
     for (const given of bodies) {
-      const answer = given.kind === 'page' || given.kind === 'warned' ? null : this.#answerOf(given, tab);
+      const answer =
+        given.kind === 'page' || given.kind === 'warned' || given.kind === 'circumstance'
+          ? null
+          : this.#answerOf(given, tab);
       const body = answer ?? given;
       const of = body.kind === 'retraction' ? this.facts.find(({ id }) => id === body.of) : undefined;
       this.facts.push({
         id: `fact-${this.#drawn}`,
         journey:
-          of?.journey ?? (answer || body.kind === 'chosen' || body.kind === 'trouble' ? notice : journey.id),
+          of?.journey ??
+          (answer || body.kind === 'chosen' || body.kind === 'trouble' || body.kind === 'circumstance'
+            ? notice
+            : journey.id),
         assertion: assertionOf(body),
         body,
         at: `${this.today}T02:${String(this.#drawn % 60).padStart(2, '0')}:00Z`,

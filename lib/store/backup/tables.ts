@@ -47,6 +47,8 @@ export async function restoreRows(
   await database.settings.bulkPut(write.settings.map((row) => checkRow(settingSchema, row)));
   await database.drafts.bulkPut(write.drafts.map((row) => checkRow(draftSchema, row)));
   await database.packs.bulkPut(write.packs.map((row) => checkRow(packRowSchema, row)));
+  // Made of other packs, and by their ids alone a newer version cannot be told (`first-rows.ts`).
+  if (write.packs.length > 0) await database.ready.clear();
   if (write.units.length > 0) await restoreUnits(database, write.units);
   return plan;
 }

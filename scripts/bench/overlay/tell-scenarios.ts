@@ -32,7 +32,7 @@ The peers are installed for this measurement alone (\`bench/peers/overlay\`), ne
 A browser's own zoom cannot be set from outside: what is set is what a page sees of it, device pixels and the window's size.
 
 Elsewhere, since no peer has its like, or since it takes the whole extension: hostile pages
-(\`tests/browser/overlay-hostile.spec.ts\`, \`tests/e2e/forgery.spec.ts\`), style sheets and policies
+(\`tests/browser/overlay-contest.spec.ts\`, \`tests/browser/overlay-hostile.spec.ts\`, \`tests/e2e/forgery.spec.ts\`), style sheets and policies
 (\`tests/browser/overlay-page-css.spec.ts\`, \`tests/firefox/overlay.spec.ts\`), more places and every zoom from 50 to 200 %
 (\`tests/browser/overlay-positions.spec.ts\`), full screen (\`tests/browser/overlay-full-screen.spec.ts\`), keyboard, screen
 readers and small windows (\`tests/browser/overlay-person.spec.ts\`), reload, logout and days later

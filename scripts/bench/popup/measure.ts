@@ -45,7 +45,10 @@ export async function measurePopup(report: Report): Promise<void> {
         const own = await browser.openOwnPage('popup.html');
         await own.locator('[data-part="welcome"]').waitFor();
         await fill(own, certificates);
-        if (packs > 0) await fillPacks(own, packs);
+        if (packs > 0) {
+          await fillPacks(own, packs);
+          await untilReady(own);
+        }
         const { popup, peer } = await alternate(own, browser.extensionId);
         report({
           name: packs > 0 ? `popup-open-${packs}-packs` : `popup-open-${certificates}`,
@@ -152,5 +155,27 @@ async function fillPacks(page: Page, count: number): Promise<void> {
         };
       }),
     { name: DATABASE_NAMES.real, rows },
+  );
+}
+
+/** The popup opens, finds nothing ready and tells the worker, as after any change of packs. */
+async function untilReady(page: Page): Promise<void> {
+  await page.reload();
+  await page.waitForFunction(
+    (name) =>
+      new Promise<boolean>((resolve, reject) => {
+        const opening = indexedDB.open(name);
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const asked = opening.result.transaction('ready').objectStore('ready').get('answers');
+          asked.onsuccess = () => {
+            opening.result.close();
+            resolve(asked.result !== undefined);
+          };
+          asked.onerror = () => reject(asked.error);
+        };
+      }),
+    DATABASE_NAMES.real,
+    { polling: 200, timeout: 60_000 },
   );
 }

@@ -25,9 +25,14 @@ const LONG_TASK = 50;
 /** One style pass and one layout after a change; more were forced in between. */
 const MOST_LAYOUTS = 2;
 
-/** `loaded`: the recogniser's script has been evaluated before, as those of the peers are, and never run. */
-const TOOLS = ['sentinel', 'loaded', 'fathom', 'text'] as const;
+/**
+ * `loaded`: the recogniser's script has been evaluated before, as those of the peers are, and never run.
+ * `floor`: what any script pays that asks this page for anything.
+ */
+const TOOLS = ['sentinel', 'loaded', 'fathom', 'text', 'floor'] as const;
 type Tool = (typeof TOOLS)[number];
+/** One selector, one style, as the first lines of a recogniser would. */
+const FLOOR = `getComputedStyle(document.querySelectorAll('button,a,input,[role=button]')[0]).cursor`;
 const isOurs = (tool: Tool): boolean => tool === 'sentinel' || tool === 'loaded';
 
 /** Leaves style and layout of the whole page to be done, as a page that just changed does. */
@@ -46,10 +51,11 @@ async function measureOnce(
   const page = await BenchPage.open(browser, html);
   try {
     const world = await page.createWorld('bench');
-    if (!isOurs(tool)) await world.run(`${code};undefined`);
+    if (!isOurs(tool) && tool !== 'floor') await world.run(`${code};undefined`);
     if (tool === 'loaded') await world.run(`${await releasedRecogniser()};undefined`);
     const work = async () => {
-      if (!isOurs(tool)) return world.run(`${before}${MARK_TASK}rebindPeers.${tool}()`);
+      const peer = tool === 'floor' ? FLOOR : `rebindPeers.${tool}()`;
+      if (!isOurs(tool)) return world.run(`${before}${MARK_TASK}${peer}`);
       const { report } = await lookOnce(world, code, before);
       checkState(report);
     };
@@ -77,7 +83,7 @@ export async function measureRecognition(report: Report, { wants, pages }: Bench
       if (!wants(name) && !wants(loaded) && !wants(longest)) continue;
       say(`${name}: ${times} times each of ${TOOLS.join(', ')}.`);
       const html = portalPage(elements);
-      const measured: Record<Tool, Traced[]> = { sentinel: [], loaded: [], fathom: [], text: [] };
+      const measured: Record<Tool, Traced[]> = { sentinel: [], loaded: [], fathom: [], text: [], floor: [] };
       // Turn about, so that what else the machine does falls on all of them.
       for (let time = 0; time < times; time += 1) {
         for (const tool of TOOLS) measured[tool].push(await measureOnce(browser, tool, html, codeOf(tool)));
@@ -90,7 +96,11 @@ export async function measureRecognition(report: Report, { wants, pages }: Bench
         return {
           value,
           unit: 'ms',
-          peers: { 'fathom-web': fathom, 'innerText+regexp': middle('text', of) },
+          peers: {
+            'fathom-web': fathom,
+            'innerText+regexp': middle('text', of),
+            'one selector and one style': middle('floor', of),
+          },
           ratio: rounded(value / fathom),
         };
       };

@@ -5,6 +5,7 @@ import { inRoot } from '@/scripts/setup/paths.mjs';
 import { say } from '@/scripts/setup/run-command.mjs';
 import { ExtensionBrowser } from '@/tests/e2e/harness/extension-browser';
 import { type BenchOptions, median, type Report } from '../figure';
+import { measureImportTasks } from './import-tasks';
 
 const UNITS = 100_000;
 const ROUNDS = 3;
@@ -12,7 +13,7 @@ const SCROLLED_FRAMES = 240;
 
 type Entry = typeof import('./entry');
 
-/** Reports `roster-import`, `roster-import-with-reading`, `roster-search`, `roster-search-painted`, `roster-scroll-frame`. */
+/** Reports the figures of the group `roster` (groups.ts). */
 export async function measureRoster(report: Report, { wants }: BenchOptions): Promise<void> {
   const { code } = await bundleScript(inRoot('scripts', 'bench', 'roster', 'entry.ts'));
   const browser = await ExtensionBrowser.launch({ sitePort: 9, language: 'zh' });
@@ -20,8 +21,14 @@ export async function measureRoster(report: Report, { wants }: BenchOptions): Pr
     // A page without a roster open: a connection would hold the database that rounds delete.
     const page = await browser.openOwnPage('summary.html');
     await page.evaluate(`${code};globalThis.rebindEntry = rebindEntry;`);
-    await measureImport(page, report);
+    if (wants('roster-import') || wants('roster-import-with-reading')) await measureImport(page, report);
+    else await call(page, 'importText', await call(page, 'makeText', UNITS));
     if (wants('roster-search')) await measureSearch(page, report);
+    if (wants('roster-import-longest-task')) {
+      const text = await call(page, 'makeText', UNITS);
+      await call(page, 'erase');
+      await measureImportTasks(browser, text, report);
+    }
     await page.close();
     if (wants('roster-search-painted') || wants('roster-scroll-frame')) await measurePage(browser, report);
   } finally {

@@ -1,83 +1,17 @@
-/** A real Chromium with the built extension, a profile of its own, and the official host served from here. */
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+/** A real Chromium with the built extension and a profile of its own: what a test does with it. */
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type BrowserContext, type CDPSession, chromium, expect, type Page } from '@playwright/test';
-import { OFFICIAL_ADDRESS, OFFICIAL_HOST } from '@/lib/platform/official-site';
-import { ensureChromium } from '@/scripts/setup/chromium.mjs';
-import { inRoot } from '@/scripts/setup/paths.mjs';
+import { type BrowserContext, expect, type Page } from '@playwright/test';
+import { OFFICIAL_ADDRESS } from '@/lib/platform/official-site';
+import {
+  builtExtension,
+  findExtensionId,
+  type LaunchOptions,
+  type Session,
+  startChromium,
+} from './start-chromium';
 import { waitUntil } from './wait-until';
-
-/** A host of another site, for frames that are not the official host's. Reserved name: it exists nowhere. */
-export const OTHER_HOST = 'other-origin.example';
-
-export interface LaunchOptions {
-  /** Port of the practice site on loopback. */
-  readonly sitePort: number;
-  /** The same site over https: its port, and the certificate's key as Chromium takes it (`acceptKey`). */
-  readonly secure?: { readonly port: number; readonly acceptedKey: string };
-  /** Port of the recording proxy; without it requests to elsewhere simply fail. */
-  readonly proxyPort?: number;
-  readonly language: 'zh' | 'en';
-  /** Further hosts that lead here, by name, and their ports on loopback; they go past the recording proxy. */
-  readonly hosts?: Readonly<Record<string, number>>;
-  readonly headless?: boolean;
-  readonly extensionFolder?: string;
-  /** null: as large as the window. */
-  readonly viewport?: { readonly width: number; readonly height: number } | null;
-  readonly colorScheme?: 'light' | 'dark';
-  /** For pictures: nothing is caught half-way. */
-  readonly reducedMotion?: boolean;
-}
-
-/** Looked for once in a process: finding one asks each candidate for its version. */
-let chromiumFound: ReturnType<typeof ensureChromium> | undefined;
-
-/** One run of the browser on the profile. */
-interface Session {
-  readonly context: BrowserContext;
-  readonly cdp: CDPSession;
-  readonly extensionId: string;
-}
-
-async function start(options: LaunchOptions, profile: string): Promise<Session> {
-  const folder = options.extensionFolder ?? inRoot('.output', 'chrome-mv3');
-  if (!existsSync(join(folder, 'manifest.json'))) {
-    throw new Error(`The extension is not built: ${folder}. Run "npm run build" first.`);
-  }
-  chromiumFound ??= ensureChromium();
-  const browser = await chromiumFound;
-  const byFlag = browser.load === 'flag';
-  const context = await chromium.launchPersistentContext(profile, {
-    executablePath: browser.path,
-    // Playwright's own headless mode would be the old shell, which takes no extensions.
-    headless: false,
-    viewport: options.viewport === undefined ? { width: 1280, height: 900 } : options.viewport,
-    colorScheme: options.colorScheme ?? 'light',
-    reducedMotion: options.reducedMotion ? 'reduce' : 'no-preference',
-    // The interface's language comes from the environment; Playwright's runner would emulate en-US in pages.
-    locale: options.language === 'zh' ? 'zh-CN' : 'en-US',
-    env: { ...process.env, LANGUAGE: options.language === 'zh' ? 'zh_CN' : 'en_US' } as Record<
-      string,
-      string
-    >,
-    ignoreDefaultArgs: byFlag ? [] : ['--disable-extensions'],
-    args: [...launchArguments(options), ...(byFlag ? flagArguments(folder) : PIPE_ARGUMENTS)],
-  });
-  try {
-    const own = context.browser();
-    if (!own) throw new Error('Playwright gave no browser for the persistent context');
-    const cdp = await own.newBrowserCDPSession();
-    if (!byFlag) await loadOverPipe(cdp, folder);
-    return { context, cdp, extensionId: await findExtensionId(cdp) };
-  } catch (error) {
-    // A browser left open would keep the process alive.
-    await context.close();
-    throw new Error(`The extension in ${folder} did not start. "npm run test:build" may say why.`, {
-      cause: error,
-    });
-  }
-}
 
 export class ExtensionBrowser {
   readonly #options: LaunchOptions;
@@ -93,7 +27,14 @@ export class ExtensionBrowser {
   /** @throws Error where the extension is not built or does not start */
   static async launch(options: LaunchOptions): Promise<ExtensionBrowser> {
     const profile = mkdtempSync(join(tmpdir(), 'rebind-profile-'));
-    return new ExtensionBrowser(options, profile, await start(options, profile));
+    if (options.databaseFolder !== undefined) {
+      mkdirSync(join(profile, 'Default'));
+      symlinkSync(options.databaseFolder, join(profile, 'Default', 'IndexedDB'));
+    }
+    const own = join(profile, 'extension-of-the-test');
+    if (options.updatable) cpSync(builtExtension(options), own, { recursive: true });
+    const whole = options.updatable ? { ...options, extensionFolder: own } : options;
+    return new ExtensionBrowser(whole, profile, await startChromium(whole, profile));
   }
 
   get context(): BrowserContext {
@@ -121,11 +62,23 @@ export class ExtensionBrowser {
   /** Ends the browser and starts it again on the same profile; pages of before are gone. */
   async restart(): Promise<void> {
     await this.context.close();
-    this.#session = await start(this.#options, this.#profile);
+    this.#session = await startChromium(this.#options, this.#profile);
   }
 
-  /** Reloads the extension as an update does: its pages close, and its scripts in pages are cut off. */
-  async reloadExtension(): Promise<void> {
+  /**
+   * Puts a newer version in the extension's place and has the browser take it: its pages close, its scripts in pages are
+   * cut off, and the new worker hears of an update. The newer version differs in its number alone.
+   *
+   * @throws Error unless launched with `updatable`
+   */
+  async updateExtension(): Promise<void> {
+    const { extensionFolder, updatable } = this.#options;
+    if (!updatable || !extensionFolder)
+      throw new Error('Launch the browser with `updatable` to update in it.');
+    const file = join(extensionFolder, 'manifest.json');
+    const manifest = JSON.parse(readFileSync(file, 'utf8')) as { version: string };
+    const version = manifest.version.replace(/\d+$/, (last) => String(Number(last) + 1));
+    writeFileSync(file, JSON.stringify({ ...manifest, version }));
     const page = await this.context.newPage();
     await page.goto('chrome://extensions');
     await page.evaluate(async (id) => {
@@ -140,7 +93,14 @@ export class ExtensionBrowser {
     }, this.extensionId);
     // The call answers before the extension is let in again: its pages are blocked for a moment.
     await expect(async () => {
-      await page.goto(`chrome-extension://${this.extensionId}/manifest.json`);
+      await page.goto(`chrome-extension://${this.extensionId}/popup.html`);
+      const now = await page.evaluate(
+        () =>
+          (
+            globalThis as unknown as { chrome: { runtime: { getManifest(): { version: string } } } }
+          ).chrome.runtime.getManifest().version,
+      );
+      expect(now).toBe(version);
     }).toPass();
     await page.close();
     await findExtensionId(this.#session.cdp);
@@ -243,58 +203,4 @@ export class ExtensionBrowser {
       await hearing.detach();
     };
   }
-}
-
-function launchArguments(options: LaunchOptions): string[] {
-  const ports = { [OFFICIAL_HOST]: options.sitePort, [OTHER_HOST]: options.sitePort, ...options.hosts };
-  const hosts = Object.keys(ports);
-  const { secure } = options;
-  const rules = [
-    // The first that fits counts.
-    ...(secure ? [`MAP ${OFFICIAL_HOST}:443 127.0.0.1:${secure.port}`] : []),
-    ...Object.entries(ports).map(([host, port]) => `MAP ${host} 127.0.0.1:${port}`),
-  ];
-  return [
-    ...(options.headless === false ? [] : ['--headless=new']),
-    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-    '--no-first-run',
-    '--no-default-browser-check',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-    `--host-resolver-rules=${rules.join(', ')}`,
-    ...(secure ? [`--ignore-certificate-errors-spki-list=${secure.acceptedKey}`] : []),
-    ...(options.proxyPort === undefined
-      ? []
-      : [
-          `--proxy-server=http://127.0.0.1:${options.proxyPort}`,
-          `--proxy-bypass-list=<-loopback>;${hosts.join(';')}`,
-        ]),
-  ];
-}
-
-function flagArguments(folder: string): string[] {
-  return [`--disable-extensions-except=${folder}`, `--load-extension=${folder}`];
-}
-
-/** Branded Chrome and Edge ignore `--load-extension`; the debugging pipe is their way. */
-const PIPE_ARGUMENTS = ['--enable-unsafe-extension-debugging'];
-
-async function loadOverPipe(cdp: CDPSession, path: string): Promise<void> {
-  // Newer than Playwright's list of protocol methods.
-  const send = cdp.send.bind(cdp) as unknown as (method: string, params: object) => Promise<unknown>;
-  await send('Extensions.loadUnpacked', { path });
-}
-
-async function findExtensionId(cdp: CDPSession): Promise<string> {
-  const urls = await waitUntil(
-    "the extension's worker to start",
-    async () => {
-      const { targetInfos } = await cdp.send('Target.getTargets');
-      return targetInfos.filter(({ type }) => type === 'service_worker').map(({ url }) => url);
-    },
-    (found) => found.some((url) => url.startsWith('chrome-extension://')),
-  );
-  const url = urls.find((each) => each.startsWith('chrome-extension://'));
-  return new URL(url ?? '').host;
 }

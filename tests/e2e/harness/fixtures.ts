@@ -1,7 +1,8 @@
 /** What a browser test starts from: the release build in a fresh profile, the site served, traffic heard. */
 import { test as base, expect } from '@playwright/test';
 import { servePractice } from '@/scripts/practice-server.mjs';
-import { ExtensionBrowser, type LaunchOptions } from './extension-browser';
+import { ExtensionBrowser } from './extension-browser';
+import type { LaunchOptions } from './start-chromium';
 import { TrafficWitness } from './traffic';
 
 interface WorkerFixtures {
@@ -12,6 +13,8 @@ interface TestFixtures {
   /** Interface language of the browser. */
   readonly language: 'zh' | 'en';
   readonly scheme: 'light' | 'dark';
+  /** The extension can be replaced by a newer version (`ExtensionBrowser.updateExtension`). */
+  readonly updatable: boolean;
   readonly traffic: TrafficWitness;
   /** Starts a browser of its own; all are discarded at the end, restarted ones included. */
   readonly launch: (options?: Partial<LaunchOptions>) => Promise<ExtensionBrowser>;
@@ -30,6 +33,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   ],
   language: ['zh', { option: true }],
   scheme: ['light', { option: true }],
+  updatable: [false, { option: true }],
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from the pattern
   traffic: async ({}, use) => {
     const witness = await TrafficWitness.start();
@@ -38,7 +42,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     // After every browser test: nothing left the browser (design.md §3.7).
     expect(witness.leaks).toEqual([]);
   },
-  launch: async ({ site, traffic, language, scheme }, use) => {
+  launch: async ({ site, traffic, language, scheme, updatable }, use) => {
     const browsers: ExtensionBrowser[] = [];
     await use(async (options = {}) => {
       const browser = await ExtensionBrowser.launch({
@@ -46,6 +50,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
         proxyPort: traffic.port,
         language,
         colorScheme: scheme,
+        updatable,
         ...options,
       });
       browsers.push(browser);

@@ -71,6 +71,8 @@ export function tellFact({ assertion, body }: Fact): string {
       return `${assertion}: holds the new CA ${body.answer}`;
     case 'trouble':
       return `${assertion}: trouble ${body.trouble} ${body.answer}`;
+    case 'circumstance':
+      return `${assertion}: ${body.of} ${body.value} ${body.answer}`;
     case 'warned':
       return `${assertion}: warning on screen`;
     case 'retraction':

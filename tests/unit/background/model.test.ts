@@ -75,9 +75,15 @@ function standing(facts: readonly Fact[]): readonly Fact[] {
 
 /** Unbinding is pointed at only in its window or as an everyday one, and always after its own questions. */
 function checkUnbinding(model: Model, plan: GuidePlan, subject: string, facts: readonly Fact[]): void {
-  if (plan.target !== 'unbind' && plan.target !== 'unbind-confirm') return;
   const guide = findGuide(pack, plan.guide);
   const isSwap = guide.unbinds !== 'unbind';
+  if (isSwap && !isAllowedDay(model.day)) {
+    // No words for it either: neither "then unbind", nor "first answer these".
+    const stops = plan.notes.flatMap(({ tone, text }) => (tone === 'stop' ? [text.zh] : []));
+    expect(stops.join('')).not.toMatch(/解绑后可能无法恢复|逐项确认/);
+    expect(plan.say.zh).not.toContain('逐项确认');
+  }
+  if (plan.target !== 'unbind' && plan.target !== 'unbind-confirm') return;
   model.pointed[isSwap ? 'swap' : 'everyday']++;
   if (isSwap) expect(isAllowedDay(model.day)).toBe(true);
   // A guide may carry on another's words.

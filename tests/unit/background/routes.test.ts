@@ -25,6 +25,7 @@ function ask(sender: RawSender, conductor = stage.conductor): Promise<unknown> {
     stage.desk,
     { check: async () => {} },
     { isGranted: async () => false, sync: async () => {} },
+    { prepare: async () => {} },
     { id: 'us', getURL: () => ROOT },
   );
   return new Promise((respond) => {

@@ -1,5 +1,6 @@
 import { IDBDatabase, IDBKeyRange, IDBObjectStore } from 'fake-indexeddb';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { watchDisk } from '@/lib/store/disk-watch';
 import { eraseAll } from '@/lib/store/erase';
 import { toStoreFailure } from '@/lib/store/failure';
 import { StoreFailure } from '@/lib/store/model';
@@ -110,6 +111,63 @@ describe('a full disk', () => {
     expect(await readRaw(engine.indexedDB, 'rebind')).toEqual(before);
     expect(await store.ledger.append([fact('f1', 'j')])).toHaveLength(1);
     store.close();
+  });
+
+  test('is told in Chromium’s own words: a transaction undone, the database closed and not to be opened', async () => {
+    const engine = createEngine();
+    const refusing = { is: false };
+    const { indexedDB } = engine;
+    const deps = {
+      ...engine,
+      indexedDB: Object.assign(Object.create(indexedDB), {
+        open: (name: string, version?: number) => {
+          if (refusing.is) throw new DOMException('Internal error opening backing store', 'UnknownError');
+          return indexedDB.open(name, version);
+        },
+        cmp: indexedDB.cmp.bind(indexedDB),
+        databases: indexedDB.databases.bind(indexedDB),
+        deleteDatabase: indexedDB.deleteDatabase.bind(indexedDB),
+      }) as IDBFactory,
+    };
+    const store = await openStore('real', deps);
+    await store.subjects.put(subject('s'));
+    const before = await readRaw(indexedDB, 'rebind');
+
+    // What is wrong is said to the transaction alone; the request hears that it was undone.
+    const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: unknown, value) {
+      const { transaction } = this as globalThis.IDBObjectStore;
+      put.mockRestore();
+      const request = (this as globalThis.IDBObjectStore).put(value);
+      const why = 'Connection is closing because of: IO error: 000003.log: FILE_ERROR_NO_SPACE';
+      const error = new DOMException(why, 'UnknownError');
+      Object.defineProperty(transaction, 'error', { get: () => error, set: () => {} });
+      transaction.abort();
+      return request as never;
+    });
+    await expect(store.subjects.put(subject('s2'))).rejects.toMatchObject({ kind: 'quota' });
+    refusing.is = true;
+    await expect(openStore('real', deps)).rejects.toMatchObject({ kind: 'corrupted' });
+    refusing.is = false;
+    expect(await readRaw(indexedDB, 'rebind')).toEqual(before);
+    await store.subjects.put(subject('s2'));
+    expect(await store.subjects.list()).toHaveLength(2);
+    store.close();
+  });
+
+  test('is remembered until the database opens again, and no longer', async () => {
+    const corrupted = new StoreFailure('corrupted');
+    const undone = new StoreFailure('unknown', { cause: new DOMException('undone', 'AbortError') });
+    const watch = watchDisk();
+    expect(await watch.isTheCauseOf(undone)).toBe(false);
+    // Told to its transaction a moment after its request.
+    const asked = [watch.isTheCauseOf(undone), watch.isTheCauseOf(undone)];
+    expect(await watch.isTheCauseOf(corrupted)).toBe(false);
+    watch.noteFull();
+    expect(await Promise.all(asked)).toEqual([true, true]);
+    expect(await watch.isTheCauseOf(corrupted)).toBe(true);
+    expect(await watch.isTheCauseOf(new StoreFailure('newer-version'))).toBe(false);
+    watch.noteRoom();
+    expect(await watch.isTheCauseOf(corrupted)).toBe(false);
   });
 
   test('is recognised inside the error of an aborted transaction', () => {

@@ -49,6 +49,7 @@ describe('subjects', () => {
       units: 0,
       drafts: 0,
       packs: 0,
+      ready: 0,
       feed: 0,
       rosterEdits: 0,
     });

@@ -126,6 +126,51 @@ describe('an edit', () => {
   });
 });
 
+describe('a long edit', () => {
+  const many = Array.from({ length: 1_234 }, (_, at) => unit(`u${String(at).padStart(5, '0')}`));
+
+  test('goes in piece by piece, and is read piece by piece', async () => {
+    const parts: number[] = [];
+    const outcome = await store.roster.apply(importOf('i', ...many), null, {
+      onProgress: (part) => void parts.push(part),
+    });
+    expect(outcome.ok).toBe(true);
+    expect(parts.length).toBeGreaterThan(2);
+    expect(parts.at(-1)).toBe(1);
+    expect((await rowsOf()).map(({ id }) => id)).toEqual(many.map(({ id }) => id));
+    const changed = await apply(collect(await rowsOf()));
+    expect(new Set((await rowsOf()).map(({ ca }) => ca.state))).toEqual(new Set(['collected']));
+    expect(await store.roster.undo(changed, undo)).toMatchObject({ undone: 1_234, kept: 0 });
+  });
+
+  test('stopped half-way leaves nothing, not even its number', async () => {
+    const first = await apply(importOf('i', unit('a')));
+    const stop = new AbortController();
+    const outcome = await store.roster.apply(importOf('j', ...many), null, {
+      signal: stop.signal,
+      onProgress: (part) => part > 0.5 && stop.abort(),
+    });
+    expect(outcome).toEqual({ ok: false, why: 'cancelled' });
+    expect(await rowsOf()).toHaveLength(1);
+    expect((await store.roster.list()).lastEdit).toBe(first);
+    expect((await store.roster.edits()).map(({ number }) => number)).toEqual([first]);
+  });
+
+  test('with one bad row at its end leaves nothing', async () => {
+    await expect(store.roster.apply(importOf('j', ...many, unit('z', '')), null)).rejects.toMatchObject({
+      name: 'StoreFailure',
+    });
+    expect(await store.roster.list()).toEqual({ units: [], lastEdit: 0 });
+  });
+
+  test('makes who holds all rows read them again', async () => {
+    const first = await apply(importOf('i', unit('a')));
+    const six = Array.from({ length: 6_000 }, (_, at) => unit(`v${at}`));
+    await apply(importOf('j', ...six));
+    expect(await store.roster.since(first)).toBeNull();
+  });
+});
+
 describe('who holds all rows', () => {
   test('hears what came since, and what was taken out', async () => {
     const first = await apply(importOf('i', unit('a'), unit('b')));

@@ -9,11 +9,11 @@ import { findBack } from './find-back';
 import type { Journey, Stride } from './model';
 
 /**
- * `restart`: the browser ends and starts. `reload`: the extension is loaded again, as by an update.
- * `other-tab`: the site stands in a second tab all the time, where every second word is given. `mishap`:
- * what can go wrong there does, and is put right.
+ * `restart`: the browser ends and starts. `update`: a newer version takes the extension's place. `other-tab`:
+ * the site stands in a second tab all the time, where every second word is given. `mishap`: what can go wrong
+ * there does, and is put right.
  */
-export const INTERRUPTIONS = ['restart', 'reload', 'other-tab', 'mishap'] as const;
+export const INTERRUPTIONS = ['restart', 'update', 'other-tab', 'mishap'] as const;
 export type Interruption = (typeof INTERRUPTIONS)[number];
 
 export interface Walk {
@@ -92,9 +92,9 @@ class Walking {
     await findBack(this.person, stride.from);
   }
 
-  async reloadExtension(stride: Stride): Promise<void> {
+  async updateExtension(stride: Stride): Promise<void> {
     const before = await this.facts(stride.warns);
-    await this.browser.reloadExtension();
+    await this.browser.updateExtension();
     this.#popup = await this.browser.openOwnPage('popup.html');
     expect((await this.facts()).slice(0, before.length), stride.name).toEqual(before);
     await this.person.page.bringToFront();
@@ -152,7 +152,7 @@ export async function walkJourney(browser: ExtensionBrowser, journey: Journey, w
     await walking.person.sees(stride.sees);
     if (walk.before === undefined || walk.before === index) {
       if (walk.by === 'restart') await walking.restart(stride);
-      if (walk.by === 'reload') await walking.reloadExtension(stride);
+      if (walk.by === 'update') await walking.updateExtension(stride);
       if (walk.by === 'mishap') await walking.suffer(stride, walk.before !== undefined);
       await walking.person.sees(stride.sees);
     }

@@ -1,0 +1,28 @@
+import { Cite } from '@/components/ui/cite';
+import { useSpeech } from '@/components/ui/language';
+import type { Batch } from '@/lib/notice/model';
+import { saySpan } from '@/lib/notice/say-value';
+
+/** Which units when. */
+export function Batches({ batches }: { readonly batches: readonly Batch[] }) {
+  const { t, language, say } = useSpeech();
+  if (batches.length === 0) return null;
+  return (
+    <section className="panel" aria-labelledby="batches-title" data-part="batches">
+      <h3 id="batches-title" className="panel-title">
+        {t('noticePage.circumstances.title')}
+      </h3>
+      <ul className="obligations">
+        {batches.map((batch) => (
+          <li key={batch.id} data-batch={batch.id}>
+            <strong>{say(batch.name)}</strong> {saySpan(batch, { t, language })}
+            <p className="fine">
+              {t('noticePage.circumstances.units', { units: batch.units.join(t('ui.listComma')) })}
+            </p>
+            <Cite clause={batch.cite} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

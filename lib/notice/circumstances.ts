@@ -1,0 +1,108 @@
+/**
+ * What some notices tell people apart by besides audience and level: the unit's batch, what the person takes part in,
+ * the date of the project. Asked only where an answer depends on it. Pure.
+ */
+import { fits } from './condition';
+import { isCalendarDate } from './days';
+import type { NoticeCase } from './explanation';
+import type { Activity, Batch, Condition, NoticePack } from './model';
+
+/** As far as known; what is absent is not known. */
+export type Circumstances = Pick<NoticeCase, 'batch' | 'activities' | 'projectDate'>;
+
+/** What a notice has to be told of this audience before all its answers are certain. */
+export interface Asked {
+  /** To choose one from; empty: nothing depends on it. */
+  readonly batches: readonly Batch[];
+  /** Each to be answered by itself. */
+  readonly activities: readonly Activity[];
+  readonly projectDate: boolean;
+}
+
+/** One thing said. `value`: the pack's id of a batch or an activity, or the project's day. */
+export interface Said {
+  readonly of: 'batch' | 'activity' | 'project-date';
+  readonly value: string;
+  readonly answer: 'yes' | 'no';
+}
+
+/** What is asked once has one answer; each activity has its own. */
+export function thingOf({ of, value }: Pick<Said, 'of' | 'value'>): string {
+  return of === 'activity' ? `${of} ${value}` : of;
+}
+
+/**
+ * What is known by what was said, the later last. Activities count only once each that is asked about was answered: one that was
+ * not asked about yet is not one the person takes no part in.
+ */
+export function settle(asked: Asked, said: readonly Said[]): Circumstances {
+  const last = [...new Map(said.map((each) => [thingOf(each), each] as const)).values()];
+  const batch = last.find(({ of, value }) => of === 'batch' && asked.batches.some(({ id }) => id === value));
+  const project = last.find(({ of, value }) => of === 'project-date' && isCalendarDate(value));
+  const answers = asked.activities.map(({ id }) =>
+    last.find(({ of, value }) => of === 'activity' && value === id),
+  );
+  const isAnswered = answers.length > 0 && answers.every((each) => each !== undefined);
+  return {
+    ...(batch && { batch: batch.value }),
+    ...(project && asked.projectDate && { projectDate: project.value }),
+    ...(isAnswered && {
+      activities: answers.flatMap((each) => (each?.answer === 'yes' ? [each.value] : [])),
+    }),
+  };
+}
+
+export const ASKED_NOTHING: Asked = { batches: [], activities: [], projectDate: false };
+
+type Loose = Readonly<Record<string, unknown>>;
+
+/** Sees every object that may be for this case; what certainly is for others is passed over with all in it. */
+function look(value: unknown, asked: NoticeCase, see: (object: Loose) => void): void {
+  if (typeof value !== 'object' || value === null) return;
+  if (Array.isArray(value)) {
+    for (const each of value) look(each, asked, see);
+    return;
+  }
+  const object = value as Loose;
+  if (object.when !== undefined && fits(object.when as Condition, asked) === 'no') return;
+  see(object);
+  for (const each of Object.values(object)) look(each, asked, see);
+}
+
+/**
+ * What the notice followed tells apart for this audience. Notices beside it are not asked about: ids of two notices need
+ * not mean the same, so a batch of one is none of the other's.
+ */
+export function askedBy(pack: NoticePack, of: Pick<NoticeCase, 'audience' | 'level'>): Asked {
+  if (pack.batches.length === 0 && pack.activities.length === 0 && !namesProjects(pack)) return ASKED_NOTHING;
+  const { following, siteProfiles, ...facts } = pack;
+  const activities = new Set<string>();
+  let byBatch = false;
+  let projectDate = false;
+  // No fact goes by the day here: one that begins later is asked about in time.
+  look(facts, { ...of, today: pack.publishedOn }, ({ when, kind }) => {
+    const condition = (when ?? {}) as Condition;
+    for (const id of condition.activities ?? []) activities.add(id);
+    byBatch ||= condition.batches !== undefined || kind === 'batch-from' || kind === 'batch-until';
+    projectDate ||= condition.projectFrom !== undefined || condition.projectUntil !== undefined;
+  });
+  return {
+    batches: byBatch ? pack.batches : [],
+    activities: pack.activities.filter(({ id }) => activities.has(id)),
+    projectDate,
+  };
+}
+
+const withProjects = new WeakMap<NoticePack, boolean>();
+
+/** Few do; that is looked for once. */
+function namesProjects(pack: NoticePack): boolean {
+  const { following, ...facts } = pack;
+  const known = withProjects.get(pack) ?? /"project(From|Until)":/.test(JSON.stringify(facts));
+  withProjects.set(pack, known);
+  return known;
+}
+
+export function asksAnything({ batches, activities, projectDate }: Asked): boolean {
+  return batches.length > 0 || activities.length > 0 || projectDate;
+}

@@ -1,0 +1,225 @@
+/** A feed that is broken, late, played back or forged changes nothing and says so. */
+import { createHmac, createPrivateKey } from 'node:crypto';
+import { CompactSign } from 'jose';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { thumbprintOf } from '@/lib/feed/keys';
+import { type FeedIndex, INDEX_TYPE, type IndexEntry, LARGEST_INDEX } from '@/lib/feed/model';
+import { sha256Of } from '@/lib/feed/verify';
+import { signIndex, signPack } from '@/scripts/notice/signing';
+import { FeedServer } from '../../../feed-server';
+import { Publisher } from '../../../signed-feed';
+import { FeedScene, HOUR, other } from './scene';
+
+vi.setConfig({ testTimeout: 30_000 });
+
+let here: FeedScene;
+beforeEach(async () => {
+  here = await FeedScene.start();
+});
+afterEach(() => here.end());
+
+describe('a feed that is not as it should be changes nothing and says so:', () => {
+  const strangers = new Publisher();
+  const signed = async (header: Record<string, unknown>, content: unknown, pem = here.publisher.pem) => {
+    return new CompactSign(new TextEncoder().encode(JSON.stringify(content)))
+      .setProtectedHeader({ alg: 'ES256', ...header })
+      .sign(createPrivateKey(pem));
+  };
+  const kid = () => thumbprintOf(here.publisher.key);
+  const index = async (changed: Partial<FeedIndex> = {}) => here.publish([other('2.0.0')], changed);
+  /** The same packs listed otherwise, signed again by the right key. */
+  const relist = async (
+    change: (entry: IndexEntry) => Partial<IndexEntry> | Promise<Partial<IndexEntry>>,
+  ) => {
+    const whole = await index();
+    const packs = await Promise.all(whole.packs.map(async (each) => ({ ...each, ...(await change(each)) })));
+    put(await signIndex({ ...whole, packs }, here.publisher.pem));
+  };
+  const put = (served: string) => void here.server.files.set('index.jws', served);
+  const respell = (change: (parts: string[]) => void) => {
+    const parts = String(here.server.files.get('index.jws')).split('.');
+    change(parts);
+    put(parts.join('.'));
+  };
+  const base64 = (text: string) => Buffer.from(text).toString('base64url');
+
+  const CASES: readonly [string, string, () => Promise<unknown>][] = [
+    ['a file that is not there', 'status', async () => here.server.files.clear()],
+    [
+      'a server that fails',
+      'status',
+      async () => here.server.files.set('index.jws', (r) => r.writeHead(500).end()),
+    ],
+    [
+      'a redirect, be it to the right file',
+      'redirected',
+      async () => {
+        await index();
+        here.server.files.set('moved.jws', String(here.server.files.get('index.jws')));
+        here.server.files.set('index.jws', (r) => r.writeHead(302, { location: '/moved.jws' }).end());
+      },
+    ],
+    [
+      'a connection cut off',
+      'unreachable',
+      async () => here.server.files.set('index.jws', (r) => void r.destroy()),
+    ],
+    ['an endless index', 'tooLarge', async () => put('x'.repeat(LARGEST_INDEX + 1))],
+    [
+      'bytes that are no UTF-8',
+      'unreadable',
+      async () => here.server.files.set('index.jws', (r) => r.end(Buffer.from([0xcd, 0xc8]))),
+    ],
+    ['a web page', 'notSigned', async () => put('<!doctype html><title>404</title>')],
+    [
+      'an index of another key',
+      'strangeKey',
+      async () => strangers.publish(here.server, [other('2.0.0')], { at: here.now }),
+    ],
+    [
+      "another key's signature under the right key's name",
+      'forged',
+      async () => put(await signed({ kid: await kid(), typ: INDEX_TYPE }, await index(), strangers.pem)),
+    ],
+    [
+      'content changed after signing',
+      'forged',
+      async () => {
+        const real = await index();
+        respell((parts) => {
+          parts[1] = base64(JSON.stringify({ ...real, serial: 99 }));
+        });
+      },
+    ],
+    [
+      'no algorithm',
+      'forged',
+      async () => {
+        const name = await kid();
+        await index();
+        respell((parts) => {
+          parts[0] = base64(JSON.stringify({ alg: 'none', kid: name, typ: INDEX_TYPE }));
+          parts[2] = '';
+        });
+      },
+    ],
+    [
+      'the public key used as a secret',
+      'forged',
+      async () => {
+        const head = base64(JSON.stringify({ alg: 'HS256', kid: await kid(), typ: INDEX_TYPE }));
+        const body = base64(JSON.stringify(await index()));
+        const mac = createHmac('sha256', JSON.stringify(here.publisher.key)).update(`${head}.${body}`);
+        put(`${head}.${body}.${mac.digest('base64url')}`);
+      },
+    ],
+    [
+      'a pack in the place of the index',
+      'wrongKind',
+      async () => put(await signPack('{}', here.publisher.pem)),
+    ],
+    [
+      'an index without its shape',
+      'unreadable',
+      async () => put(await signed({ kid: await kid(), typ: INDEX_TYPE }, { format: 'rebind.feed/1' })),
+    ],
+    [
+      'an index that leads elsewhere',
+      'unreadable',
+      async () => {
+        await relist(() => ({ file: '../../elsewhere.jws' }));
+      },
+    ],
+    [
+      'a newer format',
+      'newerFormat',
+      async () => put(await signed({ kid: await kid(), typ: INDEX_TYPE }, { format: 'rebind.feed/2' })),
+    ],
+    ['an expired index', 'expired', async () => index({ expiresAt: here.now.toISOString() })],
+    [
+      'an index from the future',
+      'fromFuture',
+      async () => index({ issuedAt: new Date(here.now.getTime() + 25 * HOUR).toISOString() }),
+    ],
+    ['an index played back', 'older', async () => index({ serial: 1 })],
+    ['another index of the same serial', 'clash', async () => index({ serial: 2 })],
+    [
+      'a pack that is not there',
+      'status',
+      async () => {
+        await index();
+        here.server.files.delete('linjiang-1-2.0.0.jws');
+      },
+    ],
+    [
+      'a pack that is not the one listed',
+      'digest',
+      async () => {
+        await index();
+        here.server.files.set(
+          'linjiang-1-2.0.0.jws',
+          await signPack(JSON.stringify(other('2.0.0')), here.publisher.pem),
+        );
+      },
+    ],
+    [
+      'a pack under another name',
+      'mismatch',
+      async () => {
+        await relist(() => ({ version: '3.0.0' }));
+      },
+    ],
+    [
+      'a pack of another key, rightly listed',
+      'strangeKey',
+      async () => {
+        const theirs = await signPack(JSON.stringify(other('2.0.0')), strangers.pem);
+        await relist(async () => ({ sha256: await sha256Of(theirs) }));
+        here.server.files.set('linjiang-1-2.0.0.jws', theirs);
+      },
+    ],
+    [
+      'an index in the place of a pack',
+      'wrongKind',
+      async () => {
+        const text = await signed({ kid: await kid(), typ: INDEX_TYPE }, {});
+        await relist(async () => ({ sha256: await sha256Of(text) }));
+        here.server.files.set('linjiang-1-2.0.0.jws', text);
+      },
+    ],
+  ];
+
+  test.each(CASES)('%s (%s)', async (_, code, spoil) => {
+    here.policy = { noticeFeed: here.choice() };
+    await here.publish([other('1.0.0')]);
+    await here.desk().check();
+    const before = await here.state();
+    const changed = here.changes;
+    here.now = new Date(here.now.getTime() + HOUR);
+    await spoil();
+    await here.desk().check();
+    expect(await here.codeNow()).toBe(code);
+    expect(await here.packsHere()).toEqual(['linjiang-1 1.0.0']);
+    expect(here.changes).toBe(changed);
+    const after = await here.state();
+    for (const kept of ['serial', 'digest', 'versions', 'expiresAt', 'succeededAt', 'changes'] as const) {
+      expect(after?.[kept]).toEqual(before?.[kept]);
+    }
+    // Right again, it is taken: a failure leaves nothing behind.
+    await here.publish([other('2.1.0')]);
+    await here.desk().check();
+    expect(await here.codeNow()).toBeNull();
+    expect(await here.packsHere()).toEqual(['linjiang-1 2.1.0']);
+  });
+
+  test('a server that is gone', async () => {
+    here.policy = { noticeFeed: here.choice() };
+    await here.publish([other('1.0.0')]);
+    await here.desk().check();
+    await here.server.stop();
+    await here.desk().check();
+    expect(await here.codeNow()).toBe('unreachable');
+    expect(await here.packsHere()).toEqual(['linjiang-1 1.0.0']);
+    here.server = await FeedServer.start();
+  });
+});
