@@ -9,7 +9,10 @@ import { sectionName } from './words';
 /** Parts a clause most likely belongs to, by what is found in it. */
 function likelyParts(text: string, isChange: boolean): readonly SectionName[] {
   const parts: SectionName[] = [];
-  if (isChange && /延|推迟|提前|调整|变更|更正|修改|改为|废止|取消|不再/.test(text)) parts.push('amendments');
+  if (isChange && /延|推迟|提前|调整|变更|更正|修改|改为|废止|取消|不再/.test(text)) {
+    parts.push('amendments');
+    if (findDays(text, 2000).length > 1) parts.push('uses');
+  }
   if (/第[一二三四五六七八九十\d]{1,3}批/.test(text)) parts.push('batches');
   if (findDays(text, 2000).length > 0) parts.push('phases', 'duties');
   else if (findLeads(text).length > 0) parts.push('duties');

@@ -8,7 +8,7 @@ export interface AuthorServices extends WritingParts {
   /** Packs at hand: those a notice can supplement, correct or replace. */
   readonly knownPacks: readonly NoticePack[];
   /** The system notices are about as a rule. */
-  readonly system: { readonly id: string; readonly name: string; readonly hosts: readonly string[] };
+  readonly system: { readonly name: string; readonly hosts: readonly string[] };
   now(): Date;
   newId(): string;
   /** All drafts, the one changed last first. Rejects with `StoreFailure`. */

@@ -38,6 +38,7 @@ export const ADVICE_CODES = [
   'receiptDay',
   'leadNotTaken',
   'dayStaysBeside',
+  'wordsStay',
   'baseAbsent',
   'baseNewer',
   'noAmendment',
@@ -55,6 +56,7 @@ export interface Advice {
   readonly cite?: string | undefined;
 }
 
+const DATED_LISTS = ['phases', 'permissions', 'obligations', 'batches', 'accepts'] as const;
 /** Fields whose day is the last of something: there a day off matters. */
 const LAST_DAYS: readonly (readonly [SectionName, string])[] = [
   ['phases', 'until'],
@@ -78,11 +80,17 @@ function* everyEntry(draft: Draft): Generator<readonly [SectionName, LooseEntry]
 
 function* onDays(draft: Draft): Generator<Advice> {
   const { publishedOn } = draft.header;
+  const moved = new Set<string>();
   for (const [section, field] of LAST_DAYS) {
     for (const item of entriesOf(draft, section)) {
       const date = wordsIn(item, field);
       if (!isCalendarDate(date)) continue;
       const entry = { section, id: item.id };
+      // One day of the base is moved in many of its facts; the new one is spoken of once.
+      if (section === 'amendments') {
+        if (moved.has(date)) continue;
+        moved.add(date);
+      }
       const weekday = weekdayOf(date);
       const works = isWorkingDay(date);
       if (works === false || (works === null && (weekday === 0 || weekday === 6))) {
@@ -124,18 +132,44 @@ function* onChanges(draft: Draft, base: NoticePack | null): Generator<Advice> {
   if (amendments.length === 0) yield { code: 'noAmendment', params: { number: base.documentNumber } };
   const changed = new Set(amendments.map(({ fact }) => fact));
   const told = new Set<string>();
+  for (const { insteadOf } of draft.entries.uses) changed.add(insteadOf);
   for (const each of amendments) {
     for (const part of ['until', 'due', 'from'] as const) {
-      const before = dayOf(findFact(base, each.fact)?.fact[part]);
-      if (!isCalendarDate(each[part]) || before === '' || before === each[part]) continue;
-      for (const other of baseFacts(base, ['phases', 'permissions', 'obligations', 'batches'])) {
-        if (changed.has(other.value) || dayOf(other.fact[part]) !== before || told.has(other.value)) continue;
+      const fact = findFact(base, each.fact)?.fact;
+      const before = dayOf(fact?.[part]);
+      if (!isCalendarDate(each[part]) || !isCalendarDate(before) || before === each[part]) continue;
+      const named = `${Number(before.slice(5, 7))}月${Number(before.slice(8))}日`;
+      if (each.words.trim() === '' && JSON.stringify(fact?.text ?? '').includes(named)) {
+        yield {
+          code: 'wordsStay',
+          params: { words: named },
+          entry: { section: 'amendments', id: each.id },
+        };
+      }
+      for (const other of baseFacts(base, DATED_LISTS)) {
+        if (changed.has(other.value) || told.has(other.value)) continue;
+        const { from, until, due } = other.fact;
+        const isSame = [dayOf(until), dayOf(due)].includes(before) && part !== 'from';
+        // What follows begins the day after: it moves with what it follows.
+        const begins = part === 'from' ? before : addDays(before, 1);
+        if (!isSame && dayOf(from) !== begins) continue;
         told.add(other.value);
-        const params = { date: before, name: other.name };
+        const params = { date: isSame ? before : begins, name: other.name };
         yield { code: 'dayStaysBeside', params, entry: { section: 'amendments', id: each.id } };
       }
     }
   }
+}
+
+/** Days of the facts of the notice that is changed. */
+function daysOf(base: NoticePack | null): ReadonlySet<string> {
+  if (!base) return new Set();
+  const facts = baseFacts(base, [...DATED_LISTS, 'warnings']);
+  return new Set([
+    base.signedOn,
+    base.publishedOn,
+    ...facts.flatMap(({ fact }) => [dayOf(fact.from), dayOf(fact.until), dayOf(fact.due)]),
+  ]);
 }
 
 /** The day of a span's end or of a moment; empty where it is none. */
@@ -208,8 +242,8 @@ function* onParts(draft: Draft): Generator<Advice> {
       yield { code: 'batchNoDay', params: { name }, entry: { section: 'batches', id } };
     }
   }
-  for (const { id, name, code } of systems.slice(0, 1)) {
-    if (code.trim() === '') {
+  for (const { id, name, code, hosts } of systems) {
+    if (code.trim() === '' && hosts.trim() === '') {
       yield { code: 'noSystemCode', params: { name }, entry: { section: 'systems', id } };
     }
   }
@@ -224,6 +258,7 @@ function* onClauses(draft: Draft, clauses: readonly Clause[], base: NoticePack |
   const { publishedOn, signedOn } = draft.header;
   const year = Number(publishedOn.slice(0, 4)) || Number(signedOn.slice(0, 4));
   const known = new Map(clauses.map((clause) => [clause.cite, clause]));
+  const kept = amends(draft) ? daysOf(base) : new Set<string>();
   for (const [section, item] of everyEntry(draft)) {
     const entry = { section, id: item.id };
     const cite = item.cite.trim();
@@ -237,7 +272,7 @@ function* onClauses(draft: Draft, clauses: readonly Clause[], base: NoticePack |
       if (!cite.startsWith('通知外')) yield { code: 'unknownClause', params: { cite }, entry };
       continue;
     }
-    yield* compareWith(clause, section, item, year);
+    yield* compareWith(clause, section, item, year, kept);
   }
   const cited = citedClauses(draft);
   const aside = new Set([...draft.setAside, OUTSIDE.head, OUTSIDE.signature]);
@@ -248,12 +283,7 @@ function* onClauses(draft: Draft, clauses: readonly Clause[], base: NoticePack |
   yield* onLeads(draft, clauses);
   const used = new Set([...everyEntry(draft)].flatMap(([, item]) => Object.values(item)));
   // The day that is moved is named too, and stands in the notice that is changed.
-  if (base && amends(draft)) {
-    for (const { fact } of baseFacts(base, ['phases', 'permissions', 'obligations', 'batches', 'warnings'])) {
-      for (const part of ['from', 'until', 'due']) used.add(dayOf(fact[part]));
-    }
-    used.add(base.signedOn).add(base.publishedOn);
-  }
+  for (const day of kept) used.add(day);
   for (const clause of clauses) {
     if (year === 0 || aside.has(clause.cite)) continue;
     for (const { date, words } of findDays(clause.text, year)) {
@@ -291,6 +321,7 @@ function* compareWith(
   section: SectionName,
   item: LooseEntry,
   year: number,
+  kept: ReadonlySet<string>,
 ): Generator<Advice> {
   const entry = { section, id: item.id };
   const found = findDays(clause.text, year);
@@ -309,7 +340,14 @@ function* compareWith(
     if (/^(?:asOf|validFrom|validUntil|publishedOn)$/.test(field)) continue;
     // 4月13日起 says of what came before that it ran until the 12th, and 「至4月12日」 of what comes next.
     const isBeside = (field === 'until' || field === 'from') && isNextTo(value, days, field);
-    if (year > 0 && kind === 'date' && isCalendarDate(value) && !days.has(value) && !isBeside) {
+    if (
+      year > 0 &&
+      kind === 'date' &&
+      isCalendarDate(value) &&
+      !days.has(value) &&
+      !isBeside &&
+      !kept.has(value)
+    ) {
       yield { code: 'dayNotInClause', params: { date: value, cite: clause.cite }, entry };
     }
     if (kind === 'money' && !amounts.has(Number(value))) {

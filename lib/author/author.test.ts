@@ -135,7 +135,7 @@ test('a colleague points at what is easily overlooked', () => {
       },
       {
         code: 'noHours',
-        params: { name: '示例市行政服务中心2楼' },
+        params: { name: '示例市行政服务中心2楼窗口' },
         entry: { section: 'places', id: 'places-1' },
       },
       {

@@ -23,6 +23,8 @@ const LEVELS: readonly RegExp[] = [
 ];
 const DATED = /^\d{4}年\d{1,2}月\d{1,2}日$/;
 const ATTACHMENTS = /^附\s*件\s*[:：0-9]/;
+/** Those who issue notices. */
+const SIGNER = /^[^\d]{2,40}(?:局|厅|部|委|委员会|办公室|中心|政府|处)$/;
 const SENTENCE = /[。；;：:，,]/;
 
 /** The first words of a clause, outside its number. */
@@ -57,17 +59,28 @@ export function splitClauses(notice: string): readonly Clause[] {
     const lines = found.get(cite) ?? [];
     found.set(cite, words === '' ? lines : [...lines, words]);
   };
-  for (const raw of notice.slice(0, LONGEST_NOTICE).split(/\r\n|[\n\r]/)) {
-    const line = raw.trim();
+  const lines = notice
+    .slice(0, LONGEST_NOTICE)
+    .split(/\r\n|[\n\r]/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  for (const [index, line] of lines.entries()) {
     const even = evenOut(line);
-    if (even === '') continue;
+    // Who signs stands in a line of its own over the day.
+    const isSigner =
+      DATED.test(evenOut(lines[index + 1] ?? '')) &&
+      SIGNER.test(even) &&
+      !SENTENCE.test(even) &&
+      found.size > 0;
+    if (isSigner && cite !== OUTSIDE.attachments) cite = OUTSIDE.signature;
     if (ATTACHMENTS.test(even)) cite = OUTSIDE.attachments;
     else if (DATED.test(even) && found.size > 1) {
       cite = OUTSIDE.signature;
       isOver = true;
     }
     // The list of attachments is numbered too, but those numbers are not clauses.
-    const level = isOver || cite === OUTSIDE.attachments ? -1 : LEVELS.findIndex((sign) => sign.test(even));
+    const level =
+      isOver || isSigner || cite === OUTSIDE.attachments ? -1 : LEVELS.findIndex((sign) => sign.test(even));
     const sign = LEVELS[level]?.exec(even);
     if (sign) {
       numbers.length = Math.max(numbers.length, level);

@@ -48,7 +48,7 @@ export interface DraftBeginning {
   /** Ids of guide templates. */
   readonly guides: readonly string[];
   /** The system that notices are about as a rule; the author may change it. */
-  readonly system: { readonly id?: string; readonly name: string; readonly hosts: readonly string[] };
+  readonly system: { readonly name: string; readonly hosts: readonly string[] };
 }
 
 /** An empty draft. */
@@ -68,7 +68,7 @@ export function createDraft({ id, now, guides, system }: DraftBeginning): Draft 
     baseFile: '',
     changedAt: now,
   };
-  const known = { name: system.name, hosts: system.hosts.join('、'), code: system.id ?? '', cite: '通知外' };
+  const known = { name: system.name, hosts: system.hosts.join('、'), cite: '通知外' };
   return addEntry(blank, 'systems', known).draft;
 }
 

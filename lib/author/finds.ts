@@ -32,7 +32,9 @@ export interface FoundAmount {
   readonly at: number;
 }
 
-const DAY = /(?:(\d{4})\s*年\s*)?(\d{1,2})\s*月\s*(\d{1,2})\s*日/g;
+/** The end of a span may leave out its month: 9月19日至20日. */
+const DAY =
+  /(?:(\d{4})\s*年\s*)?(\d{1,2})\s*月\s*(\d{1,2})\s*日|(?<=日\s*[-—–－~～至到]{1,2}\s*)(\d{1,2})\s*日(?!内)/g;
 const AFTER_DAY: readonly [RegExp, FoundDay['role'], Inclusive][] = [
   [/^\s*(?:以前|之前|前)\s*[(（]\s*(?:含|包括)(?:当|本)?(?:日|天)\s*[)）]/, 'due', true],
   [/^\s*(?:以前|之前|前)\s*[(（]\s*不(?:含|包括)(?:当|本)?(?:日|天)\s*[)）]/, 'due', false],
@@ -56,10 +58,12 @@ function evenDigits(text: string): string {
 export function findDays(text: string, year: number): readonly FoundDay[] {
   const even = evenDigits(text);
   let current = year;
+  let month = '';
   const days: FoundDay[] = [];
   for (const match of even.matchAll(DAY)) {
     if (match[1] !== undefined) current = Number(match[1]);
-    const date = `${current}-${match[2]?.padStart(2, '0')}-${match[3]?.padStart(2, '0')}`;
+    if (match[2] !== undefined) month = match[2].padStart(2, '0');
+    const date = `${current}-${month}-${(match[3] ?? match[4] ?? '').padStart(2, '0')}`;
     if (!isCalendarDate(date)) continue;
     const end = match.index + match[0].length;
     const rest = even.slice(end, end + 16);

@@ -2,8 +2,8 @@
 import type { NoticePack } from '@/lib/notice/model';
 import { amends, inBase } from './base';
 import { type Draft, entriesOf } from './draft';
-import { type AnyValue, fieldsOf, SECTION_NAMES, type SectionName } from './sections';
-import { rolesOf } from './write-entries';
+import { type AnyValue, type Entry, fieldsOf, SECTION_NAMES, type SectionName } from './sections';
+import { listed, rolesOf } from './write-entries';
 
 const LONGEST_PREFIX = 40;
 
@@ -14,21 +14,42 @@ export function prefixOf(draft: Draft): string {
   return own === '' ? '' : `${own}-`;
 }
 
+/** A system as a pack at hand names it. */
+export interface KnownSystem {
+  readonly id: string;
+  readonly name: { readonly zh: string };
+  readonly hosts: readonly string[];
+}
+
+/**
+ * Packs know systems by their ids, so one system has to have one id whoever writes of it: as written, else as a
+ * pack at hand has it, else made of its host. Null where there is neither.
+ */
+export function systemIdOf(system: Entry<'systems'>, known: readonly KnownSystem[]): string | null {
+  if (system.code.trim() !== '') return system.code.trim();
+  const hosts = listed(system.hosts);
+  const same = known.find(
+    ({ name, hosts: its }) => name.zh === system.name.trim() || its.some((host) => hosts.includes(host)),
+  );
+  if (same) return same.id;
+  const made = (hosts[0] ?? '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+  return made === '' ? null : made;
+}
+
 /** The same draft with every id, and every mention of one, as the pack has it; and the roles of its contacts. */
 export function withPackIds(
   draft: Draft,
   base: NoticePack | null,
-  known?: { readonly id?: string; readonly name: string },
+  knownSystems: readonly KnownSystem[],
 ): { readonly draft: Draft; readonly roles: readonly string[] } {
   const prefix = prefixOf(draft);
   const taken = amends(draft) ? (base?.contacts ?? []).map(({ role }) => role) : [];
   const roles = rolesOf(draft.entries.contacts, taken);
-  const codes = new Map(
-    draft.entries.systems.map(({ id, code, name }) => {
-      const own = code.trim();
-      return [id, own === '' && name.trim() === known?.name ? (known.id ?? '') : own] as const;
-    }),
-  );
+  const known = [...(base?.systems ?? []), ...knownSystems];
+  const codes = new Map(draft.entries.systems.map((each) => [each.id, systemIdOf(each, known)] as const));
   const idIn = (section: SectionName, id: string): string => {
     const foreign = inBase(id);
     if (foreign !== null) return foreign;

@@ -109,7 +109,7 @@ function tariffsIn(clause: Clause): readonly Partial<Entry<'tariffs'>>[] {
 function placesIn(clause: Clause): readonly Partial<Entry<'places'>>[] {
   const address = /地址[:：]\s*([^。；;\n]{4,80})/.exec(clause.text)?.[1]?.trim() ?? '';
   const name =
-    /(?:至|到|在)\s*([^至到在，,。；;\n]{4,40}?)(?:现场|窗口)?办理/.exec(clause.text)?.[1]?.trim() ?? '';
+    /(?:至|到|在)\s*([^至到在，,。；;\n]{4,40}?)(?:现场)?办理/.exec(clause.text)?.[1]?.trim() ?? '';
   const hours = [...clause.text.matchAll(/(?:办公|办理|受理|工作)时间[:：为]?\s*([^。\n]{4,120})/g)]
     .map((match) => match[1]?.trim() ?? '')
     .join('\n');
@@ -125,12 +125,55 @@ function batchesIn(clause: Clause, year: number): readonly Partial<Entry<'batche
     const rest = sentence
       .replace(name, '')
       .replace(/[(（][^)）]*[)）]/g, '')
-      .replace(/(?:\d{4}年)?\d{1,2}月\d{1,2}日/g, '')
+      .replace(/(?:(?:\d{4}年)?\d{1,2}月)?\d{1,2}日/g, '')
       .split(/[:：,，、至到—–－~～-]/)
       .map((words) => words.replace(/^(?:为|是|由|起|止|的)+|(?:办理|更换)$/g, '').trim())
       .filter((words) => words.length > 1);
     return [{ name, units: rest.join('、'), from: first?.date ?? '', until: last?.date ?? '' }];
   });
+}
+
+type Fact = Readonly<Record<string, unknown>>;
+
+const zhOf = (text: unknown) =>
+  typeof text === 'object' && text !== null && 'zh' in text ? String(text.zh) : '';
+
+const ACTION_WORDS: Readonly<Record<string, string>> = {
+  apply: '申请更换',
+  'unbind-old': '解绑原CA',
+  bind: '绑定新CA',
+  unbind: '日常解绑',
+  'use-old': '使用原CA',
+  'use-new': '使用新CA',
+};
+
+/** What a change calls the fact it changes: short, since its own words are shown beside it. */
+function calledIn(list: string, fact: Fact): string {
+  if (list === 'permissions') {
+    const action = ACTION_WORDS[String(fact.action)] ?? '';
+    // Silence that begins another day must not read as a permission that does.
+    if (fact.verdict === 'not-stated') return `“未写能否${action}”`;
+    return fact.verdict === 'forbids' ? `停止${action}` : action;
+  }
+  const words = zhOf(fact.name) || zhOf(fact.text);
+  return `“${words.replace(/[。；]$/, '').slice(0, 30)}”`;
+}
+
+const inWords = (date: string) => `${Number(date.slice(5, 7))}月${Number(date.slice(8))}日`;
+
+/** The fact's own words with the days moved, where they name them: else they would go on telling the old ones. */
+function movedWords(
+  { text }: Readonly<Record<string, unknown>>,
+  moves: Readonly<Record<string, string>>,
+): { readonly words?: string } {
+  const words = zhOf(text);
+  // All at once: a day that was moved must not be moved again.
+  const names = Object.keys(moves).map(inWords);
+  const next = words.replace(/\d{1,2}月\d{1,2}日/g, (day) => {
+    const moved = Object.values(moves)[names.indexOf(day)];
+    return moved === undefined ? day : inWords(moved);
+  });
+  return next === words ? {} : { words: next };
 }
 
 /** The same day of a fact of the base, moved; and the day after it, where the next begins. */
@@ -142,7 +185,7 @@ function movedFacts(
   const text = sentenceAt(clause.text, from.at);
   const moves: Readonly<Record<string, string>> = {
     [from.date]: to.date,
-    ...(to.role === 'due' && { [addDays(from.date, 1)]: addDays(to.date, 1) }),
+    ...(to.role !== 'from' && { [addDays(from.date, 1)]: addDays(to.date, 1) }),
   };
   return baseFacts(base, ['obligations', 'phases', 'permissions', 'batches', 'warnings']).flatMap(
     ({ value, list, fact }) => {
@@ -152,6 +195,11 @@ function movedFacts(
         return typeof day === 'object' && day !== null && 'date' in day ? String(day.date) : '';
       };
       const isNext = (part: string) => part === 'from';
+      const moveInWords = (of: string, each: Fact, change: readonly [string, string] | undefined) => {
+        const [part, next] = change ?? ['', ''];
+        const which = part === 'from' ? '开始' : '截止';
+        return `${calledIn(of, each)}的${which}日期由${inWords(dayIn(part))}改为${inWords(next)}。`;
+      };
       const changed = (list === 'obligations' ? ['due'] : ['from', 'until']).flatMap((part) => {
         const day = dayIn(part);
         const next = moves[day];
@@ -162,12 +210,47 @@ function movedFacts(
       return [
         {
           fact: value,
-          text,
+          // The clause's own words for the phase, and for each rule and duty which of its days moves.
+          text:
+            list === 'phases' && changed.some(([part]) => part === 'until')
+              ? text
+              : moveInWords(list, fact, changed[0]),
           ...Object.fromEntries(changed),
+          ...movedWords(fact, moves),
           ...(list === 'obligations' && { dueInclusive: said(to.inclusive) as 'yes' }),
         },
       ];
     },
+  );
+}
+
+/** Whether a fact runs from the first to the second day that a clause names: 9月19日至20日 gives only the first. */
+function spanIn(fact: Readonly<Record<string, unknown>>, days: readonly FoundDay[]): boolean {
+  const [first, last] = days;
+  if (!first || fact.from !== first.date || typeof fact.until !== 'string') return false;
+  return last === undefined || fact.until === last.date;
+}
+
+/** What a system accepts, with its days moved: it takes the place of what the base says. */
+function movedUses(clause: Clause, year: number, base: NoticePack): readonly Partial<Entry<'uses'>>[] {
+  return findChanges(clause.text, year).flatMap(({ from, to }) =>
+    base.systems.flatMap((system) =>
+      system.accepts.flatMap((each) => {
+        const ends = each.until === from.date;
+        const begins = each.from === addDays(from.date, 1);
+        if (!ends && !begins) return [];
+        return [
+          {
+            system: `base/${system.id}`,
+            keys: each.certificates.map((id) => `base/${id}`),
+            from: begins ? addDays(to.date, 1) : (each.from ?? ''),
+            until: ends ? to.date : (each.until ?? ''),
+            insteadOf: `accepts/${each.id}`,
+            note: each.note?.zh ?? '',
+          },
+        ];
+      }),
+    ),
   );
 }
 
@@ -185,8 +268,18 @@ function amendmentsIn(
     const next = numbers.find(({ number }) => number !== fact.number);
     return isReplaced && next ? [{ fact: value, text, number: next.number, areaCode: next.areaCode }] : [];
   });
+  const dropped = /(?:废止|取消|不再(?:执行|报送|要求|办理)|删去|删除)/.test(clause.text)
+    ? baseFacts(base, ['phases', 'permissions', 'obligations', 'warnings']).filter(({ fact }) =>
+        spanIn(fact, findDays(clause.text, year)),
+      )
+    : [];
   const repeals = /(?:废止|取消|不再(?:执行|报送|要求|办理)|删去|删除)/.test(clause.text);
-  const found = [...days, ...contacts];
+  const repealed = dropped.map(({ value, list, fact }) => ({
+    fact: value,
+    text: list === 'phases' ? text : `不再执行：${zhOf(fact.text)}`,
+    withdrawn: true,
+  }));
+  const found = [...days, ...contacts, ...repealed];
   return found.length > 0 ? found : [{ text, withdrawn: repeals }];
 }
 
@@ -213,11 +306,20 @@ export function prefill(
   const found =
     section === 'amendments' && base
       ? amendmentsIn(clause, year, base)
-      : section === 'batches'
-        ? batchesIn(clause, year)
-        : suggestionsFor(section, clause, days, known);
+      : section === 'uses' && base
+        ? movedUses(clause, year, base)
+        : section === 'batches'
+          ? batchesIn(clause, year)
+          : suggestionsFor(section, clause, days, known);
   const entries = found.length === 0 ? [{}] : found;
   return entries.map((entry) => ({ ...entry, cite: clause.cite }) as Partial<Entry>);
+}
+
+/** 一式两份 as 2; empty where it is not said. */
+function copiesIn(text: string): string {
+  const written = /一式([一二两三四五六七八九\d]{1,2})份/.exec(text)?.[1] ?? '';
+  const at = '零一二三四五六七八九'.indexOf(written === '两' ? '二' : written);
+  return /^\d+$/.test(written) || written === '' ? written : String(at);
 }
 
 function suggestionsFor(
@@ -246,6 +348,7 @@ function suggestionsFor(
         attachment: new RegExp(`《${name}》[（(]附件(\\d{1,2})`).exec(clause.text)?.[1] ?? '',
         paper: /纸质/.test(clause.text),
         paperStamped: /盖.{0,4}章/.test(clause.text),
+        paperCopies: copiesIn(clause.text),
         scan: /扫描/.test(clause.text),
         scanColour: /彩色/.test(clause.text),
       }));

@@ -81,10 +81,7 @@ export function reviewDraft(
     together: composed?.ok ? composed.pack : null,
     value,
     problems: distinct(found),
-    advice: adviseOn(draft, clauses, base).filter(
-      // A draft of an older form has no id there; it gets the system's own as it is written.
-      ({ code, params }) => code !== 'noSystemCode' || params.name !== parts.system?.name,
-    ),
+    advice: adviseOn(draft, clauses, base),
   };
 }
 

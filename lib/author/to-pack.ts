@@ -9,7 +9,7 @@ import { type NoticePack, PACK_FORMAT } from '@/lib/notice/model';
 import { amends, findFact } from './base';
 import { type Draft, entriesOf } from './draft';
 import { type GuideTemplate, makeGuides } from './guide-templates';
-import { prefixOf, withPackIds } from './pack-ids';
+import { type KnownSystem, prefixOf, withPackIds } from './pack-ids';
 import type { SectionName } from './sections';
 import {
   type AudienceWords,
@@ -40,8 +40,8 @@ import {
 export interface WritingParts {
   readonly audiences: readonly AudienceWords[];
   readonly templates: readonly GuideTemplate[];
-  /** The system notices are about as a rule: one of that name gets its id, so that the notice is followed there. */
-  readonly system?: { readonly id?: string; readonly name: string };
+  /** Systems of packs at hand: one with such a name or host gets their id, so that the notice is followed there. */
+  readonly knownSystems?: readonly KnownSystem[];
 }
 
 /** A pack as written, and which entry of the draft each of its places comes from. */
@@ -93,7 +93,7 @@ function writeSystems({ entries }: Draft, base: NoticePack | null) {
  */
 export function writePack(written: Draft, parts: WritingParts, base: NoticePack | null): WrittenPack {
   const isChange = amends(written);
-  const { draft, roles } = withPackIds(written, base, parts.system);
+  const { draft, roles } = withPackIds(written, base, parts.knownSystems ?? []);
   const { header, entries } = draft;
   const prefix = prefixOf(draft);
   const { publishedOn } = header;

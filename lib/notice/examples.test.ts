@@ -11,6 +11,9 @@ import { examplePack, examplePacks } from './testing/examples';
 
 const BATCHES = 'yunlan-2026-3';
 const LATER = 'yunlan-2026-7';
+/** These two were written in the form of the page 编写通知 (lib/author/walks.test.ts). */
+const CORRECTION = 'yunhai-2026-45';
+const COUNTY = 'qingxi-2026-6';
 const UNDATED = 'qinghe-2026-11';
 const KEYS = 'linjiang-2026-5';
 const APPLICATION = 'donglan-2026-9';
@@ -36,6 +39,9 @@ const TELLING: readonly (readonly [string, readonly string[], string, Case])[] =
   ['batches-unknown', [BATCHES], '2026-10-12', supplier],
   ['batches-over', [BATCHES], '2026-11-03', { audience: 'procurement-agency', level: 'city' }],
   ['supplement-and-province', [BATCHES, LATER, RENEWAL], '2026-10-20', { ...unit, batch: 'second' }],
+  ['corrected-by-province', [BATCHES, CORRECTION], '2026-11-03', { ...unit, batch: 'third' }],
+  ['county-first-batch', [COUNTY], '2026-07-23', { audience: 'budget-unit', batch: 'batches-1' }],
+  ['county-agency', [COUNTY], '2026-09-04', { audience: 'procurement-agency' }],
   ['undated', [UNDATED], '2026-06-08', unit],
   ['keys-handed-out', [KEYS], '2026-06-16', unit],
   ['keys-in-use', [KEYS], '2026-07-02', supplier],
@@ -52,7 +58,7 @@ const TELLING: readonly (readonly [string, readonly string[], string, Case])[] =
 
 describe('every example', () => {
   it('is marked as one, says what it needs, and is not shipped', () => {
-    expect(Object.keys(examplePacks)).toHaveLength(7);
+    expect(Object.keys(examplePacks)).toHaveLength(9);
     for (const pack of Object.values(examplePacks)) {
       expect(pack.title.zh).toMatch(/（示例）$/);
       expect(pack.requires.length).toBeGreaterThan(0);

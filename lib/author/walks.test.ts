@@ -1,0 +1,160 @@
+/** Notices written in the form by its own functions, as the browser's walk does: a county's, and a correction. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { compose } from '@/lib/notice/compose';
+import { explain } from '@/lib/notice/explain';
+import { loadPack } from '@/lib/notice/load';
+import { examplePack } from '@/lib/notice/testing/examples';
+import { baseFacts } from './base';
+import { checkSheet } from './check-sheet';
+import { splitClauses } from './clauses';
+import { removeEntry, setField } from './draft';
+import { findChanges, findDays, findLeads } from './finds';
+import { reviewDraft } from './review';
+import { PARTS } from './testing/sample-draft';
+import { type Walk, walkDraft } from './testing/walk';
+import { CORRECTION } from './testing/walks/correction';
+import { COUNTY } from './testing/walks/county';
+
+const CITY = examplePack('yunlan-2026-3');
+const county = walkDraft(COUNTY, null, 'supplements');
+const correction = walkDraft(CORRECTION, CITY, 'corrects');
+const reviewed = (draft: typeof county, walk: Walk, base: typeof CITY | null) =>
+  reviewDraft(draft, splitClauses(walk.text), PARTS, base);
+const codes = (draft: typeof county, walk: Walk, base: typeof CITY | null) =>
+  reviewed(draft, walk, base).advice.map(({ code }) => code);
+
+/** The pack in notices/examples is what the form exports; `WRITE_EXAMPLES=1` writes it anew. */
+test.each([
+  [COUNTY, county, null],
+  [CORRECTION, correction, CITY],
+] as const)('what the form exports is the example pack: %#', (walk, draft, base) => {
+  const { value, problems } = reviewed(draft, walk, base);
+  expect(problems).toEqual([]);
+  const file = new URL(`../../notices/examples/${walk.name}.json`, import.meta.url);
+  const json = `${JSON.stringify(value, null, 2)}\n`;
+  if (process.env.WRITE_EXAMPLES) writeFileSync(file, json);
+  expect(json).toBe(readFileSync(file, 'utf8'));
+});
+
+test('batches and days counted from others are taken from the clauses', () => {
+  const { pack } = reviewed(county, COUNTY, null);
+  if (!pack) throw new Error('no pack');
+  expect(pack.batches.map(({ units, from, until }) => [units, from, until])).toEqual([
+    [['县直机关', '县直属事业单位'], '2026-08-03', '2026-08-14'],
+    [['各乡镇', '街道'], '2026-08-17', '2026-09-06'],
+  ]);
+  const asked = { audience: 'budget-unit', level: 'district', today: '2026-07-23' } as const;
+  const dues = explain(pack, { ...asked, batch: 'batches-1' }).obligations.map(({ due }) => due);
+  // Three working days before 3 August; five after 22 July; from one's own receipt nothing can be counted.
+  expect(dues).toEqual(expect.arrayContaining(['2026-07-29', '2026-07-29', undefined]));
+  expect(pack.places[0]?.hours?.zh).toContain('下午14:00—17:30');
+});
+
+test('a colleague speaks of the Sunday, of the day nobody can count, and of what is not said', () => {
+  const said = reviewed(county, COUNTY, null).advice;
+  expect(said).toContainEqual(
+    expect.objectContaining({ code: 'weekend', params: { date: '2026-09-06', weekday: 0 } }),
+  );
+  expect(said).toContainEqual(expect.objectContaining({ code: 'receiptDay', cite: '三（四）' }));
+  const without = setField(county, 'duties', 'duties-2', 'dueCount', '');
+  expect(codes(without, COUNTY, null)).toContain('leadNotTaken');
+});
+
+test('a correction moves the day in every fact that had it, in its words too, and in what follows', () => {
+  const { together, pack } = reviewed(correction, CORRECTION, CITY);
+  if (!together || !pack) throw new Error('no pack');
+  expect(pack.corrects).toEqual([CITY.id]);
+  expect(pack.requires).toContain('amendments');
+  expect(together.phases.map(({ id, from, until }) => [id, from, until])).toEqual([
+    ['prepare', '2026-08-17', '2026-08-31'],
+    ['transition', '2026-09-01', '2026-11-08'],
+    ['new-only', '2026-11-09', undefined],
+  ]);
+  expect(together.contacts.find(({ role }) => role === 'counter')?.number).toBe('80000166');
+  expect(together.systems[0]?.accepts.map(({ until }) => until)).toEqual([
+    '2026-08-31',
+    '2026-11-08',
+    undefined,
+  ]);
+  // No fact goes on telling the day that was moved.
+  const facts = baseFacts(together, ['phases', 'permissions', 'obligations']);
+  expect(facts.filter(({ fact }) => JSON.stringify(fact.text).includes('10月30日'))).toEqual([]);
+  const asked = { audience: 'budget-unit', level: 'city', today: '2026-11-03' } as const;
+  expect(explain(CITY, asked).allows).not.toContain('unbind-old');
+  expect(explain(together, asked).allows).toContain('unbind-old');
+});
+
+test('new entries of a change take no id of the notice that is changed', () => {
+  const { value, pack } = reviewed(correction, CORRECTION, CITY);
+  expect((value.obligations as { id: string }[]).map(({ id }) => id)).toEqual(['yunhai-2026-45-duties-1']);
+  // Written in the form itself, the base has the same ids as every other draft: `duties-1`.
+  const base = reviewed(county, COUNTY, null).pack;
+  const added = walkDraft({ ...CORRECTION, steps: [{ take: '四', as: 'duties' }] }, base, 'supplements');
+  const second = reviewed(added, CORRECTION, base);
+  expect(second.problems).toEqual([]);
+  expect(second.together?.obligations).toHaveLength((base?.obligations.length ?? 0) + 1);
+  expect(pack?.guides).toEqual([]);
+});
+
+test('what a change forgets is said, and what does not fit is told at the change', () => {
+  const forgotten = removeEntry(correction, 'amendments', 'amendments-1');
+  expect(codes(correction, CORRECTION, CITY)).not.toContain('dayStaysBeside');
+  expect(codes(forgotten, CORRECTION, CITY)).toContain('dayStaysBeside');
+  const bare = setField(correction, 'amendments', 'amendments-2', 'words', '');
+  expect(codes(bare, CORRECTION, CITY)).toContain('wordsStay');
+  expect(codes(correction, CORRECTION, null)).toContain('baseAbsent');
+  const wrong = setField(correction, 'amendments', 'amendments-2', 'fact', 'phases/none');
+  const found = reviewed(wrong, CORRECTION, CITY);
+  expect(found.pack).toBeNull();
+  expect(found.problems).toContainEqual(
+    expect.objectContaining({ entry: { section: 'amendments', id: 'amendments-2' } }),
+  );
+});
+
+test('the check sheet names the facts that are changed, each with its clause', () => {
+  const sheet = checkSheet(correction, splitClauses(CORRECTION.text), CITY);
+  const changes = sheet.filter(({ section }) => section === 'amendments');
+  expect(changes).toHaveLength(correction.entries.amendments.length);
+  expect(changes.every(({ clause }) => clause !== null)).toBe(true);
+  expect(changes.flatMap(({ values }) => values)).toContainEqual({ field: 'fact', value: '过渡阶段' });
+});
+
+test('a system has one id whoever writes of it', () => {
+  expect(reviewed(county, COUNTY, null).value.mainSystem).toBe('lct-linze-example');
+  const known = { ...PARTS, knownSystems: CITY.systems };
+  const draft = setField(county, 'systems', 'systems-1', 'hosts', 'zfcg.yunhai.example');
+  expect(reviewDraft(draft, [], known).value.mainSystem).toBe('yunhai-procurement');
+});
+
+test.each([
+  ['自本通知印发之日起5个工作日内', 'publication', 'after', 5, 'working-days'],
+  ['收到本通知之日起五个工作日内', 'receipt', 'after', 5, 'working-days'],
+  ['证书到期前30日', 'certificate-expiry', 'before', 30, 'days'],
+  ['于本批次开始前十五个工作日', 'batch-from', 'before', 15, 'working-days'],
+  ['过渡期结束后10天内', 'phase-until', 'after', 10, 'days'],
+])('%s', (text, anchor, side, count, unit) => {
+  expect(findLeads(text)).toMatchObject([{ anchor, side, count, unit }]);
+});
+
+test('a day that becomes another is seen, and a span may leave out its second month', () => {
+  expect(findChanges('由9月4日延至9月15日', 2026)).toMatchObject([
+    { from: { date: '2026-09-04' }, to: { date: '2026-09-15' } },
+  ]);
+  expect(findChanges('9月4日至9月15日办理', 2026)).toEqual([]);
+  expect(findDays('9月19日至20日', 2026).map(({ date, role }) => [date, role])).toEqual([
+    ['2026-09-19', 'from'],
+    ['2026-09-20', 'due'],
+  ]);
+});
+
+test('exported packs are read by everybody’s reader without a field it does not know', () => {
+  for (const [draft, walk, base] of [
+    [county, COUNTY, null],
+    [correction, CORRECTION, CITY],
+  ] as const) {
+    const loaded = loadPack(JSON.stringify(reviewed(draft, walk, base).value));
+    expect(loaded).toMatchObject({ ok: true, ignored: [] });
+    if (loaded.ok && base) expect(compose(base, loaded.pack).ok).toBe(true);
+  }
+});
