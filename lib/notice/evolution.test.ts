@@ -30,8 +30,10 @@ const supplement = makePack({
 describe('yesterday’s reader', () => {
   it('reads the built-in pack as today’s does', () => {
     const old = loadWithOldReader(builtinPack);
-    expect(old).toMatchObject({ ok: true, ignored: [] });
-    if (old.ok) expect(old.pack).toEqual(builtinPack);
+    // The old reader tells the supervising unit's day as the unit's own: too early for some, too late for none.
+    expect(old).toMatchObject({ ok: true, ignored: [expect.stringMatching(/^obligations\[\d+\]\.dueOf$/)] });
+    const plain = builtinPack.obligations.map(({ dueOf, ...duty }) => duty);
+    if (old.ok) expect(old.pack).toEqual({ ...builtinPack, obligations: plain });
   });
 
   it('ignores newer parts that nothing hangs on, and names them', () => {
@@ -100,7 +102,7 @@ describe('yesterday’s reader', () => {
     walk(packJsonSchema());
     const source = readFileSync(inRoot('lib', 'notice', 'fixtures', 'reader-1-1.mjs'), 'utf8');
     const unknown = [...fields].filter((name) => !new RegExp(`\\b${name}\\b`).test(source));
-    expect(unknown.sort()).toEqual(['begins', 'corrects', 'fact', 'notIt', 'withdrawn']);
+    expect(unknown.sort()).toEqual(['begins', 'corrects', 'dueOf', 'fact', 'notIt', 'withdrawn']);
   });
 
   it('could do nothing that today’s cannot', () => {

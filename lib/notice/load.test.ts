@@ -260,8 +260,8 @@ describe('values that do not go together', () => {
     ],
     [
       'silence that permits',
-      'permissions[7].basis basisContradiction',
-      { 'permissions[7].basis': 'not-stated' },
+      'permissions[9].basis basisContradiction',
+      { 'permissions[9].basis': 'not-stated' },
     ],
     [
       'silence that names a certificate',
