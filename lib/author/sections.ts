@@ -278,6 +278,7 @@ export const SECTIONS = {
     optional: more(flag),
     after: more({ kind: 'several', of: 'duties' }),
     mattersUntil: more(date),
+    dueOf: more(sentence),
     ...cases,
     ...sourcing,
   },

@@ -272,6 +272,7 @@ export function writeDuty(
     soft: duty.soft,
     optional: flag(duty.optional),
     mattersUntil: given(duty.mattersUntil),
+    dueOf: sentence(duty.dueOf),
     after: some(duty.after),
     // The first that fits is shown: places for particular people go before the one for all.
     where: [...more, ...own],
