@@ -14,8 +14,11 @@ const ALL = new RegExp(
 );
 /** Most texts have none: one look tells. */
 const ANY = new RegExp([...PHRASES.values()].join('|'), 'm');
-/** A line in which no phrase is. An expression is compiled anew for texts of Latin letters alone: with it there are none. */
-const END = '\n\uffff';
+/**
+ * A line in which no phrase is. An expression is compiled anew for texts of Latin letters alone: with it there are none.
+ * A sign of private use, no noncharacter: Chromium injects no script that holds one of those.
+ */
+const END = '\n\ue000';
 
 const BINDING = new RegExp(PHRASES.get(BIND) ?? '');
 const NOT_BINDING = new RegExp([UNBIND, UNBOUND, BOUND].map((bit) => PHRASES.get(bit)).join('|'), 'g');

@@ -133,6 +133,11 @@ describe.each(BUILDS)('bundles of %s', (build) => {
     expect(gzipSync(readArtefact(build, 'guide.js')).length).toBeLessThanOrEqual(GUIDE_BUDGET);
   });
 
+  it('hold no noncharacter in pages: Chromium takes such a file for no UTF-8 and injects nothing', () => {
+    for (const file of inPages)
+      expect(readArtefact(build, file), file).not.toMatch(/\p{Noncharacter_Code_Point}/u);
+  });
+
   it('never parse markup from strings in pages', () => {
     const parsing = /\.(innerHTML|outerHTML)\s*=|insertAdjacentHTML|document\.write|createContextualFragment/;
     expect(occurrences(build, [SENTINEL, RECOGNISER, PICKER], parsing)).toEqual([]);
