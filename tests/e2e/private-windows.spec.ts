@@ -16,7 +16,8 @@ async function evaluateIn(cdp: CDPSession, targetId: string, expression: string)
   const answer = new Promise<unknown>((resolve) => {
     cdp.on('Target.receivedMessageFromTarget', ({ sessionId: from, message }) => {
       const { id, result } = JSON.parse(message);
-      if (from === sessionId && id === 1) resolve(result.result.value);
+      // A page that is being opened has no context yet, and answers with an error.
+      if (from === sessionId && id === 1) resolve(result?.result.value ?? '');
     });
   });
   const message = JSON.stringify({ id: 1, method: 'Runtime.evaluate', params: { expression } });
