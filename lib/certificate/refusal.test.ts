@@ -235,7 +235,8 @@ describe('refuseText', () => {
         expect(refuseText(`${number}${letters}`)).toBe('pin');
         // Where a telephone number is asked for, letters are no telephone number, and no PIN by themselves either;
         // but digits that are called one (pw00000) are.
-        if (!/^(pin|puk|pwd?|pass(wd)?|mima|kouling?)$/i.test(letters)) expect(refuseText(word, 'digits')).toBeNull();
+        if (!/^(pin|puk|pwd?|pass(wd)?|mima|kouling?)$/i.test(letters))
+          expect(refuseText(word, 'digits')).toBeNull();
       }),
     );
     fc.assert(
