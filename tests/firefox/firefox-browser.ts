@@ -23,23 +23,47 @@ async function findFreePort(): Promise<number> {
   return address.port;
 }
 
-/** Only the official host is served; everything else is refused at a port where nothing listens. */
-function proxyScript(sitePort: number): string {
-  return `function FindProxyForURL(url, host) { return host === '${OFFICIAL_HOST}' ? 'PROXY 127.0.0.1:${sitePort}' : 'PROXY 127.0.0.1:9'; }`;
+/** Only these hosts are served, by their ports; everything else is refused at a port where nothing listens. */
+function proxyScript(hosts: Readonly<Record<string, number>>): string {
+  return `function FindProxyForURL(url, host) { return 'PROXY 127.0.0.1:' + (${JSON.stringify(hosts)}[host] ?? 9); }`;
+}
+
+/** What a test wants besides the official host. */
+export interface FirefoxOptions {
+  /** Further hosts, by the ports they are served from. */
+  readonly hosts?: Readonly<Record<string, number>>;
+  /** The administrator's policy for the extension. */
+  readonly policy?: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Where a Firefox whose profile says so reads its policies: of this user alone, and no other profile looks there. One run at
+ * a time writes it (Playwright's Firefox tests share one machine-wide file).
+ */
+const POLICIES = `/run/user/${process.getuid?.() ?? 0}/firefox`;
+
+function writePolicies(policy: Readonly<Record<string, unknown>>): void {
+  mkdirSync(POLICIES, { recursive: true });
+  writeFileSync(
+    join(POLICIES, 'policies.json'),
+    JSON.stringify({ policies: { '3rdparty': { Extensions: { [GECKO_ID]: policy } } } }),
+  );
 }
 
 function preferences(
   marionettePort: number,
-  sitePort: number,
+  hosts: Readonly<Record<string, number>>,
   downloads: string,
+  hasPolicy: boolean,
 ): Record<string, string | number | boolean> {
   return {
     'marionette.port': marionettePort,
     'network.proxy.type': 2,
-    'network.proxy.autoconfig_url': `data:text/plain,${encodeURIComponent(proxyScript(sitePort))}`,
+    'network.proxy.autoconfig_url': `data:text/plain,${encodeURIComponent(proxyScript(hosts))}`,
     'extensions.webextensions.uuids': JSON.stringify({ [GECKO_ID]: PAGE_UUID }),
     // Firefox lets the person switch a host permission off; a fresh profile grants what the manifest asks.
     'extensions.originControls.grantByDefault': true,
+    'toolkit.policies.perUserDir': hasPolicy,
     'browser.download.folderList': 2,
     'browser.download.dir': downloads,
     'browser.download.useDownloadDir': true,
@@ -70,14 +94,16 @@ export class FirefoxBrowser {
   }
 
   /** @throws Error where Firefox is not installed or does not start */
-  static async launch(sitePort: number): Promise<FirefoxBrowser> {
+  static async launch(sitePort: number, options: FirefoxOptions = {}): Promise<FirefoxBrowser> {
     const path = findFirefox();
     if (!path) throw new Error('Firefox is not installed; "node scripts/ensure.mjs tests" installs it.');
     const profile = mkdtempSync(join(tmpdir(), 'rebind-firefox-'));
     const downloads = join(profile, 'downloads');
     mkdirSync(downloads);
     const port = await findFreePort();
-    const lines = Object.entries(preferences(port, sitePort, downloads)).map(
+    const hosts = { [OFFICIAL_HOST]: sitePort, ...options.hosts };
+    if (options.policy) writePolicies(options.policy);
+    const lines = Object.entries(preferences(port, hosts, downloads, options.policy !== undefined)).map(
       ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`,
     );
     writeFileSync(join(profile, 'user.js'), lines.join('\n'));
@@ -110,6 +136,34 @@ export class FirefoxBrowser {
     );
   }
 
+  /** Gives the extension hosts as its person would in Firefox's own question, which no program can press. */
+  allowHosts(origins: readonly string[]): Promise<unknown> {
+    return this.#changeHosts('add', origins);
+  }
+
+  takeHostsBack(origins: readonly string[]): Promise<unknown> {
+    return this.#changeHosts('remove', origins);
+  }
+
+  #changeHosts(work: 'add' | 'remove', origins: readonly string[]): Promise<unknown> {
+    return this.marionette.evaluateInBrowser(
+      `const done = arguments[arguments.length - 1];
+       const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+       const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(GECKO_ID)});
+       ExtensionPermissions[arguments[0]](extension.id, { permissions: [], origins: arguments[1] }, extension)
+         .then(() => done(true), (error) => done(String(error)));`,
+      [work, origins],
+    );
+  }
+
+  /** Patterns the sentinel is registered for besides the manifest's. Asked in one of the extension's own pages. */
+  registered(): Promise<readonly string[]> {
+    return this.marionette.evaluate<readonly string[]>(
+      `return browser.scripting.getRegisteredContentScripts()
+         .then((scripts) => scripts.flatMap(({ matches }) => matches));`,
+    );
+  }
+
   /** The parts of our overlay in the top document; WebDriver reaches closed roots too. */
   async readParts(): Promise<FirefoxPart[]> {
     const parts: FirefoxPart[] = [];
@@ -133,6 +187,7 @@ export class FirefoxBrowser {
     await this.marionette.quit();
     this.#child.kill();
     await ended;
+    rmSync(join(POLICIES, 'policies.json'), { force: true });
     rmSync(this.#profile, { recursive: true, force: true, maxRetries: 5 });
   }
 }
