@@ -1,9 +1,18 @@
 /** A Firefox with the built extension, a fresh profile, and the official host served from here. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { OFFICIAL_HOST } from '@/lib/platform/official-site';
 import { inRoot } from '@/scripts/setup/paths.mjs';
 import { findFirefox } from '@/scripts/setup/test-machine.mjs';
@@ -37,24 +46,28 @@ export interface FirefoxOptions {
 }
 
 /**
- * Where a Firefox whose profile says so reads its policies: of this user alone, and no other profile looks there. One run at
- * a time writes it (Playwright's Firefox tests share one machine-wide file).
+ * An installation of its own with the administrator's policy in it, where Firefox looks for it: only so other browsers of
+ * this machine have none. All but the program is linked, since Firefox takes the program's real place for its own.
+ *
+ * @returns the program to start
  */
-const POLICIES = `/run/user/${process.getuid?.() ?? 0}/firefox`;
-
-function writePolicies(policy: Readonly<Record<string, unknown>>): void {
-  mkdirSync(POLICIES, { recursive: true });
-  writeFileSync(
-    join(POLICIES, 'policies.json'),
-    JSON.stringify({ policies: { '3rdparty': { Extensions: { [GECKO_ID]: policy } } } }),
-  );
+function installWithPolicy(path: string, policy: object, folder: string): string {
+  const program = realpathSync(path);
+  mkdirSync(join(folder, 'distribution'), { recursive: true });
+  for (const name of readdirSync(dirname(program))) {
+    if (name === 'distribution') continue;
+    if (name === basename(program)) copyFileSync(program, join(folder, name));
+    else symlinkSync(join(dirname(program), name), join(folder, name));
+  }
+  const policies = { '3rdparty': { Extensions: { [GECKO_ID]: policy } } };
+  writeFileSync(join(folder, 'distribution', 'policies.json'), JSON.stringify({ policies }));
+  return join(folder, basename(program));
 }
 
 function preferences(
   marionettePort: number,
   hosts: Readonly<Record<string, number>>,
   downloads: string,
-  hasPolicy: boolean,
 ): Record<string, string | number | boolean> {
   return {
     'marionette.port': marionettePort,
@@ -63,7 +76,8 @@ function preferences(
     'extensions.webextensions.uuids': JSON.stringify({ [GECKO_ID]: PAGE_UUID }),
     // Firefox lets the person switch a host permission off; a fresh profile grants what the manifest asks.
     'extensions.originControls.grantByDefault': true,
-    'toolkit.policies.perUserDir': hasPolicy,
+    // Firefox's own notifications: where the desktop has none, a notification of the system is closed at once.
+    'alerts.useSystemBackend': false,
     'browser.download.folderList': 2,
     'browser.download.dir': downloads,
     'browser.download.useDownloadDir': true,
@@ -102,13 +116,12 @@ export class FirefoxBrowser {
     mkdirSync(downloads);
     const port = await findFreePort();
     const hosts = { [OFFICIAL_HOST]: sitePort, ...options.hosts };
-    if (options.policy) writePolicies(options.policy);
-    const lines = Object.entries(preferences(port, hosts, downloads, options.policy !== undefined)).map(
+    const lines = Object.entries(preferences(port, hosts, downloads)).map(
       ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`,
     );
     writeFileSync(join(profile, 'user.js'), lines.join('\n'));
     const child = spawn(
-      path,
+      options.policy ? installWithPolicy(path, options.policy, join(profile, 'installation')) : path,
       ['--marionette', '-remote-allow-system-access', '--headless', '--no-remote', '--profile', profile],
       { stdio: 'ignore', env: { ...process.env, MOZ_HEADLESS: '1' } },
     );
@@ -187,7 +200,6 @@ export class FirefoxBrowser {
     await this.marionette.quit();
     this.#child.kill();
     await ended;
-    rmSync(join(POLICIES, 'policies.json'), { force: true });
     rmSync(this.#profile, { recursive: true, force: true, maxRetries: 5 });
   }
 }

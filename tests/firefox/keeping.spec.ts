@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { formatDay } from '@/lib/locale/dates';
+import { formatDay } from '@/components/ui/dates';
 import { addDays, dateIn } from '@/lib/notice/days';
 import { OFFICIAL_ADDRESS, OFFICIAL_HOST } from '@/lib/platform/official-site';
 import { servePractice } from '@/scripts/practice-server.mjs';
