@@ -273,6 +273,7 @@ export function writeDuty(
     optional: flag(duty.optional),
     mattersUntil: given(duty.mattersUntil),
     dueOf: sentence(duty.dueOf),
+    endedBy: duty.endedBy === 'word' ? undefined : duty.endedBy,
     after: some(duty.after),
     // The first that fits is shown: places for particular people go before the one for all.
     where: [...more, ...own],

@@ -67,6 +67,13 @@ export interface FeeAnswer {
 
 export type ObligationProgress = 'upcoming' | 'due' | 'overdue' | 'past';
 
+/**
+ * What shows that an obligation is done, besides the person's word: the new CA in hand (applying, collecting), the old
+ * CA's unbinding, the new one's binding.
+ */
+export const OBLIGATION_ENDS = ['new-ca', 'unbinding', 'binding'] as const;
+export type ObligationEnd = (typeof OBLIGATION_ENDS)[number];
+
 export interface ObligationAnswer {
   readonly id: string;
   readonly text: Text;
@@ -85,6 +92,8 @@ export interface ObligationAnswer {
   readonly optional?: boolean | undefined;
   /** The date is still to be announced (另行通知). */
   readonly announcedLater?: boolean | undefined;
+  /** What shows that it is done; absent: the person's word alone. */
+  readonly endedBy?: ObligationEnd | undefined;
   /** Obligations that come first. */
   readonly after?: readonly string[] | undefined;
   readonly notes?: readonly Text[] | undefined;

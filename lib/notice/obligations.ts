@@ -88,6 +88,7 @@ function answer(pack: NoticePack, obligation: Obligation, asked: NoticeCase): Ob
     ...((from?.announcedLater || due?.announcedLater) && { announcedLater: true }),
     soft: obligation.soft,
     ...(obligation.optional && { optional: true }),
+    ...(obligation.endedBy && { endedBy: obligation.endedBy }),
     ...(obligation.after && { after: obligation.after }),
     ...(where && { where }),
     materials,
