@@ -71,6 +71,8 @@ export const ANCHORS = [
   'phase-until',
   'batch-from',
   'batch-until',
+  'receipt-new-ca',
+  'receipt-notice',
 ] as const;
 const anchor = { kind: 'choice', options: ANCHORS } as const;
 const RELATIVE = ANCHORS.filter((each) => each !== 'none');

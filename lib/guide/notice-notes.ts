@@ -1,6 +1,7 @@
 import { keyPart } from '@/lib/locale/key-part';
 import type { Text } from '@/lib/locale/text';
 import type { BusinessType, FeeAnswer, ObligationAnswer } from '@/lib/notice/explanation';
+import { writeRelativeDay } from './due-words';
 import { isInPhase } from './journey';
 import type { GuideDefinition, PlannedNote, PlannedObligation } from './model';
 import { isUnbindInSight, type NoteScene, note, ruleFor } from './note-scene';
@@ -13,7 +14,8 @@ function isAboutGetting(guide: GuideDefinition): boolean {
   return !guide.repeats && !isTheSwap(guide);
 }
 
-const hasDay = ({ due, announcedLater }: ObligationAnswer) => due !== undefined || announcedLater === true;
+const hasDay = ({ due, dueFrom, announcedLater }: ObligationAnswer) =>
+  due !== undefined || dueFrom !== undefined || announcedLater === true;
 
 /** By whether the due day itself counts; never more precise than the notice (design.md §3.6). */
 const DUE_KEYS: Readonly<Record<string, GuideKey>> = {
@@ -23,7 +25,7 @@ const DUE_KEYS: Readonly<Record<string, GuideKey>> = {
 };
 
 function obligationText(obligation: ObligationAnswer, scene: NoteScene): Text {
-  const { text, from, due, dueOf, announcedLater } = obligation;
+  const { text, from, due, dueFrom, dueOf, announcedLater } = obligation;
   const { today } = scene.explanation;
   if (obligation.state === 'overdue' && due) {
     const { where } = obligation;
@@ -38,6 +40,11 @@ function obligationText(obligation: ObligationAnswer, scene: NoteScene): Text {
   if (announcedLater) return write('obligation.announced', { text });
   if (obligation.state === 'upcoming' && from) {
     return write('obligation.upcoming', { text, date: writeDate(from, today) });
+  }
+  const counted = dueFrom && writeRelativeDay(dueFrom);
+  if (counted) {
+    const isReceipt = dueFrom.anchor.kind === 'receipt';
+    return write(isReceipt ? 'obligation.byReceipt' : 'obligation.byBatch', { text, day: counted });
   }
   if (!due) return write('obligation.due', { text });
   // Another's day is told as theirs: for one's own the notice sets none.

@@ -3,6 +3,7 @@ import type { Text } from '@/lib/locale/text';
 import type { CalendarDate } from '@/lib/notice/calendar';
 import type { ObligationAnswer } from '@/lib/notice/explanation';
 import type { NoticePack } from '@/lib/notice/model';
+import { writeRelativeDay } from './due-words';
 import type { GuideDefinition, GuidePlan, Step } from './model';
 import type { NoteScene } from './note-scene';
 import { isUnbinding } from './preflight';
@@ -22,10 +23,12 @@ function byObligation(obligation: ObligationAnswer, today: CalendarDate): Text {
 
 /** By when, never more precise than the notice (design.md §3.6): 「9月4日（周一）前（是否含当日，通知未写）」. */
 export function writeDay(
-  { due, from, dueInclusive, announcedLater, soft }: ObligationAnswer,
+  { due, from, dueFrom, dueInclusive, announcedLater, soft }: ObligationAnswer,
   today: CalendarDate,
 ): Text {
   if (announcedLater) return write('place.announced');
+  const counted = dueFrom && writeRelativeDay(dueFrom);
+  if (counted) return counted;
   if (due === undefined) {
     return from === undefined
       ? write('place.unstated')

@@ -9,6 +9,7 @@ import { builtinPack } from './builtin';
 import { loadPack as loadWithOldReader, ABILITIES as OLD_ABILITIES } from './fixtures/reader-1-1.mjs';
 import { loadPack } from './load';
 import { ABILITIES, type NoticePack } from './model';
+import { examplePack } from './testing/examples';
 import { makePack } from './testing/make-pack';
 
 const supplement = makePack({
@@ -90,6 +91,22 @@ describe('yesterday’s reader', () => {
     expect(loadWithOldReader(named)).toMatchObject({
       ok: false,
       problems: [{ code: 'unknownAbilities', params: { names: name } }],
+    });
+  });
+
+  it('cannot read a day counted from receipt, and is told why where the pack names it', () => {
+    const duty = examplePack('qingxi-2026-6').obligations.find(({ id }) => id === 'duties-3');
+    const pack = makePack({ obligations: duty ? [duty] : [] });
+    expect(loadWithOldReader(pack)).toMatchObject({ ok: false, problems: [{ code: 'kind' }] });
+    expect(loadPack(pack)).toMatchObject({
+      ok: false,
+      problems: [{ path: 'requires', code: 'abilityMissing', params: { name: 'receipt-dates' } }],
+    });
+    const named = { ...pack, requires: ['receipt-dates'] };
+    expect(loadPack(named)).toMatchObject({ ok: true });
+    expect(loadWithOldReader(named)).toMatchObject({
+      ok: false,
+      problems: [{ code: 'unknownAbilities', params: { names: 'receipt-dates' } }],
     });
   });
 

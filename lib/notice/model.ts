@@ -79,6 +79,7 @@ export const ABILITIES = [
   'amendments',
   'corrections',
   'profile-denials',
+  'receipt-dates',
 ] as const;
 export type Ability = (typeof ABILITIES)[number];
 
