@@ -107,6 +107,22 @@ test('without a phase that allows unbinding no guide unbinds for the swap', () =
   expect(codes(closed)).toContain('noUnbinding');
 });
 
+test('before the swap one gets ready, after it the late are led on; neither guide unbinds', () => {
+  const { pack } = review(sampleDraft());
+  const subject = (newCa: 'none' | 'valid') =>
+    ({ id: 's', audience: 'budget-unit', level: 'city', oldCa: 'valid', newCa }) as const;
+  const guideOn = (today: string, newCa: 'none' | 'valid') =>
+    pack && planAway(pack, subject(newCa), [], today)?.guide;
+  expect([guideOn('2026-03-05', 'none'), guideOn('2026-03-05', 'valid')]).toEqual(['prepare', 'prepare']);
+  // Between two phases, a day of which the notice says nothing.
+  expect(guideOn('2026-03-14', 'none')).toBe('prepare');
+  expect(pack && planAway(pack, subject('none'), [], '2026-03-14')?.say.zh).toContain('请按通知申请新CA');
+  expect([guideOn('2026-03-20', 'none'), guideOn('2026-04-20', 'none')]).toEqual(['await-new', 'late-comer']);
+  expect(guideOn('2026-04-20', 'valid')).not.toBe('late-comer');
+  for (const id of ['prepare', 'late-comer'])
+    expect(pack?.guides.find((guide) => guide.id === id)?.steps.flatMap(({ targets }) => targets)).toEqual([]);
+});
+
 test('guide templates carry no fact of any notice', () => {
   const words = JSON.stringify(PARTS.templates);
   expect(words).not.toMatch(/意源|国信|方正|常州|富深|财购|20\d\d年|\d+月\d+日/);

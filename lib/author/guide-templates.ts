@@ -5,8 +5,11 @@
 import type { GuideDefinition, Step } from '@/lib/guide/model';
 import type { Draft } from './draft';
 
-/** Phases a guide is for, named by what they allow: the swap, binding, or whatever. */
-type PhaseMark = '@swap' | '@bind' | '@any';
+/**
+ * Phases a guide is for: those that allow the swap, or binding; those before and after the swap that do not allow it;
+ * or whatever.
+ */
+type PhaseMark = '@swap' | '@bind' | '@before' | '@after' | '@any';
 
 export interface GuideTemplate extends Omit<GuideDefinition, 'system' | 'phases'> {
   readonly phases: PhaseMark | string;
@@ -16,12 +19,18 @@ export interface GuideTemplate extends Omit<GuideDefinition, 'system' | 'phases'
 const CLAUSE_MARKS = { swap: '@swap', audiences: '@audiences' } as const;
 
 function phasesOf(draft: Draft, mark: string): readonly string[] | null {
-  const { phases } = draft.entries;
-  const allowing = phases.filter((phase) =>
-    mark === '@swap' ? phase.unbindOld === 'allows' : phase.bind === 'allows',
-  );
   if (mark === '@any') return [];
-  return allowing.length === 0 ? null : allowing.map(({ id }) => id);
+  const { phases } = draft.entries;
+  const swap = phases.filter(({ unbindOld }) => unbindOld === 'allows');
+  const others = phases.filter((phase) => !swap.includes(phase));
+  // Days are ISO dates, so that they compare as texts; a phase without one lies on neither side of it.
+  const chosen = {
+    '@swap': swap,
+    '@bind': phases.filter(({ bind }) => bind === 'allows'),
+    '@before': others.filter(({ until }) => until && swap.some(({ from }) => from && until < from)),
+    '@after': others.filter(({ from }) => from && swap.some(({ until }) => until && until < from)),
+  }[mark];
+  return chosen === undefined || chosen.length === 0 ? null : chosen.map(({ id }) => id);
 }
 
 /**

@@ -8,7 +8,7 @@ import { pickOf } from './chosen';
 import { nameToAsk, planContacts } from './contacts';
 import { writeEvidences } from './evidence-words';
 import { writeFollowedNotes } from './followed-notes';
-import { chooseGuide, dependsOnHolding, findGuide, holdingOf, isInPhase, journeyState } from './journey';
+import { chooseGuide, dependsOnHolding, findGuide, holdingOf, isOpenOn, journeyState } from './journey';
 import { isLeftUnbound } from './left-unbound';
 import type { Fact, GuideDefinition, GuidePlan, Journey, Step, SubjectCase } from './model';
 import { isUnbindInSight, type NoteScene } from './note-scene';
@@ -169,7 +169,7 @@ function setScene(parts: Parts): Scene {
     who,
     isLeftUnbound: isLeftUnbound(pack, guide.system, subject.id, facts),
     isHandedInUnprepared: isHandedIn && !unbound && !state.bound && !isAnswered(questions, answers),
-    isVoid: !isInPhase(guide, explanation.phase?.id ?? null),
+    isVoid: !isOpenOn(pack, guide, explanation.phase?.id ?? null, explanation.today),
     isPicked: pickOf(pack, subject.id, facts)?.guide.id === guide.id,
     trouble: troubleInForce({ pack, page: page.state, subject: subject.id, facts }),
     stopped: writeStopped({ ...parts, guide, explanation, holding, who }),
@@ -243,12 +243,19 @@ function isWaitingForRenewal({ steps, step, subject, state }: Scene): boolean {
   return subject.newCa === 'expired' && state.bound === null && isBefore;
 }
 
+/** The guide's time is still to come, and nothing of it was done: there is nothing wrong to call about. */
+function isAhead({ pack, guide, explanation, state }: Scene): boolean {
+  const own = pack.phases.filter(({ id }) => guide.phases.includes(id));
+  const isToCome = own.some(({ from }) => from !== undefined && from > explanation.today);
+  return isToCome && state.unbound === null && state.bound === null;
+}
+
 function wordsFor(scene: Scene, target: TargetName | null): { say: Text; sayWithoutTarget: Text } {
   const { shown, step, page, guide, subject, state, holding, explanation, isVoid, mayUnbind } = scene;
   const both = (say: Text) => ({ say, sayWithoutTarget: say });
   if (!shown) return both(write('say.finished'));
-  if (isVoid) return both(write('say.stopped'));
   if (isNotNeeded(scene)) return both(write('say.notNeeded'));
+  if (isVoid) return both(write(isAhead(scene) ? 'say.early' : 'say.stopped'));
   // Steps that tell to wait with the unbinding come too late.
   const isTooLate = state.unbound !== null && state.bound === null && holding.holdsNew === 'no';
   if (isTooLate && step.targets.length === 0) return both(write('say.unboundWithoutNew'));

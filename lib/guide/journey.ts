@@ -1,3 +1,4 @@
+import type { CalendarDate } from '@/lib/notice/calendar';
 import type { NoticePack } from '@/lib/notice/model';
 import { phaseOn } from '@/lib/notice/phases';
 import { audienceOf } from './case';
@@ -93,6 +94,25 @@ export function isInPhase(guide: GuideDefinition, phase: string | null): boolean
   return guide.phases.length === 0 || (phase !== null && guide.phases.includes(phase));
 }
 
+/**
+ * The same for a day: between two of the notice's phases, too, a guide of the one that ended goes on where it points
+ * at nothing in the system, as getting ready for the swap does.
+ */
+export function isOpenOn(
+  pack: NoticePack,
+  guide: GuideDefinition,
+  phase: string | null,
+  today: CalendarDate,
+): boolean {
+  if (isInPhase(guide, phase)) return true;
+  const isHarmless = guide.steps.every(({ targets }) => targets.length === 0);
+  const own = pack.phases.filter(({ id }) => guide.phases.includes(id));
+  const isBetween =
+    own.some(({ until }) => until !== undefined && until < today) &&
+    pack.phases.some(({ from }) => from !== undefined && from > today);
+  return phase === null && isHarmless && isBetween;
+}
+
 function isBoundAgainOpen({ renewedAt }: SubjectCase): boolean {
   return renewedAt !== null && renewedAt !== undefined;
 }
@@ -128,7 +148,7 @@ export function chooseGuide(
   const holding = holdingOf(pack, subject, facts);
   const phase = phaseOn(pack, today, audienceOf(subject) ?? undefined)?.id ?? null;
   const all = pack.guides.filter((guide) => !guide.onlyChosen);
-  const inPhase = all.filter((guide) => isInPhase(guide, phase));
+  const inPhase = all.filter((guide) => isOpenOn(pack, guide, phase, today));
   const isOpen = (guide: GuideDefinition) =>
     !guide.repeats || journeyState(pack, guide, subject, facts).bound === null;
   const meant = (guides: readonly GuideDefinition[]) =>

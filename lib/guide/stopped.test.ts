@@ -15,6 +15,10 @@ function planOn(pack: NoticePack, today: string, subject: SubjectCase): GuidePla
   return plan;
 }
 
+const withoutLateComer = (pack: NoticePack): NoticePack => ({
+  ...pack,
+  guides: pack.guides.filter(({ id }) => id !== 'late-comer'),
+});
 const told = ({ notes }: GuidePlan) => notes.map(({ text }) => text.zh).join('\n');
 const oldOnly = subjectCase({ oldCa: 'valid', newCa: 'none' });
 
@@ -31,7 +35,7 @@ describe('only an old key after the window, in a pack without a guide for late-c
   });
 
   it('sends to 「我要办」 where there is something, and names whom to ask all the same', () => {
-    const pack = examplePack('qingxi-2026-6');
+    const pack = withoutLateComer(examplePack('qingxi-2026-6'));
     const plan = planOn(pack, '2026-09-10', oldOnly);
     expect(offersFor(pack, oldOnly, [], 'phases-2', plan.guide).length).toBeGreaterThan(0);
     expect(told(plan)).toMatch(/“我要办”里选要办的事，或打电话问华证CA公司/);
@@ -40,8 +44,9 @@ describe('only an old key after the window, in a pack without a guide for late-c
   it('follows no guide that is not for the case: nobody with an old key alone is told to plug in a renewed one', () => {
     const pack = examplePack('qingxi-2026-6');
     for (const today of ['2026-07-24', '2026-09-10']) {
-      expect(planOn(pack, today, oldOnly).guide).toBe('await-new');
+      expect(planOn(withoutLateComer(pack), today, oldOnly).guide).toBe('await-new');
     }
+    expect(planOn(pack, '2026-09-10', oldOnly).guide).toBe('late-comer');
   });
 });
 

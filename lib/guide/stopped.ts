@@ -3,7 +3,7 @@ import type { Text } from '@/lib/locale/text';
 import type { CalendarDate } from '@/lib/notice/calendar';
 import type { Explanation } from '@/lib/notice/explanation';
 import type { NoticePack } from '@/lib/notice/model';
-import { type Holding, isInPhase, ownJourneyState } from './journey';
+import { type Holding, isInPhase, isOpenOn, ownJourneyState } from './journey';
 import type { Fact, GuideDefinition, Journey, PlannedNote, SubjectCase } from './model';
 import { note } from './note-scene';
 import { offersFor } from './offers';
@@ -28,7 +28,7 @@ interface Parts {
 function phaseNote(parts: Parts): PlannedNote | null {
   const { pack, explanation, guide } = parts;
   const { phase, today } = explanation;
-  if (isInPhase(guide, phase?.id ?? null)) return null;
+  if (isOpenOn(pack, guide, phase?.id ?? null, today)) return null;
   const own = pack.phases.filter(({ id }) => guide.phases.includes(id));
   const last = own.flatMap(({ until }) => until ?? []).at(-1);
   const first = own.flatMap(({ from }) => from ?? [])[0];
