@@ -21,7 +21,7 @@ import {
   withoutFrames,
   withReport,
 } from './tab-state';
-import { isFellow, latestLoginKey, subjectOf } from './tab-subject';
+import { isFellow, latestLoginKey, subjectOf, UNNAMED_LOGIN } from './tab-subject';
 import { TabTurns } from './tab-turns';
 
 export interface ConductorParts extends PresenterParts, SceneParts {
@@ -261,7 +261,8 @@ export class Conductor {
     const arrival = (frame: number) => this.#parts.documents.arrival({ tab: state.tab, frame });
     const login = await followLogin(state.login, state.frames, page, arrival);
     const sessions = followSessions(state.sessions, state.frames, page);
-    if (hasLoggedIn(state.sessions, sessions)) await session.set(latestLoginKey(state), `login-${draw()}`);
+    if (hasLoggedIn(state.sessions, sessions))
+      await session.set(latestLoginKey(state), `${UNNAMED_LOGIN}${draw()}`);
     let next: TabState = { ...state, page: page.state, login, sessions };
     next = await endStaleNumbering(this.#parts, next);
     let scene: Scene | null = null;

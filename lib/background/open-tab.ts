@@ -4,7 +4,7 @@ import type { TabState } from './tab-state';
 
 /** What our own pages may know of a tab. */
 export function openTab(state: TabState): OpenTab {
-  const waiting = state.plan.kind === 'choose-subject' && state.plan.subjects > 1;
+  const waiting = state.plan.kind === 'choose-subject' && state.plan.subjects > 0;
   return {
     tab: state.tab,
     page: state.page,

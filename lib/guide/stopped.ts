@@ -81,8 +81,18 @@ function packNotes({ pack, journey, journeys, subject, facts, guide }: Parts): r
   const others = [...(journey ? [journey] : []), ...(journeys ?? [])].filter(
     (each) => each.subject === subject.id && each.pack !== pack.id,
   );
-  if (others.some((each) => each === journey || isBegun(each))) {
-    return [note('caution', write('stopped.pack', { guide: guide.title }))];
+  const left = others.filter((each) => each === journey || isBegun(each));
+  if (left.length > 0) {
+    const own = (journeys ?? []).filter(
+      (each) => each.subject === subject.id && each.pack === pack.id && isBegun(each),
+    );
+    // A notice taken away, or blocked, leaves the one of before, and what was done by it.
+    const isBack = own.some(({ startedAt }) => left.every((each) => startedAt < each.startedAt));
+    return [
+      isBack
+        ? note('caution', write('stopped.packBack', { document: pack.documentNumber, guide: guide.title }))
+        : note('caution', write('stopped.pack', { guide: guide.title })),
+    ];
   }
   const isMoved = journey?.subject === subject.id && journey.packVersion !== pack.version;
   return isMoved && isBegun(journey)

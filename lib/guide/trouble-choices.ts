@@ -1,6 +1,6 @@
 import type { Text } from '@/lib/locale/text';
 import type { Trouble } from '@/lib/notice/model';
-import { CUES } from './trouble-words';
+import { ASKS_THE_NOTICE, CUES, type Cue, VAGUE_CUES } from './trouble-words';
 
 /** A trouble as the person chooses it: its name, and the texts by which it is met. */
 export interface TroubleChoice {
@@ -65,23 +65,57 @@ function foldedTexts(choice: TroubleChoice): readonly string[] {
   return folded;
 }
 
+/** What is said between words and says nothing of the trouble. Not 过, 把, 下: they are parts of words that do. */
+const PARTICLES =
+  /老是|(?<!不)了|的|着|呢|吗|啊|呀|吧|嘛|我|它|你|您|他|那|这|都|也|还|就|又|给|怎么|上面|上去|一点/g;
+
+/** An unbinding is no binding: "已经解绑" is not "已经绑". */
+const UNBINDING = /解除绑定|解绑/g;
+
+/** As cues are compared: folded, and without particles. */
+function foldTold(folded: string): string {
+  return folded.replace(UNBINDING, '解').replace(PARTICLES, '');
+}
+
+/** A word of which one sign is left without its particles would stand in too many texts. */
+const foldGroup = (group: readonly string[]) =>
+  group.flatMap((word) => {
+    const folded = foldTold(foldWords(word));
+    return folded.length > 1 || word.length === 1 ? [folded] : [];
+  });
+
+type Cues = ReadonlyMap<string, readonly Cue[]>;
+
+function foldCues(cues: Readonly<Record<string, readonly Cue[]>>): Cues {
+  return new Map(Object.entries(cues).map(([id, all]) => [id, all.map((cue) => cue.map(foldGroup))]));
+}
+
 /** Cues as they are compared, folded once. */
-const FOLDED_CUES = new Map(
-  Object.entries(CUES).map(([id, cues]) => [id, cues.map((cue) => cue.map((group) => group.map(foldWords)))]),
-);
+const FOLDED_CUES = foldCues(CUES);
+const FOLDED_VAGUE_CUES = foldCues(VAGUE_CUES);
+const FOLDED_ASKS = ASKS_THE_NOTICE.map(foldWords);
+
+/** 0: some group has no word in what was told. Else the more groups, and the longer their words, the more. */
+function fitOfCue(told: string, cue: Cue): number {
+  const found = cue.map((group) =>
+    Math.max(0, ...group.map((word) => (told.includes(word) ? word.length : 0))),
+  );
+  return found.every((length) => length > 0)
+    ? 50 * cue.length + found.reduce((sum, length) => sum + length, 0)
+    : 0;
+}
 
 /**
- * How well words fit what people say of a trouble: 1000 and more where each group of a cue has a word in them,
- * the longer the better; 0 where none does. Below every text of a box, above every likeness.
+ * How well words fit what people say of a trouble: 1100 and more where each group of a cue has a word in them,
+ * 1000 and more for a vague one; 0 where none does. Below every text of a box, above every likeness.
  */
 function cueFit(words: string, id: string): number {
-  const fits = (FOLDED_CUES.get(id) ?? []).map((cue) => {
-    const found = cue.map((group) =>
-      Math.max(0, ...group.map((word) => (words.includes(word) ? word.length : 0))),
-    );
-    return found.every((length) => length > 0) ? 1000 + found.reduce((sum, length) => sum + length, 0) : 0;
-  });
-  return Math.max(0, ...fits);
+  if (FOLDED_ASKS.some((each) => words.includes(each))) return 0;
+  const told = foldTold(words);
+  const best = (cues: Cues) => Math.max(0, ...(cues.get(id) ?? []).map((cue) => fitOfCue(told, cue)));
+  const [clear, vague] = [best(FOLDED_CUES), best(FOLDED_VAGUE_CUES)];
+  if (clear > 0) return 1200 + Math.min(clear, 700);
+  return vague > 0 ? 1000 + Math.min(vague, 150) : 0;
 }
 
 /**

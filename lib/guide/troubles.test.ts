@@ -9,6 +9,7 @@ import { rounds } from '@/lib/notice/testing/rounds';
 import { showHtml, showPage } from '@/lib/page/fixtures/load';
 import { TROUBLE_STATES } from '@/lib/page/model';
 import { recognise } from '@/lib/page/recognise';
+import { HEARD, NO_TROUBLE } from './testing/trouble-wordings';
 import { troubleOnPage } from './trouble';
 import { choiceOf, findTroubles } from './trouble-choices';
 import { CUES } from './trouble-words';
@@ -181,6 +182,18 @@ describe('a text leads to its trouble', () => {
     for (const text of ['怎么申请新CA', '费用多少', '解绑在哪里', '今天用哪把锁', '绑定新CA']) {
       expect(findTroubles(CHOICES, text).map(({ id }) => id)).toEqual([]);
     }
+  });
+
+  it('is found by most of what callers say, and seldom is another one first', () => {
+    const led = HEARD.map(([text, ids]) => ({ text, ids, id: first(text) }));
+    const wrong = led.filter(({ id, ids }) => id !== undefined && !ids.includes(id));
+    const right = led.filter(({ id, ids }) => id !== undefined && ids.includes(id));
+    expect(right.length, `of ${led.length}`).toBeGreaterThanOrEqual(100);
+    expect(wrong.map(({ text, id }) => `${text} → ${id}`)).toEqual(['密码错误次数超了 → pin-wrong']);
+  });
+
+  it.each(NO_TROUBLE)('%s is no trouble', (text) => {
+    expect(findTroubles(CHOICES, text).map(({ id }) => id)).toEqual([]);
   });
 
   it('also with other spaces, signs, width and case, and inside what the box says besides', () => {

@@ -151,6 +151,10 @@ test('what changes is shown first; used, popup, notice and card follow it, after
   await added.getByRole('button', { name: t('packs.remove'), exact: true }).click();
   await added.getByRole('button', { name: t('packs.removeGo') }).click();
   await expect(part(page).locator('[data-part="pack"]')).toHaveCount(1);
+  // The card on the open page goes back without a reload.
+  await expect
+    .poll(async () => (await person.sees({ guide: 'rebind', page: 'ca-list' })).text)
+    .not.toContain(NUMBER);
   await popup.reload();
   await expect(popup.locator('body')).toContainText('18912397618');
   await expect(popup.locator('body')).not.toContainText(NUMBER);

@@ -70,3 +70,32 @@ test('after the next login the subject is asked again', async ({ browserWithExte
   await person.logsOut();
   await logsIn();
 });
+
+test('a subject removed in the popup while its guide is on a page: that session is nobody’s until it is said', async ({
+  browserWithExtension,
+}) => {
+  const popupPage = await prepare(browserWithExtension, { subjects: [UNIT, OTHER_UNIT] });
+  const popup = new Popup(popupPage);
+  const person = await visit(browserWithExtension, 'element', { account: 'a' });
+  await person.clicksControl('login-submit');
+  await person.sees({ step: 'choose-subject', page: 'home' });
+  await popupPage.reload();
+  await popup.choosesSubject(UNIT.name);
+  await person.page.bringToFront();
+  await person.clicksRing('ca-menu');
+  await person.sees({ guide: 'rebind', step: 'unbind-old', page: 'ca-list' });
+
+  await popupPage.bringToFront();
+  await popup.removesSubject(UNIT.name);
+  // Only the other unit is left, and this is not its session.
+  const asked = await person.sees({
+    step: 'choose-subject',
+    guide: '',
+    page: 'ca-list',
+    targetState: 'none',
+  });
+  expect(asked.text).toContain('先别点解绑');
+  await popupPage.reload();
+  await popup.choosesSubject(OTHER_UNIT.name);
+  await person.sees({ guide: 'rebind', page: 'ca-list' });
+});

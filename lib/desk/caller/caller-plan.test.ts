@@ -73,7 +73,16 @@ test.each([
   expect(findHelp(helpIndex(pack), asked).map((each) => each.kind)).toContain(kind);
 });
 
+test.each([
+  ['电脑认不出U盾', 'key-missing'],
+  ['输错太多次，不让输了', 'pin-locked'],
+  ['换了锁，以前的标书打不开', 'cannot-decrypt'],
+])('%s leads the desk where it leads the popup, before anything else', (asked, id) => {
+  expect(findHelp(helpIndex(pack), asked)[0]).toMatchObject({ kind: 'trouble', id });
+});
+
 test('nothing is found where nothing fits, and by an empty question', () => {
   expect(findHelp(helpIndex(pack), '量子纠缠')).toEqual([]);
   expect(findHelp(helpIndex(pack), '  ')).toEqual([]);
+  expect(findHelp(helpIndex(pack), '，。')).toEqual([]);
 });

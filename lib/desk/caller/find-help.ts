@@ -1,7 +1,10 @@
-/** Searching troubles, the notice and its telephone numbers by any word: synonyms and pinyin initials count. Pure. */
+/**
+ * Searching troubles, the notice and its telephone numbers by any word: synonyms and pinyin initials count, and for
+ * troubles the callers' own words, as in the popup. Pure.
+ */
 
 import { hasInitials, soundsOf } from '@/lib/desk/roster/pinyin';
-import { foldWords } from '@/lib/guide/trouble-choices';
+import { choiceOf, findTroubles, foldWords, type TroubleChoice } from '@/lib/guide/trouble-choices';
 import { troublesOf } from '@/lib/guide/troubles';
 import type { Text } from '@/lib/locale/text';
 import type { NoticePack } from '@/lib/notice/model';
@@ -18,6 +21,8 @@ export interface Found {
 interface Entry extends Found {
   readonly words: string;
   readonly initials: string;
+  /** As the popup searches it, where it is a trouble. */
+  readonly choice?: TroubleChoice;
 }
 
 function entry(found: Found, ...more: readonly string[]): Entry {
@@ -32,12 +37,17 @@ function entry(found: Found, ...more: readonly string[]): Entry {
 /** Everything that can be found in a pack, made once a pack. */
 export function helpIndex(pack: NoticePack): readonly Entry[] {
   return [
-    ...troublesOf(pack).map(({ id, title, text, phrases, cite, basis }) =>
-      entry(
-        { kind: 'trouble', id, title: title ?? text, text, cite: basis === 'inferred' ? null : cite },
-        ...phrases,
-      ),
-    ),
+    ...troublesOf(pack).map((trouble) => {
+      const { id, title, text, phrases, cite, basis } = trouble;
+      const found = {
+        kind: 'trouble',
+        id,
+        title: title ?? text,
+        text,
+        cite: basis === 'inferred' ? null : cite,
+      } as const;
+      return { ...entry(found, ...phrases), choice: choiceOf(trouble) };
+    }),
     ...pack.contacts.map(({ role, name, about, number, cite }, at) =>
       entry({
         kind: 'contact',
@@ -59,13 +69,8 @@ export function helpIndex(pack: NoticePack): readonly Entry[] {
   ];
 }
 
-/** Entries that hold every word asked for, in the order of the index; none for an empty question. */
-export function findHelp(index: readonly Entry[], asked: string): readonly Found[] {
-  const words = asked
-    .trim()
-    .split(/[\s，,、。]+/)
-    .filter((word) => word !== '');
-  if (words.length === 0) return [];
+/** Entries that hold every word asked for, in the order of the index. */
+function holding(index: readonly Entry[], words: readonly string[]): readonly Entry[] {
   return index.filter((each) =>
     words.every((word) => {
       const folded = foldWords(word);
@@ -73,4 +78,21 @@ export function findHelp(index: readonly Entry[], asked: string): readonly Found
       return /^[a-z]{2,}$/i.test(word) && hasInitials(each.initials, word.toLowerCase());
     }),
   );
+}
+
+/**
+ * What helps with what was asked: first the troubles that the popup would lead to by the same words, the best
+ * fit first; then what holds every word asked for. None for an empty question.
+ */
+export function findHelp(index: readonly Entry[], asked: string): readonly Found[] {
+  const words = asked
+    .trim()
+    .split(/[\s，,、。]+/)
+    .filter((word) => foldWords(word) !== '');
+  if (words.length === 0) return [];
+  const byChoice = new Map(index.flatMap((each) => (each.choice ? [[each.choice, each] as const] : [])));
+  const led = findTroubles([...byChoice.keys()], words.join(' ')).flatMap(
+    (choice) => byChoice.get(choice) ?? [],
+  );
+  return [...new Set([...led, ...holding(index, words)])];
 }

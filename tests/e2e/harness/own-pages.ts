@@ -65,6 +65,15 @@ export class Popup {
     const waiting = this.page.locator('[data-part="waiting"]');
     await waiting.getByRole('button', { name, exact: true }).first().click();
   }
+
+  /** Removes one of several subjects, with all that hangs on it. */
+  async removesSubject(name: string): Promise<void> {
+    await this.page.getByRole('radio', { name }).check();
+    await this.page.getByRole('button', { name: '修改' }).first().click();
+    await this.page.getByRole('button', { name: '删除' }).click();
+    await this.page.getByRole('alertdialog').getByRole('button', { name: '删除' }).click();
+    await this.page.getByRole('radio', { name }).waitFor({ state: 'detached' });
+  }
 }
 
 /**
