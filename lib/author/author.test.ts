@@ -120,7 +120,9 @@ test('before the swap one gets ready, after it the late are led on; neither guid
   expect([guideOn('2026-03-20', 'none'), guideOn('2026-04-20', 'none')]).toEqual(['await-new', 'late-comer']);
   expect(guideOn('2026-04-20', 'valid')).not.toBe('late-comer');
   for (const id of ['prepare', 'late-comer'])
-    expect(pack?.guides.find((guide) => guide.id === id)?.steps.flatMap(({ targets }) => targets)).toEqual([]);
+    expect(pack?.guides.find((guide) => guide.id === id)?.steps.flatMap(({ targets }) => targets)).toEqual(
+      [],
+    );
 });
 
 test('guide templates carry no fact of any notice', () => {

@@ -30,9 +30,10 @@ function obligationText(obligation: ObligationAnswer, scene: NoteScene): Text {
   if (obligation.state === 'overdue' && due) {
     const { where } = obligation;
     // A place cannot be telephoned: where there is one, it is where to make up for it.
+    const isIncluded = obligation.dueInclusive === true;
     return write(where ? 'obligation.overdueAt' : 'obligation.overdue', {
       text,
-      date: writeDate(due, today),
+      day: write(isIncluded ? 'obligation.onOrBefore' : 'obligation.before', { date: writeDate(due, today) }),
       who: scene.who,
       ...(where && { where }),
     });
