@@ -93,6 +93,6 @@ describe('a day that counts from receipt', () => {
   it('is a day from then on, the day of receipt not counted, and is asked about once it is over', () => {
     const subject = { ...holder, circumstances: received('2026-08-12') };
     expect(told(planOn(pack, '2026-08-20', subject))).toContain('签章测试。截止：8月22日（周六）。');
-    expect(told(planOn(pack, '2026-10-20', subject))).toContain('应于8月22日（周六）前办');
+    expect(told(planOn(pack, '2026-10-20', subject))).toContain('应于8月22日（周六）前（含当日）办');
   });
 });
