@@ -350,6 +350,8 @@ const prepared = fc
         await stage.say({ kind: 'answer', question: id, answer }, `word-${real.drawn++}`, tab);
       }
       if (which % 3 === 0) {
+        // What is lost by it has to have been known.
+        await check(model, real, tab);
         const of = `word-${real.drawn - 1}`;
         const { ok } = await stage.say({ kind: 'retraction', of }, `word-${real.drawn++}`, tab);
         if (ok) model.takenBack.push(of);
