@@ -6,12 +6,11 @@ import { environmentAnswers } from '@/lib/environment/answers';
 import { checkEnvironment } from '@/lib/environment/check';
 import type { Finding, MachineReading, PageReading } from '@/lib/environment/model';
 import { writeFindings, writeLine } from '@/lib/environment/write';
-import { dateIn } from '@/lib/notice/days';
 import { CopyButton } from './copy-button';
 import type { TroublesPanelProps } from './troubles-panel';
 
 /** Browser, address and clock, looked at when asked for. The page is asked in its own top document. */
-export function Environment({ services, subject, records }: TroublesPanelProps) {
+export function Environment({ services, subject, records, today }: TroublesPanelProps) {
   const { t, language } = useSpeech();
   const action = useAction();
   const [reading, setReading] = useState<{
@@ -19,7 +18,6 @@ export function Environment({ services, subject, records }: TroublesPanelProps) 
     readonly page: PageReading | null;
   } | null>(null);
   const { pack, browserFloor: floor } = services;
-  const today = dateIn(services.now(), pack.timeZone);
   const said = subject === null ? {} : environmentAnswers(pack, subject, records.facts, today);
   const findings = reading && checkEnvironment({ ...reading, floor, said });
   return (

@@ -103,6 +103,7 @@ const TOLD: readonly (readonly [string, string])[] = [
   ['盖章没反应', 'seal-failed'],
   ['验签失败', 'seal-failed'],
   ['证书被吊销', 'not-in-effect'],
+  ['锁插着，一点反应都没有', 'key-missing'],
 ];
 
 /** ASCII as its full-width forms. */

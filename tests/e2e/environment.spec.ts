@@ -49,7 +49,11 @@ test('on https the check tells what the browser says, in each of its states; on 
   try {
     const browser = await launch({ secure: { port: secureSite.port, acceptedKey } });
     const popup = await prepare(browser);
+    // Whatever is looked at, nothing on this computer is asked.
+    const asked: string[] = [];
+    browser.context.on('request', (request) => asked.push(new URL(request.url()).hostname));
     const page = await browser.context.newPage();
+    page.on('websocket', (socket) => asked.push(new URL(socket.url()).hostname));
     for (const [setting, tone, says] of STATES) {
       await setsAccess(browser, setting);
       // A browser asks anew of a page that is loaded anew.
@@ -76,6 +80,18 @@ test('on https the check tells what the browser says, in each of its states; on 
     await expect(found(popup, 'access')).toContainText('与您的操作无关');
     await expect(found(popup, 'access')).toContainText('LoopbackNetworkAllowedForUrls');
     await expect(found(popup, 'address')).toHaveAttribute('data-tone', 'caution');
+    // The rest of the list, by the engine that runs here.
+    await expect(found(popup, 'browser')).toContainText(/Chromium内核1\d\d/);
+    await expect(found(popup, 'browser')).toHaveAttribute('data-known', 'seen');
+    await expect(found(popup, 'mode')).toContainText('没有用IE兼容模式');
+    await expect(found(popup, 'clock')).toContainText(/北京时间.*\d{2}:\d{2}/);
+    await expect(found(popup, 'zone')).toHaveAttribute('data-known', 'seen');
+    for (const id of ['keys', 'assistants']) {
+      await expect(found(popup, id)).toHaveAttribute('data-known', 'unknown');
+      await found(popup, id).getByRole('button', { name: '是', exact: true }).click();
+      await expect(found(popup, id)).toHaveAttribute('data-known', 'said');
+    }
+    expect(asked.filter((host) => host === 'localhost' || host.startsWith('127.'))).toEqual([]);
     for (const each of await popup.locator('[data-part="environment"] [data-finding]').all()) {
       expect(await each.getAttribute('data-known')).toMatch(/^(seen|said|unknown)$/);
     }

@@ -37,6 +37,8 @@ interface Model {
   ledger: readonly string[];
   /** How often unbinding was pointed at: a test that never got there has shown nothing. */
   readonly pointed: { swap: number; everyday: number };
+  /** Words that were taken back. */
+  readonly takenBack: string[];
 }
 
 interface Real {
@@ -239,7 +241,7 @@ const says = fc
     deaths,
   )
   .map(([tab, what, which, dies]) =>
-    command(`in tab ${tab}: ${what} (${which})${tell(dies)}`, async (_, real) => {
+    command(`in tab ${tab}: ${what} (${which})${tell(dies)}`, async (model, real) => {
       const { stage } = real;
       const plan = stage.anyPlan(tab);
       if (plan?.kind !== 'guide') return null;
@@ -256,10 +258,15 @@ const says = fc
       const one = questions[which % Math.max(1, questions.length)];
       if (what === 'one-no' && one) await say({ kind: 'answer', question: one.id, answer: 'no' });
       if (what === 'take-back') {
-        // Anybody's fact, seen ones too: what may not be taken back must be refused.
+        // Anybody's fact, seen ones too: what may not be taken back must be refused. Every other time the last word
+        // that stands of whom the tab acts for, which chance seldom meets.
         const facts = await ledgerOf(stage);
-        const of = facts[which % Math.max(1, facts.length)]?.id ?? 'nothing';
-        await say({ kind: 'retraction', of });
+        const chosen = model.chosen.get(tab);
+        const own = standing(facts).filter(({ journey }) => journey.startsWith(`${chosen}/`));
+        const any = facts[which % Math.max(1, facts.length)];
+        const of = (which % 2 === 0 ? (own.at(-1) ?? any) : any)?.id ?? 'nothing';
+        const { ok } = await say({ kind: 'retraction', of });
+        if (ok) model.takenBack.push(of);
       }
       return null;
     }),
@@ -342,6 +349,13 @@ const prepared = fc
         const answer = isOdd ? 'no' : 'yes';
         await stage.say({ kind: 'answer', question: id, answer }, `word-${real.drawn++}`, tab);
       }
+      if (which % 3 === 0) {
+        // What is lost by it has to have been known.
+        await check(model, real, tab);
+        const of = `word-${real.drawn - 1}`;
+        const { ok } = await stage.say({ kind: 'retraction', of }, `word-${real.drawn++}`, tab);
+        if (ok) model.takenBack.push(of);
+      }
       return tab;
     }),
   );
@@ -349,6 +363,7 @@ const prepared = fc
 describe('two subjects in two tabs, whatever happens', () => {
   it('unbinding is never advised out of turn, nothing is seen that was not, nothing mixes, nothing is lost', async () => {
     const pointed = { swap: 0, everyday: 0 };
+    const takenBack: string[] = [];
     let died = 0;
     await fc.assert(
       fc.asyncProperty(
@@ -367,6 +382,7 @@ describe('two subjects in two tabs, whatever happens', () => {
               day: dateIn(stage.now, pack.timeZone),
               ledger: [] as readonly string[],
               pointed,
+              takenBack,
             },
             real: { stage, drawn: 0 },
           });
@@ -379,5 +395,6 @@ describe('two subjects in two tabs, whatever happens', () => {
     expect(pointed.swap).toBeGreaterThan(0);
     expect(pointed.everyday).toBeGreaterThan(0);
     expect(died).toBeGreaterThan(0);
+    expect(takenBack.length).toBeGreaterThan(0);
   });
 });
