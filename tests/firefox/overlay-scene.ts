@@ -97,15 +97,15 @@ export class FirefoxOverlay {
     );
   }
 
-  /** Says yes to every question that stands before the step. */
-  async answersAll(): Promise<void> {
+  /** Says yes to every question that stands before the step. @returns how many there were */
+  async answersAll(): Promise<number> {
     const open = '[data-action="answer-yes"]:not([aria-pressed="true"])';
-    for (;;) {
+    for (let count = 0; ; count += 1) {
       const [question] = await this.onRoots(
         (root, selector) => root.querySelector<HTMLElement>(selector)?.dataset.question ?? null,
         open,
       );
-      if (!question) return;
+      if (!question) return count;
       await this.click(`[data-action="answer-yes"][data-question="${question}"]`);
       await waitUntil(
         `the card to show ${question}`,
