@@ -190,6 +190,55 @@ test('Firefox: in a page’s modal dialog the card is with the person, and usabl
   await overlay.waitForRing('unbind');
 });
 
+test('Firefox: removed or covered, the card comes back on top; a page that will not let it be has its way, and it is said', async () => {
+  await guided('/plain');
+  await evaluate(`document.querySelector('html > div[popover]').remove()`);
+  await overlay.waitForCard({ step: 'unbind-old' });
+  await overlay.waitForRing('unbind');
+  // Out of a closed root no event tells of it, and Firefox has no observer that would: by hit tests alone.
+  await evaluate(`const home = document.createElement('p'); const cover = document.createElement('div');
+    cover.popover = 'manual';
+    cover.style.cssText = 'position:fixed;inset:0;width:auto;height:auto;border:0;background:#eee';
+    home.attachShadow({ mode: 'closed' }).append(cover); document.body.append(home); cover.showPopover()`);
+  await waitUntil(
+    'the card on top of the cover',
+    () =>
+      overlay.onRoots((root) => {
+        const box = root.querySelector('[data-action="minimise"]')?.getBoundingClientRect();
+        if (!box) return null;
+        return document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2) === root.host;
+      }, null),
+    (tops) => tops.includes(true),
+  );
+
+  await guided('/plain');
+  await evaluate(`const remove = () => document.querySelector('html > div[popover]')?.remove();
+    new MutationObserver(remove).observe(document.documentElement, { childList: true }); remove()`);
+  await waitUntil(
+    'nothing of ours in the page',
+    () => evaluate<number>('return document.querySelectorAll("html > div").length'),
+    (hosts) => hosts === 0,
+  );
+  expect(await overlay.rings()).toEqual([]);
+  const { marionette } = firefox;
+  const site = await marionette.handle();
+  await marionette.open('tab');
+  await marionette.navigate(firefox.ownPage('popup.html'));
+  await waitUntil(
+    'the badge of the tab, and its line in the popup',
+    () =>
+      evaluate<{
+        cardLost: boolean;
+        badge: string;
+      }>(`return browser.runtime.sendMessage({ type: 'pages.tabs' })
+        .then(async ({ tabs: [{ tab, cardLost }] }) =>
+          ({ cardLost, badge: await browser.action.getBadgeText({ tabId: tab }) }))`),
+    ({ cardLost, badge }) => cardLost && badge === '!',
+  );
+  await marionette.send('WebDriver:CloseWindow');
+  await marionette.switchTo(site);
+});
+
 test('Firefox: the page’s tree, its Tab order and its clicks are its own; nothing of ours is printed or read', async () => {
   const { marionette } = firefox;
   await guided('/form');
