@@ -1,8 +1,9 @@
-/** Batch, activities and project date: asked only where the notice tells people apart by them. */
+/** Batch, activities, project date and days of receipt: asked only where the notice tells people apart by them. */
 import { TextField } from '@/components/ui/field';
 import { useSpeech } from '@/components/ui/language';
 import { Select } from '@/components/ui/select';
-import { type Asked, type Said, thingOf } from '@/lib/notice/circumstances';
+import { keyPart } from '@/lib/locale/key-part';
+import { type Asked, receiptOf, type Said, thingOf } from '@/lib/notice/circumstances';
 import { saySpan } from '@/lib/notice/say-value';
 
 /** What was said with one thing more or changed; null takes it away. */
@@ -73,6 +74,17 @@ export function CircumstanceFields({
           onEdit={(value) => sayOne({ of: 'project-date', value }, value === '' ? '' : 'yes')}
         />
       )}
+      {asked.received.map(receiptOf).map((of) => (
+        <TextField
+          key={of}
+          label={t(`noticePage.circumstances.${keyPart(of)}`)}
+          hint={t('noticePage.circumstances.receivedHint')}
+          type="date"
+          value={said.find((each) => each.of === of)?.value ?? ''}
+          error={null}
+          onEdit={(value) => sayOne({ of, value }, value === '' ? '' : 'yes')}
+        />
+      ))}
     </>
   );
 }

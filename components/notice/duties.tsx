@@ -1,8 +1,8 @@
 import { Cite } from '@/components/ui/cite';
 import { formatDate } from '@/components/ui/dates';
-import { useSpeech } from '@/components/ui/language';
-import type { Language } from '@/lib/locale/text';
-import type { MessageKey, Translate } from '@/lib/locale/translate';
+import { type Speech, useSpeech } from '@/components/ui/language';
+import { writeRelativeDay } from '@/lib/guide/due-words';
+import type { MessageKey } from '@/lib/locale/translate';
 import type { Explanation, ObligationAnswer, ObligationProgress } from '@/lib/notice/explanation';
 
 const STATES = {
@@ -13,7 +13,7 @@ const STATES = {
 } as const satisfies Record<ObligationProgress, MessageKey>;
 
 /** By when, as exactly as the notice says it: 前 without a word about the day itself stays 前. */
-function datesOf(duty: ObligationAnswer, t: Translate, language: Language): readonly string[] {
+function datesOf(duty: ObligationAnswer, { t, say, language }: Speech): readonly string[] {
   if (duty.announcedLater) return [t('noticePage.announcedLater')];
   const day = (date: string) => formatDate(date, language);
   const from =
@@ -31,7 +31,9 @@ function datesOf(duty: ObligationAnswer, t: Translate, language: Language): read
         date: day(duty.due),
       },
     );
-  return [from, due, duty.soft ? t('noticePage.soft') : undefined].filter((part) => part !== undefined);
+  const counted = duty.dueFrom && writeRelativeDay(duty.dueFrom);
+  const parts = [from, due, counted ? say(counted) : undefined, duty.soft ? t('noticePage.soft') : undefined];
+  return parts.filter((part) => part !== undefined);
 }
 
 /** What I must do, by when, where, with what. */
@@ -57,7 +59,7 @@ export function Duties({ explanation }: { readonly explanation: Explanation }) {
                 </span>{' '}
                 {duty.optional && <span className="chip">{t('noticePage.optional')}</span>} {say(duty.text)}
               </p>
-              {datesOf(duty, t, language).map((line) => (
+              {datesOf(duty, { t, say, language }).map((line) => (
                 <p key={line}>{line}</p>
               ))}
               {duty.state === 'overdue' && <p>{duty.ask ? say(duty.ask) : t('noticePage.askDone')}</p>}

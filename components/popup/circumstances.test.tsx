@@ -50,23 +50,23 @@ const BATCHED: NoticePack = {
   ],
 };
 
-const show = (subjects = [SCHOOL]) =>
+const show = (subjects = [SCHOOL], pack = BATCHED) =>
   renderPopup({ records: { subjects } }, (services) =>
-    Object.assign(services, {
-      pack: BATCHED,
-      notices: noticesOf([BATCHED], BATCHED.mainSystem),
-    }),
+    Object.assign(services, { pack, notices: noticesOf([pack], pack.mainSystem) }),
   );
+const circumstances = () =>
+  waitFor(() => {
+    const found = document.querySelector<HTMLElement>('[data-part="circumstances"]');
+    if (!found) throw new Error('not there');
+    return found;
+  });
 const duty = () => document.querySelector('[data-obligation="collect"]')?.textContent;
 
 describe('what the notice goes by', () => {
   it('is asked, kept as a word, used, and taken back', async () => {
     const { user, services } = show();
-    const part = await waitFor(() => {
-      const found = document.querySelector<HTMLElement>('[data-part="circumstances"]');
-      if (!found) throw new Error('not there');
-      return found;
-    });
+    const part = await circumstances();
+    expect(duty()).toContain('按批次定');
     expect(duty()).not.toContain('12月11日');
     const keep = within(part).getByRole('button', { name: '记下' });
     expect(keep).toHaveProperty('disabled', true);
@@ -88,6 +88,36 @@ describe('what the notice goes by', () => {
     await user.click(within(part).getByRole('button', { name: '撤回' }));
     await waitFor(() => expect(duty()).not.toContain('12月11日'));
     expect(within(part).getByLabelText('所在批次')).toHaveProperty('value', '');
+  });
+
+  it('may be the day something was received: told as the notice counts it until then', async () => {
+    const [collect] = BATCHED.obligations;
+    if (!collect) throw new Error('no duty');
+    const due = {
+      kind: 'relative',
+      anchor: { kind: 'receipt', of: 'new-ca' },
+      side: 'after',
+      lead: { count: 10, unit: 'days' },
+      inclusive: true,
+    } as const;
+    const { user, services } = show([SCHOOL], {
+      ...BATCHED,
+      batches: [],
+      obligations: [{ ...collect, due }],
+    });
+    const part = await circumstances();
+    expect(duty()).toContain('自收到新CA之日起10日内');
+    const field = within(part).getByLabelText('哪天收到新CA');
+    await user.type(field, '2026-12-01');
+    await user.click(within(part).getByRole('button', { name: '记下' }));
+    await waitFor(() => expect(duty()).toContain('12月11日'));
+    expect(services.records.facts.at(-1)).toMatchObject({
+      assertion: 'said',
+      body: { kind: 'circumstance', of: 'new-ca-received', value: '2026-12-01', answer: 'yes' },
+    });
+    expect(within(part).getByText(/您说：新CA是.*12月1日.*收到的/)).toBeTruthy();
+    await user.click(within(part).getByRole('button', { name: '撤回' }));
+    await waitFor(() => expect(duty()).toContain('自收到新CA之日起10日内'));
   });
 
   it('is not asked of an audience it makes no difference to', async () => {

@@ -7,7 +7,8 @@ import { useSpeech } from '@/components/ui/language';
 import { StoreFailureNotice } from '@/components/ui/store-failure';
 import { useAction } from '@/components/ui/use-action';
 import { type CircumstanceWord, circumstanceWords } from '@/lib/guide/circumstance-words';
-import { askedBy, asksAnything, type Said, thingOf } from '@/lib/notice/circumstances';
+import { keyPart } from '@/lib/locale/key-part';
+import { askedBy, asksAnything, isDay, type Said, thingOf } from '@/lib/notice/circumstances';
 import { isCalendarDate } from '@/lib/notice/days';
 import type { NoticePack } from '@/lib/notice/model';
 import type { SubjectRow } from '@/lib/store/model';
@@ -29,7 +30,7 @@ export default function Circumstances(props: {
   const said: readonly Said[] = edited ?? words;
   const isNew = (each: Said) =>
     !words.some((word) => thingOf(word) === thingOf(each) && same(word, each)) &&
-    (each.of !== 'project-date' || isCalendarDate(each.value));
+    (!isDay(each.of) || isCalendarDate(each.value));
   const fresh = said.filter(isNew);
   const gone = words.filter((word) => !said.some((each) => thingOf(each) === thingOf(word)));
   const keep = () =>
@@ -87,16 +88,19 @@ function SaidLine(props: {
   const named = [...props.pack.batches, ...props.pack.activities].find(({ id }) => id === value);
   const name = named ? say(named.name) : value;
   const date = formatDate(on, language);
+  const line = () => {
+    if (of === 'batch') return t('popup.circumstances.batch', { name, date });
+    const day = formatDay(value, language);
+    if (of === 'project-date') return t('popup.circumstances.projectDate', { day, date });
+    if (of !== 'activity') return t(`popup.circumstances.${keyPart(of)}`, { day, date });
+    return t(answer === 'yes' ? 'popup.circumstances.takesPart' : 'popup.circumstances.takesNoPart', {
+      name,
+      date,
+    });
+  };
   return (
     <p data-said={of}>
-      {of === 'batch'
-        ? t('popup.circumstances.batch', { name, date })
-        : of === 'project-date'
-          ? t('popup.circumstances.projectDate', { day: formatDay(value, language), date })
-          : t(answer === 'yes' ? 'popup.circumstances.takesPart' : 'popup.circumstances.takesNoPart', {
-              name,
-              date,
-            })}{' '}
+      {line()}{' '}
       <button type="button" className="button button--quiet" disabled={props.busy} onClick={props.onTakeBack}>
         {t('popup.circumstances.takeBack')}
       </button>

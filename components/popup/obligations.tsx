@@ -3,6 +3,7 @@ import { formatDate } from '@/components/ui/dates';
 import { useSpeech } from '@/components/ui/language';
 import { StoreFailureNotice } from '@/components/ui/store-failure';
 import { useAction } from '@/components/ui/use-action';
+import { writeRelativeDay } from '@/lib/guide/due-words';
 import type { MessageKey } from '@/lib/locale/translate';
 import type { ObligationAnswer } from '@/lib/notice/explanation';
 import type { PopupServices } from './services';
@@ -94,14 +95,16 @@ function ObligationList(props: {
 }
 
 function Dates({ obligation }: { readonly obligation: ObligationAnswer }) {
-  const { t, language } = useSpeech();
-  const { from, due, soft, announcedLater } = obligation;
+  const { t, language, say } = useSpeech();
+  const { from, due, dueFrom, soft, announcedLater } = obligation;
   if (announcedLater) return <p className="fine">{t('popup.obligations.announcedLater')}</p>;
+  const counted = dueFrom && writeRelativeDay(dueFrom);
   const parts = [
     from && t('popup.obligations.from', { date: formatDate(from, language) }),
     due &&
       t(soft ? 'popup.obligations.dueSoft' : 'popup.obligations.due', { date: formatDate(due, language) }),
-  ].filter((part) => part !== undefined);
+    counted && say(counted),
+  ].filter((part) => part !== undefined && part !== null);
   return parts.length > 0 ? <p className="fine">{parts.join(t('ui.listComma'))}</p> : null;
 }
 

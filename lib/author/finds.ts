@@ -130,7 +130,7 @@ export function findPapers(text: string): readonly string[] {
 
 /** A day counted from another, as a clause writes it: 发布之日起5个工作日内. */
 export interface FoundLead {
-  /** What it counts from; `receipt` has no place in a pack: everybody's is another day. */
+  /** What it counts from; `receipt`: the clause does not say of what. */
   readonly anchor:
     | 'publication'
     | 'certificate-expiry'
@@ -138,6 +138,8 @@ export interface FoundLead {
     | 'phase-until'
     | 'batch-from'
     | 'batch-until'
+    | 'receipt-new-ca'
+    | 'receipt-notice'
     | 'receipt';
   readonly side: 'before' | 'after';
   readonly count: number;
@@ -148,9 +150,13 @@ export interface FoundLead {
 }
 
 const COUNT = '(\\d{1,3}|[一二三四五六七八九十]{1,3})\\s*(个?工作日|天|日)';
+const receipt = (what: string) => new RegExp(`(?:收到|接到|领取|领到)${what}之日起\\s*${COUNT}`, 'g');
+
 /** What is counted from, in the words of notices; 届满 and 到期 of a certificate, 开始 and 结束 of a phase or batch. */
 const LEADS: readonly (readonly [FoundLead['anchor'], FoundLead['side'], RegExp])[] = [
-  ['receipt', 'after', new RegExp(`(?:收到|接到)[^，,。；;]{0,12}之日起\\s*${COUNT}`, 'g')],
+  ['receipt-notice', 'after', receipt('[^，,。；;]{0,8}通知[^，,。；;]{0,4}')],
+  ['receipt-new-ca', 'after', receipt('[^，,。；;通知]{0,8}(?:证书|CA|UKey|Ukey|锁|介质)[^，,。；;]{0,4}')],
+  ['receipt', 'after', receipt('(?:[^，,。；;通知证书CAUKeykey锁介质]{0,8})')],
   ['publication', 'after', new RegExp(`(?:发布|印发|公布|下发)之日起\\s*${COUNT}`, 'g')],
   ['certificate-expiry', 'before', new RegExp(`(?:到期|届满|期满)(?:之日)?前\\s*${COUNT}`, 'g')],
   ['batch-from', 'before', new RegExp(`批(?:次)?(?:办理)?(?:开始|启动|首日)(?:之日)?前\\s*${COUNT}`, 'g')],

@@ -74,7 +74,7 @@ function dutyIn(
     days.find(({ role }, index) => role === 'due' && !isSpanEnd(days, index)) ??
     days.find(({ role }) => role === 'due');
   const from = days.find(({ role }, index) => role === 'from' && !isSpanEnd(days, index + 1));
-  // A day counted from another is taken where no date is named; from everybody's own receipt none can be counted.
+  // A day counted from another is taken where no date is named, and it is said from which.
   const lead = due ? undefined : findLeads(clause.text).find(({ anchor }) => anchor !== 'receipt');
   return {
     ...(lead && {

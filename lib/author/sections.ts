@@ -3,7 +3,14 @@
  * packs are written from. Names of parts and fields are stable: drafts on disk use them. Pure.
  */
 import { AMENDED_LISTS, type AmendedList } from '@/lib/notice/amendment';
-import { ACTIONS, AUDIENCES, BUSINESS_TYPES, LEVELS, PAYERS } from '@/lib/notice/explanation';
+import {
+  ACTIONS,
+  AUDIENCES,
+  BUSINESS_TYPES,
+  LEVELS,
+  OBLIGATION_ENDS,
+  PAYERS,
+} from '@/lib/notice/explanation';
 import { TROUBLE_STATES } from '@/lib/page/model';
 
 export const YES_NO_UNSAID = ['yes', 'no', 'not-stated'] as const;
@@ -64,6 +71,8 @@ export const ANCHORS = [
   'phase-until',
   'batch-from',
   'batch-until',
+  'receipt-new-ca',
+  'receipt-notice',
 ] as const;
 const anchor = { kind: 'choice', options: ANCHORS } as const;
 const RELATIVE = ANCHORS.filter((each) => each !== 'none');
@@ -279,6 +288,8 @@ export const SECTIONS = {
     after: more({ kind: 'several', of: 'duties' }),
     mattersUntil: more(date),
     dueOf: more(sentence),
+    // First what holds where nothing is chosen.
+    endedBy: { kind: 'choice', options: ['word', ...OBLIGATION_ENDS] },
     ...cases,
     ...sourcing,
   },

@@ -46,17 +46,19 @@ test('batches and days counted from others are taken from the clauses', () => {
   ]);
   const asked = { audience: 'budget-unit', level: 'district', today: '2026-07-23' } as const;
   const dues = explain(pack, { ...asked, batch: 'batches-1' }).obligations.map(({ due }) => due);
-  // Three working days before 3 August; five after 22 July; from one's own receipt nothing can be counted.
+  // Three working days before 3 August; five after 22 July; from one's own receipt only once it is said.
   expect(dues).toEqual(expect.arrayContaining(['2026-07-29', '2026-07-29', undefined]));
+  const received = { 'new-ca': '2026-08-05' };
+  const known = explain(pack, { ...asked, received }).obligations.map(({ due }) => due);
+  expect(known).toContain('2026-08-15');
   expect(pack.places[0]?.hours?.zh).toContain('下午14:00—17:30');
 });
 
-test('a colleague speaks of the Sunday, of the day nobody can count, and of what is not said', () => {
+test('a colleague speaks of the Sunday, and of what is not said', () => {
   const said = reviewed(county, COUNTY, null).advice;
   expect(said).toContainEqual(
     expect.objectContaining({ code: 'weekend', params: { date: '2026-09-06', weekday: 0 } }),
   );
-  expect(said).toContainEqual(expect.objectContaining({ code: 'receiptDay', cite: '三（四）' }));
   const without = setField(county, 'duties', 'duties-2', 'dueCount', '');
   expect(codes(without, COUNTY, null)).toContain('leadNotTaken');
 });
@@ -129,7 +131,10 @@ test('a system has one id whoever writes of it', () => {
 
 test.each([
   ['自本通知印发之日起5个工作日内', 'publication', 'after', 5, 'working-days'],
-  ['收到本通知之日起五个工作日内', 'receipt', 'after', 5, 'working-days'],
+  ['收到本通知之日起五个工作日内', 'receipt-notice', 'after', 5, 'working-days'],
+  ['收到新证书之日起10日内', 'receipt-new-ca', 'after', 10, 'days'],
+  ['自领取新CA之日起3个工作日', 'receipt-new-ca', 'after', 3, 'working-days'],
+  ['自收到之日起10日内', 'receipt', 'after', 10, 'days'],
   ['证书到期前30日', 'certificate-expiry', 'before', 30, 'days'],
   ['于本批次开始前十五个工作日', 'batch-from', 'before', 15, 'working-days'],
   ['过渡期结束后10天内', 'phase-until', 'after', 10, 'days'],

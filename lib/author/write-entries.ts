@@ -1,5 +1,6 @@
 /** Entries of the form as the pack's facts, part by part: `to-pack.ts` puts them together. Pure. */
 import { AUDIENCES } from '@/lib/notice/explanation';
+import { RECEIVED } from '@/lib/notice/sourcing';
 import type { Entry } from './sections';
 
 /** Names and other words for the eight audiences, as the product calls them. */
@@ -48,6 +49,8 @@ interface DayFields {
 }
 
 function anchorOf({ anchor, phase, key }: DayFields) {
+  const received = RECEIVED.find((of) => anchor === `receipt-${of}`);
+  if (received) return { kind: 'receipt', of: received };
   if (anchor === 'certificate-expiry') return { kind: anchor, certificate: key };
   return anchor === 'phase-from' || anchor === 'phase-until' ? { kind: anchor, phase } : { kind: anchor };
 }
@@ -273,6 +276,7 @@ export function writeDuty(
     optional: flag(duty.optional),
     mattersUntil: given(duty.mattersUntil),
     dueOf: sentence(duty.dueOf),
+    endedBy: duty.endedBy === 'word' ? undefined : duty.endedBy,
     after: some(duty.after),
     // The first that fits is shown: places for particular people go before the one for all.
     where: [...more, ...own],

@@ -3,7 +3,7 @@
  * notice's batches are others. Only ever said, and taken back like every word (design.md §3.5).
  */
 import type { CalendarDate } from '@/lib/notice/calendar';
-import { askedBy, type Circumstances, type Said, settle, thingOf } from '@/lib/notice/circumstances';
+import { askedBy, type Circumstances, isDay, type Said, settle, thingOf } from '@/lib/notice/circumstances';
 import { dateIn, isCalendarDate } from '@/lib/notice/days';
 import type { Audience, Level } from '@/lib/notice/explanation';
 import type { NoticePack } from '@/lib/notice/model';
@@ -52,7 +52,7 @@ export function circumstanceWords(
 }
 
 function isKnown(pack: Pick<NoticePack, 'batches' | 'activities'>, { of, value }: Said): boolean {
-  if (of === 'project-date') return isCalendarDate(value);
+  if (isDay(of)) return isCalendarDate(value);
   return (of === 'batch' ? pack.batches : pack.activities).some(({ id }) => id === value);
 }
 

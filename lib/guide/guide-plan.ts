@@ -147,6 +147,7 @@ function setScene(parts: Parts): Scene {
   const answers = resolveAnswers(questions, state.answers, file);
   const { unbound } = state;
   const holding = holdingOf(pack, subject, facts);
+  const who = nameToAsk(planContacts(explanation.contacts, []));
   const fileThen = file && unbound && file.at <= unbound.at ? file : null;
   const isHandedIn = steps.some(
     (each) => isUnbinding(each) && each.targets.length === 0 && state.steps.get(each.id)?.state === 'said',
@@ -165,13 +166,13 @@ function setScene(parts: Parts): Scene {
     answers,
     answersWhenUnbound: resolveAnswers(questions, unbound?.answers ?? new Map(), fileThen),
     holding,
-    who: nameToAsk(planContacts(explanation.contacts, [])),
+    who,
     isLeftUnbound: isLeftUnbound(pack, guide.system, subject.id, facts),
     isHandedInUnprepared: isHandedIn && !unbound && !state.bound && !isAnswered(questions, answers),
     isVoid: !isInPhase(guide, explanation.phase?.id ?? null),
     isPicked: pickOf(pack, subject.id, facts)?.guide.id === guide.id,
     trouble: troubleInForce({ pack, page: page.state, subject: subject.id, facts }),
-    stopped: writeStopped({ ...parts, guide, explanation }),
+    stopped: writeStopped({ ...parts, guide, explanation, holding, who }),
     mayUnbind: isUnbindOpen(explanation, guide, subject, state, holding) && isAnswered(questions, answers),
   };
 }

@@ -133,7 +133,8 @@ export function chooseGuide(
     !guide.repeats || journeyState(pack, guide, subject, facts).bound === null;
   const meant = (guides: readonly GuideDefinition[]) =>
     guides.find((guide) => isMeantFor(guide, subject, holding) && isOpen(guide));
-  const guide = meant(inPhase) ?? inPhase[0] ?? meant(all) ?? pack.guides[0];
+  // One that is not for the case says nothing right, even in its time: 「请插上续期后的CA」 to whoever has none.
+  const guide = meant(inPhase) ?? meant(all) ?? inPhase[0] ?? pack.guides[0];
   if (!guide) throw new RangeError(`guide: ${pack.id} has no guides`);
   return guide.id;
 }

@@ -1,7 +1,7 @@
 /** Facts, journeys, guides and plans: the vocabulary of guidance (design.md §2, §4). Types only. */
 import type { Text } from '@/lib/locale/text';
 import type { CalendarDate } from '@/lib/notice/calendar';
-import type { Circumstances } from '@/lib/notice/circumstances';
+import type { Circumstances, Said } from '@/lib/notice/circumstances';
 import type { PageState, TabPage, TargetName } from '@/lib/page/model';
 import type { CertificateState, LoginKind } from './definition';
 
@@ -41,12 +41,13 @@ export type FactBody =
   /** The person has met this trouble (an alert box we cannot see), or says it is over. Said only. */
   | { readonly kind: 'trouble'; readonly trouble: string; readonly answer: 'yes' | 'no' }
   /**
-   * What the notice tells people apart by: the unit's batch, an activity (one fact each), the project's date. `value` is
+   * What the notice tells people apart by: the unit's batch, an activity (one fact each), the project's date, the day
+   * something was received. `value` is
    * the notice's id, or the day. In the notice's own journey. Said only.
    */
   | {
       readonly kind: 'circumstance';
-      readonly of: 'batch' | 'activity' | 'project-date';
+      readonly of: Said['of'];
       readonly value: string;
       readonly answer: 'yes' | 'no';
     }

@@ -1,20 +1,21 @@
 import { keyPart } from '@/lib/locale/key-part';
 import type { Text } from '@/lib/locale/text';
 import type { BusinessType, FeeAnswer, ObligationAnswer } from '@/lib/notice/explanation';
+import { writeRelativeDay } from './due-words';
 import { isInPhase } from './journey';
 import type { GuideDefinition, PlannedNote, PlannedObligation } from './model';
 import { isUnbindInSight, type NoteScene, note, ruleFor } from './note-scene';
-import { isUnbinding } from './preflight';
-import { writeDay } from './step-place';
+import { endedObligations } from './obligation-end';
+import { isTheSwap, writeDay } from './step-place';
 import { asSentence, type GuideKey, inline, joinSentences, write, writeDate } from './wording';
 
 /** A guide that neither unbinds nor binds is about getting the new CA, unless it is an everyday one. */
 function isAboutGetting(guide: GuideDefinition): boolean {
-  if (guide.repeats) return false;
-  return !guide.steps.some(
-    (step) => isUnbinding(step) || step.targets.some(({ target }) => target === 'bind'),
-  );
+  return !guide.repeats && !isTheSwap(guide);
 }
+
+const hasDay = ({ due, dueFrom, announcedLater }: ObligationAnswer) =>
+  due !== undefined || dueFrom !== undefined || announcedLater === true;
 
 /** By whether the due day itself counts; never more precise than the notice (design.md §3.6). */
 const DUE_KEYS: Readonly<Record<string, GuideKey>> = {
@@ -24,18 +25,26 @@ const DUE_KEYS: Readonly<Record<string, GuideKey>> = {
 };
 
 function obligationText(obligation: ObligationAnswer, scene: NoteScene): Text {
-  const { text, from, due, dueOf, announcedLater } = obligation;
+  const { text, from, due, dueFrom, dueOf, announcedLater } = obligation;
   const { today } = scene.explanation;
   if (obligation.state === 'overdue' && due) {
-    return write('obligation.overdue', {
+    const { where } = obligation;
+    // A place cannot be telephoned: where there is one, it is where to make up for it.
+    return write(where ? 'obligation.overdueAt' : 'obligation.overdue', {
       text,
       date: writeDate(due, today),
-      where: obligation.where ?? scene.who,
+      who: scene.who,
+      ...(where && { where }),
     });
   }
   if (announcedLater) return write('obligation.announced', { text });
   if (obligation.state === 'upcoming' && from) {
     return write('obligation.upcoming', { text, date: writeDate(from, today) });
+  }
+  const counted = dueFrom && writeRelativeDay(dueFrom);
+  if (counted) {
+    const isReceipt = dueFrom.anchor.kind === 'receipt';
+    return write(isReceipt ? 'obligation.byReceipt' : 'obligation.byBatch', { text, day: counted });
   }
   if (!due) return write('obligation.due', { text });
   // Another's day is told as theirs: for one's own the notice sets none.
@@ -46,28 +55,29 @@ function obligationText(obligation: ObligationAnswer, scene: NoteScene): Text {
   });
 }
 
-/** Whoever unbound or bound has got past asking for the new CA: the rest is urgent, forms are not. */
-function isPastGetting({ holding, state }: NoteScene): boolean {
-  return holding.holdsNew === 'yes' || state.unbound !== null || state.bound !== null;
-}
-
-/** In a guide that unbinds or binds, what comes before it is said only where it is overdue. */
+/**
+ * A guide that unbinds or binds is past asking for the new CA: that is said only where it is overdue. A day for what is
+ * done with the new CA is said in every guide, or nobody would be told of it.
+ */
 function isWorthSaying(obligation: ObligationAnswer, scene: NoteScene): boolean {
-  const { state, optional } = obligation;
+  const { state, optional, endedBy } = obligation;
   if (optional || state === 'past') return false;
   // Where the guide has stopped, what the notice asks for is what can be done.
   const hasStopped = !isInPhase(scene.guide, scene.explanation.phase?.id ?? null);
-  return state === 'overdue' || isAboutGetting(scene.guide) || hasStopped;
+  if (state === 'overdue' || isAboutGetting(scene.guide) || hasStopped) return true;
+  const isToldByStep = endedBy === 'binding' && isTheSwap(scene.guide);
+  return hasDay(obligation) && endedBy !== 'new-ca' && !isToldByStep;
 }
 
 /**
- * What has to be done before the new CA is in hand. Never red: the person is asked first whether it is
+ * What the notice asks for and is not done with (`obligation-end.ts`). Never red: the person is asked first whether it is
  * done (design.md §8). Where the pack itself says what to do about a missed day, its words are used.
  * Returns the notes, and the ids of the pack's warnings they have used up.
  */
 function obligationNotes(scene: NoteScene): { notes: readonly PlannedNote[]; used: ReadonlySet<string> } {
-  const { explanation, steps, state } = scene;
+  const { explanation } = scene;
   const used = new Set<string>();
+  const ended = endedObligations(scene);
   const isAskedApart = new Set(askObligations(scene).map(({ id }) => id));
   const notes: PlannedNote[] = [];
   for (const obligation of explanation.obligations) {
@@ -77,12 +87,7 @@ function obligationNotes(scene: NoteScene): { notes: readonly PlannedNote[]; use
         ? explanation.warnings.find(({ cite }) => cite === obligation.cite)
         : undefined;
     if (warning) used.add(warning.id);
-    const word = state.obligations.get(obligation.id)?.answer;
-    const isSaid = steps.some(({ id, cite }) => {
-      const progress = state.steps.get(id)?.state;
-      return cite.includes(obligation.cite) && (progress === 'said' || progress === 'seen');
-    });
-    if (isPastGetting(scene) || word === 'yes' || isSaid) continue;
+    if (ended.has(obligation.id)) continue;
     const text = warning ? warning.text : obligationText(obligation, scene);
     const isLate = obligation.state === 'overdue';
     // Where the question stands by itself, with its answers, the note does not ask it too.
@@ -98,9 +103,10 @@ function obligationNotes(scene: NoteScene): { notes: readonly PlannedNote[]; use
  */
 export function askObligations(scene: NoteScene): readonly PlannedObligation[] {
   const { explanation, shown, state } = scene;
+  const ended = endedObligations(scene);
   return explanation.obligations.flatMap(({ id, ask, state: progress, optional, cite }) => {
     const known = state.obligations.get(id);
-    const isOpen = progress === 'overdue' && !optional && !isPastGetting(scene);
+    const isOpen = progress === 'overdue' && !optional && !ended.has(id);
     const isOwn = shown?.obligation === id && known?.answer !== 'no';
     if (!ask || isOwn || !(isOpen || (known && progress !== 'past'))) return [];
     return [{ id, ask, cite, answer: known?.answer ?? null, fact: known?.fact ?? null }];

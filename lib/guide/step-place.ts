@@ -3,8 +3,10 @@ import type { Text } from '@/lib/locale/text';
 import type { CalendarDate } from '@/lib/notice/calendar';
 import type { ObligationAnswer } from '@/lib/notice/explanation';
 import type { NoticePack } from '@/lib/notice/model';
-import type { GuidePlan, Step } from './model';
+import { writeRelativeDay } from './due-words';
+import type { GuideDefinition, GuidePlan, Step } from './model';
 import type { NoteScene } from './note-scene';
+import { isUnbinding } from './preflight';
 import { endPages } from './steps';
 import { troubleOnPage } from './trouble';
 import { write, writeDate } from './wording';
@@ -21,10 +23,12 @@ function byObligation(obligation: ObligationAnswer, today: CalendarDate): Text {
 
 /** By when, never more precise than the notice (design.md §3.6): 「9月4日（周一）前（是否含当日，通知未写）」. */
 export function writeDay(
-  { due, from, dueInclusive, announcedLater, soft }: ObligationAnswer,
+  { due, from, dueFrom, dueInclusive, announcedLater, soft }: ObligationAnswer,
   today: CalendarDate,
 ): Text {
   if (announcedLater) return write('place.announced');
+  const counted = dueFrom && writeRelativeDay(dueFrom);
+  if (counted) return counted;
   if (due === undefined) {
     return from === undefined
       ? write('place.unstated')
@@ -36,12 +40,36 @@ export function writeDay(
   return write(dueInclusive === false ? 'place.excluding' : 'place.until', { date });
 }
 
-/** The day by which the notice wants the unbinding and the binding, and all that leads there: its phase's end. */
-function byPhase({ explanation, guide, steps }: PlaceScene, step: Step): Text {
+/** A guide that unbinds or binds for the notice, not an everyday one. */
+export function isTheSwap(guide: GuideDefinition): boolean {
+  if (guide.repeats) return false;
+  return guide.steps.some(
+    (step) => isUnbinding(step) || step.targets.some(({ target }) => target === 'bind'),
+  );
+}
+
+/** The binding's own day, the nearest where there are several; what only some need sets none for all. */
+function bindingDuty({ explanation }: PlaceScene): ObligationAnswer | undefined {
+  const own = explanation.obligations.filter(
+    ({ endedBy, due, optional, state }) =>
+      endedBy === 'binding' && due !== undefined && !optional && state !== 'past',
+  );
+  return own.sort((one, other) => (one.due ?? '').localeCompare(other.due ?? ''))[0];
+}
+
+/**
+ * The day by which the notice wants the unbinding and the binding, and all that leads there: the binding's own, else its
+ * phase's end.
+ */
+function byPhase(scene: PlaceScene, step: Step): Text {
+  const { explanation, guide, steps } = scene;
   const { phase, today } = explanation;
   const binding = steps.findLastIndex((each) => endPages(each).includes('bind-done'));
+  if (steps.indexOf(step) > binding) return write('place.unstated');
+  const duty = isTheSwap(guide) ? bindingDuty(scene) : undefined;
+  if (duty) return byObligation(duty, today);
   const isOwn = phase && guide.phases.length > 0 && guide.phases.includes(phase.id);
-  if (!isOwn || !phase.until || steps.indexOf(step) > binding) return write('place.unstated');
+  if (!isOwn || !phase.until) return write('place.unstated');
   return write('place.until', { date: writeDate(phase.until, today) });
 }
 

@@ -1,11 +1,14 @@
 /** Guides that can no longer go on: the reason, and the way forward. */
+import type { Text } from '@/lib/locale/text';
+import type { CalendarDate } from '@/lib/notice/calendar';
 import type { Explanation } from '@/lib/notice/explanation';
 import type { NoticePack } from '@/lib/notice/model';
-import { isInPhase, ownJourneyState } from './journey';
+import { type Holding, isInPhase, ownJourneyState } from './journey';
 import type { Fact, GuideDefinition, Journey, PlannedNote, SubjectCase } from './model';
 import { note } from './note-scene';
+import { offersFor } from './offers';
 import { endPages, stepsFor } from './steps';
-import { write, writeDate } from './wording';
+import { joinSentences, write, writeDate } from './wording';
 
 interface Parts {
   readonly pack: NoticePack;
@@ -16,28 +19,42 @@ interface Parts {
   readonly journey: Journey | null;
   readonly journeys?: readonly Journey[] | undefined;
   readonly facts: readonly Fact[];
+  readonly holding: Holding;
+  /** Whom to ask. */
+  readonly who: Text;
 }
 
 /** A guide whose time is over or not yet come. */
-function phaseNote({ pack, explanation, guide }: Parts): PlannedNote | null {
+function phaseNote(parts: Parts): PlannedNote | null {
+  const { pack, explanation, guide } = parts;
   const { phase, today } = explanation;
   if (isInPhase(guide, phase?.id ?? null)) return null;
   const own = pack.phases.filter(({ id }) => guide.phases.includes(id));
   const last = own.flatMap(({ until }) => until ?? []).at(-1);
   const first = own.flatMap(({ from }) => from ?? [])[0];
-  if (!phase) return note('caution', write('stopped.noPhase', { guide: guide.title }));
-  const reason = { guide: guide.title, phase: phase.name };
+  const stopped = (key: 'stopped.over' | 'stopped.early', day: CalendarDate, ...way: readonly Text[]) => {
+    const reason = write(key, { guide: guide.title, date: writeDate(day, today) });
+    const now = phase ? [write('stopped.now', { phase: phase.name })] : [];
+    return note('caution', joinSentences(reason, ...now, ...way), own[0]?.cite);
+  };
   if (last !== undefined && last < today) {
-    return note('caution', write('stopped.over', { ...reason, date: writeDate(last, today) }), own[0]?.cite);
+    return stopped('stopped.over', last, wayOn(parts), ...askForNew(parts));
   }
-  if (first !== undefined && first > today) {
-    return note(
-      'caution',
-      write('stopped.early', { ...reason, date: writeDate(first, today) }),
-      own[0]?.cite,
-    );
-  }
-  return note('caution', write('stopped.phase', reason), phase.cite);
+  if (first !== undefined && first > today) return stopped('stopped.early', first);
+  if (!phase) return note('caution', write('stopped.noPhase', { guide: guide.title }));
+  return note('caution', write('stopped.phase', { guide: guide.title, phase: phase.name }), phase.cite);
+}
+
+/** What to do instead: there may be nothing to pick, but always somebody to ask. */
+function wayOn({ pack, explanation, guide, subject, facts, who }: Parts): Text {
+  const phase = explanation.phase?.id ?? null;
+  const others = offersFor(pack, subject, facts, phase, guide.id).filter(({ state }) => state !== 'current');
+  return write(others.length > 0 ? 'stopped.pick' : 'stopped.ask', { who });
+}
+
+/** With the old key alone: where the new one is to be had now, the notice's days being over. */
+function askForNew({ holding }: Parts): readonly Text[] {
+  return holding.holdsNew === 'no' ? [write('stopped.askForNew')] : [];
 }
 
 /** Guides that unbind or bind, begun and cut off by their phase's end: named, with what carries them on. */

@@ -48,6 +48,10 @@ const NEEDS: readonly (readonly [Ability, (pack: Loose) => boolean])[] = [
   ['step-levels', (pack) => anywhere(pack.guides, (each) => filled(each.levels))],
   ['amendments', (pack) => filled(pack.amendments)],
   ['corrections', (pack) => filled(pack.corrects)],
+  [
+    'receipt-dates',
+    (pack) => anywhere([pack.obligations, pack.amendments], (each) => each.kind === 'receipt'),
+  ],
   ['profile-denials', (pack) => anywhere(pack.siteProfiles, (each) => filled(each.notIt))],
 ];
 
@@ -60,6 +64,7 @@ export const LATER_ABILITIES: Readonly<Partial<Record<Ability, string>>> = {
   amendments: 'amendments',
   corrections: 'corrects',
   'profile-denials': 'siteProfiles.notIt',
+  'receipt-dates': 'obligations.due.anchor.receipt',
 };
 
 /** The abilities a pack is written with, for its `requires`. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { builtinPack } from './builtin';
-import { ASKED_NOTHING, askedBy, asksAnything, type Said, settle } from './circumstances';
+import { ASKED_NOTHING, type Asked, askedBy, asksAnything, type Said, settle } from './circumstances';
 import { explain } from './explain';
 import { AUDIENCES, LEVELS } from './explanation';
 import { noticeInForce } from './in-force';
@@ -56,6 +56,15 @@ describe('what a notice asks', () => {
     expect(askedBy(pack, { audience: 'budget-unit', level: 'city' }).activities).toEqual([]);
   });
 
+  test('is the day of receipt where a day counts from it, and of what', () => {
+    const duty = examplePack('qingxi-2026-6').obligations.find(({ id }) => id === 'duties-3');
+    if (!duty) throw new Error('no such duty');
+    const pack = makePack({ obligations: [duty] });
+    expect(askedBy(pack, { audience: 'budget-unit' }).received).toEqual(['new-ca']);
+    expect(asksAnything(askedBy(pack, { audience: 'budget-unit' }))).toBe(true);
+    expect(askedBy(pack, { audience: 'supplier' })).toEqual(ASKED_NOTHING);
+  });
+
   test('is no batch where batches are told and nothing goes by them', () => {
     const pack = makePack({ batches: batches.batches });
     expect(askedBy(pack, { audience: 'supplier' })).toEqual(ASKED_NOTHING);
@@ -63,13 +72,14 @@ describe('what a notice asks', () => {
 });
 
 describe('what was said', () => {
-  const asked = {
+  const asked: Asked = {
     batches: batches.batches,
     activities: [
       { id: 'a', name: { zh: '甲' } },
       { id: 'b', name: { zh: '乙' } },
     ],
     projectDate: true,
+    received: ['new-ca'],
   };
   const yes = (of: Said['of'], value: string): Said => ({ of, value, answer: 'yes' });
 
@@ -77,6 +87,15 @@ describe('what was said', () => {
     expect(settle(asked, [])).toEqual({});
     expect(settle(asked, [yes('batch', 'first'), yes('batch', 'second')])).toEqual({ batch: 'second' });
     expect(settle(asked, [yes('project-date', '2026-07-01')])).toEqual({ projectDate: '2026-07-01' });
+  });
+
+  test('is a day of receipt only where the notice counts from it', () => {
+    expect(
+      settle(asked, [yes('new-ca-received', '2026-07-01'), yes('notice-received', '2026-07-02')]),
+    ).toEqual({
+      received: { 'new-ca': '2026-07-01' },
+    });
+    expect(settle(asked, [yes('new-ca-received', '上周')])).toEqual({});
   });
 
   test('is no activity before each was answered: not asked about is not a no', () => {

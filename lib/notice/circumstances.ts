@@ -1,14 +1,15 @@
 /**
  * What some notices tell people apart by besides audience and level: the unit's batch, what the person takes part in,
- * the date of the project. Asked only where an answer depends on it. Pure.
+ * the date of the project, the day something was received. Asked only where an answer depends on it. Pure.
  */
 import { fits } from './condition';
 import { isCalendarDate } from './days';
 import type { NoticeCase } from './explanation';
 import type { Activity, Batch, Condition, NoticePack } from './model';
+import { RECEIVED, type Received } from './sourcing';
 
 /** As far as known; what is absent is not known. */
-export type Circumstances = Pick<NoticeCase, 'batch' | 'activities' | 'projectDate'>;
+export type Circumstances = Pick<NoticeCase, 'batch' | 'activities' | 'projectDate' | 'received'>;
 
 /** What a notice has to be told of this audience before all its answers are certain. */
 export interface Asked {
@@ -17,14 +18,29 @@ export interface Asked {
   /** Each to be answered by itself. */
   readonly activities: readonly Activity[];
   readonly projectDate: boolean;
+  /** What a day counts from the receipt of. */
+  readonly received: readonly Received[];
 }
 
-/** One thing said. `value`: the pack's id of a batch or an activity, or the project's day. */
+export const CIRCUMSTANCES = [
+  'batch',
+  'activity',
+  'project-date',
+  'new-ca-received',
+  'notice-received',
+] as const;
+
+/** One thing said. `value`: the pack's id of a batch or an activity, or the day. */
 export interface Said {
-  readonly of: 'batch' | 'activity' | 'project-date';
+  readonly of: (typeof CIRCUMSTANCES)[number];
   readonly value: string;
   readonly answer: 'yes' | 'no';
 }
+
+/** A day is all that is said. */
+export const isDay = (of: Said['of']): boolean => of !== 'batch' && of !== 'activity';
+
+export const receiptOf = (of: Received) => `${of}-received` as const;
 
 /** What is asked once has one answer; each activity has its own. */
 export function thingOf({ of, value }: Pick<Said, 'of' | 'value'>): string {
@@ -39,6 +55,10 @@ export function settle(asked: Asked, said: readonly Said[]): Circumstances {
   const last = [...new Map(said.map((each) => [thingOf(each), each] as const)).values()];
   const batch = last.find(({ of, value }) => of === 'batch' && asked.batches.some(({ id }) => id === value));
   const project = last.find(({ of, value }) => of === 'project-date' && isCalendarDate(value));
+  const received = asked.received.flatMap((thing) => {
+    const word = last.find(({ of, value }) => of === receiptOf(thing) && isCalendarDate(value));
+    return word ? [[thing, word.value] as const] : [];
+  });
   const answers = asked.activities.map(({ id }) =>
     last.find(({ of, value }) => of === 'activity' && value === id),
   );
@@ -46,13 +66,14 @@ export function settle(asked: Asked, said: readonly Said[]): Circumstances {
   return {
     ...(batch && { batch: batch.value }),
     ...(project && asked.projectDate && { projectDate: project.value }),
+    ...(received.length > 0 && { received: Object.fromEntries(received) }),
     ...(isAnswered && {
       activities: answers.flatMap((each) => (each?.answer === 'yes' ? [each.value] : [])),
     }),
   };
 }
 
-export const ASKED_NOTHING: Asked = { batches: [], activities: [], projectDate: false };
+export const ASKED_NOTHING: Asked = { batches: [], activities: [], projectDate: false, received: [] };
 
 type Loose = Readonly<Record<string, unknown>>;
 
@@ -74,35 +95,38 @@ function look(value: unknown, asked: NoticeCase, see: (object: Loose) => void): 
  * not mean the same, so a batch of one is none of the other's.
  */
 export function askedBy(pack: NoticePack, of: Pick<NoticeCase, 'audience' | 'level'>): Asked {
-  if (pack.batches.length === 0 && pack.activities.length === 0 && !namesProjects(pack)) return ASKED_NOTHING;
+  if (pack.batches.length === 0 && pack.activities.length === 0 && !namesDays(pack)) return ASKED_NOTHING;
   const { following, siteProfiles, ...facts } = pack;
   const activities = new Set<string>();
   let byBatch = false;
   let projectDate = false;
+  const received = new Set<unknown>();
   // No fact goes by the day here: one that begins later is asked about in time.
-  look(facts, { ...of, today: pack.publishedOn }, ({ when, kind }) => {
+  look(facts, { ...of, today: pack.publishedOn }, ({ when, kind, of: thing }) => {
     const condition = (when ?? {}) as Condition;
     for (const id of condition.activities ?? []) activities.add(id);
     byBatch ||= condition.batches !== undefined || kind === 'batch-from' || kind === 'batch-until';
+    if (kind === 'receipt') received.add(thing);
     projectDate ||= condition.projectFrom !== undefined || condition.projectUntil !== undefined;
   });
   return {
     batches: byBatch ? pack.batches : [],
     activities: pack.activities.filter(({ id }) => activities.has(id)),
     projectDate,
+    received: RECEIVED.filter((each) => received.has(each)),
   };
 }
 
-const withProjects = new WeakMap<NoticePack, boolean>();
+const withDays = new WeakMap<NoticePack, boolean>();
 
 /** Few do; that is looked for once. */
-function namesProjects(pack: NoticePack): boolean {
+function namesDays(pack: NoticePack): boolean {
   const { following, ...facts } = pack;
-  const known = withProjects.get(pack) ?? /"project(From|Until)":/.test(JSON.stringify(facts));
-  withProjects.set(pack, known);
+  const known = withDays.get(pack) ?? /"project(From|Until)":|"kind":"receipt"/.test(JSON.stringify(facts));
+  withDays.set(pack, known);
   return known;
 }
 
-export function asksAnything({ batches, activities, projectDate }: Asked): boolean {
-  return batches.length > 0 || activities.length > 0 || projectDate;
+export function asksAnything({ batches, activities, projectDate, received }: Asked): boolean {
+  return batches.length > 0 || activities.length > 0 || projectDate || received.length > 0;
 }

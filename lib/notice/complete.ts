@@ -36,11 +36,11 @@ function keysOf(head: Explanation, others: readonly Explanation[]): readonly Key
 
 /**
  * Another notice's duty is told under a name of its own, and not asked about: the answer would be kept under
- * the name of one of the notice followed.
+ * the name of one of the notice followed. Nor is a day counted from what only that notice would ask.
  */
 function dutiesOf(others: readonly Explanation[]): readonly ObligationAnswer[] {
   return others.flatMap(({ pack, obligations }) =>
-    obligations.map(({ ask, after, id, ...rest }) => ({ ...rest, id: `${pack.id}/${id}` })),
+    obligations.map(({ ask, after, dueFrom, id, ...rest }) => ({ ...rest, id: `${pack.id}/${id}` })),
   );
 }
 

@@ -4,7 +4,7 @@
  */
 import type { Text } from '@/lib/locale/text';
 import type { CalendarDate } from '@/lib/notice/calendar';
-import type { Lead } from './sourcing';
+import type { Anchor, Lead, Received } from './sourcing';
 
 export const AUDIENCES = [
   'budget-unit',
@@ -43,6 +43,8 @@ export interface NoticeCase {
   readonly projectDate?: CalendarDate | undefined;
   /** The unit's batch in the pack. Absent: not known. */
   readonly batch?: string | undefined;
+  /** When what a day counts from was received. Absent: not known. */
+  readonly received?: Readonly<Partial<Record<Received, CalendarDate>>> | undefined;
   /** Last valid days of the person's certificates by the pack's certificate id, for relative dates. */
   readonly expiries?: Readonly<Record<string, CalendarDate>> | undefined;
 }
@@ -67,12 +69,28 @@ export interface FeeAnswer {
 
 export type ObligationProgress = 'upcoming' | 'due' | 'overdue' | 'past';
 
+/**
+ * What shows that an obligation is done, besides the person's word: the new CA in hand (applying, collecting), the old
+ * CA's unbinding, the new one's binding.
+ */
+export const OBLIGATION_ENDS = ['new-ca', 'unbinding', 'binding'] as const;
+export type ObligationEnd = (typeof OBLIGATION_ENDS)[number];
+
+/** A day as the notice counts it, for a case of which what it counts from is not known. */
+export interface RelativeDay {
+  readonly anchor: Anchor;
+  readonly side: 'before' | 'after';
+  readonly lead: Lead;
+}
+
 export interface ObligationAnswer {
   readonly id: string;
   readonly text: Text;
   readonly state: ObligationProgress;
   readonly from?: CalendarDate | undefined;
   readonly due?: CalendarDate | undefined;
+  /** Set instead of `due` where that hangs on what is not known of the case: what it counts from. */
+  readonly dueFrom?: RelativeDay | undefined;
   /** Whether the due day itself still counts; `not-stated` for "9月4日前". */
   readonly dueInclusive?: boolean | 'not-stated' | undefined;
   /** What the due day is of, where it is not this audience's own. */
@@ -85,6 +103,8 @@ export interface ObligationAnswer {
   readonly optional?: boolean | undefined;
   /** The date is still to be announced (另行通知). */
   readonly announcedLater?: boolean | undefined;
+  /** What shows that it is done; absent: the person's word alone. */
+  readonly endedBy?: ObligationEnd | undefined;
   /** Obligations that come first. */
   readonly after?: readonly string[] | undefined;
   readonly notes?: readonly Text[] | undefined;

@@ -8,7 +8,7 @@
 import type { GuideDefinition } from '@/lib/guide/model';
 import type { Text } from '@/lib/locale/text';
 import type { CalendarDate } from '@/lib/notice/calendar';
-import type { Action, Audience, Level } from '@/lib/notice/explanation';
+import type { Action, Audience, Level, ObligationEnd } from '@/lib/notice/explanation';
 import type { TroubleState } from '@/lib/page/model';
 import type { SiteProfile } from '@/lib/page/taught';
 import type { Amendment, Following } from './amendment';
@@ -79,6 +79,7 @@ export const ABILITIES = [
   'amendments',
   'corrections',
   'profile-denials',
+  'receipt-dates',
 ] as const;
 export type Ability = (typeof ABILITIES)[number];
 
@@ -173,7 +174,12 @@ export interface Obligation extends Sourced {
    * 同级财政部门」. Then it is told as theirs, never as one's own.
    */
   readonly dueOf?: Text | undefined;
-  /** Obligation ids that come first. */
+  /**
+   * What shows that it is done, besides the person's word. Where absent, nothing else does: it is told until its day no
+   * longer matters. See `lib/guide/obligation-end.ts`.
+   */
+  readonly endedBy?: ObligationEnd | undefined;
+  /** Obligation ids that come first; one of them is done where what comes after it is. */
   readonly after?: readonly string[] | undefined;
   readonly where: readonly Where[];
   readonly materials: readonly string[];

@@ -2,7 +2,7 @@ import type { Text } from '@/lib/locale/text';
 import type { CalendarDate } from './calendar';
 import { fits, isValidOn } from './condition';
 import type { NoticeCase, ObligationAnswer, ObligationProgress } from './explanation';
-import type { NoticePack, Obligation } from './model';
+import type { Moment, NoticePack, Obligation } from './model';
 import { type ResolvedMoment, resolveMoment } from './moments';
 
 /** Several texts as one, for a rule that depends on what the case does not say. */
@@ -26,11 +26,22 @@ function mattersUntil(
   due: CalendarDate | undefined,
 ): CalendarDate | undefined {
   if (obligation.mattersUntil !== undefined) return obligation.mattersUntil;
-  if (due === undefined) return undefined;
+  // The person's own day: no phase of the notice ends it, only their word, or the notice's end.
+  if (due === undefined || isFromReceipt(obligation)) return undefined;
   return pack.phases.reduce(
     (last, phase) => (phase.until !== undefined && phase.until > last ? phase.until : last),
     due,
   );
+}
+
+const isFromReceipt = ({ due }: Obligation) => due?.kind === 'relative' && due.anchor.kind === 'receipt';
+
+/** Of whoever's batch is not known: the latest due day any batch has; past it the day is over for every one of them. */
+function latestOfBatches(pack: NoticePack, { due }: Obligation, asked: NoticeCase): CalendarDate | undefined {
+  if (due?.kind !== 'relative' || !['batch-from', 'batch-until'].includes(due.anchor.kind)) return undefined;
+  if (asked.batch !== undefined) return undefined;
+  const days = pack.batches.map(({ id }) => resolveMoment(due, pack, { ...asked, batch: id }).date);
+  return days.includes(undefined) ? undefined : days.sort().at(-1);
 }
 
 /**
@@ -48,9 +59,10 @@ function progressOf(
   obligation: Obligation,
   from: ResolvedMoment | undefined,
   due: ResolvedMoment | undefined,
-  today: CalendarDate,
+  asked: NoticeCase,
 ): ObligationProgress {
-  const lastDay = mattersUntil(pack, obligation, due?.date);
+  const { today } = asked;
+  const lastDay = mattersUntil(pack, obligation, due?.date ?? latestOfBatches(pack, obligation, asked));
   if (lastDay !== undefined && today > lastDay) return 'past';
   if (pack.validity.until !== undefined && today > pack.validity.until) return 'past';
 
@@ -68,6 +80,13 @@ function progressOf(
   return 'due';
 }
 
+/** What a due day counts from, where it counts from anything. */
+function dueFromOf(due: Moment | undefined): Pick<ObligationAnswer, 'dueFrom'> {
+  if (due?.kind !== 'relative') return {};
+  const { anchor, side, lead } = due;
+  return { dueFrom: { anchor, side, lead } };
+}
+
 function answer(pack: NoticePack, obligation: Obligation, asked: NoticeCase): ObligationAnswer {
   const from = obligation.from && resolveMoment(obligation.from, pack, asked);
   const due = obligation.due && resolveMoment(obligation.due, pack, asked);
@@ -81,13 +100,15 @@ function answer(pack: NoticePack, obligation: Obligation, asked: NoticeCase): Ob
   return {
     id: obligation.id,
     text: obligation.text,
-    state: progressOf(pack, obligation, from, due, asked.today),
+    state: progressOf(pack, obligation, from, due, asked),
     ...(from?.date !== undefined && { from: from.date, fromInclusive: from.inclusive }),
     ...(due?.date !== undefined && { due: due.date, dueInclusive: due.inclusive }),
+    ...(due?.date === undefined && dueFromOf(obligation.due)),
     ...(due?.date !== undefined && obligation.dueOf && { dueOf: obligation.dueOf }),
     ...((from?.announcedLater || due?.announcedLater) && { announcedLater: true }),
     soft: obligation.soft,
     ...(obligation.optional && { optional: true }),
+    ...(obligation.endedBy && { endedBy: obligation.endedBy }),
     ...(obligation.after && { after: obligation.after }),
     ...(where && { where }),
     materials,

@@ -49,6 +49,7 @@ describe('abilities a pack uses', () => {
       obligations: [
         { soft: true, after: ['a'], due: { kind: 'announced-later' } },
         { due: { kind: 'date', inclusive: 'not-stated' }, from: { kind: 'relative' } },
+        { due: { anchor: { kind: 'receipt' } } },
       ],
       batches: [{}],
       fees: { charges: [{ when: { projectFrom: '2026-01-01' } }] },

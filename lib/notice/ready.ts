@@ -6,6 +6,7 @@ import type { CalendarDate } from './calendar';
 import { addDays } from './days';
 import type { Explanation, NoticeCase } from './explanation';
 import type { NoticePack } from './model';
+import { RECEIVED } from './sourcing';
 import { startOf } from './standing';
 
 /** The notice to follow from a day on, as long as the packs at hand stay as they are. */
@@ -103,7 +104,7 @@ export function atFirst(told: Explanation): Explanation {
 
 /** A case as one text: the same question has the same key, however its object was put together. */
 export function caseKey(asked: NoticeCase): string {
-  const { today, audience, level, oldCa, activities, projectDate, batch, expiries } = asked;
+  const { today, audience, level, oldCa, activities, projectDate, batch, received, expiries } = asked;
   return JSON.stringify([
     today,
     audience,
@@ -112,6 +113,7 @@ export function caseKey(asked: NoticeCase): string {
     activities ? [...activities].sort() : null,
     projectDate ?? null,
     batch ?? null,
+    RECEIVED.map((of) => received?.[of] ?? null),
     Object.entries(expiries ?? {}).sort(([one], [other]) => (one < other ? -1 : 1)),
   ]);
 }

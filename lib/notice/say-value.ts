@@ -64,6 +64,8 @@ function sayAnchor(anchor: Anchor, voice: Voice): string {
       return t('noticeWords.when.batchUntil');
     case 'publication':
       return t('noticeWords.when.publication');
+    case 'receipt':
+      return t(`noticeWords.when.receipt.${keyPart(anchor.of)}`);
   }
 }
 

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { AUDIENCES, LEVELS } from './explanation';
 import { choice, cite, count, date, filledList, id, inclusive, object, text } from './schema-leaves';
-import { BASES } from './sourcing';
+import { BASES, RECEIVED } from './sourcing';
 
 export const sourced = {
   cite,
@@ -36,6 +36,7 @@ const anchor = z.discriminatedUnion(
     object({ kind: z.literal('batch-from') }),
     object({ kind: z.literal('batch-until') }),
     object({ kind: z.literal('publication') }),
+    object({ kind: z.literal('receipt'), of: choice(RECEIVED) }),
   ],
   'kind',
 );

@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { TROUBLE_STATES } from '@/lib/page/model';
 import { AMENDED_LISTS } from './amendment';
-import { ACTIONS, BUSINESS_TYPES, LEVELS, PAYERS } from './explanation';
+import { ACTIONS, BUSINESS_TYPES, LEVELS, OBLIGATION_ENDS, PAYERS } from './explanation';
 import { type NoticePack, PACK_FORMAT } from './model';
 import { guide } from './schema-guides';
 import {
@@ -154,6 +154,7 @@ const obligation = object({
   optional: truth.optional(),
   dueOf: text.optional(),
   mattersUntil: date.optional(),
+  endedBy: choice(OBLIGATION_ENDS).optional(),
   after: list(id).optional(),
   where: list(object({ when, text, place: id.optional(), contact: id.optional(), ...sourced })),
   materials: list(id),

@@ -56,7 +56,13 @@ export type Anchor =
   /** First or last day of the case's own batch. */
   | { readonly kind: 'batch-from' }
   | { readonly kind: 'batch-until' }
-  | { readonly kind: 'publication' };
+  | { readonly kind: 'publication' }
+  /** The day the person received it: known only where they say so. */
+  | { readonly kind: 'receipt'; readonly of: Received };
+
+/** What 「收到之日起」 counts from: the new certificate, or the notice itself. */
+export const RECEIVED = ['new-ca', 'notice'] as const;
+export type Received = (typeof RECEIVED)[number];
 
 export interface Lead {
   readonly count: number;

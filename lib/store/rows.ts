@@ -6,6 +6,7 @@ import * as z from 'zod/mini';
 import { MOST_EVENTS } from '@/lib/certificate/details';
 import { SOON_THRESHOLDS } from '@/lib/certificate/status';
 import type { Fact, Journey, NewFact } from '@/lib/guide/model';
+import { CIRCUMSTANCES } from '@/lib/notice/circumstances';
 import { AUDIENCES, LEVELS } from '@/lib/notice/explanation';
 import { CORNERS } from '@/lib/overlay/card-place';
 import { PAGE_STATES, TARGET_NAMES, type TargetName } from '@/lib/page/model';
@@ -93,7 +94,7 @@ const bodySchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('trouble'), trouble: id, answer: yesOrNo }),
   z.object({
     kind: z.literal('circumstance'),
-    of: z.enum(['batch', 'activity', 'project-date']),
+    of: z.enum(CIRCUMSTANCES),
     value: id,
     answer: yesOrNo,
   }),

@@ -18,6 +18,7 @@ const TABLES: readonly { readonly packs: readonly string[]; readonly days: reado
   { packs: ['donglan-2026-9'], days: ['2026-03-10', '2026-04-08'] },
   { packs: ['yunhai-2026-2'], days: ['2026-01-20', '2026-10-15', '2028-01-01'] },
   { packs: ['linshui-2026-4'], days: ['2026-06-20', '2026-07-06'] },
+  { packs: ['qingxi-2026-6'], days: ['2026-07-24', '2026-08-20', '2026-09-10'] },
 ];
 
 const HELD: readonly {
@@ -77,7 +78,8 @@ function row(each: ExampleRow, name: string): string {
   const { plan } = each;
   const phase = plan.phase ? plan.phase.name.zh : '通知未写';
   const step = `${plan.guideTitle.zh}<br>第${plan.stepNumber}步（共${plan.stepCount}步）${plan.title.zh}`;
-  return `| ${name} | ${each.held} | ${phase} | ${step} | ${toldBy(each).join('<br>')} |`;
+  const by = plan.place?.by.zh ?? '（已停下）';
+  return `| ${name} | ${each.held} | ${phase} | ${step} | ${by} | ${toldBy(each).join('<br>')} |`;
 }
 
 export function writeExampleMatrix(): string {
@@ -94,7 +96,10 @@ export function writeExampleMatrix(): string {
     for (const today of days) {
       const pack = noticeToFollow(shelf, { today });
       parts.push('', `### ${formatDay(today, 'zh', { year: true, weekday: true })}`, '');
-      parts.push('| 对象 | 手里有什么 | 阶段 | 办什么事，第几步 | 卡片怎么说 |', '|---|---|---|---|---|');
+      parts.push(
+        '| 对象 | 手里有什么 | 阶段 | 办什么事，第几步 | 办到哪天 | 卡片怎么说 |',
+        '|---|---|---|---|---|---|',
+      );
       for (const each of rows) {
         if (each.packs !== packs || each.today !== today) continue;
         const named = pack.audiences.find(({ id }) => id === each.audience);

@@ -5,6 +5,7 @@ import { noticeInForce } from '@/lib/notice/in-force';
 import type { NoticePack } from '@/lib/notice/model';
 import { toPlain } from '@/lib/notice/plain';
 import { readNotice, writeReading } from '@/lib/notice/reading';
+import { RECEIVED } from '@/lib/notice/sourcing';
 import {
   type Command,
   type CommandLine,
@@ -25,6 +26,7 @@ export const EXAMPLES = {
   batch: 'first',
   'project-date': '2023-07-01',
   activity: 'framework',
+  received: 'new-ca=2026-08-05',
   expiry: 'new-ca=2024-09-01',
   with: 'later-notice.json',
   format: 'text',
@@ -55,14 +57,20 @@ function readDay(value: string): string {
 function readParticulars(line: CommandLine): Partial<NoticeCase> {
   const { batch, 'project-date': projectDate } = line.options;
   const activities = readList(line, 'activity');
-  const expiries = readList(line, 'expiry').map((each) => {
-    const [certificate = '', date = ''] = each.split('=');
-    return [certificate, readDay(date)] as const;
-  });
+  const days = (name: 'expiry' | 'received') =>
+    readList(line, name).map((each) => {
+      const [thing = '', date = ''] = each.split('=');
+      return [thing, readDay(date)] as const;
+    });
+  const expiries = days('expiry');
+  const received = days('received').flatMap(([thing, day]) =>
+    RECEIVED.filter((of) => of === thing).map((of) => [of, day]),
+  );
   return {
     ...(batch !== undefined && { batch }),
     ...(projectDate !== undefined && { projectDate: readDay(projectDate) }),
     ...(activities.length > 0 && { activities }),
+    ...(received.length > 0 && { received: Object.fromEntries(received) }),
     ...(expiries.length > 0 && { expiries: Object.fromEntries(expiries) }),
   };
 }

@@ -1,4 +1,5 @@
 /** 催办单: what a supervising unit is told of its units. Facts are the notice's, with their clauses; the deadline may be the desk's. */
+import { writeRelativeDay } from '@/lib/guide/due-words';
 import { formatDay } from '@/lib/locale/dates';
 import { keyPart } from '@/lib/locale/key-part';
 import { type Language, textIn } from '@/lib/locale/text';
@@ -110,7 +111,7 @@ function dutyLines(
 function oneDuty(duty: ObligationAnswer, t: Translate, language: Language, day: Day): string[] {
   const { text, where, cite, notes = [] } = duty;
   const parts = [
-    ...whenOf(duty, t, day),
+    ...whenOf(duty, t, language, day),
     ...(where === undefined ? [] : [t('roster.reminder.where', { where: textIn(where, language) })]),
     cite,
   ];
@@ -123,13 +124,15 @@ function oneDuty(duty: ObligationAnswer, t: Translate, language: Language, day: 
 
 /** As precise as the notice, and no more: 「9月4日前」 does not say whether that day counts. */
 function whenOf(
-  { from, due, dueInclusive, soft, announcedLater, state, notes = [] }: ObligationAnswer,
+  { from, due, dueFrom, dueInclusive, soft, announcedLater, state, notes = [] }: ObligationAnswer,
   t: Translate,
+  language: Language,
   day: Day,
 ): string[] {
   if (announcedLater) return [t('roster.reminder.when.announced')];
   const start = state === 'upcoming' && from ? [t('roster.reminder.when.from', { date: day(from) })] : [];
-  if (due === undefined) return start;
+  const counted = dueFrom && writeRelativeDay(dueFrom);
+  if (due === undefined) return counted ? [...start, textIn(counted, language)] : start;
   const date = day(due);
   if (soft) return [...start, t('roster.reminder.when.soft', { date })];
   if (dueInclusive === 'not-stated') {

@@ -39,6 +39,9 @@ export const CORRECTION: Walk = {
     { take: '二', as: 'amendments' },
     { take: '三', as: 'amendments' },
     { take: '四', as: 'duties' },
-    { entry: 'duties-1', fill: { where: '省财政厅', batches: ['云财购〔2026〕3号 第三批'] } },
+    {
+      entry: 'duties-1',
+      fill: { where: '省财政厅', batches: ['云财购〔2026〕3号 第三批'], endedBy: 'binding' },
+    },
   ],
 };

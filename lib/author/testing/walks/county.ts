@@ -95,6 +95,7 @@ export const COUNTY: Walk = {
         where: '县政务服务中心3楼采购窗口',
         materials: ['CA更换申请表'],
         ask: '申请表交了吗？',
+        endedBy: 'new-ca',
       },
     },
     { take: '三（二）', as: 'duties' },

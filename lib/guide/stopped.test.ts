@@ -1,0 +1,93 @@
+/** Where a guide's time is over there is always something to pick or somebody to ask. */
+import { describe, expect, it } from 'vitest';
+import type { NoticePack } from '@/lib/notice/model';
+import { examplePack } from '@/lib/notice/testing/examples';
+import { circumstancesOf } from './circumstance-words';
+import type { GuidePlan, SubjectCase } from './model';
+import { offersFor } from './offers';
+import { planFor } from './plan';
+import { subjectCase, tabPage } from './testing/walk';
+
+function planOn(pack: NoticePack, today: string, subject: SubjectCase): GuidePlan {
+  const situation = { page: tabPage('home'), via: null, subject, subjectCount: 1, today };
+  const plan = planFor({ pack, situation, journey: null, facts: [] });
+  if (plan.kind !== 'guide') throw new Error(plan.kind);
+  return plan;
+}
+
+const told = ({ notes }: GuidePlan) => notes.map(({ text }) => text.zh).join('\n');
+const oldOnly = subjectCase({ oldCa: 'valid', newCa: 'none' });
+
+describe('only an old key after the window, in a pack without a guide for late-comers', () => {
+  it('names whom to ask, and sends nobody to an empty 「我要办」', () => {
+    const pack = examplePack('yunlan-2026-3');
+    const plan = planOn(pack, '2026-11-03', oldOnly);
+    expect(offersFor(pack, oldOnly, [], 'new-only', plan.guide)).toEqual([]);
+    expect(told(plan)).toContain('请打电话问云海海证科技有限公司');
+    expect(told(plan)).toContain('新CA还没领到的，请一并问清现在怎么领');
+    expect(told(plan)).not.toContain('我要办');
+    expect(plan.contacts[0]?.name.zh).toBe('云海海证科技有限公司');
+    expect(told(planOn(pack, '2026-11-03', subjectCase({ newCa: 'valid' })))).not.toContain('还没领到');
+  });
+
+  it('sends to 「我要办」 where there is something, and names whom to ask all the same', () => {
+    const pack = examplePack('qingxi-2026-6');
+    const plan = planOn(pack, '2026-09-10', oldOnly);
+    expect(offersFor(pack, oldOnly, [], 'phases-2', plan.guide).length).toBeGreaterThan(0);
+    expect(told(plan)).toMatch(/“我要办”里选要办的事，或打电话问华证CA公司/);
+  });
+
+  it('follows no guide that is not for the case: nobody with an old key alone is told to plug in a renewed one', () => {
+    const pack = examplePack('qingxi-2026-6');
+    for (const today of ['2026-07-24', '2026-09-10']) {
+      expect(planOn(pack, today, oldOnly).guide).toBe('await-new');
+    }
+  });
+});
+
+describe('a day that goes by batch', () => {
+  const pack = examplePack('yunlan-2026-3');
+
+  it('is asked for while the batch is not known', () => {
+    const notes = told(planOn(pack, '2026-08-20', oldOnly));
+    expect(notes).toContain('领取新CA。截止：按批次定。所在批次请在助手窗口里填。');
+  });
+
+  it('is told once it is, and is no more once every batch is over', () => {
+    const [first] = pack.batches;
+    const inBatch = { ...oldOnly, circumstances: { batch: first?.id } };
+    expect(told(planOn(pack, '2026-08-20', inBatch))).toMatch(/9月7日（周一）起：本批次的时间内领取新CA/);
+    expect(told(planOn(pack, '2026-11-03', oldOnly))).not.toContain('领取新CA');
+  });
+});
+
+describe('a day that counts from receipt', () => {
+  const pack = examplePack('qingxi-2026-6');
+  const holder = subjectCase({ oldCa: 'valid', newCa: 'valid' });
+  const received = (day: string) => {
+    const said = { kind: 'circumstance', of: 'new-ca-received', value: day, answer: 'yes' } as const;
+    const id = `subject-1/notice/${pack.id}`;
+    const fact = {
+      id: 'f',
+      journey: id,
+      assertion: 'said',
+      body: said,
+      at: '2026-08-06T01:00:00Z',
+      order: 1,
+    } as const;
+    const asking = { id: 'subject-1', audience: 'budget-unit', level: 'city' } as const;
+    return circumstancesOf(pack, asking, [{ ...fact, tab: null, frame: null, document: null }]);
+  };
+
+  it('is told as the notice counts it until the day is said', () => {
+    expect(told(planOn(pack, '2026-08-20', holder))).toContain(
+      '截止：自收到新CA之日起10日内。收到的日期请在助手窗口里填。',
+    );
+  });
+
+  it('is a day from then on, the day of receipt not counted, and is asked about once it is over', () => {
+    const subject = { ...holder, circumstances: received('2026-08-12') };
+    expect(told(planOn(pack, '2026-08-20', subject))).toContain('签章测试。截止：8月22日（周六）。');
+    expect(told(planOn(pack, '2026-10-20', subject))).toContain('应于8月22日（周六）前办');
+  });
+});
