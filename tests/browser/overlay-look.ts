@@ -10,7 +10,7 @@ export interface Look {
 }
 
 /** Runs on the shadow root. Self-contained. Colours that the scheme decides are left to the schemes' own test. */
-function describeLooks(root: ShadowRoot): Look[] {
+export function describeLooks(root: ShadowRoot): Look[] {
   const STYLES = [
     'display',
     'position',

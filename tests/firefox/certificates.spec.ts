@@ -6,19 +6,9 @@ import { servePractice } from '@/scripts/practice-server.mjs';
 import { sentences } from '@/tests/e2e/harness/own-pages';
 import { waitUntil } from '@/tests/e2e/harness/wait-until';
 import { FirefoxBrowser } from './firefox-browser';
+import { FirefoxPage } from './own-page';
 
 const t = sentences('en');
-
-/** Runs in a page of the extension: presses the button with this text, of the dialog where one is open. */
-const PRESS = `
-  const [text] = arguments;
-  const find = (within) =>
-    [...within.querySelectorAll('button')].find((each) => each.textContent.trim() === text && !each.disabled);
-  const dialog = document.querySelector('[role=dialog], [role=alertdialog]');
-  const button = find(dialog ?? document);
-  button?.click();
-  return Boolean(button);
-`;
 
 test('Firefox: certificate files are read and kept, a backup brings them back after erasing all', async () => {
   test.setTimeout(180_000);
@@ -31,87 +21,41 @@ test('Firefox: certificate files are read and kept, a backup brings them back af
   const site = await servePractice();
   const firefox = await FirefoxBrowser.launch(site.port);
   const { marionette } = firefox;
-  const press = (text: string) =>
-    waitUntil(
-      `the button "${text}"`,
-      () => marionette.evaluate<boolean>(PRESS, [text]),
-      (found) => found,
-    );
-  const text = () => marionette.evaluate<string>('return document.body.innerText');
-  const says = (wanted: string) => waitUntil(`"${wanted}"`, text, (found) => found.includes(wanted));
-  const count = (selector: string) =>
-    marionette.evaluate<number>('return document.querySelectorAll(arguments[0]).length', [selector]);
-  const choose = async (part: string, path: string) => {
-    const [input = ''] = await waitUntil(
-      `a file input in ${part}`,
-      () => marionette.findAll(`[data-part="${part}"] input[type="file"]`),
-      (found) => found.length > 0,
-    );
-    await marionette.type(input, path);
-  };
+  const page = new FirefoxPage(firefox);
+  const choose = (part: string, path: string) => page.type(`[data-part="${part}"] input[type="file"]`, path);
   try {
     // How long the first opening takes is the bench's business; that it comes up whole is ours.
-    await marionette.navigate(firefox.ownPage('popup.html'));
-    await says(t('popup.welcome.title'));
-    await press(t('popup.subject.add'));
-    await waitUntil(
-      'the form',
-      () => count('[role=dialog] input[name="audience"]'),
-      (found) => found > 0,
-    );
-    await marionette.evaluate(`
-      document.querySelector('[role=dialog] input[name="audience"][value="budget-unit"]').click();
-      document.querySelector('[role=dialog] input[name="level"][value="city"]').click();`);
-    await press(t('ui.save'));
-    await waitUntil(
-      'the subject',
-      () => count('[data-part="subjects"]'),
-      (found) => found === 1,
-    );
+    await page.open('popup.html');
+    await page.says(t('popup.welcome.title'));
+    await page.addSubject(t('popup.subject.add'), t('ui.save'));
 
-    await marionette.navigate(firefox.ownPage('options.html#certificates'));
+    await page.open('options.html#certificates');
     await choose('certificates', openssl.path(`${name}.key`));
-    await waitUntil(
-      'the refusal',
-      () => count('[data-error="private-key"]'),
-      (found) => found === 1,
-    );
+    await page.has('[data-error="private-key"]');
     await choose('certificates', openssl.path(`${name}.cer`));
-    await says('常州市第一中学');
-    await press(t('popup.files.save', { count: 1 }));
-    await waitUntil(
-      'it to be kept',
-      () => count('[data-kept]'),
-      (found) => found === 1,
-    );
+    await page.says('常州市第一中学');
+    await page.press(t('popup.files.save', { count: 1 }));
+    await page.has('[data-kept]');
 
-    await press(t('settings.backup.save'));
+    await page.press(t('settings.backup.save'));
     const [backup = ''] = await waitUntil(
       'the backup file',
       async () => readdirSync(firefox.downloads).filter((file) => /\.json$/.test(file)),
       (files) => files.length === 1,
     );
 
-    await press(t('settings.erase.button'));
-    await waitUntil(
-      'the question',
-      () => count('[role=alertdialog]'),
-      (found) => found === 1,
-    );
-    await press(t('settings.erase.button'));
-    await says(t('settings.erase.done'));
+    await page.press(t('settings.erase.button'));
+    await page.has('[role=alertdialog]');
+    await page.press(t('settings.erase.button'));
+    await page.says(t('settings.erase.done'));
 
     await choose('backup', join(firefox.downloads, backup));
-    await waitUntil(
-      'the offer',
-      () => count('[data-part="restore-offer"]'),
-      (found) => found === 1,
-    );
-    await press(t('settings.restore.go'));
+    await page.has('[data-part="restore-offer"]');
+    await page.press(t('settings.restore.go'));
     // Leaving the page before it is done would undo it: it is one transaction.
-    await says(t('settings.restore.done'));
+    await page.says(t('settings.restore.done'));
 
-    await marionette.navigate(firefox.ownPage('popup.html'));
+    await page.open('popup.html');
     await waitUntil(
       'the certificate in the popup',
       () =>
@@ -121,8 +65,8 @@ test('Firefox: certificate files are read and kept, a backup brings them back af
       (status) => status === 'valid',
     );
     // A name from the certificate is never kept.
-    expect(await text()).not.toContain('常州市第一中学');
-    expect(await count('[data-part="countdown"]')).toBe(1);
+    expect(await page.text()).not.toContain('常州市第一中学');
+    expect(await page.count('[data-part="countdown"]')).toBe(1);
   } finally {
     await firefox.discard();
     await site.close();

@@ -15,10 +15,8 @@ test('Firefox: the guide on paper, the caller’s page drawn, and a control taug
   const read = <T>(what: string, script: string, wish: (found: T) => boolean) =>
     waitUntil(what, () => marionette.evaluate<T>(script), wish);
   const open = async (url: string) => {
-    const { handle } = (await marionette.send('WebDriver:NewWindow', { type: 'tab' })) as { handle: string };
-    await marionette.send('WebDriver:SwitchToWindow', { handle });
+    await marionette.open('tab');
     await marionette.navigate(url);
-    return handle;
   };
   const press = async (words: string) => {
     const pressed = await marionette.evaluate<boolean>(

@@ -74,10 +74,20 @@ export class Marionette {
     return (await this.#value('Addon:Install', params)) as string;
   }
 
-  /** Opens a window, a private one where wanted, and goes into it. */
-  async openWindow(isPrivate: boolean): Promise<void> {
-    const window = { type: 'window', private: isPrivate };
-    const { handle } = (await this.send('WebDriver:NewWindow', window)) as { handle: string };
+  /** Opens a private window, or a tab in the window at hand, and goes into it. @returns its handle */
+  async open(what: 'private window' | 'tab'): Promise<string> {
+    const wish = what === 'tab' ? { type: 'tab' } : { type: 'window', private: true };
+    const { handle } = (await this.send('WebDriver:NewWindow', wish)) as { handle: string };
+    await this.switchTo(handle);
+    return handle;
+  }
+
+  /** @returns handle of the tab at hand */
+  async handle(): Promise<string> {
+    return (await this.#value('WebDriver:GetWindowHandle', {})) as string;
+  }
+
+  async switchTo(handle: string): Promise<void> {
     await this.send('WebDriver:SwitchToWindow', { handle });
   }
 
@@ -145,6 +155,20 @@ export class Marionette {
   /** Clicks with a trusted event. @param element a reference */
   async click(element: string): Promise<void> {
     await this.send('WebDriver:ElementClick', { id: element });
+  }
+
+  /** Presses a key where the focus is. @param key of WebDriver's table, e.g. `\uE004` for Tab */
+  async pressKey(key: string): Promise<void> {
+    const actions = ['keyDown', 'keyUp'].map((type) => ({ type, value: key }));
+    await this.send('WebDriver:PerformActions', { actions: [{ type: 'key', id: 'keys', actions }] });
+  }
+
+  /** Lays the page out as for a medium, `none` for the screen's own. */
+  async showAs(medium: 'print' | 'none'): Promise<void> {
+    await this.evaluateInBrowser(
+      `const [medium, done] = arguments; gBrowser.selectedBrowser.browsingContext.mediumOverride = medium; done(true);`,
+      [medium],
+    );
   }
 
   async type(element: string, text: string): Promise<void> {

@@ -62,7 +62,7 @@ function* ourRoots(node: ProtocolNode): Generator<ProtocolNode> {
 }
 
 /** Runs in the page, on the shadow root. Self-contained. */
-function describeRoot(root: ShadowRoot) {
+export function describeRoot(root: ShadowRoot) {
   const look = (element: Element) => {
     const { x, y, width, height } = element.getBoundingClientRect();
     const style = getComputedStyle(element);
