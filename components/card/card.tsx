@@ -20,6 +20,8 @@ export interface CardProps extends Omit<ShowCard, 'type' | 'plan' | 'recording' 
   readonly plan: SpokenPlan;
   readonly services: CardServices;
   readonly corner: Corner;
+  /** Pixels; null: as wide as it is. */
+  readonly widest?: number | null | undefined;
   readonly isMinimised: boolean;
   readonly onMinimise: (minimised: boolean) => void;
   /** To the next corner. */
@@ -39,7 +41,7 @@ export function Card(props: CardProps) {
 
 function CardFrame(props: CardProps) {
   const { translate } = props.services;
-  const { plan, target, preview, largeType, corner, isMinimised } = props;
+  const { plan, target, preview, largeType, corner, widest, isMinimised } = props;
   const guide = plan.kind === 'guide' ? plan : null;
   const step = guide?.step ?? plan.kind;
   const keptFocus = useKeptFocus(`${step} ${isMinimised}`);
@@ -61,6 +63,7 @@ function CardFrame(props: CardProps) {
       data-target-state={target.state}
       data-trouble={plan.trouble?.id}
       data-preview={preview ?? undefined}
+      style={widest == null || isMinimised ? undefined : { maxWidth: widest }}
       data-corner={corner}
       data-minimised={isMinimised || undefined}
       data-large-type={largeType || undefined}

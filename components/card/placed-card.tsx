@@ -1,13 +1,15 @@
 import { type PointerEvent as ReactPointerEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { afterPaint } from '@/components/ui/use-after-paint';
+import { every } from '@/lib/content/scheduling';
 import type { CardPlace, Corner } from '@/lib/overlay/card-place';
-import type { Overlay } from '@/lib/overlay/overlay';
+import type { Overlay, Point } from '@/lib/overlay/overlay';
+import { openPageDialog } from '@/lib/overlay/page-dialog';
 import { Card, type CardProps, type SpokenPlan } from './card';
-import { chooseCorner, nearestCorner, nextCorner, type Size } from './placement';
+import { arrange, chooseCorner, nearestCorner, nextCorner } from './placement';
 
 type PlacedCardProps = Omit<
   CardProps,
-  'corner' | 'isMinimised' | 'onMinimise' | 'onMove' | 'onGrab' | 'ref'
+  'corner' | 'widest' | 'isMinimised' | 'onMinimise' | 'onMove' | 'onGrab' | 'ref'
 > & {
   readonly overlay: Overlay;
   readonly view: Window;
@@ -17,35 +19,46 @@ type PlacedCardProps = Omit<
   readonly onPainted: (plan: SpokenPlan) => void;
 };
 
-/** Why the card is a tab: the person's wish, or because it found no room beside its target. */
+/** How often the page is looked at for a dialog, in milliseconds. */
+const LOOK_EVERY = 500;
+
+/** Why the card is a tab: the person's wish, or because it found no room beside its target or the page's dialog. */
 type Shape = 'whole' | 'minimised' | 'squeezed';
 
 /** The card in its corner: gets out of its target's way, is dragged, docked and minimised. */
 export function PlacedCard({ overlay, view, place: left, onPainted, ...card }: PlacedCardProps) {
   const ref = useRef<HTMLElement>(null);
   const [corner, setCorner] = useState<Corner>(left?.corner ?? 'bottom-right');
+  const [widest, setWidest] = useState<number | null>(null);
   const [shape, setShape] = useState<Shape>(left?.minimised ? 'minimised' : 'whole');
   /** The person opened it where there is no room: their wish, until the target moves. */
   const insisted = useRef(false);
-  /** Size of the whole card, remembered while it is a tab. */
+  /** Size of the whole card at its own width, remembered while it is a tab or narrower. */
   const whole = useRef({ width: 0, height: 0 });
+
+  /** What the card lay amid when it was placed last. */
+  const seen = useRef('');
+  const surroundings = (element: HTMLElement) => {
+    const viewport = { width: view.innerWidth, height: view.innerHeight };
+    const { ring, dialog } = overlay.surroundings();
+    if (dialog) return { viewport, ring, dialog, isCertain: true };
+    const found = openPageDialog(view.document, cornersOf(element), (each) => overlay.isHost(each));
+    return { viewport, ring, dialog: found?.box ?? null, isCertain: found?.isCertain ?? false };
+  };
 
   const place = () => {
     const element = ref.current;
     if (!element) return;
     const size = { width: element.offsetWidth, height: element.offsetHeight };
-    if (shape === 'whole') whole.current = size;
-    const viewport = { width: view.innerWidth, height: view.innerHeight };
-    const around = { viewport, ...overlay.surroundings() };
+    if (shape === 'whole' && widest === null) whole.current = size;
+    const around = surroundings(element);
+    seen.current = JSON.stringify(around);
+    const best = arrange({ ...around, size: whole.current });
+    const room: Shape = best.isTab && !insisted.current ? 'squeezed' : 'whole';
     // Observers may call before the last move is rendered: it must not be taken back by what they remember.
-    const dock = (room: Size): boolean => {
-      setCorner((present) => chooseCorner(present, { ...around, size: room }) ?? present);
-      return chooseCorner(corner, { ...around, size: room }) !== null;
-    };
-    if (shape === 'squeezed' && dock(whole.current)) setShape('whole');
-    else if (!dock(size) && shape === 'whole' && !insisted.current) {
-      setShape((present) => (present === 'whole' ? 'squeezed' : present));
-    }
+    setShape((present) => (present === 'minimised' ? present : room));
+    setWidest(best.widest);
+    setCorner((present) => chooseCorner(present, { ...around, size }) ?? present);
   };
 
   useLayoutEffect(place);
@@ -63,6 +76,11 @@ export function PlacedCard({ overlay, view, place: left, onPainted, ...card }: P
     };
     overlay.onSurroundings(moved, signal);
     view.addEventListener('resize', moved, { signal });
+    // Most pages' dialogs open without a word to us.
+    const look = () => {
+      if (ref.current && JSON.stringify(surroundings(ref.current)) !== seen.current) moved();
+    };
+    every(LOOK_EVERY, look, signal);
     // The card grows without a word to us, e.g. when a list in it is opened.
     const observer = new ResizeObserver(place);
     if (ref.current) observer.observe(ref.current);
@@ -99,6 +117,7 @@ export function PlacedCard({ overlay, view, place: left, onPainted, ...card }: P
       {...card}
       ref={ref}
       corner={corner}
+      widest={widest}
       isMinimised={shape !== 'whole'}
       onMinimise={(minimised) => {
         insisted.current = !minimised;
@@ -109,6 +128,12 @@ export function PlacedCard({ overlay, view, place: left, onPainted, ...card }: P
       onGrab={(event) => drag(event, ref.current)}
     />
   );
+}
+
+/** A little inside the card's corners. */
+function cornersOf(element: HTMLElement): readonly Point[] {
+  const { left, top, right, bottom } = element.getBoundingClientRect();
+  return [left + 8, right - 8].flatMap((x) => [top + 8, bottom - 8].map((y) => ({ x, y })));
 }
 
 /** Drags the card by its header and drops it in the corner nearest to its middle. */

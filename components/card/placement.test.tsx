@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CORNERS } from '@/lib/overlay/card-place';
-import { chooseCorner, nearestCorner, nextCorner, rectIn } from './placement';
+import { arrange, chooseCorner, nearestCorner, nextCorner, rectIn } from './placement';
 
 const viewport = { width: 1024, height: 600 };
 const size = { width: 360, height: 400 };
@@ -37,6 +37,43 @@ describe('chooseCorner', () => {
     expect(chooseCorner('bottom-right', { size, viewport, ring: null, dialog })).toMatch(/left$/);
     const both = { size, viewport, ring: rect(40, 300), dialog };
     expect(chooseCorner('bottom-left', both)).toMatch(/right$/);
+  });
+});
+
+describe('arrange', () => {
+  const inMiddle = (width: number, height: number) =>
+    rect((viewport.width - width) / 2, (viewport.height - height) / 2, width, height);
+  const tall = { width: 360, height: 560 };
+  const around = (dialog: ReturnType<typeof rect> | null, ring: ReturnType<typeof rect> | null = null) =>
+    arrange({ size: tall, viewport, ring, dialog, isCertain: true });
+
+  it('is whole where a corner is clear', () => {
+    expect(around(null)).toEqual({ isTab: false, widest: null });
+    expect(around(inMiddle(200, 300))).toEqual({ isTab: false, widest: null });
+    expect(around(rect(0, 0, 600, 600))).toEqual({ isTab: false, widest: null });
+  });
+
+  it('is narrowed to the strip beside a dialog, down to two thirds of its width', () => {
+    expect(around(inMiddle(420, 180))).toEqual({ isTab: false, widest: 278 });
+    expect(around(inMiddle(496, 180))).toEqual({ isTab: false, widest: 240 });
+    expect(around(inMiddle(498, 180)).widest).toBeNull();
+  });
+
+  it('is a tab above or below a dialog that leaves no strip, but whole over what leaves no room at all', () => {
+    expect(around(inMiddle(800, 300))).toEqual({ isTab: true, widest: null });
+    expect(around(inMiddle(1024, 600))).toEqual({ isTab: false, widest: null });
+  });
+
+  it('is never made a tab by what may be no dialog', () => {
+    const dialog = inMiddle(800, 300);
+    expect(arrange({ size: tall, viewport, ring: null, dialog, isCertain: false })).toEqual({
+      isTab: false,
+      widest: null,
+    });
+  });
+
+  it('is a tab where the ring reaches across', () => {
+    expect(around(null, rect(20, 280, 980, 40))).toEqual({ isTab: true, widest: null });
   });
 });
 

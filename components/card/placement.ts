@@ -58,6 +58,43 @@ export function chooseCorner(present: Corner, around: Surrounded): Corner | null
   return choices.find(({ onDialog }) => onDialog === least)?.corner ?? null;
 }
 
+/** Narrower than this part of its own width the card is hard to read. */
+const NARROWEST = 2 / 3;
+/** Pixels above or below a dialog in which a tab finds room. */
+const TAB_ROOM = 120;
+
+/** How the card lies best: whole, whole and narrower, or as a tab. */
+export interface Arrangement {
+  readonly isTab: boolean;
+  /** Pixels; null: as wide as it is. */
+  readonly widest: number | null;
+}
+
+/**
+ * Clear of ring and dialog if it can be: as it is; else narrowed to the strip beside the dialog; else as a tab,
+ * where the dialog surely is one and leaves a tab room, and where the ring would be covered in each corner. Else
+ * whole, over as little of the dialog as can be.
+ * @param around `size` is that of the whole card at its own width
+ */
+export function arrange(around: Surrounded & { readonly isCertain: boolean }): Arrangement {
+  const { size, viewport, dialog } = around;
+  const isClear = (trial: Surrounded) => {
+    const corner = chooseCorner('bottom-right', trial);
+    return corner !== null && (!dialog || overlap(rectIn(corner, trial.size, viewport), dialog) === 0);
+  };
+  const whole = { isTab: false, widest: null };
+  if (isClear(around)) return whole;
+  const isTab = chooseCorner('bottom-right', around) === null;
+  if (!dialog || isTab) return { isTab, widest: null };
+  const right = viewport.width - dialog.left - dialog.width;
+  const width = Math.floor(Math.max(dialog.left, right) - 2 * EDGE);
+  const narrow = { width, height: Math.min(viewport.height - 2 * EDGE, (size.height * size.width) / width) };
+  if (width >= size.width * NARROWEST && isClear({ ...around, size: narrow }))
+    return { isTab, widest: width };
+  const below = viewport.height - dialog.top - dialog.height;
+  return { isTab: around.isCertain && Math.max(dialog.top, below) >= TAB_ROOM, widest: null };
+}
+
 export function nextCorner(corner: Corner): Corner {
   return CORNERS[(CORNERS.indexOf(corner) + 1) % CORNERS.length] ?? corner;
 }

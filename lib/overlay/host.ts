@@ -292,7 +292,8 @@ class DocumentOverlay implements Overlay {
     if (filling && !canHoldHost(filling)) return;
     const points = [...this.#layers].flatMap(({ probe }) => probe?.() ?? []);
     const hits = points.map(({ x, y }) => deepElementFromPoint(this.#document, x, y));
-    const cover = hits.find((hit) => hit && hit !== this.#host);
+    // Our own parts are met where the page we are mounted in by itself (tests, the practice page) opens every root.
+    const cover = hits.find((hit) => hit && hit !== this.#host && hit.getRootNode() !== this.#root);
     const modal = cover ? closestModal(cover) : null;
     if (modal && modal !== this.#host.parentElement) {
       this.#homes.opened(modal);

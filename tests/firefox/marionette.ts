@@ -100,6 +100,11 @@ export class Marionette {
     }
   }
 
+  /** @param script a function body that returns an element @returns its reference; empty where there is none */
+  async find(script: string, args: readonly unknown[] = []): Promise<string> {
+    return referencesOf(await this.evaluate(script, args))[0] ?? '';
+  }
+
   /** @returns references of the elements that match */
   async findAll(selector: string): Promise<string[]> {
     return referencesOf(
