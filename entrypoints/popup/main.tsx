@@ -4,6 +4,7 @@ import { noticesOf } from '@/components/popup/notices';
 import { Popup } from '@/components/popup/popup';
 import type { Notices } from '@/components/popup/services';
 import { LanguageProvider } from '@/components/ui/language';
+import { afterPaint } from '@/components/ui/use-after-paint';
 import { builtinShelf } from '@/lib/notice/available';
 import { dateIn } from '@/lib/notice/days';
 import type { NoticePack } from '@/lib/notice/model';
@@ -51,6 +52,8 @@ async function start(root: HTMLElement): Promise<void> {
   if (ready) {
     draw(ready.notices);
     if (ready.stamp === null) return;
+    // Dexie and what is beside would run before the frame just drawn is on the screen.
+    await painted();
     const beside = await readBeside(ready.stamp, ready.withBeside !== null);
     if (beside) return ready.withBeside ? draw(ready.withBeside(beside)) : undefined;
     // The packs are others than those it was made from.
@@ -63,6 +66,8 @@ async function start(root: HTMLElement): Promise<void> {
   // Next time it shall be ready.
   askBackground({ type: 'pages.changed' }).catch(() => {});
 }
+
+const painted = () => new Promise<void>((resolve) => afterPaint(resolve, new AbortController().signal));
 
 const after = (milliseconds: number) =>
   new Promise<null>((resolve) => setTimeout(() => resolve(null), milliseconds));

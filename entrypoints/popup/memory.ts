@@ -1,10 +1,12 @@
 import { readDraft } from '@/components/popup/draft';
 import type { PopupServices } from '@/components/popup/services';
+import { POPUP_MEMORY, type PopupMemoryValues, recallPopupMemory } from '@/lib/platform/popup-memory';
 import { sessionState } from '@/lib/platform/session-state';
 
-const SUBJECT = 'popup.subject';
-const DRAFT = 'popup.draft';
-const DECLINED = 'popup.declined';
+const { subject: SUBJECT, draft: DRAFT, declined: DECLINED } = POPUP_MEMORY;
+
+/** Asked for by `entrypoints/first-rows`, which runs before this script is there; once, since it ages. */
+let first = (globalThis as { rebindFirstMemory?: Promise<PopupMemoryValues> }).rebindFirstMemory;
 
 const keep = (key: string, value: unknown) =>
   value === null ? sessionState.remove(key) : sessionState.set(key, value);
@@ -12,11 +14,9 @@ const keep = (key: string, value: unknown) =>
 /** In the browser's memory only: a half-typed form outlives the popup, not the browser. */
 export const popupMemory: Pick<PopupServices, 'recall' | 'remember'> = {
   async recall() {
-    const [subject, draft, declined] = await Promise.all([
-      sessionState.get(SUBJECT),
-      sessionState.get(DRAFT),
-      sessionState.get(DECLINED),
-    ]);
+    const asked = first ?? recallPopupMemory();
+    first = undefined;
+    const { [SUBJECT]: subject, [DRAFT]: draft, [DECLINED]: declined } = await asked;
     return {
       subject: typeof subject === 'string' ? subject : null,
       draft: readDraft(draft),

@@ -129,6 +129,10 @@ describe('one value', () => {
     ['signedOn', 20230901, 'date'],
     ['timeZone', 'Asia/Changzhou', 'timeZone'],
     ['timeZone', '+08:00', 'timeZone'],
+    // Real ones too: the worker counts every day in China's.
+    ['timeZone', 'Asia/Tokyo', 'timeZone'],
+    ['timeZone', 'Asia/Urumqi', 'timeZone'],
+    ['timeZone', 'UTC', 'timeZone'],
     ['documentNumber', '', 'words'],
     ['documentNumber', ' 12号', 'words'],
     ['documentNumber', 'x'.repeat(121), 'tooLong'],

@@ -271,7 +271,7 @@ export interface NoticePack {
   readonly source?: string | undefined;
   /** Written out from the province down, e.g. 江苏省常州市: 江苏省 reaches it, 江苏省无锡市 does not. */
   readonly region: Text;
-  /** IANA name; every day in the pack is a day there. */
+  /** `Asia/Shanghai`, the only one read; every day in the pack is a day there. */
   readonly timeZone: string;
   readonly validity: { readonly from?: CalendarDate | undefined; readonly until?: CalendarDate | undefined };
   /** Pack ids: notices this one adds to. Its facts and amendments are worked into theirs (`in-force.ts`). */
