@@ -38,6 +38,7 @@ export const ADVICE_CODES = [
   'receiptDay',
   'leadNotTaken',
   'dayStaysBeside',
+  'useStaysBeside',
   'wordsStay',
   'baseAbsent',
   'baseNewer',
@@ -155,7 +156,9 @@ function* onChanges(draft: Draft, base: NoticePack | null): Generator<Advice> {
         if (!isSame && dayOf(from) !== begins) continue;
         told.add(other.value);
         const params = { date: isSame ? before : begins, name: other.name };
-        yield { code: 'dayStaysBeside', params, entry: { section: 'amendments', id: each.id } };
+        // What a system accepts is changed in its own part of the form, not by an amendment.
+        const code = other.list === 'accepts' ? 'useStaysBeside' : 'dayStaysBeside';
+        yield { code, params, entry: { section: 'amendments', id: each.id } };
       }
     }
   }
@@ -315,6 +318,8 @@ function* onLeads(draft: Draft, clauses: readonly Clause[]): Generator<Advice> {
   }
 }
 
+const digitsOf = (number: string) => number.replace(/\D/g, '');
+
 /** Days can be compared only where the notice's year is known. */
 function* compareWith(
   clause: Clause,
@@ -329,11 +334,13 @@ function* compareWith(
   if (section === 'phases' || section === 'batches') {
     // A phase has no place for "whether that day counts": it is told as the last day, which 前 does not say.
     const end = wordsIn(item, 'until');
-    const isUnclear = found.some(({ date, inclusive }) => date === end && inclusive === 'not-stated');
-    if (isUnclear) yield { code: 'uncertainDay', params: { date: end, word: '前' }, entry };
+    // Named twice, 至11月15日 and 于11月15日前, the day is clear.
+    const named = found.filter(({ date }) => date === end);
+    if (named.length > 0 && named.every(({ inclusive }) => inclusive === 'not-stated'))
+      yield { code: 'uncertainDay', params: { date: end, word: '前' }, entry };
   }
   const amounts = new Set(findAmounts(clause.text).map(({ amount }) => amount));
-  const numbers = new Set(findTelephones(clause.text).map(({ number }) => number));
+  const numbers = new Set(findTelephones(clause.text).map(({ number }) => digitsOf(number)));
   for (const [field, { kind }] of Object.entries(fieldsOf(section))) {
     const value = wordsIn(item, field);
     if (value === '') continue;
@@ -353,7 +360,7 @@ function* compareWith(
     if (kind === 'money' && !amounts.has(Number(value))) {
       yield { code: 'amountNotInClause', params: { amount: value, cite: clause.cite }, entry };
     }
-    if (section === 'contacts' && field === 'number' && !numbers.has(value)) {
+    if (section === 'contacts' && field === 'number' && !numbers.has(digitsOf(value))) {
       yield { code: 'numberNotInClause', params: { number: value, cite: clause.cite }, entry };
     }
   }

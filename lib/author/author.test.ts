@@ -7,7 +7,7 @@ import { adviseOn } from './advice';
 import { checkSheet } from './check-sheet';
 import { splitClauses } from './clauses';
 import { createDraft, type Draft, entriesOf, moveEntry, removeEntry, setField } from './draft';
-import { findDays, findTelephones } from './finds';
+import { findChanges, findDays, findTelephones } from './finds';
 import { reviewDraft } from './review';
 import { blankValue, fieldsOf, SECTION_NAMES } from './sections';
 import { PARTS, SAMPLE_CLAUSES, sampleDraft } from './testing/sample-draft';
@@ -49,6 +49,28 @@ test('a span gives its two ends, and a day no calendar has is left out', () => {
     ['2026-12-20', 'from'],
     ['2027-01-10', 'due'],
   ]);
+});
+
+test('numbers for the whole country are read, and compared whatever stands between their digits', () => {
+  expect(findTelephones('苏南数字认证有限公司（示例）：400-000-1122，工作日9:00—17:00')).toMatchObject([
+    { number: '400-000-1122', areaCode: '' },
+  ]);
+  expect(findTelephones('电话调整为400 000 1133。')).toMatchObject([{ number: '400-000-1133' }]);
+  expect(findTelephones('系统技术支持：0599-8000202')).toMatchObject([
+    { areaCode: '0599', number: '8000202' },
+  ]);
+});
+
+test('of a span that becomes another its beginning and its end move, each to its own', () => {
+  const ends = (text: string) => findChanges(text, 2026).map(({ from, to }) => [from.date, to.date]);
+  expect(ends('领取时间由2026年9月28日至9月30日调整为2026年10月12日至10月16日')).toEqual([
+    ['2026-09-28', '2026-10-12'],
+    ['2026-09-30', '2026-10-16'],
+  ]);
+  expect(ends('截止时间由9月4日延至9月15日')).toEqual([['2026-09-04', '2026-09-15']]);
+  // A day that becomes a span, or a span that becomes a day: the second is its end, the first could be either.
+  expect(ends('由9月4日调整为9月10日至9月15日')).toEqual([]);
+  expect(ends('由9月1日至9月4日延至9月15日')).toEqual([['2026-09-04', '2026-09-15']]);
 });
 
 test('a telephone number comes with the name and the person before it', () => {
@@ -123,6 +145,13 @@ test('before the swap one gets ready, after it the late are led on; neither guid
     expect(pack?.guides.find((guide) => guide.id === id)?.steps.flatMap(({ targets }) => targets)).toEqual(
       [],
     );
+});
+
+test('what a duty lacks of its place is told at that field, not at its words', () => {
+  const bare = setField(sampleDraft(), 'duties', 'duties-1', 'where', '');
+  const placed = setField(bare, 'duties', 'duties-1', 'contact', 'contacts-1');
+  const problem = review(placed).problems.find(({ entry }) => entry?.id === 'duties-1');
+  expect(problem).toMatchObject({ field: 'where', entry: { section: 'duties' } });
 });
 
 test('guide templates carry no fact of any notice', () => {

@@ -83,7 +83,9 @@ export function findDays(text: string, year: number): readonly FoundDay[] {
   return days;
 }
 
-const TELEPHONE = /(?<![\d-])(?:(1[3-9]\d{9})|[(（]?(?:(0\d{2,3})[)）]?[-—– ]?)?([2-9]\d{6,7}))(?![\d-])/g;
+/** A mobile number, a number for the whole country (400-000-0000), or one with or without its area code. */
+const TELEPHONE =
+  /(?<![\d-])(?:(1[3-9]\d{9}|[48]00[-—– ]?\d{3,4}[-—– ]?\d{3,4})|[(（]?(?:(0\d{2,3})[)）]?[-—– ]?)?([2-9]\d{6,7}))(?![\d-])/g;
 
 /**
  * Telephone numbers, with the name and the person written before them: 「某某公司:张三,13900000000」. A number
@@ -107,7 +109,7 @@ export function findTelephones(text: string): readonly FoundTelephone[] {
     return {
       name: name.length <= 40 ? name : '',
       person,
-      number: match[1] ?? match[3] ?? '',
+      number: (match[1] ?? match[3] ?? '').replace(/[—– ]/g, '-'),
       areaCode: match[2] ?? '',
       at: match.index,
     };
@@ -196,16 +198,31 @@ export interface FoundChange {
   readonly to: FoundDay;
 }
 
-/** Days that a clause moves, each with the day it is moved to. */
+const SPAN = /[-—–－~～至到]\s*$/;
+
+/**
+ * Days that a clause moves, each with the day it is moved to; of a span its beginning, then its end:
+ * 由9月28日至30日调整为10月12日至16日. A single day that becomes a span is left to the author: either could be meant.
+ */
 export function findChanges(text: string, year: number): readonly FoundChange[] {
   const days = findDays(text, year);
+  const between = (one: FoundDay, next: FoundDay) => text.slice(one.at, next.at);
+  const isSpan = (one: FoundDay | undefined, next: FoundDay | undefined) =>
+    one !== undefined && next !== undefined && one.role === 'from' && SPAN.test(between(one, next));
   return days.flatMap((from, index) => {
     const to = days[index + 1];
     if (!to || from.date === to.date) return [];
-    const between = text.slice(from.at, to.at);
+    const words = between(from, to);
     const isMoved =
-      /(?:延|推迟|顺延|提前|调整|变更|更正|修改|改)[^，,。；;]{0,6}$/.test(between) &&
-      !/[。；;]/.test(between);
-    return isMoved ? [{ from, to }] : [];
+      /(?:延|推迟|顺延|提前|调整|变更|更正|修改|改)[^，,。；;]{0,6}$/.test(words) && !/[。；;]/.test(words);
+    if (!isMoved) return [];
+    const [begun, end] = [days[index - 1], days[index + 2]];
+    if (!isSpan(to, end)) return [{ from, to }];
+    return begun && end && isSpan(begun, from)
+      ? [
+          { from: begun, to },
+          { from, to: end },
+        ]
+      : [];
   });
 }

@@ -176,16 +176,20 @@ function movedWords(
   return next === words ? {} : { words: next };
 }
 
-/** The same day of a fact of the base, moved; and the day after it, where the next begins. */
+/** The same days of a fact of the base, moved; and the day after an end, where the next begins. */
 function movedFacts(
   clause: Clause,
-  { from, to }: FoundChange,
+  changes: readonly FoundChange[],
   base: NoticePack,
 ): readonly Partial<Entry<'amendments'>>[] {
-  const text = sentenceAt(clause.text, from.at);
+  const named = Object.fromEntries(changes.map(({ from, to }) => [from.date, to.date]));
   const moves: Readonly<Record<string, string>> = {
-    [from.date]: to.date,
-    ...(to.role !== 'from' && { [addDays(from.date, 1)]: addDays(to.date, 1) }),
+    ...Object.fromEntries(
+      changes.flatMap(({ from, to }) =>
+        to.role === 'from' ? [] : [[addDays(from.date, 1), addDays(to.date, 1)] as const],
+      ),
+    ),
+    ...named,
   };
   return baseFacts(base, ['obligations', 'phases', 'permissions', 'batches', 'warnings']).flatMap(
     ({ value, list, fact }) => {
@@ -195,33 +199,44 @@ function movedFacts(
         return typeof day === 'object' && day !== null && 'date' in day ? String(day.date) : '';
       };
       const isNext = (part: string) => part === 'from';
-      const moveInWords = (of: string, each: Fact, change: readonly [string, string] | undefined) => {
-        const [part, next] = change ?? ['', ''];
-        const which = part === 'from' ? '开始' : '截止';
-        return `${calledIn(of, each)}的${which}日期由${inWords(dayIn(part))}改为${inWords(next)}。`;
-      };
-      const changed = (list === 'obligations' ? ['due'] : ['from', 'until']).flatMap((part) => {
+      const changed = (list === 'obligations' ? ['from', 'due'] : ['from', 'until']).flatMap((part) => {
         const day = dayIn(part);
         const next = moves[day];
-        if (next === undefined || (day !== from.date && !isNext(part))) return [];
+        if (next === undefined || (named[day] === undefined && !isNext(part))) return [];
         return [[part, next] as const];
       });
       if (changed.length === 0) return [];
+      const inOrder = changed.map(([part, next]) => {
+        const which = part === 'from' ? '开始' : '截止';
+        return `${which}日期由${inWords(dayIn(part))}改为${inWords(next)}`;
+      });
+      const moved = changes.find(({ from }) => changed.some(([part]) => dayIn(part) === from.date));
       return [
         {
           fact: value,
           // The clause's own words for the phase, and for each rule and duty which of its days moves.
           text:
             list === 'phases' && changed.some(([part]) => part === 'until')
-              ? text
-              : moveInWords(list, fact, changed[0]),
+              ? sentenceAt(clause.text, moved?.from.at ?? 0)
+              : `${calledIn(list, fact)}的${inOrder.join('，')}。`,
           ...Object.fromEntries(changed),
           ...movedWords(fact, moves),
-          ...(list === 'obligations' && { dueInclusive: said(to.inclusive) as 'yes' }),
+          ...inclusiveOf(list, changed, changes),
         },
       ];
     },
   );
+}
+
+/** Whether the moved due day of an obligation counts itself, as the clause says of the new one. */
+function inclusiveOf(
+  list: string,
+  changed: readonly (readonly [string, string])[],
+  changes: readonly FoundChange[],
+): Partial<Entry<'amendments'>> {
+  const due = list === 'obligations' ? changed.find(([part]) => part === 'due')?.[1] : undefined;
+  const change = changes.find(({ to }) => to.date === due);
+  return change ? { dueInclusive: said(change.to.inclusive) as 'yes' } : {};
 }
 
 /** Whether a fact runs from the first to the second day that a clause names: 9月19日至20日 gives only the first. */
@@ -259,7 +274,7 @@ function amendmentsIn(
   year: number,
   base: NoticePack,
 ): readonly Partial<Entry<'amendments'>>[] {
-  const days = findChanges(clause.text, year).flatMap((change) => movedFacts(clause, change, base));
+  const days = movedFacts(clause, findChanges(clause.text, year), base);
   const text = clause.text.split('\n').join('').slice(0, LONGEST);
   const isReplaced = /(?:改|更正|变更|调整)为?/.test(clause.text);
   const numbers = findTelephones(clause.text);

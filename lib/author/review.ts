@@ -51,6 +51,11 @@ function locateBeside(path: string, draft: Draft, origins: WrittenPack['origins'
 
 const fieldOf = (path: string) => /(?:^|\.)([A-Za-z]+)(?:\.(?:zh|date))?$/.exec(path)?.[1] ?? '';
 
+/** The field to mend. Where a duty itself says where it is done, its entry calls that `where`. */
+function fieldAt(path: string, entry: FoundProblem['entry']): string {
+  return entry?.section === 'duties' && /\.where\[\d+\]\.text/.test(path) ? 'where' : fieldOf(path);
+}
+
 /**
  * Reads a draft as everybody's client will. Never throws.
  * @param base the notice it changes, where it is at hand
@@ -65,11 +70,10 @@ export function reviewDraft(
   const loaded = loadPack(JSON.stringify(value));
   const composed = loaded.ok && base && amends(draft) ? compose(base, loaded.pack) : null;
   const found = [
-    ...(loaded.ok ? [] : loaded.problems).map((problem) => ({
-      problem,
-      entry: locate(problem.path, origins),
-      field: fieldOf(problem.path),
-    })),
+    ...(loaded.ok ? [] : loaded.problems).map((problem) => {
+      const entry = locate(problem.path, origins);
+      return { problem, entry, field: fieldAt(problem.path, entry) };
+    }),
     ...(composed && !composed.ok ? composed.problems : []).map((problem) => ({
       problem,
       entry: locateBeside(problem.path, draft, origins),
