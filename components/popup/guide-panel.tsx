@@ -90,9 +90,13 @@ export default function GuidePanel(props: {
       <JumpEntry
         pack={pack}
         plan={plan}
-        offered={offersFor(pack, known, records.facts, plan.phase?.id ?? null, plan.guide).map(
-          ({ guide }) => guide.id,
-        )}
+        offered={offersFor(
+          pack,
+          known,
+          records.facts,
+          { today, phase: plan.phase?.id ?? null },
+          plan.guide,
+        ).map(({ guide }) => guide.id)}
         busy={action.busy}
         onSay={tell}
       />

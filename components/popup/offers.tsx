@@ -17,8 +17,8 @@ export function Offers(props: {
 }) {
   const { t, say } = useSpeech();
   const { pack, subject, facts, plan, today, busy, onPick } = props;
-  const phase = plan.phase?.id ?? null;
-  const offers = offersFor(pack, subject, facts, phase, plan.guide);
+  const day = { today, phase: plan.phase?.id ?? null };
+  const offers = offersFor(pack, subject, facts, day, plan.guide);
   const due = plan.isPicked ? findGuide(pack, guideByFacts(pack, subject, facts, today)) : null;
   return (
     <details data-part="offers">
@@ -47,7 +47,7 @@ export function Offers(props: {
                 data-offer={guide.id}
                 aria-current={state === 'current' || undefined}
                 disabled={busy || (state === 'current' && !plan.finished)}
-                onClick={() => onPick(...wordsToPick(pack, each, phase, state !== 'begun'))}
+                onClick={() => onPick(...wordsToPick(pack, each, day, state !== 'begun'))}
               >
                 {say(offer.say)}
               </button>
@@ -59,7 +59,7 @@ export function Offers(props: {
                   className="button button--quiet"
                   data-again={guide.id}
                   disabled={busy}
-                  onClick={() => onPick(...wordsToPick(pack, each, phase, true))}
+                  onClick={() => onPick(...wordsToPick(pack, each, day, true))}
                 >
                   {t('popup.guide.again')}
                 </button>

@@ -1,7 +1,7 @@
 /** How far a subject is through the guide in force: derived from its facts, like everything of a journey. */
 import { caseOf } from '@/lib/certificate/subject-case';
 import { circumstancesOf } from '@/lib/guide/circumstance-words';
-import { chooseGuide, findGuide, isInPhase, journeyState } from '@/lib/guide/journey';
+import { chooseGuide, findGuide, guideDayOf, isOpenOn, journeyState } from '@/lib/guide/journey';
 import type { Fact, StepProgress } from '@/lib/guide/model';
 import { stepsFor } from '@/lib/guide/steps';
 import type { Text } from '@/lib/locale/text';
@@ -33,7 +33,8 @@ export function progressOf(
   const known = caseOf(subject, certificates, pack.mainSystem, today, circumstancesOf(pack, subject, facts));
   if (pack.guides.length === 0) return null;
   const guide = findGuide(pack, chooseGuide(pack, { subject: known, today }, facts));
-  if (!isInPhase(guide, phaseOn(pack, today, subject.audience)?.id ?? null)) return null;
+  if (!isOpenOn(pack, guide, guideDayOf({ today, phase: phaseOn(pack, today, subject.audience) })))
+    return null;
   const state = journeyState(pack, guide, known, facts);
   const steps = stepsFor(guide, subject).map(({ id, title }) => ({
     id,

@@ -8,7 +8,15 @@ import { pickOf } from './chosen';
 import { nameToAsk, planContacts } from './contacts';
 import { writeEvidences } from './evidence-words';
 import { writeFollowedNotes } from './followed-notes';
-import { chooseGuide, dependsOnHolding, findGuide, holdingOf, isOpenOn, journeyState } from './journey';
+import {
+  chooseGuide,
+  dependsOnHolding,
+  findGuide,
+  guideDayOf,
+  holdingOf,
+  isOpenOn,
+  journeyState,
+} from './journey';
 import { isLeftUnbound } from './left-unbound';
 import type { Fact, GuideDefinition, GuidePlan, Journey, Step, SubjectCase } from './model';
 import { isUnbindInSight, type NoteScene } from './note-scene';
@@ -43,8 +51,6 @@ interface Scene extends NoteScene {
   readonly step: Step;
   /** Allowed today, every question answered yes, nothing unbound or bound yet. */
   readonly mayUnbind: boolean;
-  /** Stopped for good: nothing is pointed at and nothing more is taken down. */
-  readonly isVoid: boolean;
   /** The person picked this guide, the facts did not. */
   readonly isPicked: boolean;
   /** Seen on the page, or said and not over yet. */
@@ -128,7 +134,7 @@ export function planGuide(parts: Parts): GuidePlan {
  */
 function asksHoldsNew({ pack, explanation, guide, holding, isPicked }: Scene): boolean {
   if (isPicked || guide.steps.some(isUnbinding)) return false;
-  if (!dependsOnHolding(pack, explanation.phase?.id ?? null)) return false;
+  if (!dependsOnHolding(pack, guideDayOf(explanation))) return false;
   if (!holding.word) return holding.holdsNew !== 'yes';
   return guide.when?.holdsNew?.includes('no') === true;
 }
@@ -169,7 +175,7 @@ function setScene(parts: Parts): Scene {
     who,
     isLeftUnbound: isLeftUnbound(pack, guide.system, subject.id, facts),
     isHandedInUnprepared: isHandedIn && !unbound && !state.bound && !isAnswered(questions, answers),
-    isVoid: !isOpenOn(pack, guide, explanation.phase?.id ?? null, explanation.today),
+    isVoid: !isOpenOn(pack, guide, guideDayOf(explanation)),
     isPicked: pickOf(pack, subject.id, facts)?.guide.id === guide.id,
     trouble: troubleInForce({ pack, page: page.state, subject: subject.id, facts }),
     stopped: writeStopped({ ...parts, guide, explanation, holding, who }),

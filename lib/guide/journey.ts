@@ -89,28 +89,38 @@ export function holdingOf(pack: NoticePack, subject: SubjectCase, facts: readonl
   return { holdsNew: entered, word: null, bound: false };
 }
 
-/** Whether a guide may be followed in a phase. */
-export function isInPhase(guide: GuideDefinition, phase: string | null): boolean {
-  return guide.phases.length === 0 || (phase !== null && guide.phases.includes(phase));
+/** What decides whether a guide's time has come: the date, and the id of the notice's phase on it, if it has one. */
+export interface GuideDay {
+  readonly today: CalendarDate;
+  readonly phase: string | null;
+}
+
+export function guideDayOf(day: {
+  readonly today: CalendarDate;
+  readonly phase: { readonly id: string } | null;
+}): GuideDay {
+  const { today, phase } = day;
+  return { today, phase: phase?.id ?? null };
 }
 
 /**
- * The same for a day: between two of the notice's phases, too, a guide of the one that ended goes on where it points
- * at nothing in the system, as getting ready for the swap does.
+ * Whether a guide may be followed on a day: in its phases; and between two phases of the notice where the one that
+ * ended is its own and it points at nothing in the system, as getting ready for the swap does.
  */
-export function isOpenOn(
-  pack: NoticePack,
-  guide: GuideDefinition,
-  phase: string | null,
-  today: CalendarDate,
-): boolean {
-  if (isInPhase(guide, phase)) return true;
+export function isOpenOn(pack: NoticePack, guide: GuideDefinition, { today, phase }: GuideDay): boolean {
+  if (guide.phases.length === 0) return true;
+  if (phase !== null) return guide.phases.includes(phase);
+  const isMoreToCome = pack.phases.some(({ from }) => from !== undefined && from > today);
   const isHarmless = guide.steps.every(({ targets }) => targets.length === 0);
-  const own = pack.phases.filter(({ id }) => guide.phases.includes(id));
-  const isBetween =
-    own.some(({ until }) => until !== undefined && until < today) &&
-    pack.phases.some(({ from }) => from !== undefined && from > today);
-  return phase === null && isHarmless && isBetween;
+  return isMoreToCome && isHarmless && guide.phases.includes(lastEnded(pack, today) ?? '');
+}
+
+/** Id of the phase that ended last before a day. */
+function lastEnded({ phases }: NoticePack, today: CalendarDate): string | undefined {
+  const ended = phases.flatMap(({ id, until }) =>
+    until !== undefined && until < today ? [{ id, until }] : [],
+  );
+  return ended.sort((one, other) => one.until.localeCompare(other.until)).at(-1)?.id;
 }
 
 function isBoundAgainOpen({ renewedAt }: SubjectCase): boolean {
@@ -130,7 +140,7 @@ function isMeantFor(guide: GuideDefinition, subject: SubjectCase, holding: Holdi
 
 /**
  * The guide for a subject on a day: the one the person picked; else the first of the pack's that is for the
- * phase and for the case. Where none is for the phase, the first for the case, whose plan then says why it
+ * phase and for the case. Where none is for the phase, one of the phase that ended last, else the first for the case: its plan says why it
  * has stopped.
  *
  * @param facts all facts of the subject's journeys; others are left aside
@@ -146,25 +156,27 @@ export function chooseGuide(
   const picked = pickOf(pack, subject.id, facts);
   if (picked) return picked.guide.id;
   const holding = holdingOf(pack, subject, facts);
-  const phase = phaseOn(pack, today, audienceOf(subject) ?? undefined)?.id ?? null;
+  const phase = phaseOn(pack, today, audienceOf(subject) ?? undefined);
   const all = pack.guides.filter((guide) => !guide.onlyChosen);
-  const inPhase = all.filter((guide) => isOpenOn(pack, guide, phase, today));
+  const inPhase = all.filter((guide) => isOpenOn(pack, guide, guideDayOf({ today, phase })));
   const isOpen = (guide: GuideDefinition) =>
     !guide.repeats || journeyState(pack, guide, subject, facts).bound === null;
   const meant = (guides: readonly GuideDefinition[]) =>
     guides.find((guide) => isMeantFor(guide, subject, holding) && isOpen(guide));
   // One that is not for the case says nothing right, even in its time: 「请插上续期后的CA」 to whoever has none.
-  const guide = meant(inPhase) ?? meant(all) ?? inPhase[0] ?? pack.guides[0];
+  const latest = lastEnded(pack, today);
+  const ofLatest = all.filter(({ phases }) => latest !== undefined && phases.includes(latest));
+  const guide = meant(inPhase) ?? meant(ofLatest) ?? meant(all) ?? inPhase[0] ?? pack.guides[0];
   if (!guide) throw new RangeError(`guide: ${pack.id} has no guides`);
   return guide.id;
 }
 
 /**
- * Whether the choice of a guide in this phase hangs on the new CA's being in hand, so that it has to be
+ * Whether the choice of a guide on this day hangs on the new CA's being in hand, so that it has to be
  * asked.
  */
-export function dependsOnHolding(pack: NoticePack, phase: string | null): boolean {
+export function dependsOnHolding(pack: NoticePack, day: GuideDay): boolean {
   return pack.guides.some(
-    (guide) => guide.when?.holdsNew !== undefined && !guide.onlyChosen && isInPhase(guide, phase),
+    (guide) => guide.when?.holdsNew !== undefined && !guide.onlyChosen && isOpenOn(pack, guide, day),
   );
 }

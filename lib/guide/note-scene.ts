@@ -27,6 +27,8 @@ export interface NoteScene {
   readonly isLeftUnbound: boolean;
   /** An application to unbind was handed in before every question was answered, and nothing came of it yet. */
   readonly isHandedInUnprepared: boolean;
+  /** Its time is over or not yet come: nothing is pointed at and nothing more is taken down. */
+  readonly isVoid: boolean;
   /** Why this guide, or one begun before it, has stopped; empty while all goes on. */
   readonly stopped: readonly PlannedNote[];
 }

@@ -2,7 +2,6 @@ import { keyPart } from '@/lib/locale/key-part';
 import type { Text } from '@/lib/locale/text';
 import type { BusinessType, FeeAnswer, ObligationAnswer } from '@/lib/notice/explanation';
 import { writeRelativeDay } from './due-words';
-import { isInPhase } from './journey';
 import type { GuideDefinition, PlannedNote, PlannedObligation } from './model';
 import { isUnbindInSight, type NoteScene, note, ruleFor } from './note-scene';
 import { endedObligations } from './obligation-end';
@@ -64,8 +63,7 @@ function isWorthSaying(obligation: ObligationAnswer, scene: NoteScene): boolean 
   const { state, optional, endedBy } = obligation;
   if (optional || state === 'past') return false;
   // Where the guide has stopped, what the notice asks for is what can be done.
-  const hasStopped = !isInPhase(scene.guide, scene.explanation.phase?.id ?? null);
-  if (state === 'overdue' || isAboutGetting(scene.guide) || hasStopped) return true;
+  if (state === 'overdue' || isAboutGetting(scene.guide) || scene.isVoid) return true;
   const isToldByStep = endedBy === 'binding' && isTheSwap(scene.guide);
   return hasDay(obligation) && endedBy !== 'new-ca' && !isToldByStep;
 }

@@ -1,5 +1,5 @@
 import type { NoticePack } from '@/lib/notice/model';
-import { chooseGuide, dependsOnHolding, isInPhase, journeyState } from './journey';
+import { chooseGuide, dependsOnHolding, type GuideDay, isOpenOn, journeyState } from './journey';
 import type { Fact, GuideDefinition, GuideOffer, SubjectCase } from './model';
 import { stepsFor } from './steps';
 import type { PersonsWord } from './word-place';
@@ -12,13 +12,13 @@ export interface OfferedGuide {
   readonly state: 'current' | 'begun' | 'new';
 }
 
-function isFor(guide: GuideDefinition, subject: SubjectCase, phase: string | null): boolean {
+function isFor(pack: NoticePack, guide: GuideDefinition, subject: SubjectCase, day: GuideDay): boolean {
   const isMeant = guide.when?.audiences?.includes(subject.audience) ?? true;
-  return isMeant && isInPhase(guide, phase) && stepsFor(guide, subject).length > 0;
+  return isMeant && isOpenOn(pack, guide, day) && stepsFor(guide, subject).length > 0;
 }
 
 /**
- * The guides a person may pick in this phase, the one followed now marked, in the pack's order.
+ * The guides a person may pick on this day, the one followed now marked, in the pack's order.
  *
  * @param current id of the guide followed now
  */
@@ -26,12 +26,12 @@ export function offersFor(
   pack: NoticePack,
   subject: SubjectCase,
   facts: readonly Fact[],
-  phase: string | null,
+  day: GuideDay,
   current: string,
 ): readonly OfferedGuide[] {
   return pack.guides.flatMap((guide) => {
     const { offer } = guide;
-    if (!offer || !isFor(guide, subject, phase)) return [];
+    if (!offer || !isFor(pack, guide, subject, day)) return [];
     const steps = [...journeyState(pack, guide, subject, facts).steps.values()];
     const isBegun = steps.some((step) => 'at' in step) && steps.some(({ state }) => state === 'open');
     const state = guide.id === current ? 'current' : isBegun ? 'begun' : 'new';
@@ -48,10 +48,10 @@ export function offersFor(
 export function wordsToPick(
   pack: NoticePack,
   { guide, offer }: Pick<OfferedGuide, 'guide' | 'offer'>,
-  phase: string | null,
+  day: GuideDay,
   again: boolean,
 ): readonly PersonsWord[] {
-  if (offer.holdsNew && dependsOnHolding(pack, phase)) {
+  if (offer.holdsNew && dependsOnHolding(pack, day)) {
     return [
       { kind: 'chosen', guide: null },
       { kind: 'holds-new', answer: offer.holdsNew },

@@ -9,7 +9,7 @@ import type { Audience, Level } from '@/lib/notice/explanation';
 import type { NoticePack } from '@/lib/notice/model';
 import { noticeCaseOf } from './case';
 import { planGuide } from './guide-plan';
-import { findGuide, isInPhase } from './journey';
+import { findGuide, isOpenOn } from './journey';
 import { journeyId } from './journey-id';
 import { assertionOf } from './ledger';
 import type {
@@ -79,7 +79,7 @@ const subjectOf = ({
   ...(circumstances && { circumstances }),
 });
 
-/** Guides that have steps for an audience; those that the day's phase has come first, in the pack's order. */
+/** Guides that have steps for an audience; those whose time the day is come first, in the pack's order. */
 export function printableGuides(
   pack: NoticePack,
   asked: Omit<PrintAsked, 'guide'>,
@@ -90,10 +90,8 @@ export function printableGuides(
       (guide.when?.audiences?.includes(asked.audience) ?? true) &&
       stepsFor(guide, subjectOf(asked)).length > 0,
   );
-  return [
-    ...meant.filter((guide) => isInPhase(guide, phase)),
-    ...meant.filter((guide) => !isInPhase(guide, phase)),
-  ];
+  const isOpen = (guide: GuideDefinition) => isOpenOn(pack, guide, { today: asked.today, phase });
+  return [...meant.filter(isOpen), ...meant.filter((guide) => !isOpen(guide))];
 }
 
 /** null where the notice does not have the audience, or the guide no step for it. */
@@ -122,7 +120,7 @@ export function printGuide(pack: NoticePack, asked: PrintAsked): PrintedGuide | 
   // Asked once on paper, before the first step that they hold back.
   const asking = steps.find(({ preflight }) => preflight);
   const first = planAt(0);
-  const isStopped = !isInPhase(guide, first.phase?.id ?? null);
+  const isStopped = !isOpenOn(pack, guide, { today: asked.today, phase: first.phase?.id ?? null });
   return {
     guide: guide.id,
     title: guide.title,

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { NoticePack } from '@/lib/notice/model';
 import { examplePack } from '@/lib/notice/testing/examples';
+import builtin from '@/notices/changzhou-2023-12.json';
 import { circumstancesOf } from './circumstance-words';
 import type { GuidePlan, SubjectCase } from './model';
 import { offersFor } from './offers';
@@ -26,7 +27,7 @@ describe('only an old key after the window, in a pack without a guide for late-c
   it('names whom to ask, and sends nobody to an empty 「我要办」', () => {
     const pack = examplePack('yunlan-2026-3');
     const plan = planOn(pack, '2026-11-03', oldOnly);
-    expect(offersFor(pack, oldOnly, [], 'new-only', plan.guide)).toEqual([]);
+    expect(offersFor(pack, oldOnly, [], { today: '2026-11-03', phase: 'new-only' }, plan.guide)).toEqual([]);
     expect(told(plan)).toContain('请打电话问云海海证科技有限公司');
     expect(told(plan)).toContain('新CA还没领到的，请一并问清现在怎么领');
     expect(told(plan)).not.toContain('我要办');
@@ -37,7 +38,9 @@ describe('only an old key after the window, in a pack without a guide for late-c
   it('sends to 「我要办」 where there is something, and names whom to ask all the same', () => {
     const pack = withoutLateComer(examplePack('qingxi-2026-6'));
     const plan = planOn(pack, '2026-09-10', oldOnly);
-    expect(offersFor(pack, oldOnly, [], 'phases-2', plan.guide).length).toBeGreaterThan(0);
+    expect(
+      offersFor(pack, oldOnly, [], { today: '2026-09-10', phase: 'phases-2' }, plan.guide).length,
+    ).toBeGreaterThan(0);
     expect(told(plan)).toMatch(/“我要办”里选要办的事，或打电话问华证CA公司/);
   });
 
@@ -47,6 +50,33 @@ describe('only an old key after the window, in a pack without a guide for late-c
       expect(planOn(withoutLateComer(pack), today, oldOnly).guide).toBe('await-new');
     }
     expect(planOn(pack, '2026-09-10', oldOnly).guide).toBe('late-comer');
+  });
+});
+
+describe('a day between two phases', () => {
+  const built = builtin as unknown as NoticePack;
+  const withGaps: NoticePack = {
+    ...built,
+    phases: built.phases.map((phase) => {
+      if (phase.id === 'application') return { ...phase, until: '2023-09-06' };
+      return phase.id === 'new-only' ? { ...phase, from: '2023-10-20' } : phase;
+    }),
+  };
+
+  it('goes on with what was got ready before it, in the plan and in 「我要办」', () => {
+    const plan = planOn(withGaps, '2023-09-08', oldOnly);
+    expect([plan.phase, plan.guide, plan.canSayDone]).toEqual([null, 'prepare', true]);
+    expect(told(plan)).not.toContain('已停下');
+    const offers = offersFor(withGaps, oldOnly, [], { today: '2023-09-08', phase: null }, plan.guide);
+    expect(offers.find(({ guide }) => guide.id === 'prepare')?.state).toBe('current');
+    expect(offers.map(({ guide }) => guide.id)).not.toContain('rebind');
+  });
+
+  it('carries nothing further that unbinds or binds, and goes back to no guide of an earlier phase', () => {
+    const both = subjectCase({ oldCa: 'valid', newCa: 'valid' });
+    const plan = planOn(withGaps, '2023-10-15', both);
+    expect([plan.guide, plan.target, plan.canSayDone]).toEqual(['rebind', null, false]);
+    expect(told(plan)).toContain('已停下');
   });
 });
 

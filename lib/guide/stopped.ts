@@ -3,7 +3,7 @@ import type { Text } from '@/lib/locale/text';
 import type { CalendarDate } from '@/lib/notice/calendar';
 import type { Explanation } from '@/lib/notice/explanation';
 import type { NoticePack } from '@/lib/notice/model';
-import { type Holding, isInPhase, isOpenOn, ownJourneyState } from './journey';
+import { guideDayOf, type Holding, isOpenOn, ownJourneyState } from './journey';
 import type { Fact, GuideDefinition, Journey, PlannedNote, SubjectCase } from './model';
 import { note } from './note-scene';
 import { offersFor } from './offers';
@@ -28,7 +28,7 @@ interface Parts {
 function phaseNote(parts: Parts): PlannedNote | null {
   const { pack, explanation, guide } = parts;
   const { phase, today } = explanation;
-  if (isOpenOn(pack, guide, phase?.id ?? null, today)) return null;
+  if (isOpenOn(pack, guide, guideDayOf(explanation))) return null;
   const own = pack.phases.filter(({ id }) => guide.phases.includes(id));
   const last = own.flatMap(({ until }) => until ?? []).at(-1);
   const first = own.flatMap(({ from }) => from ?? [])[0];
@@ -47,8 +47,8 @@ function phaseNote(parts: Parts): PlannedNote | null {
 
 /** What to do instead: there may be nothing to pick, but always somebody to ask. */
 function wayOn({ pack, explanation, guide, subject, facts, who }: Parts): Text {
-  const phase = explanation.phase?.id ?? null;
-  const others = offersFor(pack, subject, facts, phase, guide.id).filter(({ state }) => state !== 'current');
+  const offers = offersFor(pack, subject, facts, guideDayOf(explanation), guide.id);
+  const others = offers.filter(({ state }) => state !== 'current');
   return write(others.length > 0 ? 'stopped.pick' : 'stopped.ask', { who });
 }
 
@@ -60,7 +60,7 @@ function askForNew({ holding }: Parts): readonly Text[] {
 /** Guides that unbind or bind, begun and cut off by their phase's end: named, with what carries them on. */
 function cutOffNotes({ pack, explanation, guide, subject, facts }: Parts): readonly PlannedNote[] {
   return pack.guides.flatMap((other) => {
-    const isLeft = other.id !== guide.id && !isInPhase(other, explanation.phase?.id ?? null);
+    const isLeft = other.id !== guide.id && !isOpenOn(pack, other, guideDayOf(explanation));
     if (!isLeft || other.repeats || !other.steps.some((step) => endPages(step).includes('bind-done')))
       return [];
     const state = ownJourneyState(pack, other, subject, facts);
