@@ -160,6 +160,16 @@ test('guide templates carry no fact of any notice', () => {
   expect(words).not.toMatch(/Yiyuan|Guoxin|Founder|Changzhou|Fushen|\b20\d\d\b/);
 });
 
+test('a last day named twice in its clause is clear if one of them is', () => {
+  const clauseOf = (text: string) => splitClauses(`一、${text}`).filter(({ cite }) => cite === '一');
+  const unclear = (text: string) =>
+    adviseOn(setField(sampleDraft(), 'phases', 'phases-2', 'cite', '一'), clauseOf(text)).filter(
+      ({ code, entry }) => code === 'uncertainDay' && entry?.id === 'phases-2',
+    );
+  expect(unclear('应于2026年4月12日前解绑原CA。')).toHaveLength(1);
+  expect(unclear('过渡阶段2026年3月16日至4月12日，应于2026年4月12日前解绑原CA。')).toEqual([]);
+});
+
 test('a colleague points at what is easily overlooked', () => {
   const draft = setField(sampleDraft(), 'duties', 'duties-1', 'due', '2026-02-28');
   expect(adviseOn(draft, SAMPLE_CLAUSES)).toEqual(

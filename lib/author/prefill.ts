@@ -161,36 +161,41 @@ function calledIn(list: string, fact: Fact): string {
 
 const inWords = (date: string) => `${Number(date.slice(5, 7))}月${Number(date.slice(8))}日`;
 
+/**
+ * The day of a fact, moved by a clause; undefined where it does not move. What begins the day after an end that moves
+ * goes with it, and so does what ends the day before a beginning.
+ * @param part which day of the fact it is
+ */
+function movedDay(changes: readonly FoundChange[], part: 'from' | 'end', day: string): string | undefined {
+  if (day === '') return undefined;
+  const own = changes.find(({ from }) => from.date === day);
+  if (own) return own.to.date;
+  const beside = part === 'from' ? 1 : -1;
+  const next = changes.find(
+    ({ from, to }) => (to.role === 'from') === (part === 'end') && addDays(from.date, beside) === day,
+  );
+  return next && addDays(next.to.date, beside);
+}
+
 /** The fact's own words with the days moved, where they name them: else they would go on telling the old ones. */
-function movedWords(
-  { text }: Readonly<Record<string, unknown>>,
-  moves: Readonly<Record<string, string>>,
-): { readonly words?: string } {
+function movedWords({ text }: Fact, days: Readonly<Record<string, string>>): { readonly words?: string } {
   const words = zhOf(text);
   // All at once: a day that was moved must not be moved again.
-  const names = Object.keys(moves).map(inWords);
+  const names = Object.keys(days).map(inWords);
   const next = words.replace(/\d{1,2}月\d{1,2}日/g, (day) => {
-    const moved = Object.values(moves)[names.indexOf(day)];
+    const moved = Object.values(days)[names.indexOf(day)];
     return moved === undefined ? day : inWords(moved);
   });
   return next === words ? {} : { words: next };
 }
 
-/** The same days of a fact of the base, moved; and the day after an end, where the next begins. */
+/** The facts of the base whose days the clause moves, each as one change. */
 function movedFacts(
   clause: Clause,
   changes: readonly FoundChange[],
   base: NoticePack,
 ): readonly Partial<Entry<'amendments'>>[] {
   const named = Object.fromEntries(changes.map(({ from, to }) => [from.date, to.date]));
-  const moves: Readonly<Record<string, string>> = {
-    ...Object.fromEntries(
-      changes.flatMap(({ from, to }) =>
-        to.role === 'from' ? [] : [[addDays(from.date, 1), addDays(to.date, 1)] as const],
-      ),
-    ),
-    ...named,
-  };
   return baseFacts(base, ['obligations', 'phases', 'permissions', 'batches', 'warnings']).flatMap(
     ({ value, list, fact }) => {
       const dayIn = (part: string) => {
@@ -198,29 +203,31 @@ function movedFacts(
         if (typeof day === 'string') return day;
         return typeof day === 'object' && day !== null && 'date' in day ? String(day.date) : '';
       };
-      const isNext = (part: string) => part === 'from';
       const changed = (list === 'obligations' ? ['from', 'due'] : ['from', 'until']).flatMap((part) => {
-        const day = dayIn(part);
-        const next = moves[day];
-        if (next === undefined || (named[day] === undefined && !isNext(part))) return [];
-        return [[part, next] as const];
+        const next = movedDay(changes, part === 'from' ? 'from' : 'end', dayIn(part));
+        return next === undefined ? [] : [[part, next] as const];
       });
       if (changed.length === 0) return [];
       const inOrder = changed.map(([part, next]) => {
         const which = part === 'from' ? '开始' : '截止';
         return `${which}日期由${inWords(dayIn(part))}改为${inWords(next)}`;
       });
-      const moved = changes.find(({ from }) => changed.some(([part]) => dayIn(part) === from.date));
+      const own = changes.find(({ from }) =>
+        changed.some(([part]) => part !== 'from' && dayIn(part) === from.date),
+      );
       return [
         {
           fact: value,
-          // The clause's own words for the phase, and for each rule and duty which of its days moves.
+          // The clause's own words for the phase it moves, and for each rule and duty which of its days moves.
           text:
-            list === 'phases' && changed.some(([part]) => part === 'until')
-              ? sentenceAt(clause.text, moved?.from.at ?? 0)
+            list === 'phases' && own
+              ? sentenceAt(clause.text, own.from.at)
               : `${calledIn(list, fact)}的${inOrder.join('，')}。`,
           ...Object.fromEntries(changed),
-          ...movedWords(fact, moves),
+          ...movedWords(fact, {
+            ...named,
+            ...Object.fromEntries(changed.map(([part, next]) => [dayIn(part), next])),
+          }),
           ...inclusiveOf(list, changed, changes),
         },
       ];
@@ -248,24 +255,23 @@ function spanIn(fact: Readonly<Record<string, unknown>>, days: readonly FoundDay
 
 /** What a system accepts, with its days moved: it takes the place of what the base says. */
 function movedUses(clause: Clause, year: number, base: NoticePack): readonly Partial<Entry<'uses'>>[] {
-  return findChanges(clause.text, year).flatMap(({ from, to }) =>
-    base.systems.flatMap((system) =>
-      system.accepts.flatMap((each) => {
-        const ends = each.until === from.date;
-        const begins = each.from === addDays(from.date, 1);
-        if (!ends && !begins) return [];
-        return [
-          {
-            system: `base/${system.id}`,
-            keys: each.certificates.map((id) => `base/${id}`),
-            from: begins ? addDays(to.date, 1) : (each.from ?? ''),
-            until: ends ? to.date : (each.until ?? ''),
-            insteadOf: `accepts/${each.id}`,
-            note: each.note?.zh ?? '',
-          },
-        ];
-      }),
-    ),
+  const changes = findChanges(clause.text, year);
+  return base.systems.flatMap((system) =>
+    system.accepts.flatMap((each) => {
+      const from = movedDay(changes, 'from', each.from ?? '');
+      const until = movedDay(changes, 'end', each.until ?? '');
+      if (from === undefined && until === undefined) return [];
+      return [
+        {
+          system: `base/${system.id}`,
+          keys: each.certificates.map((id) => `base/${id}`),
+          from: from ?? each.from ?? '',
+          until: until ?? each.until ?? '',
+          insteadOf: `accepts/${each.id}`,
+          note: each.note?.zh ?? '',
+        },
+      ];
+    }),
   );
 }
 

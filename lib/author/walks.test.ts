@@ -10,7 +10,9 @@ import { checkSheet } from './check-sheet';
 import { splitClauses } from './clauses';
 import { removeEntry, setField } from './draft';
 import { findChanges, findDays, findLeads } from './finds';
+import { prefill } from './prefill';
 import { reviewDraft } from './review';
+import type { Entry } from './sections';
 import { PARTS } from './testing/sample-draft';
 import { type Walk, walkDraft } from './testing/walk';
 import { CORRECTION } from './testing/walks/correction';
@@ -151,6 +153,32 @@ test('a day that becomes another is seen, and a span may leave out its second mo
     ['2026-09-19', 'from'],
     ['2026-09-20', 'due'],
   ]);
+});
+
+test('a span that becomes another moves both its days: in phases and rules, and in what the systems accept', () => {
+  const [clause] = splitClauses('一、过渡阶段由2026年9月1日至10月30日调整为2026年9月15日至11月20日。').filter(
+    ({ cite }) => cite === '一',
+  );
+  if (!clause) throw new Error('no clause');
+  const changes = prefill('amendments', clause, 2026, [], CITY) as readonly Partial<Entry<'amendments'>>[];
+  const of = (fact: string) => changes.filter((each) => each.fact === fact);
+  expect(of('phases/transition')).toMatchObject([{ from: '2026-09-15', until: '2026-11-20' }]);
+  // What ends before it and what begins after it go with it.
+  expect(of('phases/prepare')).toMatchObject([{ until: '2026-09-14' }]);
+  expect(of('phases/new-only')).toMatchObject([{ from: '2026-11-21' }]);
+  expect(new Set(changes.map(({ fact }) => fact)).size).toBe(changes.length);
+  const uses = prefill('uses', clause, 2026, [], CITY) as readonly Partial<Entry<'uses'>>[];
+  expect(uses.map(({ insteadOf, from, until }) => [insteadOf, from, until])).toEqual([
+    ['accepts/old-only', '', '2026-09-14'],
+    ['accepts/both', '2026-09-15', '2026-11-20'],
+    ['accepts/new-only', '2026-11-21', ''],
+  ]);
+});
+
+test('what a system accepts is to be changed in its own part, and says so', () => {
+  const said = codes(removeEntry(correction, 'uses', correction.entries.uses[0]?.id ?? ''), CORRECTION, CITY);
+  expect(said).toContain('useStaysBeside');
+  expect(said).not.toContain('dayStaysBeside');
 });
 
 test('exported packs are read by everybody’s reader without a field it does not know', () => {
