@@ -152,13 +152,9 @@ export interface FoundLead {
 }
 
 const COUNT = '(\\d{1,3}|[一二三四五六七八九十]{1,3})\\s*(个?工作日|天|日)';
-const receipt = (what: string) => new RegExp(`(?:收到|接到|领取|领到)${what}之日起\\s*${COUNT}`, 'g');
-
 /** What is counted from, in the words of notices; 届满 and 到期 of a certificate, 开始 and 结束 of a phase or batch. */
 const LEADS: readonly (readonly [FoundLead['anchor'], FoundLead['side'], RegExp])[] = [
-  ['receipt-notice', 'after', receipt('[^，,。；;]{0,8}通知[^，,。；;]{0,4}')],
-  ['receipt-new-ca', 'after', receipt('[^，,。；;通知]{0,8}(?:证书|CA|UKey|Ukey|锁|介质)[^，,。；;]{0,4}')],
-  ['receipt', 'after', receipt('(?:[^，,。；;通知证书CAUKeykey锁介质]{0,8})')],
+  ['receipt', 'after', new RegExp(`(?:收到|接到|领取|领到)[^，,。；;]{0,12}之日起\\s*${COUNT}`, 'g')],
   ['publication', 'after', new RegExp(`(?:发布|印发|公布|下发)之日起\\s*${COUNT}`, 'g')],
   ['certificate-expiry', 'before', new RegExp(`(?:到期|届满|期满)(?:之日)?前\\s*${COUNT}`, 'g')],
   ['batch-from', 'before', new RegExp(`批(?:次)?(?:办理)?(?:开始|启动|首日)(?:之日)?前\\s*${COUNT}`, 'g')],
@@ -166,6 +162,12 @@ const LEADS: readonly (readonly [FoundLead['anchor'], FoundLead['side'], RegExp]
   ['phase-from', 'before', new RegExp(`(?:阶段|期)(?:开始|启动)(?:之日)?前\\s*${COUNT}`, 'g')],
   ['phase-until', 'after', new RegExp(`(?:阶段|期)(?:结束|届满)(?:之日)?后\\s*${COUNT}`, 'g')],
 ];
+
+/** What is received, as far as the clause says: 收到新证书之日起. */
+function ofReceipt(words: string): FoundLead['anchor'] {
+  if (words.includes('通知')) return 'receipt-notice';
+  return /证书|CA|UKey|锁|介质/i.test(words) ? 'receipt-new-ca' : 'receipt';
+}
 
 const DIGITS = '零一二三四五六七八九十';
 
@@ -182,7 +184,7 @@ export function findLeads(text: string): readonly FoundLead[] {
   const even = evenDigits(text);
   return LEADS.flatMap(([anchor, side, sign]) =>
     [...even.matchAll(sign)].map((match) => ({
-      anchor,
+      anchor: anchor === 'receipt' ? ofReceipt(match[0]) : anchor,
       side,
       count: readCount(match[1] ?? ''),
       unit: match[2]?.includes('工作日') ? ('working-days' as const) : ('days' as const),
