@@ -1,5 +1,5 @@
 import { connect } from './connection';
-import { findEngine, findLocks, type StoreDeps } from './engine';
+import { findEngine, findLocks, patienceOf, type StoreDeps } from './engine';
 import { toStoreFailure } from './failure';
 import { NAMESPACES, type Namespace, StoreFailure } from './model';
 import { openStore } from './open';
@@ -59,12 +59,22 @@ export async function eraseNamespace(namespace: Namespace, deps: StoreDeps = {})
   });
 }
 
+/** As patient as opening is: a page that is reading just now closes when it is asked to. */
 function deleteDatabase(namespace: Namespace, deps: StoreDeps): Promise<void> {
   return new Promise((resolve, reject) => {
     const request = findEngine(deps).indexedDB.deleteDatabase(DATABASE_NAMES[namespace]);
-    request.onsuccess = () => resolve();
-    request.onerror = () => reject(toStoreFailure(request.error));
-    // The engine deletes it as soon as the last connection closes; it is not erased yet, and we say so.
-    request.onblocked = () => reject(new StoreFailure('blocked'));
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    request.onsuccess = () => {
+      clearTimeout(timer);
+      resolve();
+    };
+    request.onerror = () => {
+      clearTimeout(timer);
+      reject(toStoreFailure(request.error));
+    };
+    // The engine deletes it as soon as the last connection closes; until then it is not erased, and we say so.
+    request.onblocked = () => {
+      timer = setTimeout(() => reject(new StoreFailure('blocked')), patienceOf(deps));
+    };
   });
 }

@@ -362,8 +362,20 @@ describe('erasing everything', () => {
     holder.close();
   });
 
-  test('says blocked while another connection keeps such a database alive', async () => {
+  test('waits for a page that is reading just now, as opening does', async () => {
     const engine = createEngine();
+    const holder = await openRaw(engine.indexedDB, 'rebind', 90, (made) => made.createObjectStore('deeds'));
+    // Asked to close, it reads to its end first.
+    holder.onversionchange = () => setTimeout(() => holder.close(), 5);
+    await eraseAll(engine);
+    // Were it still there, it would be of a newer Rebind and not be opened.
+    const store = await openStore('real', engine);
+    expect((await store.health()).rows.subjects).toBe(0);
+    store.close();
+  });
+
+  test('says blocked while another connection keeps such a database alive', async () => {
+    const engine = createEngine({ patience: 5 });
     const holder = await openRaw(engine.indexedDB, 'rebind', 90, (made) => made.createObjectStore('deeds'));
     await expect(eraseAll(engine)).rejects.toMatchObject({ kind: 'blocked' });
     holder.close();
