@@ -356,7 +356,9 @@ describe('erasing everything', () => {
 
   test('says blocked behind a deletion that waits already', async () => {
     const engine = createEngine({ patience: 5 });
-    const holder = await openRaw(engine.indexedDB, 'rebind', NEWER, (made) => made.createObjectStore('deeds'));
+    const holder = await openRaw(engine.indexedDB, 'rebind', NEWER, (made) =>
+      made.createObjectStore('deeds'),
+    );
     await expect(eraseAll(engine)).rejects.toMatchObject({ kind: 'blocked' });
     await expect(eraseAll(engine)).rejects.toMatchObject({ kind: 'blocked' });
     holder.close();
@@ -364,7 +366,9 @@ describe('erasing everything', () => {
 
   test('waits for a page that is reading just now, as opening does', async () => {
     const engine = createEngine();
-    const holder = await openRaw(engine.indexedDB, 'rebind', NEWER, (made) => made.createObjectStore('deeds'));
+    const holder = await openRaw(engine.indexedDB, 'rebind', NEWER, (made) =>
+      made.createObjectStore('deeds'),
+    );
     // Asked to close, it reads to its end first.
     holder.onversionchange = () => setTimeout(() => holder.close(), 5);
     await eraseAll(engine);
@@ -376,7 +380,9 @@ describe('erasing everything', () => {
 
   test('says blocked while another connection keeps such a database alive', async () => {
     const engine = createEngine({ patience: 5 });
-    const holder = await openRaw(engine.indexedDB, 'rebind', NEWER, (made) => made.createObjectStore('deeds'));
+    const holder = await openRaw(engine.indexedDB, 'rebind', NEWER, (made) =>
+      made.createObjectStore('deeds'),
+    );
     await expect(eraseAll(engine)).rejects.toMatchObject({ kind: 'blocked' });
     holder.close();
   });
