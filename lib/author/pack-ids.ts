@@ -3,7 +3,8 @@ import type { NoticePack } from '@/lib/notice/model';
 import { amends, inBase } from './base';
 import { type Draft, entriesOf } from './draft';
 import { type AnyValue, type Entry, fieldsOf, SECTION_NAMES, type SectionName } from './sections';
-import { listed, rolesOf } from './write-entries';
+import { rolesOf } from './write-entries';
+import { listed } from './write-values';
 
 const LONGEST_PREFIX = 40;
 

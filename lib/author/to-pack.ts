@@ -11,19 +11,11 @@ import { type Draft, entriesOf } from './draft';
 import { type GuideTemplate, makeGuides } from './guide-templates';
 import { type KnownSystem, prefixOf, withPackIds } from './pack-ids';
 import type { SectionName } from './sections';
+import { writeAmendment } from './write-amendment';
 import {
   type AudienceWords,
-  forWhom,
-  given,
-  hoursOf,
-  listed,
-  number,
   permissionsOf,
-  sentence,
   simple,
-  some,
-  sourced,
-  writeAmendment,
   writeAttachments,
   writeAudiences,
   writeDuty,
@@ -34,8 +26,8 @@ import {
   writeRule,
   writeTrouble,
   writeUse,
-  zh,
 } from './write-entries';
+import { forWhom, given, hoursOf, listed, number, sentence, some, sourced, zh } from './write-values';
 
 export interface WritingParts {
   readonly audiences: readonly AudienceWords[];

@@ -1,7 +1,20 @@
 /** Entries of the form as the pack's facts, part by part: `to-pack.ts` puts them together. Pure. */
 import { AUDIENCES } from '@/lib/notice/explanation';
-import { RECEIVED } from '@/lib/notice/sourcing';
 import type { Entry } from './sections';
+import {
+  dueOf,
+  flag,
+  forWhom,
+  fromOf,
+  given,
+  listed,
+  number,
+  sentence,
+  some,
+  sourced,
+  unlessAll,
+  zh,
+} from './write-values';
 
 /** Names and other words for the eight audiences, as the product calls them. */
 export interface AudienceWords {
@@ -9,143 +22,6 @@ export interface AudienceWords {
   readonly name: { readonly zh: string; readonly en?: string | undefined };
   readonly aliases: readonly string[];
   readonly levels: readonly string[];
-}
-
-export const zh = (words: string) => ({ zh: words.trim() });
-export const given = (words: string) => (words.trim() === '' ? undefined : words.trim());
-export const sentence = (words: string) => (words.trim() === '' ? undefined : zh(words));
-export const some = <T>(values: readonly T[]) => (values.length === 0 ? undefined : values);
-const flag = (on: boolean) => (on ? true : undefined);
-
-/** Words written with 、 or commas between them. */
-export function listed(words: string): readonly string[] {
-  return words
-    .split(/[、,，;；\n]/)
-    .map((each) => each.trim())
-    .filter((each) => each !== '');
-}
-
-/** Digits as a number; what is no number stays as written, for the reader to complain of. */
-export function number(words: string): number | string | undefined {
-  const written = words.trim();
-  if (written === '') return undefined;
-  return /^\d+(\.\d+)?$/.test(written) ? Number(written) : written;
-}
-
-const inclusive = (value: string) => (value === 'not-stated' ? value : value === 'yes');
-
-/** A first or last day as the form holds it. */
-interface DayFields {
-  readonly date: string;
-  readonly counts: string;
-  readonly anchor: string;
-  readonly side: string;
-  readonly count: string;
-  readonly unit: string;
-  readonly phase: string;
-  readonly key: string;
-  readonly later: boolean;
-  readonly laterNote: string;
-}
-
-function anchorOf({ anchor, phase, key }: DayFields) {
-  const received = RECEIVED.find((of) => anchor === `receipt-${of}`);
-  if (received) return { kind: 'receipt', of: received };
-  if (anchor === 'certificate-expiry') return { kind: anchor, certificate: key };
-  return anchor === 'phase-from' || anchor === 'phase-until' ? { kind: anchor, phase } : { kind: anchor };
-}
-
-/** What the form says of a day: announced later, counted from another, or a date. */
-function moment(day: DayFields) {
-  if (day.later) return { kind: 'announced-later', note: sentence(day.laterNote) };
-  if (day.anchor !== 'none') {
-    return {
-      kind: 'relative',
-      anchor: anchorOf(day),
-      side: day.side,
-      lead: { count: number(day.count), unit: day.unit },
-      inclusive: inclusive(day.counts),
-    };
-  }
-  return given(day.date) && { kind: 'date', date: day.date.trim(), inclusive: inclusive(day.counts) };
-}
-
-type Dated = Entry<'duties'> | Entry<'amendments'>;
-
-const fromOf = (each: Dated) =>
-  moment({
-    date: each.from,
-    counts: each.fromInclusive,
-    anchor: each.fromAnchor,
-    side: each.fromSide,
-    count: each.fromCount,
-    unit: each.fromUnit,
-    phase: each.fromPhase,
-    key: each.fromKey,
-    later: each.fromLater,
-    laterNote: each.fromLaterNote,
-  });
-const dueOf = (each: Dated) =>
-  moment({
-    date: each.due,
-    counts: each.dueInclusive,
-    anchor: each.dueAnchor,
-    side: each.dueSide,
-    count: each.dueCount,
-    unit: each.dueUnit,
-    phase: each.duePhase,
-    key: each.dueKey,
-    later: each.dueLater,
-    laterNote: each.dueLaterNote,
-  });
-
-function condition(parts: Readonly<Record<string, readonly string[] | string | undefined>>) {
-  const kept = Object.entries(parts).filter(([, value]) => value !== undefined && value.length > 0);
-  return kept.length === 0 ? undefined : Object.fromEntries(kept);
-}
-
-/** A list that names everybody names nobody in particular. */
-const unlessAll = (values: readonly string[], all: number) => (values.length === all ? [] : values);
-
-/** Whom a fact is for; none of it: for everybody. */
-export function forWhom(entry: {
-  readonly audiences?: readonly string[];
-  readonly levels?: readonly string[];
-  readonly oldCa?: readonly string[];
-  readonly activities?: readonly string[];
-  readonly batches?: readonly string[];
-  readonly projectFrom?: string;
-  readonly projectUntil?: string;
-}) {
-  const { audiences = [], levels = [], oldCa = [], activities, batches } = entry;
-  return condition({
-    audiences: unlessAll(audiences, AUDIENCES.length),
-    levels: unlessAll(levels, 2),
-    oldCa: unlessAll(oldCa, 3),
-    activities,
-    batches,
-    projectFrom: given(entry.projectFrom ?? ''),
-    projectUntil: given(entry.projectUntil ?? ''),
-  });
-}
-
-/** Clause, basis and validity of a fact, as the author gave them. */
-export function sourced(entry: {
-  readonly cite: string;
-  readonly basis: string;
-  readonly inferredBy: string;
-  readonly asOf: string;
-  readonly validFrom: string;
-  readonly validUntil: string;
-}) {
-  return {
-    cite: entry.cite,
-    basis: entry.basis === 'stated' ? undefined : entry.basis,
-    inferredBy: entry.basis === 'inferred' ? zh(entry.inferredBy) : undefined,
-    asOf: given(entry.asOf),
-    validFrom: given(entry.validFrom),
-    validUntil: given(entry.validUntil),
-  };
 }
 
 export const RULES = [
@@ -382,16 +258,6 @@ export function writeTrouble(trouble: Entry<'troubles'>) {
   };
 }
 
-/** Several lines of hours as one sentence: a pack holds no line breaks. */
-export const hoursOf = (words: string) =>
-  sentence(
-    words
-      .split('\n')
-      .map((line) => line.trim().replace(/[；;。]$/, ''))
-      .filter((line) => line !== '')
-      .join('；'),
-  );
-
 /** All eight, since a person may be any of them: those the notice leaves out are shown as left out. */
 export function writeAudiences(
   entries: readonly Entry<'audiences'>[],
@@ -471,81 +337,4 @@ export function simple(
     Parameters<typeof sourced>[0] & { readonly id: string; readonly text: string },
 ) {
   return { id: entry.id, text: zh(entry.text), when: forWhom(entry), ...sourced(entry) };
-}
-
-/**
- * One fact of the base, changed. Only parts that facts of its list have are written, and only those given.
- * @param now the price as it is, for the part of it that stays
- */
-export function writeAmendment(
-  each: Entry<'amendments'>,
-  now: { readonly ca?: unknown; readonly seal?: unknown } | undefined,
-) {
-  const [list = '', ...rest] = each.fact.split('/');
-  const head = { id: each.id, list, fact: rest.join('/'), text: zh(each.text), ...sourced(each) };
-  if (each.withdrawn) return { ...head, withdrawn: true };
-  return { ...head, ...partsOf(each, list, now) };
-}
-
-const AMENDED_WORDS = [
-  'phases',
-  'permissions',
-  'obligations',
-  'warnings',
-  'statements',
-  'silences',
-  'places',
-  'tariffs',
-  'keyCounts',
-  'troubles',
-];
-
-function partsOf(
-  each: Entry<'amendments'>,
-  list: string,
-  now: { readonly ca?: unknown; readonly seal?: unknown } | undefined,
-) {
-  const words = AMENDED_WORDS.includes(list) ? { words: sentence(each.words) } : {};
-  switch (list) {
-    case 'obligations':
-      return {
-        ...words,
-        begins: fromOf(each),
-        due: dueOf(each),
-        soft: each.softly === 'same' ? undefined : each.softly === 'yes',
-        mattersUntil: given(each.mattersUntil),
-      };
-    case 'phases':
-    case 'permissions':
-    case 'warnings':
-    case 'batches':
-      return { ...words, from: given(each.from), until: given(each.until) };
-    case 'contacts':
-      return {
-        person: given(each.person),
-        number: given(each.number),
-        areaCode: given(each.areaCode),
-      };
-    case 'places':
-      return { ...words, address: sentence(each.address), hours: hoursOf(each.hours) };
-    case 'tariffs':
-      return { ...words, ...priceOf(each, now) };
-    case 'charges':
-      return { payer: each.payer === 'same' ? undefined : each.payer };
-    case 'renewals':
-      return { opensDaysBefore: number(each.opens), closesDaysBefore: number(each.closes) };
-    default:
-      return words;
-  }
-}
-
-/** A price is changed as a whole: the part that is not given stays. */
-function priceOf(
-  each: Entry<'amendments'>,
-  now: { readonly ca?: unknown; readonly seal?: unknown } | undefined,
-) {
-  if (each.ca.trim() === '' && each.seal.trim() === '') return {};
-  const [ca, seal] = [number(each.ca) ?? now?.ca, number(each.seal) ?? now?.seal];
-  const isSum = typeof ca === 'number' && typeof seal === 'number';
-  return { ca, seal, total: isSum ? Math.round((ca + seal) * 100) / 100 : undefined };
 }
