@@ -1,9 +1,8 @@
 /** A feed of notice packs, as built: a real server on loopback, real keys, the browser's own permission and policy. */
-import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { fingerprintOf, thumbprintOf } from '@/lib/feed/keys';
-import type { NoticePack } from '@/lib/notice/model';
 import { FeedServer } from '../feed-server';
+import { builtinPack, corrected, NUMBER } from '../published-packs';
 import { Publisher } from '../signed-feed';
 import { readBrowserSide } from './harness/browser-side';
 import type { ExtensionBrowser } from './harness/extension-browser';
@@ -13,21 +12,8 @@ import { sentences } from './harness/own-pages';
 import { prepare, visit } from './harness/scene';
 
 const t = sentences('zh');
-const NUMBER = '0519-88887777';
 const HOST = 'packs.rebind.example';
 const ADDRESS = `http://${HOST}/index.jws`;
-const builtinPack: NoticePack = JSON.parse(
-  readFileSync(new URL('../../notices/changzhou-2023-12.json', import.meta.url), 'utf8'),
-);
-
-/** The built-in notice, published anew with another number for the CA's vendor. */
-const corrected = (version: string, number = NUMBER): NoticePack => ({
-  ...builtinPack,
-  version,
-  contacts: builtinPack.contacts.map((contact) =>
-    contact.role === 'ca-vendor' ? { ...contact, number } : contact,
-  ),
-});
 
 let server: FeedServer;
 let publisher: Publisher;

@@ -1,8 +1,8 @@
 /** A notice pack from a file, as built: refused or shown before use, then followed by every page, until removed. */
-import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { NoticePack } from '@/lib/notice/model';
+import { builtinPack, corrected, NUMBER } from '../published-packs';
 import type { ExtensionBrowser } from './harness/extension-browser';
 import { expect, test } from './harness/fixtures';
 import { readFactsWith, readTable, tellFact } from './harness/ledger';
@@ -10,18 +10,10 @@ import { sentences } from './harness/own-pages';
 import { prepare, visit } from './harness/scene';
 
 const t = sentences('zh');
-const NUMBER = '0519-88887777';
-const builtinPack: NoticePack = JSON.parse(
-  readFileSync(new URL('../../notices/changzhou-2023-12.json', import.meta.url), 'utf8'),
-);
 
 /** The built-in notice, published anew with another number for the CA's vendor. */
 const CORRECTED: NoticePack = {
-  ...builtinPack,
-  version: '9.0.0',
-  contacts: builtinPack.contacts.map((contact) =>
-    contact.role === 'ca-vendor' ? { ...contact, number: NUMBER } : contact,
-  ),
+  ...corrected('9.0.0'),
   batches: [
     {
       id: 'first',

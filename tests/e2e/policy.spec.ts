@@ -12,24 +12,14 @@ import type { NoticePack } from '@/lib/notice/model';
 import { ensureChromium } from '@/scripts/setup/chromium.mjs';
 import { inRoot } from '@/scripts/setup/paths.mjs';
 import { FeedServer } from '../feed-server';
+import { builtinPack, corrected, NUMBER } from '../published-packs';
 import { Publisher } from '../signed-feed';
 import type { ExtensionBrowser } from './harness/extension-browser';
 import { expect, test } from './harness/fixtures';
 import { prepare, visit } from './harness/scene';
 
-const NUMBER = '0519-88887777';
 const HOST = 'packs.rebind.example';
 const POLICIES = '/etc/chromium/policies/managed';
-const builtinPack: NoticePack = JSON.parse(
-  readFileSync(new URL('../../notices/changzhou-2023-12.json', import.meta.url), 'utf8'),
-);
-const corrected = (version: string): NoticePack => ({
-  ...builtinPack,
-  version,
-  contacts: builtinPack.contacts.map((contact) =>
-    contact.role === 'ca-vendor' ? { ...contact, number: NUMBER } : contact,
-  ),
-});
 
 /** The build with a key of its own in its manifest, and the id that follows from it. */
 function ownCopy(folder: string): string {

@@ -1,7 +1,6 @@
 /** A site that a notice pack adds, as built: nothing of ours is there until the person allows it, nor after they take it back. */
-import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import type { NoticePack } from '@/lib/notice/model';
+import { NUMBER, ofAnotherPlace } from '../published-packs';
 import type { ExtensionBrowser } from './harness/extension-browser';
 import { expect, test } from './harness/fixtures';
 import { readCard } from './harness/overlay';
@@ -11,28 +10,6 @@ import { prepare } from './harness/scene';
 const t = sentences('zh');
 const HOST = 'zfcg.yunhai.example';
 const PATTERNS = [`http://${HOST}/*`, `https://${HOST}/*`];
-const NUMBER = '0519-88887777';
-const builtinPack: NoticePack = JSON.parse(
-  readFileSync(new URL('../../notices/changzhou-2023-12.json', import.meta.url), 'utf8'),
-);
-
-/** A notice of another place about a system of its own, with steps like ours. */
-function ofAnotherPlace(): NoticePack {
-  const pack: NoticePack = JSON.parse(
-    JSON.stringify(builtinPack).replaceAll(`"${builtinPack.mainSystem}"`, '"yunhai"'),
-  );
-  return {
-    ...pack,
-    id: 'yunhai-1',
-    version: '1.0.0',
-    documentNumber: '云财示例1号',
-    region: { zh: '云海省' },
-    systems: pack.systems.map((each) => (each.id === 'yunhai' ? { ...each, hosts: [HOST, 'gov.cn'] } : each)),
-    contacts: pack.contacts.map((contact) =>
-      contact.role === 'ca-vendor' ? { ...contact, number: NUMBER } : contact,
-    ),
-  };
-}
 
 interface Api {
   readonly scripting: { getRegisteredContentScripts(): Promise<readonly { readonly matches: string[] }[]> };
@@ -69,7 +46,7 @@ test('a site of a pack: allowed in a click, watched through updates and restarts
   await settings.locator('[data-part="packs"] input[type="file"]').setInputFiles({
     name: '云海.json',
     mimeType: 'application/json',
-    buffer: Buffer.from(JSON.stringify(ofAnotherPlace())),
+    buffer: Buffer.from(JSON.stringify(ofAnotherPlace([HOST, 'gov.cn']))),
   });
   await settings.getByRole('button', { name: t('packs.preview.use'), exact: true }).click();
   const item = (page: Page) => page.locator(`[data-site="${HOST}"]`);

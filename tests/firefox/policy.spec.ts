@@ -1,41 +1,19 @@
 /** Firefox's own places for an administrator's policy and for hosts: a feed, a block, a site that a pack adds. */
-import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
-import type { NoticePack } from '@/lib/notice/model';
 import { servePractice } from '@/scripts/practice-server.mjs';
 import { waitUntil } from '@/tests/e2e/harness/wait-until';
 import { FeedServer } from '../feed-server';
+import { builtinPack, corrected, NUMBER, ofAnotherPlace } from '../published-packs';
 import { Publisher } from '../signed-feed';
 import { FirefoxBrowser } from './firefox-browser';
 
 const FEED_HOST = 'packs.rebind.example';
 const SITE = 'zfcg.yunhai.example';
-const NUMBER = '0519-88887777';
-const builtinPack: NoticePack = JSON.parse(
-  readFileSync(new URL('../../notices/changzhou-2023-12.json', import.meta.url), 'utf8'),
-);
-const corrected: NoticePack = {
-  ...builtinPack,
-  version: '9.0.0',
-  contacts: builtinPack.contacts.map((contact) =>
-    contact.role === 'ca-vendor' ? { ...contact, number: NUMBER } : contact,
-  ),
-};
-const elsewhere: NoticePack = {
-  ...JSON.parse(JSON.stringify(builtinPack).replaceAll(`"${builtinPack.mainSystem}"`, '"yunhai"')),
-  id: 'yunhai-1',
-  documentNumber: '云财示例1号',
-  region: { zh: '云海省' },
-};
-const ofAnotherPlace: NoticePack = {
-  ...elsewhere,
-  systems: elsewhere.systems.map((each) => (each.id === 'yunhai' ? { ...each, hosts: [SITE] } : each)),
-};
 
 test('Firefox: a policy’s feed and block are obeyed; a site of a pack is watched once allowed, and no longer', async () => {
   const [site, served] = await Promise.all([servePractice(), FeedServer.start()]);
   const publisher = new Publisher();
-  await publisher.publish(served, [corrected, ofAnotherPlace]);
+  await publisher.publish(served, [corrected('9.0.0'), ofAnotherPlace([SITE], '0519-00000000')]);
   const firefox = await FirefoxBrowser.launch(site.port, {
     hosts: { [FEED_HOST]: served.port, [SITE]: site.port },
     policy: {
