@@ -8,7 +8,16 @@ import { clickInCard, readRings, waitForCard, waitForNoCard } from '@/tests/e2e/
 import { waitUntil } from '@/tests/e2e/harness/wait-until';
 import { listPage } from './overlay-fixtures';
 import { OverlayWorld } from './overlay-page';
-import { cardElement, expectRingOn, FOUND, guided, HOST, open, withBrowser } from './overlay-scene';
+import {
+  cardElement,
+  expectRingOn,
+  FOUND,
+  guided,
+  HOST,
+  OPEN_ROOTS,
+  open,
+  withBrowser,
+} from './overlay-scene';
 import { isSamePicture } from './same-picture';
 
 withBrowser();
@@ -242,6 +251,27 @@ test.describe('every fight has an end, and it is told', () => {
       message.type === 'page.card' ? [message.state] : [],
     );
     expect(states).toEqual(['shown']);
+    await page.close();
+  });
+
+  test('our own parts are no cover where every root is open', async () => {
+    const counting = `{ globalThis.looks = 0; globalThis.raised = 0;
+      const { elementFromPoint } = Document.prototype;
+      Document.prototype.elementFromPoint = function (...at) { looks += 1; return elementFromPoint.apply(this, at); };
+      const { showPopover } = HTMLElement.prototype;
+      HTMLElement.prototype.showPopover = function () { raised += 1; return showPopover.call(this); } }`;
+    const page = await open(listPage());
+    const world = await OverlayWorld.mount(page, { before: OPEN_ROOTS + counting });
+    await world.show(showing(UNBIND_PLAN));
+    await waitForCard(page, {});
+    const [looks, raised] = await world.ask<[number, number]>('[looks, raised]');
+    // Three points of the card, looked at three times.
+    await waitUntil(
+      'the card looked at',
+      () => world.ask<number>('looks'),
+      (now) => now >= looks + 9,
+    );
+    expect(await world.ask<number>('raised')).toBe(raised);
     await page.close();
   });
 });

@@ -1,10 +1,12 @@
 /** The card keeps off the page's dialogs, whatever they are made of, and takes nothing else for one. */
 import { expect, type Page, test } from '@playwright/test';
-import { HELD_PLAN } from '@/components/card/sample-plans';
+import { HELD_PLAN, showing, UNBIND_PLAN } from '@/components/card/sample-plans';
+import { waitForCard } from '@/tests/e2e/harness/overlay';
 import type { Rect } from '@/tests/e2e/harness/shadow-reader';
 import { waitUntil } from '@/tests/e2e/harness/wait-until';
 import { listPage } from './overlay-fixtures';
-import { cardElement, guided, rectOf, withBrowser } from './overlay-scene';
+import { OverlayWorld } from './overlay-page';
+import { cardElement, guided, open, rectOf, withBrowser } from './overlay-scene';
 
 withBrowser();
 
@@ -55,6 +57,20 @@ for (const [name, html] of Object.entries(BOXES)) {
     await page.close();
   });
 }
+
+test('seen also where nothing is ringed that could be covered', async () => {
+  const page = await open(listPage(), AT_125);
+  const world = await OverlayWorld.mount(page);
+  await world.show(showing(UNBIND_PLAN));
+  await waitForCard(page, {});
+  await show(page, BOXES.layui ?? '');
+  const box = await rectOf(page, '#box');
+  const rectNow = async () => (await cardElement(page))?.rect;
+  await waitUntil('the card beside the box', rectNow, (rect) => rect !== undefined && apart(rect, box));
+  await shut(page);
+  await waitUntil('the card as wide as before', rectNow, (rect) => rect?.width === 360);
+  await page.close();
+});
 
 test('too wide for it: a tab that keeps its warning, and whole again when it closes', async () => {
   const { page } = await guided(listPage(), { ...AT_125, card: { plan: HELD_PLAN } });
