@@ -6,7 +6,7 @@ import { ChevronUp } from './icons';
 import { MoveButton } from './move-button';
 import { Notes } from './notes';
 
-/** The card as a small tab: the step's name, and whatever must not be overlooked. */
+/** The card as a small tab: the name of the step, or of the trouble in its way, and whatever must not be overlooked. */
 export function MinimisedCard({ plan, onMinimise, onMove }: CardProps) {
   const { translate, language } = useCard();
   return (
@@ -16,7 +16,9 @@ export function MinimisedCard({ plan, onMinimise, onMove }: CardProps) {
         <Button action="restore" look="quiet" onPress={() => onMinimise(false)}>
           <ChevronUp />
           <span className="hidden">{translate('card.restore')}</span>
-          {plan.kind === 'guide' ? (
+          {plan.trouble ? (
+            <span>{textIn(plan.trouble.title, language)}</span>
+          ) : plan.kind === 'guide' ? (
             <span>
               {!plan.finished && translate('card.step', { number: plan.stepNumber, total: plan.stepCount })}{' '}
               {plan.finished ? translate('card.finished.title') : textIn(plan.title, language)}

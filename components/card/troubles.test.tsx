@@ -37,7 +37,7 @@ const FINDINGS = () =>
     said,
   });
 
-function show(plan: SpokenPlan, services: Partial<CardServices> = {}) {
+function show(plan: SpokenPlan, services: Partial<CardServices> = {}, isMinimised = false) {
   const onSaid = vi.fn<(word: Word) => Promise<Outcome>>().mockResolvedValue({ ok: true });
   const onTroubles = vi.fn(async () => generalTroubles.map(choiceOf));
   const onCheckEnvironment = vi.fn(async () => FINDINGS());
@@ -46,7 +46,7 @@ function show(plan: SpokenPlan, services: Partial<CardServices> = {}) {
     <Card
       {...message}
       corner="bottom-right"
-      isMinimised={false}
+      isMinimised={isMinimised}
       onMinimise={() => undefined}
       onMove={() => undefined}
       plan={plan}
@@ -72,6 +72,14 @@ const press = (name: string | RegExp) => userEvent.click(screen.getByRole('butto
 const part = (name: string) => document.querySelector<HTMLElement>(`[data-part="${name}"]`);
 
 describe('a trouble in the card', () => {
+  it('is what the small tab names, not the step that it is in the way of', () => {
+    const trouble = troubleOf('assistant-missing');
+    const { card } = show({ ...HELD_PLAN, trouble }, {}, true);
+    expect(card.querySelector('.tab-bar')?.textContent).toContain(trouble.title.zh);
+    expect(card.querySelector('.tab-bar')?.textContent).not.toContain('第3步');
+    expect(card.querySelector('[data-tone="stop"]')).not.toBeNull();
+  });
+
   it('stands in place of the step, which is named as what comes afterwards', () => {
     const { card } = show({ ...UNBIND_PLAN, target: null, trouble: troubleOf('key-missing') });
     expect(card.dataset.trouble).toBe('key-missing');
