@@ -48,15 +48,7 @@ export function sampleDraft(): Draft {
     });
   };
   take('audiences', '一（一）');
-  take('keys', '一（一）', {
-    kind: 'ca',
-    generation: 'old',
-    name: '原甲CA',
-    phrases: '甲CA',
-    keep: 'no',
-    keepWhy: '原CA不再保留。',
-  });
-  take('keys', '一（一）', { kind: 'ca', generation: 'new', name: '乙CA', phrases: '乙CA、乙认证' });
+  take('keys', '一（一）', { keep: 'no', keepWhy: '原CA不再保留。' }, { phrases: '乙CA、乙认证' });
   take('uses', '一（二）3', { system: 'systems-1', keys: ['keys-2'], from: '2026-04-13' });
   take('phases', '一（二）1', { name: '申请阶段', apply: 'allows' });
   // The clause names its last day twice; the second is the duty's.

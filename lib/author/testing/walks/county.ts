@@ -71,9 +71,7 @@ export const COUNTY: Walk = {
     { take: '一（二）', as: 'audiences' },
     { entry: 'audiences-4', fill: { duty: 'nothing' } },
     { take: '一（一）', as: 'keys' },
-    { entry: 'keys-1', fill: { generation: 'old', name: '安信CA', phrases: '安信CA' } },
-    { take: '一（一）', as: 'keys' },
-    { entry: 'keys-2', fill: { name: '华证CA', phrases: '华证CA' } },
+    { entry: 'keys-1', fill: { name: '安信CA' } },
     { take: '二（一）', as: 'batches' },
     { take: '二（二）', as: 'batches' },
     { take: '三（三）', as: 'phases' },
@@ -113,15 +111,8 @@ export const COUNTY: Walk = {
     { take: '四', as: 'tariffs' },
     { entry: 'tariffs-1', fill: { name: '更换' } },
     { take: '四', as: 'charges' },
-    {
-      entry: 'charges-1',
-      fill: { business: 'replace', audiences: ['budget-unit'], tariff: '更换', payer: 'finance' },
-    },
-    { take: '四', as: 'charges' },
-    {
-      entry: 'charges-2',
-      fill: { business: 'replace', audiences: ['procurement-agency'], tariff: '更换', payer: 'self' },
-    },
+    { entry: 'charges-1', fill: { tariff: '更换' } },
+    { entry: 'charges-2', fill: { tariff: '更换' } },
     { take: '文首', as: 'bases' },
     {
       entry: 'bases-1',

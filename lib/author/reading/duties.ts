@@ -1,0 +1,108 @@
+/** Duties in a clause: one a deadline, each with its own words, people and place. Pure. */
+import type { Clause } from '@/lib/author/clauses';
+import { type FoundDay, findDays, findLeads } from '@/lib/author/finds';
+import type { Entry } from '@/lib/author/sections';
+import { isOfPhase, isSpanEnd } from './phases';
+import { LONGEST, sentencesOf, wholeOf } from './sentences';
+import { audiencesIn, levelsIn, type ReadingContext } from './whom';
+
+type Duty = Partial<Entry<'duties'>>;
+
+const said = (inclusive: FoundDay['inclusive']) =>
+  inclusive === 'not-stated' ? 'not-stated' : inclusive ? 'yes' : 'no';
+
+/** What a sentence asks somebody to do. */
+const DEED =
+  /填写|填报|提交|报送|递交|上报|汇总|携带|领取|办理|更换|核对|核实|解绑|绑定|测试|登录|试用|反馈|备案|申请|对接|报(?=[^，,。；;]{0,8}(?:财政|主管))/;
+const ASKS = /应|须|需|请|要求|务必|必须|组织|可(?:以|自|在|持|携|凭|到|通过)|将/;
+
+/** Where it is done: whom papers go to, else the place one comes to, else the system itself. */
+export function whereIn(text: string): string {
+  const whom =
+    /(?:报送?|提交|交|送|递交|上报|申请|反馈)(?:至|到|给|于)?((?:(?:同级|本级|上级|市|县|区|各|所在地|其|当地|主管)[^，,。；;《》、（(]{0,14}?)?(?:财政(?:部门|局)[^，,。；;、（(]{0,12}?(?:处|科|股|办|中心|窗口)?|主管(?:预算单位|部门|单位)))/.exec(
+      text,
+    )?.[1] ??
+    /向((?:同级|本级|市|县|区|所在地)?[^，,。；;、]{0,8}财政(?:部门|局))[^，,。；;]{0,6}(?:提出|申请|报|提交)/.exec(
+      text,
+    )?.[1];
+  if (whom) return whom.replace(/^其/, '');
+  const place =
+    /(?:至|到|在|前往|赴)\s*([^至到在，,。；;\n《》]{3,40}?(?:窗口|大厅|中心|公司|服务点|网点|楼|室|处|局))\s*(?:现场)?(?:办理|领取|申请|提交|更换)?/.exec(
+      text,
+    )?.[1];
+  if (place) return place.trim();
+  return /登录[^，,。；;]{0,12}系统|在?[^，,。；;]{0,8}系统(?:内|中|上)|线上|网上/.test(text)
+    ? '在系统内办理'
+    : '';
+}
+
+/** What shows that it is done, by the last thing the words ask for. */
+function endOf(text: string): Entry<'duties'>['endedBy'] {
+  if (/测试|试签|试用|核对|反馈|汇总|备案|对接/.test(text)) return 'word';
+  if (/(?<!解)绑定/.test(text)) return 'binding';
+  if (/解绑/.test(text)) return 'unbinding';
+  return /申请|报送|填写|填报|提交|领取|办理|更换|报/.test(text) ? 'new-ca' : 'word';
+}
+
+function leadOf(text: string): Duty {
+  const lead = findLeads(text).find(({ anchor }) => anchor !== 'receipt');
+  if (!lead) return {};
+  return {
+    dueAnchor: lead.anchor as 'publication',
+    dueSide: lead.side,
+    dueCount: String(lead.count),
+    dueUnit: lead.unit,
+    ...(/内/.test(text.slice(lead.at, lead.at + lead.words.length + 1)) && { dueInclusive: 'yes' as const }),
+  };
+}
+
+/** One sentence as a duty. @param around where the sentence names nobody: what stood before it in the clause */
+function dutyOf(text: string, around: string, { year, known }: ReadingContext, isWhole: boolean): Duty {
+  const days = findDays(text, year);
+  // What is due stands by itself (于3月13日前); the end of a span is a phase's, and only else a duty's.
+  const own = days.find(({ role }, index) => role === 'due' && !isSpanEnd(days, index));
+  const due = own ?? days.find(({ role }) => role === 'due');
+  const from = days.find(({ role }, index) =>
+    isWhole ? role === 'from' && !isSpanEnd(days, index + 1) : role === 'from',
+  );
+  const people = audiencesIn(text, known);
+  const audiences = people.length > 0 ? people : audiencesIn(around, known);
+  const isLater = /另行通知/.test(text) && !due;
+  return {
+    ...(due ? {} : leadOf(text)),
+    text: wholeOf(text),
+    audiences,
+    ...(levelsIn(text).length > 0 && { levels: levelsIn(text) }),
+    soft: due !== undefined && text.includes('原则上'),
+    ...(due && { due: due.date, dueInclusive: said(due.inclusive) as 'yes' }),
+    ...(from && { from: from.date, fromInclusive: said(from.inclusive) as 'yes' }),
+    ...(isLater && { dueLater: true }),
+    where: whereIn(text).slice(0, LONGEST),
+    endedBy: endOf(text),
+    ...(/自愿|如需|确需|确因|有需要|可自行/.test(text) && { optional: true }),
+  };
+}
+
+/**
+ * The duties of a clause: every sentence that asks for something, or names the day of it. What tells of a phase asks
+ * nobody, unless a day by itself is in it too.
+ */
+export function dutiesIn(clause: Clause, context: ReadingContext): readonly Duty[] {
+  const sentences = sentencesOf(clause.text);
+  return sentences.flatMap((text, index): readonly Duty[] => {
+    const days = findDays(text, context.year);
+    const isDue = days.some(({ role }, at) => role === 'due' && !isSpanEnd(days, at));
+    const isCounted = findLeads(text).some(({ anchor }) => anchor !== 'certificate-expiry');
+    const isDated = isDue || isCounted || (days.length > 0 && !isOfPhase(text));
+    const isAsked = ASKS.test(text) && DEED.test(text) && !isOfPhase(text);
+    if (!(isDated && DEED.test(text)) && !isAsked) return [];
+    if (isOfPhase(text) && !isDue) return [];
+    const around = sentences.slice(0, index).findLast((each) => audiencesIn(each, context.known).length > 0);
+    return [dutyOf(text, around ?? '', context, false)];
+  });
+}
+
+/** The whole clause as one duty, where no sentence of it reads as one and the author says it is one all the same. */
+export function clauseAsDuty(clause: Clause, context: ReadingContext): Duty {
+  return dutyOf(clause.text, '', context, true);
+}

@@ -1,0 +1,91 @@
+/** Prices in a clause, and who pays them. Pure. */
+import type { Clause } from '@/lib/author/clauses';
+import { findAmounts } from '@/lib/author/finds';
+import type { Entry } from '@/lib/author/sections';
+import { sentencesOf, wholeOf } from './sentences';
+import { audiencesIn, levelsIn, oldCaIn, type ReadingContext } from './whom';
+
+/** Kinds of business by the words notices use for them. */
+const BUSINESS: readonly (readonly [Entry<'charges'>['business'], RegExp])[] = [
+  ['issue', /新办|新申领|首次(?:申领|办理)|初次/],
+  ['replace', /更换|换发|换领/],
+  ['renew', /续期|续费|延期|年费/],
+  ['reissue', /补办|补领|遗失|损坏/],
+];
+
+/** 「CA97元，签章95元」 in either order: which amount is whose, by the word right before it. */
+function partsAt(text: string, amounts: readonly { readonly amount: number; readonly at: number }[]) {
+  const before = (at: number) => text.slice(Math.max(0, at - 8), at);
+  const seal = amounts.find(({ at }) => /章[^\d]{0,5}$/.test(before(at)));
+  const ca = amounts.find(({ at }) => /(?:CA|证书|锁|介质)[^\d章]{0,5}$/i.test(before(at)));
+  return ca && seal && ca !== seal ? { ca: ca.amount, seal: seal.amount } : null;
+}
+
+const nameBefore = (text: string) => /(新办|更换|续期|补办|换发|续费)[^新更续补换]*$/.exec(text)?.[1] ?? '';
+
+/**
+ * 「新办费用为192元（CA97元，签章95元）」: total, then its two parts; or the two parts alone. A total that is not taken
+ * apart is no tariff: a pack tells the CA's price and the seal's.
+ */
+export function tariffsIn(clause: Clause): readonly Partial<Entry<'tariffs'>>[] {
+  const amounts = findAmounts(clause.text);
+  const found: Partial<Entry<'tariffs'>>[] = [];
+  for (let index = 0; index < amounts.length; index += 1) {
+    const [first, second, third] = amounts.slice(index);
+    if (!first || !second) break;
+    const name = nameBefore(clause.text.slice(0, first.at));
+    const isSum = third !== undefined && Math.abs(second.amount + third.amount - first.amount) <= 0.005;
+    const parts = partsAt(clause.text, isSum ? [second, third] : [first, second]);
+    if (!isSum && (parts === null || second.at - first.at > 40)) continue;
+    const [ca, seal] = parts ? [parts.ca, parts.seal] : [second.amount, third?.amount ?? 0];
+    found.push({ name, ca: String(ca), seal: String(seal) });
+    index += isSum ? 2 : 1;
+  }
+  return found;
+}
+
+const PAYERS: readonly (readonly [Entry<'charges'>['payer'], RegExp])[] = [
+  ['finance', /财政(?:部门|局|预算|资金)?(?:统一)?(?:承担|负担|支付|列支|保障)/],
+  ['self', /(?:自行|自己|自|各自|单位)(?:承担|负担|支付|缴纳|付费|理)|自费|自付|自理/],
+  ['free', /免费|免收|不收(?:取)?(?:任何)?费|不再收费/],
+];
+
+/** Who pays for what, one entry for each business and group of people that the words name together. */
+export function chargesIn(clause: Clause, { known }: ReadingContext): readonly Partial<Entry<'charges'>>[] {
+  return sentencesOf(clause.text).flatMap((sentence) => {
+    const spots = PAYERS.flatMap(([payer, sign]) =>
+      [...sentence.matchAll(new RegExp(sign, 'g'))].map((match) => ({
+        payer,
+        at: match.index,
+        end: match.index + match[0].length,
+      })),
+    ).sort((a, b) => a.at - b.at);
+    // 「免费更换…，相关费用由财政承担」 is one thing: free to the holder, since finance pays.
+    const told = spots.filter(
+      ({ payer }, index) => payer !== 'free' || spots[index + 1]?.payer !== 'finance',
+    );
+    let from = 0;
+    let people: readonly string[] = [];
+    return told.flatMap(({ payer, end }) => {
+      const words = sentence.slice(from, end);
+      from = end;
+      const named = audiencesIn(words, known);
+      people = named.length > 0 ? named : people;
+      const businesses = BUSINESS.filter(([, sign]) => sign.test(words)).map(([business]) => business);
+      const note = /免费/.test(words) && payer === 'finance' ? wholeOf(words.replace(/^[，,、\s]+/, '')) : '';
+      return (businesses.length > 0 ? businesses : (['replace'] as const)).map((business) => ({
+        business,
+        audiences: people,
+        payer,
+        oldCa: oldCaIn(words),
+        ...(levelsIn(words).length > 0 && { levels: levelsIn(words) }),
+        note,
+      }));
+    });
+  });
+}
+
+/** The tariff of a charge by its name: 更换 for a replacement. */
+export function isTariffOf(name: string, business: string): boolean {
+  return BUSINESS.find(([each]) => each === business)?.[1].test(name) ?? false;
+}

@@ -1,0 +1,145 @@
+/** Phases in a clause: their days, their name, and what the system lets people do in them. Pure. */
+import type { Clause } from '@/lib/author/clauses';
+import { type FoundDay, findDays } from '@/lib/author/finds';
+import type { Entry } from '@/lib/author/sections';
+import { sentenceAt, sentencesOf } from './sentences';
+import { audiencesIn, levelsIn, type ReadingContext } from './whom';
+
+/** A last day right after its first day: 3月2日至3月13日. */
+export function isSpanEnd(days: readonly FoundDay[], index: number): boolean {
+  const [before, day] = [days[index - 1], days[index]];
+  return before?.role === 'from' && day?.role === 'due' && day.at - before.at < 24;
+}
+
+const OLD = '(?:原|旧|老)[^，,、。；;\\d]{0,14}?';
+const NEW = '新[^，,、。；;\\d]{0,14}?';
+const STOP = '(?:停止|关闭|暂停|不再|不得|禁止|不能|不可|无法|不支持)';
+const LET = '(?:支持|可以?|开放|开通|提供|方可|能够|允许|进行|完成|办理|应|须|需)';
+
+type Rules = Partial<Pick<Entry<'phases'>, 'unbindOld' | 'bind' | 'useOld' | 'useNew' | 'apply'>>;
+
+function says(words: string, text: string): 'allows' | 'forbids' | null {
+  const stops = new RegExp(
+    `${STOP}[^，,。；;]{0,14}${words}|${words}[^，,。；;]{0,8}(?:关闭|停止|停办|不再)`,
+  );
+  if (stops.test(text)) return 'forbids';
+  const lets = new RegExp(`${LET}[^。；;]{0,30}${words}|${words}[^，,。；;]{0,8}(?:开放|开通|工作|手续)`);
+  return lets.test(text) ? 'allows' : null;
+}
+
+/**
+ * What a phase's words say of each action; what they do not speak of is left out, and reads "not stated". "Only the new
+ * one" forbids the old.
+ */
+export function rulesIn(text: string): Rules {
+  const unbind = says('解(?:除)?绑', text);
+  // 解绑定 is unbinding: 绑定 counts where 解 does not stand before it.
+  const bind = says('(?<!解)(?<!换)绑定', text);
+  const isOnlyNew = /(?:只能|仅能|只可|仅可|仅限|只|统一|一律|全部|全面)(?:能|可)?(?:使用|启用|凭)新/.test(
+    text,
+  );
+  const isNewUsed =
+    isOnlyNew || new RegExp(`(?:正式)?(?:启用|使用)${NEW}(?:CA|证书|签章|介质|锁)`).test(text);
+  const isOldStopped = new RegExp(
+    `${OLD}(?:CA|证书|签章|锁|介质)[^，,。；;]{0,8}(?:停止使用|停用|失效|不能|不得|不再|无法|作废)|(?:停止使用|停用|不得使用|不能使用)${OLD}(?:CA|证书|签章|锁)`,
+  ).test(text);
+  const isOldUsed = new RegExp(
+    `(?:继续|仍(?:可|然|能)?|可)使用${OLD}(?:CA|证书|签章|锁)|${OLD}(?:CA|证书|签章|锁)[^，,。；;]{0,4}(?:继续|仍可|仍然|可继续|仍能)使用|新[、和与]?旧[^，,。；;]{0,12}(?:均可|都可|并行|同时)|(?:并行|同时使用)`,
+  ).test(text);
+  const isBoth = /新[、和与]?(?:旧|老|原)[^，,。；;]{0,12}(?:均可|都可|并行|同时)/.test(text);
+  const apply = /(?:停止|不再|截止)受理|逾期不(?:再|予)/.test(text)
+    ? 'forbids'
+    : /(?:受理|申请|申报|报名)(?:阶段|期|工作)?|可以?申请/.test(text)
+      ? 'allows'
+      : null;
+  return {
+    ...(unbind && { unbindOld: unbind }),
+    ...(bind && { bind }),
+    ...((isNewUsed || isBoth) && { useNew: 'allows' as const }),
+    ...((isOnlyNew || isOldStopped) && { useOld: 'forbids' as const }),
+    ...(!isOnlyNew && !isOldStopped && (isOldUsed || isBoth) && { useOld: 'allows' as const }),
+    ...(apply && { apply }),
+  };
+}
+
+/** What the notice calls a phase, else what it is for; empty where neither is said. */
+function nameIn(text: string, rules: Rules): string {
+  const called =
+    /([\p{Script=Han}A-Za-z]{1,10}?(?:阶段|时期|窗口期|过渡期|期间|(?<![日周假学工])期))(?![\p{Script=Han}]*限)/u.exec(
+      text.replace(/(?:为|是|系|进入|即|：|:)/g, '，'),
+    )?.[1];
+  const name = called?.replace(/^(?:在|于|本次|此次|该|各|起|止|日|的)+/, '') ?? '';
+  if (name.length > 1 && !/^(?:有效|到|延|续|长|同|近|前|后|定|日|工作日)期/.test(name)) return name;
+  if (rules.useOld === 'forbids') return '只用新CA';
+  if (rules.unbindOld === 'allows' && rules.bind === 'allows') return '解绑和绑定';
+  if (rules.useNew === 'allows') return '启用新CA';
+  return rules.apply === 'allows' ? '申请' : '';
+}
+
+/** Whether a sentence with a day in it tells of a phase, and not of what somebody has to do by that day. */
+export function isOfPhase(sentence: string): boolean {
+  const rules = rulesIn(sentence);
+  const { apply: _apply, ...others } = rules;
+  return (
+    /阶段|过渡期|窗口期|更换期|办理期|并行期|期间/.test(sentence) ||
+    (Object.keys(others).length > 0 && !/^(?:请|各[^，,]{0,12}(?:应|须|需|要))/.test(sentence)) ||
+    /系统(?:支持|开放|开通|正式|将)/.test(sentence)
+  );
+}
+
+/** The words of a phase go on until a sentence names the next first day. */
+function wordsOf(clause: Clause, day: FoundDay, days: readonly FoundDay[]): string {
+  const next = days.find(({ at, role }) => at > day.at + 24 && role === 'from');
+  const sentence = sentenceAt(clause.text, day.at);
+  const start = clause.text.indexOf(sentence);
+  if (start < 0 || (next && next.at < start + sentence.length)) {
+    const end = next ? next.at : clause.text.length;
+    return clause.text.slice(Math.max(start, 0), end).split('\n').join('');
+  }
+  return sentence;
+}
+
+/** All phases of a clause. A single last day is one as well: what ran until it. */
+export function phasesIn(
+  clause: Clause,
+  { year, known }: ReadingContext,
+): readonly Partial<Entry<'phases'>>[] {
+  const days = findDays(clause.text, year);
+  return days.flatMap((day, index): readonly Partial<Entry<'phases'>>[] => {
+    const isFrom = day.role === 'from';
+    if (!isFrom && (day.role !== 'due' || isSpanEnd(days, index))) return [];
+    const text = sentenceAt(clause.text, day.at);
+    const words = wordsOf(clause, day, days);
+    const rules = rulesIn(words);
+    const end = isFrom && isSpanEnd(days, index + 1) ? days[index + 1] : undefined;
+    const audiences = audiencesIn(words, known);
+    return [
+      {
+        ...(isFrom ? { from: day.date, ...(end && { until: end.date }) } : { until: day.date }),
+        name: nameIn(words, rules),
+        text,
+        ...rules,
+        ...(audiences.length > 0 && { audiences }),
+        ...(levelsIn(words).length > 0 && { levels: levelsIn(words) }),
+      },
+    ];
+  });
+}
+
+/** 「凭盖章申请表，2个工作日内解绑」: unbinding that the system does not do by itself. */
+export function applicationsIn(clause: Clause): readonly Partial<Entry<'rules'>>[] {
+  return sentencesOf(clause.text).flatMap((text) => {
+    const isAsked = /(?:申请|凭|提交|出具)[^。；;]{0,40}解绑|解绑(?:申请|手续)|申请解绑/.test(text);
+    const wait = /(\d{1,2})\s*个?(工作日|天|日)/.exec(text);
+    if (!isAsked || !/盖章|申请表|书面|书|函|窗口/.test(text)) return [];
+    return [
+      {
+        action: 'unbind-old' as const,
+        verdict: 'allows' as const,
+        text,
+        byApplication: true,
+        ...(wait && { waitDays: wait[1] ?? '', waitWorkingDays: wait[2] === '工作日' }),
+      },
+    ];
+  });
+}

@@ -1,0 +1,31 @@
+/** A clause's sentences, and the words beside a place in it. Pure. */
+
+/** The most that a sentence taken over into a field may hold. */
+export const LONGEST = 200;
+
+const END = /[。；;\n]/;
+
+/** The sentence of a text that a place lies in, without its final sign. */
+export function sentenceAt(text: string, at: number): string {
+  const starts = [...text.slice(0, at).matchAll(/[。；;\n]/g)].at(-1);
+  const from = starts ? starts.index + 1 : 0;
+  const rest = text.slice(from);
+  const end = END.exec(rest.slice(Math.max(0, at - from)));
+  return (end ? rest.slice(0, at - from + end.index) : rest).trim().slice(0, LONGEST);
+}
+
+/** The sentences of a text in order, without their final signs; 。 and ； both end one. */
+export function sentencesOf(text: string): readonly string[] {
+  return text
+    .split(/[。；;\n]/)
+    .map((each) => each.trim())
+    .filter((each) => /[\p{Script=Han}\d]/u.test(each));
+}
+
+/** Words of a notice as one field holds them: on one line, with a sign at the end. */
+export function wholeOf(text: string): string {
+  const line = text.split('\n').join('').trim().slice(0, LONGEST);
+  return /[。！？!?：:]$/.test(line) || line.length === LONGEST || line === ''
+    ? line
+    : `${line.replace(/[；;，,]$/, '')}。`;
+}

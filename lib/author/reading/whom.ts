@@ -1,0 +1,68 @@
+/** Whom the words of a clause are about: audiences, levels, the state of the old certificate. Pure. */
+import type { AudienceWords } from '@/lib/author/write-entries';
+
+/** What is known besides the clause when its words are read. */
+export interface ReadingContext {
+  /** Of days that name none. */
+  readonly year: number;
+  readonly known: readonly AudienceWords[];
+}
+
+/** Names one audience goes by, longest first. */
+function namesIn(known: readonly AudienceWords[]) {
+  return known
+    .flatMap(({ id, name, aliases }) => [name.zh, ...aliases].map((words) => ({ id, words })))
+    .sort((a, b) => b.words.length - a.words.length);
+}
+
+/**
+ * A bare word that names everybody of a kind: 供应商 where 其他供应商 and 入围供应商 are two audiences. It is the
+ * alias of the one that the product calls 其他….
+ */
+function kindOf(known: readonly AudienceWords[], id: string, words: string): readonly string[] {
+  const rest = known.find((each) => each.id === id);
+  if (rest?.name.zh !== `其他${words}`) return [id];
+  return known.filter(({ name }) => name.zh.endsWith(words)).map((each) => each.id);
+}
+
+/** The audiences a text names: longer names first, so that 主管预算单位 is not read as 预算单位 too. */
+export function audiencesIn(text: string, known: readonly AudienceWords[]): readonly string[] {
+  const found = new Set<string>();
+  // Whom papers go to, and who pays or arranges it, is not whom the clause is for: 报市财政局, 由同级财政部门承担.
+  let rest = text.replace(/(?:报|交|向|至|送|由|经)[^，,。；;\n]{0,8}财政(?:部门|局|厅)?/g, '\n');
+  rest = rest.replace(/(?:交|报|报送|提交)(?:至|给)?(?:其|本级)?主管(?:预算单位|部门|单位)/g, '\n');
+  for (const { id, words } of namesIn(known)) {
+    if (!rest.includes(words)) continue;
+    const kind = kindOf(known, id, words);
+    // 入围供应商 and 其他供应商 named side by side: each has said its own name already.
+    for (const each of kind.some((one) => one !== id && found.has(one)) ? [id] : kind) found.add(each);
+    rest = rest.replaceAll(words, '\n');
+  }
+  return known.map(({ id }) => id).filter((id) => found.has(id));
+}
+
+/** The levels a sentence is only for: 市级, or 区级 and county ones; both or none named: none. */
+export function levelsIn(text: string): readonly string[] {
+  const city = /市级|市直|市本级/.test(text);
+  const district = /(?:区|县)级|各(?:辖市、?)?(?:区|县)|辖市、?区|区县/.test(text);
+  return city === district ? [] : [city ? 'city' : 'district'];
+}
+
+/** What a notice wants of those it names: 须更换, 自愿更换, 本次不更换; null where the words do not say. */
+export function dutyIn(text: string): 'must' | 'may' | 'nothing' | null {
+  if (
+    /(?:不|无需|不需|无须|不必|暂不|毋须)(?:要|再)?(?:参加|参与|进行|办理|申请)?(?:本次)?(?:更换|换发|换绑|办理)/.test(
+      text,
+    )
+  )
+    return 'nothing';
+  if (/自愿|自主选择|自行决定|可以?(?:根据|视|按|申请|选择|自)|鼓励|如需|按需/.test(text)) return 'may';
+  return /应|须|需|必须|统一|全部|一律|更换(?:对象|范围)|为(?:更换|本次)/.test(text) ? 'must' : null;
+}
+
+/** The state of the old certificate a price or rule goes by. */
+export function oldCaIn(text: string): readonly string[] {
+  if (/未过期|有效期内|处于有效期|尚在有效|仍在有效/.test(text)) return ['valid'];
+  if (/已(?:经)?过期|已到期|失效/.test(text)) return ['expired'];
+  return /首次|未持有|没有原|新入/.test(text) ? ['none'] : [];
+}

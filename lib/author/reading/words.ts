@@ -1,0 +1,86 @@
+/** What a clause says besides days, things and prices: warnings, plain statements, what it leaves open. Pure. */
+import type { Clause } from '@/lib/author/clauses';
+import { findLeads } from '@/lib/author/finds';
+import type { Entry } from '@/lib/author/sections';
+import { sentencesOf, wholeOf } from './sentences';
+import { audiencesIn, type ReadingContext } from './whom';
+
+type Kind = Entry<'warnings'>['kind'];
+
+function kindOf(sentence: string): Kind | null {
+  if (/(?:不要|请勿|切勿|勿|不得)(?:点击|点选|按|选择|操作)/.test(sentence)) return 'do-not-press';
+  if (/(?:继续|妥善|予以)?保(?:留|管)|不(?:得|要)(?:丢弃|退还|销毁)/.test(sentence)) return 'keep';
+  if (/请勿|切勿|不得|严禁|禁止|务必|逾期|否则/.test(sentence)) return 'rule';
+  return /建议|注意|提醒|提前/.test(sentence) ? 'advice' : null;
+}
+
+export function warningsIn(clause: Clause, { known }: ReadingContext): readonly Partial<Entry<'warnings'>>[] {
+  return sentencesOf(clause.text).flatMap((text) => {
+    const kind = kindOf(text);
+    if (kind === null) return [];
+    const labels = [...text.matchAll(/[“「"]([^”」"]{1,12})[”」"]/g)].map((match) => match[1]).join('、');
+    return [
+      {
+        kind,
+        text: wholeOf(text),
+        audiences: audiencesIn(text, known),
+        ...(kind === 'do-not-press' && { labels }),
+      },
+    ];
+  });
+}
+
+/** What a notice says is to come: 另行通知. It has no day, and somebody has to be asked. */
+export function silencesIn(clause: Clause, { known }: ReadingContext): readonly Partial<Entry<'silences'>>[] {
+  return sentencesOf(clause.text)
+    .filter((text) => /另行(?:通知|公布|告知|明确)|待.{0,10}(?:通知|明确)后/.test(text))
+    .map((text) => ({ text: wholeOf(text), audiences: audiencesIn(text, known) }));
+}
+
+/** 根据《…》（文号）: notices it rests on. */
+export function basesIn(clause: Clause): readonly Partial<Entry<'bases'>>[] {
+  return [
+    ...clause.text.matchAll(
+      /(?:根据|按照|依据|贯彻|落实)[^《。；;\n]{0,20}《([^《》]{4,80})》\s*(?:[（(]([^（）()]{4,30}号)[）)])?/g,
+    ),
+  ].map((match) => ({ title: match[1] ?? '', documentNumber: match[2] ?? '' }));
+}
+
+/** 「到期前90日可申请续期，到期前30日停止受理」. */
+export function renewalsIn(clause: Clause): readonly Partial<Entry<'renewals'>>[] {
+  const leads = findLeads(clause.text).filter(
+    ({ anchor, unit }) => anchor === 'certificate-expiry' && unit === 'days',
+  );
+  if (!/续期|续费|延期/.test(clause.text)) return [];
+  const [opens, closes] = leads;
+  if (!opens) return [];
+  return [
+    {
+      opens: String(opens.count),
+      ...(closes && { closes: String(closes.count) }),
+      note: wholeOf(clause.text),
+    },
+  ];
+}
+
+const COUNTS = '一二三四五六七八九';
+
+/** 「原则上同一预算单位只能办理一套」. */
+export function countsIn(clause: Clause, { known }: ReadingContext): readonly Partial<Entry<'counts'>>[] {
+  return sentencesOf(clause.text).flatMap((text) => {
+    const count =
+      /(?:只能|限|仅|只|可|各|每(?:个|家)?单位)[^，,。；;]{0,10}?(?:办理|申领|配发|办|领|发)?([一二三四五\d])(?:套|个|把|枚)/.exec(
+        text,
+      )?.[1];
+    if (count === undefined || /元/.test(text)) return [];
+    const at = COUNTS.indexOf(count);
+    return [
+      {
+        count: at < 0 ? count : String(at + 1),
+        soft: text.includes('原则上'),
+        text: wholeOf(text),
+        audiences: audiencesIn(text, known),
+      },
+    ];
+  });
+}
