@@ -291,7 +291,8 @@ function* onClauses(draft: Draft, clauses: readonly Clause[], base: NoticePack |
     if (year === 0 || aside.has(clause.cite)) continue;
     for (const { date, words } of findDays(clause.text, year)) {
       // The day before a first day is used by the phase before it: 「10月12日起」 ends what ran until the 11th.
-      if (!used.has(date))
+      const isDayBefore = words.includes('24') && used.has(addDays(date, 1));
+      if (!used.has(date) && !isDayBefore)
         yield { code: 'dayNotUsed', params: { words, cite: clause.cite }, cite: clause.cite };
     }
   }

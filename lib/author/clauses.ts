@@ -24,7 +24,7 @@ const LEVELS: readonly RegExp[] = [
 const DATED = /^\d{4}年\d{1,2}月\d{1,2}日$/;
 const ATTACHMENTS = /^附\s*件\s*[:：0-9]/;
 /** Those who issue notices. */
-const SIGNER = /^[^\d]{2,40}(?:局|厅|部|委|委员会|办公室|中心|政府|处)$/;
+const SIGNER = /^[^\d]{2,40}(?:局|厅|部|委|委员会|办公室|中心|政府|处|科|股)$/;
 const SENTENCE = /[。；;：:，,]/;
 
 /** The first words of a clause, outside its number. */
@@ -72,7 +72,7 @@ export function splitClauses(notice: string): readonly Clause[] {
       SIGNER.test(even) &&
       !SENTENCE.test(even) &&
       found.size > 0;
-    if (isSigner && cite !== OUTSIDE.attachments) cite = OUTSIDE.signature;
+    if (isSigner) cite = OUTSIDE.signature;
     if (ATTACHMENTS.test(even)) cite = OUTSIDE.attachments;
     else if (DATED.test(even) && found.size > 1) {
       cite = OUTSIDE.signature;

@@ -25,6 +25,8 @@ export interface Draft {
   readonly guides: readonly string[];
   /** Clauses of which the author said that nothing is to be taken down. */
   readonly setAside: readonly string[];
+  /** Ids of entries that were read from the text by the program and not yet looked at by the author. */
+  readonly unchecked: readonly string[];
   /** Ids of notices it adds to, puts right, and takes the place of. */
   readonly supplements: readonly string[];
   readonly corrects: readonly string[];
@@ -62,6 +64,7 @@ export function createDraft({ id, now, guides, system }: DraftBeginning): Draft 
     entries: entries as unknown as Draft['entries'],
     guides,
     setAside: [],
+    unchecked: [],
     supplements: [],
     corrects: [],
     replaces: [],
@@ -77,7 +80,8 @@ export function completeDraft(
   kept: {
     readonly header: Readonly<Record<string, string>>;
     readonly entries: Readonly<Record<string, readonly LooseEntry[]>>;
-  } & Omit<Draft, 'header' | 'entries' | 'corrects' | 'baseFile'> & {
+  } & Omit<Draft, 'header' | 'entries' | 'unchecked' | 'corrects' | 'baseFile'> & {
+      readonly unchecked?: readonly string[] | undefined;
       readonly corrects?: readonly string[] | undefined;
       readonly baseFile?: string | undefined;
     },
@@ -90,6 +94,7 @@ export function completeDraft(
   );
   return {
     ...kept,
+    unchecked: kept.unchecked ?? [],
     corrects: kept.corrects ?? [],
     baseFile: kept.baseFile ?? '',
     header: { ...blanks(HEADER), ...kept.header } as HeaderValues,
@@ -139,10 +144,15 @@ export function setField(
   );
 }
 
+/** The author has looked at these entries. */
+export function checkEntries(draft: Draft, ids: readonly string[]): Draft {
+  return { ...draft, unchecked: draft.unchecked.filter((id) => !ids.includes(id)) };
+}
+
 /** Takes an entry away, and every mention of it. */
 export function removeEntry(draft: Draft, section: SectionName, id: string): Draft {
   let next = withEntries(
-    draft,
+    checkEntries(draft, [id]),
     section,
     entriesOf(draft, section).filter((entry) => entry.id !== id),
   );

@@ -35,8 +35,11 @@ export interface FoundAmount {
 /** The end of a span may leave out its month: 9月19日至20日. */
 const DAY =
   /(?:(\d{4})\s*年\s*)?(\d{1,2})\s*月\s*(\d{1,2})\s*日|(?<=日\s*[-—–－~～至到]{1,2}\s*)(\d{1,2})\s*日(?!内)/g;
+const ITSELF = '[(（]\\s*(?:含|包括)(?:当|本)?(?:日|天)\\s*[)）]';
 const AFTER_DAY: readonly [RegExp, FoundDay['role'], Inclusive][] = [
-  [/^\s*(?:以前|之前|前)\s*[(（]\s*(?:含|包括)(?:当|本)?(?:日|天)\s*[)）]/, 'due', true],
+  // 「6月30日24时起」 begins the day after: the day itself is the last.
+  [/^\s*(?:24|二十四)(?:时|点|:00)/, 'due', true],
+  [new RegExp(`^\\s*(?:以前|之前|前)\\s*${ITSELF}|^\\s*${ITSELF}\\s*(?:以前|之前|前)`), 'due', true],
   [/^\s*(?:以前|之前|前)\s*[(（]\s*不(?:含|包括)(?:当|本)?(?:日|天)\s*[)）]/, 'due', false],
   [/^\s*(?:以前|之前|前)/, 'due', 'not-stated'],
   [/^\s*(?:以后|之后|后)/, 'from', 'not-stated'],
@@ -83,9 +86,9 @@ export function findDays(text: string, year: number): readonly FoundDay[] {
   return days;
 }
 
-/** A mobile number, a number for the whole country (400-000-0000), or one with or without its area code. */
+/** A mobile number, a number for the whole country (400-000-0000, 95105-123), or one with or without its area code. */
 const TELEPHONE =
-  /(?<![\d-])(?:(1[3-9]\d{9}|[48]00[-—– ]?\d{3,4}[-—– ]?\d{3,4})|[(（]?(?:(0\d{2,3})[)）]?[-—– ]?)?([2-9]\d{6,7}))(?![\d-])/g;
+  /(?<![\d-])(?:(1[3-9]\d{9}|[48]00[-—– ]?\d{3,4}[-—– ]?\d{3,4}|9[56]\d{3}(?:-?\d{3,4})?)|[(（]?(?:(0\d{2,3})[)）]?[-—– ]?)?([2-9]\d{6,7}))(?![\d-])/g;
 
 /**
  * Telephone numbers, with the name and the person written before them: 「某某公司:张三,13900000000」. A number
@@ -101,8 +104,9 @@ export function findTelephones(text: string): readonly FoundTelephone[] {
         .at(-1) ?? '';
     const parts = before
       .split(/[:：,，、]/)
-      .map((part) => part.replace(/(?:联系)?电话$/, '').trim())
-      .filter((part) => part !== '');
+      .map((part) => part.replace(/(?:(?:联系|咨询|服务|客服|办公)?(?:电话|热线)|客服)+$/, '').trim())
+      // 「咨询电话：某公司 …」 names the company.
+      .filter((part) => part !== '' && !/^(?:咨询|联系|服务|办理|业务)$/.test(part));
     const person =
       parts.length > 1 && /^\p{Script=Han}{2,4}$/u.test(parts.at(-1) ?? '') ? (parts.at(-1) ?? '') : '';
     const name = parts[0] ?? '';

@@ -1,35 +1,17 @@
 /** What an entry begins with when it is added from a clause: days, names and numbers picked up there. Pure. */
 import type { NoticePack } from '@/lib/notice/model';
 import type { Clause } from './clauses';
+import { audienceEntriesIn } from './reading/audiences';
 import { amendmentsIn, movedUses } from './reading/changes';
 import { clauseAsDuty, dutiesIn } from './reading/duties';
 import { chargesIn, tariffsIn } from './reading/money';
 import { applicationsIn, phasesIn } from './reading/phases';
-import { sentencesOf, wholeOf } from './reading/sentences';
+import { wholeOf } from './reading/sentences';
 import { attachmentsIn, batchesIn, contactsIn, keysIn, materialsIn, placesIn } from './reading/things';
-import { audiencesIn, dutyIn, type ReadingContext } from './reading/whom';
+import { audiencesIn, type ReadingContext } from './reading/whom';
 import { basesIn, countsIn, renewalsIn, silencesIn, warningsIn } from './reading/words';
 import type { Entry, SectionName } from './sections';
 import type { AudienceWords } from './write-entries';
-
-/** Whom a clause speaks of and what it wants of them, half sentence by half sentence: 须更换，社会代理机构自愿更换. */
-function audienceEntriesIn(
-  clause: Clause,
-  { known }: ReadingContext,
-): readonly Partial<Entry<'audiences'>>[] {
-  const found = new Map<string, Partial<Entry<'audiences'>>>();
-  for (const sentence of sentencesOf(clause.text)) {
-    const whole = dutyIn(sentence);
-    for (const half of sentence.split(/[，,]/)) {
-      const duty = dutyIn(half) ?? whole;
-      for (const audience of audiencesIn(half, known)) {
-        if (!found.has(audience))
-          found.set(audience, { audience, ...(duty && { duty }) } as Partial<Entry<'audiences'>>);
-      }
-    }
-  }
-  return known.flatMap(({ id }) => found.get(id) ?? []);
-}
 
 /** What the clause says in one field: its words, and whom it names. */
 const wordsOf = (clause: Clause, { known }: ReadingContext) => [
@@ -55,7 +37,7 @@ const READERS: Partial<Record<SectionName, Reader>> = {
   charges: chargesIn,
   places: placesIn,
   contacts: contactsIn,
-  materials: materialsIn,
+  materials: (clause) => materialsIn(clause),
   batches: batchesIn,
   keys: keysIn,
   attachments: attachmentsIn,

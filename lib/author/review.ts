@@ -84,15 +84,25 @@ export function reviewDraft(
     pack: loaded.ok && composed?.ok !== false ? loaded.pack : null,
     together: composed?.ok ? composed.pack : null,
     value,
-    problems: distinct(found),
+    problems: distinct(
+      found,
+      (id) =>
+        !draft.header.publishedOn.trim() &&
+        !draft.entries.contacts.find((each) => each.id === id)?.publishedOn.trim(),
+    ),
     advice: adviseOn(draft, clauses, base),
   };
 }
 
 /** One mistake in an entry may be written to several places of the pack; it is told once. */
-function distinct(problems: readonly FoundProblem[]): readonly FoundProblem[] {
+function distinct(
+  problems: readonly FoundProblem[],
+  isUndated: (contact: string) => boolean,
+): readonly FoundProblem[] {
   const told = new Set<string>();
   return problems.filter(({ problem, entry, field }) => {
+    // A contact without a day of its own takes the notice's: that is missing once, at the notice.
+    if (/^contacts\[\d+\]\.publishedOn$/.test(problem.path) && entry && isUndated(entry.id)) return false;
     const key = `${entry?.section ?? ''}/${entry?.id ?? problem.path}/${problem.code}/${entry ? field : ''}`;
     if (told.has(key)) return false;
     told.add(key);

@@ -1,5 +1,6 @@
 /** Entries of the form as the pack's facts, part by part: `to-pack.ts` puts them together. Pure. */
 import { AUDIENCES } from '@/lib/notice/explanation';
+import { OUTSIDE } from './clauses';
 import type { Entry } from './sections';
 import {
   dueOf,
@@ -265,7 +266,8 @@ export function writeAudiences(
   isChange: boolean,
 ) {
   const named = new Map(entries.map((entry) => [entry.audience, entry]));
-  const clause = entries[0]?.cite ?? '';
+  // Where the notice names nobody, that is so of the whole of it.
+  const clause = entries[0]?.cite ?? OUTSIDE.head;
   // A notice that changes another leaves those it does not speak of as they are there.
   const told = isChange ? known.filter(({ id }) => named.has(id)) : known;
   return told.map((words) => {

@@ -8,6 +8,7 @@ z.config({ jitless: true });
 const LONGEST_FIELD = 4000;
 const LONGEST_BASE = 2_000_000;
 const MOST_ENTRIES = 300;
+const MOST_UNCHECKED = 2000;
 
 const id = z.string().check(z.minLength(1), z.maxLength(100));
 const field = z.string().check(z.maxLength(LONGEST_FIELD));
@@ -23,6 +24,7 @@ export const draftSchema = z.object({
   entries: z.record(z.string(), z.array(entry).check(z.maxLength(MOST_ENTRIES))),
   guides: ids,
   setAside: ids,
+  unchecked: z.optional(z.array(field).check(z.maxLength(MOST_UNCHECKED))),
   supplements: ids,
   corrects: z.optional(ids),
   replaces: ids,

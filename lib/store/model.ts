@@ -56,7 +56,9 @@ export interface CertificateRow {
 }
 
 /** A draft as it is kept: its parts and fields are those of the form that wrote it. */
-export interface DraftRow extends Omit<Draft, 'header' | 'entries' | 'corrects' | 'baseFile'> {
+export interface DraftRow extends Omit<Draft, 'header' | 'entries' | 'unchecked' | 'corrects' | 'baseFile'> {
+  /** Absent in drafts of a form that did not read whole notices yet. */
+  readonly unchecked?: readonly string[] | undefined;
   /** Absent in drafts of a form that could not change other notices yet. */
   readonly corrects?: readonly string[] | undefined;
   readonly baseFile?: string | undefined;

@@ -13,8 +13,11 @@ const said = (inclusive: FoundDay['inclusive']) =>
 
 /** What a sentence asks somebody to do. */
 const DEED =
-  /填写|填报|提交|报送|递交|上报|汇总|携带|领取|办理|更换|核对|核实|解绑|绑定|测试|登录|试用|反馈|备案|申请|对接|报(?=[^，,。；;]{0,8}(?:财政|主管))/;
+  /收集|填写|填报|提交|报送|递交|上报|汇总|携带|领取|办理|更换|核对|核实|解绑|绑定|测试|登录|试用|反馈|备案|申请|对接|报(?=[^，,。；;]{0,8}(?:财政|主管))/;
 const ASKS = /应|须|需|请|要求|务必|必须|组织|可(?:以|自|在|持|携|凭|到|通过)|将/;
+
+/** Whom to call is no deed to be counted: 具体办理渠道请联系. */
+const CALLS = /请(?:及时)?(?:联系|咨询|致电|拨打)/;
 
 /** Where it is done: whom papers go to, else the place one comes to, else the system itself. */
 export function whereIn(text: string): string {
@@ -65,7 +68,9 @@ function dutyOf(text: string, around: string, { year, known }: ReadingContext, i
   const from = days.find(({ role }, index) =>
     isWhole ? role === 'from' && !isSpanEnd(days, index + 1) : role === 'from',
   );
-  const people = audiencesIn(text, known);
+  // Who has to do it stands before the deed; whose papers they are may come after it.
+  const before = audiencesIn(text.slice(0, DEED.exec(text)?.index ?? text.length), known);
+  const people = before.length > 0 ? before : audiencesIn(text, known);
   const audiences = people.length > 0 ? people : audiencesIn(around, known);
   const isLater = /另行通知/.test(text) && !due;
   return {
@@ -94,9 +99,11 @@ export function dutiesIn(clause: Clause, context: ReadingContext): readonly Duty
     const isDue = days.some(({ role }, at) => role === 'due' && !isSpanEnd(days, at));
     const isCounted = findLeads(text).some(({ anchor }) => anchor !== 'certificate-expiry');
     const isDated = isDue || isCounted || (days.length > 0 && !isOfPhase(text));
-    const isAsked = ASKS.test(text) && DEED.test(text) && !isOfPhase(text);
+    const isAsked = ASKS.test(text) && DEED.test(text) && !isOfPhase(text) && !CALLS.test(text);
     if (!(isDated && DEED.test(text)) && !isAsked) return [];
     if (isOfPhase(text) && !isDue) return [];
+    // When one may renew is a window, not a duty: it is the part 续期's.
+    if (/续期|续费/.test(text) && /到期前|届满前|期满前/.test(text)) return [];
     const around = sentences.slice(0, index).findLast((each) => audiencesIn(each, context.known).length > 0);
     return [dutyOf(text, around ?? '', context, false)];
   });

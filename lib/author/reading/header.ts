@@ -25,9 +25,11 @@ function titleOf(lines: readonly string[]): string {
 const issuerOf = (title: string) =>
   /^(.{3,40}?(?:局|厅|部|委|中心|办公室|政府))(?=关于|转发)/.exec(title)?.[1] ?? '';
 
-/** A region by the issuer's name: 常州市财政局 is of 常州市. */
+/** A region by the issuer's name: 常州市财政局 is of 常州市, 临泽市青溪县财政局 of 临泽市青溪县. */
 const regionOf = (issuer: string) =>
-  /^(.{2,20}[省市区县州])(?=.*(?:局|厅|部|委|中心|办))/.exec(issuer)?.[1] ?? '';
+  /^(.{1,20}?(?:省|市|区|县|自治州)(?:.{1,8}?(?:市|区|县))?)(?=.{0,12}?(?:局|厅|部|委|中心|办))/.exec(
+    issuer,
+  )?.[1] ?? '';
 
 /**
  * What the pasted text says of the notice itself. What it does not say is left out: the day of publication is as a rule
@@ -44,9 +46,14 @@ export function headerIn(
     .map((line) => line.trim())
     .filter((line) => line !== '');
   const title = titleOf(lines.slice(0, 20));
-  const issuer = issuerOf(title);
+  const signature = clauses.find(({ cite }) => cite === OUTSIDE.signature)?.text ?? '';
+  // Without an issuer in the title it is whoever signs.
+  const signer = signature
+    .split('\n')
+    .find((line) => /(?:局|厅|部|委|中心|办公室|政府|处|科|股)$/.test(line));
+  const issuer = issuerOf(title) || (signer ?? '');
   const number = NUMBER.exec(lines.slice(0, 20).find((line) => NUMBER.test(line) && line.length < 40) ?? '');
-  const signed = findDays(clauses.find(({ cite }) => cite === OUTSIDE.signature)?.text ?? '', 0).at(0);
+  const signed = findDays(signature, 0).at(0);
   const published = PUBLISHED.exec(notice);
   const region = regionOf(issuer);
   const sounds = initials(region.replace(/[省市区县州]/g, ''))

@@ -7,7 +7,7 @@ import { audiencesIn, levelsIn, oldCaIn, type ReadingContext } from './whom';
 
 /** Kinds of business by the words notices use for them. */
 const BUSINESS: readonly (readonly [Entry<'charges'>['business'], RegExp])[] = [
-  ['issue', /新办|新申领|首次(?:申领|办理)|初次/],
+  ['issue', /新办|新申领|申领|首次(?:申领|办理)|初次/],
   ['replace', /更换|换发|换领/],
   ['renew', /续期|续费|延期|年费/],
   ['reissue', /补办|补领|遗失|损坏/],
@@ -37,8 +37,12 @@ export function tariffsIn(clause: Clause): readonly Partial<Entry<'tariffs'>>[] 
     const isSum = third !== undefined && Math.abs(second.amount + third.amount - first.amount) <= 0.005;
     const parts = partsAt(clause.text, isSum ? [second, third] : [first, second]);
     if (!isSum && (parts === null || second.at - first.at > 40)) continue;
+    const isExtra = EXTRA.test(clause.text.slice(Math.max(0, first.at - 20), first.at));
+    const called = isExtra
+      ? '超出部分'
+      : name || (BUSINESS.find(([, sign]) => sign.test(clause.text))?.[0] === 'issue' ? '新办' : '更换');
     const [ca, seal] = parts ? [parts.ca, parts.seal] : [second.amount, third?.amount ?? 0];
-    found.push({ name, ca: String(ca), seal: String(seal) });
+    found.push({ name: called, ca: String(ca), seal: String(seal) });
     index += isSum ? 2 : 1;
   }
   return found;
@@ -50,9 +54,14 @@ const PAYERS: readonly (readonly [Entry<'charges'>['payer'], RegExp])[] = [
   ['free', /免费|免收|不收(?:取)?(?:任何)?费|不再收费/],
 ];
 
+/** What one pays for beyond one's share. */
+export const EXTRA = /超出|额外|增加(?:办理|申领)|多(?:办|领)|加办/;
+
 /** Who pays for what, one entry for each business and group of people that the words name together. */
 export function chargesIn(clause: Clause, { known }: ReadingContext): readonly Partial<Entry<'charges'>>[] {
   return sentencesOf(clause.text).flatMap((sentence) => {
+    // What one pays for more than one's share is no business of the four; it stays in its own words.
+    if (EXTRA.test(sentence)) return [];
     const spots = PAYERS.flatMap(([payer, sign]) =>
       [...sentence.matchAll(new RegExp(sign, 'g'))].map((match) => ({
         payer,
@@ -69,20 +78,42 @@ export function chargesIn(clause: Clause, { known }: ReadingContext): readonly P
     return told.flatMap(({ payer, end }) => {
       const words = sentence.slice(from, end);
       from = end;
-      const named = audiencesIn(words, known);
-      people = named.length > 0 ? named : people;
-      const businesses = BUSINESS.filter(([, sign]) => sign.test(words)).map(([business]) => business);
       const note = /免费/.test(words) && payer === 'finance' ? wholeOf(words.replace(/^[，,、\s]+/, '')) : '';
-      return (businesses.length > 0 ? businesses : (['replace'] as const)).map((business) => ({
-        business,
-        audiences: people,
-        payer,
-        oldCa: oldCaIn(words),
-        ...(levelsIn(words).length > 0 && { levels: levelsIn(words) }),
-        note,
-      }));
+      return groupsIn(words, known).flatMap((group) => {
+        people = group.audiences.length > 0 ? group.audiences : people;
+        const businesses = BUSINESS.filter(([, sign]) => sign.test(group.words)).map(
+          ([business]) => business,
+        );
+        return (businesses.length > 0 ? businesses : (['replace'] as const)).map((business) => ({
+          business,
+          audiences: people,
+          payer,
+          oldCa: oldCaIn(group.words),
+          ...(levelsIn(group.words).length > 0 && { levels: levelsIn(group.words) }),
+          note,
+        }));
+      });
     });
   });
+}
+
+/** 「甲新办、续期的费用，以及乙续期的费用」: people with the business that is said of them, not of others. */
+function groupsIn(words: string, known: ReadingContext['known']) {
+  const groups: { words: string; audiences: readonly string[] }[] = [];
+  for (const piece of words.split(/[，,]|以及/)) {
+    const audiences = audiencesIn(piece, known);
+    const last = groups.at(-1);
+    if (
+      last &&
+      (audiences.length === 0 ||
+        last.audiences.length === 0 ||
+        !BUSINESS.some(([, sign]) => sign.test(last.words)))
+    ) {
+      last.words += `，${piece}`;
+      last.audiences = [...new Set([...last.audiences, ...audiences])];
+    } else groups.push({ words: piece, audiences });
+  }
+  return groups;
 }
 
 /** The tariff of a charge by its name: 更换 for a replacement. */

@@ -2,13 +2,16 @@
 import type { Clause } from '@/lib/author/clauses';
 import { type FoundDay, findDays } from '@/lib/author/finds';
 import type { Entry } from '@/lib/author/sections';
-import { sentenceAt, sentencesOf } from './sentences';
+import { addDays } from '@/lib/notice/days';
+import { LONGEST, sentenceAt, sentencesOf, wholeOf } from './sentences';
 import { audiencesIn, levelsIn, type ReadingContext } from './whom';
 
 /** A last day right after its first day: 3月2日至3月13日. */
 export function isSpanEnd(days: readonly FoundDay[], index: number): boolean {
   const [before, day] = [days[index - 1], days[index]];
-  return before?.role === 'from' && day?.role === 'due' && day.at - before.at < 24;
+  // What begins by itself, 5月11日起, and another day after it are two.
+  const isOpen = before?.role === 'from' && !/(?:起|开始|后)$/.test(before.words);
+  return isOpen && day?.role === 'due' && day.at - before.at < 24;
 }
 
 const OLD = '(?:原|旧|老)[^，,、。；;\\d]{0,14}?';
@@ -39,9 +42,10 @@ export function rulesIn(text: string): Rules {
     text,
   );
   const isNewUsed =
-    isOnlyNew || new RegExp(`(?:正式)?(?:启用|使用)${NEW}(?:CA|证书|签章|介质|锁)`).test(text);
+    isOnlyNew ||
+    new RegExp(`(?:正式)?(?:启用|使用)(?:由[^，,。；;]{2,20}的)?${NEW}(?:CA|证书|签章|介质|锁)`).test(text);
   const isOldStopped = new RegExp(
-    `${OLD}(?:CA|证书|签章|锁|介质)[^，,。；;]{0,8}(?:停止使用|停用|失效|不能|不得|不再|无法|作废)|(?:停止使用|停用|不得使用|不能使用)${OLD}(?:CA|证书|签章|锁)`,
+    `${OLD}(?:CA|证书|签章|锁|介质)[^，,。；;]{0,30}?(?:停止使用|停用|失效|不能|不得|不再|无法|作废)|(?:停止使用|停用|不得使用|不能使用)${OLD}(?:CA|证书|签章|锁)`,
   ).test(text);
   const isOldUsed = new RegExp(
     `(?:继续|仍(?:可|然|能)?|可)使用${OLD}(?:CA|证书|签章|锁)|${OLD}(?:CA|证书|签章|锁)[^，,。；;]{0,4}(?:继续|仍可|仍然|可继续|仍能)使用|新[、和与]?旧[^，,。；;]{0,12}(?:均可|都可|并行|同时)|(?:并行|同时使用)`,
@@ -70,9 +74,10 @@ function nameIn(text: string, rules: Rules): string {
     )?.[1];
   const name = called?.replace(/^(?:在|于|本次|此次|该|各|起|止|日|的)+/, '') ?? '';
   if (name.length > 1 && !/^(?:有效|到|延|续|长|同|近|前|后|定|日|工作日)期/.test(name)) return name;
-  if (rules.useOld === 'forbids') return '只用新CA';
+  if (rules.useOld === 'forbids') return rules.useNew === 'allows' ? '只用新CA' : '停用原CA';
   if (rules.unbindOld === 'allows' && rules.bind === 'allows') return '解绑和绑定';
   if (rules.useNew === 'allows') return '启用新CA';
+  if (rules.bind === 'allows') return '绑定新CA';
   return rules.apply === 'allows' ? '申请' : '';
 }
 
@@ -87,16 +92,28 @@ export function isOfPhase(sentence: string): boolean {
   );
 }
 
-/** The words of a phase go on until a sentence names the next first day. */
+/** The words of a phase go on until what names the next first day; what somebody has to do by a day is not of them. */
 function wordsOf(clause: Clause, day: FoundDay, days: readonly FoundDay[]): string {
-  const next = days.find(({ at, role }) => at > day.at + 24 && role === 'from');
+  const at = days.indexOf(day);
+  const next = days.find((each, index) => each.at > day.at && index > at && !isSpanEnd(days, index));
   const sentence = sentenceAt(clause.text, day.at);
-  const start = clause.text.indexOf(sentence);
-  if (start < 0 || (next && next.at < start + sentence.length)) {
-    const end = next ? next.at : clause.text.length;
-    return clause.text.slice(Math.max(start, 0), end).split('\n').join('');
-  }
-  return sentence;
+  const start = Math.max(0, clause.text.indexOf(sentence.slice(0, 12)));
+  const before = days.findLast((each, index) => index < at && each.at >= start && !isSpanEnd(days, at));
+  // Two days in one sentence: 「3月1日起启用新证书，旧证书于4月30日停止使用」 says of each only its own half.
+  const comma = /[，,](?=[^，,]*$)/;
+  const from = before ? start + (comma.exec(clause.text.slice(start, day.at))?.index ?? -1) + 1 : start;
+  const until = next ? next.at : clause.text.length;
+  const tail = clause.text.slice(from, until);
+  const isShared = next !== undefined && !/[。；;\n]/.test(clause.text.slice(day.at, next.at));
+  const own = isShared ? tail.slice(0, comma.exec(tail)?.index ?? tail.length) : tail;
+  const parts = sentencesOf(own);
+  // What the next day's sentence begins with is the next phase's.
+  const whole =
+    next && !isShared && !/[。；;\n]\s*$/.test(own) && parts.length > 1 ? parts.slice(0, -1) : parts;
+  const told = whole.filter(
+    (each, index) => index === 0 || !/应于|须于|前(?:报|交|将|完成)|请(?:联系|咨询)/.test(each),
+  );
+  return told.join('。').slice(0, LONGEST);
 }
 
 /** All phases of a clause. A single last day is one as well: what ran until it. */
@@ -108,16 +125,19 @@ export function phasesIn(
   return days.flatMap((day, index): readonly Partial<Entry<'phases'>>[] => {
     const isFrom = day.role === 'from';
     if (!isFrom && (day.role !== 'due' || isSpanEnd(days, index))) return [];
-    const text = sentenceAt(clause.text, day.at);
     const words = wordsOf(clause, day, days);
     const rules = rulesIn(words);
+    // The old one ends with that day, so that what begins after it is meant; where that is not said, the author decides.
+    const isClosing = !isFrom && rules.useOld === 'forbids';
+    if (isClosing && day.inclusive !== true) return [];
     const end = isFrom && isSpanEnd(days, index + 1) ? days[index + 1] : undefined;
     const audiences = audiencesIn(words, known);
     return [
       {
-        ...(isFrom ? { from: day.date, ...(end && { until: end.date }) } : { until: day.date }),
+        ...(isFrom && { from: day.date, ...(end && { until: end.date }) }),
+        ...(!isFrom && (isClosing ? { from: addDays(day.date, 1) } : { until: day.date })),
         name: nameIn(words, rules),
-        text,
+        text: words.includes('。') ? wholeOf(words) : words,
         ...rules,
         ...(audiences.length > 0 && { audiences }),
         ...(levelsIn(words).length > 0 && { levels: levelsIn(words) }),
@@ -136,7 +156,7 @@ export function applicationsIn(clause: Clause): readonly Partial<Entry<'rules'>>
       {
         action: 'unbind-old' as const,
         verdict: 'allows' as const,
-        text,
+        text: wholeOf(text),
         byApplication: true,
         ...(wait && { waitDays: wait[1] ?? '', waitWorkingDays: wait[2] === '工作日' }),
       },

@@ -5,7 +5,7 @@ import type { Entry } from '@/lib/author/sections';
 import { sentencesOf } from './sentences';
 import type { ReadingContext } from './whom';
 
-const KEY = '[^，,。；;、（）()“”"\\s]{1,24}?(?:CA|证书|签章|印章|UKey|数字证书)(?:\\(|（)?';
+const KEY = '[^，,。；;、（）()\\s]{1,24}?(?:CA锁|CA|数字证书|证书|签章|印章|UKey)';
 const SWAP = new RegExp(
   `(?:将|由|把)?(?:目前|现有|现行|现|正在)?(?:使用)?(?:的)?(${KEY})(?:[^，,。；;]{0,10}?)(?:统一|全部|一律)?(?:更换|替换|换发|调整|变更|切换)(?:为|成)(?:新的)?([^，,。；;、\\n]{2,40})`,
   'g',
@@ -13,7 +13,8 @@ const SWAP = new RegExp(
 
 const bare = (name: string) =>
   name
-    .replace(/[（(][^）)]*[）)]?/g, '')
+    .replace(/[（(][^）)]{7,}[）)]?/g, '')
+    .replace(/[“”"「」]/g, '')
     // Whoever has to do it stands before: 各单位须将原安信CA.
     .replace(/^.*(?:将|由|把|使用的|现有的?|现行的?|须|应|需)(?=.{2})/, '')
     .replace(/^(?:统一|目前|使用|的)+/, '')
@@ -27,20 +28,59 @@ const phraseOf = (name: string) =>
     .replace(/(?:数字证书|证书|电子签章)$/, '')
     .trim() || name;
 
+/** 「华证CA（由某某公司提供服务）」. */
+function providerOf(text: string, name: string): string {
+  const after = text.slice(text.indexOf(name) + name.length);
+  return /^[（(](?:由)?([^（()）]{4,40}?)(?:负责)?(?:提供|承担)/.exec(after)?.[1] ?? '';
+}
+
 /** 「将原安信CA更换为华证CA」: the old key and the new one; seals by their own name. */
 export function keysIn(clause: Clause): readonly Partial<Entry<'keys'>>[] {
-  const flat = clause.text.replace(/[（(][^）)]{0,60}[）)]/g, '');
+  // What stands in brackets is told of the key before it, and names no key; 方正国际软件(北京) is a name.
+  const flat = clause.text.replace(/[（(][^）)]{7,60}[）)]/g, '');
   return [...flat.matchAll(SWAP)].flatMap((match) => {
     const [old, fresh] = [bare(match[1] ?? ''), bare(match[2] ?? '')];
     if (old === '' || fresh === '') return [];
     const kind = /签章|印章/.test(old) || /签章|印章/.test(fresh) ? ('seal' as const) : ('ca' as const);
-    const isSaid = !/^(?:CA|CA数字证书|数字证书|证书|电子签章|签章)$/.test(old);
+    const isSaid = !/^(?:CA|CA锁|CA数字证书|数字证书|证书|电子签章|签章)$/.test(old);
     const oldName = isSaid ? old : `原${old}`;
     return [
       { kind, generation: 'old' as const, name: oldName, phrases: isSaid ? phraseOf(old) : '' },
-      { kind, generation: 'new' as const, name: fresh, phrases: phraseOf(fresh) },
+      {
+        kind,
+        generation: 'new' as const,
+        name: fresh,
+        phrases: phraseOf(fresh),
+        provider: providerOf(clause.text, match[2] ?? ''),
+      },
     ];
   });
+}
+
+/** Keys by their bare names, where no sentence says which becomes which: 新版CA证书（蓝色UKey）, 原金盾CA证书. */
+export function namedKeysIn(clause: Clause): readonly Partial<Entry<'keys'>>[] {
+  const find = (sign: RegExp) => sign.exec(clause.text);
+  const old = find(
+    /((?:原|旧)[\p{Script=Han}A-Za-z]{0,10}?(?:CA锁|CA证书|CA|数字证书|证书|锁))(?:[（(]([^（()）]{2,12})[）)])?/u,
+  );
+  const fresh = find(
+    /(?:由([\p{Script=Han}A-Za-z]{3,24}?)(?:签发|颁发|提供)的)?(新(?!旧|、|和旧)(?:版|的)?[\p{Script=Han}A-Za-z]{0,10}?(?:CA锁|CA证书|CA|数字证书|证书|锁))(?:[（(]([^（()）]{2,12})[）)])?/u,
+  );
+  const colour = (words: string | undefined) => /[红蓝绿黑白灰黄银金紫橙]色?/.exec(words ?? '')?.[0] ?? '';
+  return [
+    ...(old ? [{ generation: 'old' as const, name: old[1] ?? '', colour: colour(old[2]) }] : []),
+    ...(fresh
+      ? [
+          {
+            generation: 'new' as const,
+            name: fresh[2] ?? '',
+            issuer: fresh[1] ?? '',
+            phrases: fresh[1] ?? '',
+            colour: colour(fresh[3]),
+          },
+        ]
+      : []),
+  ];
 }
 
 /** 一式两份 as 2; empty where it is not said. */
@@ -50,7 +90,15 @@ function copiesIn(text: string): string {
   return /^\d+$/.test(written) || written === '' ? written : String(at);
 }
 
-const PAPER = /(?:表|证|证书|证件|件|函|书|照|执照|证明|材料|清单|印章|公章|承诺|委托)$/;
+const PAPER = /(?:表|证|证书|证件|复印件|原件|扫描件|文件|函|书|照|证明|材料|清单|印章|公章|承诺|委托)$/;
+
+/** 《…申请表》（下称《申请表》）: what a paper is called further on, and its name. */
+export function shortNamesIn(text: string): ReadonlyMap<string, string> {
+  const told = text.matchAll(
+    /《([^《》]{2,60})》\s*[（(][^（()）]*?(?:下称|简称|以下称)\s*[《“"]([^》”"]{2,20})[》”"]/g,
+  );
+  return new Map([...told].map((match) => [match[2] ?? '', match[1] ?? '']));
+}
 
 /** Papers without 《》: 「携带营业执照复印件（盖公章）、法定代表人身份证原件到…办理」. */
 function listedPapers(text: string): readonly { readonly name: string; readonly words: string }[] {
@@ -76,7 +124,11 @@ function listedPapers(text: string): readonly { readonly name: string; readonly 
   });
 }
 
-export function materialsIn(clause: Clause): readonly Partial<Entry<'materials'>>[] {
+/** @param known short names given to papers in the notice so far */
+export function materialsIn(
+  clause: Clause,
+  known: ReadonlyMap<string, string> = new Map(),
+): readonly Partial<Entry<'materials'>>[] {
   const { text } = clause;
   const forms = (words: string) => ({
     paper: /纸质|原件|复印件|盖/.test(words),
@@ -86,16 +138,19 @@ export function materialsIn(clause: Clause): readonly Partial<Entry<'materials'>
     scan: /扫描|电子版|电子件/.test(words),
     scanColour: /彩色/.test(words),
   });
-  const titled = findPapers(text).map((name) => {
-    const sentence = sentencesOf(text).find((each) => each.includes(`《${name}》`)) ?? text;
-    return {
-      name,
-      attachment: new RegExp(`《${name}》[（(]附件(\\d{1,2})`).exec(text)?.[1] ?? '',
-      ...forms(sentence),
-      paper: /纸质|原件|盖/.test(sentence),
-      paperCopy: false,
-    };
-  });
+  const short = new Set([...known, ...shortNamesIn(text)].map(([name]) => name));
+  const titled = findPapers(text)
+    .filter((name) => !short.has(name))
+    .map((name) => {
+      const sentence = sentencesOf(text).find((each) => each.includes(`《${name}》`)) ?? text;
+      return {
+        name,
+        attachment: new RegExp(`《${name}》[（(]附件(\\d{1,2})`).exec(text)?.[1] ?? '',
+        ...forms(sentence),
+        paper: /纸质|原件|盖/.test(sentence),
+        paperCopy: false,
+      };
+    });
   const listed = listedPapers(text).map(({ name, words }) => ({ name, ...forms(words) }));
   const seen = new Set<string>();
   return [...titled, ...listed].filter(({ name }) => !seen.has(name) && seen.add(name));
@@ -124,7 +179,7 @@ function roleOf(name: string): Entry<'contacts'>['role'] {
 }
 
 /** What one calls about, where the notice does not say: the author changes it where it does not fit. */
-const ABOUT: Readonly<Record<Entry<'contacts'>['role'], string>> = {
+export const ABOUT: Readonly<Record<Entry<'contacts'>['role'], string>> = {
   'ca-vendor': 'CA证书办理',
   'ca-counter': 'CA窗口办理',
   'seal-vendor': '电子签章',
@@ -137,12 +192,16 @@ export function contactsIn(clause: Clause): readonly Partial<Entry<'contacts'>>[
   return findTelephones(clause.text).map(({ at, ...found }) => {
     const line = clause.text.slice(at).split(/[；;。\n]/)[0] ?? '';
     const hours =
-      /(?:工作日|周[一二三四五六日]|每(?:天|日)|上午|\d{1,2}[:：]\d{2})[^；;。\n]{3,40}/.exec(line)?.[0] ??
-      '';
+      /(?:工作日|周[一二三四五六日]|每(?:天|日)|上午|\d{1,2}[:：]\d{2})[^；;。\n（()）]{3,40}/.exec(
+        line,
+      )?.[0] ?? '';
     const role = roleOf(found.name);
+    const said = /[（(]([^（()）]{2,12})[）)]$/.exec(found.name)?.[1] ?? '';
     const purpose = /^(.{2,10}?)(?:咨询|服务)?(?:电话|热线)?$/.exec(found.name)?.[1] ?? '';
     const about = /办理|技术|支持|咨询|政策|使用|售后|操作/.test(purpose) ? purpose : (ABOUT[role] ?? '咨询');
-    return { ...found, role, about: hours === '' ? about : `${about}（${hours}）` };
+    const own = /办理|技术|支持|咨询|政策|使用|售后|操作/.test(said) ? said : about;
+    const name = own === said ? found.name.replace(/[（(][^（()）]*[）)]$/, '') : found.name;
+    return { ...found, name, role, about: hours === '' ? own : `${own}（${hours}）` };
   });
 }
 

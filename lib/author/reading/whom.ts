@@ -29,7 +29,10 @@ function kindOf(known: readonly AudienceWords[], id: string, words: string): rea
 export function audiencesIn(text: string, known: readonly AudienceWords[]): readonly string[] {
   const found = new Set<string>();
   // Whom papers go to, and who pays or arranges it, is not whom the clause is for: 报市财政局, 由同级财政部门承担.
-  let rest = text.replace(/(?:报|交|向|至|送|由|经)[^，,。；;\n]{0,8}财政(?:部门|局|厅)?/g, '\n');
+  // Nor is whom a form is made for: 《供应商申请表》.
+  let rest = text
+    .replace(/《[^《》]*》/g, '\n')
+    .replace(/(?:报|交|向|至|送|由|经)[^，,。；;\n]{0,8}财政(?:部门|局|厅)?/g, '\n');
   rest = rest.replace(/(?:交|报|报送|提交)(?:至|给)?(?:其|本级)?主管(?:预算单位|部门|单位)/g, '\n');
   for (const { id, words } of namesIn(known)) {
     if (!rest.includes(words)) continue;
@@ -64,5 +67,5 @@ export function dutyIn(text: string): 'must' | 'may' | 'nothing' | null {
 export function oldCaIn(text: string): readonly string[] {
   if (/未过期|有效期内|处于有效期|尚在有效|仍在有效/.test(text)) return ['valid'];
   if (/已(?:经)?过期|已到期|失效/.test(text)) return ['expired'];
-  return /首次|未持有|没有原|新入/.test(text) ? ['none'] : [];
+  return /未持有|没有原|首次(?:申领|办理)/.test(text) ? ['none'] : [];
 }

@@ -58,7 +58,7 @@ export function renewalsIn(clause: Clause): readonly Partial<Entry<'renewals'>>[
     {
       opens: String(opens.count),
       ...(closes && { closes: String(closes.count) }),
-      note: wholeOf(clause.text),
+      note: wholeOf(sentencesOf(clause.text).find((each) => /续期|续费|延期/.test(each)) ?? ''),
     },
   ];
 }
@@ -69,10 +69,10 @@ const COUNTS = '一二三四五六七八九';
 export function countsIn(clause: Clause, { known }: ReadingContext): readonly Partial<Entry<'counts'>>[] {
   return sentencesOf(clause.text).flatMap((text) => {
     const count =
-      /(?:只能|限|仅|只|可|各|每(?:个|家)?单位)[^，,。；;]{0,10}?(?:办理|申领|配发|办|领|发)?([一二三四五\d])(?:套|个|把|枚)/.exec(
+      /(?:只能|限|仅|只|可|各|每(?:个|家)?单位)[^，,。；;]{0,10}?(?:办理|申领|配发|配备|领取|发放|持有)([一二三四五\d])(?:套|个(?!工作)|把|枚)/.exec(
         text,
-      )?.[1];
-    if (count === undefined || /元/.test(text)) return [];
+      )?.[1] ?? /共(?:计)?([一二三四五\d])(?:套|个|把|枚)(?:UKey|CA|锁|介质)/i.exec(text)?.[1];
+    if (count === undefined) return [];
     const at = COUNTS.indexOf(count);
     return [
       {

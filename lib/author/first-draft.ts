@@ -1,0 +1,317 @@
+/**
+ * A whole notice taken down at once, for its author to check entry by entry: what a program reads is a suggestion, and
+ * nothing of it leaves the form before a person has looked at it beside its clause. Pure.
+ */
+import { addDays, isCalendarDate } from '@/lib/notice/days';
+import type { NoticePack } from '@/lib/notice/model';
+import { amends } from './base';
+import { type Clause, OUTSIDE } from './clauses';
+import { addEntry, type Draft, entriesOf, setField } from './draft';
+import { findAmounts, findDays, findTelephones } from './finds';
+import { audienceEntriesIn } from './reading/audiences';
+import { amendmentsIn, movedUses } from './reading/changes';
+import { dutiesIn } from './reading/duties';
+import { headerIn } from './reading/header';
+import { linkEntries } from './reading/links';
+import { chargesIn, EXTRA, tariffsIn } from './reading/money';
+import { applicationsIn, isOfPhase, phasesIn } from './reading/phases';
+import { sentencesOf, wholeOf } from './reading/sentences';
+import {
+  attachmentsIn,
+  batchesIn,
+  contactsIn,
+  keysIn,
+  materialsIn,
+  namedKeysIn,
+  placesIn,
+  shortNamesIn,
+} from './reading/things';
+import { audiencesIn, dutyIn, type ReadingContext } from './reading/whom';
+import { basesIn, countsIn, renewalsIn, silencesIn, warningsIn } from './reading/words';
+import type { SectionName } from './sections';
+
+/** What the reading needs besides the text. */
+export interface FirstDraftParts extends ReadingContext {
+  /** The notice that is changed, where the draft changes one. */
+  readonly base: NoticePack | null;
+  /** A text's initials by sound, for the pack's id. */
+  readonly initials: (text: string) => string;
+}
+
+/** Stands in `unchecked` for the notice's own fields. */
+export const HEADER_ITSELF = 'header';
+
+/** What is known of the whole notice when a clause of it is read. */
+interface NoticeContext extends ReadingContext {
+  readonly shortNames: ReadonlyMap<string, string>;
+}
+
+type Found = readonly (readonly [SectionName, readonly object[]])[];
+
+const isOfMoney = (text: string) =>
+  findAmounts(text).length > 0 ||
+  /(?:费用|收费|免费).{0,40}(?:承担|负担|支付|列支|保障|缴纳|自理|自付|免费|标准执行)/.test(text);
+const isOfPlace = (text: string) =>
+  /^(?:办理)?(?:地址|地点)\s*[:：为]/.test(text) ||
+  (/(?:办公|办理|受理|工作|服务)时间\s*[:：为]/.test(text) && /\d\s*[:：点时]|工作日|周/.test(text));
+const isOfBatch = (text: string) => /第[一二三四五六七八九十\d]{1,3}批/.test(text) && !/本批/.test(text);
+
+const isOfSwap = (text: string) =>
+  keysIn({ cite: '', text, isHeading: false }).length > 0 ||
+  /(?:对象|范围)\s*(?:为|是|包括|[:：])/.test(text);
+
+/** Who must, may or need not replace, said of people by name and asking nothing else of them. */
+const isOfWhom = (text: string, known: ReadingContext['known']) =>
+  dutyIn(text) !== null &&
+  audiencesIn(text, known).length > 0 &&
+  /更换|换发|换领/.test(text) &&
+  !/\d|填|携|到|交|报|完成|对接|办理/.test(text);
+
+/** The clause without the sentences that another part has already read. */
+function without(clause: Clause, isOthers: (sentence: string) => boolean): Clause {
+  const text = sentencesOf(clause.text).filter((each) => !isOthers(each));
+  return { ...clause, text: text.join('。') };
+}
+
+/** Whether a clause says whom the notice is for, and from which key to which. */
+const isOfScope = (clause: Clause, title: string, hasDuties: boolean) =>
+  sentencesOf(clause.text).some(isOfSwap) ||
+  /自愿|本次不|无需|不作要求/.test(clause.text) ||
+  (!hasDuties && /对象|范围/.test(clause.text + title));
+
+/** The titles a clause stands under: 一 and 一（一） over 一（一）1. */
+function titleOver(clause: Clause, clauses: readonly Clause[]): string {
+  return clauses
+    .filter(({ cite, isHeading }) => isHeading && clause.cite !== cite && clause.cite.startsWith(cite))
+    .map(({ text }) => text)
+    .join(' ');
+}
+
+function readClause(clause: Clause, title: string, context: NoticeContext): Found {
+  const calls = contactsIn(clause);
+  const isOfCalls = (text: string) => findTelephones(text).length > 0;
+  const rest = without(clause, (text) => isOfCalls(text) || isOfMoney(text) || isOfPlace(text));
+  const asked = without(rest, (text) => isOfBatch(text) || isOfSwap(text) || isOfWhom(text, context.known));
+  const batches = batchesIn(clause, context);
+  const duties = dutiesIn(asked, context);
+  const isPhased = sentencesOf(asked.text).some(
+    (text) => isOfPhase(text) && findDays(text, context.year).length > 0,
+  );
+  // What follows the phase's own sentence is of it too, unless it asks somebody for something.
+  const isAsking = (text: string) =>
+    !isOfPhase(text) &&
+    (findDays(text, context.year).length > 0 || dutiesIn({ ...clause, text }, context).length > 0);
+  const phases = isPhased ? phasesIn(without(asked, isAsking), context) : [];
+  const places = placesIn(clause).filter(({ address }) => address !== '');
+  const warnings = warningsIn(rest, context).filter(({ text }) => !duties.some((duty) => duty.text === text));
+  const silences = silencesIn(rest, context);
+  const rules = applicationsIn(rest);
+  const counts = countsIn(without(clause, isOfCalls), context);
+  const scope = isOfScope(clause, title, duties.length > 0) ? audienceEntriesIn(clause, context) : [];
+  const keys = keysIn(clause);
+  const renewals = renewalsIn(clause);
+  const told = [...duties, ...phases, ...warnings, ...silences, ...rules, ...counts].map((each) =>
+    'text' in each ? String(each.text) : '',
+  );
+  // What no part has read is kept in its own words, so that nothing the notice says is lost.
+  const left = sentencesOf(asked.text).filter(
+    (sentence) =>
+      sentence.length > 8 &&
+      !told.some((text) => text.includes(sentence) || sentence.includes(text.replace(/。$/, ''))) &&
+      (scope.length === 0 || !/更换|换发|换领|对象|范围/.test(sentence)) &&
+      renewals.length === 0 &&
+      !(places.length > 0 && /办理|地址/.test(sentence)),
+  );
+  const statements = [...left, ...leftOfMoney(clause, context)].map((text) => ({
+    text: wholeOf(text),
+    audiences: audiencesIn(text, context.known),
+  }));
+  return [
+    ['audiences', scope],
+    ['keys', keys],
+    ['batches', batches],
+    ['phases', phases],
+    ['rules', rules],
+    ['materials', materialsIn(rest, context.shortNames)],
+    ['places', places],
+    ['contacts', calls],
+    ['tariffs', tariffsIn(clause)],
+    ['charges', chargesIn(clause, context)],
+    ['duties', duties],
+    ['counts', counts],
+    ['renewals', renewals],
+    ['warnings', warnings],
+    ['silences', silences],
+    ['statements', statements],
+  ];
+}
+
+/** Sentences on money that are neither a price in two parts nor say who pays. */
+function leftOfMoney(clause: Clause, context: ReadingContext): readonly string[] {
+  return sentencesOf(clause.text).filter((text) => {
+    if (!isOfMoney(text) || findTelephones(text).length > 0) return false;
+    if (EXTRA.test(text)) return countsIn({ ...clause, text }, context).length === 0;
+    const one = { ...clause, text };
+    return tariffsIn(one).length === 0 && chargesIn(one, context).length === 0;
+  });
+}
+
+/** Of a notice that changes another: its changes, and what is new in it. */
+function readChange(clause: Clause, title: string, context: NoticeContext, base: NoticePack): Found {
+  const changes = amendmentsIn(clause, context.year, base).filter((each) => each.fact !== undefined);
+  if (changes.length === 0) return readClause(clause, title, context);
+  return [
+    ['amendments', changes],
+    ['uses', movedUses(clause, context.year, base)],
+  ];
+}
+
+/** Whether nobody has taken anything down yet: what stands there is the system alone. */
+export function isUntouched(draft: Draft): boolean {
+  return Object.values(draft.entries).every((entries) =>
+    entries.every(({ cite, id }) => cite === '通知外' && id === 'systems-1'),
+  );
+}
+
+/** Names of the system that the notice is about: “临采通”系统. */
+const systemIn = (text: string) =>
+  /[“"「]([^”"」]{2,16})[”"」]\s*(?:系统|平台|采购)/.exec(text)?.[1] ??
+  /((?:政府)?采购(?:电子)?(?:交易|管理|服务)?(?:平台|系统))/.exec(text)?.[1] ??
+  '';
+
+/** Systems that go on with the old key, as far as the notice names them: “某平台”仍使用原CA. */
+function otherSystems(draft: Draft, clauses: readonly Clause[], initials: (text: string) => string): Draft {
+  let next = draft;
+  const old = draft.entries.keys.filter(({ generation }) => generation === 'old').map(({ id }) => id);
+  for (const { text, cite } of clauses) {
+    for (const sentence of sentencesOf(text)) {
+      const name =
+        /[“"「]([^”"」]{2,30})[”"」]\s*(?:系统|平台)?(?:暂)?(?:仍|继续)(?:旧|需|须|可)?使用(?:原|旧|老)/.exec(
+          sentence,
+        )?.[1];
+      if (name === undefined || next.entries.systems.some((each) => each.name === name)) continue;
+      const code = initials(name)
+        .toLowerCase()
+        .replace(/[^a-z0-9]/g, '')
+        .slice(0, 24);
+      const added = addEntry(next, 'systems', { name, code, cite });
+      const use = {
+        system: added.id,
+        keys: old,
+        untilLater: /另行通知/.test(sentence),
+        note: wholeOf(sentence),
+        cite,
+      };
+      next = old.length === 0 ? added.draft : addEntry(added.draft, 'uses', use).draft;
+    }
+  }
+  return next;
+}
+
+function withSystem(draft: Draft, text: string): Draft {
+  const known = draft.entries.systems[0];
+  const named = systemIn(text);
+  if (!known || named === '' || text.includes(known.name)) return draft;
+  // Another system's address is not in the notice; the one the form begins with would be wrong.
+  const renamed = setField(draft, 'systems', known.id, 'name', named);
+  return setField(renamed, 'systems', known.id, 'hosts', '');
+}
+
+/**
+ * The draft with everything that could be read from its text; what is written already stays. Never throws.
+ * @returns the draft, all of whose new entries are still to be checked
+ */
+export function takeDown(draft: Draft, clauses: readonly Clause[], parts: FirstDraftParts): Draft {
+  const { base } = parts;
+  const fresh = headerIn(draft.noticeText, clauses, parts.initials);
+  const header = Object.fromEntries(
+    Object.entries(draft.header).map(([field, value]) => [
+      field,
+      value === '' ? (fresh[field as keyof typeof fresh] ?? '') : value,
+    ]),
+  ) as Draft['header'];
+  const year = Number((header.publishedOn || header.signedOn).slice(0, 4)) || parts.year;
+  const context = { year, known: parts.known, shortNames: shortNamesIn(draft.noticeText) };
+  let next: Draft = { ...withSystem(draft, draft.noticeText), header };
+  const before = new Set(everyId(next));
+  for (const clause of clauses) {
+    if (clause.isHeading || clause.cite === OUTSIDE.signature) continue;
+    const title = titleOver(clause, clauses);
+    const found: Found =
+      clause.cite === OUTSIDE.head
+        ? [['bases', basesIn(clause)]]
+        : clause.cite === OUTSIDE.attachments
+          ? [['attachments', attachmentsIn(clause)]]
+          : base && amends(draft)
+            ? readChange(clause, title, context, base)
+            : readClause(clause, title, context);
+    for (const [section, entries] of found) {
+      for (const entry of entries) next = addOnce(next, section, { ...entry, cite: clause.cite });
+    }
+  }
+  if (!amends(draft)) next = withOldName(withKeys(next, clauses), clauses);
+  next = amends(draft) ? next : linkEntries(otherSystems(withUses(next), clauses, parts.initials), clauses);
+  const unchecked = everyId(next).filter((id) => !before.has(id));
+  return { ...next, unchecked: [...next.unchecked, HEADER_ITSELF, ...unchecked] };
+}
+
+function everyId(draft: Draft): readonly string[] {
+  return Object.values(draft.entries).flatMap((entries) => entries.map(({ id }) => id));
+}
+
+/** What another clause has named already is not taken down twice: a key, a paper, an audience. */
+const NAMED_BY: Partial<Record<SectionName, string>> = {
+  audiences: 'audience',
+  keys: 'name',
+  materials: 'name',
+  attachments: 'number',
+  bases: 'title',
+};
+
+function addOnce(draft: Draft, section: SectionName, entry: Readonly<Record<string, unknown>>): Draft {
+  const field = NAMED_BY[section];
+  const isThere =
+    field !== undefined && entriesOf(draft, section).some((each) => each[field] === entry[field]);
+  return isThere ? draft : addEntry(draft, section, entry).draft;
+}
+
+/** Where no clause says which key becomes which, the old and the new one by their names in the text. */
+function withKeys(draft: Draft, clauses: readonly Clause[]): Draft {
+  return clauses.reduce((next, clause) => {
+    if (clause.isHeading || clause.cite === OUTSIDE.head) return next;
+    const missing = namedKeysIn(clause).filter(
+      ({ generation }) =>
+        !next.entries.keys.some((key) => key.generation === generation && key.kind === 'ca'),
+    );
+    return missing.reduce((grown, key) => addOnce(grown, 'keys', { ...key, cite: clause.cite }), next);
+  }, draft);
+}
+
+/** 原国信CA, where the old key is told of by its system alone and one name for it stands elsewhere in the text. */
+function withOldName(draft: Draft, clauses: readonly Clause[]): Draft {
+  const key = draft.entries.keys.find((each) => each.generation === 'old' && each.kind === 'ca');
+  if (!key || !/系统|平台|^原?CA/.test(key.name)) return draft;
+  const names = clauses.flatMap(({ text }) =>
+    [...text.matchAll(/原([\p{Script=Han}A-Za-z]{2,8}?)CA(?!数字|公司)/gu)].map((match) => match[1] ?? ''),
+  );
+  const [name, ...others] = new Set(names.filter((each) => !/有|系统|的|由|新|绑|CA/.test(each)));
+  if (name === undefined || others.length > 0) return draft;
+  const renamed = setField(draft, 'keys', key.id, 'name', `原${name}CA`);
+  return setField(renamed, 'keys', key.id, 'phrases', name);
+}
+
+/** What the system accepts, as the phases tell it: once only the new may be used, the old may not. */
+function withUses(draft: Draft): Draft {
+  const system = draft.entries.systems[0];
+  const keysOf = (generation: string) =>
+    draft.entries.keys.filter((key) => key.generation === generation).map(({ id }) => id);
+  const [fresh, old] = [keysOf('new'), keysOf('old')];
+  const closing = draft.entries.phases.find(
+    ({ useOld, useNew, from }) => useOld === 'forbids' && useNew === 'allows' && isCalendarDate(from),
+  );
+  if (!system || !closing || !isCalendarDate(closing.from) || fresh.length === 0) return draft;
+  const uses = { system: system.id, cite: closing.cite };
+  const next = addEntry(draft, 'uses', { ...uses, keys: fresh, from: closing.from }).draft;
+  if (old.length === 0) return next;
+  return addEntry(next, 'uses', { ...uses, keys: old, until: addDays(closing.from, -1) }).draft;
+}

@@ -1,0 +1,158 @@
+/** Entries of one draft that belong together by what they say: a duty's papers, a price's payer, a window's phase. Pure. */
+import type { Clause } from '@/lib/author/clauses';
+import { addEntry, type Draft, removeEntry, setField } from '@/lib/author/draft';
+import type { Entry } from '@/lib/author/sections';
+import { isTariffOf } from './money';
+import { sentencesOf, wholeOf } from './sentences';
+import { ABOUT, shortNamesIn } from './things';
+
+/** A phase strictly inside another is a window in it. */
+function nestPhases(draft: Draft): Draft {
+  const { phases } = draft.entries;
+  return phases.reduce((next, inner) => {
+    const outer = phases.find(
+      ({ id, from, until }) =>
+        id !== inner.id &&
+        inner.until !== '' &&
+        from <= inner.from &&
+        (until === '' || inner.until <= until) &&
+        !(from === inner.from && until === inner.until),
+    );
+    return outer && inner.from !== '' ? setField(next, 'phases', inner.id, 'within', outer.id) : next;
+  }, draft);
+}
+
+/**
+ * A phase without an end that only says which key is used, with another phase inside it, is no phase but a rule: people
+ * are in the inner one.
+ */
+function openEndsAsRules(draft: Draft): Draft {
+  const isRule = (phase: Entry<'phases'>) =>
+    phase.until === '' &&
+    phase.unbindOld === 'not-stated' &&
+    draft.entries.phases.some(({ id, from }) => id !== phase.id && from !== '' && from >= phase.from);
+  return draft.entries.phases.filter(isRule).reduce((next, phase) => {
+    const { from, text, cite, audiences } = phase;
+    const rules = (['bind', 'useOld', 'useNew'] as const)
+      .filter((field) => phase[field] !== 'not-stated')
+      .map((field) => ({ action: ACTION_OF[field], verdict: phase[field], from, text, cite, audiences }));
+    return rules.reduce(
+      (grown, rule) => addEntry(grown, 'rules', rule as Partial<Entry<'rules'>>).draft,
+      removeEntry(next, 'phases', phase.id),
+    );
+  }, draft);
+}
+
+const ACTION_OF = { bind: 'bind', useOld: 'use-old', useNew: 'use-new' } as const;
+
+/** 「原CA继续保留」, 「原CA不再保留」: said of the old keys, with the notice's own words. */
+function keepOld(draft: Draft, clauses: readonly Clause[]): Draft {
+  let next = draft;
+  for (const { text } of clauses) {
+    for (const sentence of sentencesOf(text)) {
+      if (!/(?:原|旧)[^，,。；;]{0,16}(?:保留|保管)/.test(sentence)) continue;
+      const isDropped = /(?:不再|无需|不需|不)(?:继续)?保(?:留|管)/.test(sentence);
+      for (const key of next.entries.keys) {
+        if (key.generation !== 'old' || key.keep !== 'not-stated') continue;
+        // 原CA and 原签章 are told apart where the sentence names one of them only.
+        const [ca, seal] = [/CA|证书/.test(sentence), /章/.test(sentence)];
+        if (ca !== seal && (key.kind === 'ca') !== ca) continue;
+        next = setField(next, 'keys', key.id, 'keep', isDropped ? 'no' : 'yes');
+        next = setField(next, 'keys', key.id, 'keepWhy', wholeOf(sentence));
+      }
+    }
+  }
+  return next;
+}
+
+/** Whose telephone it is, by what the notice says that they provide. */
+function rolesOfContacts(draft: Draft): Draft {
+  return draft.entries.contacts.reduce((next, { id, name, role, about }) => {
+    if (!['other', 'system-vendor', 'ca-vendor'].includes(role) || name.length < 4) return next;
+    const key = draft.entries.keys.find(
+      (each) => each.generation === 'new' && (each.provider.includes(name) || each.name.includes(name)),
+    );
+    if (!key) return next;
+    const own = key.kind === 'seal' ? 'seal-vendor' : 'ca-vendor';
+    const changed = setField(next, 'contacts', id, 'role', own);
+    return own === role
+      ? next
+      : setField(changed, 'contacts', id, 'about', about.replace(ABOUT[role] ?? '', ABOUT[own] ?? ''));
+  }, draft);
+}
+
+function linkDuties(draft: Draft, clauses: readonly Clause[]): Draft {
+  const short = shortNamesIn(clauses.map(({ text }) => text).join('\n'));
+  const { materials, places, contacts } = draft.entries;
+  const bureau = contacts.find(({ role }) => role === 'bureau')?.id ?? '';
+  let next = draft;
+  for (const duty of draft.entries.duties) {
+    const papers = materials.filter(
+      ({ name }) =>
+        duty.text.includes(name) ||
+        [...short].some(([own, full]) => full === name && duty.text.includes(`《${own}》`)),
+    );
+    const place = places.find(
+      ({ name, cite }) =>
+        name !== '' &&
+        (duty.text.includes(name) || duty.where.includes(name) || (cite === duty.cite && duty.where === '')),
+    );
+    next = setField(
+      next,
+      'duties',
+      duty.id,
+      'materials',
+      papers.map(({ id }) => id),
+    );
+    if (place) {
+      next = setField(next, 'duties', duty.id, 'place', place.id);
+      if (duty.where === '' || place.name.startsWith(duty.where))
+        next = setField(next, 'duties', duty.id, 'where', place.name);
+    }
+    if (papers.length > 0 && /报|交|填/.test(duty.text)) {
+      next = setField(next, 'duties', duty.id, 'ask', `${papers[0]?.name ?? ''}交了吗？`);
+    }
+  }
+  for (const { id } of draft.entries.silences) next = setField(next, 'silences', id, 'ask', bureau);
+  return next;
+}
+
+function linkFees(draft: Draft): Draft {
+  const { tariffs, charges } = draft.entries;
+  return charges.reduce((next, { id, business, payer }) => {
+    const own =
+      tariffs.find(({ name }) => isTariffOf(name, business)) ??
+      (tariffs.length === 1 ? tariffs[0] : undefined);
+    return own && payer !== 'free' ? setField(next, 'charges', id, 'tariff', own.id) : next;
+  }, draft);
+}
+
+/** A batch's units come on its days: a duty for each, so that everybody in it is told the days. */
+function dutiesOfBatches(draft: Draft): Draft {
+  const place = draft.entries.places[0];
+  return draft.entries.batches.reduce((next, batch) => {
+    if (batch.from === '' && batch.until === '') return next;
+    return addEntry(next, 'duties', {
+      text: wholeOf(`${batch.name}${batch.units === '' ? '' : `（${batch.units}）`}按批次办理`),
+      from: batch.from,
+      fromInclusive: 'yes',
+      due: batch.until || batch.from,
+      dueInclusive: 'yes',
+      batches: [batch.id],
+      place: place?.id ?? '',
+      where: place?.name ?? '',
+      endedBy: 'new-ca',
+      cite: batch.cite,
+    }).draft;
+  }, draft);
+}
+
+/** The same draft with what belongs together tied. */
+export function linkEntries(draft: Draft, clauses: readonly Clause[]): Draft {
+  const fresh = draft.entries.keys.filter(({ generation }) => generation === 'new').map(({ id }) => id);
+  const settled = nestPhases(openEndsAsRules(dutiesOfBatches(rolesOfContacts(draft))));
+  let next = linkFees(linkDuties(keepOld(settled, clauses), clauses));
+  for (const { id } of next.entries.counts) next = setField(next, 'counts', id, 'keys', fresh);
+  for (const { id } of next.entries.renewals) next = setField(next, 'renewals', id, 'keys', fresh);
+  return next;
+}
