@@ -4,7 +4,8 @@ import { useSpeech } from '@/components/ui/language';
 import { Tabs } from '@/components/ui/tabs';
 import { amends } from '@/lib/author/base';
 import { type Clause, splitClauses } from '@/lib/author/clauses';
-import { addEntry, type Draft } from '@/lib/author/draft';
+import { addEntry, checkEntries, type Draft } from '@/lib/author/draft';
+import { HEADER_ITSELF, takeDown } from '@/lib/author/first-draft';
 import { prefill } from '@/lib/author/prefill';
 import { reviewDraft } from '@/lib/author/review';
 import { SECTION_NAMES, type SectionName } from '@/lib/author/sections';
@@ -96,16 +97,38 @@ function Desk(props: {
     setWanted(first);
   };
 
+  const seek = (id: string) => {
+    setView('form');
+    setWanted(id);
+  };
+
+  const read = async () => {
+    const initials = await services.initials();
+    const next = takeDown(draft, clauses, { year, known: services.audiences, base, initials });
+    onChange(next);
+    setView('form');
+    setWanted(null);
+  };
+
+  /** On to the next one: the author goes through all of them with one button. */
+  const checked = (id: string) => {
+    const at = draft.unchecked.indexOf(id);
+    const next = checkEntries(draft, [id]);
+    onChange(next);
+    setWanted(next.unchecked[at] ?? next.unchecked[0] ?? null);
+  };
+
   return (
     <div className="author-desk">
       <section className="author-source" aria-labelledby="source-title">
         <h2 id="source-title">{t('author.source')}</h2>
-        <NoticeText draft={draft} clauses={clauses} onChange={onChange} />
+        <NoticeText draft={draft} clauses={clauses} onChange={onChange} onRead={read} />
         <ClauseList
           draft={draft}
           clauses={clauses}
           parts={parts}
           onTake={add}
+          onSeek={seek}
           onSetAside={(cite, aside) =>
             onChange({
               ...draft,
@@ -127,7 +150,14 @@ function Desk(props: {
         >
           {view === 'form' && (
             <div className="author-form">
-              <HeaderForm draft={draft} services={services} review={review} base={base} onChange={onChange} />
+              <HeaderForm
+                draft={draft}
+                services={services}
+                review={review}
+                base={base}
+                onChange={onChange}
+                onChecked={() => checked(HEADER_ITSELF)}
+              />
               {parts.map((section) => (
                 <SectionPanel
                   key={section}
@@ -135,7 +165,9 @@ function Desk(props: {
                   section={section}
                   review={review}
                   base={base}
+                  clauses={clauses}
                   wanted={wanted}
+                  onChecked={checked}
                   onAdd={() => add(section, null)}
                   onChange={onChange}
                 />
@@ -144,15 +176,7 @@ function Desk(props: {
             </div>
           )}
           {view === 'findings' && (
-            <Findings
-              draft={draft}
-              review={review}
-              services={services}
-              onSeek={(id) => {
-                setView('form');
-                setWanted(id);
-              }}
-            />
+            <Findings draft={draft} review={review} services={services} onSeek={seek} />
           )}
           {view === 'preview' && <Preview review={review} base={base} services={services} />}
           {view === 'sheet' && <CheckSheet draft={draft} base={base} clauses={clauses} services={services} />}

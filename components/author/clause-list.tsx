@@ -4,7 +4,7 @@ import { type Clause, OUTSIDE } from '@/lib/author/clauses';
 import { type Draft, entriesOf } from '@/lib/author/draft';
 import { findAmounts, findDays, findLeads, findPapers, findTelephones } from '@/lib/author/finds';
 import { SECTION_NAMES, type SectionName } from '@/lib/author/sections';
-import { sectionName } from './words';
+import { entryName, sectionName } from './words';
 
 /** Parts a clause most likely belongs to, by what is found in it. */
 function likelyParts(text: string, isChange: boolean): readonly SectionName[] {
@@ -33,16 +33,22 @@ export function ClauseList(props: {
   readonly parts: readonly SectionName[];
   readonly onTake: (section: SectionName, clause: Clause) => void;
   readonly onSetAside: (cite: string, aside: boolean) => void;
+  /** Brings an entry into sight. */
+  readonly onSeek: (entry: string) => void;
 }) {
   const { t } = useSpeech();
   const { draft, clauses } = props;
-  const uses = (cite: string) =>
-    SECTION_NAMES.flatMap((section) => entriesOf(draft, section).filter((entry) => entry.cite === cite))
-      .length;
+  const takenFrom = (cite: string) =>
+    SECTION_NAMES.flatMap((section) =>
+      entriesOf(draft, section)
+        .filter((entry) => entry.cite === cite)
+        .map(({ id }) => ({ section, id })),
+    );
   return (
     <ol className="author-clauses">
       {clauses.map((clause) => {
-        const count = uses(clause.cite);
+        const taken = takenFrom(clause.cite);
+        const count = taken.length;
         const isAside = draft.setAside.includes(clause.cite);
         const likely = likelyParts(clause.text, props.parts.includes('amendments'));
         const isFrame = clause.cite === OUTSIDE.head || clause.cite === OUTSIDE.signature;
@@ -56,6 +62,20 @@ export function ClauseList(props: {
             <p>
               <strong>{clause.cite}</strong> <span className="author-clause-text">{clause.text}</span>
             </p>
+            {count > 0 && (
+              <ul className="author-taken">
+                {taken.map(({ section, id }) => (
+                  <li key={id}>
+                    <button type="button" className="button button--quiet" onClick={() => props.onSeek(id)}>
+                      {sectionName(section, t)} · {entryName(draft, section, id, t)}
+                    </button>
+                    {draft.unchecked.includes(id) && (
+                      <span className="chip chip--soon">{t('author.unchecked')}</span>
+                    )}
+                  </li>
+                ))}
+              </ul>
+            )}
             {!clause.isHeading && (
               <div className="author-take">
                 {count > 0 && <span className="chip chip--said">{t('author.taken', { count })}</span>}

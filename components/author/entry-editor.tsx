@@ -2,7 +2,6 @@ import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useSpeech } from '@/components/ui/language';
 import { GuardedInput } from '@/components/ui/text-area';
-import { nameOfEntry } from '@/lib/author/check-sheet';
 import { type Draft, moveEntry, removeEntry, setField } from '@/lib/author/draft';
 import {
   type AnyValue,
@@ -16,6 +15,8 @@ import {
 import type { NoticePack } from '@/lib/notice/model';
 import { BaseNow } from './base-now';
 import { FieldEditor } from './field-editor';
+import { Unchecked } from './unchecked';
+import { entryName } from './words';
 
 interface Props {
   readonly draft: Draft;
@@ -27,7 +28,11 @@ interface Props {
   readonly remarks: readonly { readonly words: string; readonly isProblem: boolean }[];
   /** Just added or asked for: it is brought into sight. */
   readonly isWanted: boolean;
+  /** Its clause's own words; null where the text has no such clause. */
+  readonly clause: string | null;
   readonly onChange: (draft: Draft) => void;
+  /** Read by the program, it is now compared with its clause. */
+  readonly onChecked: () => void;
 }
 
 function isUsed(field: Field, value: AnyValue | undefined): boolean {
@@ -62,10 +67,17 @@ export function EntryEditor(props: Props) {
     />
   );
   const folded = fields.filter(isFolded);
-  const name = nameOfEntry(draft, section, entry.id);
+  const name = entryName(draft, section, entry.id, t);
+  const isUnchecked = draft.unchecked.includes(entry.id);
   return (
-    <fieldset ref={box} className="author-entry" data-entry={entry.id}>
+    <fieldset
+      ref={box}
+      className="author-entry"
+      data-entry={entry.id}
+      data-unchecked={isUnchecked || undefined}
+    >
       <legend className="visually-hidden">{name}</legend>
+      {isUnchecked && <Unchecked cite={entry.cite} clause={props.clause} onChecked={props.onChecked} />}
       <div className="author-fields">
         {fields.filter((each) => !isFolded(each)).map(editor)}
         <GuardedInput

@@ -1,12 +1,11 @@
 import { Download } from 'lucide-react';
 import { useSpeech } from '@/components/ui/language';
-import { nameOfEntry } from '@/lib/author/check-sheet';
 import type { Draft } from '@/lib/author/draft';
 import type { Review } from '@/lib/author/review';
 import type { SectionName } from '@/lib/author/sections';
 import { sayFoundProblem } from './say-found-problem';
 import type { AuthorServices } from './services';
-import { sayAdvice, sectionName } from './words';
+import { entryName, sayAdvice, sectionName } from './words';
 
 /** What has to be put right, what a careful colleague would ask, and the way out once all is right. */
 export function Findings(props: {
@@ -18,7 +17,8 @@ export function Findings(props: {
   const { t, language } = useSpeech();
   const { draft, review, services } = props;
   const place = (entry: { readonly section: SectionName; readonly id: string }) =>
-    `${sectionName(entry.section, t)} · ${nameOfEntry(draft, entry.section, entry.id)}`;
+    `${sectionName(entry.section, t)} · ${entryName(draft, entry.section, entry.id, t)}`;
+  const open = draft.unchecked.length;
   return (
     <section className="panel" aria-labelledby="findings-title" data-part="findings">
       <h2 id="findings-title" className="panel-title">
@@ -29,6 +29,18 @@ export function Findings(props: {
           ? t('author.notYet', { count: review.problems.length })
           : t('author.ready', { count: review.advice.length })}
       </p>
+      {open > 0 && (
+        <p className="note note--amber" data-part="unchecked">
+          {t('author.stillUnchecked', { count: open })}{' '}
+          <button
+            type="button"
+            className="button button--quiet"
+            onClick={() => props.onSeek(draft.unchecked[0] ?? '')}
+          >
+            {t('author.seekUnchecked')}
+          </button>
+        </p>
+      )}
       <ul className="author-remarks">
         {review.problems.map((found) => (
           <li
@@ -70,7 +82,7 @@ export function Findings(props: {
       <button
         type="button"
         className="button button--primary"
-        disabled={review.pack === null}
+        disabled={review.pack === null || open > 0}
         onClick={() =>
           services.saveFile(
             `${draft.header.packId.trim()}-${draft.header.version.trim()}.json`,

@@ -1,5 +1,6 @@
 import { useSpeech } from '@/components/ui/language';
 import type { Draft } from '@/lib/author/draft';
+import { HEADER_ITSELF } from '@/lib/author/first-draft';
 import type { Review } from '@/lib/author/review';
 import { HEADER } from '@/lib/author/sections';
 import type { NoticePack } from '@/lib/notice/model';
@@ -7,6 +8,7 @@ import { BaseChoice } from './base-choice';
 import { FieldEditor } from './field-editor';
 import { isMissing, sayFoundProblem } from './say-found-problem';
 import type { AuthorServices } from './services';
+import { Unchecked } from './unchecked';
 
 /** The notice itself: title, number, dates, and which notices it stands beside or takes the place of. */
 export function HeaderForm(props: {
@@ -16,6 +18,7 @@ export function HeaderForm(props: {
   /** The notice that is changed, where it is at hand. */
   readonly base: NoticePack | null;
   readonly onChange: (draft: Draft) => void;
+  readonly onChecked: () => void;
 }) {
   const { t } = useSpeech();
   const { draft, services, review, onChange } = props;
@@ -25,6 +28,9 @@ export function HeaderForm(props: {
       <h2 id="header-title" className="panel-title">
         {t('author.header')}
       </h2>
+      {draft.unchecked.includes(HEADER_ITSELF) && (
+        <Unchecked cite="" clause={null} onChecked={props.onChecked} />
+      )}
       <div className="author-fields">
         {Object.entries(HEADER).map(([name, field]) => (
           <FieldEditor

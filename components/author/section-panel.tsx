@@ -1,5 +1,6 @@
 import { Plus } from 'lucide-react';
 import { useSpeech } from '@/components/ui/language';
+import type { Clause } from '@/lib/author/clauses';
 import { type Draft, entriesOf } from '@/lib/author/draft';
 import type { Review } from '@/lib/author/review';
 import type { SectionName } from '@/lib/author/sections';
@@ -15,9 +16,12 @@ export function SectionPanel(props: {
   readonly section: SectionName;
   readonly review: Review;
   readonly base: NoticePack | null;
+  readonly clauses: readonly Clause[];
   readonly wanted: string | null;
   readonly onAdd: () => void;
   readonly onChange: (draft: Draft) => void;
+  /** The author has compared it with its clause. */
+  readonly onChecked: (entry: string) => void;
 }) {
   const { t, language } = useSpeech();
   const { draft, section, review } = props;
@@ -55,6 +59,8 @@ export function SectionPanel(props: {
           entry={entry}
           remarks={remarksOn(entry.id)}
           isWanted={props.wanted === entry.id}
+          clause={props.clauses.find(({ cite }) => cite === entry.cite)?.text ?? null}
+          onChecked={() => props.onChecked(entry.id)}
           onChange={props.onChange}
         />
       ))}

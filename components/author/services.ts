@@ -9,6 +9,8 @@ export interface AuthorServices extends WritingParts {
   readonly knownPacks: readonly NoticePack[];
   /** The system notices are about as a rule. */
   readonly system: { readonly name: string; readonly hosts: readonly string[] };
+  /** A reader of texts' initials by sound (常州: cz), loaded when it is first needed. */
+  initials(): Promise<(text: string) => string>;
   now(): Date;
   newId(): string;
   /** All drafts, the one changed last first. Rejects with `StoreFailure`. */

@@ -2,6 +2,7 @@
 import { AUDIENCE_NAMES, BUSINESS_NAMES, LEVEL_NAMES, PAYER_NAMES } from '@/components/popup/names';
 import { formatDay } from '@/components/ui/dates';
 import type { Advice } from '@/lib/author/advice';
+import { type Draft, entriesOf } from '@/lib/author/draft';
 import type { SectionName } from '@/lib/author/sections';
 import { keyPart } from '@/lib/locale/key-part';
 import type { Language } from '@/lib/locale/text';
@@ -49,6 +50,31 @@ export function optionName(field: string, option: string, t: Translate): string 
   const prefix = field.endsWith('Inclusive') ? 'counts_' : field.endsWith('Anchor') ? 'anchor_' : '';
   return t(`author.option.${prefix}${keyPart(option)}` as MessageKey);
 }
+
+/** What an entry is called in lists: its own name or words, else what it is about. Never its id. */
+export function entryName(draft: Draft, section: SectionName, id: string, t: Translate): string {
+  const entry = entriesOf(draft, section).find((each) => each.id === id);
+  if (!entry) return '';
+  const own = [entry.name, entry.text, entry.title].find(
+    (each) => typeof each === 'string' && each.trim() !== '',
+  );
+  if (typeof own === 'string') return own.trim().slice(0, LONGEST_NAME);
+  const about = [entry.audience, entry.business, entry.payer, entry.audiences].flat();
+  const options = about.filter((each): each is string => typeof each === 'string' && each !== '');
+  const names = options.slice(0, 3).map((each) => optionName('', each, t));
+  const of = [entry.system, entry.key, entry.duty].find(isReference);
+  const other = of === undefined ? '' : entryName(draft, sectionOf(of), of, t);
+  const parts = [...names, other, typeof entry.number === 'string' ? entry.number : ''].filter(
+    (each) => each !== '',
+  );
+  return parts.length > 0 ? parts.join(' · ') : t('author.unnamed');
+}
+
+const LONGEST_NAME = 40;
+/** An entry of the draft named by its id; `duty` of an audience is a choice, 须更换. */
+const isReference = (value: unknown): value is string =>
+  typeof value === 'string' && /^[a-zA-Z]+-\d+$/.test(value);
+const sectionOf = (id: string) => id.replace(/-\d+$/, '') as SectionName;
 
 /** A colleague's remark as a sentence. */
 export function sayAdvice(advice: Advice, t: Translate, language: Language): string {

@@ -7,27 +7,14 @@ import type { NoticePack } from '@/lib/notice/model';
 import { amends } from './base';
 import { type Clause, OUTSIDE } from './clauses';
 import { addEntry, type Draft, entriesOf, setField } from './draft';
-import { findAmounts, findDays, findTelephones } from './finds';
-import { audienceEntriesIn } from './reading/audiences';
 import { amendmentsIn, movedUses } from './reading/changes';
-import { dutiesIn } from './reading/duties';
+import { type Found, type NoticeContext, readClause, titleOver } from './reading/clause';
 import { headerIn } from './reading/header';
 import { linkEntries } from './reading/links';
-import { chargesIn, EXTRA, tariffsIn } from './reading/money';
-import { applicationsIn, isOfPhase, phasesIn } from './reading/phases';
 import { sentencesOf, wholeOf } from './reading/sentences';
-import {
-  attachmentsIn,
-  batchesIn,
-  contactsIn,
-  keysIn,
-  materialsIn,
-  namedKeysIn,
-  placesIn,
-  shortNamesIn,
-} from './reading/things';
-import { audiencesIn, dutyIn, type ReadingContext } from './reading/whom';
-import { basesIn, countsIn, renewalsIn, silencesIn, warningsIn } from './reading/words';
+import { attachmentsIn, namedKeysIn, shortNamesIn } from './reading/things';
+import type { ReadingContext } from './reading/whom';
+import { basesIn } from './reading/words';
 import type { SectionName } from './sections';
 
 /** What the reading needs besides the text. */
@@ -40,121 +27,6 @@ export interface FirstDraftParts extends ReadingContext {
 
 /** Stands in `unchecked` for the notice's own fields. */
 export const HEADER_ITSELF = 'header';
-
-/** What is known of the whole notice when a clause of it is read. */
-interface NoticeContext extends ReadingContext {
-  readonly shortNames: ReadonlyMap<string, string>;
-}
-
-type Found = readonly (readonly [SectionName, readonly object[]])[];
-
-const isOfMoney = (text: string) =>
-  findAmounts(text).length > 0 ||
-  /(?:费用|收费|免费).{0,40}(?:承担|负担|支付|列支|保障|缴纳|自理|自付|免费|标准执行)/.test(text);
-const isOfPlace = (text: string) =>
-  /^(?:办理)?(?:地址|地点)\s*[:：为]/.test(text) ||
-  (/(?:办公|办理|受理|工作|服务)时间\s*[:：为]/.test(text) && /\d\s*[:：点时]|工作日|周/.test(text));
-const isOfBatch = (text: string) => /第[一二三四五六七八九十\d]{1,3}批/.test(text) && !/本批/.test(text);
-
-const isOfSwap = (text: string) =>
-  keysIn({ cite: '', text, isHeading: false }).length > 0 ||
-  /(?:对象|范围)\s*(?:为|是|包括|[:：])/.test(text);
-
-/** Who must, may or need not replace, said of people by name and asking nothing else of them. */
-const isOfWhom = (text: string, known: ReadingContext['known']) =>
-  dutyIn(text) !== null &&
-  audiencesIn(text, known).length > 0 &&
-  /更换|换发|换领/.test(text) &&
-  !/\d|填|携|到|交|报|完成|对接|办理/.test(text);
-
-/** The clause without the sentences that another part has already read. */
-function without(clause: Clause, isOthers: (sentence: string) => boolean): Clause {
-  const text = sentencesOf(clause.text).filter((each) => !isOthers(each));
-  return { ...clause, text: text.join('。') };
-}
-
-/** Whether a clause says whom the notice is for, and from which key to which. */
-const isOfScope = (clause: Clause, title: string, hasDuties: boolean) =>
-  sentencesOf(clause.text).some(isOfSwap) ||
-  /自愿|本次不|无需|不作要求/.test(clause.text) ||
-  (!hasDuties && /对象|范围/.test(clause.text + title));
-
-/** The titles a clause stands under: 一 and 一（一） over 一（一）1. */
-function titleOver(clause: Clause, clauses: readonly Clause[]): string {
-  return clauses
-    .filter(({ cite, isHeading }) => isHeading && clause.cite !== cite && clause.cite.startsWith(cite))
-    .map(({ text }) => text)
-    .join(' ');
-}
-
-function readClause(clause: Clause, title: string, context: NoticeContext): Found {
-  const calls = contactsIn(clause);
-  const isOfCalls = (text: string) => findTelephones(text).length > 0;
-  const rest = without(clause, (text) => isOfCalls(text) || isOfMoney(text) || isOfPlace(text));
-  const asked = without(rest, (text) => isOfBatch(text) || isOfSwap(text) || isOfWhom(text, context.known));
-  const batches = batchesIn(clause, context);
-  const duties = dutiesIn(asked, context);
-  const isPhased = sentencesOf(asked.text).some(
-    (text) => isOfPhase(text) && findDays(text, context.year).length > 0,
-  );
-  // What follows the phase's own sentence is of it too, unless it asks somebody for something.
-  const isAsking = (text: string) =>
-    !isOfPhase(text) &&
-    (findDays(text, context.year).length > 0 || dutiesIn({ ...clause, text }, context).length > 0);
-  const phases = isPhased ? phasesIn(without(asked, isAsking), context) : [];
-  const places = placesIn(clause).filter(({ address }) => address !== '');
-  const warnings = warningsIn(rest, context).filter(({ text }) => !duties.some((duty) => duty.text === text));
-  const silences = silencesIn(rest, context);
-  const rules = applicationsIn(rest);
-  const counts = countsIn(without(clause, isOfCalls), context);
-  const scope = isOfScope(clause, title, duties.length > 0) ? audienceEntriesIn(clause, context) : [];
-  const keys = keysIn(clause);
-  const renewals = renewalsIn(clause);
-  const told = [...duties, ...phases, ...warnings, ...silences, ...rules, ...counts].map((each) =>
-    'text' in each ? String(each.text) : '',
-  );
-  // What no part has read is kept in its own words, so that nothing the notice says is lost.
-  const left = sentencesOf(asked.text).filter(
-    (sentence) =>
-      sentence.length > 8 &&
-      !told.some((text) => text.includes(sentence) || sentence.includes(text.replace(/。$/, ''))) &&
-      (scope.length === 0 || !/更换|换发|换领|对象|范围/.test(sentence)) &&
-      renewals.length === 0 &&
-      !(places.length > 0 && /办理|地址/.test(sentence)),
-  );
-  const statements = [...left, ...leftOfMoney(clause, context)].map((text) => ({
-    text: wholeOf(text),
-    audiences: audiencesIn(text, context.known),
-  }));
-  return [
-    ['audiences', scope],
-    ['keys', keys],
-    ['batches', batches],
-    ['phases', phases],
-    ['rules', rules],
-    ['materials', materialsIn(rest, context.shortNames)],
-    ['places', places],
-    ['contacts', calls],
-    ['tariffs', tariffsIn(clause)],
-    ['charges', chargesIn(clause, context)],
-    ['duties', duties],
-    ['counts', counts],
-    ['renewals', renewals],
-    ['warnings', warnings],
-    ['silences', silences],
-    ['statements', statements],
-  ];
-}
-
-/** Sentences on money that are neither a price in two parts nor say who pays. */
-function leftOfMoney(clause: Clause, context: ReadingContext): readonly string[] {
-  return sentencesOf(clause.text).filter((text) => {
-    if (!isOfMoney(text) || findTelephones(text).length > 0) return false;
-    if (EXTRA.test(text)) return countsIn({ ...clause, text }, context).length === 0;
-    const one = { ...clause, text };
-    return tariffsIn(one).length === 0 && chargesIn(one, context).length === 0;
-  });
-}
 
 /** Of a notice that changes another: its changes, and what is new in it. */
 function readChange(clause: Clause, title: string, context: NoticeContext, base: NoticePack): Found {

@@ -48,7 +48,7 @@ async function write(page: Page): Promise<void> {
   await begin(page);
   await take(page, '一（一）', 'audiences');
   await take(page, '一（一）', 'keys');
-  await entry(page, 'keys-1').getByLabel(t('author.field.name'), { exact: true }).fill('乙CA');
+  await expect(entry(page, 'keys-2').getByLabel(t('author.field.name'), { exact: true })).toHaveValue('乙CA');
   await take(page, '一（二）2', 'phases');
   await fillPhase(page, 'phases-1', '过渡阶段', ['unbindOld', 'bind']);
   await take(page, '一（二）1', 'duties');
@@ -88,6 +88,51 @@ test('a notice is written, kept over a reload, checked, seen as its readers see 
   const loaded = loadPack(readFileSync(await download.path(), 'utf8'));
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
   expect(loaded.pack.phases).toMatchObject([{ from: '2026-03-16', until: '2026-04-12', cite: '一（二）2' }]);
+  expect(loaded.pack.guides.map(({ id }) => id)).toContain('rebind');
+});
+
+test('a whole notice is read at once; nothing leaves the form before each entry was looked at', async ({
+  browserWithExtension,
+}) => {
+  const page = await browserWithExtension.openOwnPage('author.html');
+  await page.getByLabel(t('author.paste')).fill(SAMPLE_NOTICE);
+  await page.getByRole('button', { name: t('author.read') }).click();
+  await page.locator('[data-part="header"]').getByLabel(t('author.field.publishedOn')).fill('2026-02-28');
+  await expect(entry(page, 'phases-2').getByLabel(t('author.field.unbindOld'))).toHaveValue('allows');
+  await page.getByRole('tab', { name: t('author.view.findings') }).click();
+  await expect(page.locator('[data-problem]')).toHaveCount(0);
+  const save = page.getByRole('button', { name: t('author.export') });
+  await expect(save).toBeDisabled();
+  await page.getByRole('button', { name: t('author.seekUnchecked') }).click();
+  const unchecked = page.locator('[data-entry][data-unchecked], [data-part="header"] .author-unchecked');
+  const count = await unchecked.count();
+  expect(count).toBeGreaterThan(15);
+  for (let left = count; left > 0; left -= 1) {
+    await page
+      .getByRole('button', { name: t('author.checkedNext') })
+      .first()
+      .click();
+    await expect(unchecked).toHaveCount(left - 1);
+  }
+  // What was checked stays so over a reload.
+  await expect(page.getByText(t('author.kept'))).toBeVisible();
+  await page.reload();
+  await page.getByRole('tab', { name: t('author.view.findings') }).click();
+  const [download] = await Promise.all([page.waitForEvent('download'), save.click()]);
+  expect(download.suggestedFilename()).toBe('sl-2026-3-1.0.0.json');
+  const loaded = loadPack(readFileSync(await download.path(), 'utf8'));
+  if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
+  expect(loaded.pack.phases.map(({ name, from, until }) => [name.zh, from, until])).toEqual([
+    ['申请阶段', '2026-03-02', '2026-03-13'],
+    ['过渡阶段', '2026-03-16', '2026-04-12'],
+    ['只用新CA', '2026-04-13', undefined],
+  ]);
+  expect(loaded.pack.certificates.map(({ name }) => name.zh)).toEqual([
+    '原甲CA',
+    '乙CA',
+    '原电子签章',
+    '丙公司电子签章',
+  ]);
   expect(loaded.pack.guides.map(({ id }) => id)).toContain('rebind');
 });
 

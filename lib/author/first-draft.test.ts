@@ -1,0 +1,240 @@
+/** Whole notices read at once: what is read, what is left to the author, and that nothing is read that is not there. */
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { explain } from '@/lib/notice/explain';
+import { rounds } from '@/lib/notice/testing/rounds';
+import { splitClauses } from './clauses';
+import { checkEntries, createDraft, type Draft, removeEntry } from './draft';
+import { HEADER_ITSELF, isUntouched, takeDown } from './first-draft';
+import { reviewDraft } from './review';
+import { PARTS } from './testing/sample-draft';
+import { ANNOUNCEMENT, COUNTY_LETTER, OFFICE } from './testing/whole-notices';
+
+const blank = (noticeText: string): Draft => ({
+  ...createDraft({
+    id: 'd',
+    now: '2026-01-01T00:00:00.000Z',
+    guides: PARTS.templates.map(({ id }) => id),
+    system: { name: '苏采云', hosts: ['jszfcg.jsczt.cn'] },
+  }),
+  noticeText,
+});
+const read = (text: string) =>
+  takeDown(blank(text), splitClauses(text), {
+    year: 2026,
+    known: PARTS.audiences,
+    base: null,
+    initials: () => 'x',
+  });
+const reviewed = (draft: Draft) => reviewDraft(draft, splitClauses(draft.noticeText), PARTS);
+const withDay = (draft: Draft, publishedOn: string): Draft => ({
+  ...draft,
+  header: { ...draft.header, publishedOn },
+});
+const shown = <T extends object>(entries: readonly T[], ...fields: readonly (keyof T)[]) =>
+  entries.map((entry) => fields.map((field) => entry[field]));
+
+test('the notice itself: title, number, who issues it and where, its day', () => {
+  expect(read(OFFICE).header).toMatchObject({
+    title: '关于做好江宁市政府采购系统数字证书换发工作的通知（示例）',
+    // No issuer in the title: whoever signs.
+    issuer: '江宁市财政局',
+    region: '江宁市',
+    documentNumber: '江财采〔2026〕18号',
+    signedOn: '2026-09-28',
+    publishedOn: '',
+    packId: 'x-2026-18',
+  });
+  expect(read(COUNTY_LETTER).header).toMatchObject({
+    issuer: '青山县财政局政府采购管理股',
+    region: '青山县',
+  });
+});
+
+test('phases take the sentences that follow their heading, and what the system allows in them', () => {
+  const phases = shown(
+    read(OFFICE).entries.phases,
+    'name',
+    'from',
+    'until',
+    'unbindOld',
+    'bind',
+    'useOld',
+    'useNew',
+  );
+  expect(phases).toEqual([
+    ['准备阶段', '2026-10-08', '2026-10-23', 'not-stated', 'not-stated', 'not-stated', 'not-stated'],
+    ['并行阶段', '2026-10-26', '2026-11-27', 'allows', 'allows', 'allows', 'allows'],
+    ['全面启用阶段', '2026-11-30', '', 'not-stated', 'not-stated', 'forbids', 'allows'],
+  ]);
+});
+
+test('two days of one sentence are told apart: a new key begun does not end the old one', () => {
+  const { phases, rules, uses } = read(ANNOUNCEMENT).entries;
+  expect(shown(phases, 'name', 'from', 'until', 'useOld')).toEqual([
+    ['过渡期', '2027-03-01', '2027-04-30', 'allows'],
+  ]);
+  expect(shown(rules, 'action', 'verdict', 'from')).toEqual([['use-new', 'allows', '2027-03-01']]);
+  // 「4月30日停止使用」 does not say whether that day counts: it is left to the author.
+  expect(uses).toEqual([]);
+});
+
+test('midnight at the end of a day begins the next; unbinding by application is no self-service', () => {
+  const { phases, rules } = read(COUNTY_LETTER).entries;
+  expect(shown(phases, 'from', 'until', 'unbindOld', 'useOld')).toEqual([
+    ['2026-07-01', '', 'not-stated', 'forbids'],
+  ]);
+  expect(rules.find(({ action }) => action === 'unbind-old')).toMatchObject({
+    verdict: 'allows',
+    byApplication: true,
+    waitDays: '2',
+    waitWorkingDays: true,
+  });
+});
+
+test('who must, may and need not replace', () => {
+  expect(shown(read(OFFICE).entries.audiences, 'audience', 'duty')).toEqual([
+    ['budget-unit', 'must'],
+    ['central-purchasing-body', 'must'],
+    // A bare 供应商 is both kinds.
+    ['framework-supplier', 'may'],
+    ['supplier', 'may'],
+    ['procurement-agency', 'may'],
+    ['review-expert', 'nothing'],
+  ]);
+});
+
+test('a duty a deadline, each with its own people, level, place and papers', () => {
+  const { duties, materials } = read(OFFICE).entries;
+  expect(shown(duties, 'audiences', 'levels', 'from', 'due', 'where')).toEqual([
+    [['budget-unit'], [], '', '2026-10-20', '主管部门'],
+    [['supervising-budget-unit'], [], '', '2026-10-23', '同级财政部门'],
+    [['budget-unit'], ['district'], '2026-11-02', '2026-11-13', ''],
+    [['framework-supplier', 'supplier'], [], '', '', '市政务服务中心二楼B区12号窗口'],
+  ]);
+  expect(shown(materials, 'name', 'paperCopy', 'paperStamped', 'paperCopies')).toEqual([
+    ['数字证书换发登记表', false, true, '2'],
+    ['营业执照复印件', true, true, ''],
+    ['法定代表人身份证复印件', true, false, ''],
+    ['经办人身份证原件', false, false, ''],
+  ]);
+  expect(duties[3]?.materials).toEqual(['materials-2', 'materials-3', 'materials-4']);
+});
+
+test('keys: which becomes which, else by their names; colours; what is kept', () => {
+  expect(shown(read(COUNTY_LETTER).entries.keys, 'kind', 'generation', 'name')).toEqual([
+    ['ca', 'old', '原CA锁'],
+    ['ca', 'new', '中州认证CA锁'],
+    ['seal', 'old', '原电子签章'],
+    ['seal', 'new', '慧签电子签章'],
+  ]);
+  expect(shown(read(ANNOUNCEMENT).entries.keys, 'generation', 'name', 'issuer', 'colour')).toEqual([
+    ['old', '原金盾CA证书', '', '红色'],
+    ['new', '新版CA证书', '华东数安CA中心', '蓝色'],
+  ]);
+  expect(read(OFFICE).entries.keys[0]).toMatchObject({ keep: 'yes' });
+  expect(read(ANNOUNCEMENT).entries.counts).toMatchObject([{ count: '3' }]);
+});
+
+test('prices, who pays, and renewals', () => {
+  const { tariffs, charges, renewals } = read(OFFICE).entries;
+  expect(shown(tariffs, 'name', 'ca', 'seal')).toEqual([['更换', '90', '70']]);
+  expect(shown(charges, 'business', 'audiences', 'payer')).toEqual([
+    ['replace', ['budget-unit', 'central-purchasing-body'], 'finance'],
+    ['replace', ['framework-supplier', 'supplier', 'procurement-agency'], 'self'],
+  ]);
+  expect(shown(renewals, 'opens', 'closes')).toEqual([['60', '10']]);
+  const county = read(COUNTY_LETTER).entries.charges;
+  expect(shown(county, 'business', 'payer')).toEqual([
+    ['replace', 'finance'],
+    ['reissue', 'self'],
+  ]);
+  // What goes beyond one's share is none of the four kinds of business.
+  expect(read(ANNOUNCEMENT).entries.charges).toEqual([]);
+});
+
+test('telephones with what they are for, and national numbers', () => {
+  expect(shown(read(OFFICE).entries.contacts, 'role', 'name', 'areaCode', 'number', 'about')).toEqual([
+    ['ca-vendor', '苏信数字认证有限公司', '', '400-800-5566', '证书办理（工作日8:30—18:00）'],
+    ['system-vendor', '江采云技术支持', '0571', '88001122', '江采云技术支持'],
+    ['bureau', '江宁市财政局政府采购监管科', '', '88003344', '政策咨询'],
+  ]);
+  expect(read(ANNOUNCEMENT).entries.contacts[0]).toMatchObject({ number: '95105-123', role: 'ca-vendor' });
+});
+
+test('another system’s address is not taken for this one’s', () => {
+  expect(shown(read(COUNTY_LETTER).entries.systems, 'name', 'hosts')).toEqual([['徽采通', '']]);
+  expect(read(ANNOUNCEMENT).entries.systems[0]?.hosts).toBe('');
+});
+
+test('batches become duties of their units', () => {
+  const { duties } = read(COUNTY_LETTER).entries;
+  const own = duties.filter(({ batches }) => batches.length > 0);
+  expect(shown(own, 'batches', 'from', 'due')).toEqual([
+    [['batches-1'], '2026-05-11', '2026-05-22'],
+    [['batches-2'], '2026-05-25', '2026-06-05'],
+    [['batches-3'], '2026-06-08', '2026-06-19'],
+  ]);
+});
+
+test.each([
+  ['office', OFFICE, '2026-09-28', '2026-11-03'],
+  ['announcement', ANNOUNCEMENT, '2027-02-08', '2027-03-10'],
+  ['county letter', COUNTY_LETTER, '2026-04-28', '2026-05-12'],
+])('once its day of publication is given, %s is a pack', (_name, text, published, today) => {
+  const { pack, problems } = reviewed(withDay(read(text), published));
+  expect(problems).toEqual([]);
+  const asked = { audience: 'budget-unit', level: 'district', today } as const;
+  const said = pack && explain(pack, asked);
+  expect(said?.contacts.length).toBeGreaterThan(1);
+  expect(said?.obligations.length).toBeGreaterThan(0);
+});
+
+test('what is missing is told once', () => {
+  const { problems } = reviewed(read(ANNOUNCEMENT));
+  expect(problems.map(({ problem }) => problem.path)).toEqual(['publishedOn']);
+});
+
+test('everything read waits for the author, and what is taken away or looked at waits no longer', () => {
+  const draft = read(OFFICE);
+  const ids = Object.values(draft.entries).flatMap((entries) => entries.map(({ id }) => id));
+  expect(draft.unchecked).toEqual([HEADER_ITSELF, ...ids.filter((id) => id !== 'systems-1')]);
+  expect(isUntouched(draft)).toBe(false);
+  expect(removeEntry(draft, 'phases', 'phases-1').unchecked).not.toContain('phases-1');
+  expect(checkEntries(draft, ['phases-2']).unchecked).not.toContain('phases-2');
+});
+
+test('what the author wrote already stays', () => {
+  const draft = blank(OFFICE);
+  const own = { ...draft, header: { ...draft.header, title: '我写的标题', packId: 'own-1' } };
+  const next = takeDown(own, splitClauses(OFFICE), {
+    year: 2026,
+    known: PARTS.audiences,
+    base: null,
+    initials: () => '',
+  });
+  expect(next.header).toMatchObject({ title: '我写的标题', packId: 'own-1', issuer: '江宁市财政局' });
+});
+
+test('no text makes it throw, nor cite a clause that is not there, nor unbind where no word says so', () => {
+  const pieces = [
+    ...OFFICE.split(/[。；\n]/),
+    ...ANNOUNCEMENT.split(/[。；\n]/),
+    ...COUNTY_LETTER.split(/[。；\n]/),
+  ];
+  const line = fc.oneof(fc.constantFrom(...pieces), fc.string({ unit: 'grapheme', maxLength: 60 }));
+  fc.assert(
+    fc.property(fc.array(line, { maxLength: 40 }), (lines) => {
+      const text = lines.join('\n');
+      const draft = read(text);
+      const cites = new Set(splitClauses(text).map(({ cite }) => cite));
+      for (const entries of Object.values(draft.entries)) {
+        for (const { id, cite } of entries) expect(id === 'systems-1' || cites.has(cite)).toBe(true);
+      }
+      if (!/解绑/.test(text)) {
+        expect(draft.entries.phases.some(({ unbindOld }) => unbindOld === 'allows')).toBe(false);
+      }
+    }),
+    rounds(300),
+  );
+});
