@@ -175,6 +175,65 @@ test('a span that becomes another moves both its days: in phases and rules, and 
   ]);
 });
 
+test.each([
+  // [clause, the days of the base's phases after it]
+  [
+    '过渡阶段延长至11月20日',
+    [
+      ['transition', '2026-09-01', '2026-11-20'],
+      ['new-only', '2026-11-21', ''],
+    ],
+  ],
+  [
+    '过渡期截止时间相应顺延至2026年11月20日',
+    [
+      ['transition', '2026-09-01', '2026-11-20'],
+      ['new-only', '2026-11-21', ''],
+    ],
+  ],
+  [
+    '过渡阶段开始时间推迟到9月7日',
+    [
+      ['prepare', '2026-08-17', '2026-09-06'],
+      ['transition', '2026-09-07', '2026-10-30'],
+    ],
+  ],
+  [
+    '过渡阶段调整为9月7日至11月20日',
+    [
+      ['prepare', '2026-08-17', '2026-09-06'],
+      ['transition', '2026-09-07', '2026-11-20'],
+      ['new-only', '2026-11-21', ''],
+    ],
+  ],
+])('a new day without its old one moves the day of what it names: %s', (words, expected) => {
+  const [clause] = splitClauses(`一、${words}。`).filter(({ cite }) => cite === '一');
+  if (!clause) throw new Error('no clause');
+  const changes = prefill('amendments', clause, 2026, [], CITY) as readonly Partial<Entry<'amendments'>>[];
+  const days = CITY.phases
+    .map(({ id, from, until }) => {
+      const change = changes.find(({ fact }) => fact === `phases/${id}`);
+      return change && [id, change.from ?? from ?? '', change.until ?? until ?? ''];
+    })
+    .filter((each) => each !== undefined);
+  expect(days).toEqual(expected);
+});
+
+test('a new day is moved nowhere where several facts could be meant, or none is named', () => {
+  const of = (words: string) => {
+    const [clause] = splitClauses(`一、${words}。`).filter(({ cite }) => cite === '一');
+    return clause ? prefill('amendments', clause, 2026, [], CITY) : [];
+  };
+  // Three batches, three last days.
+  for (const words of ['各批次办理时间均延长至11月20日', '有关工作延长至11月20日']) {
+    expect(of(words)).toEqual([expect.objectContaining({ cite: '一', withdrawn: false })]);
+    expect(of(words)[0]).not.toHaveProperty('fact');
+  }
+  expect(of('第二批办理时间延长至10月8日')).toEqual([
+    expect.objectContaining({ fact: expect.stringMatching(/^batches\//), until: '2026-10-08' }),
+  ]);
+});
+
 test('what a system accepts is to be changed in its own part, and says so', () => {
   const said = codes(removeEntry(correction, 'uses', correction.entries.uses[0]?.id ?? ''), CORRECTION, CITY);
   expect(said).toContain('useStaysBeside');

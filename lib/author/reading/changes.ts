@@ -1,10 +1,11 @@
 /** What a clause changes of the notice it supplements or corrects: days, numbers, facts that no longer hold. Pure. */
 import { baseFacts } from '@/lib/author/base';
 import type { Clause } from '@/lib/author/clauses';
-import { type FoundChange, type FoundDay, findChanges, findDays, findTelephones } from '@/lib/author/finds';
+import { type FoundChange, type FoundDay, findDays, findTelephones } from '@/lib/author/finds';
 import type { Entry } from '@/lib/author/sections';
 import { addDays } from '@/lib/notice/days';
 import type { NoticePack } from '@/lib/notice/model';
+import { changedDays } from './changed-days';
 import { sentenceAt, wholeOf } from './sentences';
 
 const said = (inclusive: FoundDay['inclusive']) =>
@@ -132,7 +133,7 @@ function spanIn(fact: Readonly<Record<string, unknown>>, days: readonly FoundDay
 
 /** What a system accepts, with its days moved: it takes the place of what the base says. */
 export function movedUses(clause: Clause, year: number, base: NoticePack): readonly Partial<Entry<'uses'>>[] {
-  const changes = findChanges(clause.text, year);
+  const changes = changedDays(clause, year, base);
   return base.systems.flatMap((system) =>
     system.accepts.flatMap((each) => {
       const from = movedDay(changes, 'from', each.from ?? '');
@@ -157,7 +158,7 @@ export function amendmentsIn(
   year: number,
   base: NoticePack,
 ): readonly Partial<Entry<'amendments'>>[] {
-  const days = movedFacts(clause, findChanges(clause.text, year), base);
+  const days = movedFacts(clause, changedDays(clause, year, base), base);
   const text = wholeOf(clause.text);
   const isReplaced = /(?:改|更正|变更|调整)为?/.test(clause.text);
   const numbers = findTelephones(clause.text);
