@@ -1,6 +1,7 @@
 /** Whole notices read at once: what is read, what is left to the author, and that nothing is read that is not there. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { refuseText } from '@/lib/certificate/refusal';
 import { explain } from '@/lib/notice/explain';
 import { rounds } from '@/lib/notice/testing/rounds';
 import { splitClauses } from './clauses';
@@ -188,6 +189,10 @@ test.each([
   const said = pack && explain(pack, asked);
   expect(said?.contacts.length).toBeGreaterThan(1);
   expect(said?.obligations.length).toBeGreaterThan(0);
+});
+
+test('the notices can be pasted: nothing in them is taken for what must not be kept', () => {
+  for (const text of [OFFICE, ANNOUNCEMENT, COUNTY_LETTER]) expect(refuseText(text, 'prose')).toBeNull();
 });
 
 test('what is missing is told once', () => {

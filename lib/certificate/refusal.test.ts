@@ -269,3 +269,15 @@ describe('refuseText', () => {
     expect(performance.now() - started).toBeLessThan(2_000);
   });
 });
+
+it('tells the hours and telephone numbers of a notice that asks for ID cards from their numbers', () => {
+  const asks = '凭身份证原件办理，受理时间：9:00—12:00，13:30—17:00，电话0519-85681829。';
+  expect(refuseText(asks, 'prose')).toBeNull();
+  expect(
+    refuseText('携带身份证复印件。服务热线400-800-5566，工作日8:30—18:00；技术支持0571-88001122。', 'prose'),
+  ).toBeNull();
+  // The number itself is refused wherever it stands among such words.
+  expect(refuseText(`${asks}\n经办人身份证号：3201 0219 9001 0199 1X`, 'prose')).toBe('id-number');
+  expect(refuseText('身份证（一般为18位）：32010219901301991', 'prose')).toBe('id-number');
+  expect(refuseText('32010219901399001（身份证）', 'prose')).toBe('id-number');
+});

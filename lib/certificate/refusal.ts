@@ -78,7 +78,12 @@ const DER_BASE64 = /MII[A-P][A-Za-z0-9+/]{28,}|M(?:HcCAQE|C4CAQAw|IGHAgEA|IGTAgE
 /** 18 characters, or the 15 of older cards; the middle must be a day that people can be born on. */
 const ID_18 = /^[1-9]\d{5}((?:18|19|20)\d{2})(\d{2})(\d{2})\d{3}[\dX]$/;
 const ID_15 = /^[1-9]\d{5}(\d{2})(\d{2})(\d{2})\d{3}$/;
-const ID_WORD = /身\s*份\s*证|证件号|shen ?fen ?zheng|(?<![a-z])id (?:card|no|number)/i;
+/** In the same sentence and close by: a notice that asks for 身份证复印件 has other numbers further on. */
+const ID_WORD = '(?:身\\s*份\\s*证|证件号|shen ?fen ?zheng|(?<![a-z])id (?:card|no|number))';
+const NAMED_BEFORE = new RegExp(`${ID_WORD}[^。；;\\n]{0,24}$`, 'i');
+const NAMED_AFTER = new RegExp(`^[^。；;\\n]{0,12}${ID_WORD}`, 'i');
+/** Office hours, 8:30—12:00: a span of clock times is no part of a number. */
+const HOURS = /(?<!\d)(?:[01]?\d|2[0-4]):[0-5]\d\s*[-~—–至到]{1,2}\s*(?:[01]?\d|2[0-4]):[0-5]\d(?!\d)/g;
 
 /**
  * Says whether a text looks like something that must not be kept here, and what. Told by shape alone: an ID
@@ -133,10 +138,13 @@ function isHandMadePassword(plain: string): boolean {
 }
 
 /** Groups of digits are joined from each of them on, so that a number before or behind hides nothing. */
-function hasIdNumber(plain: string, isLongAlone: boolean): boolean {
-  const isNamed = ID_WORD.test(plain);
-  const runs = plain.match(/\d[\dXx]?(?:[^\p{L}\p{N}]{0,8}(?:\d|[Xx](?![A-Za-z])))*/gu) ?? [];
-  return runs.some((run) => {
+function hasIdNumber(text: string, isLongAlone: boolean): boolean {
+  const plain = text.replace(HOURS, '时间');
+  const runs = [...plain.matchAll(/\d[\dXx]?(?:[^\p{L}\p{N}]{0,8}(?:\d|[Xx](?![A-Za-z])))*/gu)];
+  return runs.some(({ 0: run, index }) => {
+    const isNamed =
+      NAMED_BEFORE.test(plain.slice(Math.max(0, index - 48), index)) ||
+      NAMED_AFTER.test(plain.slice(index + run.length, index + run.length + 32));
     const groups = run.toUpperCase().match(/[\dX]+/g) ?? [];
     return groups.some((_, from) => {
       let joined = '';
