@@ -47,7 +47,9 @@ export function EntryEditor(props: Props) {
   useEffect(() => {
     if (!props.isWanted) return;
     box.current?.scrollIntoView({ block: 'center' });
-    box.current?.querySelector<HTMLElement>('input, textarea, select')?.focus({ preventScroll: true });
+    // What waits to be checked is gone through by one key; else one begins to write.
+    const first = box.current?.querySelector<HTMLElement>('[data-part="checked"], input, textarea, select');
+    first?.focus({ preventScroll: true });
   }, [props.isWanted]);
   const fields = Object.entries(fieldsOf(section)).filter(
     ([name, field]) =>

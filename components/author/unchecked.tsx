@@ -18,7 +18,7 @@ export function Unchecked(props: {
           </>
         )}
       </p>
-      <button type="button" className="button" onClick={props.onChecked}>
+      <button type="button" className="button" data-part="checked" onClick={props.onChecked}>
         <Check aria-hidden="true" size="1.15em" /> {t('author.checkedNext')}
       </button>
     </div>
