@@ -1,5 +1,5 @@
 /** The page 编写通知: a notice becomes a pack, clause by clause, in a form. */
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useSpeech } from '@/components/ui/language';
 import { Tabs } from '@/components/ui/tabs';
 import { amends } from '@/lib/author/base';
@@ -9,7 +9,7 @@ import { HEADER_ITSELF, takeDown } from '@/lib/author/first-draft';
 import { prefill } from '@/lib/author/prefill';
 import { reviewDraft } from '@/lib/author/review';
 import { SECTION_NAMES, type SectionName } from '@/lib/author/sections';
-import { baseOf } from './base-of';
+import { baseOf, type OwnPack, ownPacks } from './base-of';
 import { CheckSheet } from './check-sheet';
 import { ClauseList } from './clause-list';
 import { Drafts } from './drafts';
@@ -43,6 +43,7 @@ export function AuthorPage({ services }: { readonly services: AuthorServices }) 
           <Desk
             key={drafting.draft.id}
             draft={drafting.draft}
+            drafts={drafting.all}
             services={services}
             onChange={drafting.change}
           />
@@ -57,6 +58,7 @@ type View = (typeof VIEWS)[number];
 
 function Desk(props: {
   readonly draft: Draft;
+  readonly drafts: readonly Draft[];
   readonly services: AuthorServices;
   readonly onChange: (draft: Draft) => void;
 }) {
@@ -73,6 +75,9 @@ function Desk(props: {
       ),
     [draft.supplements, draft.corrects, draft.baseFile, services],
   );
+  // The other drafts stand still while this one is written.
+  const own = useRef<readonly OwnPack[] | null>(null);
+  own.current ??= ownPacks(props.drafts, draft.id, services);
   const review = useMemo(() => reviewDraft(draft, clauses, services, base), [draft, clauses, services, base]);
   // What changes another notice can be written down once that notice is chosen.
   const parts = SECTION_NAMES.filter(
@@ -155,6 +160,7 @@ function Desk(props: {
                 services={services}
                 review={review}
                 base={base}
+                own={own.current}
                 onChange={onChange}
                 onChecked={() => checked(HEADER_ITSELF)}
               />

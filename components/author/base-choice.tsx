@@ -8,23 +8,27 @@ import type { Draft } from '@/lib/author/draft';
 import { loadPack } from '@/lib/notice/load';
 import type { NoticePack } from '@/lib/notice/model';
 import { sayProblem } from '@/lib/notice/say-problem';
+import type { OwnPack } from './base-of';
 import type { AuthorServices } from './services';
 
 interface Props {
   readonly draft: Draft;
   readonly services: AuthorServices;
   readonly base: NoticePack | null;
+  /** Notices written here that are not published to this machine yet. */
+  readonly own: readonly OwnPack[];
   readonly onChange: (draft: Draft) => void;
 }
 
 const RELATIONS = ['supplements', 'corrects'] as const;
 
-export function BaseChoice({ draft, services, base, onChange }: Props) {
+export function BaseChoice({ draft, services, base, own, onChange }: Props) {
   const { t, say } = useSpeech();
   const [refused, setRefused] = useState<string | null>(null);
   const [id = ''] = amendedIds(draft);
   const known = services.knownPacks.filter((pack) => pack.supplements.length === 0 && pack.id !== base?.id);
-  const offered = [...(base ? [base] : []), ...known];
+  const drafted = own.filter(({ pack }) => pack.id !== base?.id && !known.some(({ id }) => id === pack.id));
+  const offered = [...(base ? [base] : []), ...known, ...drafted.map(({ pack }) => pack)];
   const options = [
     { value: '', label: t('author.noBase') },
     ...offered.map((pack) => ({ value: pack.id, label: `${pack.documentNumber} ${say(pack.title)}` })),
@@ -34,7 +38,8 @@ export function BaseChoice({ draft, services, base, onChange }: Props) {
   const choose = (wanted: string) => {
     setRefused(null);
     const pack = offered.find((each) => each.id === wanted);
-    if (pack) onChange(changeNotice(draft, pack, pack === base ? draft.baseFile : ''));
+    const file = drafted.find((each) => each.pack === pack)?.text ?? '';
+    if (pack) onChange(changeNotice(draft, pack, pack === base ? draft.baseFile : file));
     else if (wanted === '') {
       const guides = services.templates.map((each) => each.id);
       onChange({ ...draft, supplements: [], corrects: [], baseFile: '', guides });

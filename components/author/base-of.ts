@@ -1,8 +1,26 @@
-import { amendedIds } from '@/lib/author/base';
+import { amendedIds, amends } from '@/lib/author/base';
 import type { Draft } from '@/lib/author/draft';
+import { reviewDraft } from '@/lib/author/review';
+import type { WritingParts } from '@/lib/author/to-pack';
 import { loadPack } from '@/lib/notice/load';
 import type { NoticePack } from '@/lib/notice/model';
 import type { AuthorServices } from './services';
+
+/** Another notice on this machine that is still a draft, as the pack it comes to. */
+export interface OwnPack {
+  readonly pack: NoticePack;
+  /** As JSON. */
+  readonly text: string;
+}
+
+/** Drafts beside this one that are whole packs by themselves, and looked through by their author. */
+export function ownPacks(drafts: readonly Draft[], own: string, parts: WritingParts): readonly OwnPack[] {
+  return drafts.flatMap((draft) => {
+    if (draft.id === own || amends(draft) || draft.unchecked.length > 0) return [];
+    const { pack, value } = reviewDraft(draft, [], parts);
+    return pack ? [{ pack, text: JSON.stringify(value) }] : [];
+  });
+}
 
 /** The notice a draft changes: out of the draft's own file, else of the packs at hand; null where neither has it. */
 export function baseOf(

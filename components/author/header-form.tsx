@@ -5,6 +5,7 @@ import type { Review } from '@/lib/author/review';
 import { HEADER } from '@/lib/author/sections';
 import type { NoticePack } from '@/lib/notice/model';
 import { BaseChoice } from './base-choice';
+import type { OwnPack } from './base-of';
 import { FieldEditor } from './field-editor';
 import { isMissing, sayFoundProblem } from './say-found-problem';
 import type { AuthorServices } from './services';
@@ -17,6 +18,7 @@ export function HeaderForm(props: {
   readonly review: Review;
   /** The notice that is changed, where it is at hand. */
   readonly base: NoticePack | null;
+  readonly own: readonly OwnPack[];
   readonly onChange: (draft: Draft) => void;
   readonly onChecked: () => void;
 }) {
@@ -44,7 +46,7 @@ export function HeaderForm(props: {
             onEdit={(value) => onChange({ ...draft, header: { ...draft.header, [name]: String(value) } })}
           />
         ))}
-        <BaseChoice draft={draft} services={services} base={props.base} onChange={onChange} />
+        <BaseChoice draft={draft} services={services} base={props.base} own={props.own} onChange={onChange} />
         <Relations
           legend={t('author.replaces')}
           services={services}

@@ -1,12 +1,14 @@
 import { useState } from 'react';
+import { CaseChoice } from '@/components/notice/case-choice';
 import { NoticeView } from '@/components/notice/notice-view';
-import { AUDIENCE_NAMES } from '@/components/popup/names';
+import { LEVEL_NAMES } from '@/components/popup/names';
 import { TextField } from '@/components/ui/field';
 import { useSpeech } from '@/components/ui/language';
 import { Select } from '@/components/ui/select';
 import type { Review } from '@/lib/author/review';
+import { askedBy, type Said, settle } from '@/lib/notice/circumstances';
 import { isCalendarDate } from '@/lib/notice/days';
-import { AUDIENCES, type Audience } from '@/lib/notice/explanation';
+import { type Audience, LEVELS, type Level } from '@/lib/notice/explanation';
 import type { NoticePack } from '@/lib/notice/model';
 import { AudienceCard } from './audience-card';
 import { Changes } from './changes';
@@ -24,11 +26,15 @@ export function Preview(props: {
   // A change is seen in the notice it changes.
   const pack = review.pack && (review.together ?? review.pack);
   const [audience, setAudience] = useState<Audience>('budget-unit');
+  const [level, setLevel] = useState<Level>('city');
+  const [said, setSaid] = useState<readonly Said[]>([]);
   const [date, setDate] = useState('');
   const first = review.together
     ? (review.pack?.publishedOn ?? '')
     : (pack?.phases.find(({ from }) => from !== undefined)?.from ?? pack?.publishedOn ?? '');
   const today = isCalendarDate(date) ? date : first;
+  const circumstances = pack ? settle(askedBy(pack, { audience, level }), said) : {};
+  const asked = { today, audience, level, ...circumstances };
   return (
     <section className="panel author-preview" aria-labelledby="preview-title" data-part="preview">
       <h2 id="preview-title" className="panel-title">
@@ -39,23 +45,31 @@ export function Preview(props: {
       ) : (
         <>
           <div className="notice-choice">
+            <CaseChoice
+              packs={[]}
+              pack={pack}
+              audience={audience}
+              level={level}
+              said={said}
+              onSay={setSaid}
+              onPack={() => {}}
+              onAudience={setAudience}
+            />
             <Select
-              label={t('noticePage.whom')}
-              value={audience}
-              options={AUDIENCES.map((value) => ({ value, label: t(AUDIENCE_NAMES[value]) }))}
-              onChoose={setAudience}
+              label={t('noticePage.level')}
+              value={level}
+              options={LEVELS.map((value) => ({ value, label: t(LEVEL_NAMES[value]) }))}
+              onChoose={setLevel}
             />
             <TextField label={t('noticePage.day')} type="date" value={today} error={null} onEdit={setDate} />
           </div>
-          {base && review.together && (
-            <Changes base={base} together={review.together} asked={{ today, audience }} />
-          )}
+          {base && review.together && <Changes base={base} together={review.together} asked={asked} />}
           {review.pack !== null && review.together === null && review.pack.systems.length === 0 && (
             <p className="note note--amber">{t('author.previewAlone')}</p>
           )}
           <div className="author-pictures">
-            <AudienceCard pack={pack} audience={audience} today={today} />
-            <NoticeView pack={pack} asked={{ today, audience }} />
+            <AudienceCard pack={pack} asked={asked} />
+            <NoticeView pack={pack} asked={asked} />
           </div>
         </>
       )}

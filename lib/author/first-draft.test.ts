@@ -76,8 +76,15 @@ test('two days of one sentence are told apart: a new key begun does not end the 
     ['过渡期', '2027-03-01', '2027-04-30', 'allows'],
   ]);
   expect(shown(rules, 'action', 'verdict', 'from')).toEqual([['use-new', 'allows', '2027-03-01']]);
-  // 「4月30日停止使用」 does not say whether that day counts: it is left to the author.
-  expect(uses).toEqual([]);
+  // Both are accepted in the phase that says so; that the old one stops on its last day is no day more or less.
+  expect(shown(uses, 'keys', 'from', 'until')).toEqual([
+    [['keys-2'], '2027-03-01', ''],
+    [['keys-1'], '', '2027-04-30'],
+  ]);
+  expect(shown(read(OFFICE).entries.uses, 'keys', 'from', 'until')).toEqual([
+    [['keys-2'], '2026-10-26', ''],
+    [['keys-1'], '', '2026-11-29'],
+  ]);
 });
 
 test('midnight at the end of a day begins the next; unbinding by application is no self-service', () => {

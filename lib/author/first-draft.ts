@@ -172,18 +172,32 @@ function withOldName(draft: Draft, clauses: readonly Clause[]): Draft {
   return setField(renamed, 'keys', key.id, 'phrases', name);
 }
 
-/** What the system accepts, as the phases tell it: once only the new may be used, the old may not. */
+/** What the system accepts, as phases and rules tell it: the new from the first day it may be used, the old until its last. */
 function withUses(draft: Draft): Draft {
-  const system = draft.entries.systems[0];
+  const [system] = draft.entries.systems;
+  const { phases, rules, keys } = draft.entries;
   const keysOf = (generation: string) =>
-    draft.entries.keys.filter((key) => key.generation === generation).map(({ id }) => id);
+    keys.filter((key) => key.generation === generation).map(({ id }) => id);
+  const begun = [
+    ...phases.filter(({ useNew }) => useNew === 'allows'),
+    ...rules.filter(({ action, verdict }) => action === 'use-new' && verdict === 'allows'),
+  ]
+    .filter(({ from }) => isCalendarDate(from))
+    .sort((a, b) => (a.from < b.from ? -1 : 1))[0];
+  const closing = phases.find(({ useOld, from }) => useOld === 'forbids' && isCalendarDate(from));
+  const open = phases.find(({ useOld, until }) => useOld === 'allows' && isCalendarDate(until));
+  const last =
+    closing && isCalendarDate(closing.from)
+      ? { until: addDays(closing.from, -1), cite: closing.cite }
+      : open && { until: open.until, cite: open.cite };
   const [fresh, old] = [keysOf('new'), keysOf('old')];
-  const closing = draft.entries.phases.find(
-    ({ useOld, useNew, from }) => useOld === 'forbids' && useNew === 'allows' && isCalendarDate(from),
-  );
-  if (!system || !closing || !isCalendarDate(closing.from) || fresh.length === 0) return draft;
-  const uses = { system: system.id, cite: closing.cite };
-  const next = addEntry(draft, 'uses', { ...uses, keys: fresh, from: closing.from }).draft;
-  if (old.length === 0) return next;
-  return addEntry(next, 'uses', { ...uses, keys: old, until: addDays(closing.from, -1) }).draft;
+  let next = draft;
+  if (!system) return next;
+  if (begun && fresh.length > 0) {
+    const use = { system: system.id, keys: fresh, from: begun.from, cite: begun.cite };
+    next = addEntry(next, 'uses', use).draft;
+  }
+  return last && old.length > 0
+    ? addEntry(next, 'uses', { system: system.id, keys: old, ...last }).draft
+    : next;
 }
