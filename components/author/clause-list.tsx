@@ -1,6 +1,6 @@
 import { useSpeech } from '@/components/ui/language';
 import { Select } from '@/components/ui/select';
-import { type Clause, OUTSIDE } from '@/lib/author/clauses';
+import { type Clause, citesOf, OUTSIDE } from '@/lib/author/clauses';
 import { type Draft, entriesOf } from '@/lib/author/draft';
 import { findAmounts, findDays, findLeads, findPapers, findTelephones } from '@/lib/author/finds';
 import { SECTION_NAMES, type SectionName } from '@/lib/author/sections';
@@ -41,7 +41,7 @@ export function ClauseList(props: {
   const takenFrom = (cite: string) =>
     SECTION_NAMES.flatMap((section) =>
       entriesOf(draft, section)
-        .filter((entry) => entry.cite === cite)
+        .filter((entry) => citesOf(entry.cite).includes(cite))
         .map(({ id }) => ({ section, id })),
     );
   return (

@@ -1,6 +1,6 @@
 import { Plus } from 'lucide-react';
 import { useSpeech } from '@/components/ui/language';
-import type { Clause } from '@/lib/author/clauses';
+import { type Clause, citedText } from '@/lib/author/clauses';
 import { type Draft, entriesOf } from '@/lib/author/draft';
 import type { Review } from '@/lib/author/review';
 import type { SectionName } from '@/lib/author/sections';
@@ -59,7 +59,7 @@ export function SectionPanel(props: {
           entry={entry}
           remarks={remarksOn(entry.id)}
           isWanted={props.wanted === entry.id}
-          clause={props.clauses.find(({ cite }) => cite === entry.cite)?.text ?? null}
+          clause={citedText(props.clauses, entry.cite)}
           onChecked={() => props.onChecked(entry.id)}
           onChange={props.onChange}
         />

@@ -7,7 +7,7 @@ import { addDays, isCalendarDate, weekdayOf } from '@/lib/notice/days';
 import type { NoticePack } from '@/lib/notice/model';
 import { isWorkingDay, workingDaysLeft } from '@/lib/notice/working-days';
 import { amendedIds, amends, baseFacts, findFact } from './base';
-import { type Clause, OUTSIDE } from './clauses';
+import { type Clause, citedText, citesOf, OUTSIDE } from './clauses';
 import { citedClauses, type Draft, entriesOf } from './draft';
 import { findAmounts, findDays, findLeads, findTelephones } from './finds';
 import { fieldsOf, type LooseEntry, SECTION_NAMES, type SectionName } from './sections';
@@ -269,13 +269,15 @@ function* onClauses(draft: Draft, clauses: readonly Clause[], base: NoticePack |
       yield { code: 'entryWithoutClause', params: {}, entry };
       continue;
     }
-    const clause = known.get(cite);
     if (clauses.length === 0) continue;
-    if (!clause) {
-      if (!cite.startsWith('通知外')) yield { code: 'unknownClause', params: { cite }, entry };
+    const missing = citesOf(cite).find((each) => !known.has(each));
+    if (missing !== undefined) {
+      if (!missing.startsWith('通知外')) yield { code: 'unknownClause', params: { cite: missing }, entry };
       continue;
     }
-    yield* compareWith(clause, section, item, year, kept);
+    // An entry that rests on two clauses may have its day from either.
+    const text = citedText(clauses, cite) ?? '';
+    yield* compareWith({ cite, text, isHeading: false }, section, item, year, kept);
   }
   const cited = citedClauses(draft);
   const aside = new Set([...draft.setAside, OUTSIDE.head, OUTSIDE.signature]);

@@ -224,6 +224,20 @@ test('a clause set aside is not asked about, nor a day that was used', () => {
   });
 });
 
+test('an entry may rest on two clauses: both count as used, and its day may stand in either', () => {
+  const cite = '一（二）2；一（二）3';
+  const draft = setField(sampleDraft(), 'phases', 'phases-3', 'cite', cite);
+  const said = adviseOn(draft, SAMPLE_CLAUSES).filter(({ entry }) => entry?.id === 'phases-3');
+  expect(said.map(({ code }) => code)).not.toContain('unknownClause');
+  expect(said.map(({ code }) => code)).not.toContain('dayNotInClause');
+  const sheet = checkSheet(draft, SAMPLE_CLAUSES).find(({ id }) => id === 'phases-3');
+  expect(sheet?.clause).toMatch(/3月16日[^]*4月13日/);
+  const wrong = setField(draft, 'phases', 'phases-3', 'cite', '一（二）2；九');
+  expect(adviseOn(wrong, SAMPLE_CLAUSES)).toContainEqual(
+    expect.objectContaining({ code: 'unknownClause', params: { cite: '九' } }),
+  );
+});
+
 test('what is removed is mentioned nowhere any more', () => {
   const draft = removeEntry(removeEntry(sampleDraft(), 'materials', 'materials-1'), 'contacts', 'contacts-2');
   expect(draft.entries.duties[0]).toMatchObject({ materials: [], contact: '' });

@@ -1,7 +1,7 @@
 /** Every fact of a draft beside its clause, for a second person to check against the paper. Pure. */
 import type { NoticePack } from '@/lib/notice/model';
 import { baseEntries, findFact, inBase } from './base';
-import { type Clause, OUTSIDE } from './clauses';
+import { type Clause, citedText, OUTSIDE } from './clauses';
 import { type Draft, entriesOf } from './draft';
 import {
   type AnyValue,
@@ -86,7 +86,7 @@ export function checkSheet(
       section,
       id: entry.id,
       cite: entry.cite,
-      clause: texts.get(entry.cite) ?? null,
+      clause: citedText(clauses, entry.cite),
       values: valuesOf(draft, base, section, entry),
     })),
   );

@@ -30,6 +30,20 @@ const SENTENCE = /[。；;：:，,]/;
 /** The first words of a clause, outside its number. */
 export const OUTSIDE = { head: '文首', attachments: '附件', signature: '落款' } as const;
 
+/** The clauses an entry rests on: 「一（二）1；三、1」 names two. */
+export function citesOf(cite: string): readonly string[] {
+  return cite
+    .split(/[；;]/)
+    .map((each) => each.trim())
+    .filter((each) => each !== '');
+}
+
+/** The words of all clauses an entry rests on; null where one of them is not in the text. */
+export function citedText(clauses: readonly Clause[], cite: string): string | null {
+  const texts = citesOf(cite).map((each) => clauses.find((clause) => clause.cite === each)?.text);
+  return texts.length > 0 && texts.every((text) => text !== undefined) ? texts.join('\n') : null;
+}
+
 function writeCite(numbers: readonly (string | undefined)[]): string {
   const [first, second, third, fourth] = numbers;
   const base = second === undefined ? (first ?? '') : `${first ?? ''}（${second}）`;

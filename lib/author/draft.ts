@@ -1,4 +1,5 @@
 /** A notice being written: what its author pasted, picked and typed so far. Pure; every change is a new draft. */
+import { citesOf } from './clauses';
 import {
   type AnyValue,
   blankValue,
@@ -185,5 +186,7 @@ export function moveEntry(draft: Draft, section: SectionName, id: string, by: -1
 
 /** Clauses that some entry cites. */
 export function citedClauses(draft: Draft): ReadonlySet<string> {
-  return new Set(SECTION_NAMES.flatMap((name) => entriesOf(draft, name).map(({ cite }) => cite)));
+  return new Set(
+    SECTION_NAMES.flatMap((name) => entriesOf(draft, name).flatMap(({ cite }) => citesOf(cite))),
+  );
 }

@@ -134,6 +134,13 @@ test('a whole notice is read at once; nothing leaves the form before each entry 
     '丙公司电子签章',
   ]);
   expect(loaded.pack.guides.map(({ id }) => id)).toContain('rebind');
+
+  // A notice that changes this one can be begun at once, before anybody has the file.
+  await page.getByRole('button', { name: t('author.begin') }).click();
+  const base = page.locator('[data-part="base"]').getByLabel(t('author.base'), { exact: true });
+  await base.selectOption('sl-2026-3');
+  await page.getByRole('tab', { name: t('author.view.form') }).click();
+  await expect(page.locator('[data-part="amendments"]')).toBeVisible();
 });
 
 test('what is wrong is said at its place, and nothing can be exported until it is right', async ({
