@@ -184,7 +184,7 @@ function Desk(props: {
           {view === 'findings' && (
             <Findings draft={draft} review={review} services={services} onSeek={seek} />
           )}
-          {view === 'preview' && <Preview review={review} base={base} services={services} />}
+          {view === 'preview' && <Preview draft={draft} review={review} base={base} services={services} />}
           {view === 'sheet' && <CheckSheet draft={draft} base={base} clauses={clauses} services={services} />}
         </Tabs>
       </div>

@@ -1,13 +1,15 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { CaseChoice } from '@/components/notice/case-choice';
 import { NoticeView } from '@/components/notice/notice-view';
 import { LEVEL_NAMES } from '@/components/popup/names';
 import { TextField } from '@/components/ui/field';
 import { useSpeech } from '@/components/ui/language';
 import { Select } from '@/components/ui/select';
+import type { Draft } from '@/lib/author/draft';
 import type { Review } from '@/lib/author/review';
+import { packSoFar } from '@/lib/author/so-far';
 import { askedBy, type Said, settle } from '@/lib/notice/circumstances';
-import { isCalendarDate } from '@/lib/notice/days';
+import { dateIn, isCalendarDate } from '@/lib/notice/days';
 import { type Audience, LEVELS, type Level } from '@/lib/notice/explanation';
 import type { NoticePack } from '@/lib/notice/model';
 import { AudienceCard } from './audience-card';
@@ -16,15 +18,21 @@ import type { AuthorServices } from './services';
 
 /** What each audience will see on any day: the card and the whole notice, growing with the draft. */
 export function Preview(props: {
+  readonly draft: Draft;
   readonly review: Review;
   /** The notice that is changed, where it is at hand. */
   readonly base: NoticePack | null;
   readonly services: AuthorServices;
 }) {
   const { t } = useSpeech();
-  const { base, review } = props;
+  const { base, draft, review, services } = props;
   // A change is seen in the notice it changes.
-  const pack = review.pack && (review.together ?? review.pack);
+  const whole = review.pack && (review.together ?? review.pack);
+  const soFar = useMemo(
+    () => (whole ? null : packSoFar(draft, services, base, dateIn(services.now(), 'Asia/Shanghai'))),
+    [whole, draft, services, base],
+  );
+  const pack = whole ?? soFar?.pack ?? null;
   const [audience, setAudience] = useState<Audience>('budget-unit');
   const [level, setLevel] = useState<Level>('city');
   const [said, setSaid] = useState<readonly Said[]>([]);
@@ -44,6 +52,11 @@ export function Preview(props: {
         <p>{t('author.previewNotYet')}</p>
       ) : (
         <>
+          {soFar && (
+            <p className="note note--amber" data-part="so-far">
+              {soFar.leftOut > 0 ? t('author.soFar', { count: soFar.leftOut }) : t('author.soFarHeader')}
+            </p>
+          )}
           <div className="notice-choice">
             <CaseChoice
               packs={[]}

@@ -5,9 +5,10 @@ import { refuseText } from '@/lib/certificate/refusal';
 import { explain } from '@/lib/notice/explain';
 import { rounds } from '@/lib/notice/testing/rounds';
 import { splitClauses } from './clauses';
-import { checkEntries, createDraft, type Draft, removeEntry } from './draft';
+import { checkEntries, createDraft, type Draft, removeEntry, setField } from './draft';
 import { HEADER_ITSELF, isUntouched, takeDown } from './first-draft';
 import { reviewDraft } from './review';
+import { packSoFar } from './so-far';
 import { PARTS } from './testing/sample-draft';
 import { ANNOUNCEMENT, COUNTY_LETTER, OFFICE } from './testing/whole-notices';
 
@@ -205,6 +206,23 @@ test('the notices can be pasted: nothing in them is taken for what must not be k
 test('what is missing is told once', () => {
   const { problems } = reviewed(read(ANNOUNCEMENT));
   expect(problems.map(({ problem }) => problem.path)).toEqual(['publishedOn']);
+});
+
+test('what is not right yet can be looked at all the same, without what is wrong', () => {
+  const draft = read(OFFICE);
+  const soFar = packSoFar(draft, PARTS, null, '2026-10-01');
+  expect(soFar).toMatchObject({ leftOut: 0, pack: { publishedOn: '2026-09-28' } });
+  const wrong = setField(draft, 'phases', 'phases-2', 'until', '2026-01-01');
+  const without = packSoFar(
+    { ...wrong, header: { ...wrong.header, packId: 'Nö' } },
+    PARTS,
+    null,
+    '2026-10-01',
+  );
+  expect(without?.leftOut).toBe(1);
+  expect(without?.pack.phases.map(({ id }) => id)).toEqual(['phases-1', 'phases-3']);
+  // Of an empty form as well.
+  expect(packSoFar(blank(''), PARTS, null, '2026-10-01')?.pack.publishedOn).toBe('2026-10-01');
 });
 
 test('everything read waits for the author, and what is taken away or looked at waits no longer', () => {

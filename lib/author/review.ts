@@ -29,7 +29,7 @@ export interface Review {
 }
 
 /** The entry a place of the pack was written from: the longest written place that the path begins with. */
-function locate(path: string, origins: WrittenPack['origins']): FoundProblem['entry'] {
+export function locate(path: string, origins: WrittenPack['origins']): FoundProblem['entry'] {
   let found: FoundProblem['entry'] = null;
   let length = 0;
   for (const [place, entry] of origins) {
