@@ -169,6 +169,11 @@ test('axe: the form, the findings, the preview, the check sheet, the notice; lig
   await write(page);
   const notice = await browserWithExtension.openOwnPage('notice.html');
   await notice.locator('[data-part="notice"]').waitFor();
+  const fresh = await browserWithExtension.openOwnPage('author.html');
+  await fresh.getByRole('button', { name: t('author.begin') }).click();
+  await fresh.getByLabel(t('author.paste')).fill(SAMPLE_NOTICE);
+  await fresh.getByRole('button', { name: t('author.read') }).click();
+  await entry(fresh, 'phases-2').waitFor();
   const states = [
     ...(['form', 'findings', 'preview', 'sheet'] as const).map((view) => ({
       name: view as string,
@@ -176,6 +181,11 @@ test('axe: the form, the findings, the preview, the check sheet, the notice; lig
       show: () => page.getByRole('tab', { name: t(`author.view.${view}`) }).click(),
     })),
     { name: 'notice', page: notice, show: async () => {} },
+    ...(['form', 'preview'] as const).map((view) => ({
+      name: `read, ${view}`,
+      page: fresh,
+      show: () => fresh.getByRole('tab', { name: t(`author.view.${view}`) }).click(),
+    })),
   ];
   for (const state of states) {
     await state.show();
