@@ -32,7 +32,7 @@ export function NoticeView({
     <article className="notice-view" data-part="notice" data-pack={pack.id} data-audience={asked.audience}>
       <NoticeHead pack={pack} explanation={explanation} />
       <Timeline
-        phases={phasesFor(pack, asked.audience)}
+        phases={phasesFor(pack, asked.audience, asked.level)}
         today={asked.today}
         documentNumber={pack.documentNumber}
       />

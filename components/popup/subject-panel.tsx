@@ -98,7 +98,7 @@ function ToldPanel(props: SubjectPanelProps & { readonly told: Explanation; read
           <TroublesPanel subject={subject.id} records={records} today={today} services={services} />
           {view.progress && <Progress progress={view.progress} timeZone={pack.timeZone} />}
           <Timeline
-            phases={phasesFor(pack, subject.audience)}
+            phases={phasesFor(pack, subject.audience, subject.level)}
             today={today}
             documentNumber={pack.documentNumber}
           />

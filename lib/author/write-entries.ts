@@ -1,5 +1,5 @@
 /** Entries of the form as the pack's facts, part by part: `to-pack.ts` puts them together. Pure. */
-import { AUDIENCES } from '@/lib/notice/explanation';
+import { AUDIENCES, LEVELS } from '@/lib/notice/explanation';
 import { OUTSIDE } from './clauses';
 import type { Entry } from './sections';
 import {
@@ -83,6 +83,7 @@ export function writePhase(phase: Entry<'phases'>) {
     from: given(phase.from),
     until: given(phase.until),
     audiences: some(unlessAll(phase.audiences, AUDIENCES.length)),
+    levels: some(unlessAll(phase.levels, LEVELS.length)),
     within: given(phase.within),
     text: zh(phase.text),
     lastDay: sentence(phase.lastDay),

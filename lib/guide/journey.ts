@@ -156,7 +156,7 @@ export function chooseGuide(
   const picked = pickOf(pack, subject.id, facts);
   if (picked) return picked.guide.id;
   const holding = holdingOf(pack, subject, facts);
-  const phase = phaseOn(pack, today, audienceOf(subject) ?? undefined);
+  const phase = phaseOn(pack, today, audienceOf(subject) ?? undefined, subject.level);
   const all = pack.guides.filter((guide) => !guide.onlyChosen);
   const inPhase = all.filter((guide) => isOpenOn(pack, guide, guideDayOf({ today, phase })));
   const isOpen = (guide: GuideDefinition) =>

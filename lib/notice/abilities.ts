@@ -52,6 +52,7 @@ const NEEDS: readonly (readonly [Ability, (pack: Loose) => boolean])[] = [
     'receipt-dates',
     (pack) => anywhere([pack.obligations, pack.amendments], (each) => each.kind === 'receipt'),
   ],
+  ['level-phases', (pack) => anywhere(pack.phases, (each) => filled(each.levels))],
   ['profile-denials', (pack) => anywhere(pack.siteProfiles, (each) => filled(each.notIt))],
 ];
 
@@ -65,6 +66,7 @@ export const LATER_ABILITIES: Readonly<Partial<Record<Ability, string>>> = {
   corrections: 'corrects',
   'profile-denials': 'siteProfiles.notIt',
   'receipt-dates': 'obligations.due.anchor.receipt',
+  'level-phases': 'phases.levels',
 };
 
 /** The abilities a pack is written with, for its `requires`. */

@@ -109,7 +109,8 @@ function checkIds(pack: NoticePack, report: Report): void {
   });
 }
 
-function sharesAudience(a: readonly string[] | undefined, b: readonly string[] | undefined): boolean {
+/** Whether somebody can be of both: an absent list is everybody. */
+function shares(a: readonly string[] | undefined, b: readonly string[] | undefined): boolean {
   return a === undefined || b === undefined || a.some((each) => b.includes(each));
 }
 
@@ -129,7 +130,8 @@ function checkPhases(pack: NoticePack, report: Report): void {
       return;
     }
     pack.phases.slice(0, index).forEach((other) => {
-      if (other.within !== undefined || !sharesAudience(phase.audiences, other.audiences)) return;
+      if (other.within !== undefined || !shares(phase.audiences, other.audiences)) return;
+      if (!shares(phase.levels, other.levels)) return;
       const startsBeforeOtherEnds = (phase.from ?? '') <= (other.until ?? '9999-12-31');
       const endsAfterOtherStarts = (phase.until ?? '9999-12-31') >= (other.from ?? '');
       if (startsBeforeOtherEnds && endsAfterOtherStarts) {

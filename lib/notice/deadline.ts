@@ -20,7 +20,7 @@ function candidates(pack: NoticePack, asked: NoticeCase): readonly Candidate[] {
       ? []
       : [{ date: each.due, what: each.text, soft: each.soft, cite: each.cite }],
   );
-  const phases = phasesFor(pack, asked.audience).flatMap((each) =>
+  const phases = phasesFor(pack, asked.audience, asked.level).flatMap((each) =>
     each.until === undefined || each.lastDay === undefined
       ? []
       : [{ date: each.until, what: each.lastDay, soft: false, cite: each.cite }],

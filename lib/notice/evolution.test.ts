@@ -9,6 +9,7 @@ import { builtinPack } from './builtin';
 import { loadPack as loadWithOldReader, ABILITIES as OLD_ABILITIES } from './fixtures/reader-1-1.mjs';
 import { loadPack } from './load';
 import { ABILITIES, type NoticePack } from './model';
+import { windowsOn } from './phases';
 import { examplePack } from './testing/examples';
 import { makePack } from './testing/make-pack';
 
@@ -91,6 +92,42 @@ describe('yesterday’s reader', () => {
     expect(loadWithOldReader(named)).toMatchObject({
       ok: false,
       problems: [{ code: 'unknownAbilities', params: { names: name } }],
+    });
+  });
+
+  it('would show a window of the districts to everybody, so a pack that has one must name it', () => {
+    const open = { id: 'open', name: { zh: '过渡期' }, text: { zh: '过渡期' }, cite: '一' };
+    const window = {
+      ...open,
+      id: 'window',
+      from: '2026-11-02',
+      until: '2026-11-13',
+      within: 'open',
+      levels: ['district'],
+    };
+    const pack = makePack({ phases: [{ ...open, from: '2026-10-26', until: '2026-11-27' }, window] });
+    expect(loadPack(pack)).toMatchObject({
+      ok: false,
+      problems: [{ path: 'requires', code: 'abilityMissing', params: { name: 'level-phases' } }],
+    });
+    const named = { ...pack, requires: ['level-phases'] };
+    const loaded = loadPack(named);
+    if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
+    const windows = (level?: 'city' | 'district') =>
+      windowsOn(loaded.pack, '2026-11-03', 'budget-unit', level).map(({ id }) => id);
+    expect([windows('district'), windows('city'), windows()]).toEqual([['window'], [], []]);
+    expect(loadWithOldReader(named)).toMatchObject({ ok: false, problems: [{ code: 'unknownAbilities' }] });
+    // Two phases of one time are no contradiction where nobody is in both.
+    const ofLevel = (...levels: ('city' | 'district')[]) => ({
+      ...open,
+      id: `of-${levels.join('-')}`,
+      levels,
+    });
+    const apart = makePack({ requires: ['level-phases'], phases: [ofLevel('city'), ofLevel('district')] });
+    expect(loadPack(apart)).toMatchObject({ ok: true });
+    expect(loadPack({ ...apart, phases: [ofLevel('city'), ofLevel('city', 'district')] })).toMatchObject({
+      ok: false,
+      problems: [{ code: 'overlap' }],
     });
   });
 

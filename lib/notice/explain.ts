@@ -80,8 +80,8 @@ export function explain(pack: NoticePack, asked: NoticeCase): Explanation {
 function explainAlone(pack: NoticePack, asked: NoticeCase): Explanation {
   const { allows, forbids, notStated, rules } = allowancesOn(pack, asked);
   const audience = pack.audiences.find((each) => each.id === asked.audience);
-  const phase = phaseOn(pack, asked.today, asked.audience);
-  const windows = windowsOn(pack, asked.today, asked.audience);
+  const phase = phaseOn(pack, asked.today, asked.audience, asked.level);
+  const windows = windowsOn(pack, asked.today, asked.audience, asked.level);
   return {
     pack: { id: pack.id, version: pack.version, title: pack.title, documentNumber: pack.documentNumber },
     today: asked.today,

@@ -80,6 +80,7 @@ export const ABILITIES = [
   'corrections',
   'profile-denials',
   'receipt-dates',
+  'level-phases',
 ] as const;
 export type Ability = (typeof ABILITIES)[number];
 
@@ -104,6 +105,8 @@ export interface Phase extends Sourced {
   readonly until?: CalendarDate | undefined;
   /** Only for these audiences; for all where absent. */
   readonly audiences?: readonly Audience[] | undefined;
+  /** Only for units of these levels; for both where absent. */
+  readonly levels?: readonly Level[] | undefined;
   /** This one is a narrower window inside another. */
   readonly within?: string | undefined;
   readonly text: Text;

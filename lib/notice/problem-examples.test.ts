@@ -44,7 +44,7 @@ describe('abilities a pack uses', () => {
   it('can each be found: none is known that nothing would ask for', () => {
     const lead = { amount: 2, unit: 'working-days' };
     const everything = {
-      phases: [{ audiences: ['supplier'], within: 'a' }],
+      phases: [{ audiences: ['supplier'], levels: ['city'], within: 'a' }],
       permissions: [{ byApplication: { wait: lead } }],
       obligations: [
         { soft: true, after: ['a'], due: { kind: 'announced-later' } },

@@ -129,7 +129,7 @@ function readDuty({ pack, told, voice, say }: Reading): readonly ReadingLine[] {
 function readTimeline({ pack, asked, told, voice, say }: Reading): readonly ReadingLine[] {
   const { t } = voice;
   const { today, audience } = asked;
-  const phases = phasesFor(pack, audience);
+  const phases = phasesFor(pack, audience, asked.level);
   const mark = (span: { readonly from?: string | undefined; readonly until?: string | undefined }) =>
     isWithin(today, span) ? t('noticeWords.reading.now') : '';
   const { deadline } = told;

@@ -120,6 +120,7 @@ const phase = object({
   name: text,
   ...span,
   audiences: filledList(audience).optional(),
+  levels: filledList(choice(LEVELS)).optional(),
   within: id.optional(),
   text,
   lastDay: text.optional(),
