@@ -103,7 +103,7 @@ describe('yesterday’s reader', () => {
       from: '2026-11-02',
       until: '2026-11-13',
       within: 'open',
-      levels: ['district'],
+      levels: ['district' as const],
     };
     const pack = makePack({ phases: [{ ...open, from: '2026-10-26', until: '2026-11-27' }, window] });
     expect(loadPack(pack)).toMatchObject({
