@@ -39,7 +39,7 @@ const FINDINGS = () =>
 
 function show(plan: SpokenPlan, services: Partial<CardServices> = {}, isMinimised = false) {
   const onSaid = vi.fn<(word: Word) => Promise<Outcome>>().mockResolvedValue({ ok: true });
-  const onTroubles = vi.fn(async () => generalTroubles.map(choiceOf));
+  const onTroubles = vi.fn(async () => generalTroubles.map((trouble) => choiceOf(trouble)));
   const onCheckEnvironment = vi.fn(async () => FINDINGS());
   const { type: _type, plan: _plan, recording: _recording, place: _place, ...message } = showing(plan);
   render(

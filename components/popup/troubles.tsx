@@ -7,6 +7,7 @@ import { useAction } from '@/components/ui/use-action';
 import { troubleInForce } from '@/lib/guide/trouble';
 import { choiceOf, findTroubles } from '@/lib/guide/trouble-choices';
 import { troublesOf } from '@/lib/guide/troubles';
+import { vendorNames } from '@/lib/guide/vendor-names';
 import { Environment } from './environment';
 import { TroubleEntry } from './trouble-entry';
 import type { TroublesPanelProps } from './troubles-panel';
@@ -17,7 +18,10 @@ export default function Troubles(props: TroublesPanelProps) {
   const { services, subject, records, today } = props;
   const { pack } = services;
   const [words, setWords] = useState('');
-  const known = useMemo(() => troublesOf(pack).map((trouble) => ({ ...choiceOf(trouble), trouble })), [pack]);
+  const known = useMemo(() => {
+    const vendors = vendorNames(pack);
+    return troublesOf(pack).map((trouble) => ({ ...choiceOf(trouble, vendors), trouble }));
+  }, [pack]);
   const found = findTroubles(known, words);
   const inForce =
     subject === null ? null : troubleInForce({ pack, page: 'unknown', subject, facts: records.facts });

@@ -35,7 +35,7 @@ export class EnvironmentDesk {
     const { shelf, now } = this.#parts;
     const today = dateIn(now(), shelf.timeZone);
     const pack = noticeToFollow(await shelf.packs(), { today, system: shelf.system });
-    return { troubles: troublesOf(pack).map(choiceOf) };
+    return { troubles: troublesOf(pack).map((trouble) => choiceOf(trouble)) };
   }
 
   /** Reads the tab's own top document. No port is tried, and nothing leaves the browser. */

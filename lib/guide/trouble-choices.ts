@@ -1,16 +1,22 @@
 import type { Text } from '@/lib/locale/text';
 import type { Trouble } from '@/lib/notice/model';
-import { ASKS_THE_NOTICE, CUES, type Cue, VAGUE_CUES } from './trouble-words';
+import { ASKS_THE_NOTICE, CUES, type Cue, VAGUE_CUES, VENDOR } from './trouble-words';
 
 /** A trouble as the person chooses it: its name, and the texts by which it is met. */
 export interface TroubleChoice {
   readonly id: string;
   readonly title: Text;
   readonly phrases: readonly string[];
+  /** Names of companies that mean something in its cues. */
+  readonly vendors?: readonly string[];
 }
 
-export function choiceOf({ id, title, text, phrases }: Trouble): TroubleChoice {
-  return { id, title: title ?? text, phrases };
+/** @param vendors of the notice in force (`vendorNames`) */
+export function choiceOf(
+  { id, title, text, phrases }: Trouble,
+  vendors: readonly string[] = [],
+): TroubleChoice {
+  return { id, title: title ?? text, phrases, vendors };
 }
 
 /** One name for what people call by many (design.md §2). Longer names first, so that none eats another. */
@@ -80,6 +86,7 @@ function foldTold(folded: string): string {
 /** A word of which one sign is left without its particles would stand in too many texts. */
 const foldGroup = (group: readonly string[]) =>
   group.flatMap((word) => {
+    if (word === VENDOR) return [word];
     const folded = foldTold(foldWords(word));
     return folded.length > 1 || word.length === 1 ? [folded] : [];
   });
@@ -96,10 +103,11 @@ const FOLDED_VAGUE_CUES = foldCues(VAGUE_CUES);
 const FOLDED_ASKS = ASKS_THE_NOTICE.map(foldWords);
 
 /** 0: some group has no word in what was told. Else the more groups, and the longer their words, the more. */
-function fitOfCue(told: string, cue: Cue): number {
-  const found = cue.map((group) =>
-    Math.max(0, ...group.map((word) => (told.includes(word) ? word.length : 0))),
-  );
+function fitOfCue(told: string, cue: Cue, vendors: readonly string[]): number {
+  const found = cue.map((group) => {
+    const words = group.flatMap((word) => (word === VENDOR ? vendors : [word]));
+    return Math.max(0, ...words.map((word) => (told.includes(word) ? word.length : 0)));
+  });
   return found.every((length) => length > 0)
     ? 50 * cue.length + found.reduce((sum, length) => sum + length, 0)
     : 0;
@@ -109,10 +117,11 @@ function fitOfCue(told: string, cue: Cue): number {
  * How well words fit what people say of a trouble: 1100 and more where each group of a cue has a word in them,
  * 1000 and more for a vague one; 0 where none does. Below every text of a box, above every likeness.
  */
-function cueFit(words: string, id: string): number {
+function cueFit(words: string, { id, vendors = [] }: TroubleChoice): number {
   if (FOLDED_ASKS.some((each) => words.includes(each))) return 0;
   const told = foldTold(words);
-  const best = (cues: Cues) => Math.max(0, ...(cues.get(id) ?? []).map((cue) => fitOfCue(told, cue)));
+  const names = vendors.map((name) => foldTold(foldWords(name)));
+  const best = (cues: Cues) => Math.max(0, ...(cues.get(id) ?? []).map((cue) => fitOfCue(told, cue, names)));
   const [clear, vague] = [best(FOLDED_CUES), best(FOLDED_VAGUE_CUES)];
   if (clear > 0) return 1200 + Math.min(clear, 700);
   return vague > 0 ? 1000 + Math.min(vague, 150) : 0;
@@ -139,7 +148,7 @@ export function findTroubles<T extends TroubleChoice>(troubles: readonly T[], te
   const words = foldWords(text);
   if (words === '') return troubles;
   const rank = (choice: T) =>
-    Math.max(cueFit(words, choice.id), ...foldedTexts(choice).map((phrase) => fitOf(words, phrase)));
+    Math.max(cueFit(words, choice), ...foldedTexts(choice).map((phrase) => fitOf(words, phrase)));
   return troubles
     .map((trouble, order) => ({ trouble, order, rank: rank(trouble) }))
     .filter((each) => each.rank > 0)

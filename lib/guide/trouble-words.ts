@@ -10,6 +10,9 @@
 type Group = readonly string[];
 export type Cue = readonly Group[];
 
+/** Stands for the names of the companies that the notice in force names (`vendor-names.ts`). */
+export const VENDOR = '@vendor';
+
 const words = (all: string): Group => all.split(' ');
 
 const KEY = words('锁 介质 设备 CA 优盘 U盘');
@@ -20,15 +23,15 @@ const SEALS = words('签章 印章 盖章 公章 章');
 const SEALED_FILES = words('解密 标书 投标文件 响应文件 报价文件 加密文件 加密的文件');
 
 const NOT_SEEN = words(
-  '没反应 反应没 没动静 动静没 没插 不存在 不认 认不 不识别 识别不 没识别 读不到 没读到 还是没有 说没有插 检测不 没检测 感应不 看不到锁 不亮 没亮 没显示 不显示 不出来',
+  '没反应 反应没 没动静 动静没 没插 不存在 不认 认不 不识别 识别不 没识别 读不到 没读到 还是没有 说没有插 检测不 没检测 感应不 看不到锁 不亮 没亮 没显示 不显示 不出来 没得反应 没什么反应 没声音 没响 不响 没叮咚',
 );
 /** Told of anything that goes wrong: a hint only, where nothing says more. */
 const NO_GOOD = words('没用 没有用 用不了 不能用 不好使 不行 坏 失灵');
 const FAILS = words('失败 打不开 解不开 解不了 不了 开不 报错 看不了 不能打开 没成功 不成功');
 const NOT_HERE = words(
-  '装 下载 让我下 叫我下 没启动 没打开 没运行 没起来 起不来 打不开 闪退 不见 消失 一闪 删 失败 连不 连接不 没连 无法连接 不行 不启动',
+  '开了又没了 自己关 自动关 关不掉 装 下载 让我下 叫我下 没启动 没打开 没运行 没起来 起不来 打不开 闪退 不见 消失 一闪 删 失败 连不 连接不 没连 无法连接 不行 不启动',
 );
-const CUT_OFF = words('拔 中断 断网 断线 断电 停电 关掉 关了页 失败 卡住 一半');
+const CUT_OFF = words('死机 蓝屏 黑屏 重启 拔 中断 断网 断线 断电 停电 关掉 关了页 失败 卡住 一半');
 
 /** By trouble id (`knowledge/troubles.json`). Written as people write; they are folded like what is typed. */
 export const CUES: Readonly<Record<string, readonly Cue[]>> = {
@@ -36,6 +39,9 @@ export const CUES: Readonly<Record<string, readonly Cue[]>> = {
     [KEY, NOT_SEEN],
     [words('插 电脑'), NOT_SEEN],
     [words('USB 插口 接口 插孔'), [...NOT_SEEN, '坏', '松']],
+    [words('插入'), words('已经插 插了 插着 插上 明明插 插好')],
+    [words('请插 要插 让插 叫我插'), KEY],
+    [words('设备管理器'), words('没有 没看 看不 不显示 问号 感叹号')],
   ],
   'assistant-missing': [
     [ASSISTANT, NOT_HERE],
@@ -59,7 +65,12 @@ export const CUES: Readonly<Record<string, readonly Cue[]>> = {
     ],
   ],
   'wrong-key': [
-    [words('不是 不对 不正确 用了 用错 拿了 用 拿'), words('颁发 意源 国信 另一家 别家 旧锁 原CA')],
+    [words('不是 不对 不正确 用了 用错 拿了 用 拿'), words(`颁发 ${VENDOR} 另一家 别家 旧锁 原CA`)],
+    [
+      words('锁 介质 CA'),
+      words('哪个 哪把 哪一个 哪一把'),
+      words('不知道插 不知道用 不知道拿 不晓得插 不晓得用 分不 搞不清 该插 该用'),
+    ],
     [words('哪个是哪个 哪把是哪把 插错 拿错 带错 用错锁 分不清 搞混 弄混')],
     [words('招标 投标 交易中心 公共资源 别的系统 其他系统 另一个系统'), words('锁 CA 那把')],
     [words('锁 CA 证书'), words('不是这个系统 不是本系统 别的系统的')],
@@ -71,12 +82,13 @@ export const CUES: Readonly<Record<string, readonly Cue[]>> = {
       words('锁 设备 介质'),
       words('插 检测 数量 同时 一起 拔 只能'),
     ],
+    [words('只能 只许 最多'), words('插 用'), words('一个 一把 1个 1把')],
     [words('插'), words('太多 多了一 一起插 同时插'), words('留 拔 一个 哪 新 锁')],
     [words('银行 网银 税务 税控'), words('锁 插'), words('插 影响 拔 一起 同时')],
   ],
   'two-assistants': [
     [words('两家 两个 2个 两种 两套 冲突 打架 同时 卸 共存 互相'), words('助手 驱动 客户端')],
-    [words('助手 驱动 客户端'), words('新'), words('老 旧 原来 原先 以前 国信')],
+    [words('助手 驱动 客户端'), words('新'), words(`老 旧 原来 原先 以前 ${VENDOR}`)],
   ],
   'access-refused': [
     [words('本地网络 本机设备 本地设备 访问本机 访问本地')],
@@ -88,7 +100,9 @@ export const CUES: Readonly<Record<string, readonly Cue[]>> = {
     [words('非法用户')],
     [
       words('证书 锁 单位 公司 用户 名称 名字 账号 用户信息'),
-      words('不匹配 不一致 不符 对不 不对 不正确 不一样 不是一家 是旧的 不是本单位 不是我们 别的单位 别人'),
+      words(
+        '不是同一 不是一个单位 不匹配 不一致 不符 对不 不对 不正确 不一样 不是一家 是旧的 不是本单位 不是我们 别的单位 别人',
+      ),
     ],
     [words('改名 改过名 改了名 换名 更名 机构改革'), words('登录 登不 提示 不符 对不 绑 说')],
   ],
@@ -102,13 +116,14 @@ export const CUES: Readonly<Record<string, readonly Cue[]>> = {
     [
       words('口令'),
       words(
-        '错 不对 不正确 忘 没交代 没告诉 没人知道 记不 不记得 不知道 是多少 是什么 初始 默认 出厂 找回 重置',
+        '多少 几位 是啥 错 不对 不正确 忘 没交代 没告诉 没人知道 记不 不记得 不知道 是多少 是什么 初始 默认 出厂 找回 重置',
       ),
     ],
   ],
   'pin-locked': [
     [words('锁死 被锁 锁住 锁定 锁掉')],
     [words('错 试 输'), words('太多 多次 好几 几遍 几次 次数 次锁'), words('不让 锁 不能输 不给 上限 用完')],
+    [words('次数'), words('用完 没了 上限 为0 剩0'), words('输 试 说 提示')],
     [words('口令 错误'), words('次数 解锁'), words('解锁 次数用完 次数没 次数超 次数太 次数到 次数已')],
   ],
   cancelled: [
@@ -116,6 +131,7 @@ export const CUES: Readonly<Record<string, readonly Cue[]>> = {
     [words('口令 框'), words('叉 关掉 关闭 取消 点没 来得及 消失')],
   ],
   'certificate-expired': [
+    [words('有效期'), words('到昨天 到上个月 到去年 只到 已到 已经到')],
     [CERTIFICATE, words('过期 到期 过有效期 超过有效期 有效期过 有效期已 失效 过了期')],
     [words('用 买 办 换'), words('过期 到期')],
   ],
@@ -126,30 +142,34 @@ export const CUES: Readonly<Record<string, readonly Cue[]>> = {
   'session-expired': [
     [words('登录 会话 登'), words('超时 过期 失效 重新 又要 再登')],
     [words('踢出 踢下 踢掉 把我踢')],
-    [words('退出 掉线 登出'), words('自动 老是 总是 一直 经常 突然 自己')],
+    [words('退出 掉线 登出'), words('自动 老是 总是 一直 经常 突然 自己 过一会 没多久')],
+    [words('登'), words('退出来 退出去 掉出来 掉线')],
   ],
   'system-busy': [
     [SITE, words('繁忙 超时 异常 错误 卡 打不开 开小差 崩 瘫 慢 白屏 空白 进不去 加载不')],
-    [SITE, words('转圈 没响应 转半天 500 502 503 504')],
+    [SITE, words('转圈 没响应 转半天 一直在转 一直转 转不停 转个不停 卡死 卡住 不动 没动静 500 502 503 504')],
     [words('报错 错误 出现 显示 提示'), words('500 502 503 504')],
     [words('internalservererror badgateway gatewaytimeout serviceunavailable')],
   ],
   'names-missing': [
     [words('获取'), words('空 没有名称 不显示 不出 没反应 没显示')],
-    [words('名称 名字'), words('是空 空白 空的 出不来 不出来 没出来')],
+    [words('名称 名字'), words('是空 空白 空的 出不来 不出来 没出来 没带出 带不出 没自动')],
   ],
   'compatibility-mode': [
     [words('乱码 错乱 显示不全 字显示不 要求IE 兼容 极速模式 切换内核')],
-    [words('网页 页面 排版 字'), words('全乱 乱掉 很乱 错位 挤')],
+    [words('网页 页面 排版 字'), words('全乱 乱掉 很乱 错位 挤 叠 重叠')],
     [words('IE'), words('浏览器 打开 模式 要用 内核')],
   ],
   'download-interrupted': [[words('下载 更新 写入 下到 下证书 续期'), CUT_OFF]],
-  'cannot-decrypt': [[SEALED_FILES, FAILS]],
+  'cannot-decrypt': [
+    [SEALED_FILES, FAILS],
+    [words('开标'), words('解不 打不开 失败 不成功')],
+  ],
   'seal-failed': [
     [
       SEALS,
       words(
-        '失败 盖不 签不 找不到 没有章 没反应 不显示 显示不 不出来 出不来 没出来 空白 灰的 点不了 不见 加载不 没用 用不了 不好使',
+        '失败 盖不 签不 找不到 没有章 没反应 不显示 显示不 不出来 出不来 没出来 空白 是灰 变灰 灰色 灰掉 点不了 不见 加载不 没用 用不了 不好使',
       ),
     ],
   ],
@@ -157,7 +177,7 @@ export const CUES: Readonly<Record<string, readonly Cue[]>> = {
 
 /** Cues that are found only where no other is: what they say may be said of many troubles. */
 export const VAGUE_CUES: Readonly<Record<string, readonly Cue[]>> = {
-  'key-missing': [[words('锁 介质 设备'), NO_GOOD]],
+  'key-missing': [[words('锁 介质 设备 U盘 优盘'), NO_GOOD]],
 };
 
 /**

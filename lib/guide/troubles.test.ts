@@ -14,11 +14,12 @@ import { troubleOnPage } from './trouble';
 import { choiceOf, findTroubles } from './trouble-choices';
 import { CUES } from './trouble-words';
 import { generalTroubles, troublesOf } from './troubles';
+import { coreOfName, vendorNames } from './vendor-names';
 
 // A property is slow on a busy machine, not stuck.
 vi.setConfig({ testTimeout: 60_000 });
 
-const CHOICES = generalTroubles.map(choiceOf);
+const CHOICES = generalTroubles.map((trouble) => choiceOf(trouble, vendorNames(builtinPack)));
 
 /** Texts and codes that people meet (field notes of the project, from public pages), each to its trouble. */
 const MET: readonly (readonly [string, string])[] = [
@@ -104,7 +105,38 @@ const TOLD: readonly (readonly [string, string])[] = [
   ['验签失败', 'seal-failed'],
   ['证书被吊销', 'not-in-effect'],
   ['锁插着，一点反应都没有', 'key-missing'],
+  ['我这个小锁插上去电脑没得反应', 'key-missing'],
+  ['提示我插入key，可是我已经插了呀', 'key-missing'],
+  ['助手打开了又没了', 'assistant-missing'],
+  ['新锁密码多少啊', 'pin-wrong'],
+  ['登着登着就退出来了', 'session-expired'],
+  ['网页一直在转', 'system-busy'],
+  ['上面写证书和账号不是同一个单位', 'user-mismatch'],
+  ['我有两个锁不知道插哪个', 'wrong-key'],
+  ['提示只能插一个', 'too-many-keys'],
+  ['盖章那个地方是灰的', 'seal-failed'],
 ];
+
+describe('names of companies', () => {
+  it.each([
+    ['江苏意源科技有限公司', '意源'],
+    ['方正国际软件（北京）有限公司', '方正'],
+    ['原国信CA', '国信'],
+    ['江苏省电子政务证书认证中心', ''],
+    ['苏信数字认证有限公司', '苏信'],
+    ['新CA', ''],
+  ])('%s is called %s', (name, core) => expect(coreOfName(name)).toBe(core));
+
+  it('come from the notice in force, not from the search', () => {
+    expect(vendorNames(builtinPack)).toEqual(expect.arrayContaining(['国信', '意源', '方正']));
+    expect(JSON.stringify(CUES)).not.toMatch(/意源|国信|方正/);
+    const told = '拿的是国信那把';
+    expect(first(told)).toBe('wrong-key');
+    const without = generalTroubles.map((trouble) => choiceOf(trouble, ['安信']));
+    expect(findTroubles(without, told)[0]?.id).not.toBe('wrong-key');
+    expect(findTroubles(without, '拿的是安信那把')[0]?.id).toBe('wrong-key');
+  });
+});
 
 /** ASCII as its full-width forms. */
 const widen = (text: string) =>

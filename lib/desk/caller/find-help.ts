@@ -6,6 +6,7 @@
 import { hasInitials, soundsOf } from '@/lib/desk/roster/pinyin';
 import { choiceOf, findTroubles, foldWords, type TroubleChoice } from '@/lib/guide/trouble-choices';
 import { troublesOf } from '@/lib/guide/troubles';
+import { vendorNames } from '@/lib/guide/vendor-names';
 import type { Text } from '@/lib/locale/text';
 import type { NoticePack } from '@/lib/notice/model';
 
@@ -36,6 +37,7 @@ function entry(found: Found, ...more: readonly string[]): Entry {
 
 /** Everything that can be found in a pack, made once a pack. */
 export function helpIndex(pack: NoticePack): readonly Entry[] {
+  const vendors = vendorNames(pack);
   return [
     ...troublesOf(pack).map((trouble) => {
       const { id, title, text, phrases, cite, basis } = trouble;
@@ -46,7 +48,7 @@ export function helpIndex(pack: NoticePack): readonly Entry[] {
         text,
         cite: basis === 'inferred' ? null : cite,
       } as const;
-      return { ...entry(found, ...phrases), choice: choiceOf(trouble) };
+      return { ...entry(found, ...phrases), choice: choiceOf(trouble, vendors) };
     }),
     ...pack.contacts.map(({ role, name, about, number, cite }, at) =>
       entry({
