@@ -26,6 +26,8 @@ function says(words: string, text: string): 'allows' | 'forbids' | null {
     `${STOP}[^，,。；;]{0,14}${words}|${words}[^，,。；;]{0,8}(?:关闭|停止|停办|不再)`,
   );
   if (stops.test(text)) return 'forbids';
+  // 「不需要解绑」 neither allows nor forbids it.
+  if (new RegExp(`(?:不需要?|无需|无须|不用|不必|毋须)[^，,。；;]{0,6}${words}`).test(text)) return null;
   const lets = new RegExp(`${LET}[^。；;]{0,30}${words}|${words}[^，,。；;]{0,8}(?:开放|开通|工作|手续)`);
   return lets.test(text) ? 'allows' : null;
 }
@@ -45,7 +47,7 @@ export function rulesIn(text: string): Rules {
     isOnlyNew ||
     new RegExp(`(?:正式)?(?:启用|使用)(?:由[^，,。；;]{2,20}的)?${NEW}(?:CA|证书|签章|介质|锁)`).test(text);
   const isOldStopped = new RegExp(
-    `${OLD}(?:CA|证书|签章|锁|介质)[^，,。；;]{0,30}?(?:停止使用|停用|失效|不能|不得|不再|无法|作废)|(?:停止使用|停用|不得使用|不能使用)${OLD}(?:CA|证书|签章|锁)`,
+    `${OLD}(?:CA|证书|签章|锁|介质)[^，,。；;]{0,30}?(?:停止使用|停用|失效|(?:不能|不得|不再|无法|不可)(?:再|继续)?(?:使用|登录|用于|办理)|作废)|(?:停止使用|停用|不得使用|不能使用)${OLD}(?:CA|证书|签章|锁)`,
   ).test(text);
   const isOldUsed = new RegExp(
     `(?:继续|仍(?:可|然|能)?|可)使用${OLD}(?:CA|证书|签章|锁)|${OLD}(?:CA|证书|签章|锁)[^，,。；;]{0,4}(?:继续|仍可|仍然|可继续|仍能)使用|新[、和与]?旧[^，,。；;]{0,12}(?:均可|都可|并行|同时)|(?:并行|同时使用)`,

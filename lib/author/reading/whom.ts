@@ -25,18 +25,30 @@ function kindOf(known: readonly AudienceWords[], id: string, words: string): rea
   return known.filter(({ name }) => name.zh.endsWith(words)).map((each) => each.id);
 }
 
-/** The audiences a text names: longer names first, so that 主管预算单位 is not read as 预算单位 too. */
+/** Who is left out: 除集中采购机构外, （不含市级部门）, 入围供应商以外的供应商. */
+const EXCEPT =
+  /除(?:了)?([^，,。；;]{2,24}?)(?:以外|之外|外)|[（(](?:不含|不包括|除)([^）)]{2,24})[）)]|([^，,。；;、]{2,14}?)(?:以外|之外)的/g;
+
+/** The audiences a text names, without those it leaves out. */
 export function audiencesIn(text: string, known: readonly AudienceWords[]): readonly string[] {
+  const left = [...text.matchAll(EXCEPT)].flatMap(([, ...parts]) =>
+    namedIn(parts.find((each) => each !== undefined) ?? '', known, false),
+  );
+  return namedIn(text.replace(EXCEPT, '\n'), known, true).filter((id) => !left.includes(id));
+}
+
+/** Longer names first, so that 主管预算单位 is not read as 预算单位 too. @param isKind whether a bare 供应商 is all of them */
+function namedIn(text: string, known: readonly AudienceWords[], isKind: boolean): readonly string[] {
   const found = new Set<string>();
   // Whom papers go to, and who pays or arranges it, is not whom the clause is for: 报市财政局, 由同级财政部门承担.
   // Nor is whom a form is made for: 《供应商申请表》.
   let rest = text
     .replace(/《[^《》]*》/g, '\n')
-    .replace(/(?:报|交|向|至|送|由|经)[^，,。；;\n]{0,8}财政(?:部门|局|厅)?/g, '\n');
-  rest = rest.replace(/(?:交|报|报送|提交)(?:至|给)?(?:其|本级)?主管(?:预算单位|部门|单位)/g, '\n');
+    .replace(/(?:报|交|向|至|送|由|经)[^，,。；;\n]{0,8}财政(?:部门|局|厅)?/g, '\n')
+    .replace(/(?:交|报|报送|提交)(?:至|给)?(?:其|本级)?主管(?:预算单位|部门|单位)/g, '\n');
   for (const { id, words } of namesIn(known)) {
     if (!rest.includes(words)) continue;
-    const kind = kindOf(known, id, words);
+    const kind = isKind ? kindOf(known, id, words) : [id];
     // 入围供应商 and 其他供应商 named side by side: each has said its own name already.
     for (const each of kind.some((one) => one !== id && found.has(one)) ? [id] : kind) found.add(each);
     rest = rest.replaceAll(words, '\n');
@@ -53,6 +65,8 @@ export function levelsIn(text: string): readonly string[] {
 
 /** What a notice wants of those it names: 须更换, 自愿更换, 本次不更换; null where the words do not say. */
 export function dutyIn(text: string): 'must' | 'may' | 'nothing' | null {
+  if (/不在[^，,。；;]{0,6}(?:更换|换发)?(?:对象|范围)|不属于[^，,。；;]{0,6}(?:更换|换发)/.test(text))
+    return 'nothing';
   if (
     /(?:不|无需|不需|无须|不必|暂不|毋须)(?:要|再)?(?:参加|参与|进行|办理|申请)?(?:本次)?(?:更换|换发|换绑|办理)/.test(
       text,

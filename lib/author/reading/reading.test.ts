@@ -1,0 +1,47 @@
+/** Words that would be dangerous to misread: negations, exceptions, conditions. */
+import { expect, test } from 'vitest';
+import { PARTS } from '@/lib/author/testing/sample-draft';
+import { rulesIn } from './phases';
+import { audiencesIn, dutyIn } from './whom';
+
+test.each([
+  ['过渡期内系统暂不支持解绑原CA', 'forbids'],
+  ['过渡期内不支持自助解绑，确需解绑的须提交申请', 'forbids'],
+  ['系统停机维护，期间暂停解绑和绑定', 'forbids'],
+  ['绑定新CA前不得解绑原CA', 'forbids'],
+  ['禁止在开标期间解绑', 'forbids'],
+  ['未领到新证书的，请勿解绑原证书', undefined],
+  ['各单位不需要解绑原CA，直接绑定新CA即可', undefined],
+  ['原CA自动解绑，无需操作', undefined],
+  ['解绑功能于10月11日24时关闭', undefined],
+  ['解绑前须先申请新CA', undefined],
+  ['过渡期，支持所有用户进行原CA解绑和新CA绑定工作', 'allows'],
+  ['系统开放解绑、绑定功能', 'allows'],
+  ['各用户可自行解绑、绑定', 'allows'],
+])('%s: unbinding %s', (text, verdict) => {
+  expect(rulesIn(text).unbindOld).toBe(verdict);
+});
+
+test.each([
+  ['原CA解绑后不能恢复', undefined],
+  ['10月12日起原CA不得用于投标', 'forbids'],
+  ['10月12日起原CA停用', 'forbids'],
+  ['各用户只能使用新CA', 'forbids'],
+  ['新CA启用前，仍使用原CA', 'allows'],
+  ['新旧证书均可使用', 'allows'],
+])('%s: the old CA %s', (text, verdict) => {
+  expect(rulesIn(text).useOld).toBe(verdict);
+});
+
+test.each([
+  ['除集中采购机构外，全市预算单位须更换', 'must', ['budget-unit']],
+  ['预算单位（不含集中采购机构）应当更换', 'must', ['budget-unit']],
+  ['入围供应商以外的供应商自愿更换', 'may', ['supplier']],
+  ['供应商无需更换', 'nothing', ['framework-supplier', 'supplier']],
+  ['评审专家不在本次更换范围', 'nothing', ['review-expert']],
+  ['采购人、代理机构须更换', 'must', ['budget-unit', 'procurement-agency']],
+  ['请报主管预算单位，由同级财政部门汇总', null, []],
+])('%s: %s', (text, duty, audiences) => {
+  expect(dutyIn(text)).toBe(duty);
+  expect(audiencesIn(text, PARTS.audiences)).toEqual(audiences);
+});
