@@ -129,6 +129,29 @@ test('without a phase that allows unbinding no guide unbinds for the swap', () =
   expect(codes(closed)).toContain('noUnbinding');
 });
 
+test('where unbinding goes by a stamped application, no guide tells to unbind by oneself', () => {
+  let draft = setField(sampleDraft(), 'phases', 'phases-2', 'byApplication', true);
+  draft = setField(draft, 'phases', 'phases-2', 'waitDays', '2');
+  draft = setField(draft, 'phases', 'phases-2', 'waitWorkingDays', true);
+  const { pack, problems } = review(draft);
+  expect(problems).toEqual([]);
+  const ids = pack?.guides.map(({ id }) => id);
+  expect(ids).not.toContain('rebind');
+  const guide = pack?.guides.find(({ id }) => id === 'rebind-by-application');
+  expect(guide?.phases).toEqual(['phases-2']);
+  expect(guide?.steps.find(({ id }) => id === 'wait')?.wait).toEqual({
+    from: 'hand-in',
+    lead: { count: 2, unit: 'working-days' },
+  });
+  expect(guide?.steps.flatMap(({ targets }) => targets.map(({ target }) => target))).not.toContain('unbind');
+  const subject = { id: 's', audience: 'budget-unit', level: 'city', oldCa: 'valid' } as const;
+  const on = (newCa: 'none' | 'valid') =>
+    pack && planAway(pack, { ...subject, newCa }, [], '2026-03-20')?.guide;
+  expect([on('none'), on('valid')]).toEqual(['await-new', 'rebind-by-application']);
+  // The words of the notice's own swap by oneself are not in it either.
+  expect(review(sampleDraft()).pack?.guides.map(({ id }) => id)).not.toContain('rebind-by-application');
+});
+
 test('before the swap one gets ready, after it the late are led on; neither guide unbinds', () => {
   const { pack } = review(sampleDraft());
   const subject = (newCa: 'none' | 'valid') =>

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { refuseText } from '@/lib/certificate/refusal';
+import { planAway } from '@/lib/guide/plan';
 import { explain } from '@/lib/notice/explain';
 import { rounds } from '@/lib/notice/testing/rounds';
 import { splitClauses } from './clauses';
@@ -201,6 +202,21 @@ test.each([
 
 test('the notices can be pasted: nothing in them is taken for what must not be kept', () => {
   for (const text of [OFFICE, ANNOUNCEMENT, COUNTY_LETTER]) expect(refuseText(text, 'prose')).toBeNull();
+});
+
+test('rules without a phase have their guides too: applied for, then bound by oneself', () => {
+  const { pack } = reviewed(withDay(read(COUNTY_LETTER), '2026-04-28'));
+  const phases = Object.fromEntries((pack?.guides ?? []).map(({ id, phases: each }) => [id, each]));
+  expect(phases).toMatchObject({ 'rebind-by-application': [], 'await-new': [], 'first-binding': [] });
+  expect(phases).not.toHaveProperty('rebind');
+  const subject = {
+    id: 's',
+    audience: 'budget-unit',
+    level: 'district',
+    oldCa: 'valid',
+    newCa: 'valid',
+  } as const;
+  expect(pack && planAway(pack, subject, [], '2026-05-12')?.guide).toBe('rebind-by-application');
 });
 
 test('what is missing is told once', () => {

@@ -6,31 +6,61 @@ import type { GuideDefinition, Step } from '@/lib/guide/model';
 import type { Draft } from './draft';
 
 /**
- * Phases a guide is for: those that allow the swap, or binding; those before and after the swap that do not allow it;
- * or whatever.
+ * Phases a guide is for: those in which people unbind by themselves in the system, those in which they apply for it, or
+ * either; those that allow binding; those before and after the swap that do not allow it; or whatever.
  */
-type PhaseMark = '@swap' | '@bind' | '@before' | '@after' | '@any';
+type PhaseMark = '@swap' | '@application' | '@unbinding' | '@bind' | '@before' | '@after' | '@any';
 
 export interface GuideTemplate extends Omit<GuideDefinition, 'system' | 'phases'> {
   readonly phases: PhaseMark | string;
 }
 
-/** Stands in a template's `cite` for the notice's clause about the swap, and about who must replace. */
-const CLAUSE_MARKS = { swap: '@swap', audiences: '@audiences' } as const;
+/** Stands in a template's `cite` for the notice's clause about the swap, the application, and who must replace. */
+const CLAUSE_MARKS = { swap: '@swap', application: '@application', audiences: '@audiences' } as const;
 
-function phasesOf(draft: Draft, mark: string): readonly string[] | null {
+/** Rules that hold by their own days, of which no phase tells. */
+const ruleOf = ({ entries }: Draft, action: string, byApplication: boolean) =>
+  entries.rules.find(
+    (rule) => rule.action === action && rule.verdict === 'allows' && rule.byApplication === byApplication,
+  );
+
+/**
+ * The phases of the draft that a mark stands for; [] for any time. null: the notice has none, so that the guide has
+ * no place in it.
+ */
+export function phasesOf(draft: Draft, mark: string): readonly string[] | null {
   if (mark === '@any') return [];
   const { phases } = draft.entries;
-  const swap = phases.filter(({ unbindOld }) => unbindOld === 'allows');
-  const others = phases.filter((phase) => !swap.includes(phase));
+  const unbinding = phases.filter(({ unbindOld }) => unbindOld === 'allows');
+  const others = phases.filter((phase) => !unbinding.includes(phase));
   // Days are ISO dates, so that they compare as texts; a phase without one lies on neither side of it.
   const chosen = {
-    '@swap': swap,
+    '@swap': unbinding.filter(({ byApplication }) => !byApplication),
+    '@application': unbinding.filter(({ byApplication }) => byApplication),
+    '@unbinding': unbinding,
     '@bind': phases.filter(({ bind }) => bind === 'allows'),
-    '@before': others.filter(({ until }) => until && swap.some(({ from }) => from && until < from)),
-    '@after': others.filter(({ from }) => from && swap.some(({ until }) => until && until < from)),
+    '@before': others.filter(({ until }) => until && unbinding.some(({ from }) => from && until < from)),
+    '@after': others.filter(({ from }) => from && unbinding.some(({ until }) => until && until < from)),
   }[mark];
-  return chosen === undefined || chosen.length === 0 ? null : chosen.map(({ id }) => id);
+  if (chosen !== undefined && chosen.length > 0) return chosen.map(({ id }) => id);
+  // A rule has days of its own, which the plan keeps to; the guide is for any of them.
+  const rule = {
+    '@swap': ruleOf(draft, 'unbind-old', false),
+    '@application': ruleOf(draft, 'unbind-old', true),
+    '@unbinding': ruleOf(draft, 'unbind-old', false) ?? ruleOf(draft, 'unbind-old', true),
+    '@bind': ruleOf(draft, 'bind', false),
+  }[mark];
+  return rule ? [] : null;
+}
+
+/** How long an application takes, where the notice says it. */
+function waitOf(
+  draft: Draft,
+): { readonly count: number; readonly unit: 'days' | 'working-days' } | undefined {
+  const said = [...draft.entries.phases, ...draft.entries.rules].find(
+    ({ byApplication, waitDays }) => byApplication && /^\d+$/.test(waitDays.trim()),
+  );
+  return said && { count: Number(said.waitDays), unit: said.waitWorkingDays ? 'working-days' : 'days' };
 }
 
 /**
@@ -48,8 +78,11 @@ export function makeGuides(
   const swap = draft.entries.phases.find(
     (phase) => phase.unbindOld === 'allows' || phase.bind === 'allows',
   )?.cite;
+  const byApplication = [...draft.entries.phases, ...draft.entries.rules].find((each) => each.byApplication);
   const clauses: Readonly<Record<string, string | undefined>> = {
-    [CLAUSE_MARKS.swap]: swap,
+    [CLAUSE_MARKS.swap]:
+      swap ?? ruleOf(draft, 'unbind-old', false)?.cite ?? ruleOf(draft, 'bind', false)?.cite,
+    [CLAUSE_MARKS.application]: byApplication?.cite,
     [CLAUSE_MARKS.audiences]: draft.entries.audiences[0]?.cite,
   };
   const fitting = picked.flatMap((template) => {
@@ -62,7 +95,7 @@ export function makeGuides(
     system: draft.entries.systems[0]?.id ?? '',
     phases,
     continues: template.continues?.filter((id) => ids.has(id)),
-    steps: template.steps.map((step) => tieStep(step, clauses, roles)),
+    steps: template.steps.map((step) => tieWait(tieStep(step, clauses, roles), waitOf(draft))),
   }));
 }
 
@@ -74,4 +107,10 @@ function tieStep(
   const cite = step.cite.map((mark) => clauses[mark] ?? '').filter((clause) => clause !== '');
   const { call, ...rest } = step;
   return { ...rest, cite: [...new Set(cite)], ...(call !== undefined && roles.has(call) && { call }) };
+}
+
+/** A waiting step takes the notice's own time; one that stands for what others publish keeps that. */
+function tieWait(step: Step, lead: ReturnType<typeof waitOf>): Step {
+  const isOwn = step.wait !== undefined && step.wait.lead === undefined && lead !== undefined;
+  return isOwn ? { ...step, wait: { ...step.wait, lead } } : step;
 }
