@@ -5,6 +5,7 @@ import { BROWSER_FLOOR } from './lib/platform/floor';
 import { OFFICIAL_MATCH } from './lib/platform/official-site';
 import { REACH_CARD_COMMAND } from './lib/platform/reach-card-command';
 import { popupStartGroup } from './scripts/popup-chunk';
+import { asciiScripts } from './scripts/setup/ascii-scripts';
 import { renderCardByPreact } from './scripts/setup/card-renderer';
 import { zipWithoutWorkers } from './scripts/setup/zip-without-workers';
 
@@ -46,6 +47,7 @@ export default defineConfig({
       }
       const popup = entrypoints.find(({ name }) => name === 'popup')?.inputPath;
       if (!popup) return;
+      config.plugins = [...(config.plugins ?? []), asciiScripts()];
       const output = { codeSplitting: { groups: [popupStartGroup(popup)] } };
       config.build = mergeConfig(config.build ?? {}, { rolldownOptions: { output } });
     },

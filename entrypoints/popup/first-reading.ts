@@ -12,7 +12,7 @@ export interface FirstReading {
  * What the popup shows first, so that its first paint is the countdown and not "one moment". Never rejects.
  *
  * @param rows of the real database; null where the full store has to look
- * @returns null where that is so, or where a date is previewed: previews live in another database
+ * @returns null where that is so, a row is not plainly right, or where a date is previewed: previews live in another database
  */
 export async function readFirst(
   rows: Promise<FirstRows | null>,
@@ -20,7 +20,8 @@ export async function readFirst(
 ): Promise<FirstReading | null> {
   const [read, memory] = await Promise.all([rows, recall().catch(() => ({ subject: null, draft: null }))]);
   if (read === null) return null;
-  const { preview, ...records } = checkFirstRows(read);
-  if (preview !== null) return null;
+  const checked = checkFirstRows(read);
+  if (checked === null || checked.preview !== null) return null;
+  const { preview, ...records } = checked;
   return { heard: { ok: true, records: { namespace: 'real', preview, ...records } }, memory };
 }

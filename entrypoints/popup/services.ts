@@ -2,7 +2,6 @@ import type { Notices, PopupServices } from '@/components/popup/services';
 import { findGuide } from '@/lib/guide/journey';
 import { noticeToFollow } from '@/lib/guide/notice-to-follow';
 import { obligationJourney, wordFact } from '@/lib/guide/obligation-words';
-import { placeWord } from '@/lib/guide/word-place';
 import { builtinShelf } from '@/lib/notice/available';
 import { dateIn } from '@/lib/notice/days';
 import type { NoticePack } from '@/lib/notice/model';
@@ -88,6 +87,8 @@ export function popupServices(
         const journeys = await ledger.journeys(subject);
         const known = (await Promise.all(journeys.map(({ id }) => ledger.facts(id)))).flat();
         const pack = await noticeAt(at);
+        // Carries all known troubles, which the first paint does without.
+        const { placeWord } = await import('@/lib/guide/word-place');
         const guide = findGuide(pack, guideId);
         const placed = placeWord({ pack, subject, guide, word, known, journeys, at: at.toISOString() });
         if (!placed) return;

@@ -18,6 +18,9 @@ const OVERLAP = 120;
 /** Zero-width and formatting characters: they would hide a number from the patterns. */
 const INVISIBLE = /[\p{DI}\p{Cf}]/gu;
 
+/** What looks like the X that ends an ID number, and is another script's letter or a sign. */
+const LIKE_X = /(?<=\d)[\u0425\u0445\u03a7\u03c7\u00d7\u2715\u2716](?![\p{L}\p{N}])/gu;
+
 /** Whatever people put between groups of digits, as long as it is no word. */
 const BETWEEN_DIGITS = /(?<=[\dA-Za-z])[^\p{L}\p{N}]{1,8}(?=[\dA-Za-z])/gu;
 const BETWEEN_HAN = /(?<=\p{Script=Han})\s{1,8}(?=\p{Script=Han})/gu;
@@ -33,7 +36,7 @@ const SAID_TO_BE = '(?:是|为|[:=→])';
 /** A value has a digit in it; where it is said to be the value, or stands close behind a Chinese word, letters do. */
 const PIN_VALUE = new RegExp(
   `${PIN_WORD}${FILLER}(?=[!-~]{0,31}\\d)[!-~]{4,}|` +
-    `${PIN_WORD}[^\\p{L}\\p{N}]{0,4}${SAID_TO_BE}[^\\p{L}\\p{N}]{0,4}[!-~]{4,}|(?:口令|密[码碼])[!-~]{4,}|${PIN_WORD}${FILLER}[四五六七八4-8]\\s?个\\s?\\d`,
+    `${PIN_WORD}[^\\p{L}\\p{N}]{0,4}${SAID_TO_BE}[^\\p{L}\\p{N}]{0,4}[!-~]{4,}|(?:口令|密[码碼])[!-~]{4,}|${PIN_WORD}${FILLER}[四五六七八4-8]\\s?个\\s?[\\d零一二三四五六七八九]`,
   'iu',
 );
 const VALUE_FIRST = new RegExp(
@@ -48,6 +51,8 @@ const YEARS = /^20\d\d[-~—–至]20\d\d$/;
 const DAY = /(?<!\d)20\d\d(?:[-./年]?)(?:0?[1-9]|1[0-2])(?:[-./月]?(?:0?[1-9]|[12]\d|3[01])日?)?(?!\d)/g;
 /** Days as only days are written; without signs the same digits may be a value. */
 const WRITTEN_DAY = /(?<!\d)20\d\d(?:年(?:\d{1,2}(?:月(?:\d{1,2}日?)?)?)?|([-./])\d{1,2}\1\d{1,2}(?!\d))/g;
+/** A time behind a day: what a certificate's details show. */
+const TIME = /(?<!\d)(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?!\d)/g;
 const TELEPHONE = /^(?:\+?86)?(?:1[3-9]\d{9}|0\d{2,3}-?[2-9]\d{6,7}(?:-\d{1,5})?|[48]00-?\d{3}-?\d{4})$/;
 
 /** Letters, digits and a sign people use in passwords alone, and nothing else: no name looks like it. */
@@ -103,7 +108,7 @@ export function refuseText(text: string, holds: FieldHolds = 'words'): Refusal |
 
 function refusePiece(piece: string, holds: FieldHolds): Refusal | null {
   const asWritten = piece.normalize('NFKC').replace(INVISIBLE, '').replace(BETWEEN_HAN, '').trim();
-  const plain = plainDigits(asWritten);
+  const plain = plainDigits(asWritten).replace(LIKE_X, 'X');
   const dense = plain.replace(BETWEEN_DIGITS, '');
   const isKey = ARMOUR.test(plain) || hasBase64(plain) || LONG_HEX.test(dense);
   if (isKey && holds !== 'public-key') return 'key-material';
@@ -123,7 +128,8 @@ function isBarePin(plain: string): boolean {
   const tight = plain.replace(/[\s()]/g, '');
   if (TELEPHONE.test(tight) || YEARS.test(tight) || ADDRESS.test(plain)) return false;
   if (isHandMadePassword(plain)) return true;
-  const withoutDays = plain.replace(DAY, '');
+  const days = plain.replace(DAY, '');
+  const withoutDays = days === plain ? plain : days.replace(TIME, '');
   return BARE_PIN.test(withoutDays.replace(/[^\p{L}\p{N}]/gu, '')) || STRONG_PASSWORD.test(plain);
 }
 

@@ -1,27 +1,35 @@
-import { readRows } from './border';
+import type { Fact } from '@/lib/guide/model';
+import { DEFAULT_SETTINGS } from './default-settings';
 import type { FirstRows } from './first-rows';
-import type { ReadyParts, ReadyStamp, Settings } from './model';
+import type { CertificateRow, ReadyParts, ReadyStamp, Settings, SubjectRow } from './model';
 import { sortByAge } from './order';
-import { readyRowSchema } from './ready-rows';
-import {
-  certificateSchema,
-  DEFAULT_SETTINGS,
-  factSchema,
-  settingSchema,
-  settingsShape,
-  subjectSchema,
-} from './rows';
+import { isPlainCertificate, isPlainFact, isPlainReady, isPlainSubject, PLAIN_SETTINGS } from './plain-rows';
 
-/** The rows the popup shows, checked at the border as the store's own answers are, in the same order. */
-export function checkFirstRows(rows: FirstRows) {
+type FirstSettings = Pick<Settings, keyof typeof PLAIN_SETTINGS>;
+
+/** What the first paint shows, of rows that were checked. */
+export interface CheckedRows extends FirstSettings {
+  readonly subjects: readonly SubjectRow[];
+  readonly certificates: readonly CertificateRow[];
+  readonly facts: readonly Fact[];
+}
+
+/**
+ * The rows the popup shows, checked at the border, in the order of the store's own answers.
+ *
+ * @returns null where one of them is not plainly what this build writes: then the full store decides
+ */
+export function checkFirstRows(rows: FirstRows): CheckedRows | null {
+  const { subjects, certificates, facts } = rows;
+  const isPlain =
+    subjects.every(isPlainSubject) && certificates.every(isPlainCertificate) && facts.every(isPlainFact);
+  const settings = settingsIn(rows);
+  if (!isPlain || settings === null) return null;
   return {
-    subjects: sortByAge(readRows(subjectSchema, rows.subjects)),
-    certificates: sortByAge(readRows(certificateSchema, rows.certificates)),
-    facts: readRows(factSchema, rows.facts),
-    preview: settingIn(rows, 'preview'),
-    largeType: settingIn(rows, 'largeType'),
-    thresholds: settingIn(rows, 'thresholds'),
-    snoozed: settingIn(rows, 'snoozed'),
+    subjects: sortByAge(subjects as SubjectRow[]),
+    certificates: sortByAge(certificates as CertificateRow[]),
+    facts: facts as Fact[],
+    ...settings,
   };
 }
 
@@ -35,15 +43,22 @@ export function readReady<K extends keyof ReadyParts>(
   row: unknown,
   stamp: Pick<ReadyStamp, 'build'> & Partial<ReadyStamp>,
 ): ReadyParts[K] | null {
-  const [known] = readRows(readyRowSchema, [row]);
-  const { build, mark = known?.mark, glance = known?.glance } = stamp;
-  const fits = known?.key === key && known.build === build && known.mark === mark && known.glance === glance;
+  if (!isPlainReady(row)) return null;
+  const { build, mark = row.mark, glance = row.glance } = stamp;
+  const fits = row.key === key && row.build === build && row.mark === mark && row.glance === glance;
   // Typed by what wrote it (`ready-rows.ts`).
-  return fits ? (known.value as unknown as ReadyParts[K]) : null;
+  return fits ? (row.value as unknown as ReadyParts[K]) : null;
 }
 
-function settingIn<K extends keyof Settings>({ settings }: FirstRows, key: K): Settings[K] {
-  const row = readRows(settingSchema, settings).find((each) => each.key === key);
-  const value = settingsShape[key].safeParse(row?.value);
-  return value.success ? (value.data as Settings[K]) : DEFAULT_SETTINGS[key];
+function settingsIn({ settings }: FirstRows): FirstSettings | null {
+  const known = new Map(
+    (settings as readonly { readonly key?: unknown; readonly value?: unknown }[]).map((row) => [
+      row?.key,
+      row?.value,
+    ]),
+  );
+  const keys = Object.keys(PLAIN_SETTINGS) as (keyof FirstSettings)[];
+  if (keys.some((key) => known.has(key) && !PLAIN_SETTINGS[key](known.get(key)))) return null;
+  const values = keys.map((key) => [key, known.has(key) ? known.get(key) : DEFAULT_SETTINGS[key]]);
+  return Object.fromEntries(values) as FirstSettings;
 }

@@ -4,7 +4,6 @@
  */
 import * as z from 'zod/mini';
 import { MOST_EVENTS } from '@/lib/certificate/details';
-import { SOON_THRESHOLDS } from '@/lib/certificate/status';
 import type { Fact, Journey, NewFact } from '@/lib/guide/model';
 import { CIRCUMSTANCES } from '@/lib/notice/circumstances';
 import { AUDIENCES, LEVELS } from '@/lib/notice/explanation';
@@ -170,21 +169,6 @@ export const settingsShape = {
   callTally: z.record(day, z.record(id, z.int().check(z.positive()))),
   noticeRegion: z.nullable(line),
   siteProfiles: z.array(siteProfile).check(z.maxLength(20)),
-};
-
-export const DEFAULT_SETTINGS: Settings = {
-  preview: null,
-  largeType: false,
-  announced: {},
-  thresholds: SOON_THRESHOLDS,
-  quiet: null,
-  snoozed: {},
-  cardPlaces: {},
-  rosterViews: [],
-  rosterDeadline: null,
-  callTally: {},
-  noticeRegion: null,
-  siteProfiles: [],
 };
 
 /** A setting this version does not know is passed over, not called bad: a later one may have written it. */

@@ -98,6 +98,9 @@ describe.each(BUILDS)('bundles of %s', (build) => {
     expect([...html.matchAll(/(?:src|href)="[^"]+\.js"/g)]).toHaveLength(2);
     const [, entry = ''] = /src="\/(chunks\/popup[^"]+\.js)"/.exec(html) ?? [];
     expect(loadedWith(build, entry)).toEqual([entry]);
+    // Neither is needed for its first paint, and one letter beyond ASCII has all of it decoded.
+    expect(occurrences(build, [entry], LIBRARIES.zod)).toEqual([]);
+    expect(occurrences(build, [entry], /[^\0-\x7f]/)).toEqual([]);
   });
 
   it('are sentinel, recogniser, pointer, card and picker in pages, and nothing else', () => {

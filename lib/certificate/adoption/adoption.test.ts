@@ -200,6 +200,16 @@ describe('findCandidates', () => {
     expect(pair?.reading.parts.map(({ role }) => role)).toEqual(['signature', 'encryption']);
   });
 
+  it.each([
+    ['2026-12-31T16:00:00Z', '2026-12-31'],
+    ['2026-12-31T16:00:01Z', '2027-01-01'],
+    ['2026-12-31T15:59:59Z', '2026-12-31'],
+    ['2026-12-31T02:15:00Z', '2026-12-31'],
+  ])('of what ends at %s the last day is %s', async (notAfter, validUntil) => {
+    const [only] = await candidatesOf(read({ notAfter }));
+    expect(only?.validUntil).toBe(validUntil);
+  });
+
   it('names the holder by either of the pair and by extensions, never by the issuer', async () => {
     const issuer = '江苏省电子政务证书认证中心';
     const subject = [attribute('O', issuer), attribute('CN', '张三')];

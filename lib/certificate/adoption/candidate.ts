@@ -57,13 +57,15 @@ async function toCandidate(
   const [first] = pair;
   const all: readonly ReadCertificate[] = pair;
   const day = (instant: string) => dateIn(new Date(instant), timeZone);
+  // What ends at 00:00:00 is of no use on the day that begins then: the day before is its last.
+  const lastDay = (instant: string) => dateIn(new Date(Date.parse(instant) - 1_000), timeZone);
   const parts = await Promise.all(
     all.map(async ({ role, serial, raw }) => ({ role, serial, key: await digest(raw.publicKey) })),
   );
   return {
     id: parts.map(({ serial, key }) => `${serial}:${key}`).join('+'),
     validFrom: day(latest(all.map(({ notBefore }) => notBefore))),
-    validUntil: day(earliest(all.map(({ notAfter }) => notAfter))),
+    validUntil: lastDay(earliest(all.map(({ notAfter }) => notAfter))),
     unit: unitOf(all),
     algorithm: first.algorithm,
     reading: {

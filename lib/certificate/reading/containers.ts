@@ -13,7 +13,12 @@ export interface Part {
 /** Bag Attributes and other text may stand around; the two lines and what is between them count. */
 const ARMOUR = /-----BEGIN ([A-Z0-9 #]{1,40})-----([^-]*)-----END \1-----/g;
 const ARMOUR_BEGIN = /-----BEGIN ([A-Z0-9 #]{1,40})-----/g;
-const PRIVATE_LABEL = /PRIVATE KEY/;
+/**
+ * A key in text: armour of any making, torn or with its first line lost; PuTTY's files.
+ */
+const PRIVATE_TEXT = /\b(?:BEGIN|END)\b[A-Z0-9 #]{0,40}\bPRIVATE KEY\b|^PuTTY-User-Key-File-/im;
+/** What key stores of Java begin with, and Microsoft's `.pvk`. */
+const STORE_SIGNS = [0xfeedfeed, 0xcececece, 0x1ef1b5b0];
 
 /**
  * The encoded objects of a file.
@@ -21,10 +26,11 @@ const PRIVATE_LABEL = /PRIVATE KEY/;
  */
 export function partsOfFile(bytes: Uint8Array): readonly Part[] {
   if (beginsLikeDer(bytes)) return [{ label: null, bytes }];
+  if (isKeyStore(bytes)) throw new ReadingFailure('private-key');
   const text = readText(bytes);
   if (text === null) throw new ReadingFailure('no-certificate');
+  if (PRIVATE_TEXT.test(text) || isPrivateJwk(text)) throw new ReadingFailure('private-key');
   const begun = [...text.matchAll(ARMOUR_BEGIN)];
-  if (begun.some(([, label = '']) => PRIVATE_LABEL.test(label))) throw new ReadingFailure('private-key');
   const armoured = [...text.matchAll(ARMOUR)].map(([, label = '', body = '']): Part => {
     const decoded = decodeBase64(body.replace(/^[A-Za-z-]+:.*$/gm, ''));
     return { label, bytes: decoded ?? new Uint8Array() };
@@ -38,6 +44,16 @@ export function partsOfFile(bytes: Uint8Array): readonly Part[] {
   const decoded = decodeBase64(text);
   if (decoded === null || decoded[0] !== 0x30) throw new ReadingFailure('no-certificate');
   return [{ label: null, bytes: decoded }];
+}
+
+/** A JSON Web Key with its private part, by itself or in a set. */
+function isPrivateJwk(text: string): boolean {
+  return /"kty"\s{0,9}:/.test(text) && /"d"\s{0,9}:/.test(text);
+}
+
+function isKeyStore(bytes: Uint8Array): boolean {
+  const sign = bytes.subarray(0, 4).reduce((all, byte) => all * 256 + byte, 0);
+  return bytes.length >= 4 && STORE_SIGNS.includes(sign);
 }
 
 /** Object identifiers of signed data: PKCS #7 and its SM2 twin (GM/T 0010). */

@@ -252,7 +252,7 @@ describe('Chinese in every encoding', () => {
 });
 
 describe('what is refused', () => {
-  it.each(['a.pfx', 'a.P12', 'a.key', '证书.jks'])('%s by its name, unread', (name) => {
+  it.each(['a.pfx', 'a.P12', 'a.key', '证书.jks', 'a.ppk'])('%s by its name, unread', (name) => {
     expect(refuseUnread(name, 100)?.error).toBe('private-key');
   });
 
@@ -295,6 +295,30 @@ describe('what is refused', () => {
     for (const file of [joined, joined.toString('base64'), utf16(`统一\n${armoured}`, 'le', false)]) {
       expect(readText(file).error).toBe('private-key');
     }
+  });
+
+  it.each<[string, string | Uint8Array]>([
+    ['PEM whose first line was lost', 'MIIEvQIBADANBgkqhkiG9w0B\n-----END PRIVATE KEY-----\n'],
+    [
+      'PEM with its lines pulled apart',
+      '----- BEGIN RSA PRIVATE KEY -----\nMIIE\n----- END RSA PRIVATE KEY -----',
+    ],
+    ['PEM in small letters', '-----begin ec private key-----\nMHcC\n-----end ec private key-----'],
+    ['SSH2', '---- BEGIN SSH2 ENCRYPTED PRIVATE KEY ----\nAAAA\n---- END SSH2 ENCRYPTED PRIVATE KEY ----'],
+    ['PuTTY', 'PuTTY-User-Key-File-3: ssh-rsa\r\nPrivate-Lines: 1\r\nAAAA'],
+    ['a JSON Web Key', '{"kty":"EC","crv":"P-256","x":"a","y":"b","d" : "c"}'],
+    ['a set of JSON Web Keys', '{"keys":[{"d":"c","kty":"RSA"}]}'],
+    ['a key store of Java', Uint8Array.of(0xfe, 0xed, 0xfe, 0xed, 0, 0, 0, 2, 0, 0, 0, 1)],
+    ['a sealed key store of Java', Uint8Array.of(0xce, 0xce, 0xce, 0xce, 0, 0, 0, 2)],
+    ['a .pvk by its bytes', Uint8Array.of(0x1e, 0xf1, 0xb5, 0xb0, 0, 0, 0, 0)],
+  ])('%s, alone and beside a certificate', (_, key) => {
+    expect(readText(key)).toEqual({ certificates: [], warnings: ['private-key'], error: 'private-key' });
+    if (typeof key === 'string') expect(readText(`${key}\n${pem(unit)}`).error).toBe('private-key');
+  });
+
+  it('no certificate for what is written around it', () => {
+    const around = '本文件不含私钥（private key）。"d": 1\n';
+    expect(readText(around + pem(unit)).certificates).toHaveLength(1);
   });
 
   it('what is no certificate, each with its reason', () => {

@@ -17,7 +17,7 @@ import { isSameCertificate } from './same';
 /** Most bytes that are looked at: a chain of certificates takes thousands, none of ours a million. */
 export const LARGEST_FILE = 2_000_000;
 
-const KEY_FILE = /\.(?:pfx|p12|key|jks|keystore|pvk|p8|pk8)$/i;
+const KEY_FILE = /\.(?:pfx|p12|key|jks|jceks|keystore|pvk|p8|pk8|ppk)$/i;
 
 /** Whether a file is refused by its name alone, before a byte of it is read. */
 export function isKeyFileName(name: string): boolean {
