@@ -5,7 +5,7 @@ import { feedRowSchema } from './feed-rows';
 import type { BadRow, TableName } from './model';
 import { packRowSchema } from './pack-rows';
 import { readyRowSchema } from './ready-rows';
-import { editSchema, unitSchema } from './roster-rows';
+import { editSchema, pieceSchema, unitSchema } from './roster-rows';
 import { certificateSchema, factSchema, journeySchema, settingSchema, subjectSchema } from './rows';
 
 const SCHEMAS = {
@@ -16,6 +16,7 @@ const SCHEMAS = {
   settings: settingSchema,
   units: unitSchema,
   rosterEdits: editSchema,
+  rosterPieces: pieceSchema,
   drafts: draftSchema,
   packs: packRowSchema,
   feed: feedRowSchema,

@@ -6,7 +6,7 @@ import { REAL_DATABASE } from './names';
 import type { ShelfTraces } from './shelf-mark';
 
 /** The engine's number of the version this build knows; another one is the full store's business. */
-export const KNOWN_VERSION = 100;
+export const KNOWN_VERSION = 110;
 
 export interface FirstRows {
   readonly subjects: readonly unknown[];

@@ -209,6 +209,7 @@ export const TABLE_NAMES = [
   'settings',
   'units',
   'rosterEdits',
+  'rosterPieces',
   'drafts',
   'packs',
   'feed',

@@ -42,17 +42,6 @@ async function requireSubject(database: RebindDatabase, id: string): Promise<voi
   if ((await database.subjects.where('id').equals(id).count()) === 0) throw refuse(`no subject ${id}`);
 }
 
-/** The primary keys of a table as text, in the order `toArray` gives its rows. */
-async function readTable(database: RebindDatabase, table: (typeof TABLE_NAMES)[number]) {
-  const keys: unknown[] = [];
-  const rows: unknown[] = [];
-  await database.table(table).each((row: unknown, cursor) => {
-    keys.push(cursor.primaryKey);
-    rows.push(row);
-  });
-  return rows.map((row, at) => ({ key: String(keys[at]), row }));
-}
-
 export function createRepositories(
   namespace: Namespace,
   connection: Connection,
@@ -185,11 +174,12 @@ function examine(database: RebindDatabase, lost: boolean): PromiseLike<StoreHeal
     const rows = Object.fromEntries(TABLE_NAMES.map((table) => [table, 0])) as Record<TableName, number>;
     const bad: BadRow[] = [];
     for (const table of TABLE_NAMES) {
-      for (const { key, row } of await readTable(database, table)) {
+      // Row by row: a roster with what undoing needs is more than should be held at once.
+      await database.table(table).each((row: unknown, { primaryKey }) => {
         rows[table] += 1;
-        const fault = findFault(table, key, row);
+        const fault = findFault(table, String(primaryKey), row);
         if (fault) bad.push(fault);
-      }
+      });
     }
     return { rows, bad, lost };
   });

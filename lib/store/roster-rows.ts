@@ -7,6 +7,7 @@ import {
   LONGEST,
   MOST_UNIT_EVENTS,
   type NewUnit,
+  type PieceRow,
   type SavedView,
   SORT_FIELDS,
   TRACK_STATES,
@@ -76,6 +77,15 @@ export const editSchema = z.object({
   undoneBy: z.nullable(number),
 });
 
+export const pieceSchema = z.object({
+  edit: number,
+  part: z.int().check(z.minimum(0)),
+  added: z.array(id),
+  before: z.array(unitSchema),
+  removed: z.array(id),
+  stamps: z.nullable(z.array(z.tuple([id, number]))),
+});
+
 export const savedViewSchema = z.object({
   id,
   name: z.string().check(z.minLength(1), z.maxLength(LONGEST.line)),
@@ -96,5 +106,6 @@ export type RosterParity = [
   Proof<SameShape<z.infer<typeof newUnitSchema>, NewUnit>>,
   Proof<SameShape<z.infer<typeof unitSchema>, UnitRow>>,
   Proof<SameShape<z.infer<typeof editSchema>, EditRow>>,
+  Proof<SameShape<z.infer<typeof pieceSchema>, PieceRow>>,
   Proof<SameShape<z.infer<typeof savedViewSchema>, SavedView>>,
 ];

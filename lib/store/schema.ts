@@ -3,7 +3,7 @@
  * never edited, each has a frozen example in `fixtures/`, and a test opens every one of them.
  */
 import { Dexie, type Table, type Transaction } from 'dexie';
-import type { EditRow, UnitRow } from '@/lib/desk/roster/model';
+import type { EditRow, PieceRow, UnitRow } from '@/lib/desk/roster/model';
 import type { Fact, Journey, NewFact } from '@/lib/guide/model';
 import type {
   CertificateRow,
@@ -105,6 +105,12 @@ export const SCHEMA_VERSIONS: readonly SchemaVersion[] = [
     version: 10,
     stores: { ready: 'key' },
   },
+  {
+    // What undoing a long edit of the roster needs, in pieces. Edits of before keep theirs in one record, and are read
+    // so. Nothing of before is touched.
+    version: 11,
+    stores: { rosterPieces: '[edit+part]' },
+  },
 ];
 
 /** What is read is not trusted before it passed the check at the border; what is written has passed it. */
@@ -116,6 +122,7 @@ export interface RebindDatabase extends Dexie {
   readonly settings: Table<unknown, string, SettingRow>;
   readonly units: Table<unknown, string, UnitRow>;
   readonly rosterEdits: Table<unknown, number, EditRow>;
+  readonly rosterPieces: Table<unknown, readonly [edit: number, part: number], PieceRow>;
   readonly drafts: Table<unknown, string, DraftRow>;
   readonly packs: Table<unknown, string, PackRow>;
   readonly feed: Table<unknown, string, FeedRow>;

@@ -116,7 +116,7 @@ export interface RosterEdit {
 /** A row before the store numbers it. */
 export type NewUnit = Omit<UnitRow, 'change' | 'stamp'>;
 
-/** An edit as it is kept, with what undoing it needs. */
+/** An edit as it is kept, with what undoing it needs; a long one keeps that in pieces, and has no rows here. */
 export interface EditRow {
   readonly number: number;
   readonly id: string;
@@ -133,6 +133,15 @@ export interface EditRow {
   readonly undoes: number | null;
   /** Number of the edit that undid this one; null: it stands. */
   readonly undoneBy: number | null;
+}
+
+/** A part of what undoing a long edit needs. */
+export interface PieceRow extends Pick<EditRow, 'added' | 'before' | 'removed'> {
+  /** Number of the edit. */
+  readonly edit: number;
+  readonly part: number;
+  /** Of an undoing: the rows it brought back and the stamps they then had. */
+  readonly stamps: readonly (readonly [id: string, stamp: number])[] | null;
 }
 
 /** A filter, sorting and search kept under a name. */

@@ -51,9 +51,21 @@ const digit = (text: string | undefined, missing: number) =>
 const DAY = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[T ].*)?$/;
 const DENSE_DAY = /^(20\d{2})(\d{2})(\d{2})$/;
 
-/** A day as lists have it (2023-9-4, 2023/09/04, 2023年9月4日, 20230904), as `yyyy-mm-dd`; null where it is none. */
+/** Days since the end of 1899, as spreadsheets count them and show a date whose cell is no date cell: 2009 to 2036. */
+const SERIAL_DAY = /^(4\d{4})(?:\.\d+)?$/;
+const SERIAL_OF_1970 = 25_569;
+const DAY_MS = 86_400_000;
+
+/**
+ * A day as lists have it (2023-9-4, 2023/09/04, 2023年9月4日, 20230904, 45173), as `yyyy-mm-dd`; null where it is none.
+ * A day without a year is none.
+ */
 export function dayIn(text: string): string | null {
-  const match = DAY.exec(plainText(text)) ?? DENSE_DAY.exec(plainText(text));
+  const plain = plainText(text);
+  const [, serial] = SERIAL_DAY.exec(plain) ?? [];
+  if (serial !== undefined)
+    return new Date((Number(serial) - SERIAL_OF_1970) * DAY_MS).toISOString().slice(0, 10);
+  const match = DAY.exec(plain) ?? DENSE_DAY.exec(plain);
   if (!match) return null;
   const [, year = '', month = '', day = ''] = match;
   const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;

@@ -59,7 +59,7 @@ function encodingByZeros(bytes: Uint8Array): Encoding | null {
 }
 
 /** Separators that are looked for, the surest first. Any other can be given by hand. */
-export const SEPARATORS = ['\t', ',', ';', '|', '，', '；', '、', '^', '~', '\u001f', ' '] as const;
+export const SEPARATORS = ['\t', ',', ';', '|', '｜', '，', '；', '、', '^', '~', '\u001f', ' '] as const;
 
 /**
  * A text as a table. Quoted cells may hold separators and line breaks (as a spreadsheet copies them).

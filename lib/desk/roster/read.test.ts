@@ -57,7 +57,7 @@ describe('encodings', () => {
 });
 
 describe('text', () => {
-  it.each(['\t', ',', ';', '|', '，', '；', '^'])('is parted by %j', (separator) => {
+  it.each(['\t', ',', ';', '|', '｜', '，', '；', '^'])('is parted by %j', (separator) => {
     const lines = [
       ['单位名称', '编码', '联系人'],
       ['市一中', '001', '张三'],
@@ -179,6 +179,24 @@ describe('cells', () => {
     ['未报', 'not-filed'],
   ])('state %s', (value, state) => {
     expect(cell('CA状态', value).units[0]?.ca.state).toBe(state);
+  });
+
+  it.each([
+    ['2024年3月5日', '2024-03-05'],
+    ['2024.3.5', '2024-03-05'],
+    ['２０２４／３／５', '2024-03-05'],
+    ['20240305', '2024-03-05'],
+    // As a spreadsheet gives a date whose cell is not one; the part behind the point is the time.
+    ['45356', '2024-03-05'],
+    ['45356.625', '2024-03-05'],
+  ])('day %s', (value, day) => {
+    const { units, problems } = readList(`单位名称\tCA状态\tCA日期\n市一中\t已领\t${value}`);
+    expect(problems).toEqual([]);
+    expect(units[0]?.ca).toMatchObject({ state: 'collected', on: day });
+  });
+
+  it.each(['3月5日', '453561', '12345', '2024-02-30'])('no day %s', (value) => {
+    expect(cell('CA日期', value).problems).toMatchObject([{ kind: 'not-a-day', value }]);
   });
 
   it('takes a social credit code for one and an ID number never', () => {

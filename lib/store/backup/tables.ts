@@ -2,7 +2,7 @@
 import { checkRow, readRows } from '@/lib/store/border';
 import { draftSchema } from '@/lib/store/draft-rows';
 import { packRowSchema } from '@/lib/store/pack-rows';
-import { addEdit } from '@/lib/store/roster';
+import { addEdit, forgetOldEdits } from '@/lib/store/roster-edits';
 import { unitSchema } from '@/lib/store/roster-rows';
 import {
   certificateSchema,
@@ -65,5 +65,6 @@ async function restoreUnits(database: RebindDatabase, units: StoreRows['units'])
     removed: [],
     undoes: null,
   });
+  await forgetOldEdits(database, change);
   await database.units.bulkPut(units.map((row) => checkRow(unitSchema, { ...row, change, stamp: change })));
 }

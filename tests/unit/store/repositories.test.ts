@@ -52,6 +52,7 @@ describe('subjects', () => {
       ready: 0,
       feed: 0,
       rosterEdits: 0,
+      rosterPieces: 0,
     });
     await expect(store.subjects.remove('never-there')).resolves.toBeUndefined();
   });
