@@ -33,7 +33,13 @@ export function progressOf(
   const known = caseOf(subject, certificates, pack.mainSystem, today, circumstancesOf(pack, subject, facts));
   if (pack.guides.length === 0) return null;
   const guide = findGuide(pack, chooseGuide(pack, { subject: known, today }, facts));
-  if (!isOpenOn(pack, guide, guideDayOf({ today, phase: phaseOn(pack, today, subject.audience, subject.level) })))
+  if (
+    !isOpenOn(
+      pack,
+      guide,
+      guideDayOf({ today, phase: phaseOn(pack, today, subject.audience, subject.level) }),
+    )
+  )
     return null;
   const state = journeyState(pack, guide, known, facts);
   const steps = stepsFor(guide, subject).map(({ id, title }) => ({
