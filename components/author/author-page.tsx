@@ -2,14 +2,15 @@
 import { useMemo, useRef, useState } from 'react';
 import { useSpeech } from '@/components/ui/language';
 import { Tabs } from '@/components/ui/tabs';
-import { amends } from '@/lib/author/base';
+import { amends, changeNotice } from '@/lib/author/base';
 import { type Clause, splitClauses } from '@/lib/author/clauses';
 import { addEntry, checkEntries, type Draft } from '@/lib/author/draft';
 import { HEADER_ITSELF, takeDown } from '@/lib/author/first-draft';
 import { prefill } from '@/lib/author/prefill';
+import { changedNotice, isSameNumber } from '@/lib/author/reading/relation';
 import { reviewDraft } from '@/lib/author/review';
 import { SECTION_NAMES, type SectionName } from '@/lib/author/sections';
-import { baseOf, type OwnPack, ownPacks } from './base-of';
+import { baseOf, type OwnPack, ownPacks, packsToChange } from './base-of';
 import { CheckSheet } from './check-sheet';
 import { ClauseList } from './clause-list';
 import { Drafts } from './drafts';
@@ -107,9 +108,28 @@ function Desk(props: {
     setWanted(id);
   };
 
+  // A text that changes another notice is read beside that one.
+  const changed = changedNotice(draft.noticeText);
+  const named =
+    changed &&
+    packsToChange(services.knownPacks, own.current).find(({ pack }) =>
+      isSameNumber(pack.documentNumber, changed.documentNumber),
+    );
+  const isChosen = amends(draft);
+
   const read = async () => {
     const initials = await services.initials();
-    const next = takeDown(draft, clauses, { year, known: services.audiences, base, initials });
+    const begun =
+      changed && named && !isChosen
+        ? {
+            ...changeNotice(draft, named.pack, named.text),
+            supplements: [],
+            corrects: [],
+            [changed.relation]: [named.pack.id],
+          }
+        : draft;
+    const beside = isChosen ? base : (named?.pack ?? null);
+    const next = takeDown(begun, clauses, { year, known: services.audiences, base: beside, initials });
     onChange(next);
     setView('form');
     setWanted(null);
@@ -127,7 +147,13 @@ function Desk(props: {
     <div className="author-desk">
       <section className="author-source" aria-labelledby="source-title">
         <h2 id="source-title">{t('author.source')}</h2>
-        <NoticeText draft={draft} clauses={clauses} onChange={onChange} onRead={read} />
+        <NoticeText
+          draft={draft}
+          clauses={clauses}
+          changed={changed && { number: changed.documentNumber, isHere: isChosen || named !== undefined }}
+          onChange={onChange}
+          onRead={read}
+        />
         <ClauseList
           draft={draft}
           clauses={clauses}

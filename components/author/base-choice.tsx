@@ -8,7 +8,7 @@ import type { Draft } from '@/lib/author/draft';
 import { loadPack } from '@/lib/notice/load';
 import type { NoticePack } from '@/lib/notice/model';
 import { sayProblem } from '@/lib/notice/say-problem';
-import type { OwnPack } from './base-of';
+import { type OwnPack, packsToChange } from './base-of';
 import type { AuthorServices } from './services';
 
 interface Props {
@@ -26,9 +26,8 @@ export function BaseChoice({ draft, services, base, own, onChange }: Props) {
   const { t, say } = useSpeech();
   const [refused, setRefused] = useState<string | null>(null);
   const [id = ''] = amendedIds(draft);
-  const known = services.knownPacks.filter((pack) => pack.supplements.length === 0 && pack.id !== base?.id);
-  const drafted = own.filter(({ pack }) => pack.id !== base?.id && !known.some(({ id }) => id === pack.id));
-  const offered = [...(base ? [base] : []), ...known, ...drafted.map(({ pack }) => pack)];
+  const others = packsToChange(services.knownPacks, own).filter(({ pack }) => pack.id !== base?.id);
+  const offered = [...(base ? [base] : []), ...others.map(({ pack }) => pack)];
   const options = [
     { value: '', label: t('author.noBase') },
     ...offered.map((pack) => ({ value: pack.id, label: `${pack.documentNumber} ${say(pack.title)}` })),
@@ -38,7 +37,7 @@ export function BaseChoice({ draft, services, base, own, onChange }: Props) {
   const choose = (wanted: string) => {
     setRefused(null);
     const pack = offered.find((each) => each.id === wanted);
-    const file = drafted.find((each) => each.pack === pack)?.text ?? '';
+    const file = others.find((each) => each.pack === pack)?.text ?? '';
     if (pack) onChange(changeNotice(draft, pack, pack === base ? draft.baseFile : file));
     else if (wanted === '') {
       const guides = services.templates.map((each) => each.id);

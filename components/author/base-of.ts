@@ -9,7 +9,7 @@ import type { AuthorServices } from './services';
 /** Another notice on this machine that is still a draft, as the pack it comes to. */
 export interface OwnPack {
   readonly pack: NoticePack;
-  /** As JSON. */
+  /** As JSON; empty for a pack that is kept elsewhere. */
   readonly text: string;
 }
 
@@ -20,6 +20,13 @@ export function ownPacks(drafts: readonly Draft[], own: string, parts: WritingPa
     const { pack, value } = reviewDraft(draft, [], parts);
     return pack ? [{ pack, text: JSON.stringify(value) }] : [];
   });
+}
+
+/** Notices that another one can change: those at hand, then one's own. A supplement is changed through what it supplements. */
+export function packsToChange(known: readonly NoticePack[], own: readonly OwnPack[]): readonly OwnPack[] {
+  const whole = known.filter((pack) => pack.supplements.length === 0);
+  const drafted = own.filter(({ pack }) => !whole.some(({ id }) => id === pack.id));
+  return [...whole.map((pack) => ({ pack, text: '' })), ...drafted];
 }
 
 /** The notice a draft changes: out of the draft's own file, else of the packs at hand; null where neither has it. */

@@ -11,11 +11,13 @@ export function NoticeText(props: {
   readonly draft: Draft;
   readonly clauses: readonly Clause[];
   readonly onChange: (draft: Draft) => void;
+  /** The notice that the text says it changes; `isHere`: it is at hand, or chosen already. */
+  readonly changed: { readonly number: string; readonly isHere: boolean } | null;
   /** Takes the whole notice down. */
   readonly onRead: () => Promise<void>;
 }) {
   const { t } = useSpeech();
-  const { draft, clauses } = props;
+  const { draft, clauses, changed } = props;
   const [isReading, setReading] = useState(false);
   const canRead = clauses.length > 1 && isUntouched(draft);
   return (
@@ -39,10 +41,15 @@ export function NoticeText(props: {
       {canRead && (
         <div className="author-read">
           <p>{t('author.readHint')}</p>
+          {changed && (
+            <p className="note note--amber">
+              {t(changed.isHere ? 'author.readBase' : 'author.readNoBase', { number: changed.number })}
+            </p>
+          )}
           <button
             type="button"
             className="button button--primary"
-            disabled={isReading}
+            disabled={isReading || changed?.isHere === false}
             onClick={() => {
               setReading(true);
               void props.onRead().finally(() => setReading(false));

@@ -4,13 +4,16 @@ import { expect, test } from 'vitest';
 import { refuseText } from '@/lib/certificate/refusal';
 import { planAway } from '@/lib/guide/plan';
 import { explain } from '@/lib/notice/explain';
+import { examplePack } from '@/lib/notice/testing/examples';
 import { rounds } from '@/lib/notice/testing/rounds';
+import { changeNotice } from './base';
 import { splitClauses } from './clauses';
 import { checkEntries, createDraft, type Draft, removeEntry, setField } from './draft';
 import { HEADER_ITSELF, isUntouched, takeDown } from './first-draft';
 import { reviewDraft } from './review';
 import { packSoFar } from './so-far';
 import { PARTS } from './testing/sample-draft';
+import { CORRECTION } from './testing/walks/correction';
 import { ANNOUNCEMENT, COUNTY_LETTER, OFFICE } from './testing/whole-notices';
 
 const blank = (noticeText: string): Draft => ({
@@ -248,6 +251,23 @@ test('everything read waits for the author, and what is taken away or looked at 
   expect(isUntouched(draft)).toBe(false);
   expect(removeEntry(draft, 'phases', 'phases-1').unchecked).not.toContain('phases-1');
   expect(checkEntries(draft, ['phases-2']).unchecked).not.toContain('phases-2');
+});
+
+test('a change is read beside the notice it changes: moved days, repeals, numbers, and what is new in it', () => {
+  const base = examplePack('yunlan-2026-3');
+  const begun = { ...changeNotice(blank(CORRECTION.text), base, ''), supplements: [], corrects: [base.id] };
+  const clauses = splitClauses(CORRECTION.text);
+  const draft = takeDown(begun, clauses, { year: 2026, known: PARTS.audiences, base, initials: () => 'yh' });
+  const { problems, together } = reviewDraft(withDay(draft, '2026-09-03'), clauses, PARTS, base);
+  expect(problems).toEqual([]);
+  expect(together && shown(together.phases, 'id', 'from', 'until')).toEqual([
+    ['prepare', '2026-08-17', '2026-08-31'],
+    ['transition', '2026-09-01', '2026-11-08'],
+    ['new-only', '2026-11-09', undefined],
+  ]);
+  expect(together?.contacts.find(({ role }) => role === 'counter')?.number).toBe('80000166');
+  expect(draft.entries.duties).toMatchObject([{ due: '2026-11-03', where: '省财政厅' }]);
+  expect(draft.entries.phases).toEqual([]);
 });
 
 test('what the author wrote already stays', () => {

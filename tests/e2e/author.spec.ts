@@ -141,6 +141,24 @@ test('a whole notice is read at once; nothing leaves the form before each entry 
   await base.selectOption('sl-2026-3');
   await page.getByRole('tab', { name: t('author.view.form') }).click();
   await expect(page.locator('[data-part="amendments"]')).toBeVisible();
+
+  // A text that names the notice it changes is read beside it without being told.
+  await page.getByRole('button', { name: t('author.begin') }).click();
+  await page.getByLabel(t('author.paste')).fill(`示例市财政局关于延长过渡阶段的补充通知（示例）
+示财购〔2026〕5号
+现对《示例市财政局关于更换CA数字证书和电子签章的通知（示例）》（示财购〔2026〕3号）补充通知如下：
+一、过渡阶段延长至4月24日。
+二、市财政局政府采购处电话由66660001调整为66660008。
+示例市财政局
+2026年4月1日`);
+  await expect(page.getByText(t('author.readNoBase', { number: '示财购〔2026〕3号' }))).toBeHidden();
+  await page.getByRole('button', { name: t('author.read') }).click();
+  await expect(base).toHaveValue('sl-2026-3');
+  const moved = page.locator('[data-entry^="amendments-"]');
+  await expect(moved.filter({ hasText: '过渡阶段' }).first()).toBeVisible();
+  await expect(entry(page, 'amendments-1').getByLabel(t('author.field.until'), { exact: true })).toHaveValue(
+    '2026-04-24',
+  );
 });
 
 test('what is wrong is said at its place, and nothing can be exported until it is right', async ({

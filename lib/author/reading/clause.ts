@@ -7,7 +7,7 @@ import { dutiesIn } from './duties';
 import { chargesIn, EXTRA, tariffsIn } from './money';
 import { applicationsIn, isOfPhase, phasesIn } from './phases';
 import { sentencesOf, wholeOf } from './sentences';
-import { batchesIn, contactsIn, keysIn, materialsIn, placesIn } from './things';
+import { BATCH, batchesIn, contactsIn, keysIn, materialsIn, placesIn } from './things';
 import { audiencesIn, dutyIn, type ReadingContext } from './whom';
 import { countsIn, renewalsIn, silencesIn, warningsIn } from './words';
 
@@ -25,7 +25,8 @@ const isOfMoney = (text: string) =>
 const isOfPlace = (text: string) =>
   /^(?:办理)?(?:地址|地点)\s*[:：为]/.test(text) ||
   (/(?:办公|办理|受理|工作|服务)时间\s*[:：为]/.test(text) && /\d\s*[:：点时]|工作日|周/.test(text));
-const isOfBatch = (text: string) => /第[一二三四五六七八九十\d]{1,3}批/.test(text) && !/本批/.test(text);
+/** 「第一批（县直机关）」, 「第二批：9月1日」: what a batch is, and not what somebody of it has to do. */
+const isOfBatch = (text: string) => BATCH.test(text);
 
 const isOfSwap = (text: string) =>
   keysIn({ cite: '', text, isHeading: false }).length > 0 ||

@@ -1,7 +1,10 @@
 /** Words that would be dangerous to misread: negations, exceptions, conditions. */
 import { expect, test } from 'vitest';
 import { PARTS } from '@/lib/author/testing/sample-draft';
+import { CORRECTION } from '@/lib/author/testing/walks/correction';
+import { COUNTY } from '@/lib/author/testing/walks/county';
 import { rulesIn } from './phases';
+import { changedNotice, isSameNumber } from './relation';
 import { audiencesIn, dutyIn } from './whom';
 
 test.each([
@@ -44,4 +47,20 @@ test.each([
 ])('%s: %s', (text, duty, audiences) => {
   expect(dutyIn(text)).toBe(duty);
   expect(audiencesIn(text, PARTS.audiences)).toEqual(audiences);
+});
+
+test.each([
+  [CORRECTION.text, { documentNumber: '云财购〔2026〕3号', relation: 'corrects' }],
+  [COUNTY.text, null],
+  [
+    '某市财政局关于延长CA更换过渡期的补充通知（示例）\n某财购〔2026〕9号\n现将《某市财政局关于更换CA的通知（示例）》(某财购[2026]3号)补充通知如下：',
+    { documentNumber: '某财购[2026]3号', relation: 'supplements' },
+  ],
+])('what a notice changes: %#', (text, expected) => {
+  expect(changedNotice(text)).toEqual(expected);
+});
+
+test('a number is one however its year is bracketed', () => {
+  expect(isSameNumber('某财购[2026] 3号', '某财购〔2026〕3号')).toBe(true);
+  expect(isSameNumber('某财购〔2026〕3号', '某财购〔2026〕13号')).toBe(false);
 });

@@ -205,10 +205,13 @@ export function contactsIn(clause: Clause): readonly Partial<Entry<'contacts'>>[
   });
 }
 
+/** A batch where it is told which it is: its name, then its units or days. */
+export const BATCH = /第[一二三四五六七八九十\d]{1,3}批(?:次)?\s*(?:[:：（(，,为是由]|\d)/;
+
 /** 「第一批：9月1日至9月10日，市级预算单位」, one a sentence. */
 export function batchesIn(clause: Clause, { year }: ReadingContext): readonly Partial<Entry<'batches'>>[] {
   return sentencesOf(clause.text).flatMap((sentence) => {
-    const spots = [...sentence.matchAll(/第[一二三四五六七八九十\d]{1,3}批/g)].map(({ index }) => index);
+    const spots = [...sentence.matchAll(new RegExp(BATCH, 'g'))].map(({ index }) => index);
     // Two batches in one sentence: each has the words up to the next.
     return spots.flatMap((at, index) => {
       const words = sentence.slice(index === 0 ? 0 : at, spots[index + 1] ?? sentence.length);
