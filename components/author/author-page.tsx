@@ -1,5 +1,6 @@
 /** The page 编写通知: a notice becomes a pack, clause by clause, in a form. */
 import { useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useSpeech } from '@/components/ui/language';
 import { Tabs } from '@/components/ui/tabs';
 import { amends, changeNotice } from '@/lib/author/base';
@@ -117,22 +118,30 @@ function Desk(props: {
     );
   const isChosen = amends(draft);
 
+  const latest = useRef(draft);
+  latest.current = draft;
+
   const read = async () => {
     const initials = await services.initials();
+    // What was written while the reader was loaded stays.
+    const now = latest.current;
     const begun =
       changed && named && !isChosen
         ? {
-            ...changeNotice(draft, named.pack, named.text),
+            ...changeNotice(now, named.pack, named.text),
             supplements: [],
             corrects: [],
             [changed.relation]: [named.pack.id],
           }
-        : draft;
+        : now;
     const beside = isChosen ? base : (named?.pack ?? null);
     const next = takeDown(begun, clauses, { year, known: services.audiences, base: beside, initials });
-    onChange(next);
-    setView('form');
-    setWanted(null);
+    // On the screen at once: a key pressed before it would be written into the draft of before, and that kept.
+    flushSync(() => {
+      onChange(next);
+      setView('form');
+      setWanted(null);
+    });
   };
 
   /** On to the next one: the author goes through all of them with one button. */
