@@ -10,6 +10,18 @@ let openssl: OpenSsl;
 let file = '';
 let key = '';
 
+test.beforeAll(() => {
+  openssl = new OpenSsl();
+  const name = openssl.make({
+    subject: '/O=常州市第一中学/CN=张三',
+    key: 'sm2',
+    until: '20991229155959Z',
+  });
+  file = openssl.path(`${name}.cer`);
+  key = openssl.path(`${name}.key`);
+});
+test.afterAll(() => openssl.remove());
+
 test('a later certificate of the holder says that it must be bound again, and opens that guide, whatever was picked', async ({
   browserWithExtension,
 }) => {
@@ -40,18 +52,6 @@ test('a later certificate of the holder says that it must be bound again, and op
   await expect(guide).toHaveAttribute('data-guide', 'bind-again');
   await expect(guide).toBeFocused();
 });
-
-test.beforeAll(() => {
-  openssl = new OpenSsl();
-  const name = openssl.make({
-    subject: '/O=常州市第一中学/CN=张三',
-    key: 'sm2',
-    until: '20991229155959Z',
-  });
-  file = openssl.path(`${name}.cer`);
-  key = openssl.path(`${name}.key`);
-});
-test.afterAll(() => openssl.remove());
 
 test('files are read on the full page, refused or shown, kept by a yes; a backup brings them back after erasing all', async ({
   browserWithExtension,
