@@ -105,5 +105,7 @@ describe('certificates from files', () => {
       expect.stringContaining('绑定'),
     ]);
     expect(dialog.querySelectorAll('[data-file="a.cer"]')).toHaveLength(3);
+    fireEvent.click(within(dialog).getByRole('button', { name: '看重新绑定的步骤' }));
+    expect(services.calls).toContainEqual(expect.stringMatching(/^guide of /));
   });
 });

@@ -15,7 +15,7 @@ import './add-files.css';
 
 export type AddFilesServices = Pick<
   PopupServices,
-  'pack' | 'now' | 'newId' | 'saveCertificate' | 'openOfficialSite'
+  'pack' | 'now' | 'newId' | 'saveCertificate' | 'openGuide'
 >;
 
 /** What was kept, and whether it has to be bound again. */
@@ -158,8 +158,8 @@ function KeptLine(props: Kept & { readonly language: 'zh' | 'en'; readonly servi
       {bindAgain !== null && (
         <>
           <p>{t(bindAgain === 'new-key' ? 'popup.files.bindNewKey' : 'popup.files.bindNewSerial')}</p>
-          <button type="button" className="button" onClick={() => props.services.openOfficialSite()}>
-            {t('popup.openSite')}
+          <button type="button" className="button" onClick={() => props.services.openGuide(row.subject)}>
+            {t('popup.files.openGuide')}
           </button>
         </>
       )}

@@ -7,7 +7,7 @@ import { type Action, useAction } from '@/components/ui/use-action';
 import { caseOf } from '@/lib/certificate/subject-case';
 import { circumstancesOf } from '@/lib/guide/circumstance-words';
 import type { GuidePlan } from '@/lib/guide/model';
-import { offersFor } from '@/lib/guide/offers';
+import { guideByFacts, offersFor } from '@/lib/guide/offers';
 import { planAway } from '@/lib/guide/plan';
 import type { PersonsWord } from '@/lib/guide/word-place';
 import type { CalendarDate } from '@/lib/notice/calendar';
@@ -18,12 +18,15 @@ import { HelpCode } from './help-code';
 import { JumpEntry } from './jump-entry';
 import { Offers } from './offers';
 import type { PopupRecords, PopupServices } from './services';
+import { useWantedGuide } from './use-wanted-guide';
 
 export default function GuidePanel(props: {
   readonly subject: SubjectRow;
   readonly records: PopupRecords;
   readonly today: CalendarDate;
   readonly services: PopupServices;
+  /** It is what the page was opened for: in sight and in focus, and the one that the certificates call for. */
+  readonly isWanted?: boolean;
 }) {
   const { subject, records, today, services } = props;
   const { t, say } = useSpeech();
@@ -44,6 +47,14 @@ export default function GuidePanel(props: {
     () => planAway(pack, known, records.facts, today),
     [pack, known, records.facts, today],
   );
+  const place = useWantedGuide(props.isWanted === true && plan !== null, async () => {
+    const isBeside =
+      plan?.isPicked &&
+      known.renewedAt !== null &&
+      guideByFacts(pack, known, records.facts, today) !== plan.guide;
+    if (isBeside)
+      await action.run(() => services.tell(subject.id, plan.guide, { kind: 'chosen', guide: null }));
+  });
   if (!plan) return null;
   const tell = (...words: readonly PersonsWord[]) =>
     void action.run(async () => {
@@ -52,6 +63,8 @@ export default function GuidePanel(props: {
   const isBegun = plan.progress.some(({ progress }) => 'at' in progress);
   return (
     <section
+      ref={place}
+      tabIndex={-1}
       className="panel guide"
       aria-labelledby="guide-title"
       data-part="guide"

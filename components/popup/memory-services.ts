@@ -176,5 +176,6 @@ export function memoryServices(
     openSettings: () => void calls.push('settings'),
     openPrint: () => void calls.push('print'),
     openAddFiles: () => void calls.push('add files'),
+    openGuide: (subject) => void calls.push(`guide of ${subject}`),
   };
 }

@@ -27,14 +27,17 @@ const AddFilesDialog = lazy(() => import('./add-files-dialog'));
 /**
  * @param first what was read before the popup was put up; null: it reads by itself
  * @param printing in a page of its own that prints itself
+ * @param atGuide in a page of its own, at the guide that the certificates call for
  */
 export function Popup({
   services,
   first = null,
   printing = false,
+  atGuide = false,
 }: {
   readonly services: PopupServices;
   readonly printing?: boolean;
+  readonly atGuide?: boolean;
   readonly first?: { readonly heard: Heard; readonly memory: PopupMemory } | null;
 }) {
   const { heard, again } = useRecords(services, first?.heard ?? null);
@@ -55,6 +58,7 @@ export function Popup({
             realToday={today}
             services={services}
             printing={printing}
+            atGuide={atGuide}
           />
         ) : (
           <Failed
@@ -90,13 +94,14 @@ function Records(props: {
   readonly realToday: string;
   readonly services: PopupServices;
   readonly printing: boolean;
+  readonly atGuide: boolean;
 }) {
   const { records, memory } = props;
   const { t } = useSpeech();
   const { tabs, again } = useTabs(props.services);
   const [chosenId, setChosenId] = useState(memory.subject);
   const [form, setForm] = useState<OpenForm | null>(() =>
-    props.printing ? null : reopen(memory.draft, records),
+    props.printing || props.atGuide ? null : reopen(memory.draft, records),
   );
   const [declined, setDeclined] = useState(memory.declined ?? []);
   const { subjects, certificates, preview } = records;
@@ -169,6 +174,7 @@ function Records(props: {
             today={today}
             services={services}
             printing={props.printing}
+            atGuide={props.atGuide}
             onAddCertificate={() => setForm({ form: 'certificate', subject: chosen.id, row: null })}
             onAddFiles={() => setForm({ form: 'files', subject: chosen })}
             onEditCertificate={(row) => setForm({ form: 'certificate', subject: chosen.id, row })}

@@ -149,4 +149,6 @@ export interface PopupServices {
   openPrint(): void;
   /** The full page for adding certificate files: a popup may close under the file dialog. */
   openAddFiles(): void;
+  /** A subject's guide in a page of its own: the one that its certificates call for, whatever was picked before. */
+  openGuide(subject: string): void;
 }

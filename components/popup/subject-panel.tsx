@@ -38,6 +38,7 @@ interface SubjectPanelProps {
   readonly services: PopupServices;
   /** Everything at once, and printed when it is there. */
   readonly printing: boolean;
+  readonly atGuide: boolean;
   readonly onAddCertificate: () => void;
   readonly onAddFiles: () => void;
   readonly onEditCertificate: (row: CertificateRow) => void;
@@ -90,6 +91,7 @@ function ToldPanel(props: SubjectPanelProps & { readonly told: Explanation; read
               records={records}
               today={today}
               services={services}
+              isWanted={props.atGuide}
             />
           </Suspense>
           <Suspense fallback={null}>

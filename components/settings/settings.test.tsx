@@ -97,7 +97,7 @@ function renderSettings(
     openNotice: () => void calls.push('notice'),
     openAuthor: () => void calls.push('author'),
     openDesk: () => void calls.push('desk'),
-    openOfficialSite: () => void calls.push('official site'),
+    openGuide: (subject) => void calls.push(`guide of ${subject}`),
     saveCertificate: async (row) => void calls.push(`save ${row.label}`),
     setLargeType: async (largeType) => change({ largeType }),
     setReminders: async (choice) => change(choice),

@@ -11,7 +11,7 @@ import { askBackground } from '@/lib/platform/background-client';
 import { forgetEverything } from '@/lib/platform/forget';
 import { onHostsChanged } from '@/lib/platform/host-permission';
 import { OFFICIAL_ADDRESS } from '@/lib/platform/official-site';
-import { extensionVersion, openOfficialSite, openPage } from '@/lib/platform/pages';
+import { extensionVersion, openGuide, openPage } from '@/lib/platform/pages';
 import { openShortcutSettings, reachCardKeys } from '@/lib/platform/shortcut';
 import { witness } from '@/lib/platform/witness';
 import { eraseAll } from '@/lib/store/erase';
@@ -56,7 +56,7 @@ export function settingsServices(): SettingsServices {
       packs.lookAt,
     ),
     newId: () => crypto.randomUUID(),
-    openOfficialSite: () => void openOfficialSite(),
+    openGuide: (subject) => void openGuide(subject),
     openNotice: () => void openPage('notice.html'),
     openAuthor: () => void openPage('author.html'),
     openDesk: () => void openPage('desk.html'),

@@ -43,6 +43,7 @@ async function start(root: HTMLElement): Promise<void> {
             services={popupServices(notices, readPacks)}
             first={first}
             printing={location.hash === '#print'}
+            atGuide={location.hash === '#guide'}
           />
         </LanguageProvider>,
       ),

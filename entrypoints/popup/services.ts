@@ -9,7 +9,7 @@ import { previewInstant } from '@/lib/notice/preview';
 import { askBackground } from '@/lib/platform/background-client';
 import { BROWSER_FLOOR } from '@/lib/platform/floor';
 import { OFFICIAL_ADDRESS } from '@/lib/platform/official-site';
-import { openOfficialSite, openPage } from '@/lib/platform/pages';
+import { openGuide, openOfficialSite, openPage } from '@/lib/platform/pages';
 import { copyText, saveFile } from '@/lib/platform/save-file';
 import { reachCardKeys } from '@/lib/platform/shortcut';
 import { announcementKey } from '@/lib/reminder/announcements';
@@ -124,5 +124,6 @@ export function popupServices(
     openSettings: () => void openPage('options.html'),
     openPrint: () => void openPage('popup.html#print'),
     openAddFiles: () => void openPage('options.html#certificates'),
+    openGuide: (subject) => void openGuide(subject),
   };
 }

@@ -1,5 +1,7 @@
 import { browser } from './browser';
 import { OFFICIAL_ADDRESS } from './official-site';
+import { POPUP_MEMORY } from './popup-memory';
+import { sessionState } from './session-state';
 
 /** Our own pages a person can be sent to. */
 export type OwnPage =
@@ -11,6 +13,7 @@ export type OwnPage =
   | 'author.html'
   | 'desk.html'
   | 'popup.html#print'
+  | 'popup.html#guide'
   | `summary.html?${string}`;
 
 export async function openOfficialSite(): Promise<void> {
@@ -19,6 +22,13 @@ export async function openOfficialSite(): Promise<void> {
 
 export async function openPage(page: OwnPage): Promise<void> {
   await browser.tabs.create({ url: pageAddress(page) });
+}
+
+/** Opens the popup as a page at the subject's guide. */
+export async function openGuide(subject: string): Promise<void> {
+  // Where it cannot be remembered, the first subject's is shown.
+  await sessionState.set(POPUP_MEMORY.subject, subject).catch(() => {});
+  await openPage('popup.html#guide');
 }
 
 /** Address of one of our own pages. */

@@ -22,6 +22,37 @@ test.beforeAll(() => {
 });
 test.afterAll(() => openssl.remove());
 
+test('a later certificate of the holder says that it must be bound again, and opens that guide, whatever was picked', async ({
+  browserWithExtension,
+}) => {
+  const popup = await browserWithExtension.openOwnPage('popup.html');
+  await new Popup(popup).addSubject(UNIT);
+  const page = await browserWithExtension.openOwnPage('options.html#certificates');
+  const part = page.locator('[data-part="certificates"]');
+  const give = async (path: string) => {
+    await part.locator('input[type="file"]').setInputFiles(path);
+    await part.getByRole('button', { name: t('popup.files.save', { count: 1 }) }).click();
+    await expect(part.locator('[data-kept]')).toBeVisible();
+  };
+  const subject = '/O=常州市第一中学/CN=张三';
+  const first = openssl.make({ subject, key: 'sm2', until: '20971229155959Z' });
+  await give(openssl.path(`${first}.cer`));
+  await popup.bringToFront();
+  await popup.locator('[data-part="offers"] summary').click();
+  await popup.locator('[data-offer="which-key"]').click();
+  await expect(popup.locator('[data-part="guide"]')).toHaveAttribute('data-guide', 'which-key');
+  await page.bringToFront();
+
+  const later = openssl.make({ subject, key: 'sm2', until: '20981229155959Z' });
+  await give(openssl.path(`${later}.cer`));
+  await expect(part.locator('[data-bind-again="new-key"]')).toContainText('重新绑定');
+  const opening = browserWithExtension.context.waitForEvent('page');
+  await part.getByRole('button', { name: t('popup.files.openGuide') }).click();
+  const guide = (await opening).locator('[data-part="guide"]');
+  await expect(guide).toHaveAttribute('data-guide', 'bind-again');
+  await expect(guide).toBeFocused();
+});
+
 test('files are read on the full page, refused or shown, kept by a yes; a backup brings them back after erasing all', async ({
   browserWithExtension,
 }) => {

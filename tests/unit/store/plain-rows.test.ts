@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { NewFact } from '@/lib/guide/model';
-import newest from '@/lib/store/fixtures/v10.json';
+import newest from '@/lib/store/fixtures/v11.json';
 import {
   isPlainCertificate,
   isPlainFact,
