@@ -37,7 +37,8 @@ export async function rosterServices(): Promise<RosterServices> {
     readList: readBeside,
     resting: { now: () => performance.now(), rest: nextTask },
     apply: async (edit, basedOn, options) => (await open('real')).roster.apply(edit, basedOn, options),
-    undo: async (edit) => (await open('real')).roster.undo(edit, { id: newId(), at: now().toISOString() }),
+    undo: async (edit, options) =>
+      (await open('real')).roster.undo(edit, { id: newId(), at: now().toISOString() }, options),
     saveViews: async (views) => (await open('real')).settings.set('rosterViews', views),
     saveDeadline: async (date) => (await open('real')).settings.set('rosterDeadline', date),
     saveBlob: (name, blob) => saveFile(name, blob.type, blob),

@@ -35,8 +35,12 @@ const NUMBERS_CSS = `
 }
 `;
 
-/** How far a number reaches into its control, in pixels. */
+/** How far a number reaches down into its control, and out of it to the left, in pixels. */
 const OVERLAP = 6;
+const OUTDENT = 4;
+/** So much room before its words takes a number whole; of taller controls it stands beside the first line. */
+const ROOM = 18;
+const FIRST_LINE = 48;
 /** Hit tests of every control are dear: every so many frames while things move. */
 const TEST_EVERY = 10;
 
@@ -86,7 +90,24 @@ function place(mark: HTMLElement, control: Element, box: DOMRect, document: Docu
   const isShown = viewOf(control, scaled, visible, (hit) => overlay.isHost(hit)) === 'shown';
   mark.hidden = !isShown;
   if (!isShown) return;
-  const x = Math.max(visible.left - mark.offsetWidth + OVERLAP, 0);
-  const y = Math.max(visible.top - mark.offsetHeight + OVERLAP, 0);
+  const { x, y } = spotOf(visible, roomIn(control, zoom), mark.offsetHeight);
   mark.style.transform = `translate(${x}px, ${y}px)`;
+}
+
+/** Pixels before a control's words: a button's or a menu item's own left edge. */
+function roomIn(control: Element, zoom: number): number {
+  const style = control.ownerDocument.defaultView?.getComputedStyle(control);
+  if (!style || style.direction === 'rtl') return 0;
+  return (Number.parseFloat(style.paddingLeft) + Number.parseFloat(style.borderLeftWidth)) * zoom || 0;
+}
+
+/**
+ * Where a number stands: within its control where that has room before its words, else on its upper left corner. Beside it, it
+ * would lie as near to the neighbour, and somebody who is told 「点标着3的按钮」 would press that.
+ */
+function spotOf({ left, top, bottom }: Box, room: number, height: number) {
+  if (room >= ROOM && bottom - top >= height) {
+    return { x: left, y: top + (Math.min(bottom - top, FIRST_LINE) - height) / 2 };
+  }
+  return { x: Math.max(left - OUTDENT, 0), y: Math.max(top - height + OVERLAP, 0) };
 }

@@ -341,7 +341,11 @@ export interface Store {
      * edit is not `basedOn` (null: whatever it is).
      */
     apply(edit: RosterEdit, basedOn: number | null, options?: ApplyOptions): Promise<EditOutcome>;
-    undo(edit: number, undo: { readonly id: string; readonly at: string }): Promise<UndoOutcome>;
+    undo(
+      edit: number,
+      undo: { readonly id: string; readonly at: string },
+      options?: Pick<ApplyOptions, 'onProgress'>,
+    ): Promise<UndoOutcome>;
   };
   /** Notices being written. */
   readonly drafts: {

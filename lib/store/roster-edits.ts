@@ -15,21 +15,21 @@ const MOST_EDITS = 100;
 export const MOST_PIECES = 600;
 
 /**
- * Numbers an edit. Within the caller's transaction, as everything here: there, an `await` of something that asks the database
- * nothing may make Dexie lose the transaction.
+ * Numbers an edit. Within the caller's transaction, as everything here. There, Dexie keeps its transaction over one `await` of
+ * a promise that is not its own, not over two: so what is one request hands on Dexie's promise, and nothing is nested deeper.
  */
-export async function addEdit(
+export function addEdit(
   { rosterEdits }: RebindDatabase,
   edit: Omit<EditRow, 'number' | 'undoneBy'>,
-): Promise<number> {
+): PromiseLike<number> {
   return rosterEdits.add({ ...edit, undoneBy: null } as EditRow);
 }
 
-export async function addPiece(
+export function addPiece(
   { rosterPieces }: RebindDatabase,
   piece: Pick<PieceRow, 'edit' | 'part'> & Partial<PieceRow>,
-): Promise<void> {
-  await rosterPieces.add({ added: [], before: [], removed: [], stamps: null, ...piece });
+): PromiseLike<unknown> {
+  return rosterPieces.add({ added: [], before: [], removed: [], stamps: null, ...piece });
 }
 
 /** Numbers of an edit's parts, in order; 0: what its head holds. */
@@ -71,8 +71,8 @@ export function stampsLeftBy(
   return (id) => (gone.has(id) ? undefined : known.get(id));
 }
 
-export async function dropPieces({ rosterPieces }: RebindDatabase, edit: number): Promise<void> {
-  await rosterPieces.where('[edit+part]').between([edit, 0], [edit, Number.MAX_SAFE_INTEGER]).delete();
+export function dropPieces({ rosterPieces }: RebindDatabase, edit: number): PromiseLike<unknown> {
+  return rosterPieces.where('[edit+part]').between([edit, 0], [edit, Number.MAX_SAFE_INTEGER]).delete();
 }
 
 /** Forgets the oldest edits while there are too many, or too many pieces; the newest always stays. */

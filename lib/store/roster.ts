@@ -70,9 +70,9 @@ export function rosterRepository(run: Run, write: Run): Store['roster'] {
           throw error;
         }
       }),
-    undo: (number, undo) =>
+    undo: (number, undo, options = {}) =>
       write((database) =>
-        database.transaction('rw', tablesOf(database), () => undoEdit(database, number, undo)),
+        database.transaction('rw', tablesOf(database), () => undoEdit(database, number, undo, options)),
       ),
   };
 }
@@ -195,6 +195,7 @@ async function undoEdit(
   database: RebindDatabase,
   number: number,
   undo: { readonly id: string; readonly at: string },
+  { onProgress }: Pick<ApplyOptions, 'onProgress'>,
 ): Promise<UndoOutcome> {
   const { rosterEdits } = database;
   const [edit] = readRows(editSchema, [await rosterEdits.get(number)]);
@@ -210,7 +211,9 @@ async function undoEdit(
     undoes: number,
   });
   let [undone, kept] = [0, 0];
-  for (const part of await partsOf(database, edit)) {
+  const parts = await partsOf(database, edit);
+  for (const [at, part] of parts.entries()) {
+    onProgress?.(at / parts.length);
     const piece = await readPart(database, edit, part);
     if (piece === undefined) continue;
     const count = await undoPart(database, edit, piece, undoing);

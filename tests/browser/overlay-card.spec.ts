@@ -294,7 +294,7 @@ test.describe('numbers for the phone', () => {
     for (const [index, id] of ['unbind', 'link', 'script', 'label', 'pin'].entries()) {
       const control = await rectOf(page, `#${id}`);
       const mark = marks[index]?.rect;
-      expect(Math.abs((mark?.x ?? 0) + (mark?.width ?? 0) - control.x), id).toBeLessThan(10);
+      expect(Math.abs((mark?.x ?? 0) - control.x), id).toBeLessThan(10);
       expect(Math.abs((mark?.y ?? 0) + (mark?.height ?? 0) - control.y), id).toBeLessThan(10);
     }
     expect(await page.evaluate(() => document.body.outerHTML)).toBe(before);
@@ -309,6 +309,41 @@ test.describe('numbers for the phone', () => {
     expect(await page.locator('[data-hit]').count()).toBe(1);
     await numbered(world, null);
     expect(await texts(page)).toEqual([]);
+    await page.close();
+  });
+
+  test('a number lies on its own control and on no neighbour: rows of a menu, buttons side by side', async () => {
+    const page = await open(
+      listPage({
+        extra: `<ul style="margin:0;padding:0;list-style:none;width:180px">
+          ${['m1', 'm2', 'm3'].map((id) => `<li><a id="${id}" href="#${id}" style="display:block;padding:8px 24px">菜单${id}</a></li>`).join('')}</ul>
+          <p><button id="b1" style="padding:8px 12px">绑定</button><button id="b2" style="padding:8px 12px">上报</button></p>`,
+      }),
+    );
+    const world = await OverlayWorld.mount(page);
+    await numbered(world, 1);
+    await waitUntil(
+      'six numbers',
+      () => texts(page),
+      (all) => all.length === 6,
+    );
+    const marks = await partsOf(page, 'number');
+    const ids = ['m1', 'm2', 'm3', 'b1', 'b2'];
+    for (const [index, id] of ids.entries()) {
+      const mark = marks[index + 1]?.rect;
+      if (!mark) throw new Error(`no number at ${id}`);
+      const shared = async (of: string) => {
+        const { x, y, width, height } = await rectOf(page, `#${of}`);
+        const wide = Math.min(mark.x + mark.width, x + width) - Math.max(mark.x, x);
+        const high = Math.min(mark.y + mark.height, y + height) - Math.max(mark.y, y);
+        return wide > 0 && high > 0 ? wide * high : 0;
+      };
+      const own = await shared(id);
+      // A whole row of a menu has room for the number; a button has it on its corner.
+      if (id.startsWith('m')) expect(own, id).toBeCloseTo(mark.width * mark.height, 0);
+      for (const other of ids)
+        if (other !== id) expect(await shared(other), `${id} ${other}`).toBeLessThan(own / 2);
+    }
     await page.close();
   });
 

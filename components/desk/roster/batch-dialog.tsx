@@ -36,6 +36,7 @@ function changeOf({ states, on, audience, level, supervisingUnit }: Draft): Batc
 
 export function BatchDialog(props: {
   readonly count: number;
+  readonly busy: boolean;
   readonly onChange: (change: BatchChange) => void;
   readonly onClose: () => void;
   readonly failure?: ReactNode;
@@ -99,7 +100,11 @@ export function BatchDialog(props: {
           <button type="button" className="button" onClick={props.onClose}>
             {t('ui.cancel')}
           </button>
-          <button type="submit" className="button button--primary" disabled={isEmptyBatch(change)}>
+          <button
+            type="submit"
+            className="button button--primary"
+            disabled={isEmptyBatch(change) || props.busy}
+          >
             {t('roster.batch.go')}
           </button>
         </div>

@@ -54,7 +54,7 @@ async function renderRoster(over: Partial<RosterServices> = {}) {
     readList,
     resting: { now: () => performance.now(), rest: nextTask },
     apply: store.roster.apply,
-    undo: (edit) => store.roster.undo(edit, { id: newId(), at: NOW.toISOString() }),
+    undo: (edit, options) => store.roster.undo(edit, { id: newId(), at: NOW.toISOString() }, options),
     saveViews: (views) => store.settings.set('rosterViews', views),
     saveDeadline: (date) => store.settings.set('rosterDeadline', date),
     saveBlob: (name) => void saved.push(name),

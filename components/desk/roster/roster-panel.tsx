@@ -1,16 +1,17 @@
 /** The roster on the desk: search, table, changes, imports, report. */
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { ConfirmDialog } from '@/components/ui/dialog';
 import { useSpeech } from '@/components/ui/language';
 import { StoreFailureNotice } from '@/components/ui/store-failure';
 import { useLargeType } from '@/components/ui/use-large-type';
 import { useLastGood } from '@/components/ui/use-last-good';
-import { editOfBatch } from '@/lib/desk/roster/batch';
+import { makingBatch } from '@/lib/desk/roster/batch';
 import { changeUnit } from '@/lib/desk/roster/change-unit';
 import { rowsOfView, SearchIndex, ShownRows } from '@/lib/desk/roster/find-units';
-import { type RosterEdit, type RosterView, type UnitRow, WHOLE_ROSTER } from '@/lib/desk/roster/model';
+import { type RosterView, type UnitRow, WHOLE_ROSTER } from '@/lib/desk/roster/model';
 import type { ImportMode } from '@/lib/desk/roster/plan-import';
 import { BatchDialog } from './batch-dialog';
+import { BusyLine } from './busy-line';
 import { EmptyRoster, Keys } from './empty-roster';
 import { FilterBar } from './filter-bar';
 import { ImportWizard } from './import-wizard';
@@ -20,6 +21,7 @@ import { UnitDialog } from './unit-dialog';
 import { UnitTable } from './unit-table';
 import { useEdits } from './use-edits';
 import { momentOf, useRoster } from './use-roster';
+import { useShortcuts } from './use-shortcuts';
 import './roster.css';
 
 export interface RosterPanelProps {
@@ -93,11 +95,13 @@ function LoadedRoster(props: {
   const isEmpty = roster.units.length === 0;
   const close = () => setAsked(null);
   const head = (label = '') => ({ id: services.newId(), label });
-  const done = async (edit: RosterEdit) => {
+  const done = async (edit: Parameters<typeof edits.run>[0]) => {
     if (await edits.run(edit)) close();
   };
   const opened = asked?.kind === 'unit' ? roster.units.find(({ id }) => id === asked.id) : undefined;
-  const failed = edits.failure && <StoreFailureNotice kind={edits.failure} />;
+  const { working } = edits;
+  const busy = working && <BusyLine working={working} />;
+  const failed = busy ?? (edits.failure && <StoreFailureNotice kind={edits.failure} />);
   return (
     <div className="roster" data-part="roster">
       <div className="roster-actions" data-part="roster-actions">
@@ -129,11 +133,16 @@ function LoadedRoster(props: {
             </button>
           </>
         )}
-        <button type="button" className="button" disabled={!edits.undoable} onClick={edits.undo}>
+        <button
+          type="button"
+          className="button"
+          disabled={!edits.undoable || working !== null}
+          onClick={edits.undo}
+        >
           {t('roster.action.undo')}
         </button>
         {edits.redoable && (
-          <button type="button" className="button" onClick={edits.redo}>
+          <button type="button" className="button" disabled={working !== null} onClick={edits.redo}>
             {t('roster.action.redo')}
           </button>
         )}
@@ -242,7 +251,8 @@ function LoadedRoster(props: {
           count={chosen.length}
           failure={failed}
           onClose={close}
-          onChange={(change) => void done(editOfBatch(chosen, change, head(), momentOf(services, 'batch')))}
+          busy={working !== null}
+          onChange={(change) => void done(makingBatch(chosen, change, head(), momentOf(services, 'batch')))}
         />
       )}
       {asked?.kind === 'remove' && (
@@ -250,6 +260,7 @@ function LoadedRoster(props: {
           title={t('roster.batch.removeTitle', { count: chosen.length })}
           description={t('roster.batch.removeWhat')}
           confirm={t('roster.action.remove')}
+          busy={working !== null}
           failure={failed}
           onCancel={close}
           onConfirm={() => {
@@ -266,33 +277,4 @@ function LoadedRoster(props: {
 function askedFor(open: string | null, units: readonly UnitRow[]): Asked | null {
   const unit = open === null ? undefined : units.find(({ id, name }) => id === open || name === open);
   return unit ? { kind: 'unit', id: unit.id } : null;
-}
-
-/** Keys that work wherever the focus is, but not while something is typed or asked. */
-function useShortcuts(of: {
-  readonly search: { readonly current: HTMLInputElement | null };
-  readonly undo: () => void;
-  readonly redo: () => void;
-  readonly idle: boolean;
-}) {
-  const latest = useRef(of);
-  latest.current = of;
-  useEffect(() => {
-    const visit = new AbortController();
-    const press = (event: KeyboardEvent) => {
-      const { idle, search, undo, redo } = latest.current;
-      const isTyping =
-        event.target instanceof Element && event.target.closest('input, textarea, select') !== null;
-      if (idle || isTyping) return;
-      const withControl = event.ctrlKey || event.metaKey;
-      const key = event.key.toLowerCase();
-      if (key === '/' && !withControl) search.current?.focus();
-      else if (withControl && key === 'z' && !event.shiftKey) undo();
-      else if (withControl && (key === 'y' || (key === 'z' && event.shiftKey))) redo();
-      else return;
-      event.preventDefault();
-    };
-    document.addEventListener('keydown', press, { signal: visit.signal });
-    return () => visit.abort();
-  }, []);
 }

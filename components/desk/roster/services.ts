@@ -34,7 +34,7 @@ export interface RosterServices {
   /** How long work rests, so that the page stays alive. */
   readonly resting: Pick<Resting, 'now' | 'rest'>;
   apply(edit: RosterEdit, basedOn: number | null, options?: ApplyOptions): Promise<EditOutcome>;
-  undo(edit: number): Promise<UndoOutcome>;
+  undo(edit: number, options: Pick<ApplyOptions, 'onProgress'>): Promise<UndoOutcome>;
   saveViews(views: readonly SavedView[]): Promise<void>;
   saveDeadline(date: CalendarDate | null): Promise<void>;
   saveBlob(name: string, blob: Blob): void;

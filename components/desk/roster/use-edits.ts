@@ -1,22 +1,26 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useSpeech } from '@/components/ui/language';
 import { failureKindOf } from '@/components/ui/store-failure';
 import type { EditRow, RosterEdit } from '@/lib/desk/roster/model';
+import { inSlices, type Sliced } from '@/lib/desk/roster/slices';
 import { dateIn } from '@/lib/notice/days';
 import type { StoreFailureKind } from '@/lib/store/model';
 import type { Preview } from './import-preview';
 import type { HeardRoster, RosterServices } from './services';
 import { type ApplyEdit, useUndoable } from './use-roster';
+import { useWork, type Working } from './use-work';
 
 export interface Edits {
   /** The last thing that was done or refused, as a sentence. */
   readonly said: string;
   readonly failure: StoreFailureKind | null;
+  /** What is being written or taken back: of many units it takes a while, and nothing else may begin. */
+  readonly working: Working<'writing' | 'undoing'> | null;
   readonly undoable: EditRow | null;
   readonly redoable: EditRow | null;
   readonly apply: ApplyEdit;
-  /** Applies and tells; whether it was done. */
-  readonly run: (edit: RosterEdit) => Promise<boolean>;
+  /** Makes the edit where it is to be made yet, applies and tells; whether it was done. */
+  readonly run: (edit: RosterEdit | Sliced<RosterEdit>) => Promise<boolean>;
   readonly tellDone: (edit: RosterEdit) => void;
   readonly undo: () => void;
   readonly redo: () => void;
@@ -32,6 +36,10 @@ export function useEdits(services: RosterServices, roster: HeardRoster): Edits {
   const [said, setSaid] = useState('');
   const [failure, setFailure] = useState<StoreFailureKind | null>(null);
   const { undoable, redoable } = useUndoable(roster.edits);
+  const caughtUp = useCaughtUp(roster.lastEdit);
+  const latest = useRef({ undoable, redoable });
+  latest.current = { undoable, redoable };
+  const { working, run: work } = useWork<'writing' | 'undoing'>();
   const say = (text: string) => {
     setFailure(null);
     setSaid(text);
@@ -44,7 +52,9 @@ export function useEdits(services: RosterServices, roster: HeardRoster): Edits {
   const apply: ApplyEdit = async (edit, basedOn, options) => {
     try {
       const outcome = await services.apply(edit, basedOn, options);
-      return outcome.ok ? 'done' : outcome.why;
+      if (!outcome.ok) return outcome.why;
+      caughtUp.expect(outcome.number);
+      return 'done';
     } catch (error) {
       fail(error);
       return 'failed';
@@ -58,22 +68,34 @@ export function useEdits(services: RosterServices, roster: HeardRoster): Edits {
     else if (edit.kind === 'batch') say(t('roster.done.batch', { count }));
     else say(t('roster.done.hand'));
   };
-  const run = async (edit: RosterEdit) => {
-    if (edit.added.length + edit.changed.length + edit.removed.length === 0) {
-      say(t('roster.done.nothing'));
-      return true;
-    }
-    const outcome = await apply(edit, null);
-    if (outcome === 'done') tellDone(edit);
-    if (outcome === 'stale') say(t('roster.done.stale'));
-    return outcome === 'done';
+  const run: Edits['run'] = async (asked) => {
+    if (working) return false;
+    const done = await work('writing', async (signal, onProgress) => {
+      const edit = 'next' in asked ? await inSlices(asked, { ...services.resting, signal }) : asked;
+      const isEmpty = edit.added.length + edit.changed.length + edit.removed.length === 0;
+      return { edit, outcome: isEmpty ? 'nothing' : await apply(edit, null, { onProgress }) };
+    });
+    // Told when the next one may begin: who reads it may press a key at once.
+    if (done?.outcome === 'done') tellDone(done.edit);
+    if (done?.outcome === 'stale') say(t('roster.done.stale'));
+    if (done?.outcome === 'nothing') say(t('roster.done.nothing'));
+    return done?.outcome === 'done' || done?.outcome === 'nothing';
   };
-  const takeBack = async (edit: EditRow | null, isRedo: boolean) => {
-    if (!edit) return;
+  const takeBack = async (which: 'undoable' | 'redoable') => {
+    if (working) return;
     try {
-      const { undone, kept } = await services.undo(edit.number);
-      const told = t(isRedo ? 'roster.done.redone' : 'roster.done.undone', { count: undone });
-      say(kept > 0 ? `${told}${t('roster.done.kept', { count: kept })}` : told);
+      const done = await work('undoing', async (_, onProgress) => {
+        // What was just written is what is taken back, also while the list is still being read.
+        await caughtUp.wait();
+        const edit = latest.current[which];
+        return edit && services.undo(edit.number, { onProgress });
+      });
+      if (!done) return;
+      caughtUp.expect(done.number);
+      const told = t(which === 'redoable' ? 'roster.done.redone' : 'roster.done.undone', {
+        count: done.undone,
+      });
+      say(done.kept > 0 ? `${told}${t('roster.done.kept', { count: done.kept })}` : told);
     } catch (error) {
       fail(error);
     }
@@ -90,13 +112,14 @@ export function useEdits(services: RosterServices, roster: HeardRoster): Edits {
   return {
     said,
     failure,
+    working,
     undoable,
     redoable,
     apply,
     run,
     tellDone,
-    undo: () => void takeBack(undoable, false),
-    redo: () => void takeBack(redoable, true),
+    undo: () => void takeBack('undoable'),
+    redo: () => void takeBack('redoable'),
     saveRoster: () =>
       save(`${t('roster.report.sheetAll')}-${today()}.xlsx`, async () => {
         const { writeRoster } = await import('@/lib/desk/roster/workbook');
@@ -109,5 +132,27 @@ export function useEdits(services: RosterServices, roster: HeardRoster): Edits {
       }),
     say,
     fail,
+  };
+}
+
+/** Waits until the list that is shown holds what this desk has written: of many units it is read for seconds. */
+function useCaughtUp(lastEdit: number) {
+  const [state] = useState(() => ({ shown: lastEdit, expected: 0, go: new Set<() => void>() }));
+  useEffect(() => {
+    state.shown = lastEdit;
+    // 0: all was erased meanwhile, and what was expected with it.
+    if (lastEdit === 0) state.expected = 0;
+    if (lastEdit < state.expected) return;
+    for (const go of state.go) go();
+    state.go.clear();
+  }, [lastEdit, state]);
+  return {
+    expect: (edit: number) => {
+      state.expected = Math.max(state.expected, edit);
+    },
+    wait: () =>
+      state.shown >= state.expected
+        ? Promise.resolve()
+        : new Promise<void>((resolve) => void state.go.add(resolve)),
   };
 }

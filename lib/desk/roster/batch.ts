@@ -2,6 +2,7 @@
 import { changeUnit, type Moment, moveTrack } from './change-unit';
 import type { NewUnit, RosterEdit, TrackName, UnitFacts, UnitRow } from './model';
 import type { SaidTrack } from './read-units';
+import { atOnce, ROWS_A_SLICE, type Sliced } from './slices';
 
 /** What is set; a field that is absent stays as it is. */
 export interface BatchChange extends Partial<Omit<UnitFacts, 'ca' | 'seal' | 'name' | 'code'>> {
@@ -19,15 +20,19 @@ export function applyBatch(unit: UnitFacts, change: BatchChange, moment: Moment)
   return { ...unit, ...fields, ca: track('ca', ca), seal: track('seal', seal) };
 }
 
+/** `makingBatch` in one go. */
+export const editOfBatch = (...of: Parameters<typeof makingBatch>): RosterEdit => atOnce(makingBatch(...of));
+
 /** The edit; units that the change leaves as they are, are not in it. */
-export function editOfBatch(
+export function* makingBatch(
   units: readonly UnitRow[],
   change: BatchChange,
   edit: { readonly id: string; readonly label: string },
   moment: Moment,
-): RosterEdit {
+): Sliced<RosterEdit> {
   const changed: { before: UnitRow; after: NewUnit }[] = [];
-  for (const before of units) {
+  for (const [at, before] of units.entries()) {
+    if (at % ROWS_A_SLICE === 0) yield at / units.length;
     const after = changeUnit(before, applyBatch(before, change, moment), moment);
     if (after) changed.push({ before, after });
   }

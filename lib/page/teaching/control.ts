@@ -32,6 +32,9 @@ const HEADED = `${HEADING},th,td,dt,label,[role=columnheader]`;
 /** Beside these, pages write who somebody is. */
 const GREETING =
   /欢迎|[您你]好|当前(用户|登录|账号|单位|操作员)|(用户|登录|单位|企业|姓)名称?[:：]|账号[:：]|welcome|\bhello\b|signed in as/i;
+/** What pages offer beside a greeting: nobody is called so. */
+const EVERYDAY =
+  /^(?:(?:安全)?退出(?:登录|系统)?|登出|注销(?:登录)?|返回(?:首页)?|首页|帮助|修改密码|个人中心|log ?out|sign ?out|exit|home|help)$/i;
 /** A number that may be somebody's: a key's, a telephone's, an account's. */
 const NUMBER = /\d{4}/;
 
@@ -67,6 +70,7 @@ export function readControl(element: Element): ControlReading {
 }
 
 function isBesideGreeting(element: Element, name: string): boolean {
+  if (EVERYDAY.test(readable(name))) return false;
   if (GREETING.test(name)) return true;
   return chainOf(element)
     .slice(1, 4)

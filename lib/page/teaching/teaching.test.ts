@@ -43,6 +43,14 @@ describe('what a control is taught by', () => {
     expect(readControl(it$('#it')).mayBePersonal).toBe(true);
   });
 
+  it.each([
+    '<p>当前用户：赵某 <a id="it" href="#">安全退出</a></p>',
+    '<p>欢迎您，赵某 <button id="it">退　出</button></p>',
+  ])('is not withheld where it is what pages offer beside a name: %s', (html) => {
+    showHtml(html);
+    expect(readControl(it$('#it')).mayBePersonal).toBe(false);
+  });
+
   it('reads no value of a field', () => {
     showHtml('<form><label for="it">证书口令：</label><input id="it" type="password" value="4711"></form>');
     (it$('#it') as HTMLInputElement).value = '4712';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { editOfBatch } from '@/lib/desk/roster/batch';
 import { addUnit, type Moment, unitOf } from '@/lib/desk/roster/change-unit';
 import type { EditRow, NewUnit, RosterEdit } from '@/lib/desk/roster/model';
@@ -9,6 +9,9 @@ import type { Store } from '@/lib/store/model';
 import { openStore } from '@/lib/store/open';
 import { addEdit, addPiece, forgetOldEdits, MOST_PIECES } from '@/lib/store/roster-edits';
 import { createEngine, type RawDatabase, readRaw, writeRaw } from './raw-database';
+
+// Thousands of rows, on a machine that does other things too.
+vi.setConfig({ testTimeout: 60_000 });
 
 const AT = '2024-03-05T01:20:00.000Z';
 const moment = (by: Moment['by']): Moment => ({ at: AT, today: '2024-03-05', by });
@@ -102,6 +105,15 @@ describe('a long edit', () => {
     await apply(editOfBatch(some, { notes: '另改' }, { id: 'b', label: '' }, moment('hand')));
     expect(await undo(number)).toMatchObject({ undone: 1_097, kept: 3 });
     expect((await rowsOf()).map(({ id }) => id)).toEqual(some.map(({ id }) => id));
+  });
+
+  test('all of whose rows were changed meanwhile is undone without any, in one transaction', async () => {
+    const number = await apply(importOf('i', newUnits(1_730)));
+    const second = await batch('全改');
+    const changed = await contentOf();
+    expect(await undo(number)).toMatchObject({ undone: 0, kept: 1_730 });
+    expect(await contentOf()).toEqual(changed);
+    expect(await undo(second)).toMatchObject({ undone: 1_730, kept: 0 });
   });
 
   test('of rows that changed meanwhile leaves nothing, not even what came before them', async () => {
