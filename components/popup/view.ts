@@ -4,7 +4,7 @@ import { type JudgedCertificate, leadingCertificate, orderByNeed } from '@/lib/c
 import { caseFor } from '@/lib/certificate/notice-case';
 import { withRenewal } from '@/lib/certificate/status';
 import { circumstancesOf } from '@/lib/guide/circumstance-words';
-import { journeyId } from '@/lib/guide/journey-id';
+import { guideJourneyId } from '@/lib/guide/journey-id';
 import { type ObligationWord, wordsOf } from '@/lib/guide/obligation-words';
 import type { Text } from '@/lib/locale/text';
 import type { CalendarDate } from '@/lib/notice/calendar';
@@ -139,8 +139,8 @@ function bindingsOfAll(
   facts: PopupRecords['facts'],
 ): PopupView['bindings'] {
   const journeys = pack.systems.flatMap(({ id: system }) =>
-    pack.guides.map(({ id: guide, unbinds }) => ({
-      id: journeyId(subject.id, system, guide),
+    pack.guides.map(({ id, unbinds }) => ({
+      id: guideJourneyId(pack, subject.id, { id, system }),
       system,
       everyday: unbinds === 'unbind',
     })),

@@ -395,4 +395,42 @@ describe('journeys', () => {
     expect(plan).toMatchObject({ guide: 'late-comer', canSayDone: true });
     expect(notesOf(plan, 'caution')).toContain('通知包已更换');
   });
+
+  it('lend nothing to the next notice, whose guides are called alike: every question is asked anew', () => {
+    const next = { ...pack, id: 'changzhou-2027-1', version: '1.0.0' };
+    const subject = subjectCase({ oldCa: 'valid', newCa: 'valid' });
+    const page = tabPage('ca-list', { unbindVisible: true });
+    const situation = { page, via: null, subject, subjectCount: 1, today: IN_TRANSITION };
+    const before = beginJourney({
+      pack,
+      subject: subject.id,
+      guide: findGuide(pack, 'rebind'),
+      startedAt: '2023-09-15T02:00:00Z',
+    });
+    const asked = planFor({ pack, situation, journey: before, facts: [] });
+    if (asked.kind !== 'guide') throw new Error(asked.kind);
+    const bodies = asked.questions.map(
+      ({ id }) => ({ kind: 'answer', question: id, answer: 'yes' }) as const,
+    );
+    const facts = bodies.map((body, order) => ({
+      id: `f${order}`,
+      journey: before.id,
+      assertion: 'said' as const,
+      body,
+      at: '2023-09-15T02:00:00Z',
+      order,
+      tab: null,
+      frame: null,
+      document: null,
+    }));
+    expect(bodies.length).toBeGreaterThan(4);
+    expect(planFor({ pack, situation, journey: before, facts })).toMatchObject({ target: 'unbind' });
+
+    const plan = planFor({ pack: next, situation, journey: null, facts, journeys: [before] });
+    expect(plan).toMatchObject({ guide: 'rebind', step: 'unbind-old', target: null, held: true });
+    expect(plan.kind === 'guide' && plan.questions.map(({ answer }) => answer)).toEqual(
+      bodies.map(() => null),
+    );
+    expect(notesOf(plan, 'caution')).toContain('通知包已更换');
+  });
 });

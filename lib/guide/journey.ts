@@ -4,7 +4,7 @@ import { phaseOn } from '@/lib/notice/phases';
 import { audienceOf } from './case';
 import { factsOfThisTime, pickOf } from './chosen';
 import { type Answer, foldJourney, type JourneyState } from './fold';
-import { journeyId } from './journey-id';
+import { guideJourneyId } from './journey-id';
 import { factsInForce } from './ledger';
 import type { Fact, GuideDefinition, Journey, Situation, SubjectCase } from './model';
 import { obligationJourneyId } from './obligation-words';
@@ -19,7 +19,7 @@ export function beginJourney(from: {
 }): Journey {
   const { pack, subject, guide, startedAt } = from;
   return {
-    id: journeyId(subject, guide.system, guide.id),
+    id: guideJourneyId(pack, subject, guide),
     subject,
     system: guide.system,
     guide: guide.id,
@@ -40,7 +40,7 @@ export function findGuide(pack: NoticePack, id: string): GuideDefinition {
 function journeysOf(pack: NoticePack, guide: GuideDefinition, subject: string): ReadonlySet<string> {
   const carried = guide.continues ?? [];
   const guides = [guide, ...pack.guides.filter(({ id }) => carried.includes(id))];
-  return new Set(guides.map(({ id, system }) => journeyId(subject, system, id)));
+  return new Set(guides.map((each) => guideJourneyId(pack, subject, each)));
 }
 
 /** The state of a subject's journey through a guide. Facts of anybody else are left aside. */
@@ -79,7 +79,7 @@ export interface Holding {
  * seen or said; else by what was entered. Only the word can be taken back.
  */
 export function holdingOf(pack: NoticePack, subject: SubjectCase, facts: readonly Fact[]): Holding {
-  const all = new Set(pack.guides.map(({ id, system }) => journeyId(subject.id, system, id)));
+  const all = new Set(pack.guides.map((guide) => guideJourneyId(pack, subject.id, guide)));
   const inForce = factsInForce(facts, all);
   const word = foldJourney([], inForce).holdsNew;
   const isBound = pack.guides.some((guide) => journeyState(pack, guide, subject, facts).bound !== null);

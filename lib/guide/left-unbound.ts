@@ -25,11 +25,14 @@ export function isLeftUnbound(
   const prefix = journeyId(subject, system, '');
   const own = new Set(facts.map(({ journey }) => journey).filter((id) => id.startsWith(prefix)));
   const last = factsInForce(facts, own).findLast(
-    ({ journey, body }) => outcomeOf(pack, journey.slice(prefix.length), body) !== null,
+    ({ journey, body }) => outcomeOf(pack, guideIn(journey, prefix), body) !== null,
   );
-  return (
-    last !== undefined && outcomeOf(pack, last.journey.slice(prefix.length), last.body) === 'unbind-done'
-  );
+  return last !== undefined && outcomeOf(pack, guideIn(last.journey, prefix), last.body) === 'unbind-done';
+}
+
+/** The guide's part of an id; a pack's may follow it. */
+function guideIn(journey: string, prefix: string): string {
+  return journey.slice(prefix.length).split('/')[0] ?? '';
 }
 
 function outcomeOf({ guides }: Pick<NoticePack, 'guides'>, guide: string, body: FactBody): Outcome | null {

@@ -74,9 +74,9 @@ export interface Fact {
 /** A fact before the ledger has numbered it. */
 export type NewFact = Omit<Fact, 'order'>;
 
-/** subject × system × guide, pinned to the pack version it began with. */
+/** subject × system × guide of one notice, pinned to the pack version it began with. */
 export interface Journey {
-  /** `${subject}/${system}/${guide}` */
+  /** As `journey-id.ts` makes it. */
   readonly id: string;
   readonly subject: string;
   readonly system: string;

@@ -10,7 +10,7 @@ import type { NoticePack } from '@/lib/notice/model';
 import { noticeCaseOf } from './case';
 import { planGuide } from './guide-plan';
 import { findGuide, isOpenOn } from './journey';
-import { journeyId } from './journey-id';
+import { guideJourneyId } from './journey-id';
 import { assertionOf } from './ledger';
 import type {
   Fact,
@@ -138,7 +138,7 @@ export function printGuide(pack: NoticePack, asked: PrintAsked): PrintedGuide | 
 
 function pinnedTo(pack: NoticePack, guide: GuideDefinition): Journey {
   return {
-    id: journeyId(ANYBODY, guide.system, guide.id),
+    id: guideJourneyId(pack, ANYBODY, guide),
     subject: ANYBODY,
     system: guide.system,
     guide: guide.id,

@@ -1,6 +1,6 @@
 import type { NoticePack, Trouble } from '@/lib/notice/model';
 import type { PageState } from '@/lib/page/model';
-import { journeyId } from './journey-id';
+import { guideJourneyId } from './journey-id';
 import { factsInForce } from './ledger';
 import type { Fact, PlannedTrouble } from './model';
 import { obligationJourneyId } from './obligation-words';
@@ -58,7 +58,7 @@ function readTroubles(
   subject: string,
   facts: readonly Fact[],
 ): { readonly word: TroubleWord | null; readonly seenAt: number } {
-  const guides = pack.guides.map(({ id, system }) => journeyId(subject, system, id));
+  const guides = pack.guides.map((guide) => guideJourneyId(pack, subject, guide));
   let word: TroubleWord | null = null;
   let seenAt = 0;
   for (const fact of factsInForce(facts, new Set([...guides, obligationJourneyId(pack, subject)]))) {

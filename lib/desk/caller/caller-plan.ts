@@ -4,7 +4,7 @@
  */
 import { type CallerPlace, placeIn } from '@/lib/desk/help-code/place';
 import type { HelpState } from '@/lib/desk/help-code/state';
-import { journeyId } from '@/lib/guide/journey-id';
+import { guideJourneyId } from '@/lib/guide/journey-id';
 import { assertionOf } from '@/lib/guide/ledger';
 import type { CertificateState, Fact, FactBody, GuidePlan } from '@/lib/guide/model';
 import { obligationJourneyId } from '@/lib/guide/obligation-words';
@@ -92,7 +92,7 @@ export function viewOfCode(pack: NoticePack, state: HelpState, today: CalendarDa
   const add = (journey: string, body: FactBody) => void facts.push(fact(journey, body, facts.length + 1, at));
   if (guide !== null && guide !== 'beyond') {
     add(obligationJourneyId(pack, CALLER), { kind: 'chosen', guide: guide.id });
-    const journey = journeyId(CALLER, guide.system, guide.id);
+    const journey = guideJourneyId(pack, CALLER, guide);
     const end = step === null || step === 'beyond' ? -1 : guide.steps.indexOf(step);
     for (const each of guide.steps.slice(0, Math.max(0, end))) add(journey, { kind: 'step', step: each.id });
     // The caller's guide points at something there: so each question was answered.

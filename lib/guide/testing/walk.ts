@@ -1,7 +1,7 @@
 /** People walking through guides over a ledger in memory: what the background does, without a browser. */
 
 import { beginJourney, chooseGuide, findGuide } from '@/lib/guide/journey';
-import { journeyId } from '@/lib/guide/journey-id';
+import { guideJourneyId } from '@/lib/guide/journey-id';
 import { assertionOf } from '@/lib/guide/ledger';
 import type { Fact, FactBody, GuidePlan, LoginKind, Plan, Situation, SubjectCase } from '@/lib/guide/model';
 import { obligationAnswer, obligationJourneyId } from '@/lib/guide/obligation-words';
@@ -175,7 +175,7 @@ export class Walk {
 
   /** Facts that belong to one subject, by the journeys' ids. */
   factsOf(subject: string): readonly Fact[] {
-    const ids = new Set(this.pack.guides.map(({ id, system }) => journeyId(subject, system, id)));
+    const ids = new Set(this.pack.guides.map((guide) => guideJourneyId(this.pack, subject, guide)));
     ids.add(obligationJourneyId(this.pack, subject));
     return this.facts.filter(({ journey }) => ids.has(journey));
   }
