@@ -73,7 +73,7 @@ function planChoice(pack: NoticePack, situation: Situation, key: GuideKey): Choo
     notes: [...warning, note('info', write(key))],
     trouble: trouble && planTrouble(trouble),
     contacts: contactsForAnybody(pack, today, trouble?.trouble.contact),
-    pack: { id: pack.id, version: pack.version, documentNumber: pack.documentNumber },
+    pack: { id: pack.id, version: pack.version, documentNumber: pack.documentNumber, issuer: pack.issuer },
   };
 }
 
