@@ -41,8 +41,8 @@ export default function GuidePanel(props: {
     [subject, records, pack, today],
   );
   const plan = useMemo(
-    () => planAway(pack, known, records.facts, today),
-    [pack, known, records.facts, today],
+    () => planAway(pack, known, records.facts, today, records.journeys),
+    [pack, known, records.facts, records.journeys, today],
   );
   if (!plan) return null;
   const tell = (...words: readonly PersonsWord[]) =>

@@ -80,15 +80,18 @@ function planChoice(pack: NoticePack, situation: Situation, key: GuideKey): Choo
 /**
  * The plan of a subject away from any page: what the popup shows of the guide in force. null where the
  * notice's vocabulary does not have the subject's audience.
+ *
+ * @param journeys the subject's, where known: those of a notice no longer followed are named as stopped
  */
 export function planAway(
   pack: NoticePack,
   subject: SubjectCase,
   facts: readonly Fact[],
   today: Situation['today'],
+  journeys?: readonly Journey[],
 ): GuidePlan | null {
   const asked = noticeCaseOf(subject, today);
-  return asked && planGuide({ pack, page: NO_PAGE, subject, asked, journey: null, facts });
+  return asked && planGuide({ pack, page: NO_PAGE, subject, asked, journey: null, facts, journeys });
 }
 
 /** No page in front. */
