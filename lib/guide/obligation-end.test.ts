@@ -112,6 +112,7 @@ describe('a binding that was missed, with no guide for whoever comes late', () =
         `通知写的日期是${year}6月30日（周二），已过：先绑定蓝色主锁。还没办的，现在怎么办请先问${plan.contacts[0]?.name.zh}。`,
       ]);
       expect(late[0]).toMatchObject({ tone: 'caution', cite: '三' });
+      expect(plan.place?.by.zh).toContain(`通知写的日期是${year}6月30日（周二），已过`);
     },
   );
 
@@ -132,5 +133,12 @@ describe('what has not begun', () => {
   it('is told with its last day too', () => {
     const notes = told(planOn(examplePack('linjiang-2026-5'), '2026-06-02', holder()));
     expect(notes).toContain('6月15日（周一）起：先绑定蓝色主锁。期限：到6月30日（周二）为止，含当日。');
+  });
+
+  it('the step of a notice without steps has the nearest day of what is left to do', () => {
+    const by = (today: string, subject: SubjectCase) =>
+      planOn(examplePack('linjiang-2026-5'), today, subject).place?.by.zh;
+    expect(by('2026-06-02', holder({ newCa: 'none' }))).toBe('到6月30日（周二）为止，含当日');
+    expect(by('2026-09-15', holder({ notedBound: true }))).toBe('通知未写明日期');
   });
 });

@@ -13,9 +13,9 @@ test('steps passed in another frame without the ring are noticed, and going back
   // The menu is one frame, what it opens another; nothing the guide rings is waited for.
   await person.clicksControl('ca-menu');
   await person.sees({ step: 'unbind-old', page: 'ca-list', targetState: 'none' });
-  await person.page.goBack();
+  await person.page.evaluate(() => history.back());
   await person.sees({ step: 'open-list', page: 'home' });
-  await person.page.goForward();
+  await person.page.evaluate(() => history.forward());
   await person.sees({ step: 'unbind-old', page: 'ca-list', targetState: 'none' });
 
   await person.answersAll('yes');
@@ -23,7 +23,7 @@ test('steps passed in another frame without the ring are noticed, and going back
   await person.clicksControl('unbind-confirm');
   await person.sees({ step: 'start-bind' });
   // Back before the unbinding: it stays done, is not done twice, and nothing leads to it again.
-  await person.page.goBack();
+  await person.page.evaluate(() => history.back());
   const card = await person.sees({ guide: 'rebind', says: '已解绑，请尽快绑定新CA' });
   expect(card.step).not.toBe('unbind-old');
   expect((await readRings(person.page)).map(({ target }) => target)).not.toContain('unbind');
