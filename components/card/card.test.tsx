@@ -140,7 +140,7 @@ describe('what the card says', () => {
     await press('其他电话');
     expect(card.textContent).toContain('0519-00000002');
     cleanup();
-    expect(show({ ...UNBIND_PLAN, contacts: [] }).card.textContent).toContain('通知未公布电话');
+    expect(show({ ...UNBIND_PLAN, contacts: [] }).card.textContent).toContain('通知未写联系电话');
   });
 
   it('puts the gravest note first and tells its tone in words', () => {

@@ -106,6 +106,7 @@ function Whole(props: CardProps) {
       </section>
       <HelpLine
         contacts={plan.contacts}
+        issuer={plan.pack.issuer}
         numbered={props.numbered}
         marks={props.marks ?? []}
         helpCode={props.helpCode}

@@ -1,13 +1,14 @@
 import { useId, useState } from 'react';
 import type { PlannedContact } from '@/lib/guide/model';
 import { formatDay } from '@/lib/locale/dates';
-import { textIn } from '@/lib/locale/text';
+import { type Text, textIn } from '@/lib/locale/text';
 import { Button } from './button';
 import { useCard } from './context';
 import { Hash, Phone } from './icons';
 
 interface HelpLineProps {
   readonly contacts: readonly PlannedContact[];
+  readonly issuer: Text | undefined;
   /** How many controls of the page carry numbers; null: none were asked for. */
   readonly numbered: number | null;
   /** What the page calls the numbered controls, in their order. */
@@ -16,15 +17,15 @@ interface HelpLineProps {
 }
 
 /** Whom to call, always in sight: the number as published, with the date of publication. */
-export function HelpLine({ contacts, numbered, marks, helpCode }: HelpLineProps) {
-  const { translate } = useCard();
+export function HelpLine({ contacts, issuer, numbered, marks, helpCode }: HelpLineProps) {
+  const { translate, language } = useCard();
   const [isOpen, setOpen] = useState(false);
   const id = useId();
   const [first, ...others] = contacts;
   if (!first) {
     return (
       <footer className="help muted">
-        {translate('card.help.none')}
+        {translate('card.help.none', { issuer: issuer ? textIn(issuer, language) : '' })}
         <HelpCode code={helpCode} />
         <Numbering numbered={numbered} marks={marks} />
       </footer>

@@ -42,7 +42,7 @@ export function NoticeView({
       <Places pack={pack} today={asked.today} />
       <KeysTable keys={explanation.keys} />
       <Fees fees={explanation.fees} publishedYear={pack.publishedOn.slice(0, 4)} />
-      <Contacts contacts={explanation.contacts} />
+      <Contacts contacts={explanation.contacts} issuer={pack.issuer} />
       <Remarks explanation={explanation} />
       <Changes pack={pack} kept={kept} />
     </article>

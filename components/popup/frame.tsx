@@ -62,7 +62,7 @@ export function Welcome(props: {
         today={props.today}
         documentNumber={props.pack.documentNumber}
       />
-      <Contacts contacts={contactsForAnybody(props.pack, props.today)} />
+      <Contacts contacts={contactsForAnybody(props.pack, props.today)} issuer={props.pack.issuer} />
     </>
   );
 }
@@ -79,7 +79,7 @@ export function Failed(props: {
     <>
       <StoreFailureNotice kind={props.failure} onRetry={props.onRetry} />
       <Rescue failure={props.failure} onSave={props.onRescue} />
-      <Contacts contacts={contactsForAnybody(props.pack, props.today)} />
+      <Contacts contacts={contactsForAnybody(props.pack, props.today)} issuer={props.pack.issuer} />
     </>
   );
 }

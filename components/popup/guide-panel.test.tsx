@@ -11,6 +11,7 @@ import { builtinPack } from '@/lib/notice/builtin';
 import zh from '@/locales/zh_CN.json';
 import { memoryServices } from './memory-services';
 import { Popup } from './popup';
+import type { PopupRecords } from './services';
 
 afterEach(cleanup);
 
@@ -23,8 +24,8 @@ const SUBJECT = {
   createdAt: NOW,
 } as const;
 
-async function open() {
-  const services = memoryServices(NOW, { records: { subjects: [SUBJECT] } });
+async function open(records: Partial<PopupRecords> = {}) {
+  const services = memoryServices(NOW, { records: { subjects: [SUBJECT], ...records } });
   render(
     <LanguageProvider translate={createTranslate(zh)} language="zh">
       <Popup services={services} />
@@ -172,5 +173,31 @@ describe('步骤码和求助码', () => {
       step: { id: panel().dataset.step },
     });
     expect(read.state.audience).toBe('budget-unit');
+  });
+});
+
+describe('a guide whose notice was replaced, removed, or blocked by the administrator', () => {
+  const journey = {
+    id: 's-1/jszfcg/rebind',
+    subject: 's-1',
+    system: 'jszfcg',
+    guide: 'rebind',
+    pack: 'linjiang-1',
+    packVersion: '1.0.0',
+    startedAt: NOW,
+  };
+  const fact = { tab: 1, frame: 0, document: 'd', id: 'f-1', journey: journey.id, at: NOW, order: 1 };
+  const seen = { ...fact, assertion: 'seen', body: { kind: 'page', state: 'ca-list' } } as const;
+
+  it('says so, with the way forward; nothing of it where no such journey was begun', async () => {
+    const { panel } = await open({ journeys: [journey], facts: [seen] });
+    expect(panel().textContent).toContain('通知包已更换（或被移除、被管理员停用）');
+    expect(panel().textContent).toMatch(/请按“[^”]+”现在的步骤办/);
+    cleanup();
+    expect((await open({ journeys: [journey] })).panel().textContent).not.toContain('通知包已更换');
+    cleanup();
+    const own = { ...journey, pack: builtinPack.id };
+    const kept = await open({ journeys: [own], facts: [seen] });
+    expect(kept.panel().textContent).not.toContain('通知包已更换');
   });
 });

@@ -44,8 +44,8 @@ export default function GuidePanel(props: {
     [subject, records, pack, today],
   );
   const plan = useMemo(
-    () => planAway(pack, known, records.facts, today),
-    [pack, known, records.facts, today],
+    () => planAway(pack, known, records.facts, today, records.journeys),
+    [pack, known, records.facts, records.journeys, today],
   );
   const place = useWantedGuide(props.isWanted === true && plan !== null, async () => {
     const isBeside =

@@ -1,6 +1,6 @@
 /** What the popup needs from the outside: the entrypoint wires it to store and platform, tests to memory. */
 import type { MachineReading, PageReading } from '@/lib/environment/model';
-import type { Fact } from '@/lib/guide/model';
+import type { Fact, Journey } from '@/lib/guide/model';
 import type { ObligationWord } from '@/lib/guide/obligation-words';
 import type { PersonsWord } from '@/lib/guide/word-place';
 import type { OpenTab } from '@/lib/messaging/contract';
@@ -25,6 +25,8 @@ export interface PopupRecords {
   readonly certificates: readonly CertificateRow[];
   /** Facts of all subjects' journeys: what was seen and said is derived from them. */
   readonly facts: readonly Fact[];
+  /** Which notice each journey followed; absent at the first paint, which goes by facts alone. */
+  readonly journeys?: readonly Journey[] | undefined;
 }
 
 export type Heard =

@@ -120,7 +120,7 @@ function ToldPanel(props: SubjectPanelProps & { readonly told: Explanation; read
           <Warnings warnings={explanation.warnings} />
           <Obligations obligations={view.obligations} subject={subject.id} services={services} />
           <Fees fees={explanation.fees} publishedYear={publishedYear} />
-          <Contacts contacts={explanation.contacts} />
+          <Contacts contacts={explanation.contacts} issuer={pack.issuer} />
           {props.printing && <PrintWhenPainted today={today} />}
         </>
       )}

@@ -47,6 +47,7 @@ export function Sheet(props: {
         ))}
       </ol>
       <h3>{t('sheet.call')}</h3>
+      {sheet.contacts.length === 0 && <p>{t('popup.contacts.none', { issuer: say(sheet.issuer) })}</p>}
       <ul className="sheet-contacts">
         {sheet.contacts.slice(0, MOST_CONTACTS).map((contact) => (
           <li key={contact.role + contact.number}>

@@ -69,6 +69,8 @@ function Paper(
   const summary = known && isKnown ? summarise(pack, props.guide, known, records.facts) : null;
   if (!row || !summary) return <p className="note">{t('popup.summary.none')}</p>;
   const voice = { translate: t, say, language, timeZone: pack.timeZone };
+  // A folder shows the name alone: a preview must not look like a record there.
+  const fileName = `rebind-${records.preview === null ? '' : 'preview-'}${props.guide}-${today}.txt`;
   const lines = writeSummary(summary, voice, {
     madeAt: services.now().toISOString(),
     unit: withUnit ? row.name : null,
@@ -112,7 +114,7 @@ function Paper(
         <button
           type="button"
           className="button"
-          onClick={() => services.saveText(`rebind-${props.guide}-${today}.txt`, summaryFile(lines, t))}
+          onClick={() => services.saveText(fileName, summaryFile(lines, t))}
         >
           <Save aria-hidden="true" size={16} /> {t('popup.summary.save')}
         </button>

@@ -24,12 +24,12 @@ export async function readRecords(store: Store, shown: Shown): Promise<PopupReco
   return { namespace, ...shown, ...(await readRows(store)) };
 }
 
-async function readRows(store: Store): Promise<Pick<PopupRecords, 'subjects' | 'certificates' | 'facts'>> {
+async function readRows(store: Store): Promise<Omit<PopupRecords, 'namespace' | keyof Shown>> {
   const [subjects, certificates, journeys] = await Promise.all([
     store.subjects.list(),
     store.certificates.list(),
     store.ledger.journeys(),
   ]);
   const facts = (await Promise.all(journeys.map(({ id }) => store.ledger.facts(id)))).flat();
-  return { subjects, certificates, facts };
+  return { subjects, certificates, journeys, facts };
 }

@@ -37,7 +37,7 @@ export function contactsForAnybody(
   );
 }
 
-/** Whom a sentence names as the one to ask. */
-export function nameToAsk(contacts: readonly PlannedContact[]): Text {
-  return contacts[0]?.name ?? write('somebody');
+/** Whom a sentence names as the one to ask: without a contact, whoever issued the notice. */
+export function nameToAsk(contacts: readonly PlannedContact[], issuer: Text): Text {
+  return contacts[0]?.name ?? write('somebody', { issuer });
 }

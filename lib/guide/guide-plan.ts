@@ -74,6 +74,7 @@ export function planGuide(parts: Parts): GuidePlan {
       id: explanation.pack.id,
       version: explanation.pack.version,
       documentNumber: explanation.pack.documentNumber,
+      issuer: parts.pack.issuer,
     },
     guide: guide.id,
     guideTitle: guide.title,
@@ -153,7 +154,7 @@ function setScene(parts: Parts): Scene {
   const answers = resolveAnswers(questions, state.answers, file);
   const { unbound } = state;
   const holding = holdingOf(pack, subject, facts);
-  const who = nameToAsk(planContacts(explanation.contacts, []));
+  const who = nameToAsk(planContacts(explanation.contacts, []), pack.issuer);
   const fileThen = file && unbound && file.at <= unbound.at ? file : null;
   const isHandedIn = steps.some(
     (each) => isUnbinding(each) && each.targets.length === 0 && state.steps.get(each.id)?.state === 'said',

@@ -195,10 +195,19 @@ export interface PlannedTrouble {
   readonly source: Text | null;
 }
 
+/** The notice a plan follows. */
+export interface PlannedPack {
+  readonly id: string;
+  readonly version: string;
+  readonly documentNumber: string;
+  /** Whom to look up where the notice gives no number. */
+  readonly issuer?: Text | undefined;
+}
+
 /** What to show, whole and public: the card draws it and adds nothing. Nothing personal is in it. */
 export interface GuidePlan {
   readonly kind: 'guide';
-  readonly pack: { readonly id: string; readonly version: string; readonly documentNumber: string };
+  readonly pack: PlannedPack;
   readonly guide: string;
   readonly guideTitle: Text;
   /** The person picked it, the facts did not lead to it. */
@@ -260,7 +269,7 @@ export interface ChooseSubjectPlan {
   readonly notes: readonly PlannedNote[];
   readonly trouble?: PlannedTrouble | null | undefined;
   readonly contacts: readonly PlannedContact[];
-  readonly pack: { readonly id: string; readonly version: string; readonly documentNumber: string };
+  readonly pack: PlannedPack;
 }
 
 /** Nothing to say on this page. */

@@ -13,6 +13,9 @@ function isAboutGetting(guide: GuideDefinition): boolean {
   return !guide.repeats && !isTheSwap(guide);
 }
 
+const hasLastDay = ({ due, dueFrom }: ObligationAnswer) =>
+  due !== undefined || (dueFrom !== undefined && writeRelativeDay(dueFrom) !== null);
+
 const hasDay = ({ due, dueFrom, announcedLater }: ObligationAnswer) =>
   due !== undefined || dueFrom !== undefined || announcedLater === true;
 
@@ -38,8 +41,15 @@ function obligationText(obligation: ObligationAnswer, scene: NoteScene): Text {
     });
   }
   if (announcedLater) return write('obligation.announced', { text });
+  if (obligation.state === 'past' && due) {
+    return write('obligation.missed', { text, date: writeDate(due, today), who: scene.who });
+  }
   if (obligation.state === 'upcoming' && from) {
-    return write('obligation.upcoming', { text, date: writeDate(from, today) });
+    const date = writeDate(from, today);
+    // Its last day too: whoever plans ahead is not to find out only once it has begun.
+    return hasLastDay(obligation)
+      ? write('obligation.upcomingBy', { text, date, day: writeDay(obligation, today) })
+      : write('obligation.upcoming', { text, date });
   }
   const counted = dueFrom && writeRelativeDay(dueFrom);
   if (counted) {
@@ -56,12 +66,24 @@ function obligationText(obligation: ObligationAnswer, scene: NoteScene): Text {
 }
 
 /**
+ * The binding itself missed, where the notice goes on and no guide for those who come late tells of it: silence would
+ * read as nothing left to do.
+ */
+function isMissedBinding({ due, optional, endedBy }: ObligationAnswer, scene: NoteScene): boolean {
+  const { explanation, guide, shown } = scene;
+  if (due === undefined || due >= explanation.today || optional || endedBy !== 'binding') return false;
+  const isInForce = explanation.notices?.[0]?.force !== 'lapsed';
+  return isInForce && shown !== null && guide.phases.length === 0 && !guide.repeats && !isTheSwap(guide);
+}
+
+/**
  * A guide that unbinds or binds is past asking for the new CA: that is said only where it is overdue. A day for what is
  * done with the new CA is said in every guide, or nobody would be told of it.
  */
 function isWorthSaying(obligation: ObligationAnswer, scene: NoteScene): boolean {
   const { state, optional, endedBy } = obligation;
-  if (optional || state === 'past') return false;
+  if (state === 'past') return isMissedBinding(obligation, scene);
+  if (optional) return false;
   // Where the guide has stopped, what the notice asks for is what can be done.
   if (state === 'overdue' || isAboutGetting(scene.guide) || scene.isVoid) return true;
   const isToldByStep = endedBy === 'binding' && isTheSwap(scene.guide);
@@ -88,7 +110,7 @@ function obligationNotes(scene: NoteScene): { notes: readonly PlannedNote[]; use
     if (warning) used.add(warning.id);
     if (ended.has(obligation.id)) continue;
     const text = warning ? warning.text : obligationText(obligation, scene);
-    const isLate = obligation.state === 'overdue';
+    const isLate = obligation.state === 'overdue' || obligation.state === 'past';
     // Where the question stands by itself, with its answers, the note does not ask it too.
     const asks = isLate && obligation.ask && !isAskedApart.has(obligation.id) ? [obligation.ask] : [];
     notes.push(note(isLate ? 'caution' : 'info', joinSentences(...asks, text), obligation.cite));

@@ -98,3 +98,47 @@ describe('the day of the binding itself', () => {
     expect(told(waiting)).toContain('绑定新CA。截止：10月11日（周三）');
   });
 });
+
+describe('a binding that was missed, with no guide for whoever comes late', () => {
+  const pack = examplePack('linjiang-2026-5');
+
+  it.each(['2026-07-01', '2026-09-15', '2027-03-02'])(
+    'on %s is told with its day and whom to ask',
+    (today) => {
+      const plan = planOn(pack, today, holder());
+      const late = plan.notes.filter(({ text }) => text.zh.includes('绑定蓝色主锁'));
+      const year = today.startsWith('2026') ? '' : '2026年';
+      expect(late.map(({ text }) => text.zh)).toEqual([
+        `通知写的日期是${year}6月30日（周二），已过：先绑定蓝色主锁。还没办的，现在怎么办请先问${plan.contacts[0]?.name.zh}。`,
+      ]);
+      expect(late[0]).toMatchObject({ tone: 'caution', cite: '三' });
+      expect(plan.place?.by.zh).toContain(`通知写的日期是${year}6月30日（周二），已过`);
+    },
+  );
+
+  it('is over once bound, or once the notice has lapsed, and nothing of 2023 is called up in 2026', () => {
+    expect(told(planOn(pack, '2026-09-15', holder({ notedBound: true })))).not.toContain('绑定蓝色主锁');
+    const lapsed = {
+      ...pack,
+      following: { force: 'lapsed' as const, amendedBy: [], amendments: [], beside: [] },
+    };
+    expect(told(planOn(lapsed, '2026-09-15', holder()))).not.toContain('绑定蓝色主锁');
+    for (const newCa of ['none', 'valid', 'unknown'] as const) {
+      expect(told(planOn(builtinPack, '2026-11-22', holder({ newCa })))).not.toContain('通知写的日期是');
+    }
+  });
+});
+
+describe('what has not begun', () => {
+  it('is told with its last day too', () => {
+    const notes = told(planOn(examplePack('linjiang-2026-5'), '2026-06-02', holder()));
+    expect(notes).toContain('6月15日（周一）起：先绑定蓝色主锁。期限：到6月30日（周二）为止，含当日。');
+  });
+
+  it('the step of a notice without steps has the nearest day of what is left to do', () => {
+    const by = (today: string, subject: SubjectCase) =>
+      planOn(examplePack('linjiang-2026-5'), today, subject).place?.by.zh;
+    expect(by('2026-06-02', holder({ newCa: 'none' }))).toBe('到6月30日（周二）为止，含当日');
+    expect(by('2026-09-15', holder({ notedBound: true }))).toBe('通知未写明日期');
+  });
+});

@@ -85,6 +85,39 @@ describe('no subject chosen', () => {
   });
 });
 
+describe('a notice without a number to call', () => {
+  it.each(['home', 'key-missing', 'login-ca', 'unbind-confirm'] as const)(
+    'on %s names who issued it',
+    (state) => {
+      const mute = { ...pack, contacts: [] };
+      for (const subject of [
+        null,
+        subjectCase({ newCa: 'none' }),
+        subjectCase({ audience: 'review-expert' }),
+      ]) {
+        const situation = { page: tabPage(state), via: null, subject, subjectCount: 2, today: AFTER };
+        const silent = planFor({ pack: mute, situation, journey: null, facts: [] });
+        expect(silent).toMatchObject({ contacts: [], pack: { issuer: pack.issuer } });
+        if (silent.kind === 'guide') expect(silent.place?.where.zh).not.toMatch(/undefined|\{/);
+      }
+      // Nobody but the issuer is left to be sent to.
+      const situation = {
+        via: null,
+        subject: subjectCase({ newCa: 'expired' }),
+        subjectCount: 1,
+        today: AFTER,
+      };
+      const asked = planFor({
+        pack: mute,
+        situation: { ...situation, page: tabPage('home') },
+        journey: null,
+        facts: [],
+      });
+      expect(notesOf(asked)).toContain(`发通知的${pack.issuer.zh}`);
+    },
+  );
+});
+
 describe('what every plan carries', () => {
   it('the phase with its days, counted as the notice counts them', () => {
     expect(asGuidePlan(plan({ subject: subjectCase() })).phase).toEqual({

@@ -73,22 +73,25 @@ function planChoice(pack: NoticePack, situation: Situation, key: GuideKey): Choo
     notes: [...warning, note('info', write(key))],
     trouble: trouble && planTrouble(trouble),
     contacts: contactsForAnybody(pack, today, trouble?.trouble.contact),
-    pack: { id: pack.id, version: pack.version, documentNumber: pack.documentNumber },
+    pack: { id: pack.id, version: pack.version, documentNumber: pack.documentNumber, issuer: pack.issuer },
   };
 }
 
 /**
  * The plan of a subject away from any page: what the popup shows of the guide in force. null where the
  * notice's vocabulary does not have the subject's audience.
+ *
+ * @param journeys the subject's, where known: those of a notice no longer followed are named as stopped
  */
 export function planAway(
   pack: NoticePack,
   subject: SubjectCase,
   facts: readonly Fact[],
   today: Situation['today'],
+  journeys?: readonly Journey[],
 ): GuidePlan | null {
   const asked = noticeCaseOf(subject, today);
-  return asked && planGuide({ pack, page: NO_PAGE, subject, asked, journey: null, facts });
+  return asked && planGuide({ pack, page: NO_PAGE, subject, asked, journey: null, facts, journeys });
 }
 
 /** No page in front. */

@@ -45,6 +45,8 @@ export interface PrintedGuide {
   readonly guide: string;
   readonly title: Text;
   readonly documentNumber: string;
+  /** Whom to look up where the notice gives no number. */
+  readonly issuer: Text;
   readonly version: string;
   readonly phase: PlannedPhase | null;
   /** The phase of the day does not have this guide: the reason stands in `notes`, and no step is printed. */
@@ -133,6 +135,7 @@ export function printGuide(pack: NoticePack, asked: PrintAsked): PrintedGuide | 
       : steps.map((step, at) => printStep(planAt(at), step.id, at + 1, step === asking ? questions : [])),
     notes: first.notes,
     contacts: first.contacts,
+    issuer: pack.issuer,
   };
 }
 

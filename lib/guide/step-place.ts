@@ -6,6 +6,7 @@ import type { NoticePack } from '@/lib/notice/model';
 import { writeRelativeDay } from './due-words';
 import type { GuideDefinition, GuidePlan, Step } from './model';
 import type { NoteScene } from './note-scene';
+import { endedObligations } from './obligation-end';
 import { isUnbinding } from './preflight';
 import { endPages } from './steps';
 import { troubleOnPage } from './trouble';
@@ -57,6 +58,23 @@ function bindingDuty({ explanation }: PlaceScene): ObligationAnswer | undefined 
   return own.sort((one, other) => (one.due ?? '').localeCompare(other.due ?? ''))[0];
 }
 
+/** Of a guide that only sends back to the notice: the nearest day of what is left to do, else the binding's, missed. */
+function noticesDuty(scene: PlaceScene): ObligationAnswer | undefined {
+  const ended = endedObligations(scene);
+  const left = scene.explanation.obligations.filter(
+    ({ id, due, optional }) => due !== undefined && !optional && !ended.has(id),
+  );
+  const byDay = left.sort((one, other) => (one.due ?? '').localeCompare(other.due ?? ''));
+  return (
+    byDay.find(({ state }) => state !== 'past') ?? byDay.findLast(({ endedBy }) => endedBy === 'binding')
+  );
+}
+
+/** It has neither steps on a page nor days of its own: `plain-guide.ts`, or one written like it. */
+function isOfNoDay({ repeats, phases, steps, onlyChosen }: GuideDefinition): boolean {
+  return !repeats && !onlyChosen && phases.length === 0 && steps.every(({ targets }) => targets.length === 0);
+}
+
 /**
  * The day by which the notice wants the unbinding and the binding, and all that leads there: the binding's own, else its
  * phase's end.
@@ -64,6 +82,10 @@ function bindingDuty({ explanation }: PlaceScene): ObligationAnswer | undefined 
 function byPhase(scene: PlaceScene, step: Step): Text {
   const { explanation, guide, steps } = scene;
   const { phase, today } = explanation;
+  if (isOfNoDay(guide)) {
+    const left = noticesDuty(scene);
+    return left ? byObligation(left, today) : write('place.unstated');
+  }
   const binding = steps.findLastIndex((each) => endPages(each).includes('bind-done'));
   if (steps.indexOf(step) > binding) return write('place.unstated');
   const duty = isTheSwap(guide) ? bindingDuty(scene) : undefined;

@@ -75,6 +75,10 @@ describe('the summary of a journey', () => {
     expect(file({})).not.toMatch(/b2c9-secret|演练单位甲|预览/);
     expect(file({ unit: '演练单位甲' })).toContain('办理主体：演练单位甲');
     expect(file({ preview: '2023-09-20' })).toContain('预览2023年9月20日（周三）的结果，不是真实的办理记录');
+    expect(file({})).toContain('整理时间：');
+    // The steps' times are the previewed day's; the one that is real says so.
+    expect(file({ preview: '2023-09-20' })).toMatch(/电脑实际时间：\d{4}.*各步骤的时间按预览的日期记/);
+    expect(file({ preview: '2023-09-20' })).not.toContain('整理时间');
     expect(file({})).toContain('不是系统的办理凭证');
     expect(file({})).not.toMatch(/\{[a-z]+\}|undefined/);
   });

@@ -133,7 +133,10 @@ export function writeSummary(
     t('popup.summary.of', { title: say(summary.title) }),
     t('popup.summary.notice', { document: summary.documentNumber, version: summary.packVersion }),
     ...(unit === null ? [] : [t('popup.summary.unit', { name: unit })]),
-    t('popup.summary.made', { time: timeOf(madeAt, voice) }),
+    // In a preview the steps' times are the previewed ones: the real one is called real.
+    t(preview === null ? 'popup.summary.made' : 'popup.summary.madePreview', {
+      time: timeOf(madeAt, voice),
+    }),
   ];
   const steps = summary.steps.map(({ title, progress }, index) => {
     const time = 'at' in progress ? timeOf(progress.at, voice) : '';

@@ -23,13 +23,13 @@ const SEALS = words('签章 印章 盖章 公章 章');
 const SEALED_FILES = words('解密 标书 投标文件 响应文件 报价文件 加密文件 加密的文件');
 
 const NOT_SEEN = words(
-  '没反应 反应没 没动静 动静没 没插 不存在 不认 认不 不识别 识别不 没识别 读不到 没读到 还是没有 说没有插 检测不 没检测 感应不 看不到锁 不亮 没亮 没显示 不显示 不出来 没得反应 没什么反应 没声音 没响 不响 没叮咚',
+  '没反应 反应没 没反映 反映没 没动静 动静没 没插 不存在 不认 认不 不识别 识别不 没识别 读不到 没读到 还是没有 说没有插 检测不 没检测 感应不 看不到锁 不亮 没亮 没显示 不显示 不出来 没得反应 没什么反应 没声音 没响 不响 没叮咚 不叮咚 不闪 灯没',
 );
 /** Told of anything that goes wrong: a hint only, where nothing says more. */
 const NO_GOOD = words('没用 没有用 用不了 不能用 不好使 不行 坏 失灵');
 const FAILS = words('失败 打不开 解不开 解不了 不了 开不 报错 看不了 不能打开 没成功 不成功');
 const NOT_HERE = words(
-  '开了又没了 自己关 自动关 关不掉 装 下载 让我下 叫我下 没启动 没打开 没运行 没起来 起不来 打不开 闪退 不见 消失 一闪 删 失败 连不 连接不 没连 无法连接 不行 不启动',
+  '开了又没了 自己关 自动关 关不掉 装 下载 让我下 叫我下 没启动 没打开 没运行 没起来 起不来 打不开 闪退 不见 消失 一闪 删 失败 连不 连接不 没连 无法连接 不行 不启动 弄没 搞没 整没',
 );
 const CUT_OFF = words('死机 蓝屏 黑屏 重启 拔 中断 断网 断线 断电 停电 关掉 关了页 失败 卡住 一半');
 
@@ -57,7 +57,9 @@ export const CUES: Readonly<Record<string, readonly Cue[]>> = {
   'no-certificate': [
     [
       words('证书'),
-      words('列表为空 列表是空 列表空 没有可用 无可用 看不到 看不见 没看到 空白 一条没 一张没'),
+      words(
+        '列表为空 列表是空 列表空 没有可用 无可用 看不到 看不见 没看到 空白 一条没 一张没 一个证书没 一张证书没 没有证书 证书没有',
+      ),
     ],
     [
       KEY,
@@ -69,7 +71,9 @@ export const CUES: Readonly<Record<string, readonly Cue[]>> = {
     [
       words('锁 介质 CA'),
       words('哪个 哪把 哪一个 哪一把'),
-      words('不知道插 不知道用 不知道拿 不晓得插 不晓得用 分不 搞不清 该插 该用'),
+      words(
+        '不知道插 不知道用 不知道拿 不知道要 不知道该 不晓得插 不晓得用 不晓得要 不晓得该 弄不清 分不 搞不清 该插 该用',
+      ),
     ],
     [words('哪个是哪个 哪把是哪把 插错 拿错 带错 用错锁 分不清 搞混 弄混')],
     [words('招标 投标 交易中心 公共资源 别的系统 其他系统 另一个系统'), words('锁 CA 那把')],
@@ -92,9 +96,9 @@ export const CUES: Readonly<Record<string, readonly Cue[]>> = {
   ],
   'access-refused': [
     [words('本地网络 本机设备 本地设备 访问本机 访问本地')],
-    [words('浏览器 网页'), words('阻止 拦住 拦截 拒绝 不让访问')],
+    [words('浏览器 网页'), words('阻止 拦住 拦掉 拦截 拒绝 不让访问')],
     [words('允许'), words('弹 跳 问 点'), words('浏览器 网页 不允许 地址栏 左上角 访问')],
-    [words('地址栏 左上角'), words('关 拒绝 阻止 禁止 不允许 点错 点没')],
+    [words('地址栏 左上角 网址左边 网址旁边 网址前面'), words('关 拒绝 阻止 禁止 不允许 点错 点没')],
   ],
   'user-mismatch': [
     [words('非法用户')],
@@ -116,14 +120,14 @@ export const CUES: Readonly<Record<string, readonly Cue[]>> = {
     [
       words('口令'),
       words(
-        '多少 几位 是啥 错 不对 不正确 忘 没交代 没告诉 没人知道 记不 不记得 不知道 是多少 是什么 初始 默认 出厂 找回 重置',
+        '多少 几位 是啥 错 不对 不正确 忘 没交代 没交给 没有交给 没移交 没告诉 没人知道 记不 不记得 不知道 是多少 是什么 初始 默认 出厂 找回 重置',
       ),
     ],
   ],
   'pin-locked': [
-    [words('锁死 被锁 锁住 锁定 锁掉')],
+    [words('锁死 试死 被锁 锁住 锁定 锁掉')],
     [words('错 试 输'), words('太多 多次 好几 几遍 几次 次数 次锁'), words('不让 锁 不能输 不给 上限 用完')],
-    [words('次数'), words('用完 没了 上限 为0 剩0'), words('输 试 说 提示')],
+    [words('次数 机会'), words('用完 没了 上限 为0 剩0'), words('输 试 说 提示')],
     [words('口令 错误'), words('次数 解锁'), words('解锁 次数用完 次数没 次数超 次数太 次数到 次数已')],
   ],
   cancelled: [
@@ -137,7 +141,7 @@ export const CUES: Readonly<Record<string, readonly Cue[]>> = {
   ],
   'already-bound': [
     [words('绑定过 已经绑 已经被绑 已绑 绑过 重复绑')],
-    [words('绑'), words('有人 别人 占用 被绑 重复 其他账号 别的账号 另一个账号')],
+    [words('绑'), words('有人 别人 别个 人家 旁人 占用 被绑 重复 其他账号 别的账号 另一个账号')],
   ],
   'session-expired': [
     [words('登录 会话 登'), words('超时 过期 失效 重新 又要 再登')],
@@ -152,7 +156,7 @@ export const CUES: Readonly<Record<string, readonly Cue[]>> = {
     [words('internalservererror badgateway gatewaytimeout serviceunavailable')],
   ],
   'names-missing': [
-    [words('获取'), words('空 没有名称 不显示 不出 没反应 没显示')],
+    [words('获取'), words('空 是白 一片白 没有名称 不显示 不出 没反应 没显示')],
     [words('名称 名字'), words('是空 空白 空的 出不来 不出来 没出来 没带出 带不出 没自动')],
   ],
   'compatibility-mode': [

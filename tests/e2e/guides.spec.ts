@@ -164,7 +164,7 @@ test('the summary tells what was done, seen or said, without the unit’s name u
   await expect(paper).not.toContainText(UNIT.name);
   const saved = summary.waitForEvent('download');
   await summary.getByRole('button', { name: '保存为文本文件' }).click();
-  expect((await saved).suggestedFilename()).toBe(`rebind-which-key-${NOW}.txt`);
+  expect((await saved).suggestedFilename()).toBe(`rebind-preview-which-key-${NOW}.txt`);
   await summary.getByRole('checkbox').check();
   await expect(paper).toContainText(UNIT.name);
 });

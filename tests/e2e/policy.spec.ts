@@ -16,6 +16,7 @@ import { builtinPack, corrected, NUMBER } from '../published-packs';
 import { Publisher } from '../signed-feed';
 import type { ExtensionBrowser } from './harness/extension-browser';
 import { expect, test } from './harness/fixtures';
+import { readCard, readRings } from './harness/overlay';
 import { prepare, visit } from './harness/scene';
 
 const HOST = 'packs.rebind.example';
@@ -145,4 +146,22 @@ test('a block of the notice that ships with the product reaches the popup’s fi
   const again = await browser.openOwnPage('popup.html');
   await expect(again.locator('body')).toContainText(NUMBER);
   expect(await numberOnCard(browser)).toContain(NUMBER);
+
+  // In the middle of that notice's guide it is blocked in its turn: card and popup stop it, with the way forward.
+  const person = await visit(browser, 'element', { state: 'ca-list' });
+  expect((await person.sees({ guide: 'rebind', page: 'ca-list' })).text).toContain('临财示例1号');
+  setPolicy({ noticeFeed: noticeFeed(), blockedPacks: [{ id: 'linjiang-1' }] });
+  const rules = await browser.openOwnPage('options.html#feed');
+  await expect(standing(rules, 'linjiang-1')).toHaveAttribute('data-standing', 'blocked', {
+    timeout: 60_000,
+  });
+  await expect
+    .poll(async () => (await readCard(person.page))?.text ?? '', { timeout: 30_000 })
+    .toContain('通知包已更换（或被移除、被管理员停用）');
+  expect(await readRings(person.page)).toEqual([]);
+  const stopped = await browser.openOwnPage('popup.html');
+  await expect(stopped.locator('[data-part="guide"]')).toContainText(
+    '通知包已更换（或被移除、被管理员停用）',
+  );
+  await expect(stopped.locator('[data-part="guide"]')).toContainText('现在的步骤办');
 });

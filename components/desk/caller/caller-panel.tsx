@@ -67,6 +67,7 @@ export function CallerPanel(props: {
           <TroubleCure key={trouble.id} trouble={trouble} />
         ))}
         <h2>{t('desk.passOn')}</h2>
+        {plan.contacts.length === 0 && <p>{t('popup.contacts.none', { issuer: say(pack.issuer) })}</p>}
         <ul className="desk-list">
           {plan.contacts.map((contact) => (
             <li key={contact.role + contact.number}>
