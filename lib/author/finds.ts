@@ -39,6 +39,8 @@ const ITSELF = '[(（]\\s*(?:含|包括)(?:当|本)?(?:日|天)\\s*[)）]';
 const AFTER_DAY: readonly [RegExp, FoundDay['role'], Inclusive][] = [
   // 「6月30日24时起」 begins the day after: the day itself is the last.
   [/^\s*(?:24|二十四)(?:时|点|:00)/, 'due', true],
+  // 「9月21日前已获取采购文件的」, 「11月30日以后到期的」 say of which things, not by when.
+  [/^\s*(?:以前|之前|前|以后|之后|后)\s*(?:已|到期|届满|获取|取得|签订|注册|入库|的)/, 'day', true],
   [new RegExp(`^\\s*(?:以前|之前|前)\\s*${ITSELF}|^\\s*${ITSELF}\\s*(?:以前|之前|前)`), 'due', true],
   [/^\s*(?:以前|之前|前)\s*[(（]\s*不(?:含|包括)(?:当|本)?(?:日|天)\s*[)）]/, 'due', false],
   [/^\s*(?:以前|之前|前)/, 'due', 'not-stated'],

@@ -10,11 +10,12 @@ import { changeNotice } from './base';
 import { splitClauses } from './clauses';
 import { checkEntries, createDraft, type Draft, removeEntry, setField } from './draft';
 import { HEADER_ITSELF, isUntouched, takeDown } from './first-draft';
+import { changedNotice } from './reading/relation';
 import { reviewDraft } from './review';
 import { packSoFar } from './so-far';
 import { PARTS } from './testing/sample-draft';
 import { CORRECTION } from './testing/walks/correction';
-import { ANNOUNCEMENT, COUNTY_LETTER, OFFICE } from './testing/whole-notices';
+import { ANNOUNCEMENT, CLERKS, CLERKS_SUPPLEMENT, COUNTY_LETTER, OFFICE } from './testing/whole-notices';
 
 const blank = (noticeText: string): Draft => ({
   ...createDraft({
@@ -222,6 +223,65 @@ test('rules without a phase have their guides too: applied for, then bound by on
   expect(pack && planAway(pack, subject, [], '2026-05-12')?.guide).toBe('rebind-by-application');
 });
 
+test('who may unbind when is told apart by level, and days that say of which things are no deadlines', () => {
+  const draft = read(CLERKS);
+  const { pack, problems } = reviewed(withDay(draft, '2026-08-24'));
+  expect(problems).toEqual([]);
+  if (!pack) throw new Error('no pack');
+  const may = (audience: 'budget-unit' | 'supplier', level: 'city' | 'district', today: string) =>
+    explain(pack, { audience, level, today }).allows.includes('unbind-old');
+  expect([may('budget-unit', 'city', '2026-09-10'), may('budget-unit', 'city', '2026-09-25')]).toEqual([
+    false,
+    true,
+  ]);
+  // Districts have a window of their own, and only that.
+  expect(
+    ['2026-09-25', '2026-10-15', '2026-11-02'].map((day) => may('budget-unit', 'district', day)),
+  ).toEqual([false, true, false]);
+  expect(may('supplier', 'district', '2026-09-25')).toBe(true);
+  const subject = {
+    id: 's',
+    audience: 'budget-unit',
+    level: 'district',
+    oldCa: 'valid',
+    newCa: 'valid',
+  } as const;
+  expect(planAway(pack, subject, [], '2026-10-15')?.guide).toBe('rebind');
+  expect(explain(pack, { audience: 'budget-unit', level: 'city', today: '2026-11-09' }).forbids).toContain(
+    'use-old',
+  );
+  const dues = draft.entries.duties.map(({ from, due }) => [from, due]);
+  expect(dues).toContainEqual(['', '2026-10-30']);
+  // 「9月21日前已获取采购文件」, 「有效期在11月30日以后的」.
+  expect(dues.flat()).not.toContain('2026-11-30');
+  expect(dues.map(([, due]) => due)).not.toContain('2026-09-21');
+  expect(draft.entries.warnings.map(({ text }) => text).join()).toContain('项目开标结束前不得解绑');
+  expect(shown(draft.entries.keys, 'generation', 'name')).toEqual([
+    ['old', '信达CA'],
+    ['new', '云岭CA'],
+  ]);
+  expect(shown(draft.entries.systems, 'name')).toEqual([['采购云'], ['预算管理一体化系统']]);
+  expect(draft.entries.audiences.find(({ audience }) => audience === 'review-expert')?.duty).toBe(
+    'not-stated',
+  );
+  // Prices that are not in two parts are kept in their own words.
+  expect(draft.entries.statements.map(({ text }) => text).join()).toMatch(/80元.*260元/);
+});
+
+test('its supplement moves what it names, and says what it cannot tell', () => {
+  const base = reviewed(withDay(read(CLERKS), '2026-08-24')).pack;
+  if (!base) throw new Error('no pack');
+  expect(changedNotice(CLERKS_SUPPLEMENT)).toMatchObject({ documentNumber: '江财采〔2026〕28号' });
+  const begun = changeNotice(blank(CLERKS_SUPPLEMENT), base, '');
+  const clauses = splitClauses(CLERKS_SUPPLEMENT);
+  const draft = takeDown(begun, clauses, { year: 2026, known: PARTS.audiences, base, initials: () => 'jl' });
+  const { problems, together } = reviewDraft(withDay(draft, '2026-10-14'), clauses, PARTS, base);
+  expect(problems).toEqual([]);
+  expect(together?.batches.find(({ name }) => name.zh === '第二批')?.until).toBe('2026-10-30');
+  expect(together?.phases.find(({ levels }) => levels?.includes('district'))?.until).toBe('2026-11-06');
+  expect(together?.contacts.find(({ role }) => role === 'bureau')?.number).toBe('8823109');
+});
+
 test('what is missing is told once', () => {
   const { problems } = reviewed(read(ANNOUNCEMENT));
   expect(problems.map(({ problem }) => problem.path)).toEqual(['publishedOn']);
@@ -247,7 +307,7 @@ test('what is not right yet can be looked at all the same, without what is wrong
 test('everything read waits for the author, and what is taken away or looked at waits no longer', () => {
   const draft = read(OFFICE);
   const ids = Object.values(draft.entries).flatMap((entries) => entries.map(({ id }) => id));
-  expect(draft.unchecked).toEqual([HEADER_ITSELF, ...ids.filter((id) => id !== 'systems-1')]);
+  expect(draft.unchecked).toEqual([HEADER_ITSELF, 'systems-1', ...ids.filter((id) => id !== 'systems-1')]);
   expect(isUntouched(draft)).toBe(false);
   expect(removeEntry(draft, 'phases', 'phases-1').unchecked).not.toContain('phases-1');
   expect(checkEntries(draft, ['phases-2']).unchecked).not.toContain('phases-2');

@@ -12,7 +12,7 @@ import { type Found, type NoticeContext, readClause, titleOver } from './reading
 import { headerIn } from './reading/header';
 import { linkEntries } from './reading/links';
 import { sentencesOf, wholeOf } from './reading/sentences';
-import { attachmentsIn, namedKeysIn, shortNamesIn } from './reading/things';
+import { attachmentsIn, keysNow, namedKeysIn, shortNamesIn } from './reading/things';
 import type { ReadingContext } from './reading/whom';
 import { basesIn } from './reading/words';
 import type { SectionName } from './sections';
@@ -48,8 +48,22 @@ export function isUntouched(draft: Draft): boolean {
 /** Names of the system that the notice is about: “临采通”系统. */
 const systemIn = (text: string) =>
   /[“"「]([^”"」]{2,16})[”"」]\s*(?:系统|平台|采购)/.exec(text)?.[1] ??
+  /(?:系统|平台)[（(](?:以下|下)?(?:简)?称\s*[“"「]([^”"」]{2,12})[”"」]/.exec(text)?.[1] ??
   /((?:政府)?采购(?:电子)?(?:交易|管理|服务)?(?:平台|系统))/.exec(text)?.[1] ??
   '';
+
+/** 「预算管理一体化系统仍使用信达CA」: without quotation marks, and the old key by its name. */
+function plainSystem(sentence: string, { entries }: Draft): string | undefined {
+  const match =
+    /([\p{Script=Han}]{3,20}?(?:系统|平台))(?:暂)?(?:仍|继续)(?:旧|需|须|可)?使用([^，,。；;]{2,16})/u.exec(
+      sentence,
+    );
+  const [, name, key = ''] = match ?? [];
+  const isOld =
+    /^(?:原|旧|老)/.test(key) ||
+    entries.keys.some((each) => each.generation === 'old' && key.startsWith(each.name));
+  return isOld ? name : undefined;
+}
 
 /** Systems that go on with the old key, as far as the notice names them: “某平台”仍使用原CA. */
 function otherSystems(draft: Draft, clauses: readonly Clause[], initials: (text: string) => string): Draft {
@@ -60,7 +74,7 @@ function otherSystems(draft: Draft, clauses: readonly Clause[], initials: (text:
       const name =
         /[“"「]([^”"」]{2,30})[”"」]\s*(?:系统|平台)?(?:暂)?(?:仍|继续)(?:旧|需|须|可)?使用(?:原|旧|老)/.exec(
           sentence,
-        )?.[1];
+        )?.[1] ?? plainSystem(sentence, next);
       if (name === undefined || next.entries.systems.some((each) => each.name === name)) continue;
       const code = initials(name)
         .toLowerCase()
@@ -111,7 +125,10 @@ export function takeDown(draft: Draft, clauses: readonly Clause[], parts: FirstD
     const title = titleOver(clause, clauses);
     const found: Found =
       clause.cite === OUTSIDE.head
-        ? [['bases', basesIn(clause)]]
+        ? [
+            ['bases', basesIn(clause)],
+            ['keys', keysNow(clause.text)],
+          ]
         : clause.cite === OUTSIDE.attachments
           ? [['attachments', attachmentsIn(clause)]]
           : base && amends(draft)
@@ -124,7 +141,9 @@ export function takeDown(draft: Draft, clauses: readonly Clause[], parts: FirstD
   if (!amends(draft)) next = withOldName(withKeys(next, clauses), clauses);
   next = amends(draft) ? next : linkEntries(otherSystems(withUses(next), clauses, parts.initials), clauses);
   const unchecked = everyId(next).filter((id) => !before.has(id));
-  return { ...next, unchecked: [...next.unchecked, HEADER_ITSELF, ...unchecked] };
+  // The system that the form begins with may not be this notice's.
+  const begun = next.entries.systems.filter(({ id }) => before.has(id)).map(({ id }) => id);
+  return { ...next, unchecked: [...next.unchecked, HEADER_ITSELF, ...begun, ...unchecked] };
 }
 
 function everyId(draft: Draft): readonly string[] {

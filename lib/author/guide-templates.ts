@@ -18,39 +18,85 @@ export interface GuideTemplate extends Omit<GuideDefinition, 'system' | 'phases'
 /** Stands in a template's `cite` for the notice's clause about the swap, the application, and who must replace. */
 const CLAUSE_MARKS = { swap: '@swap', application: '@application', audiences: '@audiences' } as const;
 
-/** Rules that hold by their own days, of which no phase tells. */
-const ruleOf = ({ entries }: Draft, action: string, byApplication: boolean) =>
-  entries.rules.find(
+type Allowed = 'unbind-old' | 'bind';
+const FIELD_OF = { 'unbind-old': 'unbindOld', bind: 'bind' } as const;
+
+/** Rules that allow an action, by itself or by application; of a phase's own verdict that is said with it. */
+const rulesOf = ({ entries }: Draft, action: Allowed, byApplication: boolean) =>
+  entries.rules.filter(
     (rule) => rule.action === action && rule.verdict === 'allows' && rule.byApplication === byApplication,
   );
+
+/** Days are ISO dates, so that they compare as texts. */
+const liesIn = (
+  inner: { readonly from: string; readonly until: string },
+  outer: { readonly from: string; readonly until: string },
+) =>
+  inner.from !== '' &&
+  outer.from <= inner.from &&
+  (outer.until === '' || (inner.until !== '' && inner.until <= outer.until));
+
+/**
+ * The phases in which an action is allowed: by themselves, in a window of theirs, or by a rule for some people whose days
+ * lie in them. [] where a rule allows it by days of its own: then the plan keeps to those. null: nowhere.
+ */
+function phasesAllowing(draft: Draft, action: Allowed, byApplication: boolean): readonly string[] | null {
+  const { phases } = draft.entries;
+  const field = FIELD_OF[action];
+  const allows = (phase: (typeof phases)[number]) =>
+    phase[field] === 'allows' && (action === 'bind' || phase.byApplication === byApplication);
+  const rules = rulesOf(draft, action, byApplication);
+  const outer = phases.filter(({ within }) => within === '');
+  if (rules.some((rule) => !outer.some((phase) => liesIn(rule, phase)))) return [];
+  const found = outer.filter(
+    (phase) =>
+      allows(phase) ||
+      phases.some((inner) => inner.within === phase.id && allows(inner)) ||
+      rules.some((rule) => liesIn(rule, phase)),
+  );
+  return found.length === 0 ? null : found.map(({ id }) => id);
+}
+
+/** Phases, or any time, in either of two ways. */
+function either(one: readonly string[] | null, other: readonly string[] | null): readonly string[] | null {
+  if (one === null || other === null) return one ?? other;
+  return one.length === 0 || other.length === 0 ? [] : [...new Set([...one, ...other])];
+}
 
 /**
  * The phases of the draft that a mark stands for; [] for any time. null: the notice has none, so that the guide has
  * no place in it.
  */
 export function phasesOf(draft: Draft, mark: string): readonly string[] | null {
-  if (mark === '@any') return [];
+  const swap = phasesAllowing(draft, 'unbind-old', false);
+  const application = phasesAllowing(draft, 'unbind-old', true);
+  const unbinding = either(swap, application);
   const { phases } = draft.entries;
-  const unbinding = phases.filter(({ unbindOld }) => unbindOld === 'allows');
-  const others = phases.filter((phase) => !unbinding.includes(phase));
-  // Days are ISO dates, so that they compare as texts; a phase without one lies on neither side of it.
-  const chosen = {
-    '@swap': unbinding.filter(({ byApplication }) => !byApplication),
-    '@application': unbinding.filter(({ byApplication }) => byApplication),
-    '@unbinding': unbinding,
-    '@bind': phases.filter(({ bind }) => bind === 'allows'),
-    '@before': others.filter(({ until }) => until && unbinding.some(({ from }) => from && until < from)),
-    '@after': others.filter(({ from }) => from && unbinding.some(({ until }) => until && until < from)),
-  }[mark];
-  if (chosen !== undefined && chosen.length > 0) return chosen.map(({ id }) => id);
-  // A rule has days of its own, which the plan keeps to; the guide is for any of them.
-  const rule = {
-    '@swap': ruleOf(draft, 'unbind-old', false),
-    '@application': ruleOf(draft, 'unbind-old', true),
-    '@unbinding': ruleOf(draft, 'unbind-old', false) ?? ruleOf(draft, 'unbind-old', true),
-    '@bind': ruleOf(draft, 'bind', false),
-  }[mark];
-  return rule ? [] : null;
+  // A phase without a day lies on neither side of the swap.
+  const own = phases.filter(({ id }) => unbinding?.includes(id));
+  const others = phases.filter((phase) => phase.within === '' && !own.includes(phase));
+  const beside = (isBeside: (phase: (typeof phases)[number]) => boolean) => {
+    const found = others.filter(isBeside);
+    return found.length === 0 ? null : found.map(({ id }) => id);
+  };
+  switch (mark) {
+    case '@any':
+      return [];
+    case '@swap':
+      return swap;
+    case '@application':
+      return application;
+    case '@unbinding':
+      return unbinding;
+    case '@bind':
+      return phasesAllowing(draft, 'bind', false);
+    case '@before':
+      return beside(({ until }) => until !== '' && own.some(({ from }) => from !== '' && until < from));
+    case '@after':
+      return beside(({ from }) => from !== '' && own.some(({ until }) => until !== '' && until < from));
+    default:
+      return null;
+  }
 }
 
 /** How long an application takes, where the notice says it. */
@@ -81,7 +127,7 @@ export function makeGuides(
   const byApplication = [...draft.entries.phases, ...draft.entries.rules].find((each) => each.byApplication);
   const clauses: Readonly<Record<string, string | undefined>> = {
     [CLAUSE_MARKS.swap]:
-      swap ?? ruleOf(draft, 'unbind-old', false)?.cite ?? ruleOf(draft, 'bind', false)?.cite,
+      swap ?? rulesOf(draft, 'unbind-old', false)[0]?.cite ?? rulesOf(draft, 'bind', false)[0]?.cite,
     [CLAUSE_MARKS.application]: byApplication?.cite,
     [CLAUSE_MARKS.audiences]: draft.entries.audiences[0]?.cite,
   };

@@ -13,10 +13,10 @@ export function audienceEntriesIn(
   for (const sentence of sentencesOf(clause.text)) {
     const whole = dutyIn(sentence);
     for (const half of sentence.split(/[，,]/)) {
-      const duty = dutyIn(half) ?? whole;
+      // Named without a word of what is wanted of them: 另行通知.
+      const duty = dutyIn(half) ?? whole ?? 'not-stated';
       for (const audience of audiencesIn(half, known)) {
-        if (!found.has(audience))
-          found.set(audience, { audience, ...(duty && { duty }) } as Partial<Entry<'audiences'>>);
+        if (!found.has(audience)) found.set(audience, { audience, duty } as Partial<Entry<'audiences'>>);
       }
     }
   }

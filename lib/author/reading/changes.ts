@@ -162,7 +162,10 @@ export function amendmentsIn(
   const text = wholeOf(clause.text);
   const isReplaced = /(?:改|更正|变更|调整)为?/.test(clause.text);
   const numbers = findTelephones(clause.text);
-  const known = baseFacts(base, ['contacts']).filter(({ fact }) => clause.text.includes(String(fact.number)));
+  const all = baseFacts(base, ['contacts']);
+  const named = all.filter(({ fact }) => clause.text.includes(String(fact.number)));
+  // Without the old number it is told by whose it is: 监管科联系电话变更为….
+  const known = named.length > 0 ? named : all.filter(({ name }) => clause.text.includes(name));
   const contacts = known.flatMap(({ value, fact }) => {
     const next = numbers.find(({ number }) => number !== fact.number);
     return isReplaced && next ? [{ fact: value, text, number: next.number, areaCode: next.areaCode }] : [];

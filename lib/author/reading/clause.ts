@@ -5,7 +5,7 @@ import type { SectionName } from '@/lib/author/sections';
 import { audienceEntriesIn } from './audiences';
 import { dutiesIn } from './duties';
 import { chargesIn, EXTRA, tariffsIn } from './money';
-import { applicationsIn, isOfPhase, phasesIn } from './phases';
+import { applicationsIn, isOfPhase, phasesIn, rulesOfSome } from './phases';
 import { sentencesOf, wholeOf } from './sentences';
 import { BATCH, batchesIn, contactsIn, keysIn, materialsIn, placesIn } from './things';
 import { audiencesIn, dutyIn, type ReadingContext } from './whom';
@@ -77,7 +77,7 @@ export function readClause(clause: Clause, title: string, context: NoticeContext
   const places = placesIn(clause).filter(({ address }) => address !== '');
   const warnings = warningsIn(rest, context).filter(({ text }) => !duties.some((duty) => duty.text === text));
   const silences = silencesIn(rest, context);
-  const rules = applicationsIn(rest);
+  const rules = [...applicationsIn(rest), ...(phases.length > 0 ? rulesOfSome(asked, context) : [])];
   const counts = countsIn(without(clause, isOfCalls), context);
   const scope = isOfScope(clause, title, duties.length > 0) ? audienceEntriesIn(clause, context) : [];
   const keys = keysIn(clause);
@@ -124,6 +124,8 @@ function leftOfMoney(clause: Clause, context: ReadingContext): readonly string[]
     if (!isOfMoney(text) || findTelephones(text).length > 0) return false;
     if (EXTRA.test(text)) return countsIn({ ...clause, text }, context).length === 0;
     const one = { ...clause, text };
+    // A price that is not in two parts has no field: it stays in its own words, whoever pays it.
+    if (tariffsIn(one).length === 0 && findAmounts(text).length > 0) return true;
     return tariffsIn(one).length === 0 && chargesIn(one, context).length === 0;
   });
 }

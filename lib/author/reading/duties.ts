@@ -13,8 +13,10 @@ const said = (inclusive: FoundDay['inclusive']) =>
 
 /** What a sentence asks somebody to do. */
 const DEED =
-  /收集|填写|填报|提交|报送|递交|上报|汇总|携带|领取|办理|更换|核对|核实|解绑|绑定|测试|登录|试用|反馈|备案|申请|对接|报(?=[^，,。；;]{0,8}(?:财政|主管))/;
+  /收集|填写|填报|提交|报送|递交|上报|汇总|携带|领取|办理|更换|核对|核实|解绑|绑定|换绑|测试|登录|试用|反馈|备案|申请|对接|报(?=[^，,。；;]{0,8}(?:财政|主管))/;
 const ASKS = /应|须|需|请|要求|务必|必须|组织|可(?:以|自|在|持|携|凭|到|通过)|将/;
+
+const FORBIDS = /不得|禁止|严禁|请勿|切勿/;
 
 /** Whom to call is no deed to be counted: 具体办理渠道请联系. */
 const CALLS = /请(?:及时)?(?:联系|咨询|致电|拨打)/;
@@ -41,8 +43,8 @@ export function whereIn(text: string): string {
 
 /** What shows that it is done, by the last thing the words ask for. */
 function endOf(text: string): Entry<'duties'>['endedBy'] {
-  if (/测试|试签|试用|核对|反馈|汇总|备案|对接/.test(text)) return 'word';
-  if (/(?<!解)绑定/.test(text)) return 'binding';
+  if (/测试|试签|试用|核对|反馈|汇总|备案|对接|不得|请勿/.test(text)) return 'word';
+  if (/(?<!解)绑定|换绑/.test(text)) return 'binding';
   if (/解绑/.test(text)) return 'unbinding';
   return /申请|报送|填写|填报|提交|领取|办理|更换|报/.test(text) ? 'new-ca' : 'word';
 }
@@ -101,7 +103,9 @@ export function dutiesIn(clause: Clause, context: ReadingContext): readonly Duty
     const isDated = isDue || isCounted || (days.length > 0 && !isOfPhase(text));
     const isAsked = ASKS.test(text) && DEED.test(text) && !isOfPhase(text) && !CALLS.test(text);
     if (!(isDated && DEED.test(text)) && !isAsked) return [];
-    if (isOfPhase(text) && !isDue) return [];
+    if (isOfPhase(text) && !isDue && !isCounted) return [];
+    // What must not be done is a warning.
+    if (FORBIDS.test(text) && !/应(?!当?不)|须|请(?!勿)/.test(text.replace(/原则上应?/g, ''))) return [];
     // When one may renew is a window, not a duty: it is the part 续期's.
     if (/续期|续费/.test(text) && /到期前|届满前|期满前/.test(text)) return [];
     const around = sentences.slice(0, index).findLast((each) => audiencesIn(each, context.known).length > 0);

@@ -50,12 +50,15 @@ export function tariffsIn(clause: Clause): readonly Partial<Entry<'tariffs'>>[] 
 
 const PAYERS: readonly (readonly [Entry<'charges'>['payer'], RegExp])[] = [
   ['finance', /财政(?:部门|局|预算|资金)?(?:统一)?(?:承担|负担|支付|列支|保障)/],
-  ['self', /(?:自行|自己|自|各自|单位)(?:承担|负担|支付|缴纳|付费|理)|自费|自付|自理/],
+  [
+    'self',
+    /(?:自行|自己|自|各自|单位)(?:承担|负担|支付|缴纳|付费|理)|自费|自付|自理|由(?:供应商|代理机构|(?:本|使用|申请|各)?单位|用户|申请人)(?:自行)?(?:承担|负担|支付)/,
+  ],
   ['free', /免费|免收|不收(?:取)?(?:任何)?费|不再收费/],
 ];
 
 /** What one pays for beyond one's share. */
-export const EXTRA = /超出|额外|增加(?:办理|申领)|多(?:办|领)|加办/;
+export const EXTRA = /主锁|副锁|超出|额外|增加(?:办理|申领)|多(?:办|领)|加办/;
 
 /** Who pays for what, one entry for each business and group of people that the words name together. */
 export function chargesIn(clause: Clause, { known }: ReadingContext): readonly Partial<Entry<'charges'>>[] {

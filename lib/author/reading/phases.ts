@@ -37,14 +37,17 @@ function says(words: string, text: string): 'allows' | 'forbids' | null {
  * one" forbids the old.
  */
 export function rulesIn(text: string): Rules {
-  const unbind = says('解(?:除)?绑', text);
+  const unbind = says('(?:解(?:除)?绑|换绑)', text);
   // 解绑定 is unbinding: 绑定 counts where 解 does not stand before it.
-  const bind = says('(?<!解)(?<!换)绑定', text);
+  const bind = says('(?:(?<!解)(?<!换)绑定|换绑)', text);
   const isOnlyNew = /(?:只能|仅能|只可|仅可|仅限|只|统一|一律|全部|全面)(?:能|可)?(?:使用|启用|凭)新/.test(
     text,
   );
-  const isNewUsed =
+  const isSaidOnly =
     isOnlyNew ||
+    (/(?:仅支持|只支持|仅认|只认)[^，,。；;]{0,12}(?:CA|证书)/.test(text) && !/原|旧/.test(text));
+  const isNewUsed =
+    isSaidOnly ||
     new RegExp(`(?:正式)?(?:启用|使用)(?:由[^，,。；;]{2,20}的)?${NEW}(?:CA|证书|签章|介质|锁)`).test(text);
   const isOldStopped = new RegExp(
     `${OLD}(?:CA|证书|签章|锁|介质)[^，,。；;]{0,30}?(?:停止使用|停用|失效|(?:不能|不得|不再|无法|不可)(?:再|继续)?(?:使用|登录|用于|办理)|作废)|(?:停止使用|停用|不得使用|不能使用)${OLD}(?:CA|证书|签章|锁)`,
@@ -62,8 +65,8 @@ export function rulesIn(text: string): Rules {
     ...(unbind && { unbindOld: unbind }),
     ...(bind && { bind }),
     ...((isNewUsed || isBoth) && { useNew: 'allows' as const }),
-    ...((isOnlyNew || isOldStopped) && { useOld: 'forbids' as const }),
-    ...(!isOnlyNew && !isOldStopped && (isOldUsed || isBoth) && { useOld: 'allows' as const }),
+    ...((isSaidOnly || isOldStopped) && { useOld: 'forbids' as const }),
+    ...(!isSaidOnly && !isOldStopped && (isOldUsed || isBoth) && { useOld: 'allows' as const }),
     ...(apply && { apply }),
   };
 }
@@ -75,7 +78,7 @@ function nameIn(text: string, rules: Rules): string {
       text.replace(/(?:为|是|系|进入|即|：|:)/g, '，'),
     )?.[1];
   const name = called?.replace(/^(?:在|于|本次|此次|该|各|起|止|日|的)+/, '') ?? '';
-  if (name.length > 1 && !/^(?:有效|到|延|续|长|同|近|前|后|定|日|工作日)期/.test(name)) return name;
+  if (name.length > 1 && !/^(?:有效|到|延|续|长|同|近|前|后|定|日|工作日|逾|过|超)期/.test(name)) return name;
   if (rules.useOld === 'forbids') return rules.useNew === 'allows' ? '只用新CA' : '停用原CA';
   if (rules.unbindOld === 'allows' && rules.bind === 'allows') return '解绑和绑定';
   if (rules.useNew === 'allows') return '启用新CA';
@@ -133,19 +136,81 @@ export function phasesIn(
     const isClosing = !isFrom && rules.useOld === 'forbids';
     if (isClosing && day.inclusive !== true) return [];
     const end = isFrom && isSpanEnd(days, index + 1) ? days[index + 1] : undefined;
-    const audiences = audiencesIn(words, known);
+    // A sentence for some only is no rule of the phase: it has its own (`rulesOfSome`).
+    const shared = sentencesOf(words).filter((each, at) => at === 0 || !isOfSome(each, known));
+    const own = sentenceAt(clause.text, day.at);
+    const audiences = audiencesIn(own, known);
     return [
       {
         ...(isFrom && { from: day.date, ...(end && { until: end.date }) }),
         ...(!isFrom && (isClosing ? { from: addDays(day.date, 1) } : { until: day.date })),
         name: nameIn(words, rules),
         text: words.includes('。') ? wholeOf(words) : words,
-        ...rules,
+        ...(shared.length < sentencesOf(words).length
+          ? {
+              ...rules,
+              unbindOld: 'not-stated' as const,
+              bind: 'not-stated' as const,
+              ...rulesIn(shared.join('。')),
+            }
+          : rules),
         ...(audiences.length > 0 && { audiences }),
-        ...(levelsIn(words).length > 0 && { levels: levelsIn(words) }),
+        ...(levelsIn(own).length > 0 && { levels: levelsIn(own) }),
       },
     ];
   });
+}
+
+const ACTIONS = { unbindOld: 'unbind-old', bind: 'bind' } as const;
+/** A supplier or an agency is of no level; 市直 before them is said of the units. */
+const UNITS: readonly string[] = ['budget-unit', 'supervising-budget-unit', 'central-purchasing-body'];
+
+const isOfSome = (sentence: string, known: ReadingContext['known']) => {
+  const { unbindOld, bind } = rulesIn(sentence);
+  return (unbindOld ?? bind) !== undefined && audiencesIn(sentence, known).length > 0;
+};
+
+/**
+ * Unbinding and binding that a clause with a phase in it allows or forbids some people, with their own days where the
+ * sentence has them: 「县（区）预算单位仅可于10月12日至10月30日办理换绑」. So nobody is told they may who may not.
+ */
+export function rulesOfSome(
+  clause: Clause,
+  { year, known }: ReadingContext,
+): readonly Partial<Entry<'rules'>>[] {
+  const [first] = phasesIn(clause, { year, known });
+  if (!first) return [];
+  return sentencesOf(clause.text)
+    .slice(1)
+    .flatMap((text) => {
+      if (!isOfSome(text, known)) return [];
+      const [begin, end] = findDays(text, year);
+      const span = begin
+        ? {
+            from: begin.role === 'due' ? '' : begin.date,
+            until: begin.role === 'due' ? begin.date : (end?.date ?? ''),
+          }
+        : { from: first.from ?? '', until: first.until ?? '' };
+      // A sentence with days of its own is a window, and has its rules there.
+      if (begin && end) return [];
+      const people = audiencesIn(text, known);
+      const levels = levelsIn(text);
+      const groups =
+        levels.length === 0
+          ? [{ audiences: people, levels }]
+          : [
+              { audiences: people.filter((id) => UNITS.includes(id)), levels },
+              { audiences: people.filter((id) => !UNITS.includes(id)), levels: [] },
+            ];
+      const rules = rulesIn(text);
+      return (['unbindOld', 'bind'] as const).flatMap((field) => {
+        const verdict = rules[field];
+        if (verdict === undefined) return [];
+        return groups
+          .filter(({ audiences }) => audiences.length > 0)
+          .map((group) => ({ action: ACTIONS[field], verdict, text: wholeOf(text), ...span, ...group }));
+      });
+    });
 }
 
 /** 「凭盖章申请表，2个工作日内解绑」: unbinding that the system does not do by itself. */

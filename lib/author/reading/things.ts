@@ -57,6 +57,20 @@ export function keysIn(clause: Clause): readonly Partial<Entry<'keys'>>[] {
   });
 }
 
+/** 「现用的信达CA服务将于…到期，统一更换为云岭CA」. */
+export function keysNow(text: string): readonly Partial<Entry<'keys'>>[] {
+  const match =
+    /(?:现用|现使用|目前使用|正在使用)的(?:[“"「][^”"」]{1,12}[”"」]系统)?([^，,。；;]{2,16}?(?:CA|证书))[^。；;]{0,60}?(?:更换|替换|切换|变更)(?:为|成)([^，,。；;（(]{2,24})/.exec(
+      text,
+    );
+  if (!match) return [];
+  const [old, fresh] = [bare(match[1] ?? ''), bare(match[2] ?? '')];
+  return [
+    { generation: 'old', name: old, phrases: phraseOf(old) },
+    { generation: 'new', name: fresh, phrases: phraseOf(fresh) },
+  ];
+}
+
 /** Keys by their bare names, where no sentence says which becomes which: 新版CA证书（蓝色UKey）, 原金盾CA证书. */
 export function namedKeysIn(clause: Clause): readonly Partial<Entry<'keys'>>[] {
   const find = (sign: RegExp) => sign.exec(clause.text);
@@ -64,7 +78,7 @@ export function namedKeysIn(clause: Clause): readonly Partial<Entry<'keys'>>[] {
     /((?:原|旧)[\p{Script=Han}A-Za-z]{0,10}?(?:CA锁|CA证书|CA|数字证书|证书|锁))(?:[（(]([^（()）]{2,12})[）)])?/u,
   );
   const fresh = find(
-    /(?:由([\p{Script=Han}A-Za-z]{3,24}?)(?:签发|颁发|提供)的)?(新(?!旧|、|和旧)(?:版|的)?[\p{Script=Han}A-Za-z]{0,10}?(?:CA锁|CA证书|CA|数字证书|证书|锁))(?:[（(]([^（()）]{2,12})[）)])?/u,
+    /(?:由([\p{Script=Han}A-Za-z]{3,24}?)(?:签发|颁发|提供)的)?(新(?!旧|、|和旧|注册|办)(?:版|的)?[\p{Script=Han}A-Za-z]{0,10}?(?:CA锁|CA证书|CA|数字证书|证书|锁))(?:[（(]([^（()）]{2,12})[）)])?/u,
   );
   const colour = (words: string | undefined) => /[红蓝绿黑白灰黄银金紫橙]色?/.exec(words ?? '')?.[0] ?? '';
   return [
@@ -156,18 +170,23 @@ export function materialsIn(
   return [...titled, ...listed].filter(({ name }) => !seen.has(name) && seen.add(name));
 }
 
+/** 「领取地点：某中心二楼（某路88号），工作日9:00—12:00」; or a name in the sentence and 地址 in its own. */
 export function placesIn(clause: Clause): readonly Partial<Entry<'places'>>[] {
-  const address =
-    /(?:地址|地点)\s*(?:[:：]|为|在|位于)\s*([^。；;\n]{4,80})/.exec(clause.text)?.[1]?.trim() ?? '';
-  const name =
-    /(?:至|到|在|前往|赴)\s*([^至到在，,。；;\n《》]{4,40}?(?:窗口|大厅|中心|公司|服务点|网点|楼|室)?)(?:现场)?(?:办理|领取)/
-      .exec(clause.text)?.[1]
-      ?.trim() ?? '';
-  const hours = [...clause.text.matchAll(/(?:办公|办理|受理|工作|服务)时间[:：为]?\s*([^。\n]{4,120})/g)]
-    .map((match) => match[1]?.trim() ?? '')
-    .filter((words) => /\d\s*[:：点时]/.test(words) || /工作日|周/.test(words))
-    .join('\n');
-  return [{ address, name, hours }];
+  const [, spot = '', road = ''] =
+    /地点\s*[:：为]\s*([^（(，,。；;\n]{3,40})(?:[（(]([^（()）]{3,60})[）)])?/.exec(clause.text) ?? [];
+  const address = /地址\s*[:：为]\s*([^。；;\n]{4,80})/.exec(clause.text)?.[1]?.trim() ?? '';
+  const named =
+    /(?:至|到|在|前往|赴)\s*([^至到在，,。；;\n《》前]{4,40}?(?:窗口|大厅|中心|公司|服务点|网点|楼|室)?)(?:现场)?(?:办理|领取)/.exec(
+      clause.text,
+    )?.[1] ?? '';
+  const told = [
+    ...clause.text.matchAll(/(?:办公|办理|受理|工作|服务)时间[:：为]?\s*([^。\n]{4,120})/g),
+    ...(address === ''
+      ? clause.text.matchAll(/(工作日[^。；;\n]{0,10}\d{1,2}[:：]\d{2}[^。；;\n]{0,60})/g)
+      : []),
+  ].map((match) => match[1]?.trim() ?? '');
+  const hours = told.filter((words) => /\d\s*[:：点时]/.test(words) || /工作日|周/.test(words)).join('\n');
+  return [{ address: address || road || spot.trim(), name: spot.trim() || named.trim(), hours }];
 }
 
 function roleOf(name: string): Entry<'contacts'>['role'] {
@@ -214,7 +233,10 @@ export function batchesIn(clause: Clause, { year }: ReadingContext): readonly Pa
     const spots = [...sentence.matchAll(new RegExp(BATCH, 'g'))].map(({ index }) => index);
     // Two batches in one sentence: each has the words up to the next.
     return spots.flatMap((at, index) => {
-      const words = sentence.slice(index === 0 ? 0 : at, spots[index + 1] ?? sentence.length);
+      // 「9月1日至10日为第一批」 has its days before its name; 「分两批领取：第一批」 has an introduction.
+      const isIntroduced = /[:：]\s*$/.test(sentence.slice(0, at));
+      const from = index === 0 && !isIntroduced ? 0 : at;
+      const words = sentence.slice(from, spots[index + 1] ?? sentence.length);
       const name = /第[一二三四五六七八九十\d]{1,3}批/.exec(words)?.[0] ?? '';
       const [first, last] = findDays(words, year);
       const rest = words
