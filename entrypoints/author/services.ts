@@ -17,10 +17,7 @@ export async function authorServices(): Promise<AuthorServices> {
     knownPacks: packs,
     knownSystems: packs.flatMap(({ systems }) => systems),
     system: { name: main?.name.zh ?? '', hosts: main?.hosts ?? [] },
-    initials: async () => {
-      const { pinyin } = await import('pinyin-pro');
-      return (text) => pinyin(text, { pattern: 'first', toneType: 'none' });
-    },
+    initials: async () => (await import('./initials')).initialsOf,
     now: () => new Date(),
     newId: () => crypto.randomUUID(),
     drafts: async () => (await open('real')).drafts.list(),
