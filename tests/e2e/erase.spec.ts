@@ -58,7 +58,8 @@ test('erasing empties every database, both storages, alarms, notifications and t
       const transaction = database.transaction(tables, 'readwrite');
       for (const table of tables) {
         const store = transaction.objectStore(table);
-        store.put(store.autoIncrement ? { id: 'left' } : { [String(store.keyPath)]: 'left' });
+        const keys = store.autoIncrement ? ['id'] : [store.keyPath ?? []].flat();
+        store.put(Object.fromEntries(keys.map((key) => [key, 'left'])));
         names.push(`${name} ${table}`);
       }
       await new Promise((resolve, reject) => {
