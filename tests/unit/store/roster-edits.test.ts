@@ -195,7 +195,11 @@ describe('of more than should be kept', () => {
   } as const;
 
   test.each([
-    ['the oldest are forgotten until the rest is little enough', [200, 250, 300], [2, 3]],
+    [
+      'the oldest are forgotten until the rest is little enough',
+      [MOST_PIECES / 3, MOST_PIECES / 2, MOST_PIECES / 2],
+      [2, 3],
+    ],
     ['the newest stays, however long it is', [300, MOST_PIECES + 40], [2]],
     ['nothing is forgotten while it is little', [1, 2, 3], [1, 2, 3]],
   ])('%s', async (_, lengths, kept) => {
