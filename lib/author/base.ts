@@ -3,7 +3,7 @@
  * A field of the draft that points into it holds `base/ID`, an amended fact is `list/ID`.
  */
 import type { NoticePack } from '@/lib/notice/model';
-import type { Draft } from './draft';
+import { type Draft, removeEntry } from './draft';
 import type { FactList, SectionName } from './sections';
 
 const MARK = 'base/';
@@ -96,15 +96,14 @@ export function baseEntries(
 /** The draft as a change of that notice: what a notice of its own has to begin with is taken away again. */
 export function changeNotice(draft: Draft, base: Pick<NoticePack, 'id' | 'region'>, file: string): Draft {
   const isUntouched = draft.entries.uses.length === 0;
-  const systems = draft.entries.systems.filter(({ cite }) => !isUntouched || cite !== '通知外');
+  const outside = isUntouched ? draft.entries.systems.filter(({ cite }) => cite === '通知外') : [];
   return {
-    ...draft,
+    ...outside.reduce((next, { id }) => removeEntry(next, 'systems', id), draft),
     header: { ...draft.header, region: draft.header.region || base.region.zh },
     supplements: draft.corrects.length > 0 ? [] : [base.id],
     corrects: draft.corrects.length > 0 ? [base.id] : [],
     baseFile: file,
     // Steps of the notice that is changed stay as they are; a guide of the same name would take their place.
     guides: [],
-    entries: { ...draft.entries, systems },
   };
 }

@@ -330,6 +330,28 @@ test('a change is read beside the notice it changes: moved days, repeals, number
   expect(draft.entries.phases).toEqual([]);
 });
 
+test('what is new beside a change in one clause is not lost', () => {
+  const base = examplePack('yunlan-2026-3');
+  const text = `云澜市财政局补充通知（示例）
+云财购〔2026〕9号
+一、过渡阶段延长至11月8日；各预算单位应于11月3日前向市财政局报送更换情况。
+云澜市财政局
+2026年9月2日`;
+  const clauses = splitClauses(text);
+  const begun = changeNotice(blank(text), base, '');
+  const draft = takeDown(begun, clauses, { year: 2026, known: PARTS.audiences, base, initials: () => 'yl' });
+  expect(draft.entries.amendments.map(({ fact }) => fact)).toContain('phases/transition');
+  expect(draft.entries.duties).toMatchObject([{ due: '2026-11-03', where: '市财政局' }]);
+});
+
+test('nothing waits to be checked that is not there any more', () => {
+  const draft = read('一、各预算单位应于11月3日前报市财政局。\n二、咨询电话：市财政局，85681829。');
+  expect(draft.unchecked).toContain('systems-1');
+  const changed = changeNotice(draft, examplePack('yunlan-2026-3'), '');
+  const ids = Object.values(changed.entries).flatMap((entries) => entries.map(({ id }) => id));
+  expect(changed.unchecked.filter((id) => id !== HEADER_ITSELF && !ids.includes(id))).toEqual([]);
+});
+
 test('what the author wrote already stays', () => {
   const draft = blank(OFFICE);
   const own = { ...draft, header: { ...draft.header, title: '我写的标题', packId: 'own-1' } };

@@ -8,7 +8,7 @@ import { amends } from './base';
 import { type Clause, OUTSIDE } from './clauses';
 import { addEntry, type Draft, entriesOf, setField } from './draft';
 import { amendmentsIn, movedUses } from './reading/changes';
-import { type Found, type NoticeContext, readClause, titleOver } from './reading/clause';
+import { type Found, type NoticeContext, readClause, titleOver, without } from './reading/clause';
 import { headerIn } from './reading/header';
 import { linkEntries } from './reading/links';
 import { sentencesOf, wholeOf } from './reading/sentences';
@@ -30,11 +30,14 @@ export const HEADER_ITSELF = 'header';
 
 /** Of a notice that changes another: its changes, and what is new in it. */
 function readChange(clause: Clause, title: string, context: NoticeContext, base: NoticePack): Found {
-  const changes = amendmentsIn(clause, context.year, base).filter((each) => each.fact !== undefined);
-  if (changes.length === 0) return readClause(clause, title, context);
+  const changesOf = (of: Clause) =>
+    amendmentsIn(of, context.year, base).filter((each) => each.fact !== undefined);
+  // A clause may change one thing and ask for another: what changes nothing is read like any other notice's.
+  const rest = without(clause, (text) => changesOf({ ...clause, text }).length > 0);
   return [
-    ['amendments', changes],
+    ['amendments', changesOf(clause)],
     ['uses', movedUses(clause, context.year, base)],
+    ...readClause(rest, title, context),
   ];
 }
 

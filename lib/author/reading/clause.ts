@@ -40,7 +40,7 @@ const isOfWhom = (text: string, known: ReadingContext['known']) =>
   !/\d|填|携|到|交|报|完成|对接|办理/.test(text);
 
 /** The clause without the sentences that another part has already read. */
-function without(clause: Clause, isOthers: (sentence: string) => boolean): Clause {
+export function without(clause: Clause, isOthers: (sentence: string) => boolean): Clause {
   const text = sentencesOf(clause.text).filter((each) => !isOthers(each));
   return { ...clause, text: text.join('。') };
 }
