@@ -12,6 +12,7 @@ import { askedBy, type Said, settle } from '@/lib/notice/circumstances';
 import { dateIn, isCalendarDate } from '@/lib/notice/days';
 import { type Audience, LEVELS, type Level } from '@/lib/notice/explanation';
 import type { NoticePack } from '@/lib/notice/model';
+import { TIME_ZONE } from '@/lib/notice/schema-leaves';
 import { AudienceCard } from './audience-card';
 import { Changes } from './changes';
 import type { AuthorServices } from './services';
@@ -29,7 +30,7 @@ export function Preview(props: {
   // A change is seen in the notice it changes.
   const whole = review.pack && (review.together ?? review.pack);
   const soFar = useMemo(
-    () => (whole ? null : packSoFar(draft, services, base, dateIn(services.now(), 'Asia/Shanghai'))),
+    () => (whole ? null : packSoFar(draft, services, base, dateIn(services.now(), TIME_ZONE))),
     [whole, draft, services, base],
   );
   const pack = whole ?? soFar?.pack ?? null;

@@ -2,7 +2,7 @@
 import { AUDIENCE_NAMES, BUSINESS_NAMES, LEVEL_NAMES, PAYER_NAMES } from '@/components/popup/names';
 import { formatDay } from '@/components/ui/dates';
 import type { Advice } from '@/lib/author/advice';
-import { type Draft, entriesOf } from '@/lib/author/draft';
+import { type Draft, entriesOf, sectionOf } from '@/lib/author/draft';
 import type { SectionName } from '@/lib/author/sections';
 import { keyPart } from '@/lib/locale/key-part';
 import type { Language } from '@/lib/locale/text';
@@ -74,7 +74,6 @@ const LONGEST_NAME = 40;
 /** An entry of the draft named by its id; `duty` of an audience is a choice, 须更换. */
 const isReference = (value: unknown): value is string =>
   typeof value === 'string' && /^[a-zA-Z]+-\d+$/.test(value);
-const sectionOf = (id: string) => id.replace(/-\d+$/, '') as SectionName;
 
 /** A colleague's remark as a sentence. */
 export function sayAdvice(advice: Advice, t: Translate, language: Language): string {

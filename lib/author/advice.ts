@@ -6,7 +6,7 @@ import type { MessageParams } from '@/lib/locale/translate';
 import { addDays, isCalendarDate, weekdayOf } from '@/lib/notice/days';
 import type { NoticePack } from '@/lib/notice/model';
 import { isWorkingDay, workingDaysLeft } from '@/lib/notice/working-days';
-import { amendedIds, amends, baseFacts, findFact } from './base';
+import { amendedIds, amends, baseFacts, dayOf, findFact } from './base';
 import { type Clause, citedText, citesOf, OUTSIDE } from './clauses';
 import { citedClauses, type Draft, entriesOf } from './draft';
 import { findAmounts, findDays, findLeads, findTelephones } from './finds';
@@ -173,12 +173,6 @@ function daysOf(base: NoticePack | null): ReadonlySet<string> {
     base.publishedOn,
     ...facts.flatMap(({ fact }) => [dayOf(fact.from), dayOf(fact.until), dayOf(fact.due)]),
   ]);
-}
-
-/** The day of a span's end or of a moment; empty where it is none. */
-function dayOf(value: unknown): string {
-  if (typeof value === 'string') return value;
-  return typeof value === 'object' && value !== null && 'date' in value ? String(value.date) : '';
 }
 
 function* onPhases(draft: Draft): Generator<Advice> {

@@ -39,8 +39,8 @@ type Loose = Readonly<Record<string, unknown>>;
 
 function nameOf(fact: Loose): string {
   for (const key of ['name', 'title', 'text', 'note'] as const) {
-    const words = fact[key];
-    if (typeof words === 'object' && words !== null && 'zh' in words) return String(words.zh);
+    const words = zhOf(fact[key]);
+    if (words !== '') return words;
   }
   return String(fact.id ?? fact.role ?? '');
 }
@@ -60,6 +60,17 @@ export function baseFacts(base: NoticePack, lists: readonly FactList[]): readonl
       return { value: `${list}/${id}`, list, id, name: nameOf(fact), fact };
     }),
   );
+}
+
+/** The day of a span's end or of a moment; empty where it is none. */
+export function dayOf(value: unknown): string {
+  if (typeof value === 'string') return value;
+  return typeof value === 'object' && value !== null && 'date' in value ? String(value.date) : '';
+}
+
+/** The Chinese of a fact's words; empty where it has none. */
+export function zhOf(text: unknown): string {
+  return typeof text === 'object' && text !== null && 'zh' in text ? String(text.zh) : '';
 }
 
 /** The fact that a value of the form names. */

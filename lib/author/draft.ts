@@ -103,6 +103,11 @@ export function completeDraft(
   };
 }
 
+/** The part an entry's id is of: `phases-2`. */
+export function sectionOf(id: string): SectionName {
+  return id.replace(/-\d+$/, '') as SectionName;
+}
+
 /** The entries of one part, whichever it is. */
 export function entriesOf(draft: Draft, section: SectionName): readonly LooseEntry[] {
   return draft.entries[section] as readonly LooseEntry[];

@@ -16,6 +16,12 @@ export interface FoundDay {
   readonly at: number;
 }
 
+/** Whether a day counts itself, as the form's fields hold it. */
+export function inForm(inclusive: Inclusive): 'yes' | 'no' | 'not-stated' {
+  if (inclusive === 'not-stated') return inclusive;
+  return inclusive ? 'yes' : 'no';
+}
+
 export interface FoundTelephone {
   readonly name: string;
   readonly person: string;

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { refuseText } from '@/lib/certificate/refusal';
 import { planAway } from '@/lib/guide/plan';
 import { explain } from '@/lib/notice/explain';
+import type { NoticePack } from '@/lib/notice/model';
 import { examplePack } from '@/lib/notice/testing/examples';
 import { rounds } from '@/lib/notice/testing/rounds';
 import { changeNotice } from './base';
@@ -33,6 +34,21 @@ const read = (text: string) =>
     base: null,
     initials: () => 'x',
   });
+/** A change, read beside the notice it changes. */
+function readBeside(base: NoticePack, text: string, relation: 'supplements' | 'corrects') {
+  const begun = {
+    ...changeNotice(blank(text), base, ''),
+    supplements: [],
+    corrects: [],
+    [relation]: [base.id],
+  };
+  const clauses = splitClauses(text);
+  const draft = takeDown(begun, clauses, { year: 2026, known: PARTS.audiences, base, initials: () => 'x' });
+  return {
+    draft,
+    review: (publishedOn: string) => reviewDraft(withDay(draft, publishedOn), clauses, PARTS, base),
+  };
+}
 const reviewed = (draft: Draft) => reviewDraft(draft, splitClauses(draft.noticeText), PARTS);
 const withDay = (draft: Draft, publishedOn: string): Draft => ({
   ...draft,
@@ -272,10 +288,7 @@ test('its supplement moves what it names, and says what it cannot tell', () => {
   const base = reviewed(withDay(read(CLERKS), '2026-08-24')).pack;
   if (!base) throw new Error('no pack');
   expect(changedNotice(CLERKS_SUPPLEMENT)).toMatchObject({ documentNumber: '江财采〔2026〕28号' });
-  const begun = changeNotice(blank(CLERKS_SUPPLEMENT), base, '');
-  const clauses = splitClauses(CLERKS_SUPPLEMENT);
-  const draft = takeDown(begun, clauses, { year: 2026, known: PARTS.audiences, base, initials: () => 'jl' });
-  const { problems, together } = reviewDraft(withDay(draft, '2026-10-14'), clauses, PARTS, base);
+  const { problems, together } = readBeside(base, CLERKS_SUPPLEMENT, 'supplements').review('2026-10-14');
   expect(problems).toEqual([]);
   expect(together?.batches.find(({ name }) => name.zh === '第二批')?.until).toBe('2026-10-30');
   expect(together?.phases.find(({ levels }) => levels?.includes('district'))?.until).toBe('2026-11-06');
@@ -315,10 +328,8 @@ test('everything read waits for the author, and what is taken away or looked at 
 
 test('a change is read beside the notice it changes: moved days, repeals, numbers, and what is new in it', () => {
   const base = examplePack('yunlan-2026-3');
-  const begun = { ...changeNotice(blank(CORRECTION.text), base, ''), supplements: [], corrects: [base.id] };
-  const clauses = splitClauses(CORRECTION.text);
-  const draft = takeDown(begun, clauses, { year: 2026, known: PARTS.audiences, base, initials: () => 'yh' });
-  const { problems, together } = reviewDraft(withDay(draft, '2026-09-03'), clauses, PARTS, base);
+  const { draft, review } = readBeside(base, CORRECTION.text, 'corrects');
+  const { problems, together } = review('2026-09-03');
   expect(problems).toEqual([]);
   expect(together && shown(together.phases, 'id', 'from', 'until')).toEqual([
     ['prepare', '2026-08-17', '2026-08-31'],
@@ -337,9 +348,7 @@ test('what is new beside a change in one clause is not lost', () => {
 一、过渡阶段延长至11月8日；各预算单位应于11月3日前向市财政局报送更换情况。
 云澜市财政局
 2026年9月2日`;
-  const clauses = splitClauses(text);
-  const begun = changeNotice(blank(text), base, '');
-  const draft = takeDown(begun, clauses, { year: 2026, known: PARTS.audiences, base, initials: () => 'yl' });
+  const { draft } = readBeside(base, text, 'supplements');
   expect(draft.entries.amendments.map(({ fact }) => fact)).toContain('phases/transition');
   expect(draft.entries.duties).toMatchObject([{ due: '2026-11-03', where: '市财政局' }]);
 });

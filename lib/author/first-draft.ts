@@ -9,7 +9,7 @@ import { type Clause, OUTSIDE } from './clauses';
 import { addEntry, type Draft, entriesOf, setField } from './draft';
 import { amendmentsIn, movedUses } from './reading/changes';
 import { type Found, type NoticeContext, readClause, titleOver, without } from './reading/clause';
-import { headerIn } from './reading/header';
+import { headerIn, latinOf } from './reading/header';
 import { linkEntries } from './reading/links';
 import { sentencesOf, wholeOf } from './reading/sentences';
 import { attachmentsIn, keysNow, namedKeysIn, shortNamesIn } from './reading/things';
@@ -79,10 +79,7 @@ function otherSystems(draft: Draft, clauses: readonly Clause[], initials: (text:
           sentence,
         )?.[1] ?? plainSystem(sentence, next);
       if (name === undefined || next.entries.systems.some((each) => each.name === name)) continue;
-      const code = initials(name)
-        .toLowerCase()
-        .replace(/[^a-z0-9]/g, '')
-        .slice(0, 24);
+      const code = latinOf(name, initials).slice(0, 24);
       const added = addEntry(next, 'systems', { name, code, cite });
       const use = {
         system: added.id,

@@ -4,6 +4,7 @@
  */
 import type { GuideDefinition, Step } from '@/lib/guide/model';
 import type { Draft } from './draft';
+import { PHASE_ACTIONS, type PhaseField } from './phase-actions';
 
 /**
  * Phases a guide is for: those in which people unbind by themselves in the system, those in which they apply for it, or
@@ -18,13 +19,15 @@ export interface GuideTemplate extends Omit<GuideDefinition, 'system' | 'phases'
 /** Stands in a template's `cite` for the notice's clause about the swap, the application, and who must replace. */
 const CLAUSE_MARKS = { swap: '@swap', application: '@application', audiences: '@audiences' } as const;
 
-type Allowed = 'unbind-old' | 'bind';
-const FIELD_OF = { 'unbind-old': 'unbindOld', bind: 'bind' } as const;
+type Allowed = Extract<PhaseField, 'unbindOld' | 'bind'>;
 
 /** Rules that allow an action, by itself or by application; of a phase's own verdict that is said with it. */
-const rulesOf = ({ entries }: Draft, action: Allowed, byApplication: boolean) =>
+const rulesOf = ({ entries }: Draft, field: Allowed, byApplication: boolean) =>
   entries.rules.filter(
-    (rule) => rule.action === action && rule.verdict === 'allows' && rule.byApplication === byApplication,
+    (rule) =>
+      rule.action === PHASE_ACTIONS[field] &&
+      rule.verdict === 'allows' &&
+      rule.byApplication === byApplication,
   );
 
 /** Days are ISO dates, so that they compare as texts. */
@@ -40,12 +43,11 @@ const liesIn = (
  * The phases in which an action is allowed: by themselves, in a window of theirs, or by a rule for some people whose days
  * lie in them. [] where a rule allows it by days of its own: then the plan keeps to those. null: nowhere.
  */
-function phasesAllowing(draft: Draft, action: Allowed, byApplication: boolean): readonly string[] | null {
+function phasesAllowing(draft: Draft, field: Allowed, byApplication: boolean): readonly string[] | null {
   const { phases } = draft.entries;
-  const field = FIELD_OF[action];
   const allows = (phase: (typeof phases)[number]) =>
-    phase[field] === 'allows' && (action === 'bind' || phase.byApplication === byApplication);
-  const rules = rulesOf(draft, action, byApplication);
+    phase[field] === 'allows' && (field === 'bind' || phase.byApplication === byApplication);
+  const rules = rulesOf(draft, field, byApplication);
   const outer = phases.filter(({ within }) => within === '');
   if (rules.some((rule) => !outer.some((phase) => liesIn(rule, phase)))) return [];
   const found = outer.filter(
@@ -68,8 +70,8 @@ function either(one: readonly string[] | null, other: readonly string[] | null):
  * no place in it.
  */
 export function phasesOf(draft: Draft, mark: string): readonly string[] | null {
-  const swap = phasesAllowing(draft, 'unbind-old', false);
-  const application = phasesAllowing(draft, 'unbind-old', true);
+  const swap = phasesAllowing(draft, 'unbindOld', false);
+  const application = phasesAllowing(draft, 'unbindOld', true);
   const unbinding = either(swap, application);
   const { phases } = draft.entries;
   // A phase without a day lies on neither side of the swap.
@@ -127,7 +129,7 @@ export function makeGuides(
   const byApplication = [...draft.entries.phases, ...draft.entries.rules].find((each) => each.byApplication);
   const clauses: Readonly<Record<string, string | undefined>> = {
     [CLAUSE_MARKS.swap]:
-      swap ?? rulesOf(draft, 'unbind-old', false)[0]?.cite ?? rulesOf(draft, 'bind', false)[0]?.cite,
+      swap ?? rulesOf(draft, 'unbindOld', false)[0]?.cite ?? rulesOf(draft, 'bind', false)[0]?.cite,
     [CLAUSE_MARKS.application]: byApplication?.cite,
     [CLAUSE_MARKS.audiences]: draft.entries.audiences[0]?.cite,
   };

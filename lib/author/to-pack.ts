@@ -6,6 +6,7 @@ import type { GuideDefinition } from '@/lib/guide/model';
 import { abilitiesOf } from '@/lib/notice/abilities';
 import { AUDIENCES } from '@/lib/notice/explanation';
 import { type NoticePack, PACK_FORMAT } from '@/lib/notice/model';
+import { TIME_ZONE } from '@/lib/notice/schema-leaves';
 import { amends, findFact } from './base';
 import { type Draft, entriesOf } from './draft';
 import { type GuideTemplate, makeGuides } from './guide-templates';
@@ -105,7 +106,7 @@ export function writePack(written: Draft, parts: WritingParts, base: NoticePack 
     publishedOn: publishedOn.trim(),
     source: given(header.source),
     region: zh(header.region),
-    timeZone: 'Asia/Shanghai',
+    timeZone: TIME_ZONE,
     validity: {
       from: given(header.validFrom) ?? given(header.signedOn),
       until: given(header.validUntil),

@@ -1,6 +1,7 @@
 /** Entries of the form as the pack's facts, part by part: `to-pack.ts` puts them together. Pure. */
 import { AUDIENCES, LEVELS } from '@/lib/notice/explanation';
 import { OUTSIDE } from './clauses';
+import { PHASE_ACTIONS, PHASE_FIELDS } from './phase-actions';
 import type { Entry } from './sections';
 import {
   dueOf,
@@ -25,14 +26,6 @@ export interface AudienceWords {
   readonly levels: readonly string[];
 }
 
-export const RULES = [
-  ['apply', 'apply'],
-  ['unbindOld', 'unbind-old'],
-  ['bind', 'bind'],
-  ['useOld', 'use-old'],
-  ['useNew', 'use-new'],
-] as const;
-
 function applicationOf(entry: Entry<'phases'> | Entry<'rules'>) {
   if (!entry.byApplication) return undefined;
   const count = number(entry.waitDays);
@@ -46,16 +39,16 @@ function applicationOf(entry: Entry<'phases'> | Entry<'rules'>) {
 
 /** What a phase says of each action. Of what it does not speak, the pack does not either: that reads "not stated". */
 export function permissionsOf(phase: Entry<'phases'>): readonly Record<string, unknown>[] {
-  return RULES.filter(([field]) => phase[field] !== 'not-stated').map(([field, action]) => ({
-    id: `${phase.id}-${action}`,
-    action,
+  return PHASE_FIELDS.filter((field) => phase[field] !== 'not-stated').map((field) => ({
+    id: `${phase.id}-${PHASE_ACTIONS[field]}`,
+    action: PHASE_ACTIONS[field],
     verdict: phase[field],
     from: given(phase.from),
     until: given(phase.until),
     when: forWhom(phase),
     text: zh(phase.text),
     ...sourced(phase),
-    byApplication: action === 'unbind-old' ? applicationOf(phase) : undefined,
+    byApplication: field === 'unbindOld' ? applicationOf(phase) : undefined,
   }));
 }
 

@@ -44,6 +44,12 @@ async function fillPhase(page: Page, id: string, name: string, allowed: readonly
   }
 }
 
+/** Pastes a notice and has it read whole. */
+async function read(page: Page, notice: string): Promise<void> {
+  await page.getByLabel(t('author.paste')).fill(notice);
+  await page.getByRole('button', { name: t('author.read') }).click();
+}
+
 async function write(page: Page): Promise<void> {
   await begin(page);
   await take(page, '一（一）', 'audiences');
@@ -95,8 +101,7 @@ test('a whole notice is read at once; nothing leaves the form before each entry 
   browserWithExtension,
 }) => {
   const page = await browserWithExtension.openOwnPage('author.html');
-  await page.getByLabel(t('author.paste')).fill(SAMPLE_NOTICE);
-  await page.getByRole('button', { name: t('author.read') }).click();
+  await read(page, SAMPLE_NOTICE);
   await page.locator('[data-part="header"]').getByLabel(t('author.field.publishedOn')).fill('2026-02-28');
   await expect(entry(page, 'phases-2').getByLabel(t('author.field.unbindOld'))).toHaveValue('allows');
   await page.getByRole('tab', { name: t('author.view.findings') }).click();
@@ -231,8 +236,7 @@ test('axe: a notice that was just read, and its preview; light and dark, at 200 
   browserWithExtension,
 }) => {
   const page = await browserWithExtension.openOwnPage('author.html');
-  await page.getByLabel(t('author.paste')).fill(SAMPLE_NOTICE);
-  await page.getByRole('button', { name: t('author.read') }).click();
+  await read(page, SAMPLE_NOTICE);
   await entry(page, 'phases-2').waitFor();
   await lookAt(views(page, 'form', 'preview'));
 });

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { OpenSsl } from '@/lib/certificate/reading/testing/openssl';
+import type { ExtensionBrowser } from './harness/extension-browser';
 import { expect, test } from './harness/fixtures';
 import { readTable } from './harness/ledger';
 import { Popup, sentences } from './harness/own-pages';
@@ -22,13 +23,18 @@ test.beforeAll(() => {
 });
 test.afterAll(() => openssl.remove());
 
+/** A unit in the popup, and the full page where its files are given. */
+async function openCertificates(browser: ExtensionBrowser) {
+  const popup = await browser.openOwnPage('popup.html');
+  await new Popup(popup).addSubject(UNIT);
+  const page = await browser.openOwnPage('options.html#certificates');
+  return { popup, page, part: page.locator('[data-part="certificates"]') };
+}
+
 test('a later certificate of the holder says that it must be bound again, and opens that guide, whatever was picked', async ({
   browserWithExtension,
 }) => {
-  const popup = await browserWithExtension.openOwnPage('popup.html');
-  await new Popup(popup).addSubject(UNIT);
-  const page = await browserWithExtension.openOwnPage('options.html#certificates');
-  const part = page.locator('[data-part="certificates"]');
+  const { popup, page, part } = await openCertificates(browserWithExtension);
   const give = async (path: string) => {
     await part.locator('input[type="file"]').setInputFiles(path);
     await part.getByRole('button', { name: t('popup.files.save', { count: 1 }) }).click();
@@ -56,10 +62,7 @@ test('a later certificate of the holder says that it must be bound again, and op
 test('files are read on the full page, refused or shown, kept by a yes; a backup brings them back after erasing all', async ({
   browserWithExtension,
 }) => {
-  const popup = await browserWithExtension.openOwnPage('popup.html');
-  await new Popup(popup).addSubject(UNIT);
-  const page = await browserWithExtension.openOwnPage('options.html#certificates');
-  const part = page.locator('[data-part="certificates"]');
+  const { popup, page, part } = await openCertificates(browserWithExtension);
   await part.locator('input[type="file"]').setInputFiles([file, key]);
   await expect(part.locator('[data-error="private-key"]')).toContainText('私钥');
   const candidate = part.locator('[data-candidate]');

@@ -1,5 +1,5 @@
 /** Which days of a base notice a clause moves, whether or not it names the old ones. Pure. */
-import { type BaseFact, baseFacts } from '@/lib/author/base';
+import { type BaseFact, baseFacts, dayOf, zhOf } from '@/lib/author/base';
 import type { Clause } from '@/lib/author/clauses';
 import { type FoundChange, type FoundDay, findChanges, findDays } from '@/lib/author/finds';
 import { isCalendarDate } from '@/lib/notice/days';
@@ -23,10 +23,7 @@ const DEEDS: readonly (readonly [RegExp, RegExp])[] = [
   [/汇总/, /汇总/],
 ];
 
-const wordsOf = ({ fact, name }: BaseFact) => {
-  const text = fact.text;
-  return `${name} ${typeof text === 'object' && text !== null && 'zh' in text ? String(text.zh) : ''}`;
-};
+const wordsOf = ({ fact, name }: BaseFact) => `${name} ${zhOf(fact.text)}`;
 const coreOf = (name: string) => name.replace(/(?:阶段|时期|期间|期)$/, '');
 
 /** The facts a sentence speaks of, the most particular kind that it names: a phase or batch by name, else by the deed. */
@@ -42,15 +39,13 @@ function meantBy(sentence: string, base: NoticePack): readonly BaseFact[] {
   return duties.length > 0 ? duties : baseFacts(base, ['permissions', 'phases']).filter(does);
 }
 
-function dayOf(fact: BaseFact['fact'], part: 'from' | 'end'): string {
-  const value = part === 'from' ? fact.from : (fact.until ?? fact.due);
-  if (typeof value === 'string') return value;
-  return typeof value === 'object' && value !== null && 'date' in value ? String(value.date) : '';
-}
-
 /** The one day that all facts meant have; none where they have several, since then either could be meant. */
 function oldDay(facts: readonly BaseFact[], part: 'from' | 'end'): string | null {
-  const days = new Set(facts.map(({ fact }) => dayOf(fact, part)).filter(isCalendarDate));
+  const days = new Set(
+    facts
+      .map(({ fact }) => dayOf(part === 'from' ? fact.from : (fact.until ?? fact.due)))
+      .filter(isCalendarDate),
+  );
   return days.size === 1 ? ([...days][0] ?? null) : null;
 }
 

@@ -1,20 +1,14 @@
 /** What a clause changes of the notice it supplements or corrects: days, numbers, facts that no longer hold. Pure. */
-import { baseFacts } from '@/lib/author/base';
+import { baseFacts, dayOf, zhOf } from '@/lib/author/base';
 import type { Clause } from '@/lib/author/clauses';
-import { type FoundChange, type FoundDay, findDays, findTelephones } from '@/lib/author/finds';
+import { type FoundChange, type FoundDay, findDays, findTelephones, inForm } from '@/lib/author/finds';
 import type { Entry } from '@/lib/author/sections';
 import { addDays } from '@/lib/notice/days';
 import type { NoticePack } from '@/lib/notice/model';
 import { changedDays } from './changed-days';
 import { sentenceAt, wholeOf } from './sentences';
 
-const said = (inclusive: FoundDay['inclusive']) =>
-  inclusive === 'not-stated' ? 'not-stated' : inclusive ? 'yes' : 'no';
-
 type Fact = Readonly<Record<string, unknown>>;
-
-const zhOf = (text: unknown) =>
-  typeof text === 'object' && text !== null && 'zh' in text ? String(text.zh) : '';
 
 const ACTION_WORDS: Readonly<Record<string, string>> = {
   apply: '申请更换',
@@ -76,11 +70,7 @@ function movedFacts(
   const named = Object.fromEntries(changes.map(({ from, to }) => [from.date, to.date]));
   return baseFacts(base, ['obligations', 'phases', 'permissions', 'batches', 'warnings']).flatMap(
     ({ value, list, fact }) => {
-      const dayIn = (part: string) => {
-        const day = fact[part];
-        if (typeof day === 'string') return day;
-        return typeof day === 'object' && day !== null && 'date' in day ? String(day.date) : '';
-      };
+      const dayIn = (part: string) => dayOf(fact[part]);
       const changed = (list === 'obligations' ? ['from', 'due'] : ['from', 'until']).flatMap((part) => {
         const next = movedDay(changes, part === 'from' ? 'from' : 'end', dayIn(part));
         return next === undefined ? [] : [[part, next] as const];
@@ -121,7 +111,7 @@ function inclusiveOf(
 ): Partial<Entry<'amendments'>> {
   const due = list === 'obligations' ? changed.find(([part]) => part === 'due')?.[1] : undefined;
   const change = changes.find(({ to }) => to.date === due);
-  return change ? { dueInclusive: said(change.to.inclusive) as 'yes' } : {};
+  return change ? { dueInclusive: inForm(change.to.inclusive) } : {};
 }
 
 /** Whether a fact runs from the first to the second day that a clause names: 9月19日至20日 gives only the first. */

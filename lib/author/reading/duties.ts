@@ -1,15 +1,12 @@
 /** Duties in a clause: one a deadline, each with its own words, people and place. Pure. */
 import type { Clause } from '@/lib/author/clauses';
-import { type FoundDay, findDays, findLeads } from '@/lib/author/finds';
+import { findDays, findLeads, inForm } from '@/lib/author/finds';
 import type { Entry } from '@/lib/author/sections';
 import { isOfPhase, isSpanEnd } from './phases';
 import { LONGEST, sentencesOf, wholeOf } from './sentences';
 import { audiencesIn, levelsIn, type ReadingContext } from './whom';
 
 type Duty = Partial<Entry<'duties'>>;
-
-const said = (inclusive: FoundDay['inclusive']) =>
-  inclusive === 'not-stated' ? 'not-stated' : inclusive ? 'yes' : 'no';
 
 /** What a sentence asks somebody to do. */
 const DEED =
@@ -81,8 +78,8 @@ function dutyOf(text: string, around: string, { year, known }: ReadingContext, i
     audiences,
     ...(levelsIn(text).length > 0 && { levels: levelsIn(text) }),
     soft: due !== undefined && text.includes('原则上'),
-    ...(due && { due: due.date, dueInclusive: said(due.inclusive) as 'yes' }),
-    ...(from && { from: from.date, fromInclusive: said(from.inclusive) as 'yes' }),
+    ...(due && { due: due.date, dueInclusive: inForm(due.inclusive) }),
+    ...(from && { from: from.date, fromInclusive: inForm(from.inclusive) }),
     ...(isLater && { dueLater: true }),
     where: whereIn(text).slice(0, LONGEST),
     endedBy: endOf(text),

@@ -31,6 +31,13 @@ const regionOf = (issuer: string) =>
     issuer,
   )?.[1] ?? '';
 
+/** A text by its sounds' initials, as ids are written: 常州 is cz. */
+export function latinOf(text: string, initials: (text: string) => string): string {
+  return initials(text)
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, '');
+}
+
 /**
  * What the pasted text says of the notice itself. What it does not say is left out: the day of publication is as a rule
  * not in it.
@@ -56,9 +63,7 @@ export function headerIn(
   const signed = findDays(signature, 0).at(0);
   const published = PUBLISHED.exec(notice);
   const region = regionOf(issuer);
-  const sounds = initials(region.replace(/[省市区县州]/g, ''))
-    .toLowerCase()
-    .replace(/[^a-z0-9]/g, '');
+  const sounds = latinOf(region.replace(/[省市区县州]/g, ''), initials);
   const found = {
     title,
     issuer,

@@ -1,6 +1,7 @@
 /** Entries of one draft that belong together by what they say: a duty's papers, a price's payer, a window's phase. Pure. */
 import type { Clause } from '@/lib/author/clauses';
 import { addEntry, type Draft, removeEntry, setField } from '@/lib/author/draft';
+import { PHASE_ACTIONS } from '@/lib/author/phase-actions';
 import type { Entry } from '@/lib/author/sections';
 import { isTariffOf } from './money';
 import { sentencesOf, wholeOf } from './sentences';
@@ -35,15 +36,13 @@ function openEndsAsRules(draft: Draft): Draft {
     const { from, text, cite, audiences } = phase;
     const rules = (['bind', 'useOld', 'useNew'] as const)
       .filter((field) => phase[field] !== 'not-stated')
-      .map((field) => ({ action: ACTION_OF[field], verdict: phase[field], from, text, cite, audiences }));
+      .map((field) => ({ action: PHASE_ACTIONS[field], verdict: phase[field], from, text, cite, audiences }));
     return rules.reduce(
       (grown, rule) => addEntry(grown, 'rules', rule as Partial<Entry<'rules'>>).draft,
       removeEntry(next, 'phases', phase.id),
     );
   }, draft);
 }
-
-const ACTION_OF = { bind: 'bind', useOld: 'use-old', useNew: 'use-new' } as const;
 
 /** 「原CA继续保留」, 「原CA不再保留」: said of the old keys, with the notice's own words. */
 function keepOld(draft: Draft, clauses: readonly Clause[]): Draft {

@@ -1,6 +1,7 @@
 /** Phases in a clause: their days, their name, and what the system lets people do in them. Pure. */
 import type { Clause } from '@/lib/author/clauses';
 import { type FoundDay, findDays } from '@/lib/author/finds';
+import { PHASE_ACTIONS, type PhaseField } from '@/lib/author/phase-actions';
 import type { Entry } from '@/lib/author/sections';
 import { addDays } from '@/lib/notice/days';
 import { LONGEST, sentenceAt, sentencesOf, wholeOf } from './sentences';
@@ -19,7 +20,7 @@ const NEW = '新[^，,、。；;\\d]{0,14}?';
 const STOP = '(?:停止|关闭|暂停|不再|不得|禁止|不能|不可|无法|不支持)';
 const LET = '(?:支持|可以?|开放|开通|提供|方可|能够|允许|进行|完成|办理|应|须|需)';
 
-type Rules = Partial<Pick<Entry<'phases'>, 'unbindOld' | 'bind' | 'useOld' | 'useNew' | 'apply'>>;
+type Rules = Partial<Pick<Entry<'phases'>, PhaseField>>;
 
 function says(words: string, text: string): 'allows' | 'forbids' | null {
   const stops = new RegExp(
@@ -161,7 +162,6 @@ export function phasesIn(
   });
 }
 
-const ACTIONS = { unbindOld: 'unbind-old', bind: 'bind' } as const;
 /** A supplier or an agency is of no level; 市直 before them is said of the units. */
 const UNITS: readonly string[] = ['budget-unit', 'supervising-budget-unit', 'central-purchasing-body'];
 
@@ -208,7 +208,13 @@ export function rulesOfSome(
         if (verdict === undefined) return [];
         return groups
           .filter(({ audiences }) => audiences.length > 0)
-          .map((group) => ({ action: ACTIONS[field], verdict, text: wholeOf(text), ...span, ...group }));
+          .map((group) => ({
+            action: PHASE_ACTIONS[field],
+            verdict,
+            text: wholeOf(text),
+            ...span,
+            ...group,
+          }));
       });
     });
 }

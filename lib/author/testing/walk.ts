@@ -2,7 +2,15 @@
 import { baseEntries, changeNotice } from '@/lib/author/base';
 import { nameOfEntry } from '@/lib/author/check-sheet';
 import { splitClauses } from '@/lib/author/clauses';
-import { addEntry, createDraft, type Draft, entriesOf, removeEntry, setField } from '@/lib/author/draft';
+import {
+  addEntry,
+  createDraft,
+  type Draft,
+  entriesOf,
+  removeEntry,
+  sectionOf,
+  setField,
+} from '@/lib/author/draft';
 import { prefill } from '@/lib/author/prefill';
 import { type AnyValue, fieldsOf, type HEADER, type SectionName } from '@/lib/author/sections';
 import type { NoticePack } from '@/lib/notice/model';
@@ -25,8 +33,6 @@ export type Step =
   | { readonly aside: string }
   | { readonly remove: string }
   | { readonly entry: string; readonly fill: Readonly<Record<string, Given>> };
-
-export const sectionOf = (entry: string) => entry.replace(/-\d+$/, '') as SectionName;
 
 /** The draft that the steps come to, by the form's own functions. */
 export function walkDraft(walk: Walk, base: NoticePack | null, relation: 'supplements' | 'corrects'): Draft {
