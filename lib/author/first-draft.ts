@@ -138,8 +138,11 @@ export function takeDown(draft: Draft, clauses: readonly Clause[], parts: FirstD
       for (const entry of entries) next = addOnce(next, section, { ...entry, cite: clause.cite });
     }
   }
-  if (!amends(draft)) next = withOldName(withKeys(next, clauses), clauses);
-  next = amends(draft) ? next : linkEntries(otherSystems(withUses(next), clauses, parts.initials), clauses);
+  // What another notice already says is not concluded anew from its change.
+  if (!amends(draft)) {
+    next = withOldName(withKeys(next, clauses), clauses);
+    next = linkEntries(otherSystems(withUses(next), clauses, parts.initials), clauses);
+  }
   const unchecked = everyId(next).filter((id) => !before.has(id));
   // The system that the form begins with may not be this notice's.
   const begun = next.entries.systems.filter(({ id }) => before.has(id)).map(({ id }) => id);

@@ -138,7 +138,8 @@ export function phasesIn(
     if (isClosing && day.inclusive !== true) return [];
     const end = isFrom && isSpanEnd(days, index + 1) ? days[index + 1] : undefined;
     // A sentence for some only is no rule of the phase: it has its own (`rulesOfSome`).
-    const shared = sentencesOf(words).filter((each, at) => at === 0 || !isOfSome(each, known));
+    const sentences = sentencesOf(words);
+    const shared = sentences.filter((each, at) => at === 0 || !isOfSome(each, known));
     const own = sentenceAt(clause.text, day.at);
     const audiences = audiencesIn(own, known);
     return [
@@ -147,7 +148,7 @@ export function phasesIn(
         ...(!isFrom && (isClosing ? { from: addDays(day.date, 1) } : { until: day.date })),
         name: nameIn(words, rules),
         text: words.includes('。') ? wholeOf(words) : words,
-        ...(shared.length < sentencesOf(words).length
+        ...(shared.length < sentences.length
           ? {
               ...rules,
               unbindOld: 'not-stated' as const,
@@ -184,15 +185,12 @@ export function rulesOfSome(
     .slice(1)
     .flatMap((text) => {
       if (!isOfSome(text, known)) return [];
-      const [begin, end] = findDays(text, year);
-      const span = begin
-        ? {
-            from: begin.role === 'due' ? '' : begin.date,
-            until: begin.role === 'due' ? begin.date : (end?.date ?? ''),
-          }
-        : { from: first.from ?? '', until: first.until ?? '' };
+      const [day, another] = findDays(text, year);
       // A sentence with days of its own is a window, and has its rules there.
-      if (begin && end) return [];
+      if (another) return [];
+      const span = day
+        ? { from: day.role === 'due' ? '' : day.date, until: day.role === 'due' ? day.date : '' }
+        : { from: first.from ?? '', until: first.until ?? '' };
       const people = audiencesIn(text, known);
       const levels = levelsIn(text);
       const groups =
