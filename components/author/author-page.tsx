@@ -197,6 +197,7 @@ function Desk(props: {
                 base={base}
                 own={own.current}
                 onChange={onChange}
+                isWanted={wanted === HEADER_ITSELF}
                 onChecked={() => checked(HEADER_ITSELF)}
               />
               {parts.map((section) => (

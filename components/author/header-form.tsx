@@ -20,6 +20,8 @@ export function HeaderForm(props: {
   readonly base: NoticePack | null;
   readonly own: readonly OwnPack[];
   readonly onChange: (draft: Draft) => void;
+  /** What waits to be checked is to be brought into sight. */
+  readonly isWanted: boolean;
   readonly onChecked: () => void;
 }) {
   const { t } = useSpeech();
@@ -31,7 +33,7 @@ export function HeaderForm(props: {
         {t('author.header')}
       </h2>
       {draft.unchecked.includes(HEADER_ITSELF) && (
-        <Unchecked cite="" clause={null} onChecked={props.onChecked} />
+        <Unchecked cite="" clause={null} isWanted={props.isWanted} onChecked={props.onChecked} />
       )}
       <div className="author-fields">
         {Object.entries(HEADER).map(([name, field]) => (

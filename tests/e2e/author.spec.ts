@@ -109,6 +109,8 @@ test('a whole notice is read at once; nothing leaves the form before each entry 
   const save = page.getByRole('button', { name: t('author.export') });
   await expect(save).toBeDisabled();
   await page.getByRole('button', { name: t('author.seekUnchecked') }).click();
+  // One key goes through all of them: what waits first is in focus, then the next.
+  await expect(page.locator('[data-part="header"] [data-part="checked"]')).toBeFocused();
   const unchecked = page.locator('[data-entry][data-unchecked], [data-part="header"] .author-unchecked');
   const count = await unchecked.count();
   expect(count).toBeGreaterThan(15);
