@@ -225,7 +225,11 @@ test('a new day is moved nowhere where several facts could be meant, or none is 
     return clause ? prefill('amendments', clause, 2026, [], CITY) : [];
   };
   // Three batches, three last days.
-  for (const words of ['各批次办理时间均延长至11月20日', '有关工作延长至11月20日']) {
+  for (const words of [
+    '第一批和第三批办理时间延长至11月20日',
+    '各批次办理时间均延长至11月20日',
+    '有关工作延长至11月20日',
+  ]) {
     expect(of(words)).toEqual([expect.objectContaining({ cite: '一', withdrawn: false })]);
     expect(of(words)[0]).not.toHaveProperty('fact');
   }
