@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { Plan } from '@/lib/guide/model';
 import { planAway } from '@/lib/guide/plan';
+import { Walk } from '@/lib/guide/testing/walk';
 import { explain } from '@/lib/notice/explain';
 import { rounds } from '@/lib/notice/testing/rounds';
 import { adviseOn } from './advice';
@@ -148,6 +150,18 @@ test('where unbinding goes by a stamped application, no guide tells to unbind by
   const on = (newCa: 'none' | 'valid') =>
     pack && planAway(pack, { ...subject, newCa }, [], '2026-03-20')?.guide;
   expect([on('none'), on('valid')]).toEqual(['await-new', 'rebind-by-application']);
+  // Before it is handed in every question is asked, and a control for unbinding in sight is not to be pressed.
+  expect(guide?.steps.find(({ id }) => id === 'hand-in')?.preflight).toEqual(
+    guide?.questions.map(({ id }) => id),
+  );
+  if (!pack) throw new Error('no pack');
+  const walk = new Walk('2026-03-20', pack).open(1, { ...subject, newCa: 'valid' });
+  const stops = (plan: Plan) => (plan.kind === 'guide' ? plan.notes.map(({ text }) => text.zh).join() : '');
+  const asking = walk.see('ca-list', { unbindVisible: true });
+  expect(asking).toMatchObject({ kind: 'guide', guide: 'rebind-by-application' });
+  expect(asking.kind === 'guide' && asking.target).not.toMatch(/unbind/);
+  expect(stops(asking)).toContain('先别点解绑');
+  expect(stops(walk.answerAll())).toContain('不要自己点解绑');
   // The words of the notice's own swap by oneself are not in it either.
   expect(review(sampleDraft()).pack?.guides.map(({ id }) => id)).not.toContain('rebind-by-application');
 });

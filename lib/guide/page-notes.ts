@@ -1,9 +1,15 @@
 import type { PlannedNote } from './model';
 import { isUnbindInSight, type NoteScene, note, ruleFor } from './note-scene';
-import { isAnswered } from './preflight';
+import { isAnswered, isUnbinding } from './preflight';
 import { endPages, isOutcomeOf } from './steps';
 import { isBoundAlready, isUnbindAllowed, unbindAction } from './unbinding';
 import { joinSentences, write } from './wording';
+
+/** The guide has others unbind, on an application: a control for it in sight is not for the person to press. */
+function isByApplication({ steps }: NoteScene): boolean {
+  const unbinding = steps.filter(isUnbinding);
+  return unbinding.length > 0 && unbinding.every(({ targets }) => targets.length === 0);
+}
 
 /** The warning that stands on screen whenever an unbind control does, before any click (design.md §3.4). */
 function unbindNote(scene: NoteScene): readonly PlannedNote[] {
@@ -19,6 +25,7 @@ function unbindNote(scene: NoteScene): readonly PlannedNote[] {
   if (isUnbindAllowed(explanation, guide)) {
     if (subject.newCa === 'expired') return [note('stop', write('unbind.expired'))];
     if (!isAnswered(questions, answers)) return [note('stop', write('unbind.unanswered'))];
+    if (isByApplication(scene)) return [note('stop', write('unbind.byApplication', { who }))];
     if (!isEveryday) return [note('stop', write('unbind.ready'))];
     const ready = write('unbind.readyEveryday');
     return [note('stop', rule?.text ? joinSentences(ready, rule.text) : ready, cite)];
