@@ -163,6 +163,16 @@ describe('what the card says', () => {
     expect(region?.textContent).toContain('全部步骤已完成');
   });
 
+  it('reads out whole sentences, none with two marks at its end', async () => {
+    for (const plan of [UNBIND_PLAN, HELD_PLAN, LATE_PLAN, FINISHED_PLAN, CHOOSE_PLAN]) {
+      show(plan, { target: FOUND });
+      const region = document.querySelector('[aria-live="polite"][data-part="announcement"]');
+      await waitFor(() => expect(region?.textContent).toMatch(/[。！？]$/));
+      expect(region?.textContent).not.toMatch(/[。！？]{2}/);
+      cleanup();
+    }
+  });
+
   it('speaks English', () => {
     const { card } = show(UNBIND_PLAN, {
       target: FOUND,

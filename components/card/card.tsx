@@ -133,9 +133,12 @@ function Announcement({ plan, target }: CardProps) {
   sentences.push(
     ...plan.notes.filter(({ tone }) => tone === 'stop').map(({ text }) => textIn(text, language)),
   );
+  const [stop, gap] = language === 'zh' ? ['。', ''] : ['.', ' '];
+  // Titles end without a mark, sentences with one: a reader that is told two reads out the second.
+  const closed = sentences.flatMap((each) => (each ? [/[。.！!？?]$/.test(each) ? each : each + stop] : []));
   return (
     <p className="hidden" aria-live="polite" aria-atomic="true" data-part="announcement">
-      {isThere && sentences.filter(Boolean).join(language === 'zh' ? '。' : '. ')}
+      {isThere && closed.join(gap)}
     </p>
   );
 }
