@@ -11,6 +11,7 @@ import { clickInCard } from './harness/overlay';
 import { Person, SKINS } from './harness/person';
 import { prepare } from './harness/scene';
 import { makeCertificate } from './harness/self-made-certificate';
+import { waitUntil } from './harness/wait-until';
 
 const SECURE = `https://${OFFICIAL_HOST}`;
 /** Chromium has asked under both names; the newer one is split off the older. */
@@ -74,7 +75,8 @@ test('on https the check tells what the browser says, in each of its states; on 
       await person.sees({ says });
     }
     await page.goto(`http://${OFFICIAL_HOST}/?skin=element&state=home`);
-    await new Person(page, SKINS.element).sees({ page: 'home' });
+    const person = new Person(page, SKINS.element);
+    await person.sees({ page: 'home' });
     await checks(popup);
     await expect(found(popup, 'access')).toContainText('拒绝http页面');
     await expect(found(popup, 'access')).toContainText('与您的操作无关');
@@ -90,6 +92,32 @@ test('on https the check tells what the browser says, in each of its states; on 
       await expect(found(popup, id)).toHaveAttribute('data-known', 'unknown');
       await found(popup, id).getByRole('button', { name: '是', exact: true }).click();
       await expect(found(popup, id)).toHaveAttribute('data-known', 'said');
+    }
+    // The card has the whole list too, with the same words; what was answered in the popup stands there, and can be
+    // taken back there.
+    const inPopup = await popup.locator('[data-part="environment"] [data-finding]').allInnerTexts();
+    await page.bringToFront();
+    await clickInCard(page, '[data-action="show-troubles"]');
+    await clickInCard(page, '[data-action="check-environment"]');
+    for (const text of inPopup) {
+      const [title = '', ...lines] = text.split('\n').filter(Boolean);
+      const says = lines.find((line) => line.length > 12 && !/\d{2}:\d{2}/.test(line)) ?? title;
+      await person.sees({ says });
+    }
+    for (const id of ['keys', 'assistants']) {
+      await clickInCard(page, `[data-finding="${id}"] [data-action="retract"]`);
+      await waitUntil(
+        `${id} to be open again`,
+        () => person.card(),
+        (card) =>
+          card?.controls.every(
+            ({ attributes }) => attributes['data-question'] !== id || attributes['aria-pressed'] !== 'true',
+          ) === true,
+      );
+    }
+    await checks(popup);
+    for (const id of ['keys', 'assistants']) {
+      await expect(found(popup, id)).toHaveAttribute('data-known', 'unknown');
     }
     expect(asked.filter((host) => host === 'localhost' || host.startsWith('127.'))).toEqual([]);
     for (const each of await popup.locator('[data-part="environment"] [data-finding]').all()) {

@@ -5,9 +5,11 @@ import type { NoticePack } from '@/lib/notice/model';
 import { builtinPack, corrected, NUMBER } from '../published-packs';
 import type { ExtensionBrowser } from './harness/extension-browser';
 import { expect, test } from './harness/fixtures';
-import { readFactsWith, readTable, tellFact } from './harness/ledger';
+import { readFacts, readFactsWith, readTable, tellFact } from './harness/ledger';
+import { readRings } from './harness/overlay';
 import { sentences } from './harness/own-pages';
 import { prepare, visit } from './harness/scene';
+import type { OverlayElement } from './harness/shadow-reader';
 
 const t = sentences('zh');
 
@@ -61,6 +63,9 @@ const fileOf = (pack: unknown, name = '常州通知.json') => ({
 const part = (page: Page) => page.locator('[data-part="packs"]');
 const give = (page: Page, file: { name: string; mimeType: string; buffer: Buffer }) =>
   part(page).locator('input[type="file"]').setInputFiles(file);
+
+const isPressed = ({ attributes }: OverlayElement) =>
+  /^answer-/.test(attributes['data-action'] ?? '') && attributes['aria-pressed'] === 'true';
 
 async function openPacks(browser: ExtensionBrowser): Promise<Page> {
   const page = await browser.openOwnPage('options.html');
@@ -152,6 +157,76 @@ test('what changes is shown first; used, popup, notice and card follow it, after
   await expect(popup.locator('body')).not.toContainText(NUMBER);
   await person.page.reload();
   expect((await person.sees({ guide: 'rebind', page: 'ca-list' })).text).not.toContain(NUMBER);
+});
+
+test('a notice that takes the place of the one followed, mid-guide: its own questions are open, its own days hold; removed, what was answered stands', async ({
+  browserWithExtension,
+}) => {
+  // The same guides by the same names, as most notices have them.
+  const next: NoticePack = {
+    ...builtinPack,
+    id: 'changzhou-next',
+    documentNumber: '常财购示例2号',
+    signedOn: '2023-09-18',
+    publishedOn: '2023-09-18',
+    replaces: [builtinPack.id],
+  };
+  // And a later version of it, which opens the transition later.
+  const moved: Readonly<Record<string, Partial<NoticePack['phases'][number]>>> = {
+    application: { until: '2023-09-24' },
+    transition: { from: '2023-09-25' },
+  };
+  const later: NoticePack = {
+    ...next,
+    version: '9.0.0',
+    phases: next.phases.map((phase) => ({ ...phase, ...moved[phase.id] })),
+    permissions: next.permissions.map((each) =>
+      JSON.parse(
+        JSON.stringify(each).replace('2023-09-10', '2023-09-24').replace('2023-09-11', '2023-09-25'),
+      ),
+    ),
+  };
+  const popup = await prepare(browserWithExtension);
+  const person = await visit(browserWithExtension, 'element', { state: 'ca-list' });
+  await person.sees({ guide: 'rebind', step: 'unbind-old', targetState: 'none' });
+  await person.answersAll('yes');
+  await person.sees({ step: 'unbind-old', targetState: 'found', says: '常财购〔2023〕12号' });
+  const before = await readFacts(popup, 'preview');
+
+  const page = await openPacks(browserWithExtension);
+  const use = async (pack: NoticePack) => {
+    await give(page, fileOf(pack));
+    await part(page)
+      .locator('[data-part="pack-preview"]')
+      .getByRole('button', { name: t('packs.preview.use'), exact: true })
+      .click();
+  };
+  await use(next);
+  await person.page.bringToFront();
+  await person.sees({ step: 'unbind-old', targetState: 'none', says: '常财购示例2号' });
+  await expect.poll(() => readRings(person.page)).toEqual([]);
+  expect((await person.card())?.controls.filter(isPressed)).toEqual([]);
+
+  // Not by this notice, not yet: in words and without a ring, whatever is answered.
+  await use(later);
+  await person.page.bringToFront();
+  const closed = await person.sees({ phase: 'application', targetState: 'none' });
+  expect(closed.text).toMatch(/先别点解绑。[^。]*还不到时候/);
+  await person.answersAll('yes');
+  await expect.poll(() => readRings(person.page)).toEqual([]);
+
+  const added = part(page).locator('[data-pack="changzhou-next"]');
+  await added.getByRole('button', { name: t('packs.remove'), exact: true }).click();
+  await added.getByRole('button', { name: t('packs.removeGo') }).click();
+  await person.page.bringToFront();
+  await person.sees({
+    guide: 'rebind',
+    step: 'unbind-old',
+    targetState: 'found',
+    says: '常财购〔2023〕12号',
+  });
+  // The ledger only grew.
+  expect((await readFacts(popup, 'preview')).slice(0, before.length)).toEqual(before);
 });
 
 test('a notice of another region is followed only once the person says so; the page stays accessible', async ({
