@@ -1,5 +1,4 @@
 /** The card for every person: axe, keyboard, small windows, paper. */
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import {
   CHOOSE_PLAN,
@@ -10,6 +9,7 @@ import {
   UNBIND_PLAN,
 } from '@/components/card/sample-plans';
 import type { ShowCard } from '@/lib/messaging/contract';
+import { axeOn } from '@/tests/e2e/harness/accessible';
 import { clickInCard, waitForCard, waitForNoCard, waitForRing } from '@/tests/e2e/harness/overlay';
 import { readOverlayRoots } from '@/tests/e2e/harness/shadow-reader';
 import { waitUntil } from '@/tests/e2e/harness/wait-until';
@@ -53,7 +53,7 @@ test.describe('for every person', () => {
         // axe cannot enter a closed root; everything else is as released.
         const world = await OverlayWorld.mount(page, { before: OPEN_ROOTS });
         const expectNone = async (state: string) => {
-          const { violations } = await new AxeBuilder({ page }).include('div[popover]').analyze();
+          const { violations } = await axeOn(page).include('div[popover]').analyze();
           expect(violations.map(({ id, nodes }) => [state, id, nodes.map(({ html }) => html)])).toEqual([]);
         };
         for (const state of STATES) {

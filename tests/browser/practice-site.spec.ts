@@ -1,8 +1,9 @@
 /** The practice site by itself, without the extension: every state of every skin, and the frame pages. */
-import AxeBuilder from '@axe-core/playwright';
+
 import { type Browser, chromium, expect, type Frame, type Locator, type Page, test } from '@playwright/test';
 import { servePractice } from '@/scripts/practice-server.mjs';
 import { ensureChromium } from '@/scripts/setup/chromium.mjs';
+import { axeOn } from '@/tests/e2e/harness/accessible';
 import { FRAME_CASES, FRAME_HOLDER, FRAME_TARGET } from '@/tests/site/frames/cases';
 import { PRACTICE_STATES } from '@/tests/site/states';
 
@@ -193,7 +194,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     for (const state of ['login-account', 'login-ca', 'home', 'ca-list', 'bind-form', 'pin-wrong']) {
       await page.goto(`/?skin=element&state=${state}`);
       await page.locator('.practice-element').waitFor();
-      const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa']).analyze();
+      const { violations } = await axeOn(page).withTags(['wcag2a', 'wcag2aa']).analyze();
       expect(violations.map(({ id, nodes }) => [state, id, nodes[0]?.target])).toEqual([]);
     }
     await leave(page);

@@ -14,6 +14,7 @@ import { isRight } from '@/scripts/eval/score';
 import { servePractice } from '@/scripts/practice-server.mjs';
 import { ensureChromium } from '@/scripts/setup/chromium.mjs';
 import { inRoot } from '@/scripts/setup/paths.mjs';
+import { isFull, sampled } from '@/tests/e2e/harness/extent';
 import { PRACTICE_STATES } from '@/tests/site/states';
 import type { StillsHandle } from './stills-entry';
 
@@ -90,7 +91,7 @@ test('and so is nearly every invented page; none becomes another state', async (
   const different: string[] = [];
   let read = 0;
   for (const set of ['set-a', 'set-b', 'set-c', 'set-d', 'set-e', 'set-f', 'set-g']) {
-    for (const { file, frame: at } of readIndex(inRoot('tests', 'pages', set))) {
+    for (const { file, frame: at } of sampled(readIndex(inRoot('tests', 'pages', set)), 4)) {
       await showAt(page, readFileSync(inRoot('tests', 'pages', set, file), 'utf8'));
       const frame = at === null ? page.mainFrame() : await (await page.waitForSelector(at)).contentFrame();
       if (!frame) throw new Error(`no frame ${at} in ${file}`);
@@ -101,7 +102,7 @@ test('and so is nearly every invented page; none becomes another state', async (
       if (again !== state) different.push(`${set}/${file}: ${state} became ${again}`);
     }
   }
-  expect(read).toBeGreaterThan(450);
+  expect(read).toBeGreaterThan(isFull ? 450 : 110);
   expect(different.length / read).toBeLessThanOrEqual(0.02);
   expect(different.filter((each) => !/became (unknown|other)$/.test(each))).toEqual([]);
 });

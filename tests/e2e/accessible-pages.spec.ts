@@ -1,8 +1,7 @@
 /** axe on the extension's own pages, as built: empty and filled, with their dialogs, in both schemes, at 200 % text. */
-import AxeBuilder from '@axe-core/playwright';
 import { expect } from '@playwright/test';
 import { OpenSsl } from '@/lib/certificate/reading/testing/openssl';
-import { expectNoViolation } from './harness/accessible';
+import { axeOn, expectNoViolation } from './harness/accessible';
 import { test } from './harness/fixtures';
 import { GuidePanel } from './harness/guide-panel';
 import { waitForCard } from './harness/overlay';
@@ -128,7 +127,7 @@ test('the practice page with its console, and the guide beside it', async ({ bro
   await waitForCard(page, {});
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa']).analyze();
+    const { violations } = await axeOn(page).withTags(['wcag2a', 'wcag2aa']).analyze();
     expect(violations.map(({ id, nodes }) => [colorScheme, id, nodes[0]?.html])).toEqual([]);
   }
 });

@@ -1,9 +1,10 @@
 /** 编写通知 and 通知, as built: a clerk pastes a notice, takes it down clause by clause, and exports a pack. */
+
 import { readFileSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import { SAMPLE_NOTICE } from '@/lib/author/testing/sample-notice';
 import { loadPack } from '@/lib/notice/load';
+import { axeOn } from './harness/accessible';
 import { test } from './harness/fixtures';
 import { sentences } from './harness/own-pages';
 
@@ -202,7 +203,7 @@ async function lookAt(
       await state.page.evaluate((size) => {
         document.documentElement.style.fontSize = size;
       }, fontSize);
-      const { violations } = await new AxeBuilder({ page: state.page }).analyze();
+      const { violations } = await axeOn(state.page).analyze();
       expect(
         violations.map(({ id, nodes }) => [state.name, colorScheme, fontSize, id, nodes[0]?.html]),
       ).toEqual([]);

@@ -4,12 +4,12 @@
  * every test three times, each time on another skin.
  */
 import notice from '@/notices/changzhou-2023-12.json' with { type: 'json' };
+import { isFull } from './harness/extent';
 import { expect, test } from './harness/fixtures';
 import { JOURNEYS } from './harness/journeys/table';
 import { INTERRUPTIONS, type Interruption, walkJourney } from './harness/journeys/walk';
 import { SKINS, type SkinName } from './harness/person';
 
-const isFull = Number(process.env.REBIND_ROUNDS ?? 1) > 1;
 const NAMES = Object.keys(SKINS) as readonly SkinName[];
 const skinOf = (turn: number): SkinName => NAMES[turn % NAMES.length] ?? 'element';
 

@@ -1,8 +1,9 @@
 /** A notice pack from a file, as built: refused or shown before use, then followed by every page, until removed. */
-import AxeBuilder from '@axe-core/playwright';
+
 import type { Page } from '@playwright/test';
 import type { NoticePack } from '@/lib/notice/model';
 import { builtinPack, corrected, NUMBER } from '../published-packs';
+import { axeOn } from './harness/accessible';
 import type { ExtensionBrowser } from './harness/extension-browser';
 import { expect, test } from './harness/fixtures';
 import { readFacts, readFactsWith, readTable, tellFact } from './harness/ledger';
@@ -244,7 +245,7 @@ test('a notice of another region is followed only once the person says so; the p
     }),
   );
   const preview = part(page).locator('[data-part="pack-preview"]');
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  const { violations } = await axeOn(page).analyze();
   expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
   await preview.getByRole('button', { name: t('packs.preview.use'), exact: true }).click();
   const added = part(page).locator('[data-pack="suzhou-1"] [data-standing]');

@@ -1,8 +1,9 @@
 /** The roster in the released extension: ugly files come in, nothing is lost, everything works by the keyboard. */
+
 import { readFile, stat } from 'node:fs/promises';
-import AxeBuilder from '@axe-core/playwright';
 import type { Download, Page } from '@playwright/test';
 import readWorkbook from 'read-excel-file/node';
+import { axeOn } from './harness/accessible';
 import { expect, test } from './harness/fixtures';
 import { sentences } from './harness/own-pages';
 import { RosterPage } from './harness/roster';
@@ -17,7 +18,7 @@ async function sheetsOf(download: Download) {
 async function expectNoViolation(page: Page, state: string): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const { violations } = await new AxeBuilder({ page }).analyze();
+    const { violations } = await axeOn(page).analyze();
     expect(violations.map(({ id, nodes }) => [state, colorScheme, id, nodes[0]?.html])).toEqual([]);
   }
 }
