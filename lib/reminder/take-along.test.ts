@@ -109,6 +109,16 @@ describe('writeCalendar', () => {
       .filter((line) => line.startsWith('TRIGGER'))
       .map((line) => line.replace(/.*:/, ''));
     expect(triggers).toEqual(['-P29DT15H', '-P6DT15H', 'PT9H']);
+    // Of its end, a whole day's nine o'clock would be the next morning's; without an end it is no alarm at all.
+    expect(text).not.toContain('RELATED=END');
+  });
+
+  it('takes nobody’s day', () => {
+    expect(lines).toContain('TRANSP:TRANSPARENT');
+  });
+
+  it('ends each line, the last one too', () => {
+    expect(text.endsWith('END:VCALENDAR\r\n')).toBe(true);
   });
 });
 
@@ -149,17 +159,16 @@ describe('what another reader makes of the calendar file', () => {
     const [, expiry] = events;
     const alarms = expiry?.component.getAllSubcomponents('valarm') ?? [];
     const at = alarms.map((alarm) => {
-      const start = expiry?.startDate.clone();
-      if (start) start.isDate = false;
-      start?.addDuration(alarm.getFirstPropertyValue('trigger') as ICAL.Duration);
-      return start?.toString();
+      const trigger = alarm.getFirstProperty('trigger');
+      const time = (
+        trigger?.getParameter('related') === 'END' ? expiry?.endDate : expiry?.startDate
+      )?.clone();
+      if (time) time.isDate = false;
+      time?.addDuration(trigger?.getFirstValue() as ICAL.Duration);
+      return time?.toString();
     });
-    expect(at).toEqual([
-      '2026-09-30T09:00:00',
-      '2026-11-29T09:00:00',
-      '2026-12-22T09:00:00',
-      '2026-12-29T09:00:00',
-    ]);
+    // The 90th day before was over when the file was made: a calendar would show it as missed at once.
+    expect(at).toEqual(['2026-11-29T09:00:00', '2026-12-22T09:00:00', '2026-12-29T09:00:00']);
     expect(alarms.every((alarm) => alarm.getFirstPropertyValue('action') === 'DISPLAY')).toBe(true);
     expect(alarms.every((alarm) => alarm.getFirstPropertyValue('description') === words)).toBe(true);
   });
