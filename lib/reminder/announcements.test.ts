@@ -2,7 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { TrackedCertificate } from '@/lib/certificate/status';
 import { addDays } from '@/lib/notice/days';
-import { type Announced, announcementsDue, rememberAnnounced, rememberSnoozed } from './announcements';
+import {
+  type Announced,
+  announcementsDue,
+  isReminded,
+  rememberAnnounced,
+  rememberSnoozed,
+} from './announcements';
 
 const certificate = (validUntil: string, id = 'c'): TrackedCertificate => ({
   id,
@@ -48,13 +54,13 @@ describe('announcementsDue', () => {
   });
 
   it('tells an expiry that was missed, once, and none that was known', () => {
-    const kept = { ...certificate('2026-06-01'), createdAt: '2026-01-01T00:00:00.000Z' };
+    const kept = { ...certificate('2026-06-01'), enteredOn: '2026-01-01' };
     const due = announcementsDue([kept], { 'c@2026-06-01#7': 7 }, '2026-06-20');
     expect(due).toMatchObject([{ threshold: 0, daysLeft: -19 }]);
     const after = rememberAnnounced({}, due, [kept]);
     expect(announcementsDue([kept], after, '2026-06-21')).toEqual([]);
     expect(announcementsDue([kept], { 'c@2026-06-01#1': 1 }, '2026-06-20')).toEqual([]);
-    const late = { ...kept, createdAt: '2026-06-02T00:00:00.000Z' };
+    const late = { ...kept, enteredOn: '2026-06-02' };
     expect(announcementsDue([late], {}, '2026-06-20')).toEqual([]);
     expect(announcementsDue([kept], {}, '2026-12-01')).toEqual([]);
     const covering = { ...certificate('2027-06-01', 'd'), label: '别的' };
@@ -114,14 +120,33 @@ describe('what the person chose', () => {
     expect(announcementsDue(rows, announced, '2026-05-09', choice)).toEqual([]);
     const due = announcementsDue(rows, announced, '2026-05-10', choice);
     expect(due).toMatchObject([{ key, threshold: 30, daysLeft: 22 }]);
-    const snoozed = rememberSnoozed(choice.snoozed, due, rows);
+    const snoozed = rememberSnoozed(choice.snoozed, due, rows, '2026-05-10');
     expect(snoozed).toEqual({});
     expect(announcementsDue(rows, announced, '2026-05-11', { ...choice, snoozed })).toEqual([]);
   });
 
   it('forgets what was put off of certificates that are gone', () => {
-    expect(rememberSnoozed({ 'gone@2020-01-01': '2020-01-01', [key]: '2026-05-10' }, [], rows)).toEqual({
-      [key]: '2026-05-10',
+    expect(
+      rememberSnoozed({ 'gone@2020-01-01': '2020-01-01', [key]: '2026-05-10' }, [], rows, '2026-05-01'),
+    ).toEqual({ [key]: '2026-05-10' });
+  });
+
+  it('put off again while it was being told, stays put off', () => {
+    const due = announcementsDue(rows, {}, '2026-05-10', { thresholds: [30], snoozed: {} });
+    expect(rememberSnoozed({ [key]: '2026-05-11' }, due, rows, '2026-05-10')).toEqual({
+      [key]: '2026-05-11',
     });
+  });
+
+  it('has a reminder to put off only in front of the last day, by a chosen threshold', () => {
+    const choice = { thresholds: [30, 7] };
+    expect([-1, 0, 7, 30, 31].map((left) => isReminded(left, choice))).toEqual([
+      false,
+      true,
+      true,
+      true,
+      false,
+    ]);
+    expect(isReminded(5, { thresholds: [] })).toBe(false);
   });
 });
