@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { TrackedCertificate } from '@/lib/certificate/status';
+import { SOON_THRESHOLDS, type TrackedCertificate } from '@/lib/certificate/status';
 import { addDays } from '@/lib/notice/days';
 import {
+  ALL_THRESHOLDS,
   type Announced,
   announcementsDue,
   isReminded,
+  type ReminderChoice,
   rememberAnnounced,
   rememberSnoozed,
 } from './announcements';
@@ -97,6 +99,48 @@ describe('announcementsDue', () => {
   });
 });
 
+describe('whatever the clock does and the person chooses', () => {
+  const until = '2026-06-01';
+  const rows = [{ ...certificate(until), enteredOn: '2026-01-01' }];
+  const key = 'c@2026-06-01';
+  const subset = fc.subarray([...SOON_THRESHOLDS]);
+  const act = fc.record({
+    left: fc.integer({ min: -100, max: 120 }),
+    thresholds: fc.option(subset, { nil: null }),
+    putOff: fc.option(fc.constantFrom(1, 7), { nil: null }),
+  });
+
+  it('asked again at once tells nothing; each day once but for what was put off; a day put off to is kept', () => {
+    fc.assert(
+      fc.property(fc.array(act, { maxLength: 40 }), fc.boolean(), (acts, inOrder) => {
+        const list = inOrder ? [...acts].sort((a, b) => b.left - a.left) : acts;
+        let announced: Announced = {};
+        let choice: ReminderChoice = ALL_THRESHOLDS;
+        const told: number[] = [];
+        for (const { left, thresholds, putOff } of list) {
+          const today = addDays(until, -left);
+          if (thresholds) choice = { ...choice, thresholds };
+          const wait = choice.snoozed[key];
+          const due = announcementsDue(rows, announced, today, choice);
+          const mayTell = isReminded(left, choice);
+          if (wait !== undefined && wait <= today && mayTell) expect(due).toHaveLength(1);
+          if (wait !== undefined && wait > today) expect(due).toEqual([]);
+          if (wait === undefined) told.push(...due.map(({ threshold }) => threshold));
+          announced = rememberAnnounced(announced, due, rows);
+          choice = { ...choice, snoozed: rememberSnoozed(choice.snoozed, due, rows, today) };
+          expect(announcementsDue(rows, announced, today, choice)).toEqual([]);
+          // As the popup offers it: in front of the last day, by less than what is left.
+          if (putOff !== null && mayTell && putOff < left) {
+            choice = { ...choice, snoozed: { ...choice.snoozed, [key]: addDays(today, putOff) } };
+          }
+        }
+        expect(new Set(told).size).toBe(told.length);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
 describe('what the person chose', () => {
   const rows = [certificate('2026-06-01')];
   const key = 'c@2026-06-01';
@@ -129,6 +173,16 @@ describe('what the person chose', () => {
     expect(
       rememberSnoozed({ 'gone@2020-01-01': '2020-01-01', [key]: '2026-05-10' }, [], rows, '2026-05-01'),
     ).toEqual({ [key]: '2026-05-10' });
+  });
+
+  it('put off to a day on which the browser was closed, is told after the expiry, once', () => {
+    const kept = [{ ...certificate('2026-06-01'), enteredOn: '2026-01-01' }];
+    const choice = { thresholds: [30], snoozed: { [key]: '2026-05-25' } };
+    const due = announcementsDue(kept, { [`${key}#30`]: 30 }, '2026-06-03', choice);
+    expect(due).toMatchObject([{ threshold: 0, daysLeft: -2 }]);
+    const snoozed = rememberSnoozed(choice.snoozed, due, kept, '2026-06-03');
+    const announced = rememberAnnounced({ [`${key}#30`]: 30 }, due, kept);
+    expect(announcementsDue(kept, announced, '2026-06-04', { ...choice, snoozed })).toEqual([]);
   });
 
   it('put off again while it was being told, stays put off', () => {

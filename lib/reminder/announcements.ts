@@ -63,7 +63,10 @@ export function announcementsDue(
     const key = announcementKey(certificate);
     const left = daysLeft(today, certificate.validUntil);
     const narrowest = Math.min(...choice.thresholds);
-    const isMissed = uncovered && !wasTold(announced, key, narrowest) && wasKeptInTime(certificate, left);
+    const putOff = choice.snoozed[key];
+    // Put off, and the browser closed until after the expiry: the reminder that was promised never came.
+    const isUntold = putOff !== undefined || !wasTold(announced, key, narrowest);
+    const isMissed = uncovered && isUntold && wasKeptInTime(certificate, left);
     const threshold =
       status.kind === 'soon' || status.kind === 'last-day'
         ? Math.min(...choice.thresholds.filter((days) => left <= days))
@@ -71,7 +74,6 @@ export function announcementsDue(
           ? 0
           : Number.POSITIVE_INFINITY;
     if (choice.thresholds.length === 0 || !Number.isFinite(threshold)) return [];
-    const putOff = choice.snoozed[key];
     if (putOff !== undefined && putOff > today) return [];
     if (putOff === undefined && wasTold(announced, key, threshold)) return [];
     const { kind, generation, validUntil } = certificate;

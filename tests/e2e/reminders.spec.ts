@@ -1,5 +1,7 @@
 /** Reminders as built: told once, over restarts; an alarm that a wrong clock left far ahead is set right. */
+import { readFileSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
+import ICAL from 'ical.js';
 import { addDays, dateIn } from '@/lib/notice/days';
 import { readBrowserSide } from './harness/browser-side';
 import { test } from './harness/fixtures';
@@ -11,6 +13,21 @@ import { waitUntil } from './harness/wait-until';
 interface Alarms {
   create(name: string, of: { when: number; periodInMinutes: number }): Promise<void>;
   get(name: string): Promise<{ scheduledTime: number } | undefined>;
+}
+
+/** Whole days and their alarms, as another reader counts them. */
+function readEvents(text: string) {
+  return new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vevent').map((component) => {
+    const { startDate, endDate } = new ICAL.Event(component);
+    const alarms = component.getAllSubcomponents('valarm').map((alarm) => {
+      const trigger = alarm.getFirstProperty('trigger');
+      const time = (trigger?.getParameter('related') === 'END' ? endDate : startDate).clone();
+      time.isDate = false;
+      time.addDuration(trigger?.getFirstValue() as ICAL.Duration);
+      return time.toString();
+    });
+    return { day: startDate.isDate ? startDate.toString() : null, alarms };
+  });
 }
 
 const alarmAt = (page: Page): Promise<number | undefined> =>
@@ -51,6 +68,17 @@ test('an expiry is told once, by the alarm and over a restart; the badge counts'
     .poll(async () => (await readBrowserSide(page)).notifications)
     .toEqual([expect.stringContaining(validUntil)]);
   expect((await readBrowserSide(page)).badge).toBe('12');
+
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    popup.button('popup.coming.calendar').click(),
+  ]);
+  const [event] = readEvents(readFileSync(await file.path(), 'utf8'));
+  expect(event).toEqual({
+    day: validUntil,
+    // Of what is still ahead of the chosen days, and on the last day itself; all at nine.
+    alarms: [7, 3, 1, 0].map((days) => `${addDays(validUntil, -days)}T09:00:00`),
+  });
 
   await browser.restart();
   page = await browser.openOwnPage('popup.html');
