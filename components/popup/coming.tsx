@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import { formatDate } from '@/components/ui/dates';
 import { type Speech, useSpeech } from '@/components/ui/language';
 import type { MessageKey } from '@/lib/locale/translate';
-import type { DueKind } from '@/lib/notice/due-kind';
+import { type DueKind, isLastDay } from '@/lib/notice/due-kind';
 import { type ComingDate, comingDates } from '@/lib/reminder/coming-dates';
 import type { PopupServices } from './services';
 import type { PopupView } from './view';
@@ -68,7 +68,11 @@ export function Coming(props: {
             <span className="fine">
               {' '}
               {date.daysLeft === 0
-                ? t('popup.countdown.lastDay')
+                ? t(
+                    date.what.kind === 'deadline' && !isLastDay(date.what.due)
+                      ? 'popup.countdown.dayItself'
+                      : 'popup.countdown.lastDay',
+                  )
                 : t('popup.status.daysLeft', { count: date.daysLeft })}
             </span>
           </li>

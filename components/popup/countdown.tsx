@@ -2,7 +2,7 @@ import { Cite } from '@/components/ui/cite';
 import { formatDate } from '@/components/ui/dates';
 import { useSpeech } from '@/components/ui/language';
 import type { MessageKey } from '@/lib/locale/translate';
-import type { DueKind } from '@/lib/notice/due-kind';
+import { type DueKind, isLastDay } from '@/lib/notice/due-kind';
 import type { Countdown as CountdownModel } from './view';
 
 const RADIUS = 42;
@@ -28,7 +28,13 @@ export function Countdown({ countdown }: { readonly countdown: CountdownModel })
       <Ring share={over ? 1 : countdown.share} />
       <p className="countdown-figure">
         {daysLeft === 0 ? (
-          <span className="countdown-word">{t('popup.countdown.lastDay')}</span>
+          <span className="countdown-word">
+            {t(
+              what.kind === 'notice' && !isLastDay(what.due)
+                ? 'popup.countdown.dayItself'
+                : 'popup.countdown.lastDay',
+            )}
+          </span>
         ) : (
           <>
             {over && <span className="countdown-unit">{t('popup.countdown.expiredFor')}</span>}

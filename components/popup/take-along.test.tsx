@@ -58,6 +58,21 @@ describe('a day of the notice', () => {
   });
 });
 
+describe('the day itself of the notice', () => {
+  it('is called the last one only where the notice leaves no doubt', async () => {
+    const on = async (preview: string) => {
+      renderPopup({ records: { ...records, certificates: [], preview, namespace: 'preview' } });
+      const text = (await coming()).textContent;
+      cleanup();
+      return text;
+    };
+    const doubtful = await on('2023-09-04');
+    expect(doubtful).toContain('就是今天');
+    expect(doubtful).not.toContain('今天是最后一天');
+    expect(await on('2023-10-11')).toContain('今天是最后一天');
+  });
+});
+
 describe('a reminder', () => {
   it('is put off in the popup, and says until when', async () => {
     const { services } = renderPopup({ records });

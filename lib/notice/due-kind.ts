@@ -10,6 +10,11 @@ import type { ObligationAnswer } from './explanation';
  */
 export type DueKind = 'by' | 'soft' | 'before' | 'excluding' | 'others';
 
+/** Whether the day itself can be called the last one: only where the notice leaves no doubt of it. */
+export function isLastDay(kind: DueKind): boolean {
+  return kind === 'by';
+}
+
 /** Soft days are aims, whether or not the day counts; another's day is never told as one's own (design.md §3.6). */
 export function dueKindOf({
   soft,

@@ -31,7 +31,7 @@ export interface ComingDate {
 /**
  * What comes from `today` on, the nearest first: last days of certificates that nothing replaced, and due days of
  * what the notice asks and is not over; a day that does not count itself is over when it comes. On one day what the notice
- * asks stands before what ends. Two subjects that owe the same by the same day share one line.
+ * asks stands before what ends, a CA before a seal. Two subjects that owe the same by the same day share one line.
  */
 export function comingDates(
   certificates: readonly TrackedCertificate[],
@@ -64,8 +64,12 @@ export function comingDates(
     .filter(({ id }) => !known.has(id) && known.add(id))
     .sort(
       (one, other) =>
-        compare(one.date, other.date) || compare(one.what.kind, other.what.kind) || compare(one.id, other.id),
+        compare(one.date, other.date) || compare(rankOf(one), rankOf(other)) || compare(one.id, other.id),
     );
+}
+
+function rankOf({ what }: ComingDate): string {
+  return what.kind === 'deadline' ? 'a' : `b ${what.of.kind} ${what.of.generation}`;
 }
 
 function compare(one: string, other: string): number {

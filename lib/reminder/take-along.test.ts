@@ -92,7 +92,7 @@ describe('comingDates', () => {
         reversed ? [...owed].reverse() : owed,
         '2026-11-25',
       ).map(({ id }) => id);
-    expect(ids(false)).toEqual(['n-2026-11-26', 'm-2026-12-01', 'a-2026-12-01', 'z-2026-12-01']);
+    expect(ids(false)).toEqual(['n-2026-11-26', 'm-2026-12-01', 'z-2026-12-01', 'a-2026-12-01']);
     expect(ids(true)).toEqual(ids(false));
     expect(comingDates([], [], '2026-11-25')).toEqual([]);
   });
