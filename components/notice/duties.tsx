@@ -19,7 +19,7 @@ function datesOf(duty: ObligationAnswer, { t, say, language }: Speech): readonly
   const from =
     duty.from &&
     t(duty.fromInclusive === 'not-stated' ? 'noticePage.after' : 'noticePage.from', { date: day(duty.from) });
-  const due =
+  const until =
     duty.due &&
     t(
       duty.dueInclusive === 'not-stated'
@@ -31,6 +31,8 @@ function datesOf(duty: ObligationAnswer, { t, say, language }: Speech): readonly
         date: day(duty.due),
       },
     );
+  // Another's day is told as theirs: for one's own the notice sets none.
+  const due = until && duty.dueOf ? t('noticePage.others', { whose: say(duty.dueOf), day: until }) : until;
   const counted = duty.dueFrom && writeRelativeDay(duty.dueFrom);
   const parts = [from, due, counted ? say(counted) : undefined, duty.soft ? t('noticePage.soft') : undefined];
   return parts.filter((part) => part !== undefined);

@@ -2,8 +2,9 @@ import { FileUp, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useSpeech } from '@/components/ui/language';
 import type { CalendarDate } from '@/lib/notice/calendar';
+import { daysLeft } from '@/lib/notice/days';
 import type { NoticePack } from '@/lib/notice/model';
-import { announcementKey } from '@/lib/reminder/announcements';
+import { announcementKey, isReminded } from '@/lib/reminder/announcements';
 import type { CertificateRow } from '@/lib/store/model';
 import { CertificateItem } from './certificate-item';
 import type { PopupRecords } from './services';
@@ -18,7 +19,7 @@ export function Certificates(props: {
   readonly pack: Pick<NoticePack, 'systems' | 'timeZone'>;
   readonly today: CalendarDate;
   /** null: a date is previewed, and reminders are of today. */
-  readonly snoozed: PopupRecords['snoozed'] | null;
+  readonly reminders: Pick<PopupRecords, 'snoozed' | 'thresholds'> | null;
   readonly onSnooze: (row: CertificateRow, until: CalendarDate) => Promise<void>;
   /** All of them from the start, for paper. */
   readonly all: boolean;
@@ -28,6 +29,7 @@ export function Certificates(props: {
 }) {
   const { t } = useSpeech();
   const { judged, bindings } = props.view;
+  const { reminders, today } = props;
   const [all, setAll] = useState(props.all);
   const shown = all ? judged : judged.slice(0, SHOWN_FIRST);
   return (
@@ -47,11 +49,14 @@ export function Certificates(props: {
               systems={props.pack.systems}
               timeZone={props.pack.timeZone}
               snooze={
-                props.snoozed && {
-                  today: props.today,
-                  until: props.snoozed[announcementKey(one.certificate)] ?? null,
-                  onSnooze: (until) => props.onSnooze(one.certificate, until),
-                }
+                // Where no reminder comes there is none to put off.
+                reminders && isReminded(daysLeft(today, one.certificate.validUntil), reminders)
+                  ? {
+                      today,
+                      until: reminders.snoozed[announcementKey(one.certificate)] ?? null,
+                      onSnooze: (until) => props.onSnooze(one.certificate, until),
+                    }
+                  : null
               }
               onEdit={props.onEdit}
             />

@@ -2,6 +2,8 @@ import { CalendarPlus, Copy, Printer } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { formatDate } from '@/components/ui/dates';
 import { type Speech, useSpeech } from '@/components/ui/language';
+import type { MessageKey } from '@/lib/locale/translate';
+import { type DueKind, isLastDay } from '@/lib/notice/due-kind';
 import { type ComingDate, comingDates } from '@/lib/reminder/coming-dates';
 import type { PopupServices } from './services';
 import type { PopupView } from './view';
@@ -9,14 +11,23 @@ import type { PopupView } from './view';
 /** How many lines are shown; the calendar file and the copied text hold all. */
 const SHOWN = 6;
 
+const DUE = {
+  by: 'popup.coming.due',
+  soft: 'popup.coming.dueSoft',
+  before: 'popup.coming.dueBefore',
+  excluding: 'popup.coming.dueExcluding',
+  others: 'popup.coming.dueOthers',
+} as const satisfies Record<DueKind, MessageKey>;
+
 /** A date in public words: kind and day, no unit, no name (field-notes §6). */
 export function describeComing({ what, date }: ComingDate, { t, say, language }: Speech): string {
   const day = formatDate(date, language);
   if (what.kind === 'expiry') {
     return t('popup.coming.expiry', { what: t(`reminder.${what.of.kind}.${what.of.generation}`), date: day });
   }
-  return t(what.soft ? 'popup.coming.dueSoft' : 'popup.coming.due', {
+  return t(DUE[what.due], {
     what: say(what.text),
+    whose: what.whose ? say(what.whose) : '',
     date: day,
     cite: what.cite,
   });
@@ -57,7 +68,11 @@ export function Coming(props: {
             <span className="fine">
               {' '}
               {date.daysLeft === 0
-                ? t('popup.countdown.lastDay')
+                ? t(
+                    date.what.kind === 'deadline' && !isLastDay(date.what.due)
+                      ? 'popup.countdown.dayItself'
+                      : 'popup.countdown.lastDay',
+                  )
                 : t('popup.status.daysLeft', { count: date.daysLeft })}
             </span>
           </li>

@@ -1,10 +1,20 @@
 import { Cite } from '@/components/ui/cite';
 import { formatDate } from '@/components/ui/dates';
 import { useSpeech } from '@/components/ui/language';
+import type { MessageKey } from '@/lib/locale/translate';
+import { type DueKind, isLastDay } from '@/lib/notice/due-kind';
 import type { Countdown as CountdownModel } from './view';
 
 const RADIUS = 42;
 const ROUND = 2 * Math.PI * RADIUS;
+
+const DUE = {
+  by: 'popup.countdown.dueOn',
+  soft: 'popup.countdown.dueSoft',
+  before: 'popup.countdown.dueBefore',
+  excluding: 'popup.countdown.dueExcluding',
+  others: 'popup.countdown.dueOthers',
+} as const satisfies Record<DueKind, MessageKey>;
 
 /** The nearest date: the number of days is the largest thing on the popup (design.md §8). */
 export function Countdown({ countdown }: { readonly countdown: CountdownModel }) {
@@ -18,7 +28,13 @@ export function Countdown({ countdown }: { readonly countdown: CountdownModel })
       <Ring share={over ? 1 : countdown.share} />
       <p className="countdown-figure">
         {daysLeft === 0 ? (
-          <span className="countdown-word">{t('popup.countdown.lastDay')}</span>
+          <span className="countdown-word">
+            {t(
+              what.kind === 'notice' && !isLastDay(what.due)
+                ? 'popup.countdown.dayItself'
+                : 'popup.countdown.lastDay',
+            )}
+          </span>
         ) : (
           <>
             {over && <span className="countdown-unit">{t('popup.countdown.expiredFor')}</span>}
@@ -30,7 +46,7 @@ export function Countdown({ countdown }: { readonly countdown: CountdownModel })
       <h2 className="countdown-title">{title}</h2>
       <p className="countdown-date">
         {what.kind === 'notice'
-          ? t(what.soft ? 'popup.countdown.dueSoft' : 'popup.countdown.dueOn', { date: day })
+          ? t(DUE[what.due], { date: day, whose: what.whose ? say(what.whose) : '' })
           : t(over ? 'popup.countdown.expiredOn' : 'popup.countdown.expiresOn', { date: day })}
       </p>
       {!over && (

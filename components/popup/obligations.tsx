@@ -5,6 +5,7 @@ import { StoreFailureNotice } from '@/components/ui/store-failure';
 import { useAction } from '@/components/ui/use-action';
 import { writeRelativeDay } from '@/lib/guide/due-words';
 import type { MessageKey } from '@/lib/locale/translate';
+import { type DueKind, dueKindOf } from '@/lib/notice/due-kind';
 import type { ObligationAnswer } from '@/lib/notice/explanation';
 import type { PopupServices } from './services';
 import type { ObligationView } from './view';
@@ -17,6 +18,14 @@ const STATE_NAMES = {
   past: 'popup.obligations.state.past',
   said: 'popup.obligations.state.said',
 } as const satisfies Record<ObligationView['state'], MessageKey>;
+
+const DUE = {
+  by: 'popup.obligations.due',
+  soft: 'popup.obligations.dueSoft',
+  before: 'popup.obligations.dueBefore',
+  excluding: 'popup.obligations.dueExcluding',
+  others: 'popup.obligations.dueOthers',
+} as const satisfies Record<DueKind, MessageKey>;
 
 interface Props {
   readonly obligations: readonly ObligationView[];
@@ -96,13 +105,16 @@ function ObligationList(props: {
 
 function Dates({ obligation }: { readonly obligation: ObligationAnswer }) {
   const { t, language, say } = useSpeech();
-  const { from, due, dueFrom, soft, announcedLater } = obligation;
+  const { from, due, dueFrom, dueOf, announcedLater } = obligation;
   if (announcedLater) return <p className="fine">{t('popup.obligations.announcedLater')}</p>;
   const counted = dueFrom && writeRelativeDay(dueFrom);
   const parts = [
     from && t('popup.obligations.from', { date: formatDate(from, language) }),
     due &&
-      t(soft ? 'popup.obligations.dueSoft' : 'popup.obligations.due', { date: formatDate(due, language) }),
+      t(DUE[dueKindOf(obligation)], {
+        date: formatDate(due, language),
+        whose: dueOf ? say(dueOf) : '',
+      }),
     counted && say(counted),
   ].filter((part) => part !== undefined && part !== null);
   return parts.length > 0 ? <p className="fine">{parts.join(t('ui.listComma'))}</p> : null;

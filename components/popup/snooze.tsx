@@ -1,6 +1,7 @@
 import { BellOff } from 'lucide-react';
 import { formatDay } from '@/components/ui/dates';
 import { useSpeech } from '@/components/ui/language';
+import { StoreFailureNotice } from '@/components/ui/store-failure';
 import { useAction } from '@/components/ui/use-action';
 import type { CalendarDate } from '@/lib/notice/calendar';
 import { addDays } from '@/lib/notice/days';
@@ -24,19 +25,22 @@ export function Snooze(props: {
     return <p className="fine">{t('popup.snooze.until', { date: formatDay(until, language) })}</p>;
   }
   return (
-    <p className="snooze">
-      {choices.map((days) => (
-        <button
-          key={days}
-          type="button"
-          className="button button--quiet"
-          disabled={action.busy}
-          onClick={() => void action.run(() => props.onSnooze(addDays(today, days)))}
-        >
-          <BellOff aria-hidden="true" size="1.15em" />{' '}
-          {days === 1 ? t('popup.snooze.tomorrow') : t('popup.snooze.later', { count: days })}
-        </button>
-      ))}
-    </p>
+    <>
+      <p className="snooze">
+        {choices.map((days) => (
+          <button
+            key={days}
+            type="button"
+            className="button button--quiet"
+            disabled={action.busy}
+            onClick={() => void action.run(() => props.onSnooze(addDays(today, days)))}
+          >
+            <BellOff aria-hidden="true" size="1.15em" />{' '}
+            {days === 1 ? t('popup.snooze.tomorrow') : t('popup.snooze.later', { count: days })}
+          </button>
+        ))}
+      </p>
+      {action.failure && <StoreFailureNotice kind={action.failure} />}
+    </>
   );
 }

@@ -109,7 +109,7 @@ function ToldPanel(props: SubjectPanelProps & { readonly told: Explanation; read
             view={view}
             pack={pack}
             today={today}
-            snoozed={records.preview === null ? records.snoozed : null}
+            reminders={records.preview === null ? records : null}
             onSnooze={(row, until) => services.snooze(row, until)}
             all={props.printing}
             onAdd={props.onAddCertificate}

@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 // Loaded before, so that no test waits for it.
 import './certificate-form';
 import { NO_DETAILS } from '@/lib/certificate/details';
+import type { SubjectRow } from '@/lib/store/model';
 import { certificate, renderPopup, SCHOOL } from './render-popup';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -28,12 +29,73 @@ describe('coming dates', () => {
   });
 });
 
+describe('a day of the notice', () => {
+  const on = async (audience: SubjectRow['audience']) => {
+    const rows = { ...records, certificates: [], subjects: [{ ...SCHOOL, audience }] };
+    const { container } = renderPopup({
+      records: { ...rows, preview: '2023-09-01', namespace: 'preview' },
+    });
+    await coming();
+    const parts = ['countdown', 'coming', 'obligations'].map(
+      (part) => container.querySelector(`[data-part="${part}"]`)?.textContent ?? '',
+    );
+    cleanup();
+    return parts;
+  };
+
+  it('that is another’s is told as theirs, wherever it stands: the unit’s own is not stated', async () => {
+    for (const text of await on('budget-unit')) {
+      expect(text).toMatch(/主管预算单位报同级财政部门的日期.*您交的日期，?通知未写/);
+      expect(text).not.toContain('截止2023年9月4日');
+    }
+  });
+
+  it('of which the notice does not say whether it counts is told so', async () => {
+    for (const text of await on('supervising-budget-unit')) {
+      expect(text).toContain('2023年9月4日（周一）前（是否含当日，通知未写）');
+      expect(text).not.toContain('截止2023年9月4日');
+    }
+  });
+});
+
+describe('the day itself of the notice', () => {
+  it('is called the last one only where the notice leaves no doubt', async () => {
+    const on = async (preview: string) => {
+      renderPopup({ records: { ...records, certificates: [], preview, namespace: 'preview' } });
+      const text = (await coming()).textContent;
+      cleanup();
+      return text;
+    };
+    const doubtful = await on('2023-09-04');
+    expect(doubtful).toContain('就是今天');
+    expect(doubtful).not.toContain('今天是最后一天');
+    expect(await on('2023-10-11')).toContain('今天是最后一天');
+  });
+});
+
 describe('a reminder', () => {
   it('is put off in the popup, and says until when', async () => {
     const { services } = renderPopup({ records });
     fireEvent.click(await screen.findByRole('button', { name: '7天后再提醒' }));
     await screen.findByText(/已推迟到2026年11月29日提醒/);
     expect(services.records.snoozed).toEqual({ '1@2026-12-29': '2026-11-29' });
+  });
+
+  it('cannot be put off where none comes: too early for the chosen days, or all switched off', async () => {
+    for (const thresholds of [[30, 7], []]) {
+      renderPopup({ records: { ...records, thresholds, snoozed: { '1@2026-12-29': '2026-11-29' } } });
+      await coming();
+      expect(screen.queryByRole('button', { name: /再提醒/ })).toBeNull();
+      expect(screen.queryByText(/已推迟到/)).toBeNull();
+      cleanup();
+    }
+  });
+
+  it('that could not be put off says so', async () => {
+    const { services } = renderPopup({ records });
+    services.failWrites('quota');
+    fireEvent.click(await screen.findByRole('button', { name: '7天后再提醒' }));
+    expect((await screen.findByRole('alert')).textContent).toBeTruthy();
   });
 
   it('cannot be put off beyond the last day, nor in a preview', async () => {

@@ -9,6 +9,7 @@ import { type ObligationWord, wordsOf } from '@/lib/guide/obligation-words';
 import type { Text } from '@/lib/locale/text';
 import type { CalendarDate } from '@/lib/notice/calendar';
 import { daysLeft } from '@/lib/notice/days';
+import { type DueKind, dueKindOf } from '@/lib/notice/due-kind';
 import { explain } from '@/lib/notice/explain';
 import type {
   DeadlineAnswer,
@@ -35,7 +36,14 @@ export type CountdownTone = 'calm' | 'soon' | 'overdue';
 export interface Countdown {
   readonly what:
     | { readonly kind: 'certificate'; readonly certificate: CertificateRow }
-    | { readonly kind: 'notice'; readonly text: Text; readonly soft: boolean; readonly cite: string };
+    | {
+        readonly kind: 'notice';
+        readonly text: Text;
+        readonly due: DueKind;
+        /** Whose day it is, where it is another's. */
+        readonly whose: Text | null;
+        readonly cite: string;
+      };
   readonly date: CalendarDate;
   /** 0 on the last day, negative once it has passed. */
   readonly daysLeft: number;
@@ -187,8 +195,15 @@ function countdownOf(
   }
   if (deadline === null) return null;
   const left = daysLeft(today, deadline.date);
+  const owed = obligations.find(({ obligation }) => isDayOf(deadline, obligation))?.obligation;
   return {
-    what: { kind: 'notice', text: deadline.what, soft: deadline.soft ?? false, cite: deadline.cite },
+    what: {
+      kind: 'notice',
+      text: deadline.what,
+      due: owed ? dueKindOf(owed) : deadline.soft ? 'soft' : 'by',
+      whose: owed?.dueOf ?? null,
+      cite: deadline.cite,
+    },
     date: deadline.date,
     daysLeft: left,
     workingDaysLeft: workingDaysLeft(today, deadline.date),
@@ -207,8 +222,7 @@ function openDeadline(
 ): OpenDeadline | null {
   if (deadline === null) return null;
   const isDone = obligations.some(
-    ({ obligation, state }) =>
-      state === 'said' && obligation.due === deadline.date && obligation.text.zh === deadline.what.zh,
+    ({ obligation, state }) => state === 'said' && isDayOf(deadline, obligation),
   );
   if (!isDone) return deadline;
   return obligations.reduce<OpenDeadline | null>((nearest, view) => {
@@ -218,6 +232,10 @@ function openDeadline(
       return nearest;
     return { date: due, what: text, soft, cite };
   }, null);
+}
+
+function isDayOf(deadline: OpenDeadline, { due, text }: ObligationAnswer): boolean {
+  return due === deadline.date && text.zh === deadline.what.zh;
 }
 
 /** From how many days on a deadline of the notice turns amber. */

@@ -62,6 +62,9 @@ export function Reminders(props: { readonly settings: ShownSettings; readonly se
           ))}
         </div>
       )}
+      {quiet && quiet.from === quiet.until && (
+        <p className="note note--amber">{t('settings.reminders.quietNever')}</p>
+      )}
       <p className="fine">{t('settings.reminders.closed')}</p>
       {failure && <StoreFailureNotice kind={failure} />}
     </Section>

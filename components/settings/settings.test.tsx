@@ -305,5 +305,8 @@ describe('reminders', () => {
     await expect.poll(() => settings().quiet).toEqual({ from: '20:00', until: '08:00' });
     fireEvent.change(screen.getByLabelText('从'), { target: { value: '18:30' } });
     await expect.poll(() => settings().quiet).toEqual({ from: '18:30', until: '08:00' });
+    expect(screen.queryByText(/两个时间相同/)).toBeNull();
+    fireEvent.change(screen.getByLabelText('从'), { target: { value: '08:00' } });
+    await screen.findByText(/两个时间相同/);
   });
 });

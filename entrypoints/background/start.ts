@@ -10,7 +10,6 @@ import { SiteDesk } from '@/lib/background/site-desk';
 import { dayTurn } from '@/lib/background/turn-day';
 import { builtinShelf } from '@/lib/notice/available';
 import { loadPack } from '@/lib/notice/load';
-import { nextMidnight } from '@/lib/notice/preview';
 import { browser } from '@/lib/platform/browser';
 import { onDayTurned } from '@/lib/platform/day-alarm';
 import { documents } from '@/lib/platform/documents';
@@ -28,6 +27,7 @@ import { sessionState } from '@/lib/platform/session-state';
 import { onReachCard } from '@/lib/platform/shortcut';
 import { watchSites } from '@/lib/platform/site-scripts';
 import { witness } from '@/lib/platform/witness';
+import { nextTurn } from '@/lib/reminder/next-turn';
 import { eraseNamespace } from '@/lib/store/erase';
 import { storeKeeper } from '@/lib/store/keeper';
 import type { Store } from '@/lib/store/model';
@@ -102,7 +102,7 @@ export function startBackground(): void {
   onReachCard((tab) => void conductor.reachCard(tab));
   browser.tabs.onRemoved.addListener((tab) => void conductor.forgetTab(tab));
   onDayTurned(
-    () => nextMidnight(now(), timeZone),
+    () => nextTurn(now(), timeZone),
     () => {
       prepare();
       void turnDay();

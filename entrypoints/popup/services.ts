@@ -102,8 +102,7 @@ export function popupServices(
     // Reminders are of the real records, whatever date is previewed.
     snooze: async (row, until) => {
       const { settings } = await open('real');
-      const snoozed = await settings.get('snoozed');
-      await settings.set('snoozed', { ...snoozed, [announcementKey(row)]: until });
+      await settings.change('snoozed', (snoozed) => ({ ...snoozed, [announcementKey(row)]: until }));
     },
     saveCalendar: async (dates, describe, thresholds) => {
       const { writeCalendar } = await import('@/lib/reminder/calendar-file');

@@ -15,6 +15,9 @@ export interface AnnounceParts {
   readonly notify: (id: string, title: string, message: string) => Promise<void>;
 }
 
+/** How many are told one by one at a time; after a long absence, or a restored backup, there may be hundreds. */
+const AT_ONCE = 3;
+
 /**
  * Announces what is due today in the real database; a preview or a rehearsal announces nothing. Written
  * down before it is shown: told once and perhaps unseen is better than told every hour, and the popup
@@ -29,7 +32,11 @@ export async function announceDue({
   notify,
 }: AnnounceParts): Promise<void> {
   const real = await store('real');
-  const certificates = await real.certificates.list();
+  const rows = await real.certificates.list();
+  const certificates = rows.map((row) => ({
+    ...row,
+    enteredOn: dateIn(new Date(row.createdAt), timeZone),
+  }));
   const [announced, thresholds, quiet, snoozed] = await Promise.all([
     real.settings.get('announced'),
     real.settings.get('thresholds'),
@@ -39,11 +46,13 @@ export async function announceDue({
   const at = now();
   // Nothing is remembered as told: the first hour after the quiet ones tells it.
   if (isQuiet(quiet, at, timeZone)) return;
-  const due = announcementsDue(certificates, announced, dateIn(at, timeZone), { thresholds, snoozed });
+  const today = dateIn(at, timeZone);
+  const due = announcementsDue(certificates, announced, today, { thresholds, snoozed });
   if (due.length === 0) return;
   await real.settings.set('announced', rememberAnnounced(announced, due, certificates));
-  await real.settings.set('snoozed', rememberSnoozed(snoozed, due, certificates));
-  for (const { key, kind, generation, validUntil, daysLeft } of due) {
+  await real.settings.change('snoozed', (now) => rememberSnoozed(now, due, certificates, today));
+  const title = translate('reminder.title');
+  const messages = due.slice(0, AT_ONCE).map(({ key, kind, generation, validUntil, daysLeft }) => {
     const what = translate(`reminder.${kind}.${generation}`);
     const date = formatDay(validUntil, language, { year: true });
     const message =
@@ -52,6 +61,12 @@ export async function announceDue({
         : daysLeft === 0
           ? translate('reminder.lastDay', { what, date })
           : translate('reminder.soon', { what, date, count: daysLeft });
-    await notify(key, translate('reminder.title'), message);
-  }
+    return { key, message };
+  });
+  const more = due.length - messages.length;
+  if (more > 0) messages.push({ key: 'more', message: translate('reminder.more', { count: more }) });
+  // One that the browser refuses keeps none of the others back.
+  const shown = await Promise.allSettled(messages.map(({ key, message }) => notify(key, title, message)));
+  const refused = shown.find((each) => each.status === 'rejected');
+  if (refused) throw refused.reason;
 }

@@ -1,8 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { TrackedCertificate } from '@/lib/certificate/status';
+import { SOON_THRESHOLDS, type TrackedCertificate } from '@/lib/certificate/status';
 import { addDays } from '@/lib/notice/days';
-import { type Announced, announcementsDue, rememberAnnounced, rememberSnoozed } from './announcements';
+import {
+  ALL_THRESHOLDS,
+  type Announced,
+  announcementsDue,
+  isReminded,
+  type ReminderChoice,
+  rememberAnnounced,
+  rememberSnoozed,
+} from './announcements';
 
 const certificate = (validUntil: string, id = 'c'): TrackedCertificate => ({
   id,
@@ -48,13 +56,13 @@ describe('announcementsDue', () => {
   });
 
   it('tells an expiry that was missed, once, and none that was known', () => {
-    const kept = { ...certificate('2026-06-01'), createdAt: '2026-01-01T00:00:00.000Z' };
+    const kept = { ...certificate('2026-06-01'), enteredOn: '2026-01-01' };
     const due = announcementsDue([kept], { 'c@2026-06-01#7': 7 }, '2026-06-20');
     expect(due).toMatchObject([{ threshold: 0, daysLeft: -19 }]);
     const after = rememberAnnounced({}, due, [kept]);
     expect(announcementsDue([kept], after, '2026-06-21')).toEqual([]);
     expect(announcementsDue([kept], { 'c@2026-06-01#1': 1 }, '2026-06-20')).toEqual([]);
-    const late = { ...kept, createdAt: '2026-06-02T00:00:00.000Z' };
+    const late = { ...kept, enteredOn: '2026-06-02' };
     expect(announcementsDue([late], {}, '2026-06-20')).toEqual([]);
     expect(announcementsDue([kept], {}, '2026-12-01')).toEqual([]);
     const covering = { ...certificate('2027-06-01', 'd'), label: '别的' };
@@ -91,6 +99,48 @@ describe('announcementsDue', () => {
   });
 });
 
+describe('whatever the clock does and the person chooses', () => {
+  const until = '2026-06-01';
+  const rows = [{ ...certificate(until), enteredOn: '2026-01-01' }];
+  const key = 'c@2026-06-01';
+  const subset = fc.subarray([...SOON_THRESHOLDS]);
+  const act = fc.record({
+    left: fc.integer({ min: -100, max: 120 }),
+    thresholds: fc.option(subset, { nil: null }),
+    putOff: fc.option(fc.constantFrom(1, 7), { nil: null }),
+  });
+
+  it('asked again at once tells nothing; each day once but for what was put off; a day put off to is kept', () => {
+    fc.assert(
+      fc.property(fc.array(act, { maxLength: 40 }), fc.boolean(), (acts, inOrder) => {
+        const list = inOrder ? [...acts].sort((a, b) => b.left - a.left) : acts;
+        let announced: Announced = {};
+        let choice: ReminderChoice = ALL_THRESHOLDS;
+        const told: number[] = [];
+        for (const { left, thresholds, putOff } of list) {
+          const today = addDays(until, -left);
+          if (thresholds) choice = { ...choice, thresholds };
+          const wait = choice.snoozed[key];
+          const due = announcementsDue(rows, announced, today, choice);
+          const mayTell = isReminded(left, choice);
+          if (wait !== undefined && wait <= today && mayTell) expect(due).toHaveLength(1);
+          if (wait !== undefined && wait > today) expect(due).toEqual([]);
+          if (wait === undefined) told.push(...due.map(({ threshold }) => threshold));
+          announced = rememberAnnounced(announced, due, rows);
+          choice = { ...choice, snoozed: rememberSnoozed(choice.snoozed, due, rows, today) };
+          expect(announcementsDue(rows, announced, today, choice)).toEqual([]);
+          // As the popup offers it: in front of the last day, by less than what is left.
+          if (putOff !== null && mayTell && putOff < left) {
+            choice = { ...choice, snoozed: { ...choice.snoozed, [key]: addDays(today, putOff) } };
+          }
+        }
+        expect(new Set(told).size).toBe(told.length);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
 describe('what the person chose', () => {
   const rows = [certificate('2026-06-01')];
   const key = 'c@2026-06-01';
@@ -114,14 +164,43 @@ describe('what the person chose', () => {
     expect(announcementsDue(rows, announced, '2026-05-09', choice)).toEqual([]);
     const due = announcementsDue(rows, announced, '2026-05-10', choice);
     expect(due).toMatchObject([{ key, threshold: 30, daysLeft: 22 }]);
-    const snoozed = rememberSnoozed(choice.snoozed, due, rows);
+    const snoozed = rememberSnoozed(choice.snoozed, due, rows, '2026-05-10');
     expect(snoozed).toEqual({});
     expect(announcementsDue(rows, announced, '2026-05-11', { ...choice, snoozed })).toEqual([]);
   });
 
   it('forgets what was put off of certificates that are gone', () => {
-    expect(rememberSnoozed({ 'gone@2020-01-01': '2020-01-01', [key]: '2026-05-10' }, [], rows)).toEqual({
-      [key]: '2026-05-10',
+    expect(
+      rememberSnoozed({ 'gone@2020-01-01': '2020-01-01', [key]: '2026-05-10' }, [], rows, '2026-05-01'),
+    ).toEqual({ [key]: '2026-05-10' });
+  });
+
+  it('put off to a day on which the browser was closed, is told after the expiry, once', () => {
+    const kept = [{ ...certificate('2026-06-01'), enteredOn: '2026-01-01' }];
+    const choice = { thresholds: [30], snoozed: { [key]: '2026-05-25' } };
+    const due = announcementsDue(kept, { [`${key}#30`]: 30 }, '2026-06-03', choice);
+    expect(due).toMatchObject([{ threshold: 0, daysLeft: -2 }]);
+    const snoozed = rememberSnoozed(choice.snoozed, due, kept, '2026-06-03');
+    const announced = rememberAnnounced({ [`${key}#30`]: 30 }, due, kept);
+    expect(announcementsDue(kept, announced, '2026-06-04', { ...choice, snoozed })).toEqual([]);
+  });
+
+  it('put off again while it was being told, stays put off', () => {
+    const due = announcementsDue(rows, {}, '2026-05-10', { thresholds: [30], snoozed: {} });
+    expect(rememberSnoozed({ [key]: '2026-05-11' }, due, rows, '2026-05-10')).toEqual({
+      [key]: '2026-05-11',
     });
+  });
+
+  it('has a reminder to put off only in front of the last day, by a chosen threshold', () => {
+    const choice = { thresholds: [30, 7] };
+    expect([-1, 0, 7, 30, 31].map((left) => isReminded(left, choice))).toEqual([
+      false,
+      true,
+      true,
+      true,
+      false,
+    ]);
+    expect(isReminded(5, { thresholds: [] })).toBe(false);
   });
 });

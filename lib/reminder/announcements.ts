@@ -31,12 +31,18 @@ export interface ReminderChoice {
 
 export const ALL_THRESHOLDS: ReminderChoice = { thresholds: SOON_THRESHOLDS, snoozed: {} };
 
+/** Whether it is in front of its last day by a chosen threshold: only then is there a reminder to put off. */
+export function isReminded(left: number, { thresholds }: Pick<ReminderChoice, 'thresholds'>): boolean {
+  return left >= 0 && thresholds.some((days) => left <= days);
+}
+
 /** The key an announcement of this certificate goes by. */
 export function announcementKey({ id, validUntil }: Pick<TrackedCertificate, 'id' | 'validUntil'>): string {
   return `${id}@${validUntil}`;
 }
 
-type AnnouncedCertificate = TrackedCertificate & { readonly createdAt?: string };
+/** With the calendar day in Asia/Shanghai on which it was entered. */
+type AnnouncedCertificate = TrackedCertificate & { readonly enteredOn?: CalendarDate };
 
 /** An expiry that was missed is told this many days after it at most. */
 const MISSED_DAYS = 90;
@@ -57,7 +63,10 @@ export function announcementsDue(
     const key = announcementKey(certificate);
     const left = daysLeft(today, certificate.validUntil);
     const narrowest = Math.min(...choice.thresholds);
-    const isMissed = uncovered && !wasTold(announced, key, narrowest) && wasKeptInTime(certificate, left);
+    const putOff = choice.snoozed[key];
+    // Put off, and the browser closed until after the expiry: the reminder that was promised never came.
+    const isUntold = putOff !== undefined || !wasTold(announced, key, narrowest);
+    const isMissed = uncovered && isUntold && wasKeptInTime(certificate, left);
     const threshold =
       status.kind === 'soon' || status.kind === 'last-day'
         ? Math.min(...choice.thresholds.filter((days) => left <= days))
@@ -65,7 +74,6 @@ export function announcementsDue(
           ? 0
           : Number.POSITIVE_INFINITY;
     if (choice.thresholds.length === 0 || !Number.isFinite(threshold)) return [];
-    const putOff = choice.snoozed[key];
     if (putOff !== undefined && putOff > today) return [];
     if (putOff === undefined && wasTold(announced, key, threshold)) return [];
     const { kind, generation, validUntil } = certificate;
@@ -82,8 +90,8 @@ function toldKey(key: string, threshold: number): string {
 }
 
 /** What had expired when it was entered is known; what expired long ago is no news. */
-function wasKeptInTime({ createdAt, validUntil }: AnnouncedCertificate, left: number): boolean {
-  return left >= -MISSED_DAYS && createdAt !== undefined && createdAt.slice(0, 10) <= validUntil;
+function wasKeptInTime({ enteredOn, validUntil }: AnnouncedCertificate, left: number): boolean {
+  return left >= -MISSED_DAYS && enteredOn !== undefined && enteredOn <= validUntil;
 }
 
 /** The record after these were told; what belongs to no certificate any more is forgotten. */
@@ -99,13 +107,15 @@ export function rememberAnnounced(
   return ofKnown(all, certificates);
 }
 
-/** What is still put off after these were told. */
+/** What is still put off after these were told on `today`; what the person put off meanwhile stays so. */
 export function rememberSnoozed(
   snoozed: ReminderChoice['snoozed'],
   told: readonly Announcement[],
   certificates: readonly TrackedCertificate[],
+  today: CalendarDate,
 ): ReminderChoice['snoozed'] {
-  const waiting = Object.entries(snoozed).filter(([key]) => !told.some((each) => each.key === key));
+  const keys = new Set(told.map(({ key }) => key));
+  const waiting = Object.entries(snoozed).filter(([key, until]) => until > today || !keys.has(key));
   return ofKnown(Object.fromEntries(waiting), certificates);
 }
 

@@ -4,6 +4,7 @@ import type { TrackedCertificate } from '@/lib/certificate/status';
 import type { Text } from '@/lib/locale/text';
 import type { CalendarDate } from '@/lib/notice/calendar';
 import { daysLeft } from '@/lib/notice/days';
+import { type DueKind, dueKindOf } from '@/lib/notice/due-kind';
 import type { ObligationAnswer } from '@/lib/notice/explanation';
 import { workingDaysLeft } from '@/lib/notice/working-days';
 
@@ -17,12 +18,20 @@ export interface ComingDate {
   /** Public words only: kinds and the notice's own text, no unit, no name, no label (field-notes §6). */
   readonly what:
     | { readonly kind: 'expiry'; readonly of: Pick<TrackedCertificate, 'kind' | 'generation'> }
-    | { readonly kind: 'deadline'; readonly text: Text; readonly soft: boolean; readonly cite: string };
+    | {
+        readonly kind: 'deadline';
+        readonly text: Text;
+        readonly due: DueKind;
+        /** Whose day it is, where it is another's. */
+        readonly whose: Text | null;
+        readonly cite: string;
+      };
 }
 
 /**
  * What comes from `today` on, the nearest first: last days of certificates that nothing replaced, and due days of
- * what the notice asks. Two subjects that owe the same by the same day share one line.
+ * what the notice asks and is not over; a day that does not count itself is over when it comes. On one day what the notice
+ * asks stands before what ends, a CA before a seal. Two subjects that owe the same by the same day share one line.
  */
 export function comingDates(
   certificates: readonly TrackedCertificate[],
@@ -43,15 +52,26 @@ export function comingDates(
         what: { kind: 'expiry', of: { kind, generation } },
       };
     });
-  const deadlines = obligations.flatMap(({ id, due, text, soft, cite, optional }): readonly ComingDate[] =>
-    due === undefined || due < today || optional
-      ? []
-      : [{ id: `${id}-${due}`, ...common(due), what: { kind: 'deadline', text, soft: soft ?? false, cite } }],
-  );
-  const all = [...expiries, ...deadlines];
+  const deadlines = obligations.flatMap((obligation): readonly ComingDate[] => {
+    const { id, due, text, state, cite, optional, dueOf } = obligation;
+    if (due === undefined || due < today || optional || state === 'past' || state === 'overdue') return [];
+    const what = { kind: 'deadline', text, due: dueKindOf(obligation), whose: dueOf ?? null, cite } as const;
+    return [{ id: `${id}-${due}`, ...common(due), what }];
+  });
+  const all = [...deadlines, ...expiries];
+  const known = new Set<string>();
   return all
-    .filter((one, at) => all.findIndex(({ id }) => id === one.id) === at)
-    .sort((one, other) =>
-      one.date === other.date ? (one.id < other.id ? -1 : 1) : one.date < other.date ? -1 : 1,
+    .filter(({ id }) => !known.has(id) && known.add(id))
+    .sort(
+      (one, other) =>
+        compare(one.date, other.date) || compare(rankOf(one), rankOf(other)) || compare(one.id, other.id),
     );
+}
+
+function rankOf({ what }: ComingDate): string {
+  return what.kind === 'deadline' ? 'a' : `b ${what.of.kind} ${what.of.generation}`;
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
 }

@@ -57,6 +57,45 @@ describe('comingDates', () => {
     ]);
     expect(JSON.stringify(dates)).not.toContain('张三');
   });
+
+  it('tells a day as the notice counts it, and another’s as another’s', () => {
+    const today = '2026-11-25';
+    const dues = comingDates(
+      [],
+      [
+        obligation('a', '2026-11-26', { dueInclusive: 'not-stated' }),
+        obligation('b', '2026-11-27', { dueInclusive: false }),
+        obligation('c', '2026-11-28', { dueInclusive: 'not-stated', dueOf: { zh: '主管预算单位报送' } }),
+        obligation('d', '2026-11-29', { dueInclusive: true }),
+        obligation('e', '2026-11-30', { dueInclusive: 'not-stated', soft: true }),
+        // Over though its day has come only now, or is still ahead.
+        obligation('f', today, { dueInclusive: false, state: 'overdue' }),
+        obligation('g', '2026-12-01', { state: 'past' }),
+      ],
+      today,
+    ).map(({ what }) => (what.kind === 'deadline' ? [what.due, what.whose?.zh ?? null] : []));
+    expect(dues).toEqual([
+      ['before', null],
+      ['excluding', null],
+      ['others', '主管预算单位报送'],
+      ['by', null],
+      ['soft', null],
+    ]);
+  });
+
+  it('on one day puts the notice first, and has one order whatever that of the rows', () => {
+    const rows = [certificate('z', '2026-12-01'), certificate('a', '2026-12-01', { kind: 'seal' })];
+    const owed = [obligation('m', '2026-12-01'), obligation('n', '2026-11-26')];
+    const ids = (reversed: boolean) =>
+      comingDates(
+        reversed ? [...rows].reverse() : rows,
+        reversed ? [...owed].reverse() : owed,
+        '2026-11-25',
+      ).map(({ id }) => id);
+    expect(ids(false)).toEqual(['n-2026-11-26', 'm-2026-12-01', 'z-2026-12-01', 'a-2026-12-01']);
+    expect(ids(true)).toEqual(ids(false));
+    expect(comingDates([], [], '2026-11-25')).toEqual([]);
+  });
 });
 
 describe('isQuiet', () => {
@@ -109,6 +148,16 @@ describe('writeCalendar', () => {
       .filter((line) => line.startsWith('TRIGGER'))
       .map((line) => line.replace(/.*:/, ''));
     expect(triggers).toEqual(['-P29DT15H', '-P6DT15H', 'PT9H']);
+    // Of its end, a whole day's nine o'clock would be the next morning's; without an end it is no alarm at all.
+    expect(text).not.toContain('RELATED=END');
+  });
+
+  it('takes nobody’s day', () => {
+    expect(lines).toContain('TRANSP:TRANSPARENT');
+  });
+
+  it('ends each line, the last one too', () => {
+    expect(text.endsWith('END:VCALENDAR\r\n')).toBe(true);
   });
 });
 
@@ -149,17 +198,16 @@ describe('what another reader makes of the calendar file', () => {
     const [, expiry] = events;
     const alarms = expiry?.component.getAllSubcomponents('valarm') ?? [];
     const at = alarms.map((alarm) => {
-      const start = expiry?.startDate.clone();
-      if (start) start.isDate = false;
-      start?.addDuration(alarm.getFirstPropertyValue('trigger') as ICAL.Duration);
-      return start?.toString();
+      const trigger = alarm.getFirstProperty('trigger');
+      const time = (
+        trigger?.getParameter('related') === 'END' ? expiry?.endDate : expiry?.startDate
+      )?.clone();
+      if (time) time.isDate = false;
+      time?.addDuration(trigger?.getFirstValue() as ICAL.Duration);
+      return time?.toString();
     });
-    expect(at).toEqual([
-      '2026-09-30T09:00:00',
-      '2026-11-29T09:00:00',
-      '2026-12-22T09:00:00',
-      '2026-12-29T09:00:00',
-    ]);
+    // The 90th day before was over when the file was made: a calendar would show it as missed at once.
+    expect(at).toEqual(['2026-11-29T09:00:00', '2026-12-22T09:00:00', '2026-12-29T09:00:00']);
     expect(alarms.every((alarm) => alarm.getFirstPropertyValue('action') === 'DISPLAY')).toBe(true);
     expect(alarms.every((alarm) => alarm.getFirstPropertyValue('description') === words)).toBe(true);
   });

@@ -126,6 +126,13 @@ export function createRepositories(
           database.transaction('rw', database.settings, () => database.settings.put(checked)),
         );
       },
+      change: (key, change) =>
+        write((database) =>
+          database.transaction('rw', database.settings, async () => {
+            const value = change(readSetting(key, await database.settings.get(key)));
+            await database.settings.put(checkRow(settingSchema, { key, value }));
+          }),
+        ),
     },
 
     roster: rosterRepository(run, write),

@@ -39,9 +39,12 @@ for (const scheme of ['light', 'dark'] as const) {
       await expect(paper.locator('[data-certificate]')).toHaveCount(CERTIFICATES);
       await expect(paper.locator('[data-part="coming"] li')).toHaveCount(CERTIFICATES);
       await expect(paper.locator('[data-part="print-day"]')).toBeVisible();
-      for (const control of await paper.locator('button, input, select, [data-part="actions"]').all()) {
+      const pressed = 'button, input, select, summary, [data-part="actions"], [data-part="sheet-link"]';
+      for (const control of await paper.locator(pressed).all()) {
         await expect(control).toBeHidden();
       }
+      // The picture of the phases stays in one piece.
+      await expect(paper.locator('.timeline')).toHaveCSS('break-inside', 'avoid');
       expect(await paper.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
 
       // Dark on white, also for those who work in the dark.

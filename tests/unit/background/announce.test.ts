@@ -11,11 +11,13 @@ import { certificate, subject } from '../store/sample-rows';
 let engine: ReturnType<typeof createEngine>;
 let store: Store;
 let told: string[];
+let refuse: string | null;
 
 beforeEach(async () => {
   engine = createEngine();
   store = await openStore('real', engine);
   told = [];
+  refuse = null;
   await store.subjects.put(subject('s', { name: '市第一中学' }));
   await store.certificates.put(certificate('c', 's', { validUntil: '2026-12-29', holder: '张三' }));
   return () => store.close();
@@ -30,7 +32,10 @@ async function wakeAt(instant: string): Promise<void> {
     timeZone: 'Asia/Shanghai',
     translate: createTranslate(zh),
     language: 'zh',
-    notify: async (_, __, message) => void told.push(message),
+    notify: async (id, _, message) => {
+      if (id === refuse) throw new Error('refused');
+      told.push(message);
+    },
   });
   woken.close();
 }
@@ -89,6 +94,35 @@ test('what was put off is told again on its day, and then no more', async () => 
   await wakeAt('2026-12-19T02:00:00Z');
   expect(told).toHaveLength(2);
   expect(await store.settings.get('snoozed')).toEqual({});
+});
+
+test('what was entered when it had expired is no news, though it was the day before in Greenwich', async () => {
+  await store.certificates.put(
+    certificate('c', 's', { validUntil: '2026-12-29', createdAt: '2026-12-29T16:30:00.000Z' }),
+  );
+  await wakeAt('2026-12-29T17:00:00Z');
+  expect(told).toEqual([]);
+});
+
+test('after a long absence three are told one by one and the rest in one, each once', async () => {
+  for (let at = 0; at < 40; at += 1)
+    await store.certificates.put(
+      certificate(`d${at}`, 's', { validUntil: '2027-01-15', label: `第${at}把` }),
+    );
+  await wakeAt('2026-12-28T02:00:00Z');
+  await wakeAt('2026-12-28T03:00:00Z');
+  expect(told).toHaveLength(4);
+  expect(told[0]).toContain('还剩1天');
+  expect(told[3]).toContain('另有38张');
+  expect(Object.keys(await store.settings.get('announced'))).toHaveLength(41);
+});
+
+test('one that the browser refuses keeps the others not back', async () => {
+  await store.certificates.put(certificate('d', 's', { validUntil: '2027-01-15', label: '另一把' }));
+  refuse = 'c@2026-12-29';
+  await expect(wakeAt('2026-12-28T02:00:00Z')).rejects.toThrow('refused');
+  expect(told).toHaveLength(1);
+  expect(told[0]).toContain('还剩18天');
 });
 
 test('where no threshold is chosen nothing is told', async () => {

@@ -153,6 +153,18 @@ describe('settings', () => {
     expect(await store.settings.get('preview')).toBeNull();
   });
 
+  test('are changed from what stands there: two pages at once lose nothing of each other', async () => {
+    const other = await openStore('real', engine);
+    const add = (one: Store, key: string) =>
+      one.settings.change('snoozed', (now) => ({ ...now, [key]: '2026-12-01' }));
+    await Promise.all(['a', 'b', 'c', 'd'].map((key, at) => add(at % 2 ? other : store, key)));
+    expect(Object.keys(await store.settings.get('snoozed')).sort()).toEqual(['a', 'b', 'c', 'd']);
+    await expect(store.settings.change('snoozed', () => ({ a: 'never' }))).rejects.toMatchObject({
+      kind: 'unknown',
+    });
+    other.close();
+  });
+
   test('refuse what could not be read again', async () => {
     await expect(store.settings.set('preview', '2023-02-30')).rejects.toMatchObject({ kind: 'unknown' });
     expect(await store.settings.get('preview')).toBeNull();
