@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
 import { OpenSsl } from '@/lib/certificate/reading/testing/openssl';
 import type { ExtensionBrowser } from './harness/extension-browser';
 import { expect, test } from './harness/fixtures';
@@ -59,15 +60,28 @@ test('a later certificate of the holder says that it must be bound again, and op
   await expect(guide).toBeFocused();
 });
 
+/** Which of the scripts a page has loaded reads certificates. */
+function readersIn(page: Page): Promise<string[]> {
+  return page.evaluate(async () => {
+    const names = performance.getEntriesByType('resource').map(({ name }) => name);
+    const scripts = [...new Set(names)].filter((name) => /\.js$/.test(name));
+    const texts = await Promise.all(scripts.map(async (name) => (await fetch(name)).text()));
+    return scripts.filter((_, at) => texts[at]?.includes('End of input reached before message'));
+  });
+}
+
 test('files are read on the full page, refused or shown, kept by a yes; a backup brings them back after erasing all', async ({
   browserWithExtension,
 }) => {
   const { popup, page, part } = await openCertificates(browserWithExtension);
+  expect([await readersIn(popup), await readersIn(page)]).toEqual([[], []]);
   await part.locator('input[type="file"]').setInputFiles([file, key]);
   await expect(part.locator('[data-error="private-key"]')).toContainText('私钥');
   const candidate = part.locator('[data-candidate]');
   await expect(candidate).toContainText('常州市第一中学');
   await expect(candidate).toContainText('SM2');
+  // What reads them came with the file, and to the page that was given it.
+  expect([(await readersIn(popup)).length, (await readersIn(page)).length]).toEqual([0, 1]);
   expect(await readTable(page, 'real', 'certificates')).toEqual([]);
   await part.getByRole('button', { name: t('popup.files.save', { count: 1 }) }).click();
   await expect(part.locator('[data-kept]')).toBeVisible();
