@@ -2,7 +2,7 @@
  * Backup files bent on purpose, given to the built settings page: each is refused with its own sentence and nothing is
  * written; a good one does what its preview said, and the second time nothing.
  */
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { rounds } from '@/lib/notice/testing/rounds';
 import { writeBackup } from '@/lib/store/backup/file';
@@ -67,6 +67,13 @@ class Restoring {
     await this.part.locator('input[type="password"]').last().fill(passphrase);
     await this.part.getByRole('button', { name: t('settings.restore.open') }).click();
     await expect(this.part.locator('[data-backup-error="locked"]')).toBeHidden();
+    return this.outcome();
+  }
+
+  /** Gives a file of the disk: Playwright hands over no more than 50 MB itself. */
+  async givePath(path: string): Promise<Outcome> {
+    await this.forget();
+    await this.part.locator('input[type="file"]').setInputFiles(path);
     return this.outcome();
   }
 
@@ -204,6 +211,13 @@ test('a backup bent on purpose is refused and writes nothing; a good one does wh
   expect((await restoring.preview()).subjects).toEqual([0, 1, 0]);
   await restoring.restore();
   expect(await readAll(page)).toEqual(before);
+
+  // As large as that of a roster of a hundred thousand units: blanks in it change nothing.
+  const large = test.info().outputPath('large.json');
+  writeFileSync(large, plain.replace('"rows": {', `"rows": {${' '.repeat(80_000_000)}`));
+  expect(await restoring.givePath(large)).toBe('offer');
+  await restoring.offer.getByRole('button', { name: t('ui.cancel') }).click();
+  rmSync(large);
 
   // The good one: numbers before, and what came of them.
   expect(await restoring.give(plain)).toBe('offer');
