@@ -161,7 +161,6 @@ test('a backup bent on purpose is refused and writes nothing; a good one does wh
     ['a list', '[{"format":"rebind.backup/1"}]', 'not-a-backup'],
     ['null', 'null', 'not-a-backup'],
     ['a picture', readFileSync(new URL('../../public/icon/128.png', import.meta.url)), 'not-a-backup'],
-    ['UTF-16', Buffer.from(`\ufeff${plain}`, 'utf16le'), 'not-a-backup'],
     ['50 MB of nothing', Buffer.alloc(50_000_000), 'not-a-backup'],
     ['50 MB of brackets', Buffer.alloc(50_000_000, '['), 'not-a-backup'],
     ['50 MB, and only its head is ours', plain.slice(0, 500).padEnd(50_000_000, 'x'), 'not-a-backup'],
