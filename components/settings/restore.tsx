@@ -7,8 +7,16 @@ import { BACKUP_TABLES, type BackupError, type Preference } from '@/lib/store/mo
 import { SecretField } from './passphrase';
 import type { RestoreOffer, SettingsServices } from './services';
 
-/** A file of more cannot be ours: a hundred thousand facts take less. */
-const LARGEST_BACKUP = 60_000_000;
+/** More than an engine reads in one piece. A roster of a hundred thousand units takes about 80 MB. */
+const LARGEST_BACKUP = 400_000_000;
+/** What is larger must show at its head that it is ours, before it is read whole. */
+const READ_AT_ONCE = 1_000_000;
+const HEAD = 1_000;
+
+async function isHopeless(file: File): Promise<boolean> {
+  if (file.size <= READ_AT_ONCE) return false;
+  return file.size > LARGEST_BACKUP || !(await file.slice(0, HEAD).text()).includes('rebind.backup/');
+}
 
 export function Restore({ services }: { readonly services: SettingsServices }) {
   const { t } = useSpeech();
@@ -34,8 +42,9 @@ export function Restore({ services }: { readonly services: SettingsServices }) {
   const choose = async (file: File) => {
     setDone(false);
     setOffer(null);
+    setError(null);
     setPassphrase('');
-    if (file.size > LARGEST_BACKUP) setError('not-a-backup');
+    if (await isHopeless(file)) setError('not-a-backup');
     else await look(await file.text(), null);
   };
   const restore = async (chosen: RestoreOffer) => {
@@ -50,7 +59,12 @@ export function Restore({ services }: { readonly services: SettingsServices }) {
     <>
       <h3>{t('settings.restore.title')}</h3>
       <p>{t('settings.restore.what')}</p>
-      <button type="button" className="button" onClick={() => input.current?.click()}>
+      <button
+        type="button"
+        className="button"
+        disabled={opening.busy || restoring.busy}
+        onClick={() => input.current?.click()}
+      >
         {t('settings.restore.choose')}
       </button>
       <input
@@ -102,6 +116,9 @@ export function Restore({ services }: { readonly services: SettingsServices }) {
   );
 }
 
+/** Nothing to choose: facts and journeys stay as they are, of packs the newer version stands. */
+const DECIDED: readonly string[] = ['facts', 'journeys', 'packs'];
+
 function Offer(props: {
   readonly offer: RestoreOffer;
   readonly preference: Preference;
@@ -113,9 +130,7 @@ function Offer(props: {
   const { t } = useSpeech();
   const { plan, unreadable, madeOn } = props.offer;
   const tables = BACKUP_TABLES.filter((table) => table !== 'settings');
-  const differs = tables.some(
-    (table) => table !== 'facts' && table !== 'journeys' && plan[table].different > 0,
-  );
+  const differs = tables.some((table) => !DECIDED.includes(table) && plan[table].different > 0);
   const left = BACKUP_TABLES.reduce((sum, table) => sum + unreadable[table] + plan[table].orphaned, 0);
   return (
     <div className="restore-offer" data-part="restore-offer">

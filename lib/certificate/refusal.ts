@@ -1,5 +1,6 @@
 /** What must never be typed into our fields, and how it is told (field-notes §6). */
 import { plainDigits } from './plain-digits';
+import { checksAsIdNumber, creditCodesIn } from './unit-code';
 
 /** Why a text is refused; each has its own sentence in the locale files. */
 export type Refusal = 'id-number' | 'pin' | 'key-material';
@@ -44,16 +45,32 @@ const VALUE_FIRST = new RegExp(
   'iu',
 );
 
-/** Only digits, as many as PINs have (6 to 16): no unit, key or person is called so. */
-const BARE_PIN = /^\d{6,16}$/;
+/**
+ * Digits alone, as many as PINs have by habit and by default: no unit, key or person is called so. Longer ones (serial
+ * numbers, orders, instants, codes of places) are refused as PINs only where they are what people make up.
+ */
+const BARE_PIN = /^\d{6,8}$/;
+const LONG_BARE_PIN = /^\d{9,16}$/;
+/** Nobody makes up more; what is longer was given by a machine, whatever it looks like. */
+const LONGEST_MADE_UP = 12;
 const YEARS = /^20\d\d[-~—–至]20\d\d$/;
 /** What digits alone may be all the same: days and months of this century, telephone numbers here. */
+const DAY_LAST = /(?<!\d)(?:0?[1-9]|[12]\d|3[01])([-./])(?:0?[1-9]|1[0-2])\1(?:19|20)\d\d(?!\d)/g;
+const OLDER_DAY = /(?<!\d)19\d\d(?:([-./])(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12]\d|3[01])(?!\d)|年)/g;
 const DAY = /(?<!\d)20\d\d(?:[-./年]?)(?:0?[1-9]|1[0-2])(?:[-./月]?(?:0?[1-9]|[12]\d|3[01])日?)?(?!\d)/g;
 /** Days as only days are written; without signs the same digits may be a value. */
 const WRITTEN_DAY = /(?<!\d)20\d\d(?:年(?:\d{1,2}(?:月(?:\d{1,2}日?)?)?)?|([-./])\d{1,2}\1\d{1,2}(?!\d))/g;
 /** A time behind a day: what a certificate's details show. */
 const TIME = /(?<!\d)(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?!\d)/g;
-const TELEPHONE = /^(?:\+?86)?(?:1[3-9]\d{9}|0\d{2,3}-?[2-9]\d{6,7}(?:-\d{1,5})?|[48]00-?\d{3}-?\d{4})$/;
+const TELEPHONE =
+  /^(?:(?:\+|00)?86-?)?(?:1[3-9]\d-?\d{4}-?\d{4}|0?\d{2,3}-[2-9]\d{6,7}(?:-\d{1,5})?|0\d{2,3}[2-9]\d{6,7}(?:-\d{1,5})?|[48]00-?\d{3}-?\d{4})$/;
+const MOBILE = /^1[3-9]\d{9}$/;
+/** Four numbers up to 255 without zeros before them, with port or mask: an address of a machine. */
+const OCTET = '(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)';
+const MACHINE = new RegExp(
+  `(?<![\\d.。])${OCTET}(?:[.。]${OCTET}){3}(?::\\d{1,5}(?!\\d)|/\\d{1,2}(?!\\d))?(?![.。]?\\d)`,
+  'g',
+);
 
 /** Letters, digits and a sign people use in passwords alone, and nothing else: no name looks like it. */
 const STRONG_PASSWORD = /^(?=.*[a-z])(?=.*\d)(?=.*[!@#$%^&*~?+=<>|\\])[!-~]{6,32}$/i;
@@ -75,14 +92,33 @@ const ADDRESS = /^(?:https?:\/\/\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[a-z][a-z -]*[#
 /** Armour of keys and certificates (word processors turn its hyphens into dashes), a long run of base64 or of hexadecimal digits. */
 const ARMOUR = /[-–—―]{2,}\s*(?:BEGIN|END)\b|\bPRIVATE KEY\b/i;
 const LONG_RUN = /[A-Za-z0-9+/]{40,}/g;
-/** Of telephone numbers in a row there may be as many digits, but no letters. */
-const LONG_HEX = /(?<![0-9a-z])(?=\d*x?\d*[a-f])(?:0x)?[0-9a-f]{32,}(?![0-9a-z])/i;
+/**
+ * A private key of SM2 or P-256 has 64 hexadecimal digits. A certificate's serial number has up to 40, and so has its SHA-1; of
+ * 32 upwards they are a key where they are called one. Of telephone numbers in a row there may be as many digits, but no letters.
+ */
+const LONG_HEX = /(?<![0-9a-z])(?=\d*x?\d*[a-f])(?:0x)?[0-9a-f]{41,}(?![0-9a-z])/i;
+const KEY_WORD =
+  '(?:[密私]\\s?[钥鑰]|(?:private|secret|aes|sm4|sm2)\\s?-?key|(?<![a-z])(?:aes|sm4|secret)(?![a-z]))';
+const NAMED_HEX = new RegExp(
+  `${KEY_WORD}(?:是|为|值|[^\\p{L}\\p{N}]){0,6}(?:0x)?[0-9a-f]{32,}(?![0-9a-z])`,
+  'iu',
+);
+/** `--BEGIN`. */
+const SHORTEST_KEY = 7;
+/** A path's parts are words by themselves; the address of a page is no run of base64. */
+const LINK = /https?:\/\/[^\s"'<>，。；、（）]+/gi;
 /** How the base64 of a DER key or certificate begins; spaces may stand within. */
 const DER_BASE64 = /MII[A-P][A-Za-z0-9+/]{28,}|M(?:HcCAQE|C4CAQAw|IGHAgEA|IGTAgEA)/;
 
-/** 18 characters, or the 15 of older cards; the middle must be a day that people can be born on. */
-const ID_18 = /^[1-9]\d{5}((?:18|19|20)\d{2})(\d{2})(\d{2})\d{3}[\dX]$/;
-const ID_15 = /^[1-9]\d{5}(\d{2})(\d{2})(\d{2})\d{3}$/;
+/**
+ * 18 characters, or the 15 of older cards (given until 1999), of a province that there is (9 before it: foreigners' cards); the
+ * middle must be a day that people can be born on. A unit's code that looks like one is told by its own two check signs.
+ */
+const PROVINCE = '9?(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3])';
+const ID_18 = new RegExp(`^(?=${PROVINCE})\\d{6}((?:19|20)\\d{2})(\\d{2})(\\d{2})\\d{3}[\\dX]$`);
+const ID_15 = new RegExp(`^(?=${PROVINCE})\\d{6}(\\d{2})(\\d{2})(\\d{2})\\d{3}$`);
+/** Who is meant was born in these; numbers of today's projects and orders have today's years there. */
+const BORN = { from: 1930, to: 2015 };
 /** In the same sentence and close by: a notice that asks for 身份证复印件 has other numbers further on. */
 const ID_WORD = '(?:身\\s*份\\s*证|证件号|shen ?fen ?zheng|(?<![a-z])id (?:card|no|number))';
 const NAMED_BEFORE = new RegExp(`${ID_WORD}[^。；;\\n]{0,24}$`, 'i');
@@ -91,9 +127,9 @@ const NAMED_AFTER = new RegExp(`^[^。；;\\n]{0,12}${ID_WORD}`, 'i');
 const HOURS = /(?<!\d)(?:[01]?\d|2[0-4]):[0-5]\d\s*[-~—–至到]{1,2}\s*(?:[01]?\d|2[0-4]):[0-5]\d(?!\d)/g;
 
 /**
- * Says whether a text looks like something that must not be kept here, and what. Told by shape alone: an ID
- * number with a mistyped check digit is one all the same. Full-width characters, invisible characters, digits
- * in Chinese or another script, and signs between groups make no difference.
+ * Says whether a text looks like something that must not be kept here, and what. Full-width characters, invisible
+ * characters, digits in Chinese or another script, and signs between groups make no difference. How often it is wrong either way
+ * is measured in `refusal-rates.test.ts`.
  *
  * @returns null where nothing is wrong
  */
@@ -107,30 +143,63 @@ export function refuseText(text: string, holds: FieldHolds = 'words'): Refusal |
 }
 
 function refusePiece(piece: string, holds: FieldHolds): Refusal | null {
-  const asWritten = piece.normalize('NFKC').replace(INVISIBLE, '').replace(BETWEEN_HAN, '').trim();
+  const given = piece.normalize('NFKC').replace(INVISIBLE, '').replace(BETWEEN_HAN, '').trim();
+  const asWritten = nameCodes(given);
   const plain = plainDigits(asWritten).replace(LIKE_X, 'X');
   const dense = plain.replace(BETWEEN_DIGITS, '');
-  const isKey = ARMOUR.test(plain) || hasBase64(plain) || LONG_HEX.test(dense);
+  const isKey = plain.length >= SHORTEST_KEY && hasKey(plain, dense);
   if (isKey && holds !== 'public-key') return 'key-material';
   // 三 is a digit, but in 张三 it is a name that ends where a number begins.
   const isId = [plain, asWritten].some((form) => hasIdNumber(form, holds === 'code'));
   if (isId) return 'id-number';
   if (holds === 'public-key') return null;
   const undated = plain.replace(WRITTEN_DAY, '');
-  const values = [undated, undated.replace(BETWEEN_DIGITS, '')].some(
-    (form) => PIN_VALUE.test(form) || VALUE_FIRST.test(form),
-  );
-  if (values || (holds === 'words' && isBarePin(plain))) return 'pin';
+  const isNamed = bothForms(undated).some((form) => PIN_VALUE.test(form));
+  const isNamedBehind = () => bothForms(undated.replace(MACHINE, '')).some((form) => VALUE_FIRST.test(form));
+  if (isNamed || isNamedBehind() || (holds === 'words' && isBarePin(plain))) return 'pin';
   return null;
 }
 
+/** Codes of units, which check themselves, are no numbers to be looked into. */
+function nameCodes(text: string): string {
+  if (text.length < 18) return text;
+  return creditCodesIn(text).reduce((left, { written }) => left.replace(written, '代码'), text);
+}
+
+/** As it is, and without what stands between groups; once where nothing does. */
+function bothForms(text: string): readonly string[] {
+  const dense = text.replace(BETWEEN_DIGITS, '');
+  return dense === text ? [text] : [text, dense];
+}
+
+const hasKey = (plain: string, dense: string) =>
+  ARMOUR.test(plain) || hasBase64(plain) || LONG_HEX.test(dense) || NAMED_HEX.test(dense);
+
 function isBarePin(plain: string): boolean {
-  const tight = plain.replace(/[\s()]/g, '');
+  const tight = plain.replace(/[\s()]/g, '').replace(/[\u2010-\u2015\u2212]/g, '-');
   if (TELEPHONE.test(tight) || YEARS.test(tight) || ADDRESS.test(plain)) return false;
   if (isHandMadePassword(plain)) return true;
-  const days = plain.replace(DAY, '');
-  const withoutDays = days === plain ? plain : days.replace(TIME, '');
-  return BARE_PIN.test(withoutDays.replace(/[^\p{L}\p{N}]/gu, '')) || STRONG_PASSWORD.test(plain);
+  const placed = plain.replace(MACHINE, '');
+  const days = [OLDER_DAY, DAY, DAY_LAST].reduce((text, day) => text.replace(day, ''), placed);
+  const withoutDays = days === placed ? placed : days.replace(TIME, '');
+  const isPin = [withoutDays, withoutDays.replace(TIME, '')].some(isPinOfDigits);
+  return isPin || STRONG_PASSWORD.test(plain);
+}
+
+function isPinOfDigits(text: string): boolean {
+  const joined = text.replace(/[^\p{L}\p{N}]/gu, '');
+  if (BARE_PIN.test(joined)) return true;
+  if (!LONG_BARE_PIN.test(joined)) return false;
+  // Two in a row are two.
+  const groups = text.match(/\d+/g) ?? [];
+  const isMade = joined.length <= LONGEST_MADE_UP && isMadeUp(joined);
+  return isMade || groups.every((group) => BARE_PIN.test(group));
+}
+
+/** Runs up or down, one block again and again, two digits only: 1234567890, 123123123, 888888886666. */
+function isMadeUp(digits: string): boolean {
+  const isRun = '01234567890123456789'.includes(digits) || '98765432109876543210'.includes(digits);
+  return isRun || /^(\d{1,4})\1+\d{0,3}$/.test(digits) || new Set(digits).size <= 2;
 }
 
 /** The whole text is one word of 6 to 16 signs, made as passwords are; with any other word beside it, it is a name. */
@@ -145,7 +214,9 @@ function isHandMadePassword(plain: string): boolean {
 
 /** Groups of digits are joined from each of them on, so that a number before or behind hides nothing. */
 function hasIdNumber(text: string, isLongAlone: boolean): boolean {
-  const plain = text.replace(HOURS, '时间');
+  // Lists of a hundred thousand rows pass here: what has too few digits is done.
+  if (text.replace(/\D/g, '').length < 14) return false;
+  const plain = text.replace(HOURS, '时间').replace(MACHINE, '地址');
   const runs = [...plain.matchAll(/\d[\dXx]?(?:[^\p{L}\p{N}]{0,8}(?:\d|[Xx](?![A-Za-z])))*/gu)];
   return runs.some(({ 0: run, index }) => {
     const isNamed =
@@ -153,12 +224,13 @@ function hasIdNumber(text: string, isLongAlone: boolean): boolean {
       NAMED_AFTER.test(plain.slice(index + run.length, index + run.length + 32));
     const groups = run.toUpperCase().match(/[\dX]+/g) ?? [];
     return groups.some((_, from) => {
+      // A whole mobile number is no beginning of another.
+      if (!isNamed && MOBILE.test(groups[from] ?? '') && groups.length > from + 1) return false;
       let joined = '';
       for (const group of groups.slice(from)) {
         joined += group;
         if (joined.length > 18) return false;
-        if (hasBirthDate(ID_18, joined, '')) return true;
-        if (!isLongAlone && hasBirthDate(ID_15, joined, '19')) return true;
+        if (isIdNumber(joined) || (!isLongAlone && isOldIdNumber(joined))) return true;
         if (isNamed && joined.length >= 15) return true;
       }
       return false;
@@ -166,17 +238,33 @@ function hasIdNumber(text: string, isLongAlone: boolean): boolean {
   });
 }
 
-function hasBirthDate(pattern: RegExp, text: string, century: string): boolean {
+/** With a mistyped check digit it is one all the same where the year is likely; of other years the digit must be right. */
+function isIdNumber(text: string): boolean {
+  const year = birthYear(ID_18, text, '');
+  if (year === null) return false;
+  return checksAsIdNumber(text) || isLikelyBirth(year);
+}
+
+function isOldIdNumber(text: string): boolean {
+  const year = birthYear(ID_15, text, '19');
+  return year !== null && isLikelyBirth(year);
+}
+
+const isLikelyBirth = (year: number) => year >= BORN.from && year <= BORN.to;
+
+/** @returns null where the middle is no day */
+function birthYear(pattern: RegExp, text: string, century: string): number | null {
   const match = pattern.exec(text);
-  if (match === null) return false;
+  if (match === null) return null;
   const [, year, month, day = ''] = match;
   const date = new Date(`${century}${year}-${month}-${day}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.getUTCDate() === Number(day);
+  return !Number.isNaN(date.getTime()) && date.getUTCDate() === Number(day) ? date.getUTCFullYear() : null;
 }
 
 /** Line breaks do not end a run, spaces do: a long name in Latin letters must not read as one. */
 function hasBase64(text: string): boolean {
   if (DER_BASE64.test(text.replace(/\s+/g, ''))) return true;
-  const runs = text.replace(/[\r\n]+/g, '').match(LONG_RUN) ?? [];
+  const words = text.replace(LINK, (link) => link.replaceAll('/', ' '));
+  const runs = words.replace(/[\r\n]+/g, '').match(LONG_RUN) ?? [];
   return runs.some((run) => /\d/.test(run) && /[a-z]/.test(run) && /[A-Z]/.test(run));
 }

@@ -2,10 +2,14 @@ import { browser } from './browser';
 import { OFFICIAL_MATCH } from './official-site';
 
 /**
- * Everything the browser keeps for us outside the databases: memory of this session, the witnesses, alarms,
- * notifications and hosts allowed later. The worker sets its alarm again when it starts next; the badge is painted by the caller.
+ * Everything the browser keeps for us outside the databases: memory of this session, the witnesses, the practice site's
+ * accounts, alarms, notifications and hosts allowed later. Called in a page of ours. The worker sets its alarm again when
+ * it starts next; the badge is painted by the caller.
  */
 export async function forgetEverything(): Promise<void> {
+  // The practice page keeps its imitated server there, as the site would.
+  localStorage.clear();
+  sessionStorage.clear();
   await Promise.all([
     browser.storage.session.clear(),
     browser.storage.local.clear(),

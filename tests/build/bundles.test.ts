@@ -26,6 +26,9 @@ const LIBRARIES = {
   dexie: /DexieError|versionchange/,
 };
 
+/** A message of asn1js, which reads certificates. */
+const CERTIFICATE_READER = /End of input reached before message was fully decoded/;
+
 /** Addresses that stand in the code as names or help texts and are never requested. */
 const NAMED_ADDRESSES = [
   /^http:\/\/www\.w3\.org\//, // XML namespaces
@@ -101,6 +104,15 @@ describe.each(BUILDS)('bundles of %s', (build) => {
     // Neither is needed for its first paint, and one letter beyond ASCII has all of it decoded.
     expect(occurrences(build, [entry], LIBRARIES.zod)).toEqual([]);
     expect(occurrences(build, [entry], /[^\0-\x7f]/)).toEqual([]);
+  });
+
+  it('bring the reader of certificates with no page: it comes when a file is given', () => {
+    expect(occurrences(build, scripts, CERTIFICATE_READER)).toHaveLength(1);
+    for (const page of files.filter((file) => file.endsWith('.html'))) {
+      const linked = [...readArtefact(build, page).matchAll(/(?:src|href)="\/([^"]+\.js)"/g)];
+      const loaded = linked.flatMap(([, script = '']) => loadedWith(build, script));
+      expect(occurrences(build, loaded, CERTIFICATE_READER), page).toEqual([]);
+    }
   });
 
   it('are sentinel, recogniser, pointer, card and picker in pages, and nothing else', () => {

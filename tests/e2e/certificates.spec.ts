@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
 import { OpenSsl } from '@/lib/certificate/reading/testing/openssl';
 import type { ExtensionBrowser } from './harness/extension-browser';
 import { expect, test } from './harness/fixtures';
@@ -59,15 +60,39 @@ test('a later certificate of the holder says that it must be bound again, and op
   await expect(guide).toBeFocused();
 });
 
+/** What a page has run so far, as its debugger tells it; asked again, what it has run by then. */
+async function watchScripts(page: Page): Promise<() => Promise<{ readers: number; all: number }>> {
+  const session = await page.context().newCDPSession(page);
+  const scripts = new Set<string>();
+  session.on('Debugger.scriptParsed', ({ url }) => {
+    if (url.endsWith('.js')) scripts.add(url);
+  });
+  await session.send('Debugger.enable');
+  return async () => {
+    const texts = await page.evaluate(
+      (names) => Promise.all(names.map(async (name) => (await fetch(name)).text())),
+      [...scripts],
+    );
+    const readers = texts.filter((text) => text.includes('End of input reached before message'));
+    return { readers: readers.length, all: texts.length };
+  };
+}
+
 test('files are read on the full page, refused or shown, kept by a yes; a backup brings them back after erasing all', async ({
   browserWithExtension,
 }) => {
   const { popup, page, part } = await openCertificates(browserWithExtension);
+  const [popupScripts, pageScripts] = [await watchScripts(popup), await watchScripts(page)];
+  const before = [await popupScripts(), await pageScripts()];
+  expect(before.map(({ readers }) => readers)).toEqual([0, 0]);
+  for (const { all } of before) expect(all).toBeGreaterThan(0);
   await part.locator('input[type="file"]').setInputFiles([file, key]);
   await expect(part.locator('[data-error="private-key"]')).toContainText('私钥');
   const candidate = part.locator('[data-candidate]');
   await expect(candidate).toContainText('常州市第一中学');
   await expect(candidate).toContainText('SM2');
+  // What reads them came with the file, and to the page that was given it.
+  expect([(await popupScripts()).readers, (await pageScripts()).readers]).toEqual([0, 1]);
   expect(await readTable(page, 'real', 'certificates')).toEqual([]);
   await part.getByRole('button', { name: t('popup.files.save', { count: 1 }) }).click();
   await expect(part.locator('[data-kept]')).toBeVisible();

@@ -86,7 +86,7 @@ test('erasing empties every database, both storages, alarms, notifications and t
   expect(await readAllRows(settings)).toEqual([]);
   await expect.poll(async () => (await readBrowserSide(settings)).badge).toBe('');
   const after = await readBrowserSide(settings);
-  expect(after).toMatchObject({ local: {}, alarms: [], notifications: [] });
+  expect(after).toMatchObject({ local: {}, sync: {}, own: [], alarms: [], notifications: [] });
   // The page of the system is still open, and planned anew for nobody.
   expect(JSON.stringify(after.session)).not.toContain('王某');
   expect(JSON.stringify(after.session)).not.toContain(subject?.id);

@@ -7,9 +7,9 @@ import { useSpeech } from '@/components/ui/language';
 import { PROBLEM_SENTENCES } from '@/components/ui/problems';
 import { Select } from '@/components/ui/select';
 import { refuseText } from '@/lib/certificate/refusal';
+import { plainCode } from '@/lib/certificate/unit-code';
 import { applyBatch, type BatchChange } from '@/lib/desk/roster/batch';
 import { differencesOf, type Moment } from '@/lib/desk/roster/change-unit';
-import { isCreditCode } from '@/lib/desk/roster/credit-code';
 import {
   LONGEST,
   TRACK_STATES,
@@ -48,8 +48,7 @@ function problemOf(field: TextName, text: string): MessageKey | null {
   if (text === '') return field === 'name' ? PROBLEM_SENTENCES.missing : null;
   if (field === 'keysWanted') return isCount(text) ? null : 'roster.problem.not_a_number';
   if (text.length > LONGEST_TEXT[field]) return PROBLEM_SENTENCES['too-long'];
-  const refusal =
-    field === 'code' && isCreditCode(text) ? null : refuseText(text, isDigits(field) ? 'digits' : 'words');
+  const refusal = refuseText(text, isDigits(field) ? 'digits' : 'words');
   return refusal === null ? null : PROBLEM_SENTENCES[refusal];
 }
 
@@ -227,7 +226,7 @@ function changedTexts(texts: Texts): Pick<UnitFacts, TextName> {
   const { name, code, supervisingUnit, contact, phone, keysWanted, notes } = texts;
   return {
     name: name.trim(),
-    code: orNull(code),
+    code: plainCode(code) ?? orNull(code),
     supervisingUnit: orNull(supervisingUnit),
     contact: orNull(contact),
     phone: orNull(phone),

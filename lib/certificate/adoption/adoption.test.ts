@@ -4,10 +4,12 @@ import type { CertificateDetails } from '@/lib/certificate/details';
 import type { CertificateRole, NameAttribute, ReadCertificate } from '@/lib/certificate/reading/model';
 import type { TrackedCertificate } from '@/lib/certificate/status';
 import { certificateStatus } from '@/lib/certificate/status';
+import { isCreditCode, plainCode } from '@/lib/certificate/unit-code';
 import { builtinPack } from '@/lib/notice/builtin';
+import { examplePacks } from '@/lib/notice/testing/examples';
 import { adopt } from './adopt';
 import { type Candidate, findCandidates, relationOf } from './candidate';
-import { findUnit, isCreditCode } from './find-unit';
+import { findUnit } from './find-unit';
 import { matchIssuer } from './match-issuer';
 import { pairCertificates } from './pair';
 
@@ -87,8 +89,29 @@ describe('findUnit', () => {
     },
   );
 
+  it.each([
+    '11320400-014109381P',
+    '11320400 014109381P',
+    '11320400—01410938-1P',
+    '1132 0400 0141 0938 1P',
+    '１１３２０４００－０１４１０９３８１Ｐ',
+    '11320400014109381p',
+    '常州市某某局 11320400-014109381P',
+    '1 11320400-014109381P 8888',
+  ])('finds the one code in %s', (text) => {
+    const found = findUnit([attribute('O', '常州市某某局'), attribute('serialNumber', text)]);
+    expect(found.codes).toEqual(['11320400014109381P']);
+  });
+
+  it('finds an organisation code with its hyphen or without, and no telephone number', () => {
+    for (const text of ['01410938-1', '014109381', '０１４１０９３８－１']) {
+      expect(findUnit([attribute('OU', text)]).codes).toEqual(['014109381']);
+    }
+    expect(findUnit([attribute('OU', '0519 85681 829')]).codes).toEqual([]);
+    expect(plainCode('0519-85681829')).toBeNull();
+  });
+
   it('takes no ID number for a code, not even one whose check digit fits, and keeps none', () => {
-    expect(isCreditCode('320402199001011234')).toBe(true);
     const found = findUnit([attribute('serialNumber', '320402199001011234'), attribute('CN', '张三')]);
     expect(found.codes).toEqual([]);
     expect(JSON.stringify(found)).not.toContain('320402199001011234');
@@ -128,8 +151,57 @@ describe('matchIssuer', () => {
     ['江苏国信ｃａ有限公司', 'old-ca'],
     ['某某CA', undefined],
     ['国信 江苏省电子政务证书认证中心', undefined],
+    ['国信数字证书认证中心', 'old-ca'],
+    ['江苏省国信电子认证服务有限公司（常州市）', 'old-ca'],
+    ['国信CA SM2 Root G2', 'old-ca'],
+    ['国信CA企业用户子CA（RSA2048）', 'old-ca'],
+    ['江苏省电子政务证书认证中心(SM2)', 'new-ca'],
+    ['非国信CA', undefined],
+    ['非 国信CA', undefined],
+    ['「非国信」CA', undefined],
+    ['非江苏省电子政务证书认证中心', undefined],
+    ['中电国信网络安全有限公司', undefined],
+    ['国信证券股份有限公司', undefined],
+    ['国信安科技有限公司', undefined],
+    ['某某公司（国信CA代理）', undefined],
+    ['原国信CA', undefined],
+    ['测试国信CA', undefined],
+    ['国信CA测试根', undefined],
+    ['国信CAB', undefined],
+    ['江苏省电子政务证书认证中心下属某公司', undefined],
+    ['方正国际软件（北京）有限公司', 'new-seal'],
+    ['方正国际软件学院', undefined],
   ])('%s is %s', (issuer, id) => {
     expect(match(issuer)).toBe(id);
+  });
+
+  it('looks at the name the issuer goes by, and not at departments, products and customers', () => {
+    const of = (...issuer: readonly (readonly [string, string])[]) =>
+      matchIssuer(
+        builtinPack.certificates,
+        issuer.map(([name, value]) => attribute(name, value)),
+      )?.id;
+    expect(of(['O', '某某认证有限公司'], ['OU', '国信CA'], ['CN', '某某CA'])).toBeUndefined();
+    expect(of(['OU', '江苏省电子政务证书认证中心'])).toBeUndefined();
+    expect(of(['O', '国信CA'], ['CN', '国信CA签发三十二号机'])).toBe('old-ca');
+    expect(of(['O', '国信CA'], ['CN', '江苏省电子政务证书认证中心交叉证书'])).toBeUndefined();
+  });
+
+  it('knows the issuer that each pack names, by its own phrases', () => {
+    for (const pack of [builtinPack, ...Object.values(examplePacks)]) {
+      for (const { issuer, kind, generation, issuerPhrases } of pack.certificates) {
+        if (issuer === undefined || issuerPhrases.length === 0) continue;
+        const found = matchIssuer(pack.certificates, [attribute('O', issuer.zh)]);
+        expect([pack.id, found?.kind, found?.generation]).toEqual([pack.id, kind, generation]);
+      }
+    }
+  });
+
+  it('answers in bounded time whatever an issuer is called', () => {
+    const started = performance.now();
+    for (const piece of ['省市', '电子数字', '（', '江苏', 'ca', '国信', '常州市'])
+      match(`国信${piece.repeat(2_000)}甲`);
+    expect(performance.now() - started).toBeLessThan(500);
   });
 });
 
@@ -310,6 +382,23 @@ describe('keeping', () => {
     if (!details?.reading) throw new Error('no reading');
     const before = { ...first.row, details: { ...details, reading: { ...details.reading, subject: 'BMP' } } };
     expect(relationOf(other, chosen, [before])).toMatchObject({ kind: 'successor' });
+  });
+
+  it('knows the holder again whose code has a hyphen in the one file and not in the other', async () => {
+    const of = async (code: string, over: Parameters<typeof read>[0]) => {
+      const one = read(over);
+      const subject = [...one.subject, attribute('serialNumber', code)];
+      const [found] = await candidatesOf({ ...one, subject, raw: { ...one.raw, subject: bytes(code) } });
+      if (!found) throw new Error('no candidate');
+      return found;
+    };
+    const first = await of('11320400014109381P', {});
+    const row = adopt(first, relationOf(first, chosen, []), decided);
+    const later = { serial: '02', key: 'k2', notAfter: '2027-12-29T15:59:59Z' };
+    for (const code of ['11320400-014109381P', '１１３２０４００ ０１４１０９３８１Ｐ']) {
+      expect(relationOf(await of(code, later), chosen, [row]).kind).toBe('successor');
+    }
+    expect(relationOf(await of('12320400466001232L', later), chosen, [row]).kind).toBe('new');
   });
 
   it('takes no other holder for the same', async () => {

@@ -1,13 +1,14 @@
 /** The unit's name and code in a subject, wherever the CA wrote them (field-notes §3): never assumed to be the CN. */
 import type { NameAttribute } from '@/lib/certificate/reading/model';
 import { refuseText } from '@/lib/certificate/refusal';
+import { creditCodesIn, isOrganisationCode } from '@/lib/certificate/unit-code';
 
 export interface FoundUnit {
   /** Names of units, the likeliest first; empty where none is told apart. */
   readonly names: readonly string[];
   /** Names of persons. */
   readonly persons: readonly string[];
-  /** Unified social credit codes and organisation codes, whose check digits are right. */
+  /** Unified social credit codes and organisation codes with right check digits, in their one form: without gaps. */
   readonly codes: readonly string[];
 }
 
@@ -44,8 +45,10 @@ export function findUnit(
   const others = subject.filter(({ name }) => !LIKELY.includes(name) && !NO_HOLDER.includes(name));
   const likely = LIKELY.flatMap((name) => subject.filter((each) => each.name === name));
   const parts = partsOf([...likely, ...others, ...extensionTexts]);
-  // A code proves itself by its check digit, so it is looked for in every attribute.
-  const everywhere = [...parts, ...partsOf(subject)];
+  // A code proves itself by its check digits, so it is looked for in every attribute, with the gaps that stand in it.
+  const everywhere = [...likely, ...others, ...extensionTexts, ...subject].flatMap(({ value }) =>
+    value.normalize('NFKC').split(/[@|,;，；]+/),
+  );
   const isUnit = (text: string) => UNIT_ENDING.test(text) && [...text].length >= 4;
   return {
     names: unique(parts.filter((text) => /\p{Script=Han}/u.test(text) && isUnit(text) && keepable(text))),
@@ -75,39 +78,17 @@ function keepable(text: string): boolean {
 }
 
 /** Some CAs put letters for the kind of number before it: `JJ`, `SF`, `5009ZZ0`. */
-const BEFORE_CODE = '(?:[0-9]{0,4}[A-Z]{2}[0-9]?)?';
-const CREDIT_CODE = new RegExp(
-  `(?<![0-9A-Z])${BEFORE_CODE}([0-9A-HJ-NPQRTUWXY]{2}[0-9]{6}[0-9A-HJ-NPQRTUWXY]{10})(?![0-9A-Z])`,
-  'g',
-);
-const ORGANISATION_CODE = new RegExp(`(?<![0-9A-Z])${BEFORE_CODE}([0-9A-Z]{8}-?[0-9X])(?![0-9A-Z])`, 'g');
+const BEFORE_CODE =
+  /(?<![0-9A-Z])[0-9]{0,4}[A-Z]{2}[0-9]?(?=(?:[0-9A-Z]{18}|[0-9A-Z]{8}-?[0-9X])(?![0-9A-Z]))/g;
+const ORGANISATION_CODE = /(?<![0-9A-Z])([0-9A-Z]{8})[\u2010-\u2015\u2212-]?([0-9X])(?![0-9A-Z])/g;
 
 function codesIn(text: string): readonly string[] {
-  const upper = text.toUpperCase();
-  const found = (pattern: RegExp) => [...upper.matchAll(pattern)].map(([, code = '']) => code);
-  const credit = found(CREDIT_CODE).filter(isCreditCode);
-  return [...credit, ...found(ORGANISATION_CODE).filter(isOrganisationCode)];
-}
-
-const CREDIT_SIGNS = '0123456789ABCDEFGHJKLMNPQRTUWXY';
-
-/** Unified social credit code, GB 32100-2015: 18 signs, the last one checks the others. */
-export function isCreditCode(code: string): boolean {
-  const digits = [...code].map((sign) => CREDIT_SIGNS.indexOf(sign));
-  if (digits.length !== 18 || digits.includes(-1)) return false;
-  const sum = digits.slice(0, 17).reduce((total, digit, at) => total + digit * (3 ** at % 31), 0);
-  return (31 - (sum % 31)) % 31 === digits[17];
-}
-
-const ORGANISATION_WEIGHTS = [3, 7, 9, 10, 5, 8, 4, 2];
-
-/** Organisation code, GB 11714-1997: eight signs and a check digit; of digits alone too short to tell from others. */
-function isOrganisationCode(code: string): boolean {
-  const signs = [...code.replace('-', '')];
-  const values = signs.slice(0, 8).map((sign) => Number.parseInt(sign, 36));
-  const sum = values.reduce((total, value, at) => total + value * (ORGANISATION_WEIGHTS[at] ?? 0), 0);
-  const check = (11 - (sum % 11)) % 11;
-  return signs[8] === (check === 10 ? 'X' : String(check));
+  const upper = text.toUpperCase().replace(BEFORE_CODE, ' ');
+  const credit = creditCodesIn(upper);
+  // The organisation code that stands as the last group of a credit code is no second one.
+  const rest = credit.reduce((left, { written }) => left.replace(written, ' '), upper);
+  const organisations = [...rest.matchAll(ORGANISATION_CODE)].map(([, body, check]) => `${body}${check}`);
+  return [...credit.map(({ code }) => code), ...organisations.filter(isOrganisationCode)];
 }
 
 function unique(texts: readonly string[]): readonly string[] {

@@ -1,8 +1,9 @@
 /** Search, filter, sorting and groups of the roster. What a search needs is made once, so that each letter costs little. */
+import { plainCode } from '@/lib/certificate/unit-code';
 import { rankOf } from './change-unit';
 import type { RosterView, SortField, TrackState, UnitRow } from './model';
 import { hasInitials, initialsIn, soundsOf } from './pinyin';
-import { keyOf } from './plain';
+import { codeKey, keyOf } from './plain';
 import { atOnce, partOf, ROWS_A_SLICE, type Sliced } from './slices';
 import { sorting } from './sorting';
 import { TextOrder } from './text-order';
@@ -68,7 +69,10 @@ export class SearchIndex {
     if (known?.change === unit.change) return known;
     const parts = [unit.name, unit.code, unit.supervisingUnit, unit.contact, unit.phone, unit.notes];
     const sounds = soundsOf(`${unit.name}${unit.supervisingUnit ?? ''}`);
-    const text = parts.map((part) => keyOf(part ?? '')).join('\n');
+    // Rows of before keep a credit code as their list wrote it; it is found by its one form, too.
+    const code = unit.code === null ? null : codeKey(unit.code);
+    const written = parts.map((part) => keyOf(part ?? ''));
+    const text = (code === null || written.includes(code) ? written : [...written, code]).join('\n');
     const entry = { change: unit.change, text, sounds, initials: initialsIn(sounds) };
     this.entries.set(unit.id, entry);
     return entry;
@@ -85,8 +89,8 @@ interface Word {
 
 /** The words of a search; every one of them must be found. */
 function wordsOf(search: string): readonly Word[] {
-  return search
-    .split(/[\s,，、;；]+/)
+  const credit = plainCode(search);
+  return (credit === null ? search.split(/[\s,，、;；]+/) : [credit])
     .map((part) => keyOf(part))
     .filter((text) => text !== '')
     .map((text) => ({ text, initials: /^[a-z]+$/.test(text) ? initialsIn(soundsOf(text)) : 0 }));

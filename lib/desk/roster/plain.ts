@@ -1,5 +1,7 @@
 /** Cells as people mean them: full-width digits, invisible signs and line breaks inside a cell make no difference. */
 
+import { plainCode } from '@/lib/certificate/unit-code';
+
 const INVISIBLE = /[\p{Cf}\p{Cc}]/gu;
 
 /** A cell's text in one line: NFKC (full-width digits become plain), no invisible signs, single spaces. */
@@ -23,6 +25,11 @@ function restoreBrackets(plain: string, cell: string): string {
     text += /[（），：；！？]/.test(own) ? own : (plain[at] ?? '');
   }
   return text;
+}
+
+/** A code to compare by: hyphens and spaces in a social credit code make no other unit; in a list's own codes they may. */
+export function codeKey(code: string): string {
+  return keyOf(plainCode(code) ?? code);
 }
 
 /** A text to compare by: plain, without spaces and brackets' width, in lower case. */

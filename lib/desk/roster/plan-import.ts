@@ -1,4 +1,5 @@
 /** What a list would do to the roster: shown first, done by one edit. Pure, so that both are one computation. */
+
 import {
   addUnit,
   changeUnit,
@@ -10,7 +11,7 @@ import {
   unitOf,
 } from './change-unit';
 import type { NewUnit, RosterEdit, UnitFacts, UnitRow } from './model';
-import { keyOf } from './plain';
+import { codeKey, keyOf } from './plain';
 import type { Problem, ReadUnit, SaidTrack } from './read-units';
 import { atOnce, ROWS_A_SLICE, type Sliced } from './slices';
 
@@ -186,7 +187,7 @@ class UnitIndex<Unit extends UnitRowLike> {
   private readonly byName = new Map<string, Named<Unit>>();
 
   add(unit: Unit): void {
-    if (unit.code !== null) this.byCode.set(keyOf(unit.code), unit);
+    if (unit.code !== null) this.byCode.set(codeKey(unit.code), unit);
     const name = keyOf(unit.name);
     const named = this.byName.get(name) ?? { all: new Map(), withoutCode: new Map() };
     this.byName.set(name, named);
@@ -199,7 +200,7 @@ class UnitIndex<Unit extends UnitRowLike> {
   find({ name, code }: ReadUnit): Unit | 'conflict' | 'ambiguous' | null {
     const named = name === undefined ? undefined : this.byName.get(keyOf(name));
     if (code) {
-      const coded = this.byCode.get(keyOf(code));
+      const coded = this.byCode.get(codeKey(code));
       if (!coded) return onlyOf(named?.withoutCode);
       // The code's unit has another name, and the name is another unit's: one of the two is wrong.
       const isNamed = name === undefined || keyOf(coded.name) === keyOf(name);

@@ -54,6 +54,25 @@ describe('an import', () => {
     ]);
   });
 
+  it('knows a unit by its credit code, with a hyphen in it or without', () => {
+    const [dashed, tight] = ['11320400-014109381P', '11320400014109381P'];
+    const roster = [unit({ name: '市一中', code: dashed })];
+    const { added, changed } = plan(roster, [reading(2, { name: '常州市第一中学', code: tight })]);
+    expect(added).toEqual([]);
+    expect(changed.map(({ before }) => before.code)).toEqual([dashed]);
+    // In a list's own codes a hyphen may tell units apart.
+    const own = [unit({ name: '甲', code: '1-01' })];
+    expect(plan(own, [reading(2, { name: '乙', code: '10-1' })]).added).toHaveLength(1);
+    for (const search of [
+      tight,
+      dashed,
+      '１１３２０４００ ０１４１０９３８１Ｐ',
+      '市一中 11320400014109381P',
+    ]) {
+      expect(rowsOfView(roster, { ...WHOLE_ROSTER, search }, new SearchIndex())).toHaveLength(1);
+    }
+  });
+
   it('never joins two codes by a name, and lists what fits two units', () => {
     const roster = [unit({ name: '市一中', code: '001' }), unit({ name: '市二中', code: '002' })];
     const twins = [unit({ name: '卫生站', code: '003' }), unit({ name: '卫生站', code: '004' })];

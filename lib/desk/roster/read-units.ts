@@ -1,7 +1,7 @@
 /** Rows of a list into what they say of units; what cannot be read is listed, with its line and the reason. */
 import { type Refusal, refuseText } from '@/lib/certificate/refusal';
+import { plainCode } from '@/lib/certificate/unit-code';
 import type { CalendarDate } from '@/lib/notice/calendar';
-import { isCreditCode } from './credit-code';
 import { type Mapping, repeatsHeading } from './mapping';
 import { LONGEST, type TrackState, type UnitFacts } from './model';
 import { countIn, dayIn, keyOf, plainText } from './plain';
@@ -208,7 +208,9 @@ class RowReading {
     if (text === '') return null;
     if (/^\d(?:\.\d+)?e\+?\d+$/i.test(text)) return this.refuse('damaged-code', 'code', text);
     if (text.length > LONGEST.line) return this.refuse('too-long', 'code', text);
-    const refusal = isCreditCode(text) ? null : refuseText(text);
+    const credit = plainCode(text);
+    if (credit !== null) return credit;
+    const refusal = refuseText(text);
     // Codes are digits: alone they are no PIN here.
     if (refusal === 'id-number' || refusal === 'key-material') return this.refuse(refusal, 'code', text);
     return text;

@@ -202,6 +202,16 @@ describe('cells', () => {
   it('takes a social credit code for one and an ID number never', () => {
     const code = (value: string) => readList(`单位名称,统一社会信用代码\n市一中,${value}`);
     expect(code('11320400014109468K').units[0]?.code).toBe('11320400014109468K');
+    // However it is written, it is one code.
+    for (const written of [
+      '11320400-014109381P',
+      '11320400 01410938-1p',
+      '１１３２０４００－０１４１０９３８１Ｐ',
+    ]) {
+      expect(code(written).units[0]?.code).toBe('11320400014109381P');
+    }
+    // A budget code's hyphens are its own.
+    expect(code('101-001').units[0]?.code).toBe('101-001');
     expect(code('320401199003071234')).toMatchObject({ problems: [{ kind: 'id-number' }] });
     // Its last sign is right for a credit code: one in thirty-one is.
     expect(code('320402199001011234')).toMatchObject({ problems: [{ kind: 'id-number', value: null }] });

@@ -1,5 +1,5 @@
 /** Merging a backup into what is here: pure, so that the preview and the deed are one computation. */
-import { keyOf } from '@/lib/desk/roster/plain';
+import { codeKey, keyOf } from '@/lib/desk/roster/plain';
 import { compareVersions } from '@/lib/notice/standing';
 import { BACKUP_TABLES, type SettingRow } from '@/lib/store/model';
 import type { Preference, RestorePlan, StoreRows, TablePlan } from './model';
@@ -72,7 +72,7 @@ function fresh(here: StoreRows, backup: StoreRows): StoreRows['certificates'] {
 
 /** The backup's units, those that are here under another id by that one: the same list may have been imported twice. */
 function knownUnits(here: StoreRows, backup: StoreRows): StoreRows['units'] {
-  const keyOfUnit = ({ code, name }: StoreRows['units'][number]) => `${keyOf(code ?? '')}/${keyOf(name)}`;
+  const keyOfUnit = ({ code, name }: StoreRows['units'][number]) => `${codeKey(code ?? '')}/${keyOf(name)}`;
   const ids = new Set(here.units.map(({ id }) => id));
   const known = new Map(here.units.map((unit) => [keyOfUnit(unit), unit.id]));
   return backup.units.map((unit) =>

@@ -2,7 +2,10 @@
 import type { Page } from '@playwright/test';
 
 interface OwnApi {
-  readonly storage: Record<'local' | 'session', { get(keys: null): Promise<Record<string, unknown>> }>;
+  readonly storage: Record<
+    'local' | 'session' | 'sync',
+    { get(keys: null): Promise<Record<string, unknown>> }
+  >;
   readonly alarms: { getAll(): Promise<readonly { readonly name: string }[]> };
   readonly notifications: {
     create(id: string, options: object): Promise<string>;
@@ -17,6 +20,9 @@ interface OwnApi {
 export interface BrowserSide {
   readonly local: Readonly<Record<string, unknown>>;
   readonly session: Readonly<Record<string, unknown>>;
+  readonly sync: Readonly<Record<string, unknown>>;
+  /** Names in the page's own memory: localStorage, sessionStorage, caches, private files. */
+  readonly own: readonly string[];
   readonly alarms: readonly string[];
   readonly notifications: readonly string[];
   readonly badge: string;
@@ -27,10 +33,23 @@ export interface BrowserSide {
 export function readBrowserSide(ownPage: Page): Promise<BrowserSide> {
   return ownPage.evaluate(async () => {
     const { chrome } = globalThis as unknown as { chrome: OwnApi };
+    const privateFiles = async () => {
+      const names: string[] = [];
+      const folder = (await navigator.storage.getDirectory()) as unknown as { keys(): AsyncIterable<string> };
+      for await (const name of folder.keys()) names.push(name);
+      return names;
+    };
     const color = await chrome.action.getBadgeBackgroundColor({});
     return {
       local: await chrome.storage.local.get(null),
       session: await chrome.storage.session.get(null),
+      sync: await chrome.storage.sync.get(null),
+      own: [
+        ...Object.keys(localStorage),
+        ...Object.keys(sessionStorage),
+        ...(await caches.keys()),
+        ...(await privateFiles()),
+      ],
       alarms: (await chrome.alarms.getAll()).map(({ name }) => name),
       notifications: Object.keys(await chrome.notifications.getAll()),
       badge: await chrome.action.getBadgeText({}),
