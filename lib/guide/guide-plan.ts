@@ -21,6 +21,7 @@ import { isLeftUnbound } from './left-unbound';
 import type { Fact, GuideDefinition, GuidePlan, Journey, Step, SubjectCase } from './model';
 import { isUnbindInSight, type NoteScene } from './note-scene';
 import { askObligations, writeNoticeNotes } from './notice-notes';
+import { passEnded } from './obligation-end';
 import { writePageNotes } from './page-notes';
 import { planPhase } from './planned-phase';
 import {
@@ -158,19 +159,23 @@ function setScene(parts: Parts): Scene {
   const explanation = explain(pack, asked);
   const guide = guideInForce(parts);
   const steps = stepsFor(guide, subject);
-  const state = journeyState(pack, guide, subject, facts);
+  const holding = holdingOf(pack, subject, facts);
+  const isPicked = pickOf(pack, subject.id, facts)?.guide.id === guide.id;
+  const leftUnbound = isLeftUnbound(pack, guide.system, subject.id, facts);
+  const folded = journeyState(pack, guide, subject, facts);
+  const known = { explanation, holding, steps, subject, isLeftUnbound: leftUnbound };
+  // Whoever picks the guide has a reason to go through it again.
+  const state = isPicked ? folded : passEnded({ ...known, state: folded });
   const shown = shownStep(steps, state, page.state);
   const step = shown ?? steps.at(-1);
   if (!step) throw new RangeError(`guide: ${guide.id} has no step for ${subject.audience}`);
   const questions = unbindQuestions(pack, guide, subject.audience);
   const file = subject.newCaFile ?? null;
   const { unbound } = state;
-  const holding = holdingOf(pack, subject, facts);
   const denial = unbindAction(guide) === 'unbind-old' ? holding.word : null;
   const answers = resolveAnswers(questions, wordsSince(denial, state.answers, facts), file);
   const who = nameToAsk(planContacts(explanation.contacts, []), pack.issuer);
   const fileThen = file && unbound && file.at <= unbound.at ? file : null;
-  const isPicked = pickOf(pack, subject.id, facts)?.guide.id === guide.id;
   const isNotNeeded = explanation.duty === 'nothing' && !isPicked && unbound === null && state.bound === null;
   const isHandedIn = steps.some(
     (each) => isUnbinding(each) && each.targets.length === 0 && state.steps.get(each.id)?.state === 'said',
@@ -190,7 +195,7 @@ function setScene(parts: Parts): Scene {
     answersWhenUnbound: resolveAnswers(questions, unbound?.answers ?? new Map(), fileThen),
     holding,
     who,
-    isLeftUnbound: isLeftUnbound(pack, guide.system, subject.id, facts),
+    isLeftUnbound: leftUnbound,
     isHandedInUnprepared: isHandedIn && !unbound && !state.bound && !isAnswered(questions, answers),
     isVoid: !isOpenOn(pack, guide, guideDayOf(explanation)) || (isBeforeForce(pack) && isTheSwap(guide)),
     isPicked,

@@ -182,7 +182,9 @@ function fromPinyin(text: string): string {
   return text.replace(/[a-z]+(?:[ '][a-z]+)*/g, (run) => {
     const letters = run.replace(/[ ']/g, '');
     if (letters.length < 3 || LETTERS.includes(letters)) return run;
-    return spelt(letters) ?? run;
+    const meant = spelt(letters);
+    // One sign alone may as well be the initials of a name.
+    return meant !== null && meant.length > 1 ? meant : run;
   });
 }
 

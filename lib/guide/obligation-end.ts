@@ -3,6 +3,7 @@
  * or by what came after it.
  */
 import type { ObligationAnswer } from '@/lib/notice/explanation';
+import type { JourneyState } from './fold';
 import type { NoteScene } from './note-scene';
 
 type Scene = Pick<NoteScene, 'explanation' | 'holding' | 'state' | 'steps' | 'subject' | 'isLeftUnbound'>;
@@ -52,4 +53,25 @@ export function endedObligations(scene: Scene): ReadonlySet<string> {
   };
   for (const each of obligations) if (isEndedItself(each, scene)) end(each.id);
   return ended;
+}
+
+/**
+ * A step that does nothing but what the notice asks for is passed where that is over: whoever holds the new CA files no
+ * application for it. A "not yet" said of it keeps it open.
+ */
+export function passEnded(scene: Scene): JourneyState {
+  const { state, steps } = scene;
+  const ended = endedObligations(scene);
+  const passed = steps.filter(
+    ({ id, obligation }) =>
+      obligation !== undefined &&
+      ended.has(obligation) &&
+      state.steps.get(id)?.state === 'open' &&
+      state.obligations.get(obligation)?.answer !== 'no',
+  );
+  if (passed.length === 0) return state;
+  return {
+    ...state,
+    steps: new Map([...state.steps, ...passed.map(({ id }) => [id, { state: 'passed' }] as const)]),
+  };
 }

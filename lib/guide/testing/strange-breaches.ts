@@ -114,7 +114,10 @@ function lawAgainst({ walk, at, pack }: Look, action: 'unbind-old' | 'unbind'): 
   const isLaw = (each: NoticePack) =>
     isWithin(today, { from: begins(each), until: each.validity.until }) &&
     !atHand.some((other) => other.replaces.includes(each.id) && begins(other) <= today);
-  if (!atHand.some((each) => each.id === pack.id && isLaw(each))) return 'its notice is not in force';
+  // An everyday one goes by the system's own rules: it needs no notice, only that none forbids it.
+  const needsNotice = action === 'unbind-old';
+  if (needsNotice && !atHand.some((each) => each.id === pack.id && isLaw(each)))
+    return 'its notice is not in force';
   const rules = pack.permissions.filter(
     (each) =>
       each.action === action &&
@@ -123,7 +126,7 @@ function lawAgainst({ walk, at, pack }: Look, action: 'unbind-old' | 'unbind'): 
       !(each.workingDaysOnly && isWorkingDay(today) === false),
   );
   if (rules.some((each) => each.verdict === 'forbids' && fits(each.when, asked) !== 'no')) return 'forbidden';
-  if (action === 'unbind') return null;
+  if (!needsNotice) return null;
   const isAllowed = rules.some((each) => each.verdict === 'allows' && fits(each.when, asked) === 'yes');
   return isAllowed ? null : 'not allowed';
 }
@@ -235,15 +238,17 @@ const PAGES_OF: Readonly<Record<string, readonly string[]>> = {
   'bind-confirm': ['bind-form'],
 };
 
-function ofThePage({ walk, at, plan, guide }: GuideLook): Breach[] {
+function ofThePage({ walk, at, plan }: GuideLook): Breach[] {
   const { page } = walk.situation(at);
   const { target, trouble, notes, say } = plan;
-  const isBound = plan.progress.some(({ step, progress: each }) => {
-    const ends = guide.steps.find(({ id }) => id === step)?.done ?? [];
-    return (
-      each.state !== 'open' && ends.some((when) => when.by === 'page' && when.states.includes('bind-done'))
-    );
+  // Bound since, in whatever guide, as seen or said.
+  const outcomes = walk.factsOf(at).filter(({ body, id }) => {
+    const isSeen = body.kind === 'page' && (body.state === 'bind-done' || body.state === 'unbind-done');
+    const isSaid = body.kind === 'step' && body.step.startsWith('bind-');
+    return isSeen || (isSaid && standing(walk.factsOf(at)).some((each) => each.id === id));
   });
+  const last = outcomes.at(-1)?.body;
+  const isBound = last !== undefined && !(last.kind === 'page' && last.state === 'unbind-done');
   const isUrged =
     notes.some(({ tone, text }) => tone !== 'info' && text.zh.includes('绑定')) || say.zh.includes('绑定');
   const isTrouble = TROUBLE_STATES.some((each) => each === page.state);
@@ -265,7 +270,7 @@ function ofThePage({ walk, at, plan, guide }: GuideLook): Breach[] {
 
 const ACTS = new Set(['bind', 'bind-confirm', 'unbind', 'unbind-confirm']);
 
-function notHolding({ walk, at, pack, plan }: GuideLook): Breach[] {
+function notHolding({ walk, at, pack, plan, guide }: GuideLook): Breach[] {
   const { today } = walk;
   const notes = plan.notes.map(({ text }) => text.zh).join('\n');
   const force = pack.following?.force ?? 'in-force';
@@ -290,10 +295,13 @@ function notHolding({ walk, at, pack, plan }: GuideLook): Breach[] {
     return isOutcome || body.kind === 'step';
   });
   const isExempt = duty === 'nothing' && !plan.isPicked && !isBegun;
+  const isEveryday =
+    guide.unbinds === 'unbind' && force === 'not-yet' && plan.target?.startsWith('unbind') === true;
+  const isOfNoLaw = force !== 'in-force' && plan.target !== null && ACTS.has(plan.target) && !isEveryday;
   const isLate = /请马上(联系|补办)/.test(notes);
   const checks: readonly (readonly [string, boolean])[] = [
     ['a lapsed fee', force === 'lapsed' && /元（CA/.test(notes)],
-    ['a ring of no law', force !== 'in-force' && plan.target !== null && ACTS.has(plan.target)],
+    ['a ring of no law', isOfNoLaw],
     ['late by a notice that does not hold yet', force === 'not-yet' && isLate],
     ['exempt, and told to do', isExempt && /起才能办|每年.*元/.test(notes)],
     ['exempt, and ready to unbind', isExempt && notes.includes('解绑后可能无法恢复')],
