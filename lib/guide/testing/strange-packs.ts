@@ -82,6 +82,17 @@ const at = <T>(list: readonly T[] | undefined, index: number): T | undefined =>
 
 const shift = (day: string | undefined, days: number) => (day === undefined ? undefined : addDays(day, days));
 
+/** Takes telephone numbers out of a pack, and every mention of their roles. */
+function forgetContacts(pack: Loose, roles: readonly string[]): void {
+  pack.contacts = pack.contacts.filter(({ role }: Loose) => !roles.includes(role));
+  const strip = (value: Loose): void => {
+    if (typeof value !== 'object' || value === null) return;
+    for (const key of ['contact', 'call', 'ask']) if (roles.includes(value[key])) delete value[key];
+    for (const each of Object.values(value)) strip(each);
+  };
+  strip(pack);
+}
+
 /** As texts are copied out of a notice: with the mark that came after them. */
 const MARKS = ['。', '；', '：', '（试行）', '，', ' '];
 
@@ -179,12 +190,16 @@ function change(pack: Loose, { kind, a, b, days }: Edit): void {
       });
       return;
     }
-    case 'contact-dropped':
-      pack.contacts.splice(a % Math.max(1, pack.contacts.length), 1);
+    case 'contact-dropped': {
+      const gone: Loose = at(pack.contacts, a);
+      if (gone) forgetContacts(pack, [gone.role]);
       return;
+    }
     case 'no-contacts':
-      pack.contacts = [];
-      for (const each of pack.guides) for (const step of each.steps) delete step.call;
+      forgetContacts(
+        pack,
+        pack.contacts.map(({ role }: Loose) => role),
+      );
       return;
     case 'no-fees':
       pack.fees = { tariffs: [], charges: [] };
