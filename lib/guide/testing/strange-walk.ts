@@ -200,8 +200,9 @@ export class StrangeWalk {
       pack,
       situation: this.situation(at),
       journey: null,
-      facts: this.factsOf(at),
-      journeys: this.journeysOf(at),
+      // The whole ledger: nothing of the other person may reach this one.
+      facts: this.facts,
+      journeys: [...this.journeys.values()],
     });
   }
 
