@@ -210,6 +210,29 @@ describe('questions before a step', () => {
     expect(onSaid).toHaveBeenCalledExactlyOnceWith({ kind: 'answer', question: 'new-in-hand', answer: 'no' });
   });
 
+  it('says to confirm what is below right above it, never as what follows', () => {
+    const { card } = show(HELD_PLAN);
+    const text = card.textContent ?? '';
+    expect(text.indexOf('请先逐项确认下面的问题')).toBeLessThan(text.indexOf('还有3项没有确认'));
+    expect(text).not.toContain('全部确认后再做');
+  });
+
+  it('tells a step that only waits for the answers as what follows them', () => {
+    const say = { zh: '请打开管理CA的页面。' };
+    const { card } = show({ ...HELD_PLAN, say, sayWithoutTarget: say, saysNext: true });
+    const text = card.textContent ?? '';
+    expect(text).toContain('全部确认后再做：请打开管理CA的页面。');
+    expect(text.indexOf('还有3项没有确认')).toBeLessThan(text.indexOf('全部确认后再做'));
+  });
+
+  it('says so where no answer opens it, and counts nothing', () => {
+    const questions = HELD_PLAN.questions.map((question) => ({ ...question, answer: 'yes' as const }));
+    const say = { zh: '请先不要继续。' };
+    const { card } = show({ ...HELD_PLAN, say, sayWithoutTarget: say, questions, isClosed: true });
+    expect(card.querySelector('[data-held="true"]')?.textContent).toBe('现在先不解绑，问题都答“是”也一样。');
+    expect(card.textContent).not.toMatch(/还有\d项|全部确认后再做|各项都已确认/);
+  });
+
   it('lets the step go on once all are answered yes', () => {
     const questions = HELD_PLAN.questions.map((question) => ({ ...question, answer: 'yes' as const }));
     const { card } = show({ ...HELD_PLAN, held: false, questions });

@@ -127,7 +127,8 @@ function Announcement({ plan, target }: CardProps) {
     sentences.push(translate(plan.subjects === 0 ? 'card.subject.add' : 'card.subject.choose'));
   } else if (plan.finished) sentences.push(translate('card.finished.title'));
   else {
-    sentences.push(translate('card.step', { number: plan.stepNumber, total: plan.stepCount }));
+    const number = translate('card.step', { number: plan.stepNumber, total: plan.stepCount });
+    sentences.push(plan.isNotNeeded ? null : number);
     sentences.push(textIn(plan.title, language), targetSentence(target, translate));
   }
   sentences.push(

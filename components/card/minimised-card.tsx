@@ -20,7 +20,9 @@ export function MinimisedCard({ plan, onMinimise, onMove }: CardProps) {
             <span>{textIn(plan.trouble.title, language)}</span>
           ) : plan.kind === 'guide' ? (
             <span>
-              {!plan.finished && translate('card.step', { number: plan.stepNumber, total: plan.stepCount })}{' '}
+              {!plan.finished &&
+                !plan.isNotNeeded &&
+                translate('card.step', { number: plan.stepNumber, total: plan.stepCount })}{' '}
               {plan.finished ? translate('card.finished.title') : textIn(plan.title, language)}
             </span>
           ) : (

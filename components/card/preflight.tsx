@@ -10,6 +10,8 @@ import { useSay } from './use-say';
 interface PreflightProps {
   readonly questions: readonly PlannedQuestion[];
   readonly held: boolean;
+  /** No answer opens the step. */
+  readonly isClosed: boolean;
   readonly irreversible: boolean;
 }
 
@@ -17,12 +19,13 @@ interface PreflightProps {
  * The questions before a step, each answered by itself; what holds the step stands above them until it
  * does not. How to check is told for the one in turn, and for every one answered no.
  */
-export function Preflight({ questions, held, irreversible }: PreflightProps) {
+export function Preflight({ questions, held, isClosed, irreversible }: PreflightProps) {
   const { translate } = useCard();
   if (questions.length === 0) return null;
   const count = questions.filter(({ answer }) => answer !== 'yes').length;
   const inTurn = questions.find(({ answer }) => answer === null);
-  const sentence = irreversible ? 'card.preflight.held' : 'card.preflight.heldOther';
+  const openKey = irreversible ? 'card.preflight.held' : 'card.preflight.heldOther';
+  const sentence = isClosed ? 'card.preflight.closed' : openKey;
   return (
     <div className="preflight">
       {held ? (

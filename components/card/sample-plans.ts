@@ -91,8 +91,16 @@ const question = (id: string, zh: string, en: string, answer: 'yes' | 'no' | nul
   fact: answer && `answer-${id}`,
 });
 
+/** In place of the step's own words, while a question is open. */
+const HOLD = {
+  zh: '请先逐项确认下面的问题。还有没确认的，先不解绑。',
+  en: 'Confirm each question below first. While one is open, do not unbind.',
+};
+
 export const HELD_PLAN: GuidePlan = {
   ...UNBIND_PLAN,
+  say: HOLD,
+  sayWithoutTarget: HOLD,
   target: null,
   held: true,
   canSayDone: false,

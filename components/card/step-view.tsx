@@ -65,9 +65,17 @@ export function StepView({ plan, target }: StepViewProps) {
 function Instruction({ plan, target }: StepViewProps) {
   const { translate, language } = useCard();
   const sentence = sayOf(plan, target, language);
+  const isNext = plan.held && plan.saysNext === true;
+  // "Confirm what is below" stands right above what is to be confirmed.
+  const isHere = plan.held && !isNext;
   const warned = plan.notes.some(({ tone }) => tone === 'stop');
   const preflight = (
-    <Preflight questions={plan.questions} held={plan.held} irreversible={plan.irreversible} />
+    <Preflight
+      questions={plan.questions}
+      held={plan.held}
+      isClosed={plan.isClosed === true}
+      irreversible={plan.irreversible}
+    />
   );
   return (
     <>
@@ -75,17 +83,20 @@ function Instruction({ plan, target }: StepViewProps) {
         {translate('card.guide', { title: textIn(plan.guideTitle, language) })}
       </p>
       <h2 className={plan.irreversible ? 'step stop' : 'step'}>
-        <span className="muted">
-          {translate('card.step', { number: plan.stepNumber, total: plan.stepCount })}
-        </span>{' '}
+        {!plan.isNotNeeded && (
+          <span className="muted">
+            {translate('card.step', { number: plan.stepNumber, total: plan.stepCount })}{' '}
+          </span>
+        )}
         {textIn(plan.title, language)}
       </h2>
-      {/* While a question holds the step, the questions come first and the step is told as what follows. */}
-      {plan.held && preflight}
-      <p className={plan.held ? 'say later' : 'say'}>
-        {plan.held && <span className="muted">{translate('card.preflight.after')}</span>}
+      {/* What comes after the questions is told after them, as what follows; what to do now comes first. */}
+      {isNext && preflight}
+      <p className={isNext ? 'say later' : 'say'}>
+        {isNext && <span className="muted">{translate('card.preflight.after')}</span>}
         {sentence}
       </p>
+      {isHere && preflight}
       {plan.irreversible && !warned && (
         <p className="irreversible">
           <Ban />
@@ -111,7 +122,7 @@ function Instruction({ plan, target }: StepViewProps) {
         </div>
       )}
       {plan.canSayDone && <SayDone key={plan.step} step={plan.step} canSkip={plan.canSkip === true} />}
-      {!plan.held && preflight}
+      {!isNext && !isHere && preflight}
     </>
   );
 }

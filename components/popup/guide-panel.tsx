@@ -140,7 +140,13 @@ function Step(props: {
     <>
       <p>
         <strong>
-          {t('popup.guide.step', { number: plan.stepNumber, total: plan.stepCount, step: say(plan.title) })}
+          {plan.isNotNeeded
+            ? say(plan.title)
+            : t('popup.guide.step', {
+                number: plan.stepNumber,
+                total: plan.stepCount,
+                step: say(plan.title),
+              })}
         </strong>
       </p>
       {plan.notes

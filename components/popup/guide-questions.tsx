@@ -9,12 +9,14 @@ export function GuideQuestions(props: {
   readonly tell: (word: PersonsWord) => void;
 }) {
   const { t, say } = useSpeech();
-  const { questions, held } = props.plan;
+  const { questions, held, isClosed } = props.plan;
   if (questions.length === 0) return null;
   const count = questions.filter(({ answer }) => answer !== 'yes').length;
   return (
     <div className="guide-questions" data-part="questions" data-held={held}>
-      {held && <p className="note note--red">{t('popup.guide.held', { count })}</p>}
+      {held && (
+        <p className="note note--red">{t(isClosed ? 'popup.guide.closed' : 'popup.guide.held', { count })}</p>
+      )}
       <h3 className="fine">{t('popup.guide.ask')}</h3>
       <ol className="guide-rows">
         {questions.map(({ id, ask, how, ifNo, answer, seen }) => (

@@ -21,16 +21,24 @@ import { isLeftUnbound } from './left-unbound';
 import type { Fact, GuideDefinition, GuidePlan, Journey, Step, SubjectCase } from './model';
 import { isUnbindInSight, type NoteScene } from './note-scene';
 import { askObligations, writeNoticeNotes } from './notice-notes';
+import { passEnded } from './obligation-end';
 import { writePageNotes } from './page-notes';
 import { planPhase } from './planned-phase';
-import { isAnswered, isUnbinding, planQuestions, resolveAnswers, unbindQuestions } from './preflight';
+import {
+  isAnswered,
+  isUnbinding,
+  planQuestions,
+  resolveAnswers,
+  unbindQuestions,
+  wordsSince,
+} from './preflight';
 import { shownStep } from './shown-step';
 import { writeStepNotes } from './step-notes';
-import { placeOf } from './step-place';
+import { isTheSwap, placeOf } from './step-place';
 import { endPages, isEndedByWord, stepsFor, targetOn } from './steps';
 import { writeStopped } from './stopped';
 import { type KnownTrouble, planTrouble, troubleInForce } from './trouble';
-import { isUnbindOpen } from './unbinding';
+import { isUnbindOpen, unbindAction } from './unbinding';
 import { withoutLabel, write } from './wording';
 
 interface Parts {
@@ -62,12 +70,15 @@ export function planGuide(parts: Parts): GuidePlan {
   const scene = setScene(parts);
   const { explanation, guide, page, steps, shown, state, step, isVoid, holding } = scene;
   const target = pointAt(scene);
-  const { say, sayWithoutTarget } = wordsFor(scene, target);
-  const { trouble } = scene;
+  const { say, sayWithoutTarget, isOwn } = wordsFor(scene, target);
+  const { trouble, isNotNeeded } = scene;
   const isGuarded = isGuardedNow(scene);
   const isFinished = shown === null;
+  // Then the step's own words are for nobody.
+  const isIdle = isFinished || isNotNeeded;
   const isOpen = state.steps.get(step.id)?.state === 'open';
   const stepNotes = writeStepNotes(scene);
+  const held = isHeld(scene, target);
   return {
     kind: 'guide',
     pack: {
@@ -77,7 +88,7 @@ export function planGuide(parts: Parts): GuidePlan {
       issuer: parts.pack.issuer,
     },
     guide: guide.id,
-    guideTitle: guide.title,
+    guideTitle: isNotNeeded ? write('plain.title') : guide.title,
     phase: explanation.phase && planPhase(explanation.phase, explanation.today),
     page: page.state,
     recognised: {
@@ -87,22 +98,25 @@ export function planGuide(parts: Parts): GuidePlan {
     step: step.id,
     stepNumber: steps.indexOf(step) + 1,
     stepCount: steps.length,
-    title: isFinished ? write('finishedTitle') : step.title,
+    title: isFinished ? write('finishedTitle') : isNotNeeded ? write('notNeededTitle') : step.title,
     say,
     sayWithoutTarget,
-    why: isFinished ? null : (step.why ?? null),
-    dont: isFinished ? [] : (step.dont ?? []),
-    cite: isFinished ? [] : step.cite,
+    why: isIdle ? null : (step.why ?? null),
+    dont: isIdle ? [] : (step.dont ?? []),
+    cite: isIdle ? [] : step.cite,
     target,
-    irreversible: !isFinished && step.irreversible === true,
+    irreversible: !isIdle && step.irreversible === true,
     questions:
       isGuarded || isUnboundUnprepared(scene) || scene.isHandedInUnprepared
         ? planQuestions(scene.questions, scene.answers, explanation.today)
         : [],
-    held: isHeld(scene, target),
-    canSayDone: !isVoid && isOpen && isEndedByWord(step),
-    canSkip: !isVoid && isOpen && step.optional === true,
-    place: isFinished || isVoid ? undefined : placeOf(scene, step, isWaitingForRenewal(scene)),
+    held,
+    isClosed: held && !canAnswersOpen(scene),
+    saysNext: held && isOwn && canAnswersOpen(scene),
+    canSayDone: !isVoid && !isNotNeeded && isOpen && isEndedByWord(step),
+    canSkip: !isVoid && !isNotNeeded && isOpen && step.optional === true,
+    place: isIdle || isVoid ? undefined : placeOf(scene, step, isWaitingForRenewal(scene)),
+    isNotNeeded,
     isPicked: scene.isPicked,
     asksHoldsNew: asksHoldsNew(scene),
     holdsNew: holding.word,
@@ -145,17 +159,24 @@ function setScene(parts: Parts): Scene {
   const explanation = explain(pack, asked);
   const guide = guideInForce(parts);
   const steps = stepsFor(guide, subject);
-  const state = journeyState(pack, guide, subject, facts);
+  const holding = holdingOf(pack, subject, facts);
+  const isPicked = pickOf(pack, subject.id, facts)?.guide.id === guide.id;
+  const leftUnbound = isLeftUnbound(pack, guide.system, subject.id, facts);
+  const folded = journeyState(pack, guide, subject, facts);
+  const known = { explanation, holding, steps, subject, isLeftUnbound: leftUnbound };
+  // Whoever picks the guide has a reason to go through it again.
+  const state = isPicked ? folded : passEnded({ ...known, state: folded });
   const shown = shownStep(steps, state, page.state);
   const step = shown ?? steps.at(-1);
   if (!step) throw new RangeError(`guide: ${guide.id} has no step for ${subject.audience}`);
   const questions = unbindQuestions(pack, guide, subject.audience);
   const file = subject.newCaFile ?? null;
-  const answers = resolveAnswers(questions, state.answers, file);
   const { unbound } = state;
-  const holding = holdingOf(pack, subject, facts);
+  const denial = unbindAction(guide) === 'unbind-old' ? holding.word : null;
+  const answers = resolveAnswers(questions, wordsSince(denial, state.answers, facts), file);
   const who = nameToAsk(planContacts(explanation.contacts, []), pack.issuer);
   const fileThen = file && unbound && file.at <= unbound.at ? file : null;
+  const isNotNeeded = explanation.duty === 'nothing' && !isPicked && unbound === null && state.bound === null;
   const isHandedIn = steps.some(
     (each) => isUnbinding(each) && each.targets.length === 0 && state.steps.get(each.id)?.state === 'said',
   );
@@ -174,14 +195,20 @@ function setScene(parts: Parts): Scene {
     answersWhenUnbound: resolveAnswers(questions, unbound?.answers ?? new Map(), fileThen),
     holding,
     who,
-    isLeftUnbound: isLeftUnbound(pack, guide.system, subject.id, facts),
+    isLeftUnbound: leftUnbound,
     isHandedInUnprepared: isHandedIn && !unbound && !state.bound && !isAnswered(questions, answers),
-    isVoid: !isOpenOn(pack, guide, guideDayOf(explanation)),
-    isPicked: pickOf(pack, subject.id, facts)?.guide.id === guide.id,
+    isVoid: !isOpenOn(pack, guide, guideDayOf(explanation)) || (isBeforeForce(pack) && isTheSwap(guide)),
+    isPicked,
+    isNotNeeded,
     trouble: troubleInForce({ pack, page: page.state, subject: subject.id, facts }),
-    stopped: writeStopped({ ...parts, guide, explanation, holding, who }),
+    stopped: writeStopped({ ...parts, guide, explanation, holding, who, isNotNeeded }),
     mayUnbind: isUnbindOpen(explanation, guide, subject, state, holding) && isAnswered(questions, answers),
   };
+}
+
+/** The notice followed has its first day still to come: its steps are not to be taken yet. */
+function isBeforeForce({ following }: NoticePack): boolean {
+  return following?.force === 'not-yet';
 }
 
 function guideInForce({ pack, subject, asked, journey, facts }: Parts): GuideDefinition {
@@ -206,10 +233,23 @@ function isGuardedNow({ shown, page }: Scene): boolean {
  */
 function isHeld(scene: Scene, target: TargetName | null): boolean {
   const { shown, page, explanation, guide, subject, state, holding, mayUnbind, isVoid } = scene;
-  if (!isGuardedNow(scene) || mayUnbind || target !== null) return false;
+  if (!isGuardedNow(scene) || target !== null || (mayUnbind && !scene.isNotNeeded)) return false;
   if ((shown !== null && isUnbinding(shown)) || page.state === 'unbind-confirm') return true;
-  if (isVoid) return true;
+  if (isVoid || scene.isNotNeeded) return true;
   return isUnbindOpen(explanation, guide, subject, state, holding);
+}
+
+/** Whether the answers are all that is missing. */
+function canAnswersOpen({
+  explanation,
+  guide,
+  subject,
+  state,
+  holding,
+  isVoid,
+  isNotNeeded,
+}: Scene): boolean {
+  return !isVoid && !isNotNeeded && isUnbindOpen(explanation, guide, subject, state, holding);
 }
 
 /** Unbound before every question was answered: they are asked all the same, while binding is urgent. */
@@ -228,7 +268,7 @@ const BINDING_TARGETS: ReadonlySet<TargetName> = new Set([
 /** The control to ring; null wherever pointing could do harm (design.md §3.3, §3.4). */
 function pointAt(scene: Scene): TargetName | null {
   const { shown, page, isVoid, mayUnbind, explanation, subject, trouble } = scene;
-  if (!shown || isVoid || trouble || isNotNeeded(scene)) return null;
+  if (!shown || isVoid || trouble || scene.isNotNeeded) return null;
   const target = targetOn(shown, page.state)?.target;
   if (target === undefined) return null;
   if (isUnbinding(shown) && !mayUnbind) return null;
@@ -236,11 +276,6 @@ function pointAt(scene: Scene): TargetName | null {
     return explanation.allows.includes('bind') && subject.newCa !== 'expired' ? target : null;
   }
   return target;
-}
-
-/** The notice says that this audience has nothing to do: a guide nobody picked or began is none of theirs. */
-function isNotNeeded({ explanation, isPicked, state }: Scene): boolean {
-  return explanation.duty === 'nothing' && !isPicked && state.unbound === null && state.bound === null;
 }
 
 /** The new CA on record is over: neither the way to the binding nor the binding leads anywhere. */
@@ -253,15 +288,20 @@ function isWaitingForRenewal({ steps, step, subject, state }: Scene): boolean {
 /** The guide's time is still to come, and nothing of it was done: there is nothing wrong to call about. */
 function isAhead({ pack, guide, explanation, state }: Scene): boolean {
   const own = pack.phases.filter(({ id }) => guide.phases.includes(id));
-  const isToCome = own.some(({ from }) => from !== undefined && from > explanation.today);
+  const isToCome =
+    isBeforeForce(pack) || own.some(({ from }) => from !== undefined && from > explanation.today);
   return isToCome && state.unbound === null && state.bound === null;
 }
 
-function wordsFor(scene: Scene, target: TargetName | null): { say: Text; sayWithoutTarget: Text } {
+/** `isOwn`: they are the step's, not what to do instead of it. */
+function wordsFor(
+  scene: Scene,
+  target: TargetName | null,
+): { say: Text; sayWithoutTarget: Text; isOwn: boolean } {
   const { shown, step, page, guide, subject, state, holding, explanation, isVoid, mayUnbind } = scene;
-  const both = (say: Text) => ({ say, sayWithoutTarget: say });
+  const both = (say: Text, isOwn = false) => ({ say, sayWithoutTarget: say, isOwn });
   if (!shown) return both(write('say.finished'));
-  if (isNotNeeded(scene)) return both(write('say.notNeeded'));
+  if (scene.isNotNeeded) return both(write('say.notNeeded'));
   if (isVoid) return both(write(isAhead(scene) ? 'say.early' : 'say.stopped'));
   // Steps that tell to wait with the unbinding come too late.
   const isTooLate = state.unbound !== null && state.bound === null && holding.holdsNew === 'no';
@@ -273,6 +313,6 @@ function wordsFor(scene: Scene, target: TargetName | null): { say: Text; sayWith
   }
   if (isWaitingForRenewal(scene)) return both(write('say.expired'));
   const words = withoutLabel(step.sayWithoutTarget ?? step.say);
-  if (target === null) return both(words);
-  return { say: targetOn(step, page.state)?.say ?? step.say, sayWithoutTarget: words };
+  if (target === null) return both(words, true);
+  return { say: targetOn(step, page.state)?.say ?? step.say, sayWithoutTarget: words, isOwn: true };
 }

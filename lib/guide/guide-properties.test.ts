@@ -173,6 +173,11 @@ describe('progress', () => {
       ofGuide((_walk, plan) => {
         for (const [index, { progress }] of plan.progress.entries()) {
           if (progress.state !== 'passed') continue;
+          // Filing for a CA that is in hand is nobody's step, whatever comes after.
+          const isFiling = findGuide(pack, plan.guide).steps.some(
+            ({ id, obligation }) => id === plan.progress[index]?.step && obligation !== undefined,
+          );
+          if (isFiling) continue;
           const later = plan.progress.slice(index + 1).map((each) => each.progress.state);
           expect(later.some((state) => ['seen', 'said', 'skipped'].includes(state))).toBe(true);
         }

@@ -210,6 +210,8 @@ export interface GuidePlan {
   readonly pack: PlannedPack;
   readonly guide: string;
   readonly guideTitle: Text;
+  /** The notice asks nothing of this audience: the steps are for others. */
+  readonly isNotNeeded?: boolean | undefined;
   /** The person picked it, the facts did not lead to it. */
   readonly isPicked?: boolean | undefined;
   readonly phase: PlannedPhase | null;
@@ -233,6 +235,10 @@ export interface GuidePlan {
   readonly questions: readonly PlannedQuestion[];
   /** True while a question of this step is not answered yes: then `target` is null. */
   readonly held: boolean;
+  /** Held, and no answer changes that: the day, the notice or the certificate is against it. */
+  readonly isClosed?: boolean | undefined;
+  /** Held, and `say` tells what comes once every question is answered; else it tells what to do now. */
+  readonly saysNext?: boolean | undefined;
   /** Whether "我已完成" is offered: the step's end may be the person's word. */
   readonly canSayDone: boolean;
   /** Whether 「不需要这一步」 is offered. */

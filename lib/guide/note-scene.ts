@@ -29,6 +29,8 @@ export interface NoteScene {
   readonly isHandedInUnprepared: boolean;
   /** Its time is over or not yet come: nothing is pointed at and nothing more is taken down. */
   readonly isVoid: boolean;
+  /** The notice says that this audience has nothing to do: a guide nobody picked or began is none of theirs. */
+  readonly isNotNeeded: boolean;
   /** Why this guide, or one begun before it, has stopped; empty while all goes on. */
   readonly stopped: readonly PlannedNote[];
 }

@@ -13,6 +13,11 @@ function isAboutGetting(guide: GuideDefinition): boolean {
   return !guide.repeats && !isTheSwap(guide);
 }
 
+/** Getting the new CA is what is left to do first: the guide is about it, or it is known to be missing. */
+function isStillToGet({ guide, holding, state }: NoteScene): boolean {
+  return isAboutGetting(guide) || (isTheSwap(guide) && holding.holdsNew === 'no' && state.unbound === null);
+}
+
 const hasLastDay = ({ due, dueFrom }: ObligationAnswer) =>
   due !== undefined || (dueFrom !== undefined && writeRelativeDay(dueFrom) !== null);
 
@@ -85,7 +90,7 @@ function isWorthSaying(obligation: ObligationAnswer, scene: NoteScene): boolean 
   if (state === 'past') return isMissedBinding(obligation, scene);
   if (optional) return false;
   // Where the guide has stopped, what the notice asks for is what can be done.
-  if (state === 'overdue' || isAboutGetting(scene.guide) || scene.isVoid) return true;
+  if (state === 'overdue' || isStillToGet(scene) || scene.isVoid) return true;
   const isToldByStep = endedBy === 'binding' && isTheSwap(scene.guide);
   return hasDay(obligation) && endedBy !== 'new-ca' && !isToldByStep;
 }
@@ -155,7 +160,7 @@ function feeNotes(scene: NoteScene): readonly PlannedNote[] {
     const isShown = shown?.shows?.includes('fees') === true;
     return isShown ? [feeNote('renew', renew, who), feeNote('reissue', reissue, who)] : [];
   }
-  if (!isAboutGetting(guide) || holding.holdsNew === 'yes') return [];
+  if (!isStillToGet(scene) || holding.holdsNew === 'yes') return [];
   if (subject.oldCa === 'none') return [feeNote('issue', issue, who)];
   const notes = [feeNote('replace', replace, who)];
   // With an old CA that is over, or not known of, it may be charged as a new one: both are told.
@@ -164,11 +169,11 @@ function feeNotes(scene: NoteScene): readonly PlannedNote[] {
 
 /** The pack's own warnings, less those the plan says already, and those about fees where no fee is due. */
 function warningNotes(scene: NoteScene, used: ReadonlySet<string>): readonly PlannedNote[] {
-  const { explanation, guide, page, shown } = scene;
+  const { explanation, page, shown } = scene;
   const rule = inline(ruleFor(explanation, 'unbind-old')?.text?.zh ?? '');
   const isRuleSaid = (text: string) =>
     rule !== '' && text.includes(rule) && (isUnbindInSight(page) || shown?.say.zh.includes(rule) === true);
-  const feeClauses = isAboutGetting(guide) ? [] : Object.values(explanation.fees).map(({ cite }) => cite);
+  const feeClauses = isStillToGet(scene) ? [] : Object.values(explanation.fees).map(({ cite }) => cite);
   return explanation.warnings
     .filter(({ id, text, cite }) => {
       const isAboutFees = cite !== null && feeClauses.includes(cite);

@@ -6,7 +6,7 @@ import { examplePack } from '@/lib/notice/testing/examples';
 import type { GuidePlan, SubjectCase } from './model';
 import { withGuide } from './plain-guide';
 import { planFor } from './plan';
-import { subjectCase, tabPage, Walk } from './testing/walk';
+import { progressOf, subjectCase, tabPage, Walk } from './testing/walk';
 
 const holder = (rest: Partial<SubjectCase> = {}) => subjectCase({ oldCa: 'valid', newCa: 'valid', ...rest });
 
@@ -140,5 +140,37 @@ describe('what has not begun', () => {
       planOn(examplePack('linjiang-2026-5'), today, subject).place?.by.zh;
     expect(by('2026-06-02', holder({ newCa: 'none' }))).toBe('到6月30日（周二）为止，含当日');
     expect(by('2026-09-15', holder({ notedBound: true }))).toBe('通知未写明日期');
+  });
+});
+
+describe('a step that files for the new CA', () => {
+  const on = (subject: Partial<SubjectCase>, today = '2023-09-06') =>
+    new Walk(today).open(1, subjectCase({ audience: 'budget-unit', ...subject }));
+
+  it('is passed for whoever holds it, and shown to all others', () => {
+    const holder = on({ newCa: 'valid' });
+    holder.see('home');
+    expect(holder.guidePlan()).toMatchObject({ guide: 'prepare', step: 'receive-new' });
+    expect(progressOf(holder.guidePlan(), 'apply-unit')).toBe('passed');
+    const other = on({ newCa: 'unknown' });
+    other.see('home');
+    expect(other.guidePlan().step).toBe('apply-unit');
+  });
+
+  it('is open again by a “not yet”, and for whoever picks the guide', () => {
+    const walk = on({ newCa: 'valid' });
+    walk.see('home');
+    walk.sayObligation('file-application', 'no');
+    expect(walk.guidePlan().step).toBe('apply-unit');
+    const picked = on({ newCa: 'valid' });
+    picked.pick('prepare');
+    picked.see('home');
+    expect(picked.guidePlan().step).toBe('apply-unit');
+  });
+
+  it('stays where one files for others too', () => {
+    const walk = on({ audience: 'supervising-budget-unit', newCa: 'valid' });
+    walk.see('home');
+    expect(walk.guidePlan().step).toBe('apply-supervising');
   });
 });

@@ -3,7 +3,9 @@
  * or by what came after it.
  */
 import type { ObligationAnswer } from '@/lib/notice/explanation';
+import type { JourneyState } from './fold';
 import type { NoteScene } from './note-scene';
+import { isUnbinding } from './preflight';
 
 type Scene = Pick<NoteScene, 'explanation' | 'holding' | 'state' | 'steps' | 'subject' | 'isLeftUnbound'>;
 
@@ -52,4 +54,23 @@ export function endedObligations(scene: Scene): ReadonlySet<string> {
   };
   for (const each of obligations) if (isEndedItself(each, scene)) end(each.id);
   return ended;
+}
+
+/**
+ * A step that does nothing but what the notice asks for is passed where that is over: whoever holds the new CA files no
+ * application for it. A "not yet" said of it keeps it open; what unbinds is never passed by what is on record alone.
+ */
+export function passEnded(scene: Scene): JourneyState {
+  const { state, steps } = scene;
+  const ended = endedObligations(scene);
+  const passed = steps.filter((step) => {
+    const { id, obligation } = step;
+    if (obligation === undefined || !ended.has(obligation) || isUnbinding(step)) return false;
+    return state.steps.get(id)?.state === 'open' && state.obligations.get(obligation)?.answer !== 'no';
+  });
+  if (passed.length === 0) return state;
+  return {
+    ...state,
+    steps: new Map([...state.steps, ...passed.map(({ id }) => [id, { state: 'passed' }] as const)]),
+  };
 }

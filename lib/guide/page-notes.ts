@@ -1,6 +1,7 @@
 import type { PlannedNote } from './model';
 import { isUnbindInSight, type NoteScene, note, ruleFor } from './note-scene';
 import { isAnswered, isUnbinding } from './preflight';
+import { isTheSwap } from './step-place';
 import { endPages, isOutcomeOf } from './steps';
 import { isBoundAlready, isUnbindAllowed, unbindAction } from './unbinding';
 import { joinSentences, write } from './wording';
@@ -22,7 +23,12 @@ function unbindNote(scene: NoteScene): readonly PlannedNote[] {
   if (state.unbound || isBoundAlready(guide, state, holding)) {
     return [note('stop', write('unbind.behind'))];
   }
-  if (isUnbindAllowed(explanation, guide)) {
+  if (scene.isNotNeeded) return [note('stop', write('unbind.notNeeded', { who }))];
+  // Its time is not now, whatever the rule for the day: the words for it would call it ready.
+  if (scene.isVoid && (!rule?.text || rule.verdict === 'allows')) {
+    return [note('stop', write('unbind.void', { guide: guide.title, who }))];
+  }
+  if (!scene.isVoid && isUnbindAllowed(explanation, guide)) {
     if (subject.newCa === 'expired') return [note('stop', write('unbind.expired'))];
     if (!isAnswered(questions, answers)) return [note('stop', write('unbind.unanswered'))];
     if (isByApplication(scene)) return [note('stop', write('unbind.byApplication', { who }))];
@@ -73,6 +79,13 @@ function expiredNote(scene: NoteScene): readonly PlannedNote[] {
   return subject.newCa === 'expired' ? [note('caution', write('newExpired', { who }))] : [];
 }
 
+/** With the old key alone the swap only looks ready to begin; a guide about getting the new one says so itself. */
+function missingNote({ guide, holding, state, isVoid, isNotNeeded, who }: NoteScene): readonly PlannedNote[] {
+  const isMissing = holding.holdsNew === 'no' && state.unbound === null && state.bound === null;
+  if (!isMissing || isVoid || isNotNeeded || !isTheSwap(guide)) return [];
+  return [note('caution', write('newMissing', { who }))];
+}
+
 /** What the page and the journey call for, the most pressing first. */
 export function writePageNotes(scene: NoteScene): readonly PlannedNote[] {
   return [
@@ -80,6 +93,7 @@ export function writePageNotes(scene: NoteScene): readonly PlannedNote[] {
     ...unboundNote(scene),
     ...scene.stopped,
     ...orderNotes(scene),
+    ...missingNote(scene),
     ...expiredNote(scene),
   ];
 }

@@ -96,7 +96,12 @@ function faultsOf(each: GuidePlan, phase: string, unbindVisible: boolean): reado
   );
   demand(each.target !== 'unbind' && each.target !== 'unbind-confirm', 'points at unbinding unasked');
   demand(
-    !each.finished && each.progress.every(({ progress }) => progress.state === 'open'),
+    // Filing for a CA that is in hand is passed: neither seen nor said.
+    !each.finished &&
+      each.progress.every(
+        ({ progress }) =>
+          progress.state === 'open' || (progress.state === 'passed' && each.guide === 'prepare'),
+      ),
     'progress from nothing',
   );
   const isWarned = each.notes.some(({ tone }) => tone === 'stop');

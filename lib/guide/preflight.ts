@@ -2,7 +2,7 @@ import { keyPart } from '@/lib/locale/key-part';
 import type { CalendarDate } from '@/lib/notice/calendar';
 import type { NoticePack } from '@/lib/notice/model';
 import type { Answer } from './fold';
-import type { CertificateFile, GuideDefinition, PlannedQuestion, Question, Step } from './model';
+import type { CertificateFile, Fact, GuideDefinition, PlannedQuestion, Question, Step } from './model';
 import { write, writeDate } from './wording';
 
 /**
@@ -65,6 +65,25 @@ export function resolveAnswers(
       const known = resolve(words.get(question.id), question.seenBy === 'new-ca-file' ? file : null);
       return known ? [[question.id, known] as const] : [];
     }),
+  );
+}
+
+/**
+ * The words that still count: whoever says afterwards that no new CA is in hand has taken back what their "yes" to the
+ * swap's questions stood on.
+ *
+ * @param facts where the orders are read
+ */
+export function wordsSince(
+  denial: Answer | null,
+  words: ReadonlyMap<string, Answer>,
+  facts: readonly Fact[],
+): ReadonlyMap<string, Answer> {
+  if (denial?.answer !== 'no') return words;
+  const orders = new Map(facts.map(({ id, order }) => [id, order] as const));
+  const since = orders.get(denial.fact) ?? -1;
+  return new Map(
+    [...words].filter(([, { answer, fact }]) => answer === 'no' || (orders.get(fact) ?? -1) > since),
   );
 }
 

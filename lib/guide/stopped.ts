@@ -20,6 +20,8 @@ interface Parts {
   readonly journeys?: readonly Journey[] | undefined;
   readonly facts: readonly Fact[];
   readonly holding: Holding;
+  /** The notice asks nothing of this audience: the guide's days are none of theirs. */
+  readonly isNotNeeded: boolean;
   /** Whom to ask. */
   readonly who: Text;
 }
@@ -102,6 +104,6 @@ function packNotes({ pack, journey, journeys, subject, facts, guide }: Parts): r
 
 /** Every reason why something begun does not go on as it began; empty where all goes on. */
 export function writeStopped(parts: Parts): readonly PlannedNote[] {
-  const own = phaseNote(parts);
+  const own = parts.isNotNeeded ? null : phaseNote(parts);
   return [...(own ? [own] : []), ...cutOffNotes(parts), ...packNotes(parts)];
 }

@@ -1,5 +1,6 @@
 import type { Text } from '@/lib/locale/text';
 import type { Trouble } from '@/lib/notice/model';
+import { meantBy } from './heard-words';
 import { ASKS_THE_NOTICE, CUES, type Cue, VAGUE_CUES, VENDOR } from './trouble-words';
 
 /** A trouble as the person chooses it: its name, and the texts by which it is met. */
@@ -34,10 +35,7 @@ const SYNONYMS: readonly (readonly [RegExp, string])[] = [
  * a text copied with other quotation marks, or read over the telephone, is found as well.
  */
 export function foldWords(text: string): string {
-  const plain = text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{Letter}\p{Number}]+/gu, '');
+  const plain = meantBy(text.normalize('NFKC').toLowerCase()).replace(/[^\p{Letter}\p{Number}]+/gu, '');
   return SYNONYMS.reduce((folded, [names, name]) => folded.replace(names, name), plain);
 }
 

@@ -23,15 +23,17 @@ const SEALS = words('签章 印章 盖章 公章 章');
 const SEALED_FILES = words('解密 标书 投标文件 响应文件 报价文件 加密文件 加密的文件');
 
 const NOT_SEEN = words(
-  '没反应 反应没 没反映 反映没 没动静 动静没 没插 不存在 不认 认不 不识别 识别不 没识别 读不到 没读到 还是没有 说没有插 检测不 没检测 感应不 看不到锁 不亮 没亮 没显示 不显示 不出来 没得反应 没什么反应 没声音 没响 不响 没叮咚 不叮咚 不闪 灯没',
+  '没反应 反应没 不承认 没反映 反映没 没动静 动静没 没插 不存在 不认 认不 不识别 识别不 没识别 读不到 没读到 还是没有 说没有插 检测不 没检测 感应不 看不到锁 不亮 没亮 没显示 不显示 不出来 没得反应 没什么反应 没声音 没响 不响 没叮咚 不叮咚 不闪 灯没',
 );
 /** Told of anything that goes wrong: a hint only, where nothing says more. */
 const NO_GOOD = words('没用 没有用 用不了 不能用 不好使 不行 坏 失灵');
-const FAILS = words('失败 打不开 解不开 解不了 不了 开不 报错 看不了 不能打开 没成功 不成功');
+const FAILS = words('失败 打不开 解不开 解不了 不了 开不 不出 报错 看不了 不能打开 没成功 不成功');
 const NOT_HERE = words(
   '开了又没了 自己关 自动关 关不掉 装 下载 让我下 叫我下 没启动 没打开 没运行 没起来 起不来 打不开 闪退 不见 消失 一闪 删 失败 连不 连接不 没连 无法连接 不行 不启动 弄没 搞没 整没',
 );
-const CUT_OFF = words('死机 蓝屏 黑屏 重启 拔 中断 断网 断线 断电 停电 关掉 关了页 失败 卡住 一半');
+const CUT_OFF = words(
+  '死机 蓝屏 黑屏 重启 拔 中断 断网 断线 断电 停电 关掉 关了页 失败 卡住 一半 不动 百分之',
+);
 
 /** By trouble id (`knowledge/troubles.json`). Written as people write; they are folded like what is typed. */
 export const CUES: Readonly<Record<string, readonly Cue[]>> = {
@@ -41,13 +43,18 @@ export const CUES: Readonly<Record<string, readonly Cue[]>> = {
     [words('USB 插口 接口 插孔'), [...NOT_SEEN, '坏', '松']],
     [words('插入'), words('已经插 插了 插着 插上 明明插 插好')],
     [words('请插 要插 让插 叫我插'), KEY],
+    [words('一直 老 正在 总'), words('正在检测 检测中')],
     [words('设备管理器'), words('没有 没看 看不 不显示 问号 感叹号')],
   ],
   'assistant-missing': [
     [ASSISTANT, NOT_HERE],
+    [
+      words('换新电脑 换电脑 换台电脑 换一台电脑 新电脑 重装系统 重装电脑 电脑重装 系统重装'),
+      words('登 CA 锁 用不 不行'),
+    ],
     [words('连接本地服务 本地服务 connectionrefused websocket 安装控件')],
-    [words('右下角 托盘 任务栏'), words('图标 不见 消失')],
-    [words('杀毒 安全卫士 360 木马 防火墙 电脑管家 安全软件'), words('拦 删 清 隔离 误报 阻止 禁')],
+    [words('右下角 托盘 任务栏'), words('图标 盾牌 不见 消失')],
+    [words('杀毒 杀软 安全卫士 360 木马 防火墙 电脑管家 安全软件'), words('拦 删 清 隔离 误报 报毒 阻止 禁')],
   ],
   'read-failed': [
     [words('证书 信息'), words('读不 没读')],
@@ -58,9 +65,11 @@ export const CUES: Readonly<Record<string, readonly Cue[]>> = {
     [
       words('证书'),
       words(
-        '列表为空 列表是空 列表空 没有可用 无可用 看不到 看不见 没看到 空白 一条没 一张没 一个证书没 一张证书没 没有证书 证书没有',
+        '列表为空 列表是空 列表空 没有可用 无可用 看不到 看不见 没看到 空白 一条没 一张没 一个证书没 一张证书没 没有证书',
       ),
     ],
+    [words('锁 插 优盘 U盘 设备'), words('格式化')],
+    [words('选证书 选择证书 证书列表 下拉 下拉框'), words('灰 没东西 没有东西 没内容 选不 什么没')],
     [
       KEY,
       words('里没有 里面没有 里是空 里面是空 里面空 是空的 空的 空锁 没下载证书 里面什么没 什么没有 空白'),
@@ -95,6 +104,7 @@ export const CUES: Readonly<Record<string, readonly Cue[]>> = {
     [words('助手 驱动 客户端'), words('新'), words(`老 旧 原来 原先 以前 ${VENDOR}`)],
   ],
   'access-refused': [
+    [words('应用和服务 accessisdenied accessdenied')],
     [words('本地网络 本机设备 本地设备 访问本机 访问本地')],
     [words('浏览器 网页'), words('阻止 拦住 拦掉 拦截 拒绝 不让访问')],
     [words('允许'), words('弹 跳 问 点'), words('浏览器 网页 不允许 地址栏 左上角 访问')],
@@ -111,12 +121,17 @@ export const CUES: Readonly<Record<string, readonly Cue[]>> = {
     [words('改名 改过名 改了名 换名 更名 机构改革'), words('登录 登不 提示 不符 对不 绑 说')],
   ],
   'not-in-effect': [
+    [words('证书'), words('不能解锁')],
     [
       CERTIFICATE,
       words('吊销 被注销 已注销 冻结 停用 停掉 挂失 未授权 生效 生效时间 未到生效 无效 作废 没激活 没开通'),
     ],
   ],
   'pin-wrong': [
+    [
+      words('口令 输 试'),
+      words('剩一次 剩两次 剩三次 剩几次 剩1次 剩2次 剩3次 有一次 有两次 有三次 有几次 有1次 有2次 有3次'),
+    ],
     [
       words('口令'),
       words(
@@ -125,48 +140,54 @@ export const CUES: Readonly<Record<string, readonly Cue[]>> = {
     ],
   ],
   'pin-locked': [
-    [words('锁死 试死 被锁 锁住 锁定 锁掉')],
+    [words('口令锁 锁死 试死 被锁 锁住 锁定 锁掉')],
     [words('错 试 输'), words('太多 多次 好几 几遍 几次 次数 次锁'), words('不让 锁 不能输 不给 上限 用完')],
     [words('次数 机会'), words('用完 没了 上限 为0 剩0'), words('输 试 说 提示')],
     [words('口令 错误'), words('次数 解锁'), words('解锁 次数用完 次数没 次数超 次数太 次数到 次数已')],
   ],
   cancelled: [
     [words('点了取消 取消了 点成取消 按了取消 口令框关 关掉了口令')],
+    [words('口令 键盘 框'), words('弹不出 没弹出 不弹出 闪一下')],
     [words('口令 框'), words('叉 关掉 关闭 取消 点没 来得及 消失')],
   ],
   'certificate-expired': [
+    [words('电脑时间 电脑日期 系统时间 系统日期 时钟'), words('不对 不准 错 慢 快')],
     [words('有效期'), words('到昨天 到上个月 到去年 只到 已到 已经到')],
     [CERTIFICATE, words('过期 到期 过有效期 超过有效期 有效期过 有效期已 失效 过了期')],
     [words('用 买 办 换'), words('过期 到期')],
   ],
   'already-bound': [
+    [words('绑定 绑过'), words('已有其他 已有其它 有其他CA 有其它CA')],
     [words('绑定过 已经绑 已经被绑 已绑 绑过 重复绑')],
+    [CERTIFICATE, words('已存在 已关联 已被关联 关联其他 关联其它 关联别 已被使用 已使用')],
     [words('绑'), words('有人 别人 别个 人家 旁人 占用 被绑 重复 其他账号 别的账号 另一个账号')],
   ],
   'session-expired': [
     [words('登录 会话 登'), words('超时 过期 失效 重新 又要 再登')],
-    [words('踢出 踢下 踢掉 把我踢')],
+    [words('踢出 踢下 踢掉 把我踢 跳回登录')],
     [words('退出 掉线 登出'), words('自动 老是 总是 一直 经常 突然 自己 过一会 没多久')],
+    [words('登'), words('分钟掉 分钟就掉 会掉 掉出')],
     [words('登'), words('退出来 退出去 掉出来 掉线')],
   ],
   'system-busy': [
     [SITE, words('繁忙 超时 异常 错误 卡 打不开 开小差 崩 瘫 慢 白屏 空白 进不去 加载不')],
     [SITE, words('转圈 没响应 转半天 一直在转 一直转 转不停 转个不停 卡死 卡住 不动 没动静 500 502 503 504')],
-    [words('报错 错误 出现 显示 提示'), words('500 502 503 504')],
+    [words('报错 错误 出现 显示 提示 打开 登录 提交 点 跳'), words('500 502 503 504')],
     [words('internalservererror badgateway gatewaytimeout serviceunavailable')],
   ],
   'names-missing': [
-    [words('获取'), words('空 是白 一片白 没有名称 不显示 不出 没反应 没显示')],
+    [words('获取'), words('空 没东西 没有东西 是白 一片白 没有名称 不显示 不出 没反应 没显示')],
     [words('名称 名字'), words('是空 空白 空的 出不来 不出来 没出来 没带出 带不出 没自动')],
   ],
   'compatibility-mode': [
     [words('乱码 错乱 显示不全 字显示不 要求IE 兼容 极速模式 切换内核')],
     [words('网页 页面 排版 字'), words('全乱 乱掉 很乱 错位 挤 叠 重叠')],
-    [words('IE'), words('浏览器 打开 模式 要用 内核')],
+    [words('IE'), words('浏览器 打开 模式 要用 要装 内核')],
   ],
   'download-interrupted': [[words('下载 更新 写入 下到 下证书 续期'), CUT_OFF]],
   'cannot-decrypt': [
     [SEALED_FILES, FAILS],
+    [SEALED_FILES, CERTIFICATE, words('不匹配 不对 不符 不一致 报错 失败')],
     [words('开标'), words('解不 打不开 失败 不成功')],
   ],
   'seal-failed': [
@@ -181,7 +202,13 @@ export const CUES: Readonly<Record<string, readonly Cue[]>> = {
 
 /** Cues that are found only where no other is: what they say may be said of many troubles. */
 export const VAGUE_CUES: Readonly<Record<string, readonly Cue[]>> = {
-  'key-missing': [[words('锁 介质 设备 U盘 优盘'), NO_GOOD]],
+  'key-missing': [
+    [words('锁 介质 设备 U盘 优盘'), NO_GOOD],
+    [words('CA'), words('登不上 登不了 登不进')],
+  ],
+  'system-busy': [
+    [words('点 按'), words('没反应 没任何反应 没有任何反应 没动静 反应没 在原页 在原来 没跳 不跳')],
+  ],
 };
 
 /**

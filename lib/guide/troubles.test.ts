@@ -352,3 +352,39 @@ describe('on the page', () => {
     expect(troubleOnPage(builtinPack, stateOf())).toBeNull();
   });
 });
+
+describe('every trouble', () => {
+  it('says what caused it, how to cure it, whom to call and what not to do', () => {
+    for (const { id, cause, cure = [], dont = [], contact } of troublesOf(builtinPack)) {
+      expect([id, !!cause, cure.length > 0, dont.length > 0, !!contact]).toEqual([
+        id,
+        true,
+        true,
+        true,
+        true,
+      ]);
+    }
+  });
+
+  it('of the key itself has the right key looked for first', () => {
+    const ofKey = [
+      'key-missing',
+      'assistant-missing',
+      'read-failed',
+      'wrong-key',
+      'user-mismatch',
+      'no-certificate',
+    ];
+    for (const id of [
+      ...ofKey,
+      'pin-wrong',
+      'pin-locked',
+      'certificate-expired',
+      'seal-failed',
+      'cannot-decrypt',
+    ]) {
+      const trouble = troublesOf(builtinPack).find((each) => each.id === id);
+      expect(`${trouble?.text.zh}${trouble?.cure?.[0]?.zh}`).toMatch(/先看插的是不是|先看锁住的是哪一把/);
+    }
+  });
+});

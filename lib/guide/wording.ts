@@ -24,9 +24,9 @@ function find(tree: Tree, key: string): string {
   return typeof leaf === 'string' ? leaf : key;
 }
 
-/** A pack's text in the middle of a sentence of ours: without its own full stop. */
+/** A pack's text in the middle of a sentence of ours: without its own full stop, or the colon it was copied with. */
 export function inline(text: string): string {
-  return text.trim().replace(/[。．.；;]+$/u, '');
+  return text.trim().replace(/[。．.；;：:，,、\s]+$/u, '');
 }
 
 /**

@@ -9,7 +9,7 @@ import type { Audience } from './explanation';
 import type { NoticePack } from './model';
 import type { PackProblem } from './problem';
 import { amendedBy, compareIssue, refTo, type Standing, standingsOn } from './standing';
-import { validFacts, withoutRules } from './valid-facts';
+import { beforeForce, validFacts, withoutRules } from './valid-facts';
 
 /** Whose notice is asked for. */
 export interface NoticeQuestion {
@@ -176,6 +176,13 @@ function fallback(standings: readonly Standing[], today: CalendarDate): Standing
   return coming.find(({ pack }) => pack.publishedOn <= today) ?? over[0] ?? coming[0];
 }
 
+/** What is left of a notice by its force. */
+const OF_FORCE: Readonly<Record<Standing['force'], (pack: NoticePack) => NoticePack>> = {
+  'in-force': (pack) => pack,
+  'not-yet': beforeForce,
+  lapsed: withoutRules,
+};
+
 function workOut(packs: readonly NoticePack[], asked: NoticeQuestion): NoticeInForce {
   const { today, audience } = asked;
   const standings = standingsOn(packs, today);
@@ -229,7 +236,7 @@ function workOut(packs: readonly NoticePack[], asked: NoticeQuestion): NoticeInF
 
   const { amendedBy: by } = followed.following;
   const isPlain = head.force === 'in-force' && by.length === 0 && beside.length === 0;
-  const pack = head.force === 'lapsed' ? withoutRules(followed.pack) : followed.pack;
+  const pack = OF_FORCE[head.force](followed.pack);
   const following: Following = {
     ...followed.following,
     force: head.force,

@@ -75,6 +75,8 @@ function progressOf(
   if (due?.date !== undefined) {
     const over = today > due.date || (today === due.date && due.inclusive === false);
     if (over && obligation.optional) return 'past';
+    // A day before the notice's own first one binds nobody.
+    if (over && pack.following?.force === 'not-yet') return 'past';
     if (over && !obligation.soft) return 'overdue';
   }
   return 'due';

@@ -41,6 +41,18 @@ export function validFacts(pack: NoticePack, today: CalendarDate): NoticePack {
   return givesDays(pack) ? pruned(pack, today, false) : pack;
 }
 
+/**
+ * Of a notice whose first day has still to come: what it asks for is told ahead, but it allows nothing yet, and its
+ * advice to those who are late is for nobody.
+ */
+export function beforeForce(pack: NoticePack): NoticePack {
+  return {
+    ...pack,
+    permissions: pack.permissions.filter(({ verdict }) => verdict !== 'allows'),
+    warnings: pack.warnings.filter(({ kind }) => kind !== 'advice'),
+  };
+}
+
 /** Of law that is over only names, numbers and places are left: nothing of it may be taken for current. */
 export function withoutRules(pack: NoticePack): NoticePack {
   return {

@@ -77,8 +77,9 @@ export function toldBy({ plan }: ExampleRow): readonly string[] {
 function row(each: ExampleRow, name: string): string {
   const { plan } = each;
   const phase = plan.phase ? plan.phase.name.zh : '通知未写';
-  const step = `${plan.guideTitle.zh}<br>第${plan.stepNumber}步（共${plan.stepCount}步）${plan.title.zh}`;
-  const by = plan.place?.by.zh ?? '（已停下）';
+  const number = plan.isNotNeeded ? '' : `第${plan.stepNumber}步（共${plan.stepCount}步）`;
+  const step = `${plan.guideTitle.zh}<br>${number}${plan.title.zh}`;
+  const by = plan.place?.by.zh ?? (plan.isNotNeeded ? '（不用办）' : '（已停下）');
   return `| ${name} | ${each.held} | ${phase} | ${step} | ${by} | ${toldBy(each).join('<br>')} |`;
 }
 
