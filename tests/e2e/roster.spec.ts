@@ -228,13 +228,21 @@ test('the report: figures, workbook without live formulas, reminder with public 
     page.waitForEvent('download'),
     roster.button('roster.action.export').click(),
   ]);
+  // Folded on the screen, whole on paper.
+  const names = page.getByText('市二中（CA已领，签章已领）');
+  await page.locator('.report-list', { has: names }).locator('summary').click();
+  await expect(names).toBeHidden();
+  const printing = (type: string) => page.evaluate((name) => dispatchEvent(new Event(name)), type);
+  await printing('beforeprint');
   await page.emulateMedia({ media: 'print' });
   await expect(page.locator('[data-part="report-table"]')).toBeVisible();
-  await expect(page.getByText('市二中（CA已领，签章已领）')).toBeVisible();
+  await expect(names).toBeVisible();
   for (const control of await page.locator('[data-part="roster-report"] button').all()) {
     await expect(control).toBeHidden();
   }
   await page.emulateMedia({ media: 'screen' });
+  await printing('afterprint');
+  await expect(names).toBeHidden();
   const cells = (await sheetsOf(whole)).flatMap(({ data }) => data.flat());
   expect(cells).toContain("'=cmd|calc");
   expect(cells.filter((cell) => typeof cell === 'string' && /^[=+\-@\t\r]/.test(cell))).toEqual([]);

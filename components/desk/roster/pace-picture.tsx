@@ -16,18 +16,25 @@ const MARGIN = { top: 16, right: 24, bottom: 28, left: 56 };
 const VERDICTS = {
   done: 'roster.pace.done',
   over: 'roster.pace.over',
+  'no-days': 'roster.pace.noDays',
   'on-course': 'roster.pace.onCourse',
   behind: 'roster.pace.behind',
   unknown: 'roster.pace.unknown',
 } as const satisfies Record<Pace['verdict'], MessageKey>;
 
-const oneDecimal = (value: number | null) => (value === null ? '' : String(Math.ceil(value * 10) / 10));
+/** What is needed is not told too low, what was done not too high: side by side they must not look alike. */
+const atLeast = (value: number | null) => (value === null ? '' : String(Math.ceil(value * 10) / 10));
+const atMost = (value: number | null) => (value === null ? '' : String(Math.floor(value * 10) / 10));
 
 export function PacePicture({ pace, today }: { readonly pace: Pace; readonly today: CalendarDate }) {
   const { t, language } = useSpeech();
   const { deadline, verdict } = pace;
   const tone =
-    verdict === 'over' ? 'note--red' : verdict === 'behind' || verdict === 'unknown' ? 'note--amber' : '';
+    verdict === 'over' || verdict === 'no-days'
+      ? 'note--red'
+      : verdict === 'behind' || verdict === 'unknown'
+        ? 'note--amber'
+        : '';
   return (
     <figure className="pace" data-part="pace" data-verdict={verdict}>
       <figcaption>
@@ -35,14 +42,18 @@ export function PacePicture({ pace, today }: { readonly pace: Pace; readonly tod
         <p className={`note ${tone}`}>
           {t(VERDICTS[verdict], {
             open: pace.units - pace.bound,
-            needed: oneDecimal(pace.needed),
-            recent: oneDecimal(pace.recent),
+            needed: atLeast(pace.needed),
+            recent: atMost(pace.recent),
           })}
-          {pace.workingDaysLeft !== null && verdict !== 'done' && verdict !== 'over' && (
-            <>
-              {' '}
-              {t('roster.pace.days', { date: formatDate(deadline, language), count: pace.workingDaysLeft })}
-            </>
+          {(verdict === 'on-course' || verdict === 'behind' || verdict === 'unknown') &&
+            pace.workingDaysLeft !== null && (
+              <>
+                {' '}
+                {t('roster.pace.days', { date: formatDate(deadline, language), count: pace.workingDaysLeft })}
+              </>
+            )}
+          {(verdict === 'on-course' || verdict === 'behind') && pace.undated > 0 && (
+            <> {t('roster.pace.undated', { count: pace.undated })}</>
           )}
         </p>
       </figcaption>

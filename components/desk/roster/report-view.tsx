@@ -1,5 +1,5 @@
 /** What a bureau reports, and whether it will be made in time; on paper and as a workbook. */
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { formatDate } from '@/components/ui/dates';
 import { FormDialog } from '@/components/ui/dialog';
 import { useSpeech } from '@/components/ui/language';
@@ -15,6 +15,7 @@ import { stateName } from './labels';
 import { PacePicture } from './pace-picture';
 import type { HeardRoster, RosterServices } from './services';
 import { StatesPicture } from './states-picture';
+import { useUnfoldedOnPaper } from './use-unfolded-on-paper';
 
 export function ReportView(props: {
   readonly roster: HeardRoster;
@@ -193,8 +194,10 @@ const LISTED = 500;
 
 function Lists({ lines }: { readonly lines: readonly ReportLine[] }) {
   const { t } = useSpeech();
+  const section = useRef<HTMLElement>(null);
+  useUnfoldedOnPaper(section);
   return (
-    <section className="report-lists">
+    <section className="report-lists" ref={section}>
       <h3>{t('roster.report.perUnit')}</h3>
       {lines.map(({ supervisingUnit, unfinished }) => (
         <details key={supervisingUnit} className="report-list" open={lines.length <= 30}>

@@ -40,7 +40,9 @@ const watching =
     );
 
 /** The panel over a real store in memory. */
-async function renderRoster(over: Partial<RosterServices> = {}) {
+async function renderRoster(
+  over: Partial<RosterServices> | ((store: Store) => Partial<RosterServices>) = {},
+) {
   const store = await openStore('real', { indexedDB: new IDBFactory(), IDBKeyRange, locks: null });
   let ids = 0;
   const newId = () => `id-${++ids}`;
@@ -60,7 +62,7 @@ async function renderRoster(over: Partial<RosterServices> = {}) {
     saveBlob: (name) => void saved.push(name),
     copyText: async (text) => void saved.push(text),
     print: () => void saved.push('print'),
-    ...over,
+    ...(typeof over === 'function' ? over(store) : over),
   };
   render(
     <LanguageProvider translate={t} language="zh">
@@ -178,6 +180,32 @@ test('a write that fails is said in the dialog it was asked in, which is all the
     'not-filed',
     'not-filed',
   ]);
+});
+
+test('what was just imported is not called empty while the list is still being read', async () => {
+  let heardSoFar = Promise.resolve();
+  const { person, press } = await renderRoster((store) => ({
+    watch: (hear, signal) => watching(store)((told) => void heardSoFar.then(() => hear(told)), signal),
+  }));
+  await press(t('roster.action.import'));
+  await screen.findByText(t('roster.empty.title'));
+  const dialog = await screen.findByRole('dialog');
+  await person.click(within(dialog).getByLabelText(t('roster.import.paste')));
+  await person.paste('单位名称\t编码\n市一中\t001');
+  await press(t('roster.import.pasteGo'), dialog);
+  await press(t('roster.import.next'), dialog);
+  let letGo = () => {};
+  heardSoFar = new Promise((resolve) => {
+    letGo = resolve;
+  });
+  await press(t('roster.import.go'), dialog);
+  await screen.findByText(t('roster.done.import', { count: 1 }));
+  expect(screen.queryByText(t('roster.empty.title'))).toBeNull();
+  await screen.findByText(t('roster.loading'));
+  letGo();
+  await screen.findByRole('grid');
+  await press(t('roster.action.undo'));
+  await screen.findByText(t('roster.empty.title'));
 });
 
 test('an import is stopped while it is checked and while it is written, and nothing of it is kept', async () => {

@@ -152,7 +152,8 @@ function LoadedRoster(props: {
         {edits.said}
       </p>
       {asked === null && failed}
-      {isEmpty && <EmptyRoster />}
+      {isEmpty && !edits.isBehind && <EmptyRoster />}
+      {isEmpty && edits.isBehind && <p className="roster-loading">{t('roster.loading')}</p>}
       {!isEmpty && shown === 'report' && <ReportView {...{ roster, services, index }} say={edits.say} />}
       {!isEmpty && shown === 'list' && (
         <>

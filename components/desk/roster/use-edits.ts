@@ -16,6 +16,8 @@ export interface Edits {
   readonly failure: StoreFailureKind | null;
   /** What is being written or taken back: of many units it takes a while, and nothing else may begin. */
   readonly working: Working<'writing' | 'undoing'> | null;
+  /** The list that is shown does not hold yet what this desk has written. */
+  readonly isBehind: boolean;
   readonly undoable: EditRow | null;
   readonly redoable: EditRow | null;
   readonly apply: ApplyEdit;
@@ -113,6 +115,7 @@ export function useEdits(services: RosterServices, roster: HeardRoster): Edits {
     said,
     failure,
     working,
+    isBehind: caughtUp.isBehind,
     undoable,
     redoable,
     apply,
@@ -146,7 +149,10 @@ function useCaughtUp(lastEdit: number) {
     for (const go of state.go) go();
     state.go.clear();
   }, [lastEdit, state]);
+  // 0 after more than 0: all was erased, and what was expected is not coming.
+  const isErased = lastEdit === 0 && state.shown > 0;
   return {
+    isBehind: !isErased && lastEdit < state.expected,
     expect: (edit: number) => {
       state.expected = Math.max(state.expected, edit);
     },

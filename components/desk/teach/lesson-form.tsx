@@ -7,6 +7,7 @@ import { type LessonAsked, lessonFrom, problemOf, withLesson } from '@/lib/desk/
 import type { Picked } from '@/lib/desk/teach/picker-session';
 import { type PageState, TARGET_NAMES } from '@/lib/page/model';
 import type { SiteProfile, TaughtTarget } from '@/lib/page/taught';
+import { isAllOurs } from '@/lib/page/teaching/control';
 import { isKeepable, type TrialCase, tryLesson } from '@/lib/page/teaching/trial';
 import { TrialResult } from './trial-result';
 import { stateWords, targetWords } from './words';
@@ -31,7 +32,7 @@ export function LessonForm(props: {
   // Nothing is proposed that the assistant does not think itself: a wrong choice here points people at the wrong control.
   const [target, setTarget] = useState<TaughtTarget | ''>(taken ?? '');
   const [is, setIs] = useState<'it' | 'not'>('it');
-  const [near, setNear] = useState<readonly string[]>(control.near.slice(0, 1));
+  const [near, setNear] = useState<readonly string[]>(control.near.filter(isAllOurs).slice(0, 1));
   const [withCss, setWithCss] = useState(false);
   const [cases, setCases] = useState<readonly TrialCase[] | null>(null);
   const [isSaved, setSaved] = useState(false);
@@ -94,6 +95,9 @@ export function LessonForm(props: {
       <fieldset className="choice">
         <legend className="field-label">{t('teach.lesson.near')}</legend>
         {control.near.length === 0 && <p className="fine">{t('teach.lesson.noNear')}</p>}
+        {control.near.some((words) => !isAllOurs(words)) && (
+          <p className="fine">{t('teach.lesson.nearHint')}</p>
+        )}
         {control.near.map((words) => (
           <label key={words} className="choice-option">
             <input

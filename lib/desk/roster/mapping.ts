@@ -96,10 +96,16 @@ function joinHeadings(upper: readonly string[] | undefined, lower: readonly stri
 function bestName(above: string, top: string, own: string): string {
   if (own === '' || own === top) return top;
   const joined = `${above}${own}`;
+  // 「状态」 is a known word alone; below 「CA数字证书」 it is that one's, and not both certificates'.
+  const isOfBoth = BOTH.includes(columnOf(own)?.column ?? null);
+  if (isOfBoth && OF_ONE.includes(columnOf(joined)?.column ?? null)) return joined;
   const options = [joined, own].filter((name) => columnOf(name) !== null);
   const exact = options.find((name) => columnOf(name)?.surety === 2);
   return exact ?? options[0] ?? own;
 }
+
+const BOTH: readonly (Column | null)[] = ['state', 'date'];
+const OF_ONE: readonly (Column | null)[] = ['caState', 'caDate', 'sealState', 'sealDate'];
 
 const shortName = (name: string) => name.replace(/\s+/g, ' ').trim().slice(0, 60);
 

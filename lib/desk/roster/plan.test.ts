@@ -301,6 +301,25 @@ describe('the report', () => {
     expect(paceOf(open(3), DEADLINE, DEADLINE)).toMatchObject({ workingDaysLeft: 1, needed: 3 });
   });
 
+  it('says that no working day is left, where the days until the deadline are a weekend', () => {
+    // 2026-11-28 and 29 are Saturday and Sunday.
+    expect(paceOf(open(3), '2026-11-28', '2026-11-29')).toMatchObject({
+      workingDaysLeft: 0,
+      needed: null,
+      verdict: 'no-days',
+    });
+    expect(paceOf(bound(3), '2026-11-28', '2026-11-29').verdict).toBe('done');
+  });
+
+  it('counts from the start, and tells, what was bound on no known day or on one to come', () => {
+    const rows = [...open(6), ...bound(2), ...bound(3, '2062-09-19'), ...bound(1, TODAY)];
+    expect(paceOf(rows, TODAY, DEADLINE)).toMatchObject({
+      undated: 5,
+      bound: 6,
+      course: [{ date: TODAY, bound: 6 }],
+    });
+  });
+
   it('does not guess where holidays are not published', () => {
     expect(paceOf(open(3), '2026-12-20', '2027-02-01')).toMatchObject({
       workingDaysLeft: null,

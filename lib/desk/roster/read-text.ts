@@ -1,6 +1,6 @@
 /** Reads text lists: bytes of any usual encoding, any separator, cells pasted from a spreadsheet. */
 import Papa from 'papaparse';
-import { type RawTable, READ_LIMITS, ReadFailure, trimRow } from './table';
+import { DAMAGED_SIGN, type RawTable, READ_LIMITS, ReadFailure, trimRow } from './table';
 import { columnOf } from './words';
 
 export const ENCODINGS = ['utf-8', 'gb18030', 'utf-16le', 'utf-16be', 'big5'] as const;
@@ -10,6 +10,9 @@ export interface DecodedText {
   readonly text: string;
   readonly encoding: Encoding;
 }
+
+/** Bytes that are no text of the encoding, for so many signs at least: fewer are damage, more another encoding. */
+const SIGNS_A_DAMAGE = 50;
 
 /**
  * Text of a file. A byte-order mark decides; without one whatever is valid UTF-8 is UTF-8, NULs at every other
@@ -30,7 +33,14 @@ export function decodeText(bytes: Uint8Array, forced?: Encoding): DecodedText {
       // The next one.
     }
   }
-  throw new ReadFailure('unknown-encoding');
+  // A file cut off, or put together of two: what cannot be read is marked, and its cells are listed.
+  const damaged = candidates
+    .map((encoding) => ({ encoding, text: decode(bytes, encoding, false) }))
+    .map((decoded) => ({ decoded, damages: decoded.text.split(DAMAGED_SIGN).length - 1 }))
+    .sort((one, other) => one.damages - other.damages)[0];
+  if (!damaged || damaged.damages * SIGNS_A_DAMAGE > damaged.decoded.text.length)
+    throw new ReadFailure('unknown-encoding');
+  return damaged.decoded;
 }
 
 function decode(bytes: Uint8Array, encoding: Encoding, fatal: boolean): string {
@@ -139,10 +149,12 @@ function guessSeparator(text: string): string {
     const score = agreement(data.map((row) => row.length));
     if (score > best.score * 1.05) best = { separator, score };
   }
-  // Names hold spaces too: they part columns only below a heading that says so.
+  // Names hold spaces and most other signs too: these part columns only below a heading that says so.
   const [heading = ''] = head.split(/\r\n|\r|\n/, 1);
-  const isSpaced = heading.split(' ').filter((name) => columnOf(name) !== null).length > 1;
-  return best.score === 0 && isSpaced ? ' ' : best.separator;
+  const named = (sign: string) => heading.split(sign).filter((name) => columnOf(name) !== null).length;
+  const other =
+    best.score === 0 && [' ', ...(heading.match(/[\p{P}\p{S}]/gu) ?? [])].find((sign) => named(sign) > 1);
+  return other || best.separator;
 }
 
 /** How alike the rows are: rows of the commonest width above one, favouring more columns slightly. */

@@ -6,7 +6,7 @@ import { type Mapping, repeatsHeading } from './mapping';
 import { LONGEST, type TrackState, type UnitFacts } from './model';
 import { countIn, dayIn, keyOf, plainText } from './plain';
 import { atOnce, ROWS_A_SLICE, type Sliced } from './slices';
-import type { RawTable } from './table';
+import { DAMAGED_SIGN, type RawTable } from './table';
 import { audienceIn, type Column, formsIn, levelIn, stateIn, yesIn } from './words';
 
 /** What a list says of one certificate of a unit. Absent: nothing. */
@@ -44,6 +44,7 @@ export type ProblemKind =
   | 'not-an-audience'
   | 'not-a-level'
   | 'not-yes-or-no'
+  | 'damaged-text' // bytes that are no text of the encoding
   | 'damaged-code' // 1.1E+17: a spreadsheet has rounded it
   | 'formula'
   | 'error-value';
@@ -74,7 +75,11 @@ export interface ReadOptions {
 
 const SHOWN_VALUE = 60;
 const SECRET: readonly ProblemKind[] = ['id-number', 'pin', 'key-material'];
-const TOTAL = /^(?:合计|总计|小计|共计|总数|单位数|制表|制表人|填表人|审核人|填报日期|备注[:：]|注[:：])/;
+/** 「合计」, 「合计3家」, 「教育局小计」; not 「总数据中心」, which is a unit. */
+const TOTAL =
+  /^(?:(?:合计|总计|小计|共计|总数|单位数)(?:$|[^\p{Script=Han}]|[数个家户为]|单位)|制表(?:$|[^\p{Script=Han}])|(?:制表|填表|审核)人|填报日期|备注:|注:|(?:填表)?说明:)|(?:合计|总计|小计)$/u;
+/** What `neutralCell` put before a text when the roster was exported. */
+const NEUTRALISED = /^'(?=[\s=+\-@＝＋－＠|%])/;
 
 /** `readingUnits` in one go. */
 export const readUnits = (table: RawTable, options: ReadOptions): ReadResult =>
@@ -191,11 +196,12 @@ class RowReading {
 
   private cell(column: Column): string {
     const at = this.mapping.indexOf(column);
-    return at < 0 ? '' : (this.row[at] ?? '');
+    const text = at < 0 ? '' : (this.row[at] ?? '');
+    return text.includes(DAMAGED_SIGN) ? '' : text;
   }
 
   private text(column: Column, longest: number): string | null {
-    const text = plainText(this.cell(column));
+    const text = plainText(this.cell(column)).replace(NEUTRALISED, '');
     if (text === '') return null;
     if (text.length > longest) return this.refuse('too-long', column, text);
     const refusal = this.known.refusal(text);
@@ -262,6 +268,10 @@ class RowReading {
   }
 
   private noteUnreadable(): void {
+    for (const [at, column] of this.mapping.entries()) {
+      const text = this.row[at] ?? '';
+      if (column !== null && text.includes(DAMAGED_SIGN)) this.refuse('damaged-text', column, text);
+    }
     if (this.unreadable.size === 0) return;
     for (const [at, column] of this.mapping.entries()) {
       const why = column === null ? undefined : this.unreadable.get(`${this.line}/${at}`);

@@ -5,6 +5,7 @@
  */
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import readWorkbookFile from 'read-excel-file/universal';
+import { cellsWithin, placeOf } from './sheet-cells';
 import { type RawTable, READ_LIMITS, ReadFailure, trimRow, type UnreadableCell } from './table';
 
 export interface Sheet extends RawTable {
@@ -17,7 +18,14 @@ export interface Sheet extends RawTable {
  */
 export async function readWorkbook(bytes: Uint8Array): Promise<readonly Sheet[]> {
   const parts = unpack(bytes);
-  if (!('xl/workbook.xml' in parts)) throw new ReadFailure('not-a-list');
+  const workbook = parts['xl/workbook.xml'];
+  if (!workbook) {
+    // A workbook whose parts have other names than all programs give them: saved anew it has these.
+    const isWorkbook = Object.keys(parts).some((path) => path.startsWith('xl/worksheets/'));
+    throw new ReadFailure(isWorkbook ? 'damaged' : 'not-a-list');
+  }
+  // LibreOffice writes `true`, the reader knows `1` alone: days would be four years off.
+  parts['xl/workbook.xml'] = strToU8(strFromU8(workbook).replace(/\bdate1904="true"/, 'date1904="1"'));
   const notes = new Map<string, SheetNotes>();
   for (const [name, path] of sheetPaths(parts)) {
     const part = parts[path];
@@ -25,7 +33,7 @@ export async function readWorkbook(bytes: Uint8Array): Promise<readonly Sheet[]>
     const xml = strFromU8(part);
     notes.set(name, readNotes(xml));
     // A wrong dimension (some exporters write A1) makes the reader pass over all cells outside it.
-    parts[path] = strToU8(xml.replace(/<(?:\w+:)?dimension\b[^>]*?\/>/, ''));
+    parts[path] = strToU8(cellsWithin(xml.replace(/<(?:\w+:)?dimension\b[^<>]*?\/>/, ''), READ_LIMITS));
   }
   let sheets: Awaited<ReturnType<typeof readWorkbookFile>>;
   try {
@@ -67,13 +75,13 @@ function unpack(bytes: Uint8Array): Record<string, Uint8Array> {
 function sheetPaths(parts: Record<string, Uint8Array>): ReadonlyMap<string, string> {
   const textOf = (path: string) => strFromU8(parts[path] ?? new Uint8Array());
   const targets = new Map<string, string>();
-  for (const [tag] of textOf('xl/_rels/workbook.xml.rels').matchAll(/<(?:\w+:)?Relationship\b[^>]*>/g)) {
+  for (const [tag] of textOf('xl/_rels/workbook.xml.rels').matchAll(/<(?:\w+:)?Relationship\b[^<>]*>/g)) {
     const id = attribute(tag, 'Id');
     const target = attribute(tag, 'Target');
     if (id && target) targets.set(id, target.startsWith('/') ? target.slice(1) : `xl/${target}`);
   }
   const paths = new Map<string, string>();
-  for (const [tag] of textOf('xl/workbook.xml').matchAll(/<(?:\w+:)?sheet\b[^>]*>/g)) {
+  for (const [tag] of textOf('xl/workbook.xml').matchAll(/<(?:\w+:)?sheet\b[^<>]*>/g)) {
     const name = attribute(tag, 'name');
     const path = targets.get(attribute(tag, '\\w+:id') ?? '');
     if (name !== null && path) paths.set(name, path);
@@ -110,8 +118,8 @@ interface Merge {
 
 /** A cell with a formula and no value behind it, or with an error for a value. */
 const CELL_WITHOUT_RESULT =
-  /<(?:\w+:)?c\b([^>]*)>\s*<(?:\w+:)?f\b[^>]*?(?:\/>|>[^<]*<\/(?:\w+:)?f>)\s*(?:<(?:\w+:)?v\s*\/>\s*|<(?:\w+:)?v>\s*<\/(?:\w+:)?v>\s*)?<\/(?:\w+:)?c>/g;
-const ERROR_CELL = /<(?:\w+:)?c\b([^>]*\st="e"[^>]*)>/g;
+  /<(?:\w+:)?c\b([^<>]*)>\s*<(?:\w+:)?f\b[^<>]*?(?:\/>|>[^<]*<\/(?:\w+:)?f>)\s*(?:<(?:\w+:)?v\s*\/>\s*|<(?:\w+:)?v>\s*<\/(?:\w+:)?v>\s*)?<\/(?:\w+:)?c>/g;
+const ERROR_CELL = /<(?:\w+:)?c\b([^<>]*\st="e"[^<>]*)>/g;
 
 function readNotes(xml: string): SheetNotes {
   const unreadable: UnreadableCell[] = [];
@@ -127,21 +135,13 @@ function readNotes(xml: string): SheetNotes {
   if (xml.includes('t="e"')) note(ERROR_CELL, 'error-value');
   const merges: Merge[] = [];
   for (const [, from = '', until = ''] of xml.matchAll(
-    /<(?:\w+:)?mergeCell\b[^>]*?ref="([A-Z]+\d+):([A-Z]+\d+)"/g,
+    /<(?:\w+:)?mergeCell\b[^<>]*?ref="([A-Z]+\d+):([A-Z]+\d+)"/g,
   )) {
     const [first, last] = [placeOf(from), placeOf(until)];
     if (!first || !last) continue;
     merges.push({ top: first.row, left: first.column, bottom: last.row, right: last.column });
   }
   return { merges, unreadable };
-}
-
-function placeOf(reference: string): { readonly row: number; readonly column: number } | null {
-  const match = /^([A-Z]{1,3})(\d{1,7})$/.exec(reference);
-  if (!match) return null;
-  let column = 0;
-  for (const letter of match[1] ?? '') column = column * 26 + letter.charCodeAt(0) - 64;
-  return { row: Number(match[2]) - 1, column: column - 1 };
 }
 
 function toTable(

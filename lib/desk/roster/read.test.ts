@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import writeWorkbook from 'write-excel-file/node';
 import { fileKindOf } from './file-kind';
 import { findHeading } from './mapping';
+import { neutralCell } from './neutral-cell';
 import { decodeText, readText } from './read-text';
 import { readUnits } from './read-units';
 import { readWorkbook } from './read-workbook';
@@ -116,6 +117,59 @@ describe('text', () => {
     ]);
   });
 
+  it('keeps CA and seal apart where the upper row names them by longer words', () => {
+    const { units } = readList(
+      '单位名称,CA数字证书,,电子签章,,证书到期日期\n,状态,日期,状态,日期,\n市一中,已领,2026-11-03,,,2027-11-03\n市二中,,,待领,2026-11-04,',
+    );
+    expect(units.map(({ ca, seal }) => [ca, seal])).toEqual([
+      [{ state: 'collected', on: '2026-11-03' }, {}],
+      [{}, { state: 'ready', on: '2026-11-04' }],
+    ]);
+  });
+
+  it('tells totals and remarks from units whose names begin like them', () => {
+    const { units, problems } = readList(
+      '单位名称,数量\n总数据中心,1\n小计量所,1\n市教育局 小计,2\n合计3家,4\n制表人张三,\n说明：见附件,\n单位数：4,',
+    );
+    expect(units.map(({ name }) => name)).toEqual(['总数据中心', '小计量所']);
+    expect(problems.map(({ line, kind }) => [line, kind])).toEqual(
+      [4, 5, 6, 7, 8].map((line) => [line, 'total-row']),
+    );
+  });
+
+  it.each([':', '#', '·', '/'])('is parted by %j too, below a heading that is', (separator) => {
+    const { units } = readList(`单位名称${separator}编码\n市一中${separator}001`);
+    expect(units).toMatchObject([{ name: '市一中', code: '001' }]);
+  });
+
+  it('cut off or damaged loses those cells alone, and says which', () => {
+    const rows = Array.from({ length: 20 }, (_, at) => `${at},${at}中\n`).join('');
+    const bytes = Uint8Array.from([
+      ...gbk(`单位名称,code\n${rows}`),
+      ...[0xd6, 0xff, 0x2c, 0x37, 0x0a], // a bad name, and a code
+      ...[...gbk('一中,8'), 0x0a, 0xd6],
+    ]);
+    const { units, problems } = readList(decodeText(bytes).text);
+    expect(units.slice(20)).toMatchObject([
+      { line: 22, code: '7' },
+      { line: 23, name: '一中', code: '8' },
+    ]);
+    expect(units[20]?.name).toBeUndefined();
+    expect(problems.map(({ line, kind, column }) => [line, kind, column])).toEqual([
+      [22, 'damaged-text', 'name'],
+      [24, 'damaged-text', 'name'],
+      [24, 'no-name', null],
+    ]);
+  });
+
+  it('that left as a workbook comes back as it was', () => {
+    const names = ['=cmd|calc', '-杠', '＠全角', '普通'];
+    const { units } = readList(
+      ['单位名称\t编码', ...names.map((name) => `${neutralCell(name)}\t`)].join('\n'),
+    );
+    expect(units.map(({ name }) => name)).toEqual(names.map((name) => name.normalize('NFKC')));
+  });
+
   it('loses no row to a quotation mark that nobody closes', () => {
     const { units } = readList(
       '单位名称,备注\n市"一"中,"说""好"了\n市二中,"未完\n市三中,"甲\n乙"\n"市四中","a ""b"""\n市五中,好',
@@ -222,7 +276,7 @@ describe('cells', () => {
 });
 
 /** A workbook whose sheet is this XML: what libraries do not write, and people's programs do. */
-function workbookOf(sheet: string): Uint8Array {
+function workbookOf(sheet: string, { before = '', dateStyle = false } = {}): Uint8Array {
   const xml = (text: string) => UTF8.encode(`<?xml version="1.0" encoding="UTF-8"?>${text}`);
   const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
   const rel = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -231,11 +285,16 @@ function workbookOf(sheet: string): Uint8Array {
       '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
     ),
     'xl/workbook.xml': xml(
-      `<workbook xmlns="${main}" xmlns:r="${rel}"><sheets><sheet name="名册" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+      `<workbook xmlns="${main}" xmlns:r="${rel}">${before}<sheets><sheet name="名册" sheetId="1" r:id="rId1"/></sheets></workbook>`,
     ),
     'xl/_rels/workbook.xml.rels': xml(
-      `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${rel}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
+      `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${rel}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${rel}/styles" Target="styles.xml"/></Relationships>`,
     ),
+    ...(dateStyle && {
+      'xl/styles.xml': xml(
+        `<styleSheet xmlns="${main}"><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>`,
+      ),
+    }),
     'xl/worksheets/sheet1.xml': xml(`<worksheet xmlns="${main}">${sheet}</worksheet>`),
   });
 }
@@ -316,6 +375,30 @@ describe('workbooks', () => {
       [7, 'formula', 'name'],
       [7, 'no-name', null],
     ]);
+  });
+
+  it('of LibreOffice count days from 1904 where they say so', async () => {
+    const bytes = workbookOf(
+      `<sheetData><row r="1">${text('A1', '单位名称')}${text('B1', 'CA日期')}</row>
+        <row r="2">${text('A2', '市一中')}<c r="B2" s="1"><v>44867</v></c></row></sheetData>`,
+      { before: '<workbookPr backupFile="false" date1904="true"/>', dateStyle: true },
+    );
+    const [sheet] = await readWorkbook(bytes);
+    if (!sheet) throw new Error('no sheet');
+    expect(read(sheet).units).toMatchObject([{ ca: { on: '2026-11-03' } }]);
+  });
+
+  it('keep no place for what stands far away: coloured cells are passed over, a filled row is said', async () => {
+    const list = `<row r="1">${text('A1', '单位名称')}<c r="XFD1" s="1"/></row><row r="2">${text('A2', '市一中')}${text('XFD2', '远')}</row>`;
+    const [sheet] = await readWorkbook(
+      workbookOf(`<sheetData>${list}<row r="1048576"><c r="XFD1048576" s="1"/></row></sheetData>`),
+    );
+    expect(sheet?.rows).toEqual([['单位名称'], ['市一中']]);
+    await expect(
+      readWorkbook(
+        workbookOf(`<sheetData>${list}<row r="1048576">${text('A1048576', '远')}</row></sheetData>`),
+      ),
+    ).rejects.toMatchObject({ kind: 'too-many-rows' });
   });
 
   it('that would unpack to more than allowed are refused before they do', async () => {

@@ -122,7 +122,15 @@ describe('a 催办单', () => {
       江苏富深协通科技股份有限公司 0519-85588210（通知未写其职责，推断为系统服务商）
       常州市财政局政府采购管理处 张增涛 0519-85681829（政策问题，市级预算单位统一办理）
       依据：常财购〔2023〕12号《常州市财政局关于更换政府采购交易系统CA数字证书和电子签章的通知》
-      通知的事实以原文为准；2023年公布的电话可能已变更。"
+      通知的事实以原文为准；公布的电话可能已变更。"
     `);
+  });
+
+  it('begins no line like a formula: it is pasted into spreadsheets too', () => {
+    const line = lineOf({ ...unit('=局', 'budget-unit'), name: '@SUM(1)' });
+    const facts = { today: '2023-09-03', deadline: null, pack: builtinPack };
+    const text = reminderLines(line, facts, true, speech);
+    expect(text[0]).toBe("'=局：");
+    expect(text.filter((each) => /^[=+\-@]/.test(each))).toEqual([]);
   });
 });

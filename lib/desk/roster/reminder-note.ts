@@ -9,6 +9,7 @@ import { explain } from '@/lib/notice/explain';
 import type { Explanation, ObligationAnswer } from '@/lib/notice/explanation';
 import type { NoticePack } from '@/lib/notice/model';
 import { workingDaysLeft } from '@/lib/notice/working-days';
+import { neutralCell } from './neutral-cell';
 import { audiencesOf, type Duties, dutiesOf, levelOf } from './reminder-duties';
 import type { ReportLine } from './report';
 
@@ -38,7 +39,9 @@ export function reminderLines(
   const day = (date: CalendarDate) => formatDay(date, language, { year: true });
   const name = line.supervisingUnit;
   const lines = [
-    name === '' ? t('roster.reminder.openingNone') : t('roster.reminder.opening', { name }),
+    name === ''
+      ? t('roster.reminder.openingNone')
+      : t('roster.reminder.opening', { name: neutralCell(name) }),
     t('roster.reminder.state', {
       date: day(today),
       units: line.units,
@@ -60,7 +63,8 @@ export function reminderLines(
         ca: t(`roster.state.${keyPart(ca.state)}`),
         seal: t(`roster.state.${keyPart(seal.state)}`),
       };
-      lines.push(t('roster.reminder.listed', { name: unit, ...states }));
+      // The lines are pasted into spreadsheets too.
+      lines.push(t('roster.reminder.listed', { name: neutralCell(unit), ...states }));
     }
   }
   if (deadline !== null) lines.push(t('roster.reminder.note'));

@@ -77,14 +77,18 @@ export interface Pace {
   readonly deadline: CalendarDate;
   /** With today and the last day; null: the holidays of a year between are not published. */
   readonly workingDaysLeft: number | null;
+  /** Bound units of which no day is known, or one that is yet to come: of these the recent pace knows nothing. */
+  readonly undated: number;
   /** Units a working day still to be bound; null where the days are not known or none is left. */
   readonly needed: number | null;
   /** Units bound a working day, over the last five working days before today and today. null: holidays unknown. */
   readonly recent: number | null;
-  readonly verdict: 'done' | 'over' | 'on-course' | 'behind' | 'unknown';
+  /** `no-days`: the deadline is not past, and no working day is left until it. */
+  readonly verdict: 'done' | 'over' | 'no-days' | 'on-course' | 'behind' | 'unknown';
 }
 
 const RECENT_DAYS = 5;
+const UNDATED = '';
 
 /** Progress against the working days that remain until the deadline. */
 export function paceOf(units: readonly UnitRow[], today: CalendarDate, deadline: CalendarDate): Pace {
@@ -94,8 +98,9 @@ export function paceOf(units: readonly UnitRow[], today: CalendarDate, deadline:
     if (!isDone(unit)) continue;
     bound += 1;
     const day = boundOn(unit);
-    // Bound on a day nobody wrote down: counted from the start.
-    days.set(day ?? '', (days.get(day ?? '') ?? 0) + 1);
+    // Bound on a day nobody wrote down, or wrote down wrongly: counted from the start.
+    const known = day !== null && day <= today ? day : UNDATED;
+    days.set(known, (days.get(known) ?? 0) + 1);
   }
   const left = workingDaysLeft(today, deadline);
   const open = units.length - bound;
@@ -107,16 +112,24 @@ export function paceOf(units: readonly UnitRow[], today: CalendarDate, deadline:
     bound,
     deadline,
     workingDaysLeft: left,
+    undated: days.get(UNDATED) ?? 0,
     needed,
     recent,
-    verdict: verdictOf(open, today > deadline, needed, recent),
+    verdict: verdictOf(open, today > deadline, left, needed, recent),
   };
 }
 
-function verdictOf(open: number, isOver: boolean, needed: number | null, recent: number | null) {
+function verdictOf(
+  open: number,
+  isOver: boolean,
+  left: number | null,
+  needed: number | null,
+  recent: number | null,
+) {
   if (open === 0) return 'done';
-  if (isOver || needed === null) return isOver ? 'over' : 'unknown';
-  if (recent === null) return 'unknown';
+  if (isOver) return 'over';
+  if (left === 0) return 'no-days';
+  if (needed === null || recent === null) return 'unknown';
   return recent >= needed ? 'on-course' : 'behind';
 }
 
@@ -128,8 +141,8 @@ function boundOn({ ca, seal }: UnitRow): CalendarDate | null {
 }
 
 function courseOf(days: ReadonlyMap<CalendarDate, number>, today: CalendarDate) {
-  const dated = [...days.keys()].filter((day) => day !== '' && day <= today).sort();
-  let sum = days.get('') ?? 0;
+  const dated = [...days.keys()].filter((day) => day !== UNDATED).sort();
+  let sum = days.get(UNDATED) ?? 0;
   const course: { date: CalendarDate; bound: number }[] = [];
   for (const date of dated) {
     sum += days.get(date) ?? 0;

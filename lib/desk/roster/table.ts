@@ -48,6 +48,9 @@ export const READ_LIMITS = {
   columns: 200,
 } as const;
 
+/** Stands where bytes were no text. */
+export const DAMAGED_SIGN = '\ufffd';
+
 /** Drops trailing empty cells; pads nothing. */
 export function trimRow(row: readonly string[]): readonly string[] {
   let end = row.length;

@@ -169,9 +169,9 @@ const EXACT = new Map<string, Column>(
 const INSIDE: readonly (readonly [RegExp, Column])[] = [
   [/主管.*(?:单位|部门)|(?:上级|归口).*(?:单位|部门)/, 'supervisingUnit'],
   [/(?:签章|印章).*(?:日期|时间)/, 'sealDate'],
-  [/ca.*(?:日期|时间)/, 'caDate'],
+  [/(?:ca|证书|ukey|锁).*(?:日期|时间)/, 'caDate'],
   [/(?:签章|印章).*(?:状态|进度|情况)/, 'sealState'],
-  [/ca.*(?:状态|进度|情况)/, 'caState'],
+  [/(?:ca|证书|ukey|锁).*(?:状态|进度|情况)/, 'caState'],
   [/(?:编码|代码)$/, 'code'],
   [/(?:电话|手机|联系方式)/, 'phone'],
   [/(?:联系人|经办人)/, 'contact'],
@@ -186,6 +186,8 @@ export function columnOf(heading: string): { readonly column: Column; readonly s
     .replace(/[（(【[].*?[)）】\]]/g, '')
     .replace(/[*＊:：、/\\.\-_]/g, '');
   if (word === '' || word.length > 20) return null;
+  // When a certificate ends is not when a state was reached.
+  if (/到期|有效|失效|截止|期限/.test(word)) return null;
   const exact = EXACT.get(word);
   if (exact) return { column: exact, surety: 2 };
   const inside = INSIDE.find(([pattern]) => pattern.test(word));

@@ -5,6 +5,7 @@ import { ACTING, BOX, CONTROL, DIALOG, FIELD, HEADING } from '@/lib/page/markup'
 import { controlName, textIn } from '@/lib/page/name';
 import { readable } from '@/lib/page/readable';
 import { taughtRoleOf } from '@/lib/page/site-profile';
+import { MASK, maskText } from '@/lib/page/still/mask-still';
 import { isPlainSelector, type TaughtRole } from '@/lib/page/taught';
 import { isLit, isSeen } from '@/lib/page/visibility';
 import { sensesOf } from '@/lib/page/words';
@@ -102,6 +103,12 @@ const isFitToKeep = (words: string): boolean =>
   !NUMBER.test(words) &&
   !GREETING.test(words) &&
   sensesOf(readable(words)) !== 0;
+
+/**
+ * Whether every word is the recogniser's own. Cells and headings may hold what is somebody's (「张三的CA证书」) beside it; such
+ * words are offered, and never proposed.
+ */
+export const isAllOurs = (words: string): boolean => !maskText(words).includes(MASK);
 
 /** A name that a person gave, not a program: no digits, since those count things or are somebody's. */
 const STEADY = /^[A-Za-z][A-Za-z_-]{1,30}$/;

@@ -6,7 +6,7 @@ import { resolveWithProfile } from '@/lib/page/site-profile';
 import { takeStill } from '@/lib/page/still/take-still';
 import type { TaughtControl } from '@/lib/page/taught';
 import zh from '@/locales/zh_CN.json';
-import { controlAt, readControl } from './control';
+import { controlAt, isAllOurs, readControl } from './control';
 import { isKeepable, tryLesson } from './trial';
 
 const LIST = `<h2>CA管理</h2><table><tr><th>CA锁</th><th>操作</th></tr>
@@ -49,6 +49,16 @@ describe('what a control is taught by', () => {
   ])('is not withheld where it is what pages offer beside a name: %s', (html) => {
     showHtml(html);
     expect(readControl(it$('#it')).mayBePersonal).toBe(false);
+  });
+
+  it.each([
+    ['旧锁', true],
+    ['张三的CA证书', false],
+    ['常州市第一中学CA证书', false],
+    ['CA证书管理', true],
+    ['解除绑定', true],
+  ])('proposes words around it only where all are ours: %s', (words, proposed) => {
+    expect(isAllOurs(words)).toBe(proposed);
   });
 
   it('reads no value of a field', () => {
