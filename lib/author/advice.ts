@@ -277,6 +277,11 @@ function* onClauses(draft: Draft, clauses: readonly Clause[], base: NoticePack |
   const aside = new Set([...draft.setAside, OUTSIDE.head, OUTSIDE.signature]);
   for (const clause of clauses) {
     if (clause.isHeading || cited.has(clause.cite) || aside.has(clause.cite)) continue;
+    // 「提交下列材料：」 says what its items say.
+    const isIntroduction =
+      /[:：]$/.test(clause.text) &&
+      [...cited].some((cite) => cite !== clause.cite && cite.startsWith(clause.cite));
+    if (isIntroduction) continue;
     yield { code: 'clauseWithoutEntry', params: { cite: clause.cite }, cite: clause.cite };
   }
   yield* onLeads(draft, clauses);

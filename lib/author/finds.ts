@@ -25,6 +25,8 @@ export function inForm(inclusive: Inclusive): 'yes' | 'no' | 'not-stated' {
 export interface FoundTelephone {
   readonly name: string;
   readonly person: string;
+  /** What one calls about, where that stands before the name. */
+  readonly purpose: string;
   /** Without the area code. */
   readonly number: string;
   /** Empty: none is written, or it is a mobile number. */
@@ -41,20 +43,27 @@ export interface FoundAmount {
 /** The end of a span may leave out its month: 9月19日至20日. */
 const DAY =
   /(?:(\d{4})\s*年\s*)?(\d{1,2})\s*月\s*(\d{1,2})\s*日|(?<=日\s*[-—–－~～至到]{1,2}\s*)(\d{1,2})\s*日(?!内)/g;
-const ITSELF = '[(（]\\s*(?:含|包括)(?:当|本)?(?:日|天)\\s*[)）]';
+const ITSELF = '[(（]\\s*(?:含|包括)(?:(?:当|本)?(?:日|天))?\\s*[)）]';
 const AFTER_DAY: readonly [RegExp, FoundDay['role'], Inclusive][] = [
   // 「6月30日24时起」 begins the day after: the day itself is the last.
   [/^\s*(?:24|二十四)(?:时|点|:00)/, 'due', true],
   // 「9月21日前已获取采购文件的」, 「11月30日以后到期的」 say of which things, not by when.
-  [/^\s*(?:以前|之前|前|以后|之后|后)\s*(?:已|到期|届满|获取|取得|签订|注册|入库|的)/, 'day', true],
+  [
+    /^\s*(?:以前|之前|前|以后|之后|后)\s*(?:已|到期|届满|获取|取得|签订|注册|入库|的|(?:开标|发布|立项|签约|成交|中标)[^，,。；;]{0,4}的)/,
+    'day',
+    true,
+  ],
   [new RegExp(`^\\s*(?:以前|之前|前)\\s*${ITSELF}|^\\s*${ITSELF}\\s*(?:以前|之前|前)`), 'due', true],
-  [/^\s*(?:以前|之前|前)\s*[(（]\s*不(?:含|包括)(?:当|本)?(?:日|天)\s*[)）]/, 'due', false],
+  [/^\s*(?:以前|之前|前)\s*[(（]\s*不(?:含|包括)(?:(?:当|本)?(?:日|天))?\s*[)）]/, 'due', false],
   [/^\s*(?:以前|之前|前)/, 'due', 'not-stated'],
   [/^\s*(?:以后|之后|后)/, 'from', 'not-stated'],
   [/^\s*(?:开始|起)/, 'from', true],
   [/^\s*(?:截止|为止|止)/, 'due', true],
   [/^\s*(?:[-—–－~～至到]|\(.{1,4}\)\s*[-—–至到])/, 'from', true],
 ];
+/** What may stand between a day and the word that says what it is: its weekday, an hour. 24时 is a word of its own. */
+const HOUR =
+  /^\s*(?:[(（](?:星期|周)[一二三四五六日天][)）])?\s*(?:(?:上午|下午|中午|凌晨|晚上?)?\s*(?!24)\d{1,2}\s*(?:[:：]\d{2}|[时点](?:\d{1,2}分|半|整)?))?/;
 const BEFORE_DAY = /(?:[-—–－~～至到]|截止(?:日期|时间)?[为是:：]?)\s*$/;
 
 /** Full-width digits as half-width ones; every character keeps its place. */
@@ -77,7 +86,8 @@ export function findDays(text: string, year: number): readonly FoundDay[] {
     const date = `${current}-${month}-${(match[3] ?? match[4] ?? '').padStart(2, '0')}`;
     if (!isCalendarDate(date)) continue;
     const end = match.index + match[0].length;
-    const rest = even.slice(end, end + 16);
+    const hour = HOUR.exec(even.slice(end, end + 24))?.[0].length ?? 0;
+    const rest = even.slice(end + hour, end + hour + 16);
     const after = AFTER_DAY.find(([sign]) => sign.test(rest));
     const sign = after?.[0].exec(rest)?.[0] ?? '';
     const isEnd = BEFORE_DAY.test(even.slice(Math.max(0, match.index - 8), match.index));
@@ -85,7 +95,7 @@ export function findDays(text: string, year: number): readonly FoundDay[] {
       isEnd && after?.[1] !== 'due' ? (['due', true] as const) : [after?.[1] ?? 'day', after?.[2] ?? true];
     days.push({
       date,
-      words: text.slice(match.index, end + sign.length).trim(),
+      words: text.slice(match.index, sign === '' ? end : end + hour + sign.length).trim(),
       role,
       inclusive,
       at: match.index,
@@ -96,7 +106,16 @@ export function findDays(text: string, year: number): readonly FoundDay[] {
 
 /** A mobile number, a number for the whole country (400-000-0000, 95105-123), or one with or without its area code. */
 const TELEPHONE =
-  /(?<![\d-])(?:(1[3-9]\d{9}|[48]00[-—– ]?\d{3,4}[-—– ]?\d{3,4}|9[56]\d{3}(?:-?\d{3,4})?)|[(（]?(?:(0\d{2,3})[)）]?[-—– ]?)?([2-9]\d{6,7}))(?![\d-])/g;
+  /(?<![\d-])(?:(1[3-9]\d{9}|[48]00(?:[-—– ]?\d){7}|9[56]\d{3}(?:-?\d{3,4})?)|[(（]?(?:(0\d{2,3})[)）]?[-—– ]?)?([2-9]\d{6,7}))(?![\d-])/g;
+
+const ORGANISATION = /(?:公司|中心|[财政]局|处|科|股|科技|大厅|服务站|服务点|网点)$/;
+
+/** Of running text, whose number it is: 「寄至某路9号某某公司收」 is 某某公司; empty where it names nobody. */
+function nameIn(words: string): string {
+  if (!/寄|邮|携|提交|递交|领取|前往|登录|拨打|致电/.test(words)) return words;
+  const last = words.split(/[至到向在于赴]|\d+(?:号|楼|室|层|弄)/).at(-1) ?? '';
+  return /^(.{2,20}?(?:公司|中心|局|处|科|股|窗口|大厅))(?:收|办|领|咨|[(（]|$)/.exec(last)?.[1] ?? '';
+}
 
 /**
  * Telephone numbers, with the name and the person written before them: 「某某公司:张三,13900000000」. A number
@@ -115,12 +134,19 @@ export function findTelephones(text: string): readonly FoundTelephone[] {
       .map((part) => part.replace(/(?:(?:联系|咨询|服务|客服|办公)?(?:电话|热线)|客服)+$/, '').trim())
       // 「咨询电话：某公司 …」 names the company.
       .filter((part) => part !== '' && !/^(?:咨询|联系|服务|办理|业务)$/.test(part));
+    // 「证书办理：某某公司，…」 and 「签章：某某科技，…」 say first what one calls about.
+    const [first = '', second = ''] = parts;
+    const purpose = ORGANISATION.test(second) && !ORGANISATION.test(first) ? first : '';
     const person =
-      parts.length > 1 && /^\p{Script=Han}{2,4}$/u.test(parts.at(-1) ?? '') ? (parts.at(-1) ?? '') : '';
-    const name = parts[0] ?? '';
+      parts.length > (purpose === '' ? 1 : 2) && /^\p{Script=Han}{2,4}$/u.test(parts.at(-1) ?? '')
+        ? (parts.at(-1) ?? '')
+        : '';
+    const whose = nameIn(purpose === '' ? first : second);
+    const name = whose || (parts.findLast((part) => ORGANISATION.test(part)) ?? '');
     return {
       name: name.length <= 40 ? name : '',
       person,
+      purpose: name === second ? purpose : '',
       number: (match[1] ?? match[3] ?? '').replace(/[—– ]/g, '-'),
       areaCode: match[2] ?? '',
       at: match.index,

@@ -7,12 +7,14 @@ import type { NoticePack } from '@/lib/notice/model';
 import { amends } from './base';
 import { type Clause, OUTSIDE } from './clauses';
 import { addEntry, type Draft, entriesOf, setField } from './draft';
+import { findDays } from './finds';
 import { amendmentsIn, movedUses } from './reading/changes';
-import { type Found, type NoticeContext, readClause, titleOver, without } from './reading/clause';
+import { type Found, type NoticeContext, type Place, placeOf, readClause, without } from './reading/clause';
 import { headerIn, latinOf } from './reading/header';
+import { begunKeysIn, keysIn, keysNow, namedKeysIn, providedKeysIn } from './reading/keys';
 import { linkEntries } from './reading/links';
 import { sentencesOf, wholeOf } from './reading/sentences';
-import { attachmentsIn, keysNow, namedKeysIn, shortNamesIn } from './reading/things';
+import { attachmentsIn, shortNamesIn } from './reading/things';
 import type { ReadingContext } from './reading/whom';
 import { basesIn } from './reading/words';
 import type { SectionName } from './sections';
@@ -29,7 +31,7 @@ export interface FirstDraftParts extends ReadingContext {
 export const HEADER_ITSELF = 'header';
 
 /** Of a notice that changes another: its changes, and what is new in it. */
-function readChange(clause: Clause, title: string, context: NoticeContext, base: NoticePack): Found {
+function readChange(clause: Clause, place: Place, context: NoticeContext, base: NoticePack): Found {
   const changesOf = (of: Clause) =>
     amendmentsIn(of, context.year, base).filter((each) => each.fact !== undefined);
   // A clause may change one thing and ask for another: what changes nothing is read like any other notice's.
@@ -37,7 +39,7 @@ function readChange(clause: Clause, title: string, context: NoticeContext, base:
   return [
     ['amendments', changesOf(clause)],
     ['uses', movedUses(clause, context.year, base)],
-    ...readClause(rest, title, context),
+    ...readClause(rest, place, context),
   ];
 }
 
@@ -68,22 +70,39 @@ function plainSystem(sentence: string, { entries }: Draft): string | undefined {
   return isOld ? name : undefined;
 }
 
+/** 「原CA在“某系统”继续使用至12月31日」: the key first, and then where. */
+const goesOnIn = (sentence: string) =>
+  /(?:原|旧|老)[^，,。；;]{0,14}?(?:CA|证书|锁|介质)[^，,。；;]{0,4}?(?:在|于)[“"「]?([^”"」，,。；;]{2,30}?(?:系统|平台))[”"」]?(?:中|上|内)?(?:仍|继续|暂)[^，,。；;]{0,6}使用/.exec(
+    sentence,
+  )?.[1];
+
 /** Systems that go on with the old key, as far as the notice names them: “某平台”仍使用原CA. */
-function otherSystems(draft: Draft, clauses: readonly Clause[], initials: (text: string) => string): Draft {
+function otherSystems(
+  draft: Draft,
+  clauses: readonly Clause[],
+  { initials, year }: { readonly initials: (text: string) => string; readonly year: number },
+): Draft {
   let next = draft;
-  const old = draft.entries.keys.filter(({ generation }) => generation === 'old').map(({ id }) => id);
+  const olds = draft.entries.keys.filter(({ generation }) => generation === 'old');
   for (const { text, cite } of clauses) {
     for (const sentence of sentencesOf(text)) {
       const name =
         /[“"「]([^”"」]{2,30})[”"」]\s*(?:系统|平台)?(?:暂)?(?:仍|继续)(?:旧|需|须|可)?使用(?:原|旧|老)/.exec(
           sentence,
-        )?.[1] ?? plainSystem(sentence, next);
-      if (name === undefined || next.entries.systems.some((each) => each.name === name)) continue;
+        )?.[1] ??
+        goesOnIn(sentence) ??
+        plainSystem(sentence, next);
+      if (name === undefined || next.entries.systems.some((each) => name.includes(each.name))) continue;
+      // 原CA and 原签章 are told apart where the sentence names one of them only.
+      const [ca, seal] = [/CA|证书|锁|介质/.test(sentence), /章/.test(sentence)];
+      const old = olds.filter(({ kind }) => ca === seal || (kind === 'ca') === ca).map(({ id }) => id);
+      const last = findDays(sentence, year).find(({ role }) => role === 'due');
       const code = latinOf(name, initials).slice(0, 24);
       const added = addEntry(next, 'systems', { name, code, cite });
       const use = {
         system: added.id,
         keys: old,
+        ...(last && { until: last.date }),
         untilLater: /另行通知/.test(sentence),
         note: wholeOf(sentence),
         cite,
@@ -122,18 +141,18 @@ export function takeDown(draft: Draft, clauses: readonly Clause[], parts: FirstD
   const before = new Set(everyId(next));
   for (const clause of clauses) {
     if (clause.isHeading || clause.cite === OUTSIDE.signature) continue;
-    const title = titleOver(clause, clauses);
+    const place = placeOf(clause, clauses);
     const found: Found =
       clause.cite === OUTSIDE.head
         ? [
             ['bases', basesIn(clause)],
-            ['keys', keysNow(clause.text)],
+            ['keys', keysOfHead(clause)],
           ]
         : clause.cite === OUTSIDE.attachments
           ? [['attachments', attachmentsIn(clause)]]
           : base && amends(draft)
-            ? readChange(clause, title, context, base)
-            : readClause(clause, title, context);
+            ? readChange(clause, place, context, base)
+            : readClause(clause, place, context);
     for (const [section, entries] of found) {
       for (const entry of entries) next = addOnce(next, section, { ...entry, cite: clause.cite });
     }
@@ -141,7 +160,7 @@ export function takeDown(draft: Draft, clauses: readonly Clause[], parts: FirstD
   // What another notice already says is not concluded anew from its change.
   if (!amends(draft)) {
     next = withOldName(withKeys(next, clauses), clauses);
-    next = linkEntries(otherSystems(withUses(next), clauses, parts.initials), clauses);
+    next = linkEntries(otherSystems(withUses(next), clauses, { initials: parts.initials, year }), clauses);
   }
   const unchecked = everyId(next).filter((id) => !before.has(id));
   // The system that the form begins with may not be this notice's.
@@ -151,6 +170,16 @@ export function takeDown(draft: Draft, clauses: readonly Clause[], parts: FirstD
 
 function everyId(draft: Draft): readonly string[] {
   return Object.values(draft.entries).flatMap((entries) => entries.map(({ id }) => id));
+}
+
+/** The keys that the notice's first words tell of, where they call the new one by its own name. */
+function keysOfHead(clause: Clause): readonly object[] {
+  const now = keysNow(clause.text);
+  if (now.length > 0) return now;
+  const told = [...keysIn(clause), ...begunKeysIn(clause.text)];
+  return told.some(({ generation, name = '' }) => generation === 'new' && /^(?:新|CA|数字证书)/.test(name))
+    ? []
+    : told;
 }
 
 /** What another clause has named already is not taken down twice: a key, a paper, an audience. */
@@ -171,9 +200,14 @@ function addOnce(draft: Draft, section: SectionName, entry: Readonly<Record<stri
 
 /** Where no clause says which key becomes which, the old and the new one by their names in the text. */
 function withKeys(draft: Draft, clauses: readonly Clause[]): Draft {
+  // A key that is told of by its provider has a name of its own; 新CA is what it is called before and after that.
+  return keysBy(namedKeysIn, keysBy(providedKeysIn, draft, clauses), clauses);
+}
+
+function keysBy(reader: typeof namedKeysIn, draft: Draft, clauses: readonly Clause[]): Draft {
   return clauses.reduce((next, clause) => {
     if (clause.isHeading || clause.cite === OUTSIDE.head) return next;
-    const missing = namedKeysIn(clause).filter(
+    const missing = reader(clause).filter(
       ({ generation }) =>
         !next.entries.keys.some((key) => key.generation === generation && key.kind === 'ca'),
     );

@@ -4,10 +4,19 @@ import { findAmounts, findDays, findTelephones } from '@/lib/author/finds';
 import type { SectionName } from '@/lib/author/sections';
 import { audienceEntriesIn } from './audiences';
 import { dutiesIn } from './duties';
-import { chargesIn, EXTRA, tariffsIn } from './money';
+import { keysIn } from './keys';
+import { chargesIn, isOfExtra, tariffsIn } from './money';
 import { applicationsIn, isOfPhase, phasesIn, rulesOfSome } from './phases';
 import { sentencesOf, wholeOf } from './sentences';
-import { BATCH, batchesIn, contactsIn, keysIn, materialsIn, placesIn } from './things';
+import {
+  BATCH,
+  batchesIn,
+  contactsIn,
+  LISTS_PAPERS,
+  listedMaterialsIn,
+  materialsIn,
+  placesIn,
+} from './things';
 import { audiencesIn, dutyIn, type ReadingContext } from './whom';
 import { countsIn, renewalsIn, silencesIn, warningsIn } from './words';
 
@@ -45,27 +54,60 @@ export function without(clause: Clause, isOthers: (sentence: string) => boolean)
   return { ...clause, text: text.join('。') };
 }
 
-/** Whether a clause says whom the notice is for, and from which key to which. */
-const isOfScope = (clause: Clause, title: string, hasDuties: boolean) =>
-  sentencesOf(clause.text).some(isOfSwap) ||
-  /自愿|本次不|无需|不作要求/.test(clause.text) ||
-  (!hasDuties && /对象|范围/.test(clause.text + title));
-
-/** The titles a clause stands under: 一 and 一（一） over 一（一）1. */
-export function titleOver(clause: Clause, clauses: readonly Clause[]): string {
-  return clauses
-    .filter(({ cite, isHeading }) => isHeading && clause.cite !== cite && clause.cite.startsWith(cite))
-    .map(({ text }) => text)
-    .join(' ');
+/** Where in the notice a clause stands. */
+export interface Place {
+  /** The titles over it. */
+  readonly title: string;
+  /** The title it is an item of; empty where something else stands between. */
+  readonly ownTitle: string;
+  /** Whether it is an item of a list of papers. */
+  readonly isPaper: boolean;
 }
 
-export function readClause(clause: Clause, title: string, context: NoticeContext): Found {
+/** Whether a clause says whom the notice is for, and from which key to which. */
+const isOfScope = (clause: Clause, { title, ownTitle }: Place, hasDuties: boolean) =>
+  sentencesOf(clause.text).some(isOfSwap) ||
+  /自愿|本次不|无需|不作要求/.test(clause.text) ||
+  (!hasDuties && /对象|范围/.test(clause.text + title)) ||
+  /对象|范围/.test(ownTitle);
+
+/** Whether a clause is an item under words that ask for papers, and so names papers itself. */
+export function isPaperOf(clause: Clause, clauses: readonly Clause[]): boolean {
+  const over = clauses
+    .filter(({ cite }) => cite !== clause.cite && clause.cite.startsWith(cite) && isItemOf(clause.cite, cite))
+    .at(-1);
+  return over !== undefined && LISTS_PAPERS.test(over.text.split(/[。；;\n]/).at(-1) ?? '');
+}
+
+/** 一（一）1 is one level under 一（一）, and 一、1 under 一; 一（一） is none of 一（一0 or the like. */
+const isItemOf = (cite: string, over: string) =>
+  /^(?:、?\d+|（[一二三四五六七八九十\d]+）)$/.test(cite.slice(over.length));
+
+/** Where a clause stands: 一 and 一（一） are over 一（一）1. */
+export function placeOf(clause: Clause, clauses: readonly Clause[]): Place {
+  const over = clauses.filter(
+    ({ cite, isHeading }) => isHeading && clause.cite !== cite && clause.cite.startsWith(cite),
+  );
+  const own = over.find(({ cite }) => isItemOf(clause.cite, cite));
+  return {
+    title: over.map(({ text }) => text).join(' '),
+    ownTitle: own?.text ?? '',
+    isPaper: isPaperOf(clause, clauses),
+  };
+}
+
+export function readClause(clause: Clause, place: Place, context: NoticeContext): Found {
+  const papers = place.isPaper ? listedMaterialsIn(clause) : [];
+  if (papers.length > 0) return [['materials', papers]];
   const calls = contactsIn(clause);
   const isOfCalls = (text: string) => findTelephones(text).length > 0;
+  // A limit without a day is no duty: 「一个单位办理一个证书」.
+  const isOfCount = (text: string) =>
+    findDays(text, context.year).length === 0 && countsIn({ ...clause, text }, context).length > 0;
   const rest = without(clause, (text) => isOfCalls(text) || isOfMoney(text) || isOfPlace(text));
   const asked = without(rest, (text) => isOfBatch(text) || isOfSwap(text) || isOfWhom(text, context.known));
   const batches = batchesIn(clause, context);
-  const duties = dutiesIn(asked, context);
+  const duties = dutiesIn(asked, context).filter(({ text = '' }) => !isOfCount(text));
   const isPhased = sentencesOf(asked.text).some(
     (text) => isOfPhase(text) && findDays(text, context.year).length > 0,
   );
@@ -79,7 +121,7 @@ export function readClause(clause: Clause, title: string, context: NoticeContext
   const silences = silencesIn(rest, context);
   const rules = [...applicationsIn(rest), ...(phases.length > 0 ? rulesOfSome(asked, context) : [])];
   const counts = countsIn(without(clause, isOfCalls), context);
-  const scope = isOfScope(clause, title, duties.length > 0) ? audienceEntriesIn(clause, context) : [];
+  const scope = isOfScope(clause, place, duties.length > 0) ? audienceEntriesIn(clause, context) : [];
   const keys = keysIn(clause);
   const renewals = renewalsIn(clause);
   const told = [...duties, ...phases, ...warnings, ...silences, ...rules, ...counts].map((each) =>
@@ -89,12 +131,15 @@ export function readClause(clause: Clause, title: string, context: NoticeContext
   const left = sentencesOf(asked.text).filter(
     (sentence) =>
       sentence.length > 8 &&
+      (isOfExtra(sentence) || chargesIn({ ...clause, text: sentence }, context).length === 0) &&
       !told.some((text) => text.includes(sentence) || sentence.includes(text.replace(/。$/, ''))) &&
       (scope.length === 0 || !/更换|换发|换领|对象|范围/.test(sentence)) &&
-      renewals.length === 0 &&
+      !/[:：]$/.test(sentence) &&
+      !places.some(({ name = '' }) => name !== '' && sentence.startsWith(name)) &&
+      !(renewals.length > 0 && /续期|续费|延期/.test(sentence) && /到期前|届满前|期满前/.test(sentence)) &&
       !(places.length > 0 && /办理|地址/.test(sentence)),
   );
-  const statements = [...left, ...leftOfMoney(clause, context)].map((text) => ({
+  const statements = [...left, ...leftOfMoney(clause, context), ...leftOfCalls(clause)].map((text) => ({
     text: wholeOf(text),
     audiences: audiencesIn(text, context.known),
   }));
@@ -118,11 +163,18 @@ export function readClause(clause: Clause, title: string, context: NoticeContext
   ];
 }
 
+/** Sentences with a telephone number that tell more than whose it is: where to post papers, what to do first. */
+function leftOfCalls(clause: Clause): readonly string[] {
+  return sentencesOf(clause.text).filter(
+    (text) => findTelephones(text).length > 0 && /寄|邮件|携带|提交|递交/.test(text),
+  );
+}
+
 /** Sentences on money that are neither a price in two parts nor say who pays. */
 function leftOfMoney(clause: Clause, context: ReadingContext): readonly string[] {
   return sentencesOf(clause.text).filter((text) => {
     if (!isOfMoney(text) || findTelephones(text).length > 0) return false;
-    if (EXTRA.test(text)) return countsIn({ ...clause, text }, context).length === 0;
+    if (isOfExtra(text)) return countsIn({ ...clause, text }, context).length === 0;
     const one = { ...clause, text };
     // A price that is not in two parts has no field: it stays in its own words, whoever pays it.
     if (tariffsIn(one).length === 0 && findAmounts(text).length > 0) return true;

@@ -2,8 +2,8 @@
 import type { Clause } from '@/lib/author/clauses';
 import { findDays, findLeads, inForm } from '@/lib/author/finds';
 import type { Entry } from '@/lib/author/sections';
-import { isOfPhase, isSpanEnd } from './phases';
-import { LONGEST, sentencesOf, wholeOf } from './sentences';
+import { isOfPhase, isSpanEnd, rulesIn } from './phases';
+import { LONGEST, OUGHT, sentencesOf, wholeOf, withoutNeedless } from './sentences';
 import { audiencesIn, levelsIn, type ReadingContext } from './whom';
 
 type Duty = Partial<Entry<'duties'>>;
@@ -11,7 +11,7 @@ type Duty = Partial<Entry<'duties'>>;
 /** What a sentence asks somebody to do. */
 const DEED =
   /收集|填写|填报|提交|报送|递交|上报|汇总|携带|领取|办理|更换|核对|核实|解绑|绑定|换绑|测试|登录|试用|反馈|备案|申请|对接|报(?=[^，,。；;]{0,8}(?:财政|主管))/;
-const ASKS = /应|须|需|请|要求|务必|必须|组织|可(?:以|自|在|持|携|凭|到|通过)|将/;
+const ASKS = new RegExp(`${OUGHT}|须|需|请|要求|务必|必须|组织|携带|可(?:以|自|在|持|携|凭|到|通过)|将`);
 
 const FORBIDS = /不得|禁止|严禁|请勿|切勿/;
 
@@ -98,9 +98,14 @@ export function dutiesIn(clause: Clause, context: ReadingContext): readonly Duty
     const isDue = days.some(({ role }, at) => role === 'due' && !isSpanEnd(days, at));
     const isCounted = findLeads(text).some(({ anchor }) => anchor !== 'certificate-expiry');
     const isDated = isDue || isCounted || (days.length > 0 && !isOfPhase(text));
-    const isAsked = ASKS.test(text) && DEED.test(text) && !isOfPhase(text) && !CALLS.test(text);
-    if (!(isDated && DEED.test(text)) && !isAsked) return [];
+    const asked = withoutNeedless(text);
+    // What only introduces a list asks for nothing by itself: 「提交下列材料：」.
+    const isAsked =
+      ASKS.test(asked) && DEED.test(asked) && !isOfPhase(text) && !CALLS.test(text) && !/[:：]$/.test(text);
+    if (!(isDated && DEED.test(asked)) && !isAsked) return [];
     if (isOfPhase(text) && !isDue && !isCounted) return [];
+    // 「3月31日24时起，旧锁不能登录」 tells what ends then, and asks nobody.
+    if (rulesIn(text).useOld === 'forbids' && !ASKS.test(asked)) return [];
     // What must not be done is a warning.
     if (FORBIDS.test(text) && !/应(?!当?不)|须|请(?!勿)/.test(text.replace(/原则上应?/g, ''))) return [];
     // When one may renew is a window, not a duty: it is the part 续期's.

@@ -18,7 +18,10 @@ function titleOf(lines: readonly string[]): string {
   const last = lines[end] ?? '';
   const before = lines[end - 1] ?? '';
   const isBroken = !/关于/.test(last) && /关于/.test(before) && !NUMBER.test(before);
-  return (isBroken ? before + last : last).replace(/\s+/g, '');
+  // Two that issue it together stand with a space between them.
+  return (isBroken ? before + last : last)
+    .replace(/(?<=[局厅部委会心])\s+(?=\S{2,30}(?:关于|转发))/g, '　')
+    .replace(/[^\S　]+/g, '');
 }
 
 /** 「常州市财政局关于…」: who issues it. */
@@ -27,7 +30,7 @@ const issuerOf = (title: string) =>
 
 /** A region by the issuer's name: 常州市财政局 is of 常州市, 临泽市青溪县财政局 of 临泽市青溪县. */
 const regionOf = (issuer: string) =>
-  /^(.{1,20}?(?:省|市|区|县|自治州)(?:.{1,8}?(?:市|区|县))?)(?=.{0,12}?(?:局|厅|部|委|中心|办))/.exec(
+  /^(.{1,20}?(?:省|市|区|县|自治州)(?:[^　局厅部委]{1,8}?(?:市|区|县))?)(?=.{0,12}?(?:局|厅|部|委|中心|办))/.exec(
     issuer,
   )?.[1] ?? '';
 

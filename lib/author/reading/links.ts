@@ -3,6 +3,7 @@ import type { Clause } from '@/lib/author/clauses';
 import { addEntry, type Draft, removeEntry, setField } from '@/lib/author/draft';
 import { PHASE_ACTIONS } from '@/lib/author/phase-actions';
 import type { Entry } from '@/lib/author/sections';
+import { isPaperOf } from './clause';
 import { isTariffOf } from './money';
 import { sentencesOf, wholeOf } from './sentences';
 import { ABOUT, shortNamesIn } from './things';
@@ -49,7 +50,7 @@ function keepOld(draft: Draft, clauses: readonly Clause[]): Draft {
   let next = draft;
   for (const { text } of clauses) {
     for (const sentence of sentencesOf(text)) {
-      if (!/(?:原|旧)[^，,。；;]{0,16}(?:保留|保管)/.test(sentence)) continue;
+      if (!/(?:原|旧)[^，,。；;]{0,16}(?:保留|保管)|(?:保留|保管)(?:好)?(?:原|旧)/.test(sentence)) continue;
       const isDropped = /(?:不再|无需|不需|不)(?:继续)?保(?:留|管)/.test(sentence);
       for (const key of next.entries.keys) {
         if (key.generation !== 'old' || key.keep !== 'not-stated') continue;
@@ -64,12 +65,20 @@ function keepOld(draft: Draft, clauses: readonly Clause[]): Draft {
   return next;
 }
 
+/** 海西数证公司 sells 海西数证CA: the name without what a company is; a short one says too little. */
+function stemOf(name: string): string {
+  const stem = name.replace(/(?:股份)?(?:有限)?公司$/, '');
+  return stem.length < 4 ? name : stem;
+}
+
 /** Whose telephone it is, by what the notice says that they provide. */
 function rolesOfContacts(draft: Draft): Draft {
   return draft.entries.contacts.reduce((next, { id, name, role, about }) => {
     if (!['other', 'system-vendor', 'ca-vendor'].includes(role) || name.length < 4) return next;
     const key = draft.entries.keys.find(
-      (each) => each.generation === 'new' && (each.provider.includes(name) || each.name.includes(name)),
+      (each) =>
+        each.generation === 'new' &&
+        [each.provider, each.name].some((words) => words.includes(name) || words.includes(stemOf(name))),
     );
     if (!key) return next;
     const own = key.kind === 'seal' ? 'seal-vendor' : 'ca-vendor';
@@ -83,14 +92,18 @@ function rolesOfContacts(draft: Draft): Draft {
 function linkDuties(draft: Draft, clauses: readonly Clause[]): Draft {
   const short = shortNamesIn(clauses.map(({ text }) => text).join('\n'));
   const { materials, places, contacts } = draft.entries;
+  const listed = new Set(clauses.filter((each) => isPaperOf(each, clauses)).map(({ cite }) => cite));
   const bureau = contacts.find(({ role }) => role === 'bureau')?.id ?? '';
   let next = draft;
   for (const duty of draft.entries.duties) {
-    const papers = materials.filter(
+    const named = materials.filter(
       ({ name }) =>
         duty.text.includes(name) ||
         [...short].some(([own, full]) => full === name && duty.text.includes(`《${own}》`)),
     );
+    // 「提交申请材料」 means those that the notice lists.
+    const isOfList = /(?:申请|更换|办理|上述|下列|以下|所需|相关)材料/.test(duty.text);
+    const papers = named.length > 0 || !isOfList ? named : materials.filter(({ cite }) => listed.has(cite));
     const place = places.find(
       ({ name, cite }) =>
         name !== '' &&
@@ -113,22 +126,39 @@ function linkDuties(draft: Draft, clauses: readonly Clause[]): Draft {
     }
   }
   for (const { id } of draft.entries.silences) next = setField(next, 'silences', id, 'ask', bureau);
+  for (const { id, text, byApplication } of draft.entries.rules) {
+    const own = materials.filter(({ name }) => text.includes(name)).map((each) => each.id);
+    if (byApplication && own.length > 0) next = setField(next, 'rules', id, 'applicationMaterials', own);
+  }
   return next;
+}
+
+/** The first charge that fits counts: what is said of some old certificates stands before what is said of all. */
+function conditionsFirst(draft: Draft): Draft {
+  const { charges } = draft.entries;
+  const sorted = [
+    ...charges.filter(({ oldCa }) => oldCa.length > 0),
+    ...charges.filter(({ oldCa }) => oldCa.length === 0),
+  ];
+  return { ...draft, entries: { ...draft.entries, charges: sorted } };
 }
 
 function linkFees(draft: Draft): Draft {
   const { tariffs, charges } = draft.entries;
   return charges.reduce((next, { id, business, payer }) => {
-    const own =
-      tariffs.find(({ name }) => isTariffOf(name, business)) ??
-      (tariffs.length === 1 ? tariffs[0] : undefined);
-    return own && payer !== 'free' ? setField(next, 'charges', id, 'tariff', own.id) : next;
-  }, draft);
+    const named = tariffs.filter(({ name }) => isTariffOf(name, business));
+    // Two vendors' prices for one business: which one is paid is the holder's choice.
+    const [own, another] = named.length > 0 ? named : tariffs;
+    return own && !another && payer !== 'free' ? setField(next, 'charges', id, 'tariff', own.id) : next;
+  }, conditionsFirst(draft));
 }
 
 /** A batch's units come on its days: a duty for each, so that everybody in it is told the days. */
 function dutiesOfBatches(draft: Draft): Draft {
-  const place = draft.entries.places[0];
+  const [one, another] = draft.entries.places;
+  // Where one may post or apply online as well, no place is the place.
+  const isOnly = !another && !/邮寄|寄至|快递|(?:在线|网上|线上)(?:申请|申领|办理)/.test(draft.noticeText);
+  const place = isOnly ? one : undefined;
   return draft.entries.batches.reduce((next, batch) => {
     if (batch.from === '' && batch.until === '') return next;
     return addEntry(next, 'duties', {
@@ -146,11 +176,21 @@ function dutiesOfBatches(draft: Draft): Draft {
   }, draft);
 }
 
+/** 「各单位」 is not whom the notice lets off: 供应商本次无需办理. A duty that names nobody is for those it wants something of. */
+function dutiesOfTheRest(draft: Draft): Draft {
+  const { audiences, duties } = draft.entries;
+  if (!audiences.some(({ duty }) => duty === 'nothing')) return draft;
+  const wanted = audiences.filter(({ duty }) => duty !== 'nothing').map(({ audience }) => audience);
+  return duties
+    .filter((duty) => duty.audiences.length === 0)
+    .reduce((next, { id }) => setField(next, 'duties', id, 'audiences', wanted), draft);
+}
+
 /** The same draft with what belongs together tied. */
 export function linkEntries(draft: Draft, clauses: readonly Clause[]): Draft {
   const fresh = draft.entries.keys.filter(({ generation }) => generation === 'new').map(({ id }) => id);
   const settled = nestPhases(openEndsAsRules(dutiesOfBatches(rolesOfContacts(draft))));
-  let next = linkFees(linkDuties(keepOld(settled, clauses), clauses));
+  let next = dutiesOfTheRest(linkFees(linkDuties(keepOld(settled, clauses), clauses)));
   for (const { id } of next.entries.counts) next = setField(next, 'counts', id, 'keys', fresh);
   for (const { id } of next.entries.renewals) next = setField(next, 'renewals', id, 'keys', fresh);
   return next;

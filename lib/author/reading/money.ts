@@ -30,17 +30,21 @@ const nameBefore = (text: string) => /(新办|更换|续期|补办|换发|续费
 export function tariffsIn(clause: Clause): readonly Partial<Entry<'tariffs'>>[] {
   const amounts = findAmounts(clause.text);
   const found: Partial<Entry<'tariffs'>>[] = [];
+  const taken = new Set<number>();
   for (let index = 0; index < amounts.length; index += 1) {
     const [first, second, third] = amounts.slice(index);
     if (!first || !second) break;
     const name = nameBefore(clause.text.slice(0, first.at));
     const isSum = third !== undefined && Math.abs(second.amount + third.amount - first.amount) <= 0.005;
     const parts = partsAt(clause.text, isSum ? [second, third] : [first, second]);
-    if (!isSum && (parts === null || second.at - first.at > 40)) continue;
-    const isExtra = EXTRA.test(clause.text.slice(Math.max(0, first.at - 20), first.at));
+    // Two prices before and one after are of two keys, and which two belong together is not said.
+    const isAlone = index === 0 || amounts[index - 1] === undefined || taken.has(index - 1);
+    if (!isSum && (parts === null || second.at - first.at > 40 || !isAlone)) continue;
+    for (const at of [index, index + 1, ...(isSum ? [index + 2] : [])]) taken.add(at);
+    const isExtra = isOfExtra(clause.text.slice(Math.max(0, first.at - 20), first.at));
     const called = isExtra
       ? '超出部分'
-      : name || (BUSINESS.find(([, sign]) => sign.test(clause.text))?.[0] === 'issue' ? '新办' : '更换');
+      : `${name || (BUSINESS.find(([, sign]) => sign.test(clause.text))?.[0] === 'issue' ? '新办' : '更换')}${whoseAt(clause.text, first.at)}`;
     const [ca, seal] = parts ? [parts.ca, parts.seal] : [second.amount, third?.amount ?? 0];
     found.push({ name: called, ca: String(ca), seal: String(seal) });
     index += isSum ? 2 : 1;
@@ -49,7 +53,7 @@ export function tariffsIn(clause: Clause): readonly Partial<Entry<'tariffs'>>[] 
 }
 
 const PAYERS: readonly (readonly [Entry<'charges'>['payer'], RegExp])[] = [
-  ['finance', /财政(?:部门|局|预算|资金)?(?:统一)?(?:承担|负担|支付|列支|保障)/],
+  ['finance', /财政(?!部门同意)[^，,。；;、]{0,8}?(?:承担|负担|支付|列支|保障)/],
   [
     'self',
     /(?:自行|自己|自|各自|单位)(?:承担|负担|支付|缴纳|付费|理)|自费|自付|自理|由(?:供应商|代理机构|(?:本|使用|申请|各)?单位|用户|申请人)(?:自行)?(?:承担|负担|支付)/,
@@ -57,14 +61,32 @@ const PAYERS: readonly (readonly [Entry<'charges'>['payer'], RegExp])[] = [
   ['free', /免费|免收|不收(?:取)?(?:任何)?费|不再收费/],
 ];
 
-/** What one pays for beyond one's share. */
-export const EXTRA = /主锁|副锁|超出|额外|增加(?:办理|申领)|多(?:办|领)|加办/;
+const EXTRA =
+  /副锁|超出|额外|增加(?:办理|申领)|多(?:办|领)|加办|增(?:配|领|办)|第[二三2-3](?:个|套|把|枚)(?:起|以后|及以上|开始)/;
+
+/** Whether the words are of what one pays for beyond one's share; the first key of a kind is not: 首个副锁. */
+export function isOfExtra(words: string): boolean {
+  return EXTRA.test(words.replace(/(?:首|第[一1])(?:个|套|把|枚)[^，,。；;、]{0,4}/g, ''));
+}
+
+/** 「苏信CA：主锁每年180元」: whose key and which, where a clause has a price for each. */
+function whoseAt(text: string, at: number): string {
+  const line =
+    text
+      .slice(0, at)
+      .split(/[。；;\n]/)
+      .at(-1) ?? '';
+  const whose = /^([^，,：:\d]{2,16}(?:CA|证书|公司|中心))\s*[：:]/.exec(line)?.[1] ?? '';
+  const key = /[主副]锁/.exec(line.split(/[，,]/).at(-1) ?? '')?.[0] ?? '';
+  return whose + key === '' ? '' : `（${whose}${key}）`;
+}
+
+/** Paid so for some keys or some years, and not for more. */
+const PART = /(?:首|第一)(?:个|套|把|枚|年)|主锁/;
 
 /** Who pays for what, one entry for each business and group of people that the words name together. */
 export function chargesIn(clause: Clause, { known }: ReadingContext): readonly Partial<Entry<'charges'>>[] {
   return sentencesOf(clause.text).flatMap((sentence) => {
-    // What one pays for more than one's share is no business of the four; it stays in its own words.
-    if (EXTRA.test(sentence)) return [];
     const spots = PAYERS.flatMap(([payer, sign]) =>
       [...sentence.matchAll(new RegExp(sign, 'g'))].map((match) => ({
         payer,
@@ -81,7 +103,11 @@ export function chargesIn(clause: Clause, { known }: ReadingContext): readonly P
     return told.flatMap(({ payer, end }) => {
       const words = sentence.slice(from, end);
       from = end;
-      const note = /免费/.test(words) && payer === 'finance' ? wholeOf(words.replace(/^[，,、\s]+/, '')) : '';
+      // What one pays for more than one's share is no business of the four; it stays in its own words.
+      // So does how many are free before one pays.
+      if (isOfExtra(words) || (payer === 'free' && isOfExtra(sentence))) return [];
+      const toldOf = (told: string) => wholeOf(told.replace(/^[，,、\s]+/, ''));
+      const note = /免费/.test(words) && payer === 'finance' ? toldOf(words) : '';
       return groupsIn(words, known).flatMap((group) => {
         people = group.audiences.length > 0 ? group.audiences : people;
         const businesses = BUSINESS.filter(([, sign]) => sign.test(group.words)).map(
@@ -93,7 +119,8 @@ export function chargesIn(clause: Clause, { known }: ReadingContext): readonly P
           payer,
           oldCa: oldCaIn(group.words),
           ...(levelsIn(group.words).length > 0 && { levels: levelsIn(group.words) }),
-          note,
+          // Paid so only the first time, or for the first or main key: the words say how far it goes.
+          note: note === '' && PART.test(group.words) ? toldOf(group.words) : note,
         }));
       });
     });

@@ -140,13 +140,16 @@ export function phasesIn(
     // A sentence for some only is no rule of the phase: it has its own (`rulesOfSome`).
     const sentences = sentencesOf(words);
     const shared = sentences.filter((each, at) => at === 0 || !isOfSome(each, known));
+    const name = nameIn(words, rules);
+    // Days of something that has no name and of which nothing is said are no phase.
+    if (name === '' && Object.keys(rules).length === 0) return [];
     const own = sentenceAt(clause.text, day.at);
     const audiences = audiencesIn(own, known);
     return [
       {
         ...(isFrom && { from: day.date, ...(end && { until: end.date }) }),
         ...(!isFrom && (isClosing ? { from: addDays(day.date, 1) } : { until: day.date })),
-        name: nameIn(words, rules),
+        name,
         text: words.includes('。') ? wholeOf(words) : words,
         ...(shared.length < sentences.length
           ? {
@@ -231,6 +234,10 @@ export function applicationsIn(clause: Clause): readonly Partial<Entry<'rules'>>
         byApplication: true,
         ...(wait && { waitDays: wait[1] ?? '', waitWorkingDays: wait[2] === '工作日' }),
       },
+      // 「…解绑后各单位登录系统绑定新证书」: what is bound afterwards is bound by oneself.
+      ...(/解绑后[^。；;]*(?<!解)绑定新/.test(text) && rulesIn(text).bind !== 'forbids'
+        ? [{ action: 'bind' as const, verdict: 'allows' as const, text: wholeOf(text) }]
+        : []),
     ];
   });
 }

@@ -22,6 +22,14 @@ export function sentencesOf(text: string): readonly string[] {
     .filter((each) => /[\p{Script=Han}\d]/u.test(each));
 }
 
+/** 应 as a word: not that of 供应商, 对应 or 响应. */
+export const OUGHT = '(?<![供对相响适反])应(?![用急付])';
+
+/** A text without what it says need not be done: 「无需重新绑定」 asks nobody to bind. */
+export function withoutNeedless(text: string): string {
+  return text.replace(/(?:无需|无须|不需要?|不用|不必|毋须|暂不)[^，,。；;]*/g, '');
+}
+
 /** Words of a notice as one field holds them: on one line, with a sign at the end. */
 export function wholeOf(text: string): string {
   const line = text.split('\n').join('').trim().slice(0, LONGEST);

@@ -1,101 +1,9 @@
-/** Things a clause names: keys, papers, places, people to call, batches, attachments. Pure. */
+/** Things a clause names: papers, places, people to call, batches, attachments. Pure. */
 import type { Clause } from '@/lib/author/clauses';
 import { findDays, findPapers, findTelephones } from '@/lib/author/finds';
 import type { Entry } from '@/lib/author/sections';
 import { sentencesOf } from './sentences';
 import type { ReadingContext } from './whom';
-
-const KEY = '[^，,。；;、（）()\\s]{1,24}?(?:CA锁|CA|数字证书|证书|签章|印章|UKey)';
-const SWAP = new RegExp(
-  `(?:将|由|把)?(?:目前|现有|现行|现|正在)?(?:使用)?(?:的)?(${KEY})(?:[^，,。；;]{0,10}?)(?:统一|全部|一律)?(?:更换|替换|换发|调整|变更|切换)(?:为|成)(?:新的)?([^，,。；;、\\n]{2,40})`,
-  'g',
-);
-
-const bare = (name: string) =>
-  name
-    .replace(/[（(][^）)]{7,}[）)]?/g, '')
-    .replace(/[“”"「」]/g, '')
-    // Whoever has to do it stands before: 各单位须将原安信CA.
-    .replace(/^.*(?:将|由|把|使用的|现有的?|现行的?|须|应|需)(?=.{2})/, '')
-    .replace(/^(?:统一|目前|使用|的)+/, '')
-    .replace(/(?:数字证书|工作|服务|等)+$/, (end) => (end.startsWith('数字证书') ? '数字证书' : ''))
-    .trim();
-
-/** Words a certificate's issuer or a page's row would show of it: the name without what all of them have. */
-const phraseOf = (name: string) =>
-  name
-    .replace(/^(?:原|旧|新)/, '')
-    .replace(/(?:数字证书|证书|电子签章)$/, '')
-    .trim() || name;
-
-/** 「华证CA（由某某公司提供服务）」. */
-function providerOf(text: string, name: string): string {
-  const after = text.slice(text.indexOf(name) + name.length);
-  return /^[（(](?:由)?([^（()）]{4,40}?)(?:负责)?(?:提供|承担)/.exec(after)?.[1] ?? '';
-}
-
-/** 「将原安信CA更换为华证CA」: the old key and the new one; seals by their own name. */
-export function keysIn(clause: Clause): readonly Partial<Entry<'keys'>>[] {
-  // What stands in brackets is told of the key before it, and names no key; 方正国际软件(北京) is a name.
-  const flat = clause.text.replace(/[（(][^）)]{7,60}[）)]/g, '');
-  return [...flat.matchAll(SWAP)].flatMap((match) => {
-    const [old, fresh] = [bare(match[1] ?? ''), bare(match[2] ?? '')];
-    if (old === '' || fresh === '') return [];
-    const kind = /签章|印章/.test(old) || /签章|印章/.test(fresh) ? ('seal' as const) : ('ca' as const);
-    const isSaid = !/^(?:CA|CA锁|CA数字证书|数字证书|证书|电子签章|签章)$/.test(old);
-    const oldName = isSaid ? old : `原${old}`;
-    return [
-      { kind, generation: 'old' as const, name: oldName, phrases: isSaid ? phraseOf(old) : '' },
-      {
-        kind,
-        generation: 'new' as const,
-        name: fresh,
-        phrases: phraseOf(fresh),
-        provider: providerOf(clause.text, match[2] ?? ''),
-      },
-    ];
-  });
-}
-
-/** 「现用的信达CA服务将于…到期，统一更换为云岭CA」. */
-export function keysNow(text: string): readonly Partial<Entry<'keys'>>[] {
-  const match =
-    /(?:现用|现使用|目前使用|正在使用)的(?:[“"「][^”"」]{1,12}[”"」]系统)?([^，,。；;]{2,16}?(?:CA|证书))[^。；;]{0,60}?(?:更换|替换|切换|变更)(?:为|成)([^，,。；;（(]{2,24})/.exec(
-      text,
-    );
-  if (!match) return [];
-  const [old, fresh] = [bare(match[1] ?? ''), bare(match[2] ?? '')];
-  return [
-    { generation: 'old', name: old, phrases: phraseOf(old) },
-    { generation: 'new', name: fresh, phrases: phraseOf(fresh) },
-  ];
-}
-
-/** Keys by their bare names, where no sentence says which becomes which: 新版CA证书（蓝色UKey）, 原金盾CA证书. */
-export function namedKeysIn(clause: Clause): readonly Partial<Entry<'keys'>>[] {
-  const find = (sign: RegExp) => sign.exec(clause.text);
-  const old = find(
-    /((?:原|旧)[\p{Script=Han}A-Za-z]{0,10}?(?:CA锁|CA证书|CA|数字证书|证书|锁))(?:[（(]([^（()）]{2,12})[）)])?/u,
-  );
-  const fresh = find(
-    /(?:由([\p{Script=Han}A-Za-z]{3,24}?)(?:签发|颁发|提供)的)?(新(?!旧|、|和旧|注册|办)(?:版|的)?[\p{Script=Han}A-Za-z]{0,10}?(?:CA锁|CA证书|CA|数字证书|证书|锁))(?:[（(]([^（()）]{2,12})[）)])?/u,
-  );
-  const colour = (words: string | undefined) => /[红蓝绿黑白灰黄银金紫橙]色?/.exec(words ?? '')?.[0] ?? '';
-  return [
-    ...(old ? [{ generation: 'old' as const, name: old[1] ?? '', colour: colour(old[2]) }] : []),
-    ...(fresh
-      ? [
-          {
-            generation: 'new' as const,
-            name: fresh[2] ?? '',
-            issuer: fresh[1] ?? '',
-            phrases: fresh[1] ?? '',
-            colour: colour(fresh[3]),
-          },
-        ]
-      : []),
-  ];
-}
 
 /** 一式两份 as 2; empty where it is not said. */
 function copiesIn(text: string): string {
@@ -133,8 +41,25 @@ function listedPapers(text: string): readonly { readonly name: string; readonly 
           name.length > 1 &&
           name.length <= 30 &&
           PAPER.test(name) &&
-          !/^(?:上述|以上|有关|相关|本)/.test(name),
+          !/^(?:上述|以上|下列|以下|如下|有关|相关|所需|本|加?盖|须|需|并|由)/.test(name) &&
+          !/^(?:申请|办理|更换|全部|书面|证明)?材料$/.test(name),
       );
+  });
+}
+
+/** What a clause is under: 「一、申请材料」, 「申请单位提交下列材料：」. Its own items are papers, one a number. */
+export const LISTS_PAPERS = /(?:材料|资料|证件|要件)(?:清单|目录)?(?:如下|为|包括)?\s*[:：]?$/;
+
+/** A paper as an item of such a list. */
+export function listedMaterialsIn(clause: Clause): readonly Partial<Entry<'materials'>>[] {
+  // An item that tells of days or of what is done is more than a paper.
+  if (/\d\s*(?:个?工作日|日|天)|解绑|绑定|领取|办结/.test(clause.text.replace(/《[^《》]*》/g, '')))
+    return [];
+  return materialsIn({
+    ...clause,
+    text: sentencesOf(clause.text)
+      .map((each) => `材料：${each}`)
+      .join('\n'),
   });
 }
 
@@ -159,7 +84,9 @@ export function materialsIn(
       const sentence = sentencesOf(text).find((each) => each.includes(`《${name}》`)) ?? text;
       return {
         name,
-        attachment: new RegExp(`《${name}》[（(]附件(\\d{1,2})`).exec(text)?.[1] ?? '',
+        // A single attachment has no number.
+        attachment:
+          new RegExp(`《${name}》[（(](?:见)?附件(\\d{0,2})`).exec(text)?.[1]?.replace(/^$/, '1') ?? '',
         ...forms(sentence),
         paper: /纸质|原件|盖/.test(sentence),
         paperCopy: false,
@@ -170,11 +97,46 @@ export function materialsIn(
   return [...titled, ...listed].filter(({ name }) => !seen.has(name) && seen.add(name));
 }
 
+/** What else a line tells after an address: hours, a telephone. */
+const AFTER_ADDRESS =
+  /[，,、]\s*(?:(?:办公|办理|受理|工作|服务|营业|接待)时间|(?:联系|咨询)?(?:电话|人)|邮编).*$/;
+
+/** The house an address names after its number: 某路18号政务服务中心3楼 is 政务服务中心3楼; else all of it. */
+const spotOf = (address: string) => /\d号(?!楼|院|门)([^，,]{3,40})$/.exec(address)?.[1] ?? address;
+
+/** The parts of a line that tell hours, up to the first that tells something else. */
+function hoursOf(words: string): string {
+  const parts = words.split(/(?<=[，,；;])/);
+  const isTime = (part: string) => /\d\s*[:：点时]|工作日|周|星期|节假日|每[天日]|[上下]午/.test(part);
+  const end = parts.findIndex((part) => !isTime(part));
+  return parts
+    .slice(0, end < 0 ? parts.length : end)
+    .join('')
+    .replace(/[，,；;]$/, '');
+}
+
 /** 「领取地点：某中心二楼（某路88号），工作日9:00—12:00」; or a name in the sentence and 地址 in its own. */
 export function placesIn(clause: Clause): readonly Partial<Entry<'places'>>[] {
   const [, spot = '', road = ''] =
     /地点\s*[:：为]\s*([^（(，,。；;\n]{3,40})(?:[（(]([^（()）]{3,60})[）)])?/.exec(clause.text) ?? [];
-  const address = /地址\s*[:：为]\s*([^。；;\n]{4,80})/.exec(clause.text)?.[1]?.trim() ?? '';
+  const addresses = [...clause.text.matchAll(/地址\s*[:：为]\s*([^。；;\n]{4,120})/g)].map((match) => ({
+    at: match.index,
+    address: (match[1] ?? '').replace(AFTER_ADDRESS, '').trim(),
+  }));
+  // Several in one clause: each has whoever its own line begins with.
+  if (addresses.length > 1)
+    return addresses.map(({ at, address }) => {
+      const line =
+        clause.text
+          .slice(0, at)
+          .split(/[。\n]/)
+          .at(-1) ?? '';
+      const whose = /^([\p{Script=Han}A-Za-z（）()]{2,30}?(?:公司|中心|局|窗口|大厅|CA))\s*[:：，,]/u.exec(
+        line.trim(),
+      );
+      return { address, name: whose?.[1] ?? spotOf(address), hours: '' };
+    });
+  const address = addresses[0]?.address ?? '';
   const named =
     /(?:至|到|在|前往|赴)\s*([^至到在，,。；;\n《》前]{4,40}?(?:窗口|大厅|中心|公司|服务点|网点|楼|室)?)(?:现场)?(?:办理|领取)/.exec(
       clause.text,
@@ -182,11 +144,24 @@ export function placesIn(clause: Clause): readonly Partial<Entry<'places'>>[] {
   const told = [
     ...clause.text.matchAll(/(?:办公|办理|受理|工作|服务)时间[:：为]?\s*([^。\n]{4,120})/g),
     ...(address === ''
-      ? clause.text.matchAll(/(工作日[^。；;\n]{0,10}\d{1,2}[:：]\d{2}[^。；;\n]{0,60})/g)
+      ? clause.text.matchAll(
+          /((?:工作日|周一至周[五六日])[^。；;\n]{0,10}\d{1,2}[:：]\d{2}[^。；;\n]{0,60})/g,
+        )
       : []),
   ].map((match) => match[1]?.trim() ?? '');
-  const hours = told.filter((words) => /\d\s*[:：点时]/.test(words) || /工作日|周/.test(words)).join('\n');
-  return [{ address: address || road || spot.trim(), name: spot.trim() || named.trim(), hours }];
+  // 「某中心一楼8号窗口（某路20号）」: a house and its address, without a word for either.
+  const [, house = '', houseAddress = ''] =
+    address === '' && spot === ''
+      ? (/(?<![\p{Script=Han}\d])([\p{Script=Han}\d]{4,30}(?:窗口|大厅|中心|楼|室))[（(]([^（()）]{4,40}?\d号[^（()）]{0,20})[）)]/u.exec(
+          clause.text,
+        ) ?? [])
+      : [];
+  const hours = told
+    .map(hoursOf)
+    .filter((words) => words !== '')
+    .join('\n');
+  const where = address || road || spot.trim() || houseAddress;
+  return [{ address: where, name: spot.trim() || house || named.trim() || spotOf(where), hours }];
 }
 
 function roleOf(name: string): Entry<'contacts'>['role'] {
@@ -208,15 +183,16 @@ export const ABOUT: Readonly<Record<Entry<'contacts'>['role'], string>> = {
 };
 
 export function contactsIn(clause: Clause): readonly Partial<Entry<'contacts'>>[] {
-  return findTelephones(clause.text).map(({ at, ...found }) => {
+  return findTelephones(clause.text).map(({ at, purpose: first, ...found }) => {
     const line = clause.text.slice(at).split(/[；;。\n]/)[0] ?? '';
     const hours =
       /(?:工作日|周[一二三四五六日]|每(?:天|日)|上午|\d{1,2}[:：]\d{2})[^；;。\n（()）]{3,40}/.exec(
         line,
       )?.[0] ?? '';
-    const role = roleOf(found.name);
+    const known = roleOf(found.name);
+    const role = known === 'other' || known === 'system-vendor' ? roleOf(first || found.name) : known;
     const said = /[（(]([^（()）]{2,12})[）)]$/.exec(found.name)?.[1] ?? '';
-    const purpose = /^(.{2,10}?)(?:咨询|服务)?(?:电话|热线)?$/.exec(found.name)?.[1] ?? '';
+    const purpose = /^(.{2,10}?)(?:咨询|服务)?(?:电话|热线)?$/.exec(first || found.name)?.[1] ?? '';
     const about = /办理|技术|支持|咨询|政策|使用|售后|操作/.test(purpose) ? purpose : (ABOUT[role] ?? '咨询');
     const own = /办理|技术|支持|咨询|政策|使用|售后|操作/.test(said) ? said : about;
     const name = own === said ? found.name.replace(/[（(][^（()）]*[）)]$/, '') : found.name;

@@ -1,5 +1,6 @@
 /** Whom the words of a clause are about: audiences, levels, the state of the old certificate. Pure. */
 import type { AudienceWords } from '@/lib/author/write-entries';
+import { OUGHT } from './sentences';
 
 /** What is known besides the clause when its words are read. */
 export interface ReadingContext {
@@ -8,10 +9,15 @@ export interface ReadingContext {
   readonly known: readonly AudienceWords[];
 }
 
+/** What notices call them besides the product's names. */
+const ALSO: Readonly<Record<string, readonly string[]>> = { 'central-purchasing-body': ['政府采购中心'] };
+
 /** Names one audience goes by, longest first. */
 function namesIn(known: readonly AudienceWords[]) {
   return known
-    .flatMap(({ id, name, aliases }) => [name.zh, ...aliases].map((words) => ({ id, words })))
+    .flatMap(({ id, name, aliases }) =>
+      [name.zh, ...aliases, ...(ALSO[id] ?? [])].map((words) => ({ id, words })),
+    )
     .sort((a, b) => b.words.length - a.words.length);
 }
 
@@ -45,7 +51,8 @@ function namedIn(text: string, known: readonly AudienceWords[], isKind: boolean)
   let rest = text
     .replace(/《[^《》]*》/g, '\n')
     .replace(/(?:报|交|向|至|送|由|经)[^，,。；;\n]{0,8}财政(?:部门|局|厅)?/g, '\n')
-    .replace(/(?:交|报|报送|提交)(?:至|给)?(?:其|本级)?主管(?:预算单位|部门|单位)/g, '\n');
+    .replace(/(?:交|报|报送|提交)(?:至|给)?(?:其|本级)?主管(?:预算单位|部门|单位)/g, '\n')
+    .replace(/(?:报|交|向|至|送|到|在|赴|往)[^，,。；;\n]{0,6}政府采购中心/g, '\n');
   for (const { id, words } of namesIn(known)) {
     if (!rest.includes(words)) continue;
     const kind = isKind ? kindOf(known, id, words) : [id];
@@ -63,6 +70,8 @@ export function levelsIn(text: string): readonly string[] {
   return city === district ? [] : [city ? 'city' : 'district'];
 }
 
+const MUST = new RegExp(`${OUGHT}|须|需|必须|统一|全部|一律|更换(?:对象|范围)|为(?:更换|本次)`);
+
 /** What a notice wants of those it names: 须更换, 自愿更换, 本次不更换; null where the words do not say. */
 export function dutyIn(text: string): 'must' | 'may' | 'nothing' | null {
   if (/不在[^，,。；;]{0,6}(?:更换|换发)?(?:对象|范围)|不属于[^，,。；;]{0,6}(?:更换|换发)/.test(text))
@@ -74,7 +83,7 @@ export function dutyIn(text: string): 'must' | 'may' | 'nothing' | null {
   )
     return 'nothing';
   if (/自愿|自主选择|自行决定|可以?(?:根据|视|按|申请|选择|自)|鼓励|如需|按需/.test(text)) return 'may';
-  return /应|须|需|必须|统一|全部|一律|更换(?:对象|范围)|为(?:更换|本次)/.test(text) ? 'must' : null;
+  return MUST.test(text) ? 'must' : null;
 }
 
 /** The state of the old certificate a price or rule goes by. */

@@ -8,9 +8,15 @@ import { audiencesIn, type ReadingContext } from './whom';
 type Kind = Entry<'warnings'>['kind'];
 
 function kindOf(sentence: string): Kind | null {
-  if (/(?:不要|请勿|切勿|勿|不得)(?:点击|点选|按|选择|操作)/.test(sentence)) return 'do-not-press';
+  if (/(?:不要|请勿|切勿|勿|不得)(?:在[^，,。；;]{2,14})?(?:点击|点选|按|选择|操作)/.test(sentence))
+    return 'do-not-press';
   if (/(?:继续|妥善|予以)?保(?:留|管)|不(?:得|要)(?:丢弃|退还|销毁)/.test(sentence)) return 'keep';
-  if (/请勿|切勿|不得|严禁|禁止|务必|逾期|否则/.test(sentence)) return 'rule';
+  if (
+    /请勿|切勿|不得|严禁|禁止|务必|逾期|否则|不要(?:解绑|换绑|绑定|注销)|[后前]再(?:行)?(?:解绑|换绑|注销)|先[^，,。；;]{2,24}再(?:行)?(?:解绑|换绑)|不(?:可|能)恢复/.test(
+      sentence,
+    )
+  )
+    return 'rule';
   return /建议|注意|提醒|提前/.test(sentence) ? 'advice' : null;
 }
 
@@ -18,7 +24,9 @@ export function warningsIn(clause: Clause, { known }: ReadingContext): readonly 
   return sentencesOf(clause.text).flatMap((text) => {
     const kind = kindOf(text);
     if (kind === null) return [];
-    const labels = [...text.matchAll(/[“「"]([^”」"]{1,12})[”」"]/g)].map((match) => match[1]).join('、');
+    // What is pressed stands after the word for it; where it is, before.
+    const pressed = text.slice(Math.max(0, text.search(/点击|点选|按|选择|操作/)));
+    const labels = [...pressed.matchAll(/[“「"]([^”」"]{1,12})[”」"]/g)].map((match) => match[1]).join('、');
     return [
       {
         kind,
@@ -65,13 +73,24 @@ export function renewalsIn(clause: Clause): readonly Partial<Entry<'renewals'>>[
 
 const COUNTS = '一二三四五六七八九';
 
+/** 「每家单位配发主锁1个、副锁2个」: three in all. */
+function mainAndSub(text: string): string | undefined {
+  if (!/每(?:个|家)?[^，,。；;]{0,6}(?:单位|机构|公司|用户)/.test(text)) return undefined;
+  const [, main, sub] =
+    /主锁([一二三四五\d])(?:个|把|枚)[、和及，,]?\s*副锁([一二三四五\d])(?:个|把|枚)/.exec(text) ?? [];
+  const numberOf = (words: string) => COUNTS.indexOf(words) + 1 || Number(words);
+  return main && sub ? String(numberOf(main) + numberOf(sub)) : undefined;
+}
+
 /** 「原则上同一预算单位只能办理一套」. */
 export function countsIn(clause: Clause, { known }: ReadingContext): readonly Partial<Entry<'counts'>>[] {
   return sentencesOf(clause.text).flatMap((text) => {
     const count =
-      /(?:只能|限|仅|只|可|各|每(?:个|家)?单位)[^，,。；;]{0,10}?(?:办理|申领|配发|配备|领取|发放|持有)([一二三四五\d])(?:套|个(?!工作)|把|枚)/.exec(
+      mainAndSub(text) ??
+      /(?:只能|限|仅|只|可|各|(?:每|一|同一)(?:个|家)?(?:预算)?单位)[^，,。；;]{0,10}?(?:办理|申领|配发|配备|领取|发放|持有)([一二三四五\d])(?:套|个(?!工作)|把|枚)/.exec(
         text,
-      )?.[1] ?? /共(?:计)?([一二三四五\d])(?:套|个|把|枚)(?:UKey|CA|锁|介质)/i.exec(text)?.[1];
+      )?.[1] ??
+      /共(?:计)?([一二三四五\d])(?:套|个|把|枚)(?:UKey|CA|锁|介质)/i.exec(text)?.[1];
     if (count === undefined) return [];
     const at = COUNTS.indexOf(count);
     return [

@@ -1,0 +1,163 @@
+/** Keys a clause names, the old and the new one. Pure. */
+import type { Clause } from '@/lib/author/clauses';
+import type { Entry } from '@/lib/author/sections';
+
+const KEY = '[^，,。；;、（）()\\s]{1,24}?(?:CA锁|CA|数字证书|证书|签章|印章|UKey)';
+const SWAP = new RegExp(
+  `(?:将|由|把)?(?:目前|现有|现行|现|正在)?(?:使用)?(?:的)?(${KEY})(?:[^，,。；;]{0,10}?)(?:统一|全部|一律)?(?:更换|替换|换发|调整|变更|切换)(?:为|成)(?:新的)?([^，,。；;、\\n]{2,40})`,
+  'g',
+);
+
+const bare = (name: string) =>
+  name
+    .replace(/[（(][^）)]{7,}[）)]?/g, '')
+    .replace(/[“”"「」]/g, '')
+    // Whoever has to do it stands before: 各单位须将原安信CA.
+    .replace(/^.*(?:将|由|把|使用的|现有的?|现行的?|须|应|需)(?=.{2})/, '')
+    .replace(/^(?:统一|目前|使用|的)+/, '')
+    .replace(/(?:数字证书|工作|服务|等)+$/, (end) => (end.startsWith('数字证书') ? '数字证书' : ''))
+    .trim();
+
+const colourIn = (words: string | undefined) => /[红蓝绿黑白灰黄银金紫橙]色?/.exec(words ?? '')?.[0] ?? '';
+
+/** Words a certificate's issuer or a page's row would show of it: the name without what all of them have. */
+const phraseOf = (name: string) =>
+  name
+    .replace(/^(?:原|旧|新)/, '')
+    .replace(/(?:数字证书|证书|电子签章)$/, '')
+    .trim() || name;
+
+/** 「华证CA（由某某公司提供服务）」. */
+function providerOf(text: string, name: string): string {
+  const after = text.slice(text.indexOf(name) + name.length);
+  return /^[（(](?:由)?([^（()）]{4,40}?)(?:负责)?(?:提供|承担)/.exec(after)?.[1] ?? '';
+}
+
+/** 「将原安信CA更换为华证CA」: the old key and the new one; seals by their own name. */
+export function keysIn(clause: Clause): readonly Partial<Entry<'keys'>>[] {
+  // What stands in brackets is told of the key before it, and names no key; 方正国际软件(北京) is a name.
+  const flat = clause.text.replace(/[（(][^）)]{7,60}[）)]/g, '');
+  return [...flat.matchAll(SWAP)].flatMap((match) => {
+    // Of 「“某云”系统CA证书」 the system is no part of the key's name.
+    const told = (match[1] ?? '').replace(/^.*(?:系统|平台)[”"」]?(?=CA|数字证书|证书|电子|签章)/, '');
+    const [old, fresh] = [bare(told), bare(match[2] ?? '')];
+    if (old === '' || fresh === '') return [];
+    const kind = /签章|印章/.test(old) || /签章|印章/.test(fresh) ? ('seal' as const) : ('ca' as const);
+    const isSaid = !/^(?:CA|CA锁|CA证书|CA数字证书|数字证书|证书|电子签章|签章)$/.test(old);
+    const oldName = isSaid ? old : `原${old}`;
+    return [
+      { kind, generation: 'old' as const, name: oldName, phrases: isSaid ? phraseOf(old) : '' },
+      {
+        kind,
+        generation: 'new' as const,
+        name: fresh,
+        phrases: phraseOf(fresh),
+        provider: providerOf(clause.text, match[2] ?? ''),
+      },
+    ];
+  });
+}
+
+/** 「现用的信达CA服务将于…到期，统一更换为云岭CA」. */
+export function keysNow(text: string): readonly Partial<Entry<'keys'>>[] {
+  const match =
+    /(?:现用|现使用|目前使用|正在使用)的(?:[“"「][^”"」]{1,12}[”"」]系统)?([^，,。；;]{2,16}?(?:CA|证书))[^。；;]{0,60}?(?:更换|替换|切换|变更)(?:为|成)([^，,。；;（(]{2,24})/.exec(
+      text,
+    );
+  if (!match) return [];
+  const [old, fresh] = [bare(match[1] ?? ''), bare(match[2] ?? '')];
+  return [
+    { generation: 'old', name: old, phrases: phraseOf(old) },
+    { generation: 'new', name: fresh, phrases: phraseOf(fresh) },
+  ];
+}
+
+/**
+ * 「新CA由甲有限公司（下称“甲CA”）和乙有限公司（下称“乙CA”）提供」: each provider's key by its own name. One provider
+ * without a name for its key says no more than `namedKeysIn`.
+ */
+export function providedKeysIn(clause: Clause): readonly Partial<Entry<'keys'>>[] {
+  const list =
+    /新(?:版|的)?(?:CA|数字证书|证书)(?:数字证书|锁|服务)?(?:分别|统一)?由([^。；;\n]{6,200}?)(?:提供|签发|颁发|负责)/.exec(
+      clause.text,
+    )?.[1];
+  const parts = [
+    ...(list ?? '').matchAll(
+      /([\p{Script=Han}A-Za-z]{3,30}?(?:公司|中心|机构))(?:[（(](?:以下|下)?(?:简)?称[“"「‘]?([^”"」’）)]{2,16})[”"」’]?[）)])?/gu,
+    ),
+  ];
+  const named = parts.map(([, provider = '', short]) => ({
+    provider: provider.replace(/^(?:和|与|及|或)/, ''),
+    short,
+  }));
+  if (named.length < 2 && named[0]?.short === undefined) return [];
+  return named.map(({ provider, short }) => ({
+    generation: 'new' as const,
+    name: short ?? provider,
+    phrases: phraseOf(short ?? provider),
+    provider,
+  }));
+}
+
+/** Keys by their bare names, where no sentence says which becomes which: 新版CA证书（蓝色UKey）, 原金盾CA证书. */
+export function namedKeysIn(clause: Clause): readonly Partial<Entry<'keys'>>[] {
+  const find = (sign: RegExp) => sign.exec(clause.text);
+  const old = find(
+    /((?:原|旧)[\p{Script=Han}A-Za-z]{0,10}?(?:CA锁|CA证书|CA|数字证书|证书|锁))(?:[（(]([^（()）]{2,12})[）)])?/u,
+  );
+  const fresh = find(
+    /(?:由([\p{Script=Han}A-Za-z]{3,24}?)(?:签发|颁发|提供)的)?(新(?!旧|、|和旧|注册|办)(?:版|的)?[\p{Script=Han}A-Za-z]{0,10}?(?:CA锁|CA证书|CA|数字证书|证书|锁))(?:[（(]([^（()）]{2,12})[）)])?/u,
+  );
+  return [
+    ...(old ? [{ generation: 'old' as const, name: old[1] ?? '', colour: colourIn(old[2]) }] : []),
+    ...(fresh
+      ? [
+          {
+            generation: 'new' as const,
+            name: fresh[2] ?? '',
+            issuer: fresh[1] ?? '',
+            phrases: fresh[1] ?? '',
+            colour: colourIn(fresh[3]),
+          },
+        ]
+      : []),
+  ];
+}
+
+const NAME = '[\\p{Script=Han}A-Za-z]{2,16}?(?:CA锁|CA数字证书|CA证书|CA|数字证书|UKey)';
+/** What is called by no name of its own: 新版CA锁, 政府采购CA证书. */
+const GENERIC = /新|采购|系统|平台|^(?:原|旧|老|现|CA|数字证书|证书)/;
+const ENDING = new RegExp(
+  `(?:现用|现使用|目前使用|正在使用|原使用)的?(${NAME})[^。；;]{0,30}(?:停止|到期|期满|失效|停用)`,
+  'gu',
+);
+const BEGINNING = new RegExp(
+  `(?:启用|改用|换用)(?:由([^，,。；;]{3,24}?)(?:签发|颁发|提供)的)?(${NAME})(?:[（(]([^（()）]{2,12})[）)])?(?:[和与及、]([\\p{Script=Han}]{2,16}?(?:电子签章|电子印章|签章)))?`,
+  'gu',
+);
+
+/**
+ * 「现使用的甲CA锁将于…停止服务。…起启用由某公司签发的乙CA锁（绿色）和丙电子签章」: the old key that ends, and the new one
+ * that begins, each by its own name.
+ */
+export function begunKeysIn(text: string): readonly Partial<Entry<'keys'>>[] {
+  const named = <T extends RegExpMatchArray>(matches: Iterable<T>, at: number) =>
+    [...matches].find((match) => match[at] !== undefined && !GENERIC.test(match[at]));
+  const old = named(text.matchAll(ENDING), 1)?.[1];
+  const [, issuer = '', fresh, told, seal = ''] = named(text.matchAll(BEGINNING), 2) ?? [];
+  if (old === undefined || fresh === undefined) return [];
+  return [
+    { kind: 'ca', generation: 'old', name: old, phrases: phraseOf(old) },
+    {
+      kind: 'ca',
+      generation: 'new',
+      name: fresh,
+      issuer,
+      phrases: issuer || phraseOf(fresh),
+      colour: colourIn(told),
+    },
+    ...(seal === '' || GENERIC.test(seal) || seal.startsWith('电子')
+      ? []
+      : [{ kind: 'seal' as const, generation: 'new' as const, name: seal, phrases: phraseOf(seal) }]),
+  ];
+}
