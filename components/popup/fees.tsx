@@ -4,6 +4,10 @@ import type { Explanation } from '@/lib/notice/explanation';
 import { BUSINESS_TYPES, type FeeAnswer } from '@/lib/notice/explanation';
 import { BUSINESS_NAMES, PAYER_NAMES } from './names';
 
+/** Where the payer is said, and where the amounts are. */
+const citesOf = ({ cite, payer, inWords = [] }: FeeAnswer) =>
+  [...new Set(payer === 'not-stated' ? inWords : [cite, ...inWords])].join('；');
+
 /** What the four kinds of business cost this subject and who pays; with the year, since prices age. */
 export function Fees(props: { readonly fees: Explanation['fees']; readonly publishedYear: string }) {
   const { t, say } = useSpeech();
@@ -28,7 +32,9 @@ export function Fees(props: { readonly fees: Explanation['fees']; readonly publi
                 <th scope="row">{t(BUSINESS_NAMES[business])}</th>
                 <td>
                   <strong>
-                    {fee.total === null ? t('popup.notStated') : t('popup.fees.yuan', { amount: fee.total })}
+                    {fee.total !== null
+                      ? t('popup.fees.yuan', { amount: fee.total })
+                      : t(fee.inWords ? 'popup.fees.inWords' : 'popup.notStated')}
                   </strong>
                   <span className={fee.conditional ? 'chip' : `chip chip--${fee.payer}`}>
                     {fee.conditional
@@ -40,7 +46,8 @@ export function Fees(props: { readonly fees: Explanation['fees']; readonly publi
                   )}
                   {fee.note && <p className="fine">{say(fee.note)}</p>}
                   <p className="fine">
-                    {t('popup.fees.year', { year: yearOf(fee) })} <Cite clause={fee.cite} />
+                    {t('popup.fees.year', { year: yearOf(fee) })}{' '}
+                    <Cite clause={fee.inWords ? citesOf(fee) : fee.cite} />
                   </p>
                 </td>
               </tr>

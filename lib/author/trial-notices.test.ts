@@ -203,6 +203,13 @@ test('the one in batches is a pack: unbinding is applied for, suppliers have not
   expect(planAway(pack, subject, [], '2027-09-08')?.guide).toBe('rebind-by-application');
 });
 
+test('a price that is kept in words is not told as unwritten', () => {
+  const asked = { audience: 'supplier', level: 'city', today: '2027-06-10' } as const;
+  const { fees } = explain(packOf(SWITCH, '2027-04-26'), asked);
+  expect(fees.replace).toMatchObject({ total: null, payer: 'free', inWords: ['四、1', '四、2', '五、3'] });
+  expect(fees.reissue).toMatchObject({ payer: 'not-stated', inWords: ['四、1', '四、2', '五、3'] });
+});
+
 test('the joint one is a pack', () => {
   const pack = packOf(JOINT, '2027-01-18');
   const told = explain(pack, { audience: 'budget-unit', level: 'district', today: '2027-03-10' });

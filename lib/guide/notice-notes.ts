@@ -140,9 +140,12 @@ export function askObligations(scene: NoteScene): readonly PlannedObligation[] {
 }
 
 function feeNote(business: BusinessType, fee: FeeAnswer, who: Text): PlannedNote {
-  const { total, ca, seal, payer } = fee;
+  const { total, ca, seal, payer, inWords } = fee;
   if (total === null || ca === null || seal === null) {
-    return note('info', fee.note ? asSentence(fee.note) : write('fee.unstated', { who }), fee.cite);
+    if (fee.note) return note('info', asSentence(fee.note), fee.cite);
+    return inWords
+      ? note('info', write('fee.inWords', { who }), inWords.join('；'))
+      : note('info', write('fee.unstated', { who }), fee.cite);
   }
   const amount = write(`fee.${business}`, { total, ca, seal });
   return note('info', joinSentences(amount, fee.note ?? write(`fee.${keyPart(payer)}`, { who })), fee.cite);

@@ -62,6 +62,8 @@ export interface FeeAnswer {
   readonly note: Text | null;
   /** The answer holds only under the condition its note names, which this case does not settle. */
   readonly conditional?: boolean | undefined;
+  /** No amount is here, but these clauses write amounts that are not told apart by business, for CA and seal. */
+  readonly inWords?: readonly string[] | undefined;
   /** The day as of which amount and payer were published. */
   readonly asOf?: CalendarDate | undefined;
   readonly cite: string;

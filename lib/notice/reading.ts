@@ -202,10 +202,12 @@ function readToday({ told, voice, say }: Reading): readonly ReadingLine[] {
 function readFees({ told, voice, say }: Reading): readonly ReadingLine[] {
   const { t } = voice;
   return BUSINESS_TYPES.map((type) => {
-    const { total, ca, seal, payer, note, cite } = told.fees[type];
+    const { total, ca, seal, payer, note, cite, inWords } = told.fees[type];
     const business = t(`noticeWords.values.${keyPart(type)}`);
     if (total === null && payer === 'not-stated' && note === null) {
-      return line(t('noticeWords.reading.feeNothing', { business }));
+      return inWords
+        ? line(t('noticeWords.reading.feeInWords', { business }), inWords.join('；'))
+        : line(t('noticeWords.reading.feeNothing', { business }));
     }
     const words = sayCode(payer, voice) ?? payer;
     const fee =
