@@ -63,7 +63,7 @@ const AFTER_DAY: readonly [RegExp, FoundDay['role'], Inclusive][] = [
 ];
 /** What may stand between a day and the word that says what it is: its weekday, an hour. 24时 is a word of its own. */
 const HOUR =
-  /^\s*(?:[(（](?:星期|周)[一二三四五六日天][)）])?\s*(?:(?:上午|下午|中午|凌晨|晚上?)?\s*(?!24)\d{1,2}\s*(?:[:：]\d{2}|[时点](?:\d{1,2}分|半|整)?))?/;
+  /^\s*(?:[(（](?:星期|周)[一二三四五六日天][)）])?\s*(?:(?:上午|下午|中午|凌晨|晚上?)?\s*(?!24|二十四)(?:\d{1,2}|零|[一二三四五六七八九十]{1,3})\s*(?:[:：]\d{2}|[时点](?:\d{1,2}分|半|整)?))?/;
 const BEFORE_DAY = /(?:[-—–－~～至到]|截止(?:日期|时间)?[为是:：]?)\s*$/;
 
 /** Full-width digits as half-width ones; every character keeps its place. */
@@ -131,6 +131,8 @@ export function findTelephones(text: string): readonly FoundTelephone[] {
         .at(-1) ?? '';
     const parts = before
       .split(/[:：,，、]/)
+      // 「技术支持QQ群：123456」 is asked for help as well, and no part of the name.
+      .map((part) => part.replace(/(?:QQ|微信)群?$/i, ''))
       .map((part) => part.replace(/(?:(?:联系|咨询|服务|客服|办公)?(?:电话|热线)|客服)+$/, '').trim())
       // 「咨询电话：某公司 …」 names the company.
       .filter((part) => part !== '' && !/^(?:咨询|联系|服务|办理|业务)$/.test(part));

@@ -9,7 +9,7 @@ import { takeDown } from './first-draft';
 import { reviewDraft } from './review';
 import type { SectionName } from './sections';
 import { PARTS } from './testing/sample-draft';
-import { IN_BATCHES, JOINT, SWITCH } from './testing/trial-notices';
+import { IN_BATCHES, IN_STEPS, JOINT, SWITCH } from './testing/trial-notices';
 
 function read(noticeText: string): Draft {
   const blank = createDraft({
@@ -147,6 +147,38 @@ const FACTS: readonly (readonly [string, string, readonly Fact[]])[] = [
       ['renewals', { opens: '60' }],
       ['warnings', { kind: 'do-not-press', labels: '注销账号' }],
       ['warnings', { text: '旧锁解绑后不可恢复,请先试用新锁登录成功再解绑。' }],
+    ],
+  ],
+  [
+    'steps by name, hours of each day',
+    IN_STEPS,
+    [
+      // 「由北岭CA统一更换为天衡CA」.
+      ['keys', { generation: 'old', name: '北岭CA' }],
+      ['keys', { generation: 'new', name: '天衡CA' }],
+      ['audiences', { audience: 'central-purchasing-body', duty: 'must' }],
+      ['audiences', { audience: 'supplier', duty: 'may' }],
+      // 「不纳入本次更换范围」.
+      ['audiences', { audience: 'review-expert', duty: 'nothing' }],
+      ['phases', { name: '信息采集', from: '2027-08-02', until: '2027-08-13', unbindOld: 'not-stated' }],
+      ['phases', { name: '集中制证', from: '2027-08-16', until: '2027-09-03', apply: 'not-stated' }],
+      // That it is down at night takes nothing from its days.
+      [
+        'phases',
+        { name: '换绑登录', from: '2027-09-20', until: '2027-10-15', unbindOld: 'allows', bind: 'allows' },
+      ],
+      ['duties', { due: '2027-08-11', where: '在系统内办理' }],
+      ['duties', { from: '2027-09-06', due: '2027-09-10', place: 'places-1' }],
+      ['duties', { due: '2027-10-29', endedBy: 'word' }],
+      ['materials', { name: '单位介绍信原件' }],
+      ['places', { address: '朔湾区行政中心2号楼105室', hours: '工作日9:00-17:00' }],
+      ['contacts', { name: '天衡公司', role: 'ca-vendor' }],
+      ['contacts', { name: '系统技术支持', number: '5551022' }],
+      ['tariffs', { name: '更换', ca: '120', seal: '80' }],
+      ['tariffs', { name: '续期', ca: '100', seal: '60' }],
+      ['charges', { payer: 'finance', audiences: ['budget-unit'], tariff: 'tariffs-1' }],
+      ['warnings', { kind: 'rule', text: '更换期间招标文件已发出的项目,应待项目结束后换绑。' }],
+      ['statements', { text: '10月18日零时起,系统关闭北岭CA登录。' }],
     ],
   ],
 ];

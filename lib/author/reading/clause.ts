@@ -32,7 +32,7 @@ const isOfMoney = (text: string) =>
   findAmounts(text).length > 0 ||
   /(?:费用|收费|免费).{0,40}(?:承担|负担|支付|列支|保障|缴纳|自理|自付|免费|标准执行)/.test(text);
 const isOfPlace = (text: string) =>
-  /^(?:办理)?(?:地址|地点)\s*[:：为]/.test(text) ||
+  /^.{0,6}(?:地址|地点|服务点|受理点|办理点|网点)\s*[:：为]/.test(text) ||
   (/(?:办公|办理|受理|工作|服务)时间\s*[:：为]/.test(text) && /\d\s*[:：点时]|工作日|周/.test(text));
 /** 「第一批（县直机关）」, 「第二批：9月1日」: what a batch is, and not what somebody of it has to do. */
 const isOfBatch = (text: string) => BATCH.test(text);

@@ -40,7 +40,12 @@ export function keysIn(clause: Clause): readonly Partial<Entry<'keys'>>[] {
   return [...flat.matchAll(SWAP)].flatMap((match) => {
     // Of 「“某云”系统CA证书」 the system is no part of the key's name.
     const told = (match[1] ?? '').replace(/^.*(?:系统|平台)[”"」]?(?=CA|数字证书|证书|电子|签章)/, '');
-    const [old, fresh] = [bare(told), bare(match[2] ?? '')];
+    // 「数字证书由甲CA更换为乙CA」: what it is, and then by name.
+    const byName =
+      /由([^，,。；;由将]{2,16}?(?:CA锁|CA|数字证书|证书))[^由]{0,6}(?:更换|替换|换发|调整|变更|切换)/.exec(
+        match[0],
+      )?.[1];
+    const [old, fresh] = [bare(byName ?? told), bare(match[2] ?? '')];
     if (old === '' || fresh === '') return [];
     const kind = /签章|印章/.test(old) || /签章|印章/.test(fresh) ? ('seal' as const) : ('ca' as const);
     const isSaid = !/^(?:CA|CA锁|CA证书|CA数字证书|数字证书|证书|电子签章|签章)$/.test(old);

@@ -78,7 +78,8 @@ function rolesOfContacts(draft: Draft): Draft {
     const key = draft.entries.keys.find(
       (each) =>
         each.generation === 'new' &&
-        [each.provider, each.name].some((words) => words.includes(name) || words.includes(stemOf(name))),
+        ([each.provider, each.name].some((words) => words.includes(name) || words.includes(stemOf(name))) ||
+          each.name.replace(/CA.*$/, '') === name.replace(/(?:有限)?公司$/, '')),
     );
     if (!key) return next;
     const own = key.kind === 'seal' ? 'seal-vendor' : 'ca-vendor';
@@ -154,11 +155,13 @@ function linkFees(draft: Draft): Draft {
 }
 
 /** A batch's units come on its days: a duty for each, so that everybody in it is told the days. */
-function dutiesOfBatches(draft: Draft): Draft {
+function dutiesOfBatches(draft: Draft, clauses: readonly Clause[]): Draft {
   const [one, another] = draft.entries.places;
   // Where one may post or apply online as well, no place is the place.
   const isOnly = !another && !/邮寄|寄至|快递|(?:在线|网上|线上)(?:申请|申领|办理)/.test(draft.noticeText);
-  const place = isOnly ? one : undefined;
+  // Somebody's service point is for questions, unless it is said that one comes there for it.
+  const told = clauses.find(({ cite }) => cite === one?.cite)?.text ?? '';
+  const place = isOnly && /领取|办理|申领|更换/.test(told) ? one : undefined;
   return draft.entries.batches.reduce((next, batch) => {
     if (batch.from === '' && batch.until === '') return next;
     return addEntry(next, 'duties', {
@@ -189,7 +192,7 @@ function dutiesOfTheRest(draft: Draft): Draft {
 /** The same draft with what belongs together tied. */
 export function linkEntries(draft: Draft, clauses: readonly Clause[]): Draft {
   const fresh = draft.entries.keys.filter(({ generation }) => generation === 'new').map(({ id }) => id);
-  const settled = nestPhases(openEndsAsRules(dutiesOfBatches(rolesOfContacts(draft))));
+  const settled = nestPhases(openEndsAsRules(dutiesOfBatches(rolesOfContacts(draft), clauses)));
   let next = dutiesOfTheRest(linkFees(linkDuties(keepOld(settled, clauses), clauses)));
   for (const { id } of next.entries.counts) next = setField(next, 'counts', id, 'keys', fresh);
   for (const { id } of next.entries.renewals) next = setField(next, 'renewals', id, 'keys', fresh);

@@ -4,7 +4,7 @@ import { type FoundDay, findDays } from '@/lib/author/finds';
 import { PHASE_ACTIONS, type PhaseField } from '@/lib/author/phase-actions';
 import type { Entry } from '@/lib/author/sections';
 import { addDays } from '@/lib/notice/days';
-import { LONGEST, sentenceAt, sentencesOf, wholeOf } from './sentences';
+import { LONGEST, sentenceAt, sentencesOf, wholeOf, withoutNeedless } from './sentences';
 import { audiencesIn, levelsIn, type ReadingContext } from './whom';
 
 /** A last day right after its first day: 3月2日至3月13日. */
@@ -19,6 +19,17 @@ const OLD = '(?:原|旧|老)[^，,、。；;\\d]{0,14}?';
 const NEW = '新[^，,、。；;\\d]{0,14}?';
 const STOP = '(?:停止|关闭|暂停|不再|不得|禁止|不能|不可|无法|不支持)';
 const LET = '(?:支持|可以?|开放|开通|提供|方可|能够|允许|进行|完成|办理|应|须|需)';
+
+/** 解除原证书绑定: unbinding, with what is unbound inside it. */
+const UNTIE = '解除[^，,。；;定]{1,8}绑定';
+
+/** 「换绑登录（9月20日-10月15日）。」: a step of the plan by its name, with its days. */
+const STEP =
+  /^([\p{Script=Han}A-Za-z]{2,12})[（(](?:自|从)?(?:\d{4}年)?\d{1,2}月\d{1,2}日[^（()）]{0,6}[-—–－~～至到][^（()）]{2,16}[）)]/u;
+
+/** Hours of a day on which a system is down say nothing of the phase's days. */
+const isDaily = (sentence: string) =>
+  /每(?:日|天|晚)[^。；;]{0,30}(?:不能|不可|无法|维护|暂停|停止)/.test(sentence);
 
 type Rules = Partial<Pick<Entry<'phases'>, PhaseField>>;
 
@@ -38,9 +49,9 @@ function says(words: string, text: string): 'allows' | 'forbids' | null {
  * one" forbids the old.
  */
 export function rulesIn(text: string): Rules {
-  const unbind = says('(?:解(?:除)?绑|换绑)', text);
+  const unbind = says(`(?:解(?:除)?绑|换绑|${UNTIE})`, text);
   // 解绑定 is unbinding: 绑定 counts where 解 does not stand before it.
-  const bind = says('(?:(?<!解)(?<!换)绑定|换绑)', text);
+  const bind = says('(?:(?<!解)(?<!换)绑定|换绑)', text.replace(new RegExp(UNTIE, 'g'), '解绑'));
   const isOnlyNew = /(?:只能|仅能|只可|仅可|仅限|只|统一|一律|全部|全面)(?:能|可)?(?:使用|启用|凭)新/.test(
     text,
   );
@@ -59,7 +70,7 @@ export function rulesIn(text: string): Rules {
   const isBoth = /新[、和与]?(?:旧|老|原)[^，,。；;]{0,12}(?:均可|都可|并行|同时)/.test(text);
   const apply = /(?:停止|不再|截止)受理|逾期不(?:再|予)/.test(text)
     ? 'forbids'
-    : /(?:受理|申请|申报|报名)(?:阶段|期|工作)?|可以?申请/.test(text)
+    : /(?:受理|申请|申报|报名)(?:阶段|期|工作)?|可以?申请/.test(withoutNeedless(text))
       ? 'allows'
       : null;
   return {
@@ -74,6 +85,8 @@ export function rulesIn(text: string): Rules {
 
 /** What the notice calls a phase, else what it is for; empty where neither is said. */
 function nameIn(text: string, rules: Rules): string {
+  const step = STEP.exec(text)?.[1];
+  if (step !== undefined) return step;
   const called =
     /([\p{Script=Han}A-Za-z]{1,10}?(?:阶段|时期|窗口期|过渡期|期间|(?<![日周假学工])期))(?![\p{Script=Han}]*限)/u.exec(
       text.replace(/(?:为|是|系|进入|即|：|:)/g, '，'),
@@ -94,7 +107,8 @@ export function isOfPhase(sentence: string): boolean {
   return (
     /阶段|过渡期|窗口期|更换期|办理期|并行期|期间/.test(sentence) ||
     (Object.keys(others).length > 0 && !/^(?:请|各[^，,]{0,12}(?:应|须|需|要))/.test(sentence)) ||
-    /系统(?:支持|开放|开通|正式|将)/.test(sentence)
+    STEP.test(sentence) ||
+    /系统(?:支持|开放|开通|正式|将|关闭|停止|不再)/.test(sentence)
   );
 }
 
@@ -139,7 +153,7 @@ export function phasesIn(
     const end = isFrom && isSpanEnd(days, index + 1) ? days[index + 1] : undefined;
     // A sentence for some only is no rule of the phase: it has its own (`rulesOfSome`).
     const sentences = sentencesOf(words);
-    const shared = sentences.filter((each, at) => at === 0 || !isOfSome(each, known));
+    const shared = sentences.filter((each, at) => at === 0 || !(isOfSome(each, known) || isDaily(each)));
     const name = nameIn(words, rules);
     // Days of something that has no name and of which nothing is said are no phase.
     if (name === '' && Object.keys(rules).length === 0) return [];

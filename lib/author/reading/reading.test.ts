@@ -1,5 +1,6 @@
 /** Words that would be dangerous to misread: negations, exceptions, conditions. */
 import { expect, test } from 'vitest';
+import { findDays, findTelephones } from '@/lib/author/finds';
 import { PARTS } from '@/lib/author/testing/sample-draft';
 import { CORRECTION } from '@/lib/author/testing/walks/correction';
 import { COUNTY } from '@/lib/author/testing/walks/county';
@@ -18,6 +19,7 @@ test.each([
   ['原CA自动解绑，无需操作', undefined],
   ['解绑功能于10月11日24时关闭', undefined],
   ['解绑前须先申请新CA', undefined],
+  ['各单位应登录系统解除原证书绑定', 'allows'],
   ['过渡期，支持所有用户进行原CA解绑和新CA绑定工作', 'allows'],
   ['系统开放解绑、绑定功能', 'allows'],
   ['各用户可自行解绑、绑定', 'allows'],
@@ -42,11 +44,58 @@ test.each([
   ['入围供应商以外的供应商自愿更换', 'may', ['supplier']],
   ['供应商无需更换', 'nothing', ['framework-supplier', 'supplier']],
   ['评审专家不在本次更换范围', 'nothing', ['review-expert']],
+  ['评审专家不纳入本次更换范围', 'nothing', ['review-expert']],
+  // The sign 应 in their name orders nothing.
+  ['供应商到期后再换', null, ['framework-supplier', 'supplier']],
+  ['供应商应于年内更换', 'must', ['framework-supplier', 'supplier']],
+  ['信息有误的联系区财政局更正', null, []],
+  ['市政府采购中心须更换，材料交到市政府采购中心', 'must', ['central-purchasing-body']],
   ['采购人、代理机构须更换', 'must', ['budget-unit', 'procurement-agency']],
   ['请报主管预算单位，由同级财政部门汇总', null, []],
 ])('%s: %s', (text, duty, audiences) => {
   expect(dutyIn(text)).toBe(duty);
   expect(audiencesIn(text, PARTS.audiences)).toEqual(audiences);
+});
+
+test('unbinding told with what is unbound is no binding', () => {
+  expect(rulesIn('可解除原证书绑定').bind).toBeUndefined();
+  expect(rulesIn('可解除原证书绑定后绑定新CA').bind).toBe('allows');
+});
+
+test.each([
+  [
+    '6月7日9:00至6月25日18:00',
+    [
+      ['2027-06-07', 'from', true],
+      ['2027-06-25', 'due', true],
+    ],
+  ],
+  [
+    '9月6日（周一）上午9时至9月10日',
+    [
+      ['2027-09-06', 'from', true],
+      ['2027-09-10', 'due', true],
+    ],
+  ],
+  ['5月21日(含)前报送', [['2027-05-21', 'due', true]]],
+  ['5月21日前（不含）报送', [['2027-05-21', 'due', false]]],
+  ['10月18日零时起停用', [['2027-10-18', 'from', true]]],
+  ['3月31日24时起停用', [['2027-03-31', 'due', true]]],
+  ['2月26日下午5时前完成', [['2027-02-26', 'due', 'not-stated']]],
+  ['3月20日后开标的项目', [['2027-03-20', 'day', true]]],
+])('days with hours: %s', (text, expected) => {
+  expect(findDays(text, 2027).map(({ date, role, inclusive }) => [date, role, inclusive])).toEqual(expected);
+});
+
+test.each([
+  ['某公司：4008-000-321', '某公司', '', '4008-000-321'],
+  ['证书办理：某某认证有限公司，400-0577-118', '某某认证有限公司', '证书办理', '400-0577-118'],
+  ['签章：某某科技，0577-62220022', '某某科技', '签章', '62220022'],
+  ['请用EMS寄至某市某路9号某某公司收（邮编：229900），电话：0588-6677001', '某某公司', '', '6677001'],
+  ['寄送到付件，收件人：某某公司服务站，电话0577-62220011', '某某公司服务站', '', '62220011'],
+  ['市财政局采购科：程科长，0588-6680021', '市财政局采购科', '', '6680021'],
+])('whose number: %s', (text, name, purpose, number) => {
+  expect(findTelephones(text)).toMatchObject([{ name, purpose, number }]);
 });
 
 test.each([

@@ -118,7 +118,9 @@ function hoursOf(words: string): string {
 /** 「领取地点：某中心二楼（某路88号），工作日9:00—12:00」; or a name in the sentence and 地址 in its own. */
 export function placesIn(clause: Clause): readonly Partial<Entry<'places'>>[] {
   const [, spot = '', road = ''] =
-    /地点\s*[:：为]\s*([^（(，,。；;\n]{3,40})(?:[（(]([^（()）]{3,60})[）)])?/.exec(clause.text) ?? [];
+    /(?:地点|服务点|受理点|办理点|网点)\s*[:：为]\s*([^（(，,。；;\n]{3,40})(?:[（(]([^（()）]{3,60})[）)])?/.exec(
+      clause.text,
+    ) ?? [];
   const addresses = [...clause.text.matchAll(/地址\s*[:：为]\s*([^。；;\n]{4,120})/g)].map((match) => ({
     at: match.index,
     address: (match[1] ?? '').replace(AFTER_ADDRESS, '').trim(),

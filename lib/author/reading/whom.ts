@@ -50,7 +50,7 @@ function namedIn(text: string, known: readonly AudienceWords[], isKind: boolean)
   // Nor is whom a form is made for: 《供应商申请表》.
   let rest = text
     .replace(/《[^《》]*》/g, '\n')
-    .replace(/(?:报|交|向|至|送|由|经)[^，,。；;\n]{0,8}财政(?:部门|局|厅)?/g, '\n')
+    .replace(/(?:报|交|交回|向|至|送|由|经|联系|告知|反馈)[^，,。；;\n]{0,8}财政(?:部门|局|厅)?/g, '\n')
     .replace(/(?:交|报|报送|提交)(?:至|给)?(?:其|本级)?主管(?:预算单位|部门|单位)/g, '\n')
     .replace(/(?:报|交|向|至|送|到|在|赴|往)[^，,。；;\n]{0,6}政府采购中心/g, '\n');
   for (const { id, words } of namesIn(known)) {
@@ -74,7 +74,11 @@ const MUST = new RegExp(`${OUGHT}|须|需|必须|统一|全部|一律|更换(?:�
 
 /** What a notice wants of those it names: 须更换, 自愿更换, 本次不更换; null where the words do not say. */
 export function dutyIn(text: string): 'must' | 'may' | 'nothing' | null {
-  if (/不在[^，,。；;]{0,6}(?:更换|换发)?(?:对象|范围)|不属于[^，,。；;]{0,6}(?:更换|换发)/.test(text))
+  if (
+    /不在[^，,。；;]{0,6}(?:更换|换发)?(?:对象|范围)|不属于[^，,。；;]{0,6}(?:更换|换发)|(?:不|未)(?:纳入|列入)[^，,。；;]{0,8}(?:对象|范围)/.test(
+      text,
+    )
+  )
     return 'nothing';
   if (
     /(?:不|无需|不需|无须|不必|暂不|毋须)(?:要|再)?(?:参加|参与|进行|办理|申请)?(?:本次)?(?:更换|换发|换绑|办理)/.test(
