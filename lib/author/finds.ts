@@ -49,7 +49,7 @@ const AFTER_DAY: readonly [RegExp, FoundDay['role'], Inclusive][] = [
   [/^\s*(?:24|二十四)(?:时|点|:00)/, 'due', true],
   // 「9月21日前已获取采购文件的」, 「11月30日以后到期的」 say of which things, not by when.
   [
-    /^\s*(?:以前|之前|前|以后|之后|后)\s*(?:已|到期|届满|获取|取得|签订|注册|入库|的|(?:开标|发布|立项|签约|成交|中标)[^，,。；;]{0,4}的)/,
+    /^\s*(?:以前|之前|前|以后|之后|后)\s*(?:已|到期|届满|获取|取得|签订|注册|入库|的|(?:申请|办理|提交|领取|购买|报名)的|(?:开标|发布|立项|签约|成交|中标)[^，,。；;]{0,4}的)/,
     'day',
     true,
   ],
@@ -123,12 +123,16 @@ function nameIn(words: string): string {
  */
 export function findTelephones(text: string): readonly FoundTelephone[] {
   const even = evenDigits(text);
+  let last = 0;
   return [...even.matchAll(TELEPHONE)].map((match) => {
+    // After another number comes another one's name: 「某公司客服400-…（每天8:00-22:00），工程师小吴188…」.
     const before =
       text
-        .slice(0, match.index)
+        .slice(last, match.index)
+        .replace(/^\s*[(（][^()（）]*[)）]/, '')
         .split(/[;；。\n]/)
         .at(-1) ?? '';
+    last = match.index + match[0].length;
     const parts = before
       .split(/[:：,，、]/)
       // 「技术支持QQ群：123456」 is asked for help as well, and no part of the name.

@@ -149,6 +149,8 @@ test('a duty a deadline, each with its own people, level, place and papers', () 
     ['经办人身份证原件', false, false, ''],
   ]);
   expect(duties[3]?.materials).toEqual(['materials-2', 'materials-3', 'materials-4']);
+  // Asked without a word like 应: 「凭…到…办理」.
+  expect(read(ANNOUNCEMENT).entries.duties[1]).toMatchObject({ where: '就近服务网点' });
 });
 
 test('keys: which becomes which, else by their names; colours; what is kept', () => {

@@ -72,6 +72,9 @@ function plainSystem(sentence: string, { entries }: Draft): string | undefined {
 
 /** 「原CA在“某系统”继续使用至12月31日」: the key first, and then where. */
 const goesOnIn = (sentence: string) =>
+  /(?<!新)(?:CA|证书|锁|介质)(?:还|仍|另)(?:需|须|要)?(?:用于|用在)[“"「]?([^”"」，,。；;]{2,30}?(?:系统|平台))/.exec(
+    sentence,
+  )?.[1] ??
   /(?:原|旧|老)[^，,。；;]{0,14}?(?:CA|证书|锁|介质)[^，,。；;]{0,4}?(?:在|于)[“"「]?([^”"」，,。；;]{2,30}?(?:系统|平台))[”"」]?(?:中|上|内)?(?:仍|继续|暂)[^，,。；;]{0,6}使用/.exec(
     sentence,
   )?.[1];

@@ -9,7 +9,7 @@ import { takeDown } from './first-draft';
 import { reviewDraft } from './review';
 import type { SectionName } from './sections';
 import { PARTS } from './testing/sample-draft';
-import { IN_BATCHES, IN_STEPS, JOINT, SWITCH } from './testing/trial-notices';
+import { IN_BATCHES, IN_PLAIN_WORDS, IN_STEPS, JOINT, SWITCH } from './testing/trial-notices';
 
 function read(noticeText: string): Draft {
   const blank = createDraft({
@@ -179,6 +179,29 @@ const FACTS: readonly (readonly [string, string, readonly Fact[]])[] = [
       ['charges', { payer: 'finance', audiences: ['budget-unit'], tariff: 'tariffs-1' }],
       ['warnings', { kind: 'rule', text: '更换期间招标文件已发出的项目,应待项目结束后换绑。' }],
       ['statements', { text: '10月18日零时起,系统关闭北岭CA登录。' }],
+    ],
+  ],
+  [
+    'plain words, a date a level',
+    IN_PLAIN_WORDS,
+    [
+      ['systems', { name: '瑶河市国资监管平台' }],
+      ['audiences', { audience: 'budget-unit', duty: 'must' }],
+      ['audiences', { audience: 'framework-supplier', duty: 'must' }],
+      ['audiences', { audience: 'supplier', duty: 'may' }],
+      ['phases', { from: '2027-05-06', until: '2027-05-28', unbindOld: 'allows', bind: 'allows' }],
+      ['duties', { due: '2027-04-23', levels: ['city'], audiences: ['budget-unit'] }],
+      ['duties', { due: '2027-04-30', levels: ['district'], audiences: ['budget-unit'] }],
+      ['duties', { due: '2027-05-31', audiences: ['framework-supplier'] }],
+      ['places', { address: '瑶河市学府路77号', hours: '工作日8:30-12:00、14:30-18:00' }],
+      ['contacts', { name: '华域CA', number: '400-6677-889' }],
+      ['contacts', { name: '驻场工程师小吴', number: '18800001234' }],
+      ['tariffs', { ca: '100', seal: '55' }],
+      ['charges', { payer: 'finance', levels: ['district'] }],
+      ['charges', { payer: 'self', audiences: ['framework-supplier', 'supplier', 'procurement-agency'] }],
+      ['statements', { text: '供应商、代理机构自行缴费,2027年4月30日前申请的享受八折。' }],
+      ['counts', { count: '3' }],
+      ['warnings', { kind: 'do-not-press', labels: '一键清空' }],
     ],
   ],
 ];

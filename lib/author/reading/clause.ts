@@ -30,10 +30,12 @@ export type Found = readonly (readonly [SectionName, readonly object[]])[];
 
 const isOfMoney = (text: string) =>
   findAmounts(text).length > 0 ||
+  /自行(?:缴|付)费|(?:享受|打)[一二三四五六七八九\d.]+折/.test(text) ||
   /(?:费用|收费|免费).{0,40}(?:承担|负担|支付|列支|保障|缴纳|自理|自付|免费|标准执行)/.test(text);
 const isOfPlace = (text: string) =>
   /^.{0,6}(?:地址|地点|服务点|受理点|办理点|网点)\s*[:：为]/.test(text) ||
-  (/(?:办公|办理|受理|工作|服务)时间\s*[:：为]/.test(text) && /\d\s*[:：点时]|工作日|周/.test(text));
+  (/(?:办公|办理|受理|工作|服务|上班|营业)时间\s*[:：为]/.test(text) &&
+    /\d\s*[:：点时]|工作日|周/.test(text));
 /** 「第一批（县直机关）」, 「第二批：9月1日」: what a batch is, and not what somebody of it has to do. */
 const isOfBatch = (text: string) => BATCH.test(text);
 
@@ -69,7 +71,7 @@ const isOfScope = (clause: Clause, { title, ownTitle }: Place, hasDuties: boolea
   sentencesOf(clause.text).some(isOfSwap) ||
   /自愿|本次不|无需|不作要求/.test(clause.text) ||
   (!hasDuties && /对象|范围/.test(clause.text + title)) ||
-  /对象|范围/.test(ownTitle);
+  /对象|范围|^谁/.test(ownTitle);
 
 /** Whether a clause is an item under words that ask for papers, and so names papers itself. */
 export function isPaperOf(clause: Clause, clauses: readonly Clause[]): boolean {
@@ -174,6 +176,8 @@ function leftOfCalls(clause: Clause): readonly string[] {
 function leftOfMoney(clause: Clause, context: ReadingContext): readonly string[] {
   return sentencesOf(clause.text).filter((text) => {
     if (!isOfMoney(text) || findTelephones(text).length > 0) return false;
+    // A reduction has no field, whoever pays the rest.
+    if (/[一二三四五六七八九\d]折|减半|优惠/.test(text)) return true;
     if (isOfExtra(text)) return countsIn({ ...clause, text }, context).length === 0;
     const one = { ...clause, text };
     // A price that is not in two parts has no field: it stays in its own words, whoever pays it.

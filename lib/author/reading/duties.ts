@@ -10,8 +10,8 @@ type Duty = Partial<Entry<'duties'>>;
 
 /** What a sentence asks somebody to do. */
 const DEED =
-  /收集|填写|交回|退回|交还|归还|填报|提交|报送|递交|上报|汇总|携带|领取|办理|更换|核对|核实|解绑|绑定|换绑|测试|登录|试用|反馈|备案|申请|对接|报(?=[^，,。；;]{0,8}(?:财政|主管))/;
-const ASKS = new RegExp(`${OUGHT}|须|需|请|要求|务必|必须|组织|携带|可(?:以|自|在|持|携|凭|到|通过)|将`);
+  /收集|填写|交回|退回|交还|归还|填报|提交|报送|递交|上报|汇总|携带|领取|办理|更换|(?:换发|换领)(?=[，,。；;]|$)|核对|核实|解绑|绑定|换绑|测试|登录|试用|反馈|备案|申请|对接|报(?=[^，,。；;]{0,8}(?:财政|主管))/;
+const ASKS = new RegExp(`${OUGHT}|须|需|请|要求|务必|必须|组织|携带|(?:凭|持)[^。；;]{2,40}(?:到|至|前往)|可(?:以|自|在|持|携|凭|到|通过)|将`);
 
 const FORBIDS = /不得|禁止|严禁|请勿|切勿/;
 
@@ -43,7 +43,7 @@ function endOf(text: string): Entry<'duties'>['endedBy'] {
   if (/测试|试签|试用|核对|反馈|汇总|备案|对接|不得|请勿/.test(text)) return 'word';
   if (/(?<!解)绑定|换绑/.test(text)) return 'binding';
   if (/解绑/.test(text)) return 'unbinding';
-  return /申请|报送|填写|填报|提交|领取|办理|更换|报/.test(text) ? 'new-ca' : 'word';
+  return /申请|报送|填写|填报|提交|领取|办理|更换|换发|换领|报/.test(text) ? 'new-ca' : 'word';
 }
 
 function leadOf(text: string): Duty {
@@ -87,22 +87,33 @@ function dutyOf(text: string, around: string, { year, known }: ReadingContext, i
   };
 }
 
+/** 「市级单位4月23日前完成，区县单位4月30日前完成」: each half with its own people and its own day. */
+function halvesOf(text: string, { year, known }: ReadingContext): readonly string[] {
+  const halves = text.split(/[，,]/);
+  const isOwn = (half: string) => {
+    const days = findDays(half, year);
+    return days.length === 1 && days[0]?.role === 'due' && audiencesIn(half, known).length > 0;
+  };
+  return halves.length > 1 && halves.every(isOwn) ? halves : [text];
+}
+
 /**
  * The duties of a clause: every sentence that asks for something, or names the day of it. What tells of a phase asks
  * nobody, unless a day by itself is in it too.
  */
 export function dutiesIn(clause: Clause, context: ReadingContext): readonly Duty[] {
-  const sentences = sentencesOf(clause.text);
+  const sentences = sentencesOf(clause.text).flatMap((text) => halvesOf(text, context));
   return sentences.flatMap((text, index): readonly Duty[] => {
     const days = findDays(text, context.year);
     const isDue = days.some(({ role }, at) => role === 'due' && !isSpanEnd(days, at));
     const isCounted = findLeads(text).some(({ anchor }) => anchor !== 'certificate-expiry');
     const isDated = isDue || isCounted || (days.length > 0 && !isOfPhase(text));
-    const asked = withoutNeedless(text);
+    // 「停止登录」 is no deed.
+    const asked = withoutNeedless(text).replace(/(?:停止|不能|无法|不得|不再)登录/g, '');
     // What only introduces a list asks for nothing by itself: 「提交下列材料：」.
     const isAsked =
       ASKS.test(asked) && DEED.test(asked) && !isOfPhase(text) && !CALLS.test(text) && !/[:：]$/.test(text);
-    if (!(isDated && DEED.test(asked)) && !isAsked) return [];
+    if (!(isDated && (DEED.test(asked) || (isDue && /完成/.test(asked)))) && !isAsked) return [];
     if (isOfPhase(text) && !isDue && !isCounted) return [];
     // 「3月31日24时起，旧锁不能登录」 tells what ends then, and asks nobody.
     if (rulesIn(text).useOld === 'forbids' && !ASKS.test(asked)) return [];

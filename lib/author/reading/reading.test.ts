@@ -45,6 +45,8 @@ test.each([
   ['供应商无需更换', 'nothing', ['framework-supplier', 'supplier']],
   ['评审专家不在本次更换范围', 'nothing', ['review-expert']],
   ['评审专家不纳入本次更换范围', 'nothing', ['review-expert']],
+  ['入围框架协议的供应商须更换', 'must', ['framework-supplier']],
+  ['其余供应商可待到期时换发', 'may', ['supplier']],
   // The sign 应 in their name orders nothing.
   ['供应商到期后再换', null, ['framework-supplier', 'supplier']],
   ['供应商应于年内更换', 'must', ['framework-supplier', 'supplier']],
@@ -82,6 +84,7 @@ test.each([
   ['10月18日零时起停用', [['2027-10-18', 'from', true]]],
   ['3月31日24时起停用', [['2027-03-31', 'due', true]]],
   ['2月26日下午5时前完成', [['2027-02-26', 'due', 'not-stated']]],
+  ['4月30日前申请的享受八折', [['2027-04-30', 'day', true]]],
   ['3月20日后开标的项目', [['2027-03-20', 'day', true]]],
 ])('days with hours: %s', (text, expected) => {
   expect(findDays(text, 2027).map(({ date, role, inclusive }) => [date, role, inclusive])).toEqual(expected);

@@ -99,7 +99,7 @@ export function materialsIn(
 
 /** What else a line tells after an address: hours, a telephone. */
 const AFTER_ADDRESS =
-  /[，,、]\s*(?:(?:办公|办理|受理|工作|服务|营业|接待)时间|(?:联系|咨询)?(?:电话|人)|邮编).*$/;
+  /[，,、]\s*(?:(?:办公|办理|受理|工作|服务|上班|营业|接待)时间|(?:联系|咨询)?(?:电话|人)|邮编).*$/;
 
 /** The house an address names after its number: 某路18号政务服务中心3楼 is 政务服务中心3楼; else all of it. */
 const spotOf = (address: string) => /\d号(?!楼|院|门)([^，,]{3,40})$/.exec(address)?.[1] ?? address;
@@ -144,7 +144,7 @@ export function placesIn(clause: Clause): readonly Partial<Entry<'places'>>[] {
       clause.text,
     )?.[1] ?? '';
   const told = [
-    ...clause.text.matchAll(/(?:办公|办理|受理|工作|服务)时间[:：为]?\s*([^。\n]{4,120})/g),
+    ...clause.text.matchAll(/(?:办公|办理|受理|工作|服务|上班|营业)时间[:：为]?\s*([^。\n]{4,120})/g),
     ...(address === ''
       ? clause.text.matchAll(
           /((?:工作日|周一至周[五六日])[^。；;\n]{0,10}\d{1,2}[:：]\d{2}[^。；;\n]{0,60})/g,

@@ -10,7 +10,11 @@ export interface ReadingContext {
 }
 
 /** What notices call them besides the product's names. */
-const ALSO: Readonly<Record<string, readonly string[]>> = { 'central-purchasing-body': ['政府采购中心'] };
+const ALSO: Readonly<Record<string, readonly string[]>> = {
+  'central-purchasing-body': ['政府采购中心'],
+  'framework-supplier': ['入围框架协议的供应商', '框架协议入围的供应商', '入围框架协议供应商'],
+  supplier: ['其余供应商', '其它供应商'],
+};
 
 /** Names one audience goes by, longest first. */
 function namesIn(known: readonly AudienceWords[]) {
@@ -86,7 +90,7 @@ export function dutyIn(text: string): 'must' | 'may' | 'nothing' | null {
     )
   )
     return 'nothing';
-  if (/自愿|自主选择|自行决定|可以?(?:根据|视|按|申请|选择|自)|鼓励|如需|按需/.test(text)) return 'may';
+  if (/自愿|可待|自主选择|自行决定|可以?(?:根据|视|按|申请|选择|自)|鼓励|如需|按需/.test(text)) return 'may';
   return MUST.test(text) ? 'must' : null;
 }
 

@@ -8,7 +8,9 @@ import { audiencesIn, type ReadingContext } from './whom';
 type Kind = Entry<'warnings'>['kind'];
 
 function kindOf(sentence: string): Kind | null {
-  if (/(?:不要|请勿|切勿|勿|不得)(?:在[^，,。；;]{2,14})?(?:点击|点选|按|选择|操作)/.test(sentence))
+  if (
+    /(?:不要|请勿|切勿|勿|不得)(?:在[^，,。；;]{2,14})?(?:点击|点选|点(?=[“「"])|按|选择|操作)/.test(sentence)
+  )
     return 'do-not-press';
   if (/(?:继续|妥善|予以)?保(?:留|管)|不(?:得|要)(?:丢弃|退还|销毁)/.test(sentence)) return 'keep';
   if (
@@ -25,7 +27,7 @@ export function warningsIn(clause: Clause, { known }: ReadingContext): readonly 
     const kind = kindOf(text);
     if (kind === null) return [];
     // What is pressed stands after the word for it; where it is, before.
-    const pressed = text.slice(Math.max(0, text.search(/点击|点选|按|选择|操作/)));
+    const pressed = text.slice(Math.max(0, text.search(/点击|点选|点(?=[“「"])|按|选择|操作/)));
     const labels = [...pressed.matchAll(/[“「"]([^”」"]{1,12})[”」"]/g)].map((match) => match[1]).join('、');
     return [
       {
