@@ -2,6 +2,7 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { builtinPack } from '@/lib/notice/builtin';
+import type { NoticePack } from '@/lib/notice/model';
 import type { StoreFailureKind } from '@/lib/store/model';
 import { noticesOf } from './notices';
 import { certificate, renderPopup, SCHOOL, SUPPLIER } from './render-popup';
@@ -280,6 +281,21 @@ describe('what the notice says', () => {
     expect(renew).toContain('115.2元');
     expect(renew).toContain('自行承担');
     expect(renew).toContain('2023年标准');
+  });
+
+  it('does not call unwritten what the notice writes in words of its own, and says where', async () => {
+    const pack: NoticePack = {
+      ...builtinPack,
+      fees: { ...builtinPack.fees, charges: [] },
+      statements: [{ id: 'price', text: { zh: '遗失补办的，工本费每个40元。' }, cite: '五、3' }],
+    };
+    renderPopup({ records: { subjects: [SUPPLIER] } }, (services) =>
+      Object.assign(services, { pack, notices: noticesOf([pack], pack.mainSystem) }),
+    );
+    await screen.findByText('费用', { exact: false, selector: 'h2' });
+    const renew = document.querySelector('[data-business="renew"]')?.textContent;
+    expect(renew).toContain('没有分列，见通知原文');
+    expect(renew).toContain('五、3');
   });
 
   it('sets the large type on the root, and takes it off again', async () => {
