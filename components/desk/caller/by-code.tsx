@@ -3,7 +3,7 @@ import type { DeskServices } from '@/components/desk/desk-page';
 import { formatDate } from '@/components/ui/dates';
 import { TextField } from '@/components/ui/field';
 import { useSpeech } from '@/components/ui/language';
-import { viewOfCode } from '@/lib/desk/caller/caller-plan';
+import { type CallerView, viewOfCode } from '@/lib/desk/caller/caller-plan';
 import { readHelpCode } from '@/lib/desk/help-code/codes';
 import { packOf } from '@/lib/desk/help-code/place';
 import { dateIn } from '@/lib/notice/days';
@@ -38,7 +38,7 @@ export function ByCode({ services }: { readonly services: DeskServices }) {
 }
 
 function Caller({ services, code }: { readonly services: DeskServices; readonly code: string }) {
-  const { t, say, language } = useSpeech();
+  const { t, language } = useSpeech();
   const read = readHelpCode(code);
   const { packs } = services;
   const pack = read.ok ? packOf(read.state, packs) : null;
@@ -67,9 +67,8 @@ function Caller({ services, code }: { readonly services: DeskServices; readonly 
           {t('desk.code.otherPhase', { date: formatDate(today, language) })}
         </p>
       )}
-      {view && !view.isExact && view.place?.step && view.place.step !== 'beyond' && (
-        <p className="note note--amber">{t('desk.code.notExact', { step: say(view.place.step.title) })}</p>
-      )}
+      {view && !view.isExact && <Inexact view={view} />}
+      {view?.isBehindUnbinding && <p className="note note--amber">{t('desk.code.answersUnknown')}</p>}
       {pack && view?.plan && (
         <CallerPanel
           pack={pack}
@@ -83,5 +82,23 @@ function Caller({ services, code }: { readonly services: DeskServices; readonly 
         />
       )}
     </>
+  );
+}
+
+/** Why the card below is another than the caller's. */
+function Inexact({ view: { place } }: { readonly view: CallerView }) {
+  const { t, say } = useSpeech();
+  const { guide = null, step = null } = place ?? {};
+  // Said already, for whatever lies beyond the table.
+  if (guide === 'beyond' || step === 'beyond') return null;
+  const words = () => {
+    if (guide === null) return t('desk.code.noGuide');
+    if (step === null) return t('desk.code.notExactDone', { guide: say(guide.title) });
+    return t('desk.code.notExact', { step: say(step.title) });
+  };
+  return (
+    <p className="note note--amber" data-part="inexact">
+      {words()}
+    </p>
   );
 }

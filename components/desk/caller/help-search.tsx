@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { DeskServices } from '@/components/desk/desk-page';
+import { AUDIENCE_NAMES } from '@/components/popup/names';
 import { Cite } from '@/components/ui/cite';
 import { useSpeech } from '@/components/ui/language';
 import { GuardedInput } from '@/components/ui/text-area';
@@ -27,7 +28,7 @@ export function HelpSearch({ services }: { readonly services: DeskServices }) {
         {asked.trim() !== '' && t('desk.search.found', { count: found.length })}
       </p>
       <ul className="desk-list" data-part="found">
-        {found.map(({ kind, id, title, text, cite }) => {
+        {found.map(({ kind, id, title, text, cite, audiences }) => {
           const trouble = kind === 'trouble' ? troubles.get(id) : undefined;
           return (
             <li key={`${kind} ${id}`} data-kind={kind}>
@@ -38,6 +39,11 @@ export function HelpSearch({ services }: { readonly services: DeskServices }) {
                 <>
                   <strong>{say(title)}</strong> {title.zh !== text.zh && say(text)}
                 </>
+              )}{' '}
+              {audiences && audiences.length > 0 && (
+                <span className="fine">
+                  {audiences.map((each) => t(AUDIENCE_NAMES[each])).join(t('ui.listComma'))}
+                </span>
               )}{' '}
               {cite !== null && <Cite clause={cite} />}
             </li>
