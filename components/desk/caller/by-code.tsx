@@ -5,6 +5,7 @@ import { TextField } from '@/components/ui/field';
 import { useSpeech } from '@/components/ui/language';
 import { type CallerView, viewOfCode } from '@/lib/desk/caller/caller-plan';
 import { readHelpCode } from '@/lib/desk/help-code/codes';
+import { readDigits } from '@/lib/desk/help-code/digits';
 import { packOf } from '@/lib/desk/help-code/place';
 import { dateIn } from '@/lib/notice/days';
 import { CallerPanel } from './caller-panel';
@@ -48,6 +49,7 @@ function Caller({ services, code }: { readonly services: DeskServices; readonly 
     [read, pack, today],
   );
   if (!read.ok) return null;
+  const { digits } = readDigits(code);
   return (
     <>
       <StateLine state={read.state} pack={pack} />
@@ -71,10 +73,12 @@ function Caller({ services, code }: { readonly services: DeskServices; readonly 
       {view?.isBehindUnbinding && <p className="note note--amber">{t('desk.code.answersUnknown')}</p>}
       {pack && view?.plan && (
         <CallerPanel
+          // Another code is another moment, if not another caller: nothing noted or chosen for the last one stays.
+          key={digits}
           pack={pack}
           plan={view.plan}
           page={read.state.page}
-          picture={{ by: 'code', pack: pack.id, code: code.normalize('NFKC').replace(/\D/g, '') }}
+          picture={{ by: 'code', pack: pack.id, code: digits }}
           audience={read.state.audience ?? undefined}
           level={read.state.level ?? undefined}
           trouble={view.place?.trouble ?? null}
