@@ -31,7 +31,7 @@ export function HelpSearch({ services }: { readonly services: DeskServices }) {
         {found.map(({ kind, id, title, text, cite, audiences }) => {
           const trouble = kind === 'trouble' ? troubles.get(id) : undefined;
           return (
-            <li key={`${kind} ${id}`} data-kind={kind}>
+            <li key={`${kind} ${id} ${text.zh}`} data-kind={kind}>
               <span className="chip">{t(`desk.search.kinds.${kind}`)}</span>{' '}
               {trouble ? (
                 <TroubleCure trouble={trouble} />

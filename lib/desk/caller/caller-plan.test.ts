@@ -266,6 +266,14 @@ test.each([
   expect(first.filter((each) => id.test(each.id))).not.toEqual([]);
 });
 
+test('nothing is answered twice in the same words to the same people', () => {
+  const all = findHelp(helpIndex(pack), '通知未写').map(({ text, audiences }) =>
+    JSON.stringify([text, audiences]),
+  );
+  expect(all.length).toBeGreaterThan(10);
+  expect(new Set(all).size).toBe(all.length);
+});
+
 test('a price is found with whom it is for', () => {
   const found = findHelp(helpIndex(pack), '费用');
   const self = found.filter(({ id }) => id.startsWith('fee-'));

@@ -59,8 +59,17 @@ function chargeText({ fees, issuer }: NoticePack, { business, tariff, payer, not
   return joinSentences(write(`fee.${business}`, { ca, seal, total }), who);
 }
 
-/** Everything that can be found in a pack, made once a pack. */
+/** Everything that can be found in a pack, made once a pack. What it says twice to the same people is one answer. */
 export function helpIndex(pack: NoticePack): readonly Entry[] {
+  const told = new Map<string, Entry>();
+  for (const each of entriesOf(pack)) {
+    const words = JSON.stringify([each.kind, each.title.zh, each.text.zh, each.audiences]);
+    if (!told.has(words)) told.set(words, each);
+  }
+  return [...told.values()];
+}
+
+function entriesOf(pack: NoticePack): readonly Entry[] {
   const vendors = vendorNames(pack);
   const notice = (id: string, title: Text, text: Text, from: Pick<Found, 'cite' | 'audiences'>) =>
     ({ kind: 'notice', id, title, text, cite: from.cite, audiences: from.audiences }) as const;
