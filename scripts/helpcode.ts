@@ -5,6 +5,12 @@ import { createTranslate } from '@/lib/locale/translate';
 import zh from '@/locales/zh_CN.json';
 import { decodeLine, encodeLine, sampleStates } from './help-code/command';
 
+// Whoever reads only the first lines closes the pipe: nothing went wrong.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
 const t = createTranslate(zh);
 const [verb, given = '10', ...rest] = process.argv.slice(2);
 const count = Number(given);

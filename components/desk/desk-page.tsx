@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useSpeech } from '@/components/ui/language';
 import { Tabs } from '@/components/ui/tabs';
 import type { CallTally } from '@/lib/desk/caller/call-note';
+import type { CalendarDate } from '@/lib/notice/calendar';
 import type { NoticePack } from '@/lib/notice/model';
 import { ByCode } from './caller/by-code';
 import { ByQuestions } from './caller/by-questions';
@@ -23,7 +24,8 @@ export interface DeskServices {
   readonly teach: TeachServices;
   /** Calls counted so far. Both reject with `StoreFailure`. */
   readTally(): Promise<CallTally>;
-  saveTally(tally: CallTally): Promise<void>;
+  /** One more, or one less, of what stands now: another desk may be open. Resolves to what stands then. */
+  countCall(today: CalendarDate, cause: string, by: 1 | -1): Promise<CallTally>;
 }
 
 const VIEWS = ['code', 'questions', 'search', 'roster', 'teach'] as const;

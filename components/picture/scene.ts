@@ -1,7 +1,7 @@
 /** Which scene of the practice site shows a caller's page, and how a picture is asked for by its address. */
 import type { ScenarioName } from '@/components/practice/scenarios';
 import type { ThreeAnswers } from '@/lib/desk/caller/caller-plan';
-import { AUDIENCES } from '@/lib/notice/explanation';
+import { AUDIENCES, LEVELS } from '@/lib/notice/explanation';
 import { PAGE_STATES, type PageState, type TargetName } from '@/lib/page/model';
 
 /** null: no page that is known, and so none to be drawn. */
@@ -31,7 +31,10 @@ export function readPictureAddress(search: string): PictureAsked | null {
   const code = query.get('code');
   if (code !== null) return { by: 'code', pack, code };
   const audience = AUDIENCES.find((each) => each === query.get('audience'));
+  const level = LEVELS.find((each) => each === query.get('level'));
   const page = PAGE_STATES.find((each) => each === query.get('page'));
   const plugged = (['old', 'new', 'unknown'] as const).find((each) => each === query.get('plugged'));
-  return audience && page && plugged ? { by: 'answers', pack, answers: { audience, page, plugged } } : null;
+  return audience && level && page && plugged
+    ? { by: 'answers', pack, answers: { audience, level, page, plugged } }
+    : null;
 }

@@ -2,6 +2,7 @@
 import { lazy, Suspense, useState } from 'react';
 import { useSpeech } from '@/components/ui/language';
 import { useLargeType } from '@/components/ui/use-large-type';
+import { useToday } from '@/components/ui/use-today';
 import type { SeenValidity } from '@/lib/page/model';
 import type { CertificateRow, SubjectRow } from '@/lib/store/model';
 import { ActionBar } from './action-bar';
@@ -14,7 +15,7 @@ import type { FormDraft, Heard, PopupMemory, PopupRecords, PopupServices } from 
 import { SubjectBar } from './subject-bar';
 import { SubjectPanel } from './subject-panel';
 import { TroublesPanel } from './troubles-panel';
-import { useFollowed, useMemory, useRecords, useTabs, useToday } from './use-records';
+import { useFollowed, useMemory, useRecords, useTabs } from './use-records';
 import { WaitingTabs } from './waiting-tabs';
 import './popup.css';
 import './print.css';
@@ -42,7 +43,7 @@ export function Popup({
 }) {
   const { heard, again } = useRecords(services, first?.heard ?? null);
   const memory = useMemory(services, first?.memory ?? null);
-  const today = useToday(services);
+  const today = useToday(services, services.pack.timeZone);
   const { pack } = useFollowed(services, today);
   useLargeType(heard?.ok === true && heard.records.largeType);
   return (

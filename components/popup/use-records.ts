@@ -1,7 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import { afterPaint } from '@/components/ui/use-after-paint';
 import type { CalendarDate } from '@/lib/notice/calendar';
-import { dateIn } from '@/lib/notice/days';
 import type { Heard, PopupMemory, PopupServices, PopupTab } from './services';
 
 /**
@@ -72,21 +71,4 @@ export function useFollowed<T extends Pick<PopupServices, 'pack' | 'notices'>>(
     () => ({ ...services, pack: pack ?? services.pack, isKnown: pack !== null }),
     [services, pack],
   );
-}
-
-const MINUTE = 60_000;
-
-/** The calendar day in the notice's zone; a page left open overnight turns over by itself. */
-export function useToday(services: PopupServices): CalendarDate {
-  const read = () => dateIn(services.now(), services.pack.timeZone);
-  const [today, setToday] = useState(read);
-  useEffect(() => {
-    const visit = new AbortController();
-    const look = () => setToday(dateIn(services.now(), services.pack.timeZone));
-    const timer = setInterval(look, MINUTE);
-    document.addEventListener('visibilitychange', look, { signal: visit.signal });
-    visit.signal.addEventListener('abort', () => clearInterval(timer), { once: true });
-    return () => visit.abort();
-  }, [services]);
-  return today;
 }

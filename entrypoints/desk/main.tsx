@@ -2,6 +2,7 @@ import { createRoot } from 'react-dom/client';
 import { DeskPage, isDeskView } from '@/components/desk/desk-page';
 import { LanguageProvider } from '@/components/ui/language';
 import { pageShelf } from '@/entrypoints/popup/added-packs';
+import { countCall } from '@/lib/desk/caller/call-note';
 import { language, translate } from '@/lib/platform/i18n';
 import { copyText } from '@/lib/platform/save-file';
 import { witness } from '@/lib/platform/witness';
@@ -33,7 +34,8 @@ async function start(root: HTMLElement): Promise<void> {
           roster,
           teach: teachServices(open, roster.pack),
           readTally: async () => (await open('real')).settings.get('callTally'),
-          saveTally: async (tally) => (await open('real')).settings.set('callTally', tally),
+          countCall: async (...call) =>
+            (await open('real')).settings.change('callTally', (tally) => countCall(tally, ...call)),
         }}
         view={isDeskView(view) ? view : 'code'}
         unit={unit}

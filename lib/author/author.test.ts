@@ -159,9 +159,23 @@ test('where unbinding goes by a stamped application, no guide tells to unbind by
   const stops = (plan: Plan) => (plan.kind === 'guide' ? plan.notes.map(({ text }) => text.zh).join() : '');
   const asking = walk.see('ca-list', { unbindVisible: true });
   expect(asking).toMatchObject({ kind: 'guide', guide: 'rebind-by-application' });
-  expect(asking.kind === 'guide' && asking.target).not.toMatch(/unbind/);
   expect(stops(asking)).toContain('先别点解绑');
   expect(stops(walk.answerAll())).toContain('不要自己点解绑');
+  // What is bound comes after the unbinding: on the list nothing is pointed at before the application is handed in.
+  const [firstStep] = guide?.steps ?? [];
+  expect(asking).toMatchObject({ step: firstStep?.id, target: null });
+  expect(walk.planIn()).toMatchObject({ step: firstStep?.id, target: null });
+  // Who has opened the form to bind went there: told to wait, and never to unbind first.
+  const binding = walk.see('bind-form');
+  expect(stops(binding)).toContain('请等解绑办好');
+  expect(stops(binding)).not.toContain('退回解绑');
+  for (const { id, targets } of guide?.steps ?? []) {
+    if (targets.length > 0) break;
+    walk.say({ kind: 'step', step: id });
+  }
+  const ready = walk.see('ca-list', { unbindVisible: true });
+  expect(ready).toMatchObject({ step: 'bind-new', target: 'bind' });
+  expect(stops(ready)).not.toContain('请等解绑办好');
   // The words of the notice's own swap by oneself are not in it either.
   expect(review(sampleDraft()).pack?.guides.map(({ id }) => id)).not.toContain('rebind-by-application');
 });

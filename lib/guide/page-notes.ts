@@ -1,6 +1,6 @@
 import type { PlannedNote } from './model';
 import { isUnbindInSight, type NoteScene, note, ruleFor } from './note-scene';
-import { isAnswered, isUnbinding } from './preflight';
+import { isAnswered, isUnbinding, isUnbindingByOthers } from './preflight';
 import { isTheSwap } from './step-place';
 import { endPages, isOutcomeOf } from './steps';
 import { isBoundAlready, isUnbindAllowed, unbindAction } from './unbinding';
@@ -8,8 +8,17 @@ import { joinSentences, write } from './wording';
 
 /** The guide has others unbind, on an application: a control for it in sight is not for the person to press. */
 function isByApplication({ steps }: NoteScene): boolean {
-  const unbinding = steps.filter(isUnbinding);
-  return unbinding.length > 0 && unbinding.every(({ targets }) => targets.length === 0);
+  return steps.some(isUnbindingByOthers) && steps.filter(isUnbinding).every(isUnbindingByOthers);
+}
+
+/** Binding while nothing says that others have unbound: waiting is the way on, never an unbinding by oneself. */
+function appliedNote(scene: NoteScene): readonly PlannedNote[] {
+  const { steps, shown, state } = scene;
+  const isOpen = steps.some(
+    (step) => isUnbindingByOthers(step) && state.steps.get(step.id)?.state === 'open',
+  );
+  const isBinding = shown !== null && endPages(shown).includes('bind-done');
+  return isOpen && isBinding && !state.unbound ? [note('caution', write('order.bindBeforeApplied'))] : [];
 }
 
 /** The warning that stands on screen whenever an unbind control does, before any click (design.md §3.4). */
@@ -66,6 +75,7 @@ function unboundNote(scene: NoteScene): readonly PlannedNote[] {
 /** The person went another way than the guide: said, not blamed. */
 function orderNotes(scene: NoteScene): readonly PlannedNote[] {
   const { steps, shown, state, who } = scene;
+  if (isByApplication(scene)) return appliedNote(scene);
   const unbinding = steps.find((step) => isOutcomeOf(step, 'unbind-done'));
   const progress = unbinding && state.steps.get(unbinding.id)?.state;
   if (!unbinding || unbinding.optional || !shown) return [];

@@ -14,6 +14,11 @@ export function isUnbinding(step: Step): boolean {
   return isAsked || step.targets.some(({ target }) => target === 'unbind' || target === 'unbind-confirm');
 }
 
+/** Whether a step asks others to unbind: an application, with no control to press. */
+export function isUnbindingByOthers(step: Step): boolean {
+  return isUnbinding(step) && step.targets.length === 0;
+}
+
 /** A guide's questions before unbinding, in the order of its own list. */
 function questionsIn(guide: GuideDefinition): readonly Question[] {
   const asked = new Set(guide.steps.filter(isUnbinding).flatMap((step) => step.preflight ?? []));

@@ -57,6 +57,19 @@ describe('the step shown', () => {
     expect(shown(steps, ['log-in'], 'bind-done')).toBe('open-list');
   });
 
+  it('is not the binding on the list while others are still to be asked for the unbinding', () => {
+    const apply = step('apply', {}, [], { preflight: ['ready'] });
+    const others = [
+      apply,
+      LOG_IN,
+      OPEN_LIST,
+      step('bind', { 'ca-list': 'bind', 'bind-form': 'bind-confirm' }, ['bind-done']),
+    ];
+    expect(shown(others, [], 'ca-list')).toBe('apply');
+    expect(shown(others, [], 'bind-form')).toBe('bind');
+    expect(shown(others, ['apply'], 'ca-list')).toBe('bind');
+  });
+
   it('is the way back, as far as it leads to the open one', () => {
     expect(shown(steps, ['log-in', 'open-list'], 'login-account')).toBe('log-in');
     expect(shown(steps, ['log-in', 'open-list'], 'home')).toBe('open-list');

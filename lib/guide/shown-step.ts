@@ -1,6 +1,7 @@
 import type { PageState } from '@/lib/page/model';
 import type { JourneyState } from './fold';
 import type { Step } from './model';
+import { isUnbindingByOthers } from './preflight';
 import { endPages, isLeading, targetOn } from './steps';
 
 /** Whether taking earlier steps again, from the end of one, leads to a page on which `goal` has its control. */
@@ -29,7 +30,8 @@ function stepBack(steps: readonly Step[], current: number, page: PageState): Ste
 
 /**
  * The later step the person has gone ahead to: the first still open one whose control is on this page. From a
- * step that is done away from pages nobody has gone ahead by standing on a page that only leads on.
+ * step that is done away from pages nobody has gone ahead by standing on a page that only leads on; nor by standing
+ * before the list of CAs while others are still to be asked for the unbinding: what is bound comes after it.
  */
 function stepAhead(
   steps: readonly Step[],
@@ -39,8 +41,11 @@ function stepAhead(
 ): Step | undefined {
   const isOpen = (id: string) => state.steps.get(id)?.state === 'open';
   const isAway = steps[current]?.targets.length === 0;
+  const isApplicationOpen = steps.some((step) => isUnbindingByOthers(step) && isOpen(step.id));
   return steps.slice(current + 1).find((step) => {
-    if (!isOpen(step.id) || !targetOn(step, page) || (isAway && isLeading(step))) return false;
+    const control = targetOn(step, page);
+    if (!isOpen(step.id) || !control || (isAway && isLeading(step))) return false;
+    if (isApplicationOpen && control.target === 'bind') return false;
     return step.after === undefined || !isOpen(step.after);
   });
 }

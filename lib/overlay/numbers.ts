@@ -41,6 +41,8 @@ const OUTDENT = 4;
 /** So much room before its words takes a number whole; of taller controls it stands beside the first line. */
 const ROOM = 18;
 const FIRST_LINE = 48;
+/** How many times more of a number lies on its own control than on any other. */
+const CLEARLY = 3;
 /** Hit tests of every control are dear: every so many frames while things move. */
 const TEST_EVERY = 10;
 
@@ -55,43 +57,66 @@ export function drawNumbers(overlay: Overlay, document: Document, options: Numbe
   const layer = overlay.addLayer({ css: NUMBERS_CSS, signal, onLost });
   // For the eye alone: a screen reader has the controls' names.
   layer.setAttribute('aria-hidden', 'true');
-  const marks = controls.map((control, index) => {
+  const marks = controls.map((control, index): Mark => {
     const mark = document.createElement('div');
     mark.className = 'number-mark';
     mark.dataset.part = 'number';
     mark.textContent = String(first + index);
-    return { control, mark, at: '' };
+    return { control, mark, at: '', box: NOWHERE };
   });
   layer.append(...marks.map(({ mark }) => mark));
 
   let frame = 0;
   const step = (roused: boolean): boolean => {
     frame += 1;
-    let moved = false;
-    for (const each of marks) {
+    const isTest = roused || frame % TEST_EVERY === 0;
+    const moving = marks.filter((each) => {
       const box = each.control.getBoundingClientRect();
       const at = `${Math.round(box.left)} ${Math.round(box.top)} ${Math.round(box.width)}`;
-      if (at === each.at && !roused && frame % TEST_EVERY !== 0) continue;
-      moved ||= at !== each.at;
+      const isMoved = at !== each.at;
+      if (isMoved || isTest) each.box = scaledBox(each.control, box);
       each.at = at;
-      place(each.mark, each.control, box, document, overlay);
-    }
-    return moved;
+      return isMoved;
+    });
+    // After all are measured: where one stands depends on where the others are.
+    for (const each of isTest ? marks : moving) place(each, marks, document, overlay);
+    return moving.length > 0;
   };
   onFramesWhileMoving(document, { step, followed: () => controls[0] ?? null, signal });
 }
 
-function place(mark: HTMLElement, control: Element, box: DOMRect, document: Document, overlay: Overlay) {
-  // Before Chromium 128 rectangles were measured in the element's own zoomed pixels.
-  const zoom = 'currentCSSZoom' in control ? 1 : inheritedZoom(control);
-  const { left, top, right, bottom } = box;
-  const scaled: Box = { left: left * zoom, top: top * zoom, right: right * zoom, bottom: bottom * zoom };
-  const visible = visibleBox(scaled, clippingAncestors(control), document);
-  const isShown = viewOf(control, scaled, visible, (hit) => overlay.isHost(hit)) === 'shown';
+interface Mark {
+  readonly control: Element;
+  readonly mark: HTMLElement;
+  at: string;
+  box: Box;
+}
+
+const NOWHERE: Box = { left: 0, top: 0, right: 0, bottom: 0 };
+
+/** Before Chromium 128 rectangles were measured in the element's own zoomed pixels. */
+const zoomOf = (control: Element) => ('currentCSSZoom' in control ? 1 : inheritedZoom(control));
+
+function scaledBox(control: Element, { left, top, right, bottom }: DOMRect): Box {
+  const zoom = zoomOf(control);
+  return { left: left * zoom, top: top * zoom, right: right * zoom, bottom: bottom * zoom };
+}
+
+function place({ control, mark, box }: Mark, all: readonly Mark[], document: Document, overlay: Overlay) {
+  const visible = visibleBox(box, clippingAncestors(control), document);
+  const isShown = viewOf(control, box, visible, (hit) => overlay.isHost(hit)) === 'shown';
   mark.hidden = !isShown;
   if (!isShown) return;
-  const { x, y } = spotOf(visible, roomIn(control, zoom), mark.offsetHeight);
-  mark.style.transform = `translate(${x}px, ${y}px)`;
+  const others = all.flatMap((each) =>
+    each.control === control || each.control.contains(control) || control.contains(each.control)
+      ? []
+      : [each.box],
+  );
+  const size = { width: mark.offsetWidth, height: mark.offsetHeight };
+  const spot = spotOf(visible, roomIn(control, zoomOf(control)), size, others);
+  const widest = document.documentElement.clientWidth - size.width;
+  const x = Math.max(Math.min(spot.x, widest), 0);
+  mark.style.transform = `translate(${x}px, ${Math.max(spot.y, 0)}px)`;
 }
 
 /** Pixels before a control's words: a button's or a menu item's own left edge. */
@@ -101,13 +126,36 @@ function roomIn(control: Element, zoom: number): number {
   return (Number.parseFloat(style.paddingLeft) + Number.parseFloat(style.borderLeftWidth)) * zoom || 0;
 }
 
+interface Spot {
+  readonly x: number;
+  readonly y: number;
+}
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+function areaShared({ x, y }: Spot, { width, height }: Size, box: Box): number {
+  const wide = Math.min(x + width, box.right) - Math.max(x, box.left);
+  const high = Math.min(y + height, box.bottom) - Math.max(y, box.top);
+  return wide > 0 && high > 0 ? wide * high : 0;
+}
+
 /**
- * Where a number stands: within its control where that has room before its words, else on its upper left corner. Beside it, it
- * would lie as near to the neighbour, and somebody who is told 「点标着3的按钮」 would press that.
+ * Where a number stands: within its control where that has room before its words; else on its upper left corner, else
+ * at its left, as long as it lies there on its own control far more than on any other; else on its control's words, which the
+ * card's list has too. Nearer to a neighbour, somebody who is told 「点标着3的按钮」 would press that.
  */
-function spotOf({ left, top, bottom }: Box, room: number, height: number) {
-  if (room >= ROOM && bottom - top >= height) {
-    return { x: left, y: top + (Math.min(bottom - top, FIRST_LINE) - height) / 2 };
-  }
-  return { x: Math.max(left - OUTDENT, 0), y: Math.max(top - height + OVERLAP, 0) };
+function spotOf(own: Box, room: number, size: Size, others: readonly Box[]): Spot {
+  const { left, top, bottom } = own;
+  const middle = top + (Math.min(bottom - top, FIRST_LINE) - size.height) / 2;
+  if (room >= ROOM && bottom - top >= size.height) return { x: left, y: middle };
+  const corner = { x: left - OUTDENT, y: top - size.height + OVERLAP };
+  const beside = { x: left - size.width + OVERLAP, y: middle };
+  const isItsOwn = (spot: Spot) => {
+    const most = areaShared(spot, size, own) / CLEARLY;
+    return others.every((box) => areaShared(spot, size, box) <= most);
+  };
+  return [corner, beside].find(isItsOwn) ?? { x: left, y: middle };
 }

@@ -327,8 +327,11 @@ export interface Store {
   readonly settings: {
     get<K extends keyof Settings>(key: K): Promise<Settings[K]>;
     set<K extends keyof Settings>(key: K, value: Settings[K]): Promise<void>;
-    /** Reads and writes in one transaction: what another page wrote meanwhile is not lost. */
-    change<K extends keyof Settings>(key: K, change: (value: Settings[K]) => Settings[K]): Promise<void>;
+    /** Reads and writes in one transaction: what another page wrote meanwhile is not lost. Resolves to what stands then. */
+    change<K extends keyof Settings>(
+      key: K,
+      change: (value: Settings[K]) => Settings[K],
+    ): Promise<Settings[K]>;
   };
   /** Units the desk looks after (lib/desk/roster). */
   readonly roster: {

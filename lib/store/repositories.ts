@@ -131,6 +131,7 @@ export function createRepositories(
           database.transaction('rw', database.settings, async () => {
             const value = change(readSetting(key, await database.settings.get(key)));
             await database.settings.put(checkRow(settingSchema, { key, value }));
+            return value;
           }),
         ),
     },

@@ -40,7 +40,8 @@ export function sayCodeRefusal({ problem, params }: CodeRefusal, t: Translate): 
 export function encodeLine(line: string, t: Translate): string {
   let state: unknown;
   try {
-    state = JSON.parse(line);
+    // Files written on Windows begin with a mark that nobody sees.
+    state = JSON.parse(line.replace(/^\ufeff/, ''));
   } catch {
     return refusal('json', t('desk.code.command.json'));
   }

@@ -315,7 +315,10 @@ test.describe('numbers for the phone', () => {
   test('a number lies on its own control and on no neighbour: rows of a menu, buttons side by side', async () => {
     const page = await open(
       listPage({
-        extra: `<ul style="margin:0;padding:0;list-style:none;width:180px">
+        extra: `<ul style="margin:0;padding:0 0 0 40px;list-style:none;line-height:20px">
+          ${['t1', 't2', 't3'].map((id) => `<li><a id="${id}" href="#${id}">密排${id}</a></li>`).join('')}</ul>
+          <button id="edge" style="position:fixed;top:300px;right:0;width:12px;height:12px;padding:0"></button>
+          <ul style="margin:0;padding:0;list-style:none;width:180px">
           ${['m1', 'm2', 'm3'].map((id) => `<li><a id="${id}" href="#${id}" style="display:block;padding:8px 24px">菜单${id}</a></li>`).join('')}</ul>
           <p><button id="b1" style="padding:8px 12px">绑定</button><button id="b2" style="padding:8px 12px">上报</button></p>`,
       }),
@@ -323,12 +326,12 @@ test.describe('numbers for the phone', () => {
     const world = await OverlayWorld.mount(page);
     await numbered(world, 1);
     await waitUntil(
-      'six numbers',
+      'ten numbers',
       () => texts(page),
-      (all) => all.length === 6,
+      (all) => all.length === 10,
     );
     const marks = await partsOf(page, 'number');
-    const ids = ['m1', 'm2', 'm3', 'b1', 'b2'];
+    const ids = ['t1', 't2', 't3', 'edge', 'm1', 'm2', 'm3', 'b1', 'b2'];
     for (const [index, id] of ids.entries()) {
       const mark = marks[index + 1]?.rect;
       if (!mark) throw new Error(`no number at ${id}`);
@@ -341,6 +344,7 @@ test.describe('numbers for the phone', () => {
       const own = await shared(id);
       // A whole row of a menu has room for the number; a button has it on its corner.
       if (id.startsWith('m')) expect(own, id).toBeCloseTo(mark.width * mark.height, 0);
+      expect(mark.x + mark.width, id).toBeLessThanOrEqual(page.viewportSize()?.width ?? 0);
       for (const other of ids)
         if (other !== id) expect(await shared(other), `${id} ${other}`).toBeLessThan(own / 2);
     }

@@ -3,8 +3,9 @@ import type { DeskServices } from '@/components/desk/desk-page';
 import { formatDate } from '@/components/ui/dates';
 import { TextField } from '@/components/ui/field';
 import { useSpeech } from '@/components/ui/language';
-import { viewOfCode } from '@/lib/desk/caller/caller-plan';
+import { type CallerView, viewOfCode } from '@/lib/desk/caller/caller-plan';
 import { readHelpCode } from '@/lib/desk/help-code/codes';
+import { readDigits } from '@/lib/desk/help-code/digits';
 import { packOf } from '@/lib/desk/help-code/place';
 import { dateIn } from '@/lib/notice/days';
 import { CallerPanel } from './caller-panel';
@@ -38,7 +39,7 @@ export function ByCode({ services }: { readonly services: DeskServices }) {
 }
 
 function Caller({ services, code }: { readonly services: DeskServices; readonly code: string }) {
-  const { t, say, language } = useSpeech();
+  const { t, language } = useSpeech();
   const read = readHelpCode(code);
   const { packs } = services;
   const pack = read.ok ? packOf(read.state, packs) : null;
@@ -48,6 +49,7 @@ function Caller({ services, code }: { readonly services: DeskServices; readonly 
     [read, pack, today],
   );
   if (!read.ok) return null;
+  const { digits } = readDigits(code);
   return (
     <>
       <StateLine state={read.state} pack={pack} />
@@ -67,15 +69,16 @@ function Caller({ services, code }: { readonly services: DeskServices; readonly 
           {t('desk.code.otherPhase', { date: formatDate(today, language) })}
         </p>
       )}
-      {view && !view.isExact && view.place?.step && view.place.step !== 'beyond' && (
-        <p className="note note--amber">{t('desk.code.notExact', { step: say(view.place.step.title) })}</p>
-      )}
+      {view && !view.isExact && <Inexact view={view} />}
+      {view?.isBehindUnbinding && <p className="note note--amber">{t('desk.code.answersUnknown')}</p>}
       {pack && view?.plan && (
         <CallerPanel
+          // Another code is another moment, if not another caller: nothing noted or chosen for the last one stays.
+          key={digits}
           pack={pack}
           plan={view.plan}
           page={read.state.page}
-          picture={{ by: 'code', pack: pack.id, code: code.normalize('NFKC').replace(/\D/g, '') }}
+          picture={{ by: 'code', pack: pack.id, code: digits }}
           audience={read.state.audience ?? undefined}
           level={read.state.level ?? undefined}
           trouble={view.place?.trouble ?? null}
@@ -83,5 +86,23 @@ function Caller({ services, code }: { readonly services: DeskServices; readonly 
         />
       )}
     </>
+  );
+}
+
+/** Why the card below is another than the caller's. */
+function Inexact({ view: { place } }: { readonly view: CallerView }) {
+  const { t, say } = useSpeech();
+  const { guide = null, step = null } = place ?? {};
+  // Said already, for whatever lies beyond the table.
+  if (guide === 'beyond' || step === 'beyond') return null;
+  const words = () => {
+    if (guide === null) return t('desk.code.noGuide');
+    if (step === null) return t('desk.code.notExactDone', { guide: say(guide.title) });
+    return t('desk.code.notExact', { step: say(step.title) });
+  };
+  return (
+    <p className="note note--amber" data-part="inexact">
+      {words()}
+    </p>
   );
 }

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { DeskServices } from '@/components/desk/desk-page';
-import { AUDIENCE_NAMES } from '@/components/popup/names';
+import { AUDIENCE_NAMES, LEVEL_NAMES } from '@/components/popup/names';
 import { RadioChoice } from '@/components/ui/field';
 import { useSpeech } from '@/components/ui/language';
 import { Select } from '@/components/ui/select';
@@ -8,7 +8,7 @@ import { type ThreeAnswers, viewOfAnswers } from '@/lib/desk/caller/caller-plan'
 import { keyPart } from '@/lib/locale/key-part';
 import type { MessageKey } from '@/lib/locale/translate';
 import { dateIn } from '@/lib/notice/days';
-import { AUDIENCES } from '@/lib/notice/explanation';
+import { AUDIENCES, LEVELS } from '@/lib/notice/explanation';
 import { PAGE_STATES } from '@/lib/page/model';
 import { CallerPanel } from './caller-panel';
 
@@ -19,6 +19,7 @@ export function ByQuestions({ services }: { readonly services: DeskServices }) {
   const { t } = useSpeech();
   const [answers, setAnswers] = useState<ThreeAnswers>({
     audience: 'budget-unit',
+    level: 'city',
     page: 'login-account',
     plugged: 'unknown',
   });
@@ -34,6 +35,13 @@ export function ByQuestions({ services }: { readonly services: DeskServices }) {
           value={answers.audience}
           options={AUDIENCES.map((value) => ({ value, label: t(AUDIENCE_NAMES[value]) }))}
           onChoose={(audience) => change({ audience })}
+        />
+        <RadioChoice
+          legend={t('desk.state.level')}
+          name="level"
+          value={answers.level}
+          options={LEVELS.map((value) => ({ value, label: t(LEVEL_NAMES[value]) }))}
+          onChoose={(level) => change({ level })}
         />
         <Select
           label={t('desk.ask.page')}
@@ -60,6 +68,7 @@ export function ByQuestions({ services }: { readonly services: DeskServices }) {
           page={answers.page}
           picture={{ by: 'answers', pack: pack.id, answers }}
           audience={answers.audience}
+          level={answers.level}
           trouble={null}
           services={services}
         />

@@ -7,8 +7,9 @@ import { PROBLEM_SENTENCES } from '@/components/ui/problems';
 import { Select } from '@/components/ui/select';
 import { StoreFailureNotice } from '@/components/ui/store-failure';
 import { useAction } from '@/components/ui/use-action';
+import { useToday } from '@/components/ui/use-today';
 import { refuseText } from '@/lib/certificate/refusal';
-import { type CallTally, causesOf, countCall, writeDuration } from '@/lib/desk/caller/call-note';
+import { type CallTally, causesOf, writeDuration } from '@/lib/desk/caller/call-note';
 import { troublesOf } from '@/lib/guide/troubles';
 import { dateIn } from '@/lib/notice/days';
 
@@ -40,8 +41,16 @@ export function CallNotes(props: {
       isHere = false;
     };
   }, [services]);
+  useToday(services, pack?.timeZone ?? 'Asia/Shanghai');
   if (!pack) return null;
-  const today = dateIn(services.now(), pack.timeZone);
+  // A call is of the day it is noted on, also in the minute after midnight; what is shown turns over with it.
+  const dayNow = () => dateIn(services.now(), pack.timeZone);
+  const clockNow = () =>
+    services.now().toLocaleTimeString('en-GB', {
+      timeZone: pack.timeZone,
+      hour: '2-digit',
+      minute: '2-digit',
+    });
   const troubles = troublesOf(pack);
   const nameOf = (id: string) => {
     const trouble = troubles.find((each) => each.id === id);
@@ -52,14 +61,10 @@ export function CallNotes(props: {
     return refused ? t(PROBLEM_SENTENCES[refused]) : null;
   };
   const count = (of: string, by: 1 | -1) =>
-    action.run(async () => {
-      const next = countCall(tally ?? {}, today, of, by);
-      await services.saveTally(next);
-      setTally(next);
-    });
+    action.run(async () => setTally(await services.countCall(dayNow(), of, by)));
   const finish = async () => {
     const lines: readonly (readonly [string, string])[] = [
-      [t('desk.note.lineTime'), formatDay(today, language)],
+      [t('desk.note.lineTime'), `${formatDay(dayNow(), language)} ${clockNow()}`],
       [t('desk.note.lineUnit'), unit],
       [t('desk.note.lineCause'), nameOf(cause)],
       [t('desk.note.lineWhat'), what],
@@ -75,7 +80,7 @@ export function CallNotes(props: {
     );
     if (await count(cause, 1)) setNote({ text, isCopied });
   };
-  const causes = tally ? causesOf(tally, today) : [];
+  const causes = tally ? causesOf(tally, dayNow()) : [];
   const total = causes.reduce((sum, [, calls]) => sum + calls, 0);
   return (
     <section className="panel" aria-labelledby="call-notes" data-part="call-notes">

@@ -12,17 +12,14 @@ import { hashPack } from '@/lib/desk/help-code/state';
 import type { GuidePlan } from '@/lib/guide/model';
 import type { Audience, Level } from '@/lib/notice/explanation';
 import type { NoticePack, Trouble } from '@/lib/notice/model';
-import { type PageState, TROUBLE_STATES } from '@/lib/page/model';
+import type { PageState } from '@/lib/page/model';
 import type { TaughtTarget } from '@/lib/page/taught';
 import { MarkReader } from './mark-reader';
 import { TroubleCure } from './trouble-cure';
 
-/** What the step wants pressed on the caller's page, questions or not: the caller is told about those first. */
-function wantedOn(pack: NoticePack, { guide, step }: GuidePlan, page: PageState): TaughtTarget | null {
-  const { targets = [] } =
-    pack.guides.find(({ id }) => id === guide)?.steps.find(({ id }) => id === step) ?? {};
-  const target = targets.find((each) => each.page === page)?.target;
-  return target === undefined || target === 'result' ? null : target;
+/** What is to be pressed on the caller's page now: what no card may point at, nobody is told a number of. */
+function wantedNow({ target }: GuidePlan): TaughtTarget | null {
+  return target === 'result' ? null : target;
 }
 
 /** The caller's card and page, what to say, what comes next, what may be wrong, and whom to pass on to. */
@@ -41,13 +38,12 @@ export function CallerPanel(props: {
   const { pack, plan, page, services } = props;
   const troubles = likelyTroubles(pack, page, props.trouble);
   const next = plan.progress.slice(plan.stepNumber, plan.stepNumber + 3);
-  const isTrouble = (TROUBLE_STATES as readonly PageState[]).includes(page);
   return (
     <div className="desk-caller" data-part="caller" data-guide={plan.guide} data-step={plan.step}>
       <section aria-labelledby="desk-say">
         <h2 id="desk-say">{t('desk.say')}</h2>
         <blockquote className="note" data-part="sentence">
-          {isTrouble && troubles[0] ? say(troubles[0].text) : say(plan.sayWithoutTarget)}
+          {say(plan.trouble?.text ?? plan.sayWithoutTarget)}
         </blockquote>
         {plan.dont.length > 0 && <p className="note note--amber">{plan.dont.map(say).join('')}</p>}
         {plan.irreversible && <p className="note note--red">{t('desk.irreversible')}</p>}
@@ -78,7 +74,7 @@ export function CallerPanel(props: {
         </ul>
         <JumpMaker pack={pack} plan={plan} services={services} />
         <p className="fine">{t('desk.numbers')}</p>
-        <MarkReader key={`${page} ${plan.step}`} page={page} wanted={wantedOn(pack, plan, page)} />
+        <MarkReader key={`${page} ${plan.step}`} page={page} wanted={wantedNow(plan)} />
         <SheetLink pack={pack.id} audience={props.audience} level={props.level} guide={plan.guide} />
       </section>
       <section aria-label={t('desk.picture')}>

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { DeskServices } from '@/components/desk/desk-page';
+import { AUDIENCE_NAMES } from '@/components/popup/names';
 import { Cite } from '@/components/ui/cite';
 import { useSpeech } from '@/components/ui/language';
 import { GuardedInput } from '@/components/ui/text-area';
@@ -27,10 +28,10 @@ export function HelpSearch({ services }: { readonly services: DeskServices }) {
         {asked.trim() !== '' && t('desk.search.found', { count: found.length })}
       </p>
       <ul className="desk-list" data-part="found">
-        {found.map(({ kind, id, title, text, cite }) => {
+        {found.map(({ kind, id, title, text, cite, audiences }) => {
           const trouble = kind === 'trouble' ? troubles.get(id) : undefined;
           return (
-            <li key={`${kind} ${id}`} data-kind={kind}>
+            <li key={`${kind} ${id} ${text.zh}`} data-kind={kind}>
               <span className="chip">{t(`desk.search.kinds.${kind}`)}</span>{' '}
               {trouble ? (
                 <TroubleCure trouble={trouble} />
@@ -38,6 +39,11 @@ export function HelpSearch({ services }: { readonly services: DeskServices }) {
                 <>
                   <strong>{say(title)}</strong> {title.zh !== text.zh && say(text)}
                 </>
+              )}{' '}
+              {audiences && audiences.length > 0 && (
+                <span className="fine">
+                  {audiences.map((each) => t(AUDIENCE_NAMES[each])).join(t('ui.listComma'))}
+                </span>
               )}{' '}
               {cite !== null && <Cite clause={cite} />}
             </li>

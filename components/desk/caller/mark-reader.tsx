@@ -5,6 +5,7 @@ import { TextField } from '@/components/ui/field';
 import { useSpeech } from '@/components/ui/language';
 import { refuseText } from '@/lib/certificate/refusal';
 import { type MarkMeaning, meaningOf, type ReadMark, type TargetPages } from '@/lib/desk/caller/read-mark';
+import { readDigits } from '@/lib/desk/help-code/digits';
 import { isIrreversible } from '@/lib/page/irreversible-targets';
 import type { PageState } from '@/lib/page/model';
 import { PAGES } from '@/lib/page/resolve';
@@ -23,7 +24,8 @@ export function MarkReader(props: {
   const [number, setNumber] = useState('');
   const [label, setLabel] = useState('');
   const [marks, setMarks] = useState<readonly ReadMark[]>([]);
-  const at = Number(number.normalize('NFKC'));
+  const spoken = readDigits(number.replace(/号\s*$/, ''));
+  const at = spoken.stray === null && spoken.digits !== '' ? Number(spoken.digits) : 0;
   const isWhole =
     Number.isInteger(at) && at >= 1 && at <= 99 && label.trim() !== '' && refuseText(label) === null;
   const meant = marks.map((mark) => ({ mark, meaning: meaningOf(mark, page, wanted, PAGES_OF) }));

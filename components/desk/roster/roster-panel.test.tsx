@@ -42,6 +42,7 @@ const watching =
 /** The panel over a real store in memory. */
 async function renderRoster(
   over: Partial<RosterServices> | ((store: Store) => Partial<RosterServices>) = {},
+  open: string | null = null,
 ) {
   const store = await openStore('real', { indexedDB: new IDBFactory(), IDBKeyRange, locks: null });
   let ids = 0;
@@ -66,7 +67,7 @@ async function renderRoster(
   };
   render(
     <LanguageProvider translate={t} language="zh">
-      <RosterPanel services={services} />
+      <RosterPanel services={services} open={open} />
     </LanguageProvider>,
   );
   const person = userEvent.setup();
@@ -103,6 +104,36 @@ test('a search stays as it is while the units it shows are changed and changed b
   await screen.findByText(t('roster.done.undone', { count: 2 }));
   expect(await states()).toEqual(['not-filed', 'not-filed', 'not-filed']);
   expect(screen.getByRole('grid')).toBeTruthy();
+});
+
+test('a caller’s unit is opened by what was typed of it, else looked for; its next state is one press', async () => {
+  const { paste, store } = await renderRoster();
+  await paste('单位名称\t编码\tCA状态\n公路管理站\tA1\t退回补正\n示例市第一中学\tA2\t待领');
+  const caller = async (open: string) => {
+    cleanup();
+    const newId = () => crypto.randomUUID();
+    const undo: RosterServices['undo'] = (edit, options) =>
+      store.roster.undo(edit, { id: newId(), at: NOW.toISOString() }, options);
+    return renderRoster({ apply: store.roster.apply, watch: watching(store), newId, undo }, open);
+  };
+  for (const open of ['示例市 第一中学 ', 'ａ2']) {
+    await caller(open);
+    expect((await screen.findByRole('dialog')).textContent).toContain('示例市第一中学');
+  }
+  const { press } = await caller('A1');
+  const next = t('roster.unit.next', { track: t('roster.field.ca'), state: t('roster.state.forwarded') });
+  await press(next, await screen.findByRole('dialog'));
+  const states = async () => (await store.roster.list()).units.map(({ ca }) => ca.state).sort();
+  await vi.waitFor(async () => expect(await states()).toEqual(['forwarded', 'ready']));
+  expect(screen.queryByRole('dialog')).toBeNull();
+  await press(t('roster.action.undo'));
+  await vi.waitFor(async () => expect(await states()).toEqual(['ready', 'returned']));
+
+  await caller('第一中学');
+  await screen.findByText(t('roster.shown', { shown: 1, count: 2 }));
+  expect(screen.queryByRole('dialog')).toBeNull();
+  await caller('没有的单位');
+  await screen.findByText(t('roster.empty.nothing'));
 });
 
 test('whose units they are is said in the form; any of several states is looked for', async () => {

@@ -1,5 +1,5 @@
 /** The roster on the desk: search, table, changes, imports, report. */
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { ConfirmDialog } from '@/components/ui/dialog';
 import { useSpeech } from '@/components/ui/language';
 import { StoreFailureNotice } from '@/components/ui/store-failure';
@@ -71,6 +71,13 @@ function LoadedRoster(props: {
   useLargeType(roster.largeType);
   const [shown, setShown] = useState<Shown>('list');
   const [asked, setAsked] = useState<Asked | null>(() => askedFor(props.open, roster.units));
+  // A name that no unit has whole is looked for: a caller seldom says it in full.
+  const isSearched = useRef(asked !== null || props.open === null);
+  useEffect(() => {
+    if (isSearched.current || !props.open) return;
+    isSearched.current = true;
+    props.onView({ ...WHOLE_ROSTER, search: props.open });
+  });
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [active, setActive] = useState(-1);
   const search = useRef<HTMLInputElement>(null);
@@ -276,6 +283,15 @@ function LoadedRoster(props: {
 }
 
 function askedFor(open: string | null, units: readonly UnitRow[]): Asked | null {
-  const unit = open === null ? undefined : units.find(({ id, name }) => id === open || name === open);
+  if (open === null) return null;
+  const wanted = plainName(open);
+  const unit =
+    units.find(({ id }) => id === open) ??
+    units.find(
+      ({ name, code }) => plainName(name) === wanted || (code !== null && plainName(code) === wanted),
+    );
   return unit ? { kind: 'unit', id: unit.id } : null;
 }
+
+/** As names are compared that somebody typed while telephoning. */
+const plainName = (text: string) => text.normalize('NFKC').replace(/\s/g, '').toUpperCase();

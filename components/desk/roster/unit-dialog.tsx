@@ -15,6 +15,7 @@ import {
   TRACK_STATES,
   TRACKS,
   type TrackName,
+  type TrackState,
   type UnitFacts,
   type UnitRow,
 } from '@/lib/desk/roster/model';
@@ -75,10 +76,9 @@ export function UnitDialog({ unit, moment, timeZone, onSave, onClose, failure }:
   });
   const [asked, setAsked] = useState(false);
   const problems = TEXTS.map((field) => [field, problemOf(field, texts[field].trim())] as const);
-  const save = () => {
+  const save = (change: BatchChange = tracks) => {
     setAsked(true);
     if (problems.some(([, problem]) => problem !== null)) return;
-    const change: BatchChange = { ...tracks };
     const facts = applyBatch({ ...unit, ...changedTexts(texts), ...who }, change, moment());
     if (differencesOf(unit, facts).length === 0) onClose();
     else onSave(facts);
@@ -101,6 +101,7 @@ export function UnitDialog({ unit, moment, timeZone, onSave, onClose, failure }:
             unit={unit}
             said={tracks[track] ?? {}}
             onSay={(said) => setTracks({ ...tracks, [track]: said })}
+            onNext={(state) => save({ ...tracks, [track]: { ...tracks[track], state } })}
           />
         ))}
         <h3>{t('roster.unit.details')}</h3>
@@ -167,17 +168,26 @@ export function UnitDialog({ unit, moment, timeZone, onSave, onClose, failure }:
   );
 }
 
-/** State by one press; the day and the forms below it. */
+/** Where a unit goes on to when nothing is amiss; null: it is at the end. */
+function stateAfter(state: TrackState): TrackState | null {
+  // What is sent back is put right and goes on where it would have gone.
+  const way = TRACK_STATES.filter((each) => each !== 'returned');
+  return state === 'returned' ? 'forwarded' : (way[way.indexOf(state) + 1] ?? null);
+}
+
+/** The next state by one press, which saves; any other by its name; the day and the forms below it. */
 function TrackFields(props: {
   readonly track: TrackName;
   readonly unit: UnitRow;
   readonly said: SaidTrack;
   readonly onSay: (said: SaidTrack) => void;
+  readonly onNext: (state: TrackState) => void;
 }) {
   const { t } = useSpeech();
   const { track, unit, said } = props;
   const own = unit[track];
   const state = said.state ?? own.state;
+  const next = stateAfter(own.state);
   return (
     <div className="track-fields" data-track={track}>
       <RadioChoice
@@ -188,6 +198,11 @@ function TrackFields(props: {
         value={state}
         onChoose={(chosen) => props.onSay({ ...said, state: chosen })}
       />
+      {next && (
+        <button type="button" className="button" data-action="next-state" onClick={() => props.onNext(next)}>
+          {t('roster.unit.next', { track: t(`roster.field.${track}`), state: stateName(next, t) })}
+        </button>
+      )}
       <div className="track-more">
         <label className="track-day">
           <span>{t('roster.unit.on')}</span>

@@ -9,6 +9,9 @@ import { assertionOf } from '@/lib/guide/ledger';
 import type { CertificateState, Fact, FactBody, GuidePlan } from '@/lib/guide/model';
 import { obligationJourneyId } from '@/lib/guide/obligation-words';
 import { planAway, planFor } from '@/lib/guide/plan';
+import { isUnbinding } from '@/lib/guide/preflight';
+import { endPages } from '@/lib/guide/steps';
+import { troubleOnPage } from '@/lib/guide/trouble';
 import type { CalendarDate } from '@/lib/notice/calendar';
 import type { Audience, Level } from '@/lib/notice/explanation';
 import type { NoticePack } from '@/lib/notice/model';
@@ -26,6 +29,8 @@ export interface CallerView {
    * plan stays this day's: what only a wrong clock allows is not read out to anybody (design.md §3.4).
    */
   readonly isOtherPhase: boolean;
+  /** Unbound already, and not bound yet: what was answered before it no code says. */
+  readonly isBehindUnbinding: boolean;
 }
 
 /** Stands for the caller in facts that only this view has. */
@@ -80,55 +85,112 @@ function planOf(pack: NoticePack, who: Case, facts: readonly Fact[], today: Cale
   return plan.kind === 'guide' ? plan : null;
 }
 
-/**
- * The caller of a help code. Steps before the one named count as said, and so do the pre-flight answers where a
- * step after the unbinding is named: the desk sees the caller's step, it decides nothing for the caller.
- */
-export function viewOfCode(pack: NoticePack, state: HelpState, today: CalendarDate): CallerView {
-  const place = placeIn(pack, state);
-  const { guide, step } = place;
+/** Certificates as a caller's popup may have them: a code does not say, its other fields fit some and not others. */
+const NEW_CA: readonly CertificateState[] = ['expired', 'none', 'valid'];
+
+/** What may have been done before the step named; which of it was, a code does not say. */
+interface Past {
+  readonly isSaid: boolean;
+  readonly isPicked: boolean;
+}
+
+function factsOf(pack: NoticePack, state: HelpState, past: Past, today: CalendarDate): readonly Fact[] {
+  const { guide, step, trouble } = placeIn(pack, state);
   const at = `${today}T04:00:00.000Z`;
   const facts: Fact[] = [];
   const add = (journey: string, body: FactBody) => void facts.push(fact(journey, body, facts.length + 1, at));
+  const notice = obligationJourneyId(pack, CALLER);
   if (guide !== null && guide !== 'beyond') {
-    add(obligationJourneyId(pack, CALLER), { kind: 'chosen', guide: guide.id });
+    if (past.isPicked) add(notice, { kind: 'chosen', guide: guide.id });
     const journey = guideJourneyId(pack, CALLER, guide);
-    const end = step === null || step === 'beyond' ? -1 : guide.steps.indexOf(step);
-    for (const each of guide.steps.slice(0, Math.max(0, end))) add(journey, { kind: 'step', step: each.id });
-    // The caller's guide points at something there: so each question was answered.
-    const isReady = step !== null && step !== 'beyond' && step.preflight && state.target !== 'none';
-    for (const { id } of isReady ? guide.questions : [])
+    const end = step === null ? guide.steps.length : step === 'beyond' ? 0 : guide.steps.indexOf(step);
+    const before = guide.steps.slice(0, end);
+    // The caller's guide points at the unbinding, or led past it: so each question was answered.
+    const isAtUnbinding = step !== null && step !== 'beyond' && isUnbinding(step);
+    const isAnswered = isAtUnbinding ? state.target !== 'none' : before.some(isUnbinding);
+    for (const { id } of isAnswered ? guide.questions : [])
       add(journey, { kind: 'answer', question: id, answer: 'yes' });
+    for (const { id } of past.isSaid ? before : []) add(journey, { kind: 'step', step: id });
   }
-  const who: Case = {
+  // One that the page does not show is the caller's own word.
+  const isOnPage = trouble !== 'beyond' && trouble?.id === troubleOnPage(pack, state.page)?.trouble.id;
+  if (trouble !== null && trouble !== 'beyond' && !isOnPage)
+    add(notice, { kind: 'trouble', trouble: trouble.id, answer: 'yes' });
+  return facts;
+}
+
+/** Whether a plan stands where the code says. */
+function isThere(plan: GuidePlan, { guide, step }: CallerPlace): boolean {
+  if (guide === null || guide === 'beyond' || step === 'beyond' || plan.guide !== guide.id) return false;
+  return step === null ? plan.finished : !plan.finished && plan.step === step.id;
+}
+
+/**
+ * The caller of a help code: the plan that would have this very code. What a code does not say (whether the new CA
+ * is over, whether the guide was picked, which steps were said) is tried in turn, so that nothing is pointed at that
+ * the caller's card does not point at. Steps before the one named count as done, and so do the pre-flight answers
+ * where a step after the unbinding is named: the desk sees the caller's step, it decides nothing for the caller.
+ */
+export function viewOfCode(pack: NoticePack, state: HelpState, today: CalendarDate): CallerView {
+  const place = placeIn(pack, state);
+  const who = {
     audience: state.audience ?? 'budget-unit',
     level: state.level ?? 'city',
     page: state.page,
     oldCa: 'unknown',
-    newCa: 'unknown',
-  };
-  const plan = planOf(pack, who, facts, today);
-  const named = step === null || step === 'beyond' ? null : step.id;
+  } as const;
+  const isSaid = state.assertion !== 'none';
+  const pasts = [isSaid, !isSaid].flatMap((said) =>
+    [true, false].map((isPicked): Past => ({ isSaid: said, isPicked })),
+  );
+  let first: GuidePlan | null = null;
+  let exact: GuidePlan | undefined;
+  for (const past of pasts) {
+    const facts = factsOf(pack, state, past, today);
+    const planWith = (newCa: CertificateState) => planOf(pack, { ...who, newCa }, facts, today);
+    const usual = planWith('unknown');
+    first ??= usual;
+    if (!usual || !isThere(usual, place)) continue;
+    const fits = (plan: GuidePlan | null): plan is GuidePlan =>
+      plan !== null && isThere(plan, place) && (plan.target === null) === (state.target === 'none');
+    exact = fits(usual) ? usual : NEW_CA.map(planWith).find(fits);
+    if (exact) break;
+  }
   return {
-    plan,
+    plan: exact ?? (first && (state.target === 'none' ? withoutRing(first) : first)),
     place,
-    isExact: plan !== null && guide !== 'beyond' && plan.guide === guide?.id && plan.step === named,
+    isExact: exact !== undefined,
     isOtherPhase:
       place.phase !== 'beyond' && (place.phase?.id ?? null) !== (phaseOn(pack, today)?.id ?? null),
+    isBehindUnbinding: isBehindUnbinding(place),
   };
+}
+
+function isBehindUnbinding({ guide, step }: CallerPlace): boolean {
+  if (guide === null || guide === 'beyond' || step === null || step === 'beyond') return false;
+  const at = guide.steps.indexOf(step);
+  const binding = guide.steps.findLastIndex((each) => endPages(each).includes('bind-done'));
+  return !isUnbinding(step) && guide.steps.slice(0, at).some(isUnbinding) && at <= binding;
+}
+
+/** The caller's card points at nothing: neither does the helper. */
+function withoutRing(plan: GuidePlan): GuidePlan {
+  return { ...plan, target: null, say: plan.sayWithoutTarget };
 }
 
 /** What a caller without the extension answers. */
 export interface ThreeAnswers {
   readonly audience: Audience;
+  /** Part of what unit it is: where to hand in, whom to ask. */
+  readonly level: Level;
   readonly page: PageState;
   readonly plugged: 'old' | 'new' | 'unknown';
 }
 
 /** The card that caller would have. */
 export function viewOfAnswers(pack: NoticePack, answers: ThreeAnswers, today: CalendarDate): CallerView {
-  const { audience, page, plugged } = answers;
+  const { audience, level, page, plugged } = answers;
   const newCa: CertificateState = plugged === 'new' ? 'valid' : plugged === 'old' ? 'none' : 'unknown';
-  const plan = planOf(pack, { audience, level: 'city', page, oldCa: 'unknown', newCa }, [], today);
-  return { plan, place: null, isExact: true, isOtherPhase: false };
+  const plan = planOf(pack, { audience, level, page, oldCa: 'unknown', newCa }, [], today);
+  return { plan, place: null, isExact: true, isOtherPhase: false, isBehindUnbinding: false };
 }

@@ -67,7 +67,9 @@ function read(form: Form, typed: string): CodeRefusal | { readonly ok: true; rea
   if (digits === '') return refuse('empty');
   if (stray !== null) return refuse('stray', { character: stray });
   const other = form === HELP ? JUMP : HELP;
-  if (digits.length === other.length && isChecked(digits)) {
+  // The first half of a help code may well be checked by chance: what it begins with tells the two apart.
+  const isOther = form === HELP ? digits.startsWith(JUMP.version) : !digits.startsWith(JUMP.version);
+  if (digits.length === other.length && isOther && isChecked(digits)) {
     return refuse(form === HELP ? 'jump_here' : 'help_here');
   }
   if (digits.length !== form.length) return refuse('length', { count: digits.length, expected: form.length });

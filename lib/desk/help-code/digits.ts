@@ -38,9 +38,34 @@ export function inGroups(digits: string): string {
   return digits.replace(/(\d{4})(?=\d)/g, '$1 ');
 }
 
-/** What people put between digits, and full-width forms, taken away. `stray`: the first character that is no digit. */
+/** As digits are written and said in Chinese, the telephone's own words among them: 幺 for 1, 拐 for 7, 洞 for 0. */
+const SPOKEN = new Map(
+  ['〇零○洞', '一壹幺', '二贰两', '三叁', '四肆', '五伍', '六陆', '七柒拐', '八捌', '九玖勾'].flatMap(
+    (signs, digit) => [...signs].map((sign) => [sign, String(digit)] as const),
+  ),
+);
+
+/** What the line is called, where it was copied with its name. */
+const NAME = /^(?:我?的?(?:求助码|步骤码)|help code|jump code)(?:是|为)?/i;
+
+/** Signs that people put between digits, spaces, and what a copied text carries unseen. */
+const BETWEEN = /[\p{P}\p{Z}\p{Cf}\p{M}\s\u2212+|~]/gu;
+
+/**
+ * What people put between digits, full-width forms and Chinese numerals made plain. `stray`: the first character that
+ * is no digit all the same.
+ */
 export function readDigits(typed: string): { readonly digits: string; readonly stray: string | null } {
-  const plain = typed.normalize('NFKC').replace(/[\s\u2010-\u2015\u2212\u30fb.,·、，。-]/g, '');
+  // As the product writes it itself.
+  if (/^[\d ]*$/.test(typed)) return { digits: typed.replaceAll(' ', ''), stray: null };
+  const bare = typed
+    .normalize('NFKC')
+    .replace(/\p{Cf}/gu, '')
+    .trim();
+  const named = bare.replace(NAME, '');
+  const plain = [...(named === '' ? bare : named).replace(BETWEEN, '')]
+    .map((sign) => SPOKEN.get(sign) ?? sign)
+    .join('');
   const stray = /[^0-9]/u.exec(plain);
   return { digits: plain, stray: stray ? String.fromCodePoint(plain.codePointAt(stray.index) ?? 0) : null };
 }

@@ -133,8 +133,41 @@ test('one kind of code typed where the other belongs is told so', () => {
   });
 });
 
-test('spaces, hyphens and full-width digits are welcome', () => {
-  expect(readDigits('　３０７１-4482–９０５６ 12 34 ')).toEqual({ digits: '3071448290561234', stray: null });
+test.each([
+  '　３０７１-4482–９０５６ 12 34 ',
+  '3071/4482_9056|1234',
+  '求助码：3071 4482 9056 1234',
+  '我的求助码是 3071，4482，9056，1234。',
+  'Help code: 3071 4482 9056 1234',
+  // As contacts and chats hand digits on: directions and joiners nobody sees.
+  '\u202d3071\u200b4482\ufeff9056\u20601234\u202c',
+  '三零七幺 四四八两 九〇五六 一二三四',
+  '叁洞拐壹 肆肆捌贰 勾零伍陆 幺两叁肆',
+  '③０⑦① 4482 9056 1234',
+  '３０７１４４８２９０５６１２３４\n',
+])('%s is read as its digits', (typed) => {
+  expect(readDigits(typed)).toEqual({ digits: '3071448290561234', stray: null });
+});
+
+test.each([
+  ['3O71 4482', 'O'],
+  ['三十七', '十'],
+  ['求助码 abc', 'a'],
+  ['1234a', 'a'],
+  ['📞1234', '📞'],
+])('in %s the sign that is none is named', (typed, stray) => {
+  expect(readDigits(typed).stray).toBe(stray);
+});
+
+test('half a help code is never taken for a jump code while it is typed', () => {
+  fc.assert(
+    fc.property(states, (state) => {
+      const code = plain(writeHelpCode(state));
+      for (let count = 1; count < code.length; count++)
+        expect(readHelpCode(code.slice(0, count))).toMatchObject({ ok: false, problem: 'length' });
+    }),
+    rounds(300),
+  );
 });
 
 test('a position further down than the table reaches is told as such', () => {

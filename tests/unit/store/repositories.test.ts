@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { type CallTally, countCall } from '@/lib/desk/caller/call-note';
 import { eraseAll, eraseSubject } from '@/lib/store/erase';
 import { NAMESPACES, type Store, TABLE_NAMES } from '@/lib/store/model';
 import { openStore } from '@/lib/store/open';
@@ -163,6 +164,12 @@ describe('settings', () => {
       kind: 'unknown',
     });
     other.close();
+  });
+
+  test('tell what stands after a change', async () => {
+    const more = (tally: CallTally) => countCall(tally, '2026-11-25', 'other');
+    await store.settings.change('callTally', more);
+    expect(await store.settings.change('callTally', more)).toEqual({ '2026-11-25': { other: 2 } });
   });
 
   test('refuse what could not be read again', async () => {
