@@ -49,12 +49,13 @@ export function certificate(id: string, over: Partial<CertificateRow> = {}): Cer
 export function renderPopup(
   start: Parameters<typeof memoryServices>[1] = {},
   prepare: (services: MemoryServices) => void = () => {},
+  printing = false,
 ) {
   const services = memoryServices(NOW, start);
   prepare(services);
   const view = render(
     <LanguageProvider translate={createTranslate(zh)} language="zh">
-      <Popup services={services} />
+      <Popup services={services} printing={printing} />
     </LanguageProvider>,
   );
   return { services, user: userEvent.setup(), ...view };

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo } from 'react';
+import { lazy, type ReactNode, Suspense, useMemo } from 'react';
 import { useSpeech } from '@/components/ui/language';
 import { useAfterPaint } from '@/components/ui/use-after-paint';
 import { caseFor } from '@/lib/certificate/notice-case';
@@ -30,6 +30,11 @@ import { Warnings } from './warnings';
 const GuidePanel = lazy(() => import('./guide-panel'));
 // Few notices ask.
 const Circumstances = lazy(() => import('./circumstances'));
+
+/** What comes later leaves its place empty until then; on paper all comes at once, and nothing is printed before. */
+function Later(props: { readonly printing: boolean; readonly children: ReactNode }) {
+  return props.printing ? props.children : <Suspense fallback={null}>{props.children}</Suspense>;
+}
 
 interface SubjectPanelProps {
   readonly subject: SubjectRow;
@@ -83,8 +88,8 @@ function ToldPanel(props: SubjectPanelProps & { readonly told: Explanation; read
         onAddCertificate={props.onAddCertificate}
       />
       {painted && props.isWhole && (
-        <>
-          <Suspense fallback={null}>
+        <Suspense fallback={null}>
+          <Later printing={props.printing}>
             <GuidePanel
               key={subject.id}
               subject={subject}
@@ -93,10 +98,10 @@ function ToldPanel(props: SubjectPanelProps & { readonly told: Explanation; read
               services={services}
               isWanted={props.atGuide}
             />
-          </Suspense>
-          <Suspense fallback={null}>
+          </Later>
+          <Later printing={props.printing}>
             <Circumstances subject={subject} records={records} services={services} />
-          </Suspense>
+          </Later>
           <TroublesPanel subject={subject.id} records={records} today={today} services={services} />
           {view.progress && <Progress progress={view.progress} timeZone={pack.timeZone} />}
           <Timeline
@@ -122,7 +127,7 @@ function ToldPanel(props: SubjectPanelProps & { readonly told: Explanation; read
           <Fees fees={explanation.fees} publishedYear={publishedYear} />
           <Contacts contacts={explanation.contacts} issuer={pack.issuer} />
           {props.printing && <PrintWhenPainted today={today} />}
-        </>
+        </Suspense>
       )}
     </>
   );

@@ -102,6 +102,7 @@ export function startBackground(): void {
   onReachCard((tab) => void conductor.reachCard(tab));
   browser.tabs.onRemoved.addListener((tab) => void conductor.forgetTab(tab));
   onDayTurned(
+    now,
     () => nextTurn(now(), timeZone),
     () => {
       prepare();
