@@ -57,6 +57,15 @@ const withDay = (draft: Draft, publishedOn: string): Draft => ({
 const shown = <T extends object>(entries: readonly T[], ...fields: readonly (keyof T)[]) =>
   entries.map((entry) => fields.map((field) => entry[field]));
 
+test('that the old CA was in use until only the new one is, no clause says: it is marked as a conclusion', () => {
+  const { uses, keys } = read(`关于更换CA数字证书的通知
+一、系统使用。自2026年7月1日起，各用户只能使用新CA登录系统，停止使用原CA。`).entries;
+  const old = keys.filter(({ generation }) => generation === 'old').map(({ id }) => id);
+  const [use] = uses.filter((each) => each.keys.some((key) => old.includes(key)));
+  expect(use).toMatchObject({ until: '2026-06-30', basis: 'inferred' });
+  expect(use?.inferredBy).toContain('停止使用原CA');
+});
+
 test('the notice itself: title, number, who issues it and where, its day', () => {
   expect(read(OFFICE).header).toMatchObject({
     title: '关于做好江宁市政府采购系统数字证书换发工作的通知（示例）',

@@ -231,6 +231,15 @@ function withOldName(draft: Draft, clauses: readonly Clause[]): Draft {
   return setField(renamed, 'keys', key.id, 'phrases', name);
 }
 
+/**
+ * That what ends was in use until then no clause says: it is a conclusion, and a notice's data say whose and from which words
+ * (they are Chinese, whatever language the form is shown in).
+ */
+const concludedFrom = (words: string) => ({
+  basis: 'inferred',
+  inferredBy: `Rebind：由“${words}”推知此前在用`,
+});
+
 /** What the system accepts, as phases and rules tell it: the new from the first day it may be used, the old until its last. */
 function withUses(draft: Draft): Draft {
   const [system] = draft.entries.systems;
@@ -247,7 +256,7 @@ function withUses(draft: Draft): Draft {
   const open = phases.find(({ useOld, until }) => useOld === 'allows' && isCalendarDate(until));
   const last =
     closing && isCalendarDate(closing.from)
-      ? { until: addDays(closing.from, -1), cite: closing.cite }
+      ? { until: addDays(closing.from, -1), cite: closing.cite, ...concludedFrom(closing.text) }
       : open && { until: open.until, cite: open.cite };
   const [fresh, old] = [keysOf('new'), keysOf('old')];
   let next = draft;

@@ -11,6 +11,8 @@ import { daysLeft } from '@/lib/notice/days';
 
 const WIDTH = 640;
 const HEIGHT = 220;
+/** A day under the picture takes so much of its width. */
+const LABEL_ROOM = 72;
 const MARGIN = { top: 16, right: 24, bottom: 28, left: 56 };
 
 const VERDICTS = {
@@ -77,13 +79,19 @@ function Course({ pace, today }: { readonly pace: Pace; readonly today: Calendar
     { date: today, bound: pace.bound },
     { date: pace.deadline, bound: pace.units },
   ];
-  const days = [...new Set([start, today, end])];
+  const hasNeeded = pace.deadline > today && pace.bound < pace.units;
+  const ends = [...new Set([start, today, end])];
+  const { deadline } = pace;
+  const isApart = ends.every((date) => Math.abs(at(date) - at(deadline)) > LABEL_ROOM);
+  const days = deadline > start && isApart ? [start, deadline, ...ends.slice(1)] : ends;
   return (
     <svg
       className="picture"
       viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
       role="img"
-      aria-label={t('roster.pace.chart', { date: formatDate(pace.deadline, language) })}
+      aria-label={
+        hasNeeded ? t('roster.pace.chart', { date: formatDate(deadline, language) }) : t('roster.pace.course')
+      }
     >
       <Group>
         {[0, pace.units].map((value) => (
@@ -100,6 +108,17 @@ function Course({ pace, today }: { readonly pace: Pace; readonly today: Calendar
             </text>
           </g>
         ))}
+        {deadline >= start && (
+          <line
+            className="picture-axis"
+            x1={at(deadline)}
+            x2={at(deadline)}
+            y1={y(0)}
+            y2={y(pace.units)}
+            strokeDasharray="2 3"
+            data-part="deadline"
+          />
+        )}
         {days.map((date, index) => (
           <text
             key={date}
@@ -112,7 +131,7 @@ function Course({ pace, today }: { readonly pace: Pace; readonly today: Calendar
           </text>
         ))}
       </Group>
-      {pace.deadline > today && pace.bound < pace.units && (
+      {hasNeeded && (
         <LinePath
           className="picture-needed"
           data={needed}
@@ -129,9 +148,11 @@ function Course({ pace, today }: { readonly pace: Pace; readonly today: Calendar
       <circle className="picture-today" cx={at(today)} cy={y(pace.bound)} r={4} />
       <text className="picture-text" x={MARGIN.left + 8} y={MARGIN.top + 14}>
         <tspan className="picture-key--course">━ {t('roster.pace.course')}</tspan>
-        <tspan dx={16} className="picture-key--needed">
-          ┅ {t('roster.pace.needed')}
-        </tspan>
+        {hasNeeded && (
+          <tspan dx={16} className="picture-key--needed">
+            ┅ {t('roster.pace.needed')}
+          </tspan>
+        )}
       </text>
     </svg>
   );

@@ -50,6 +50,10 @@ function trackText({ state, paper, scan, dates }: Track): string {
 /** How far a state is; 退回补正 is behind 已报 and before 已转服务商. */
 export const rankOf = (state: TrackState) => TRACK_STATES.indexOf(state);
 
+/** Filed anew after 退回补正 is the ordinary way on, though filing stands before it. */
+const isBackwards = (from: TrackState, to: TrackState) =>
+  rankOf(to) < rankOf(from) && !(from === 'returned' && to === 'filed');
+
 /**
  * A track after a list or a person said something of it.
  * @param since the day of a new state of which no day is said; null: not known, and none is made up
@@ -107,7 +111,7 @@ export function differencesOf(before: UnitFacts, after: UnitFacts): readonly Dif
     const [from, to] = [fieldText(before, field), fieldText(after, field)];
     if (from === to) continue;
     const backwards =
-      (field === 'ca' || field === 'seal') && rankOf(after[field].state) < rankOf(before[field].state);
+      (field === 'ca' || field === 'seal') && isBackwards(before[field].state, after[field].state);
     differences.push({ field, from, to, backwards });
   }
   return differences;

@@ -129,6 +129,15 @@ describe('updates', () => {
     expect(edit([known], lines, 'updates', true).changed[0]?.after.ca.state).toBe('ready');
   });
 
+  it('that tell of a filing after one was sent back are no step back: it was filed anew', () => {
+    const sentBack = unit({ name: '市二中', code: '002', ca: { state: 'returned' } });
+    const lines = [reading(2, { code: '002', ca: { state: 'filed' } })];
+    expect(plan([sentBack], lines, 'updates').changed[0]?.differences).toMatchObject([
+      { field: 'ca', backwards: false },
+    ]);
+    expect(edit([sentBack], lines, 'updates').changed[0]?.after.ca.state).toBe('filed');
+  });
+
   it('done a second time change nothing', () => {
     const state = fc.constantFrom(...TRACK_STATES);
     const line = fc.record({ code: fc.constantFrom('001', '002', '003'), ca: state, seal: state });
