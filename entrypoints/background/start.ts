@@ -19,10 +19,10 @@ import { hasHosts, onHostsChanged } from '@/lib/platform/host-permission';
 import { language, translate } from '@/lib/platform/i18n';
 import { readMachine } from '@/lib/platform/machine';
 import { onManagedChanged, readManaged } from '@/lib/platform/managed';
-import { notify } from '@/lib/platform/notify';
+import { notify, onNotificationPressed } from '@/lib/platform/notify';
 import { OFFICIAL_HOST } from '@/lib/platform/official-site';
 import { askToLookAgain, lookAtOpenTabs } from '@/lib/platform/open-tabs';
-import { extensionVersion, openPopup } from '@/lib/platform/pages';
+import { extensionVersion, openPage, openPopup } from '@/lib/platform/pages';
 import { sessionState } from '@/lib/platform/session-state';
 import { onReachCard } from '@/lib/platform/shortcut';
 import { watchSites } from '@/lib/platform/site-scripts';
@@ -99,6 +99,7 @@ export function startBackground(): void {
   );
   const registry = createRegistry(conductor, desk, feed, sites, ready, browser.runtime);
   browser.runtime.onMessage.addListener(registry.listener);
+  onNotificationPressed(() => void openPage('popup.html'));
   onReachCard((tab) => void conductor.reachCard(tab));
   browser.tabs.onRemoved.addListener((tab) => void conductor.forgetTab(tab));
   onDayTurned(

@@ -9,3 +9,11 @@ export async function notify(id: string, title: string, message: string): Promis
     iconUrl: browser.runtime.getURL('/icon/128.png' as '/'),
   });
 }
+
+/** What was told is pressed: it goes, and `open` shows what it asked to look at. */
+export function onNotificationPressed(open: () => void): void {
+  browser.notifications.onClicked.addListener((id) => {
+    void browser.notifications.clear(id);
+    open();
+  });
+}
