@@ -1,4 +1,4 @@
-import { BellOff } from 'lucide-react';
+import { Bell, BellOff } from 'lucide-react';
 import { formatDay } from '@/components/ui/dates';
 import { useSpeech } from '@/components/ui/language';
 import { StoreFailureNotice } from '@/components/ui/store-failure';
@@ -21,24 +21,35 @@ export function Snooze(props: {
   const action = useAction();
   const { today, until } = props;
   const choices = PUT_OFF_DAYS.filter((days) => days < props.daysLeft);
-  if (until !== null && until > today) {
-    return <p className="fine">{t('popup.snooze.until', { date: formatDay(until, language) })}</p>;
-  }
+  const isPutOff = until !== null && until > today;
+  const putOffTo = (day: CalendarDate) => void action.run(() => props.onSnooze(day));
   return (
     <>
+      {isPutOff && <p className="fine">{t('popup.snooze.until', { date: formatDay(until, language) })}</p>}
       <p className="snooze">
-        {choices.map((days) => (
+        {isPutOff ? (
           <button
-            key={days}
             type="button"
             className="button button--quiet"
             disabled={action.busy}
-            onClick={() => void action.run(() => props.onSnooze(addDays(today, days)))}
+            onClick={() => putOffTo(today)}
           >
-            <BellOff aria-hidden="true" size="1.15em" />{' '}
-            {days === 1 ? t('popup.snooze.tomorrow') : t('popup.snooze.later', { count: days })}
+            <Bell aria-hidden="true" size="1.15em" /> {t('popup.snooze.takeBack')}
           </button>
-        ))}
+        ) : (
+          choices.map((days) => (
+            <button
+              key={days}
+              type="button"
+              className="button button--quiet"
+              disabled={action.busy}
+              onClick={() => putOffTo(addDays(today, days))}
+            >
+              <BellOff aria-hidden="true" size="1.15em" />{' '}
+              {days === 1 ? t('popup.snooze.tomorrow') : t('popup.snooze.later', { count: days })}
+            </button>
+          ))
+        )}
       </p>
       {action.failure && <StoreFailureNotice kind={action.failure} />}
     </>

@@ -79,6 +79,10 @@ describe('a reminder', () => {
     fireEvent.click(await screen.findByRole('button', { name: '7天后再提醒' }));
     await screen.findByText(/已推迟到2026年11月29日提醒/);
     expect(services.records.snoozed).toEqual({ '1@2026-12-29': '2026-11-29' });
+    fireEvent.click(screen.getByRole('button', { name: '取消推迟' }));
+    await screen.findByRole('button', { name: '7天后再提醒' });
+    expect(screen.queryByText(/已推迟到/)).toBeNull();
+    expect(services.records.snoozed).toEqual({ '1@2026-12-29': '2026-11-22' });
   });
 
   it('cannot be put off where none comes: too early for the chosen days, or all switched off', async () => {
