@@ -12,7 +12,7 @@ import { createDraft, type Draft, entriesOf, moveEntry, removeEntry, setField } 
 import { findChanges, findDays, findTelephones } from './finds';
 import { reviewDraft } from './review';
 import { blankValue, fieldsOf, SECTION_NAMES } from './sections';
-import { PARTS, SAMPLE_CLAUSES, sampleDraft } from './testing/sample-draft';
+import { BUDGET_UNIT, PARTS, SAMPLE_CLAUSES, sampleDraft } from './testing/sample-draft';
 
 const review = (draft: Draft) => reviewDraft(draft, SAMPLE_CLAUSES, PARTS);
 const codes = (draft: Draft) => adviseOn(draft, SAMPLE_CLAUSES).map(({ code }) => code);
@@ -113,15 +113,8 @@ test('its guides stand in the phases that allow them, with its own clauses and c
   const rebind = pack?.guides.find(({ id }) => id === 'rebind');
   expect(rebind?.phases).toEqual(['phases-2']);
   expect(rebind?.steps.find(({ id }) => id === 'unbind-old')?.cite).toEqual(['一（二）2']);
-  const subject = {
-    id: 's',
-    audience: 'budget-unit',
-    level: 'city',
-    oldCa: 'valid',
-    newCa: 'valid',
-  } as const;
-  expect(pack && planAway(pack, subject, [], '2026-03-20')?.guide).toBe('rebind');
-  expect(pack && planAway(pack, subject, [], '2026-05-20')?.guide).not.toBe('rebind');
+  expect(pack && planAway(pack, BUDGET_UNIT, [], '2026-03-20')?.guide).toBe('rebind');
+  expect(pack && planAway(pack, BUDGET_UNIT, [], '2026-05-20')?.guide).not.toBe('rebind');
 });
 
 test('without a phase that allows unbinding no guide unbinds for the swap', () => {

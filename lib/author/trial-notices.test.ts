@@ -8,7 +8,7 @@ import { createDraft, type Draft, entriesOf } from './draft';
 import { takeDown } from './first-draft';
 import { reviewDraft } from './review';
 import type { SectionName } from './sections';
-import { PARTS } from './testing/sample-draft';
+import { BUDGET_UNIT, PARTS } from './testing/sample-draft';
 import { IN_BATCHES, IN_PLAIN_WORDS, IN_STEPS, JOINT, SWITCH } from './testing/trial-notices';
 
 function read(noticeText: string): Draft {
@@ -248,14 +248,7 @@ test('the one in batches is a pack: unbinding is applied for, suppliers have not
   const pack = packOf(IN_BATCHES, '2027-08-16');
   const supplier = explain(pack, { audience: 'supplier', level: 'city', today: '2027-09-08' });
   expect(supplier.obligations).toEqual([]);
-  const subject = {
-    id: 's',
-    audience: 'budget-unit',
-    level: 'city',
-    oldCa: 'valid',
-    newCa: 'valid',
-  } as const;
-  expect(planAway(pack, subject, [], '2027-09-08')?.guide).toBe('rebind-by-application');
+  expect(planAway(pack, BUDGET_UNIT, [], '2027-09-08')?.guide).toBe('rebind-by-application');
 });
 
 test('a price that is kept in words is not told as unwritten', () => {

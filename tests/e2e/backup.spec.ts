@@ -10,6 +10,7 @@ import { writeBackup } from '@/lib/store/backup/file';
 import { checksum } from '@/lib/store/backup/lock';
 import { canonical } from '@/lib/store/backup/merge';
 import { BACKUP_SCHEMA } from '@/lib/store/backup/model';
+import { BACKUP_TABLES } from '@/lib/store/model';
 import { drawSeeded } from '@/tests/seeded-numbers';
 import { certificate, fact, journey, subject } from '@/tests/unit/store/sample-rows';
 import { expect, test } from './harness/fixtures';
@@ -22,17 +23,6 @@ const MADE = '2026-11-25T00:00:00.000Z';
 const PASSPHRASE = '春眠不觉晓 处处闻啼鸟';
 /** Places in the locked file where a byte is changed; each costs a derivation of the key. */
 const PLACES = Math.min(rounds(3).numRuns, 60);
-const TABLES = [
-  'subjects',
-  'certificates',
-  'journeys',
-  'facts',
-  'units',
-  'drafts',
-  'packs',
-  'settings',
-] as const;
-
 const UNIT_ROW = {
   ...addUnit(
     'b-u',
@@ -125,7 +115,7 @@ class Restoring {
 
 async function readAll(page: Page): Promise<Record<string, unknown[]>> {
   const all: Record<string, unknown[]> = {};
-  for (const table of TABLES) all[table] = await readTable(page, 'real', table);
+  for (const table of BACKUP_TABLES) all[table] = await readTable(page, 'real', table);
   return all;
 }
 

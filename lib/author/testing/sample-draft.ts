@@ -16,6 +16,15 @@ export const PARTS: WritingParts = {
   templates: templates as unknown as readonly GuideTemplate[],
 };
 
+/** A city's budget unit with both CAs in date, as plans ask. */
+export const BUDGET_UNIT = {
+  id: 's',
+  audience: 'budget-unit',
+  level: 'city',
+  oldCa: 'valid',
+  newCa: 'valid',
+} as const;
+
 export const SAMPLE_CLAUSES = splitClauses(SAMPLE_NOTICE);
 
 /** A draft as the form would have it after somebody has gone through the sample notice. */
