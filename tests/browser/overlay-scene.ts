@@ -3,7 +3,7 @@ import { type Browser, chromium, expect, type Page, test } from '@playwright/tes
 import { showing, UNBIND_PLAN } from '@/components/card/sample-plans';
 import type { ShowCard } from '@/lib/messaging/contract';
 import { ensureChromium } from '@/scripts/setup/chromium.mjs';
-import { readRings, waitForCard, waitForRing } from '@/tests/e2e/harness/overlay';
+import { waitForCard, waitForRing } from '@/tests/e2e/harness/overlay';
 import { type OverlayElement, type Rect, readOverlayRoots } from '@/tests/e2e/harness/shadow-reader';
 import { OverlayWorld, openSite } from './overlay-page';
 
@@ -74,14 +74,21 @@ export async function cardElement(page: Page): Promise<OverlayElement | undefine
   return (await partsOf(page, 'card'))[0];
 }
 
-/** How far the ring's box is from the control's, in pixels; read in one go. */
+/** How far the ring's box is from the control's, in pixels; both are read in one go, between two frames. */
 export async function drift(page: Page, selector: string): Promise<number> {
-  const [ring] = await readRings(page);
-  const control = await rectOf(page, selector);
-  if (!ring) return Number.POSITIVE_INFINITY;
-  return Math.max(
-    ...(['x', 'y', 'width', 'height'] as const).map((side) => Math.abs(ring.rect[side] - control[side])),
+  const apart = await Promise.all(
+    (await readOverlayRoots(page)).map((root) =>
+      root.call((shadow: ShadowRoot, wanted: string) => {
+        const ring = shadow.querySelector('[data-part="ring"]:not([hidden])')?.getBoundingClientRect();
+        const control = shadow.ownerDocument.querySelector(wanted)?.getBoundingClientRect();
+        if (!ring || !control) return null;
+        return Math.max(
+          ...(['x', 'y', 'width', 'height'] as const).map((side) => Math.abs(ring[side] - control[side])),
+        );
+      }, selector),
+    ),
   );
+  return apart.find((each) => each !== null) ?? Number.POSITIVE_INFINITY;
 }
 
 const nextFrame = (page: Page) =>

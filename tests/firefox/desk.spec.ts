@@ -34,7 +34,7 @@ test('Firefox: the guide on paper, the caller’s page drawn, and a control taug
     );
     expect(sheet).toContain(t('sheet.step', { number: 3 }));
 
-    const query = 'audience=budget-unit&page=home&plugged=new';
+    const query = 'audience=budget-unit&level=city&page=home&plugged=new';
     await marionette.navigate(firefox.ownPage(`picture.html?pack=&${query}`));
     const parts = await waitUntil(
       'card and ring in the picture',
