@@ -15,8 +15,8 @@ export function plainView(view: string | null): PlainView | null {
 
 /** The document that shows this state in the content frame. */
 export function viewOf({ tab }: PracticeState): View {
-  // A complaint about the bind form is shown on the form itself, as old pages do.
-  if (tab.dialog !== null) return tab.dialog;
+  // A complaint about the bind form is shown on the form itself, as old pages do; a question has no room for one.
+  if (tab.dialog === 'bind' || (tab.dialog === 'unbind' && tab.outcome === null)) return tab.dialog;
   if (tab.outcome !== null) return 'result';
   return tab.page === 'login' ? 'home' : tab.page;
 }
