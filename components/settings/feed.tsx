@@ -5,7 +5,7 @@ import { useSpeech } from '@/components/ui/language';
 import { StoreFailureNotice } from '@/components/ui/store-failure';
 import { useAction } from '@/components/ui/use-action';
 import type { FeedFailure, FeedState } from '@/lib/feed/model';
-import { dateIn } from '@/lib/notice/days';
+import { dateIn, timeIn } from '@/lib/notice/days';
 import { FeedChanges } from './feed-changes';
 import { FeedForm } from './feed-form';
 import { FeedOffers } from './feed-offers';
@@ -40,8 +40,7 @@ function useMoments(zone: string) {
   const { language } = useSpeech();
   return (instant: string) => {
     const at = new Date(instant);
-    const time = at.toLocaleTimeString('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' });
-    return `${formatDate(dateIn(at, zone), language)} ${time}`;
+    return `${formatDate(dateIn(at, zone), language)} ${timeIn(at, zone)}`;
   };
 }
 

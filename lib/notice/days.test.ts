@@ -1,10 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, dateIn, daysLeft, isCalendarDate, isWithin, weekdayOf } from './days';
+import { addDays, dateIn, daysLeft, isCalendarDate, isWithin, timeIn, weekdayOf } from './days';
 import { rounds } from './testing/rounds';
 
 const ZONE = 'Asia/Shanghai';
 const anyDay = fc.integer({ min: 0, max: 20_000 }).map((count) => addDays('1990-01-01', count));
+
+describe('timeIn', () => {
+  it.each([
+    ['2023-09-10T15:59:59.999Z', '23:59'],
+    ['2023-09-10T16:00:00.000Z', '00:00'],
+    ['2023-09-11T04:05:00.000Z', '12:05'],
+  ])('tells the hour of Shanghai from 00 to 23: %s is %s', (instant, time) => {
+    expect(timeIn(new Date(instant), ZONE)).toBe(time);
+  });
+});
 
 describe('dateIn', () => {
   it.each([

@@ -48,6 +48,16 @@ export function dateIn(instant: Date, timeZone: string): CalendarDate {
   return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
 }
 
+/** The time of day at an instant in a time zone, `HH:MM` from 00:00 to 23:59. Throws as `dateIn` does. */
+export function timeIn(instant: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat('en-GB', {
+    timeZone,
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(instant);
+}
+
 /** The day `count` days later (earlier where negative). Throws RangeError for a day that does not exist. */
 export function addDays(date: CalendarDate, count: number): CalendarDate {
   return toText(toNumber(date) + count * DAY);

@@ -1,4 +1,5 @@
 /** Hours in which nothing is announced. */
+import { timeIn } from '@/lib/notice/days';
 
 export interface QuietHours {
   /** `HH:MM` in the notice's zone; from the first minute until the second, over midnight where it comes first. */
@@ -16,12 +17,7 @@ export const USUAL_QUIET_HOURS: QuietHours = { from: '20:00', until: '08:00' };
  */
 export function isQuiet(quiet: QuietHours | null, now: Date, timeZone: string): boolean {
   if (quiet === null || quiet.from === quiet.until) return false;
-  const time = new Intl.DateTimeFormat('en-GB', {
-    timeZone,
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).format(now);
+  const time = timeIn(now, timeZone);
   return quiet.from < quiet.until
     ? quiet.from <= time && time < quiet.until
     : time >= quiet.from || time < quiet.until;

@@ -11,7 +11,7 @@ import { useToday } from '@/components/ui/use-today';
 import { refuseText } from '@/lib/certificate/refusal';
 import { type CallTally, causesOf, writeDuration } from '@/lib/desk/caller/call-note';
 import { troublesOf } from '@/lib/guide/troubles';
-import { dateIn } from '@/lib/notice/days';
+import { dateIn, timeIn } from '@/lib/notice/days';
 
 const OTHER = 'other';
 
@@ -45,12 +45,6 @@ export function CallNotes(props: {
   if (!pack) return null;
   // A call is of the day it is noted on, also in the minute after midnight; what is shown turns over with it.
   const dayNow = () => dateIn(services.now(), pack.timeZone);
-  const clockNow = () =>
-    services.now().toLocaleTimeString('en-GB', {
-      timeZone: pack.timeZone,
-      hour: '2-digit',
-      minute: '2-digit',
-    });
   const troubles = troublesOf(pack);
   const nameOf = (id: string) => {
     const trouble = troubles.find((each) => each.id === id);
@@ -64,7 +58,7 @@ export function CallNotes(props: {
     action.run(async () => setTally(await services.countCall(dayNow(), of, by)));
   const finish = async () => {
     const lines: readonly (readonly [string, string])[] = [
-      [t('desk.note.lineTime'), `${formatDay(dayNow(), language)} ${clockNow()}`],
+      [t('desk.note.lineTime'), `${formatDay(dayNow(), language)} ${timeIn(services.now(), pack.timeZone)}`],
       [t('desk.note.lineUnit'), unit],
       [t('desk.note.lineCause'), nameOf(cause)],
       [t('desk.note.lineWhat'), what],

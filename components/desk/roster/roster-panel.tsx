@@ -9,6 +9,7 @@ import { makingBatch } from '@/lib/desk/roster/batch';
 import { changeUnit } from '@/lib/desk/roster/change-unit';
 import { rowsOfView, SearchIndex, ShownRows } from '@/lib/desk/roster/find-units';
 import { type RosterView, type UnitRow, WHOLE_ROSTER } from '@/lib/desk/roster/model';
+import { codeKey, keyOf } from '@/lib/desk/roster/plain';
 import type { ImportMode } from '@/lib/desk/roster/plan-import';
 import { BatchDialog } from './batch-dialog';
 import { BusyLine } from './busy-line';
@@ -284,14 +285,9 @@ function LoadedRoster(props: {
 
 function askedFor(open: string | null, units: readonly UnitRow[]): Asked | null {
   if (open === null) return null;
-  const wanted = plainName(open);
+  const [name, code] = [keyOf(open), codeKey(open)];
   const unit =
     units.find(({ id }) => id === open) ??
-    units.find(
-      ({ name, code }) => plainName(name) === wanted || (code !== null && plainName(code) === wanted),
-    );
+    units.find((each) => keyOf(each.name) === name || (each.code !== null && codeKey(each.code) === code));
   return unit ? { kind: 'unit', id: unit.id } : null;
 }
-
-/** As names are compared that somebody typed while telephoning. */
-const plainName = (text: string) => text.normalize('NFKC').replace(/\s/g, '').toUpperCase();
