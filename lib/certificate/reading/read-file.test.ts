@@ -288,6 +288,25 @@ describe('what is refused', () => {
     }
   });
 
+  it('a key that calls itself a certificate, before or behind a real one: neither is taken', () => {
+    openssl.run(
+      'pkcs8',
+      '-topk8',
+      '-in',
+      `${other}.key`,
+      '-nocrypt',
+      '-outform',
+      'DER',
+      '-out',
+      'disguised-key',
+    );
+    const body = Buffer.from(openssl.read('disguised-key')).toString('base64');
+    const disguised = `-----BEGIN CERTIFICATE-----\n${body}\n-----END CERTIFICATE-----\n`;
+    for (const text of [pem(unit) + disguised, disguised + pem(unit)]) {
+      expect(readText(text)).toEqual({ certificates: [], warnings: ['private-key'], error: 'private-key' });
+    }
+  });
+
   it('a key joined behind a certificate, in bytes, in base64 and in UTF-16', () => {
     openssl.run('ec', '-in', `${unit}.key`, '-outform', 'DER', '-out', 'joined-key');
     const joined = Buffer.concat([openssl.read(`${unit}.cer`), openssl.read('joined-key')]);
