@@ -30,6 +30,10 @@ describe('refuseText', () => {
     expect(refuseText(text)).toBe('id-number');
   });
 
+  it.each(['320402199002301234', '320402199013011234'])('takes %s for none: its middle is no day', (text) => {
+    expect(refuseText(text)).toBeNull();
+  });
+
   it.each([
     '123456',
     '12345678',
