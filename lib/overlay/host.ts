@@ -90,6 +90,12 @@ class DocumentOverlay implements Overlay {
     this.#tell();
   }
 
+  /** CSS `zoom` reaches even the top layer; the stage undoes what it inherits. */
+  undoZoom(): void {
+    const zoom = String(1 / inheritedZoom(this.#host));
+    if (this.#stage.style.getPropertyValue('zoom') !== zoom) this.#stage.style.setProperty('zoom', zoom);
+  }
+
   surroundings(): Surroundings {
     const home = this.#host.parentElement;
     return { ring: this.#ring, dialog: home && isModal(home) ? home.getBoundingClientRect() : null };
@@ -178,7 +184,7 @@ class DocumentOverlay implements Overlay {
       home.append(this.#host);
       raise(this.#host);
     });
-    this.#undoZoom();
+    this.undoZoom();
     this.#tell();
   }
 
@@ -197,12 +203,6 @@ class DocumentOverlay implements Overlay {
     if (focused && this.#root.activeElement !== focused) {
       (focused as HTMLElement).focus({ preventScroll: true });
     }
-  }
-
-  /** CSS `zoom` reaches even the top layer; the stage undoes what it inherits. */
-  #undoZoom(): void {
-    const zoom = String(1 / inheritedZoom(this.#host));
-    if (this.#stage.style.getPropertyValue('zoom') !== zoom) this.#stage.style.setProperty('zoom', zoom);
   }
 
   // --- watching ---------------------------------------------------------------------------------------
@@ -278,7 +278,7 @@ class DocumentOverlay implements Overlay {
   #check(): void {
     this.#settle();
     if (!this.#watch) return;
-    this.#undoZoom();
+    this.undoZoom();
     this.#unseen = isHostSeen(this.#host, hasPopover(this.#host)) ? 0 : this.#unseen + 1;
     if (this.#unseen >= UNSEEN_FOR) this.#lose();
     else if (this.#unseen === 0) this.#uncover();

@@ -78,6 +78,7 @@ export function drawNumbers(overlay: Overlay, document: Document, options: Numbe
       each.at = at;
       return isMoved;
     });
+    if (isTest || moving.length > 0) overlay.undoZoom();
     // After all are measured: where one stands depends on where the others are.
     for (const each of isTest ? marks : moving) place(each, marks, document, overlay);
     return moving.length > 0;

@@ -30,6 +30,11 @@ export interface Overlay {
   addLayer(options: LayerOptions): HTMLElement;
   /** Told by the ring, in viewport pixels; null while no ring is drawn. */
   setRing(rect: DOMRectReadOnly | null): void;
+  /**
+   * Takes back what the page's zoom does to our layers. Called before anything is put in its place: undone later, it would
+   * move what stands there.
+   */
+  undoZoom(): void;
   surroundings(): Surroundings;
   /** Hears that the surroundings changed. */
   onSurroundings(hear: () => void, signal: AbortSignal): void;

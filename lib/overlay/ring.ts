@@ -72,6 +72,7 @@ export function drawRing(overlay: Overlay, document: Document, options: RingOpti
     const box = scaled(element.getBoundingClientRect(), legacyZoom);
     const moved = !last?.box || !isSameBox(last.box, box);
     if (!moved && !roused && frame % TEST_EVERY !== 0) return false;
+    overlay.undoZoom();
     const visible = visibleBox(box, clips, document);
     const next = viewOf(element, box, visible, (hit) => overlay.isHost(hit));
     const changed = moved || last?.view !== next;

@@ -66,6 +66,30 @@ test.describe('the ring is where the control is', () => {
     await page.close();
   });
 
+  test('in every frame after the page was zoomed, not in the next one alone', async () => {
+    const { page } = await guided(listPage());
+    const [root] = await readOverlayRoots(page);
+    const off = await root?.call(async (shadow: ShadowRoot) => {
+      const control = document.getElementById('unbind');
+      const wrong: string[] = [];
+      for (const zoom of ['1.5', '0.8', '1']) {
+        document.documentElement.style.setProperty('zoom', zoom);
+        // Longer than the overlay's own look at where it stands takes to come round.
+        for (let frame = 0; frame < 60; frame += 1) {
+          await new Promise(requestAnimationFrame);
+          await new Promise((done) => setTimeout(done));
+          const ring = shadow.querySelector('[data-part="ring"]:not([hidden])')?.getBoundingClientRect();
+          const target = control?.getBoundingClientRect();
+          const far = ring && target ? Math.abs(ring.y - target.y) + Math.abs(ring.x - target.x) : 1e9;
+          if (far > 0.5) wrong.push(`zoom ${zoom}, frame ${frame}: ${far}`);
+        }
+      }
+      return wrong;
+    }, null);
+    expect(off).toEqual([]);
+    await page.close();
+  });
+
   test('after it stood still for long, whatever moves it', async () => {
     const { page } = await guided(listPage());
     const [root] = await readOverlayRoots(page);
