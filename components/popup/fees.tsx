@@ -1,7 +1,8 @@
 import { Cite } from '@/components/ui/cite';
 import { useSpeech } from '@/components/ui/language';
+import { writePriced } from '@/lib/guide/price-words';
 import type { Explanation } from '@/lib/notice/explanation';
-import { BUSINESS_TYPES, type FeeAnswer } from '@/lib/notice/explanation';
+import { BUSINESS_TYPES, type FeeAnswer, type PriceAnswer } from '@/lib/notice/explanation';
 import { BUSINESS_NAMES, PAYER_NAMES } from './names';
 
 /** Where the payer is said, and where the amounts are. */
@@ -11,7 +12,7 @@ const citesOf = ({ cite, payer, inWords = [] }: FeeAnswer) =>
 /** What the four kinds of business cost this subject and who pays; with the year, since prices age. */
 export function Fees(props: { readonly fees: Explanation['fees']; readonly publishedYear: string }) {
   const { t, say } = useSpeech();
-  const yearOf = (fee: FeeAnswer) => fee.asOf?.slice(0, 4) ?? props.publishedYear;
+  const yearOf = (fee: PriceAnswer) => fee.asOf?.slice(0, 4) ?? props.publishedYear;
   return (
     <section className="panel" aria-labelledby="fees-title" data-part="fees">
       <h2 id="fees-title" className="panel-title">
@@ -31,24 +32,28 @@ export function Fees(props: { readonly fees: Explanation['fees']; readonly publi
               <tr key={business} data-business={business}>
                 <th scope="row">{t(BUSINESS_NAMES[business])}</th>
                 <td>
-                  <strong>
-                    {fee.total !== null
-                      ? t('popup.fees.yuan', { amount: fee.total })
-                      : t(fee.inWords ? 'popup.fees.inWords' : 'popup.notStated')}
-                  </strong>
-                  <span className={fee.conditional ? 'chip' : `chip chip--${fee.payer}`}>
-                    {fee.conditional
-                      ? t('popup.fees.conditional', { payer: t(PAYER_NAMES[fee.payer]) })
-                      : t(PAYER_NAMES[fee.payer])}
-                  </span>
-                  {fee.ca !== null && fee.seal !== null && (
-                    <p className="fine">{t('popup.fees.parts', { ca: fee.ca, seal: fee.seal })}</p>
+                  {(fee.total !== null || !fee.byKey) && (
+                    <Price
+                      price={fee}
+                      unknown={t(fee.inWords ? 'popup.fees.inWords' : 'popup.notStated')}
+                      clause={fee.inWords ? citesOf(fee) : fee.cite}
+                      year={yearOf(fee)}
+                    />
                   )}
-                  {fee.note && <p className="fine">{say(fee.note)}</p>}
-                  <p className="fine">
-                    {t('popup.fees.year', { year: yearOf(fee) })}{' '}
-                    <Cite clause={fee.inWords ? citesOf(fee) : fee.cite} />
-                  </p>
+                  {fee.byKey?.map((price) => {
+                    const of = say(writePriced(price));
+                    return (
+                      <div key={of} data-part="key-price">
+                        <p>{of}</p>
+                        <Price
+                          price={price}
+                          unknown={t('popup.notStated')}
+                          clause={price.cite}
+                          year={yearOf(price)}
+                        />
+                      </div>
+                    );
+                  })}
                 </td>
               </tr>
             );
@@ -56,5 +61,35 @@ export function Fees(props: { readonly fees: Explanation['fees']; readonly publi
         </tbody>
       </table>
     </section>
+  );
+}
+
+/** One price, who pays it, and of which year it is. */
+function Price(props: {
+  readonly price: PriceAnswer;
+  /** Said where the notice names no amount. */
+  readonly unknown: string;
+  readonly clause: string;
+  readonly year: string;
+}) {
+  const { t, say } = useSpeech();
+  const { total, ca, seal, per, payer, conditional, note } = props.price;
+  const payerName = t(PAYER_NAMES[payer]);
+  return (
+    <>
+      <strong>
+        {total === null
+          ? props.unknown
+          : t(per === 'once' ? 'popup.fees.once' : 'popup.fees.yuan', { amount: total })}
+      </strong>
+      <span className={conditional ? 'chip' : `chip chip--${payer}`}>
+        {conditional ? t('popup.fees.conditional', { payer: payerName }) : payerName}
+      </span>
+      {ca !== null && seal !== null && <p className="fine">{t('popup.fees.parts', { ca, seal })}</p>}
+      {note && <p className="fine">{say(note)}</p>}
+      <p className="fine">
+        {t('popup.fees.year', { year: props.year })} <Cite clause={props.clause} />
+      </p>
+    </>
   );
 }

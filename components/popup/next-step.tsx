@@ -149,6 +149,7 @@ function adviceFor(kind: 'expired' | 'ending' | 'renewable', { generation }: Cer
 
 function FeeLine({ fee, publishedYear }: { readonly fee: FeeAnswer; readonly publishedYear: string }) {
   const { t } = useSpeech();
+  if (fee.byKey && fee.total === null) return <p>{t('popup.next.feeByKey')}</p>;
   if (fee.payer === 'not-stated') return <p>{t('popup.next.feeNotStated')}</p>;
   const year = fee.asOf?.slice(0, 4) ?? publishedYear;
   return <p>{t('popup.next.fee', { payer: t(PAYER_NAMES[fee.payer]), year })}</p>;

@@ -20,6 +20,7 @@ const NOT_IN_FORM: readonly (readonly [RegExp, string])[] = [
     /^guides\b/,
     'steps are the product’s own general ones, chosen in the form and tied to its phases and clauses',
   ],
+  [/^fees\.(tariffs\[\]\.per|charges\[\]\.(certificates\[\]|set))$/, 'newer than the form: prices by key'],
   [/^siteProfiles\b/, 'taught with the picker on the desk, which exports them (docs/site-profile.md)'],
 ];
 

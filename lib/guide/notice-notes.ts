@@ -5,6 +5,7 @@ import { writeRelativeDay } from './due-words';
 import type { GuideDefinition, PlannedNote, PlannedObligation } from './model';
 import { isUnbindInSight, type NoteScene, note, ruleFor } from './note-scene';
 import { endedObligations } from './obligation-end';
+import { writeBusinessAmount, writeKeyPrice } from './price-words';
 import { isTheSwap, writeDay } from './step-place';
 import { asSentence, type GuideKey, inline, joinSentences, write, writeDate } from './wording';
 
@@ -139,15 +140,26 @@ export function askObligations(scene: NoteScene): readonly PlannedObligation[] {
   });
 }
 
+/** Prices of single keys that a card has room for. */
+const MOST_KEY_PRICES = 2;
+
 function feeNote(business: BusinessType, fee: FeeAnswer, who: Text): PlannedNote {
-  const { total, ca, seal, payer, inWords } = fee;
-  if (total === null || ca === null || seal === null) {
+  const { payer, inWords, byKey } = fee;
+  const amount = writeBusinessAmount(business, fee);
+  if (byKey) {
+    // The price of a set alone would pass for all there is to pay.
+    const told =
+      byKey.length > MOST_KEY_PRICES ? [write('fee.byKey')] : byKey.map((each) => writeKeyPrice(each, who));
+    const whole = amount ? [amount, fee.note ?? write(`fee.${keyPart(payer)}`, { who })] : [];
+    const cites = [...new Set([...(amount ? [fee.cite] : []), ...byKey.map(({ cite }) => cite)])];
+    return note('info', joinSentences(...whole, ...told), cites.join('；'));
+  }
+  if (!amount) {
     if (fee.note) return note('info', asSentence(fee.note), fee.cite);
     return inWords
       ? note('info', write('fee.inWords', { who }), inWords.join('；'))
       : note('info', write('fee.unstated', { who }), fee.cite);
   }
-  const amount = write(`fee.${business}`, { total, ca, seal });
   return note('info', joinSentences(amount, fee.note ?? write(`fee.${keyPart(payer)}`, { who })), fee.cite);
 }
 

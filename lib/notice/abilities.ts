@@ -13,6 +13,12 @@ const filled = (value: unknown) => (Array.isArray(value) ? value.length > 0 : va
 
 type Loose = Readonly<Record<string, unknown>>;
 
+/** A price of one kind of key, of a further set, not parted, or paid once: an older reader would take it for the price of a set a year. */
+const isKeyPrice = (each: Loose) =>
+  (filled(each.business) && (filled(each.certificates) || filled(each.set))) ||
+  (typeof each.total === 'number' &&
+    (each.ca === undefined || each.seal === undefined || each.per === 'once'));
+
 /** What each ability is needed for: the pack would be misread without it (decision 002). */
 const NEEDS: readonly (readonly [Ability, (pack: Loose) => boolean])[] = [
   ['phases', (pack) => filled(pack.phases)],
@@ -53,6 +59,7 @@ const NEEDS: readonly (readonly [Ability, (pack: Loose) => boolean])[] = [
     (pack) => anywhere([pack.obligations, pack.amendments], (each) => each.kind === 'receipt'),
   ],
   ['level-phases', (pack) => anywhere(pack.phases, (each) => filled(each.levels))],
+  ['key-prices', (pack) => anywhere(pack.fees, isKeyPrice)],
   ['profile-denials', (pack) => anywhere(pack.siteProfiles, (each) => filled(each.notIt))],
 ];
 
@@ -67,6 +74,7 @@ export const LATER_ABILITIES: Readonly<Partial<Record<Ability, string>>> = {
   'profile-denials': 'siteProfiles.notIt',
   'receipt-dates': 'obligations.due.anchor.receipt',
   'level-phases': 'phases.levels',
+  'key-prices': 'fees',
 };
 
 /** The abilities a pack is written with, for its `requires`. */

@@ -57,7 +57,7 @@ export interface Amendment extends Sourced {
   /** Of a place. */
   readonly address?: Text | undefined;
   readonly hours?: Text | undefined;
-  /** Of a tariff: yuan a year; all three together. */
+  /** Of a tariff; all that are given together. */
   readonly ca?: number | undefined;
   readonly seal?: number | undefined;
   readonly total?: number | undefined;

@@ -20,8 +20,9 @@ function rulesOf(head: Explanation, others: readonly Explanation[]): readonly Ru
 }
 
 function feeOf(head: FeeAnswer, others: readonly FeeAnswer[]): FeeAnswer {
-  if (head.payer !== 'not-stated' || head.total !== null) return head;
-  return others.find(({ payer, total }) => payer !== 'not-stated' || total !== null) ?? head;
+  const says = ({ payer, total, byKey }: FeeAnswer) =>
+    payer !== 'not-stated' || total !== null || byKey !== undefined;
+  return says(head) ? head : (others.find(says) ?? head);
 }
 
 /** The ids of two notices' certificates need not mean the same thing, so only whole systems are added. */

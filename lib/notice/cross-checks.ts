@@ -171,8 +171,9 @@ function checkMeanings(pack: NoticePack, report: Report): void {
     }
   });
   pack.fees.tariffs.forEach((each, index) => {
-    if (Math.round((each.ca + each.seal) * 100) !== Math.round(each.total * 100)) {
-      const sum = Math.round((each.ca + each.seal) * 100) / 100;
+    if (each.ca === undefined && each.seal === undefined) return;
+    const sum = Math.round(((each.ca ?? 0) + (each.seal ?? 0)) * 100) / 100;
+    if (sum !== Math.round(each.total * 100) / 100) {
       report(['fees', 'tariffs', index, 'total'], 'total', each.total, { sum });
     }
   });

@@ -53,20 +53,39 @@ export interface NoticeCase {
 export const PAYERS = ['finance', 'self', 'free', 'not-stated'] as const;
 export type Payer = (typeof PAYERS)[number];
 
-export interface FeeAnswer {
-  /** Yuan a year for CA and seal together; null where not stated. */
+/** What is paid, and by whom. */
+export interface PriceAnswer {
+  /** Yuan for CA and seal together, or for what it is the price of; null where not stated. */
   readonly total: number | null;
+  /** null where the notice does not part the price, or it has no such part. */
   readonly ca: number | null;
   readonly seal: number | null;
+  /** Given where it is paid once; a year's otherwise. */
+  readonly per?: 'once' | undefined;
   readonly payer: Payer;
   readonly note: Text | null;
   /** The answer holds only under the condition its note names, which this case does not settle. */
   readonly conditional?: boolean | undefined;
-  /** No amount is here, but these clauses write amounts that are not told apart by business, for CA and seal. */
-  readonly inWords?: readonly string[] | undefined;
   /** The day as of which amount and payer were published. */
   readonly asOf?: CalendarDate | undefined;
   readonly cite: string;
+}
+
+/** The price of some of the keys, or of the first or a further set. */
+export interface KeyPriceAnswer extends PriceAnswer {
+  /** Of which keys; empty: of a whole set. */
+  readonly names: readonly Text[];
+  readonly set?: 'first' | 'further' | undefined;
+}
+
+export interface FeeAnswer extends PriceAnswer {
+  /**
+   * Prices that differ by key or by set. Where there is none for a whole set, `total` is null and `payer` is the one
+   * they have in common.
+   */
+  readonly byKey?: readonly KeyPriceAnswer[] | undefined;
+  /** No amount is here, but these clauses write amounts that are not told apart by business, for CA and seal. */
+  readonly inWords?: readonly string[] | undefined;
 }
 
 export type ObligationProgress = 'upcoming' | 'due' | 'overdue' | 'past';

@@ -95,9 +95,13 @@ export interface RenewalWindow extends Sourced {
 export interface Tariff extends Sourced {
   readonly id: string;
   readonly name: Text;
-  readonly ca: number;
-  readonly seal: number;
+  /** Absent where the notice names one price and does not part it, or the price is for the other alone. */
+  readonly ca?: number | undefined;
+  readonly seal?: number | undefined;
+  /** Of both where both are given, else of the one. */
   readonly total: number;
+  /** `year` where absent: yuan a year. `once`: paid once, as for a key that was lost. */
+  readonly per?: 'year' | 'once' | undefined;
 }
 
 /** Who pays what for one business type. The first charge that fits the case counts. */
@@ -109,6 +113,10 @@ export interface Charge extends Sourced {
   readonly tariff?: string | undefined;
   readonly payer: Payer;
   readonly note?: Text | undefined;
+  /** Only for these of the pack's certificates: 主锁, 副锁. For a whole set of CA and seal where absent. */
+  readonly certificates?: readonly string[] | undefined;
+  /** Only for the first set of a unit, or only for those beyond it (加办的). */
+  readonly set?: 'first' | 'further' | undefined;
 }
 
 export interface Fees {

@@ -81,6 +81,7 @@ export const ABILITIES = [
   'profile-denials',
   'receipt-dates',
   'level-phases',
+  'key-prices',
 ] as const;
 export type Ability = (typeof ABILITIES)[number];
 

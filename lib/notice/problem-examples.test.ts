@@ -52,7 +52,7 @@ describe('abilities a pack uses', () => {
         { due: { anchor: { kind: 'receipt' } } },
       ],
       batches: [{}],
-      fees: { charges: [{ when: { projectFrom: '2026-01-01' } }] },
+      fees: { charges: [{ business: 'issue', certificates: ['a'], when: { projectFrom: '2026-01-01' } }] },
       activities: [{}],
       certificates: [{ role: 'main' }],
       materials: [{ forms: ['paper'] }],

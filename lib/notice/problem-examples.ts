@@ -55,6 +55,8 @@ const EXAMPLES: Readonly<Record<ProblemCode, string>> = {
 
 /** An example for a problem: of the values that fit at that very place where they are known. */
 export function exampleOf({ code, params }: Pick<PackProblem, 'code' | 'params'>): string {
+  // Of the abilities the one that is missing: another would be copied and change nothing.
+  if (code === 'abilityMissing') return `"requires": ["${params.name}"]`;
   const fitting = code === 'choice' ? params.options : code === 'unknownReference' ? params.known : undefined;
   const [first = ''] = String(fitting ?? '').split(', ');
   return /^[\w./-]+$/.test(first) ? `"${first}"` : EXAMPLES[code];

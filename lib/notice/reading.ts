@@ -2,15 +2,15 @@
  * The whole notice as its readers need it: by section, a line each, every fact with its clause. What the page
  * "通知" shows and `notice:explain --format text` prints. Pure.
  */
-import { keyPart } from '@/lib/locale/key-part';
 import { type Text, textIn } from '@/lib/locale/text';
 import { fits, isValidOn } from './condition';
 import { isWithin } from './days';
 import { explain } from './explain';
-import { ACTIONS, BUSINESS_TYPES, type Explanation, type NoticeCase } from './explanation';
+import { ACTIONS, type Explanation, type NoticeCase } from './explanation';
 import type { NoticePack } from './model';
 import { phasesFor } from './phases';
 import { readDuties } from './reading-duties';
+import { readFees } from './reading-fees';
 import { readMaterials } from './reading-materials';
 import { sayCode, sayDay, sayLead, saySpan, type Voice } from './say-value';
 
@@ -196,25 +196,6 @@ function readToday({ told, voice, say }: Reading): readonly ReadingLine[] {
       ? t('noticeWords.reading.applicationWait', { materials: names, wait: sayLead(wait, voice) })
       : t('noticeWords.reading.application', { materials: names });
     return [line(said, rule.cite), { ...line(how, rule.cite), under: true }];
-  });
-}
-
-function readFees({ told, voice, say }: Reading): readonly ReadingLine[] {
-  const { t } = voice;
-  return BUSINESS_TYPES.map((type) => {
-    const { total, ca, seal, payer, note, cite, inWords } = told.fees[type];
-    const business = t(`noticeWords.values.${keyPart(type)}`);
-    if (total === null && payer === 'not-stated' && note === null) {
-      return inWords
-        ? line(t('noticeWords.reading.feeInWords', { business }), inWords.join('；'))
-        : line(t('noticeWords.reading.feeNothing', { business }));
-    }
-    const words = sayCode(payer, voice) ?? payer;
-    const fee =
-      total === null
-        ? t('noticeWords.reading.feeUnstated', { business, payer: words })
-        : t('noticeWords.reading.fee', { business, total, ca: ca ?? 0, seal: seal ?? 0, payer: words });
-    return line(note ? t('noticeWords.reading.feeNote', { fee, note: say(note) }) : fee, cite);
   });
 }
 

@@ -111,6 +111,7 @@ export function checkReferences(pack: NoticePack, report: Report): void {
     const path = ['fees', 'charges', index];
     condition(each.when, path);
     one('tariff', each.tariff, [...path, 'tariff']);
+    all('certificate', each.certificates, [...path, 'certificates']);
   });
   pack.materials.forEach((each, index) => {
     one('attachment', each.attachment, ['materials', index, 'attachment']);

@@ -165,7 +165,17 @@ const obligation = object({
 });
 
 const fees = object({
-  tariffs: list(object({ id, name: text, ca: money, seal: money, total: money, ...sourced })),
+  tariffs: list(
+    object({
+      id,
+      name: text,
+      ca: money.optional(),
+      seal: money.optional(),
+      total: money,
+      per: choice(['year', 'once']).optional(),
+      ...sourced,
+    }),
+  ),
   charges: list(
     object({
       id,
@@ -174,6 +184,8 @@ const fees = object({
       tariff: id.optional(),
       payer: choice(PAYERS),
       note: text.optional(),
+      certificates: filledList(id).optional(),
+      set: choice(['first', 'further']).optional(),
       ...sourced,
     }),
   ),

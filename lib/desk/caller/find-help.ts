@@ -4,6 +4,7 @@
  */
 
 import { hasInitials, soundsOf } from '@/lib/desk/roster/pinyin';
+import { writeBusinessAmount, writePriced } from '@/lib/guide/price-words';
 import { choiceOf, findTroubles, foldWords, type TroubleChoice } from '@/lib/guide/trouble-choices';
 import { troublesOf } from '@/lib/guide/troubles';
 import { vendorNames } from '@/lib/guide/vendor-names';
@@ -51,12 +52,23 @@ function entryOf(kind: keyof typeof ASKED, found: Found, ...more: readonly strin
 }
 
 /** A price and who pays it, as the card says it. */
-function chargeText({ fees, issuer }: NoticePack, { business, tariff, payer, note }: Charge): Text {
-  const price = fees.tariffs.find(({ id }) => id === tariff);
+function chargeText({ fees, certificates, issuer }: NoticePack, charge: Charge): Text {
+  const { business, payer, note, set } = charge;
+  const price = fees.tariffs.find(({ id }) => id === charge.tariff);
+  const names = (charge.certificates ?? []).flatMap(
+    (id) => certificates.find((each) => each.id === id)?.name ?? [],
+  );
   const who = note ? asSentence(note) : write(`fee.${keyPart(payer)}`, { who: issuer });
-  if (!price) return who;
-  const { ca, seal, total } = price;
-  return joinSentences(write(`fee.${business}`, { ca, seal, total }), who);
+  const of = names.length > 0 || set ? [writePriced({ names, set })] : [];
+  const amount =
+    price &&
+    writeBusinessAmount(business, {
+      total: price.total,
+      ca: price.ca ?? null,
+      seal: price.seal ?? null,
+      ...(price.per === 'once' && { per: 'once' }),
+    });
+  return joinSentences(...of, ...(amount ? [amount] : []), who);
 }
 
 /** Everything that can be found in a pack, made once a pack. What it says twice to the same people is one answer. */
