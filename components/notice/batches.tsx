@@ -16,9 +16,12 @@ export function Batches({ batches }: { readonly batches: readonly Batch[] }) {
         {batches.map((batch) => (
           <li key={batch.id} data-batch={batch.id}>
             <strong>{say(batch.name)}</strong> {saySpan(batch, { t, language })}
-            <p className="fine">
-              {t('noticePage.circumstances.units', { units: batch.units.join(t('ui.listComma')) })}
-            </p>
+            {batch.who && <p className="fine">{say(batch.who)}</p>}
+            {batch.units.length > 0 && (
+              <p className="fine">
+                {t('noticePage.circumstances.units', { units: batch.units.join(t('ui.listComma')) })}
+              </p>
+            )}
             <Cite clause={batch.cite} />
           </li>
         ))}

@@ -47,7 +47,9 @@ export function CircumstanceFields({
             ...asked.batches.map((batch) => ({
               value: batch.id,
               label: t('noticePage.circumstances.option', {
-                name: say(batch.name),
+                name: batch.who
+                  ? t('noticePage.circumstances.batchOf', { name: say(batch.name), who: say(batch.who) })
+                  : say(batch.name),
                 span: saySpan(batch, { t, language }),
               }),
             })),

@@ -2,6 +2,7 @@ import { Cite } from '@/components/ui/cite';
 import { formatDate } from '@/components/ui/dates';
 import { type Speech, useSpeech } from '@/components/ui/language';
 import { writeRelativeDay } from '@/lib/guide/due-words';
+import { writeMakeUps } from '@/lib/guide/make-up-words';
 import type { MessageKey } from '@/lib/locale/translate';
 import type { Explanation, ObligationAnswer, ObligationProgress } from '@/lib/notice/explanation';
 
@@ -76,6 +77,9 @@ export function Duties({ explanation }: { readonly explanation: Explanation }) {
                   {t('noticePage.first', { what: say(text) })}
                 </p>
               ))}
+              {duty.makeUps && (
+                <p data-part="make-ups">{say(writeMakeUps(duty.makeUps, explanation.today))}</p>
+              )}
               {duty.notes?.map((note) => (
                 <p key={note.zh} className="fine">
                   {say(note)}

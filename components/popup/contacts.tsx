@@ -35,6 +35,7 @@ export function Contacts({
               {contact.person && ` ${contact.person}`}
             </strong>
             <p>{say(contact.about)}</p>
+            {contact.hours && <p>{t('popup.contacts.hours', { hours: say(contact.hours) })}</p>}
             <p className="fine">
               {t('popup.contacts.published', { date: formatDay(contact.publishedOn, language) })}{' '}
               <Cite clause={contact.cite} />

@@ -4,7 +4,9 @@ import { useSpeech } from '@/components/ui/language';
 import { StoreFailureNotice } from '@/components/ui/store-failure';
 import { useAction } from '@/components/ui/use-action';
 import { writeRelativeDay } from '@/lib/guide/due-words';
+import { writeMakeUps } from '@/lib/guide/make-up-words';
 import type { MessageKey } from '@/lib/locale/translate';
+import type { CalendarDate } from '@/lib/notice/calendar';
 import { type DueKind, dueKindOf } from '@/lib/notice/due-kind';
 import type { ObligationAnswer } from '@/lib/notice/explanation';
 import type { PopupServices } from './services';
@@ -31,10 +33,11 @@ interface Props {
   readonly obligations: readonly ObligationView[];
   readonly subject: string;
   readonly services: PopupServices;
+  readonly today: CalendarDate;
 }
 
 /** What the notice asks of this audience, and how each stands. What is over is folded away. */
-export function Obligations({ obligations, subject, services }: Props) {
+export function Obligations({ obligations, subject, services, today }: Props) {
   const { t } = useSpeech();
   const open = obligations.filter((view) => view.state !== 'past');
   const past = obligations.filter((view) => view.state === 'past');
@@ -45,11 +48,11 @@ export function Obligations({ obligations, subject, services }: Props) {
       </h2>
       {obligations.length === 0 && <p>{t('popup.obligations.none')}</p>}
       {open.length === 0 && past.length > 0 && <p>{t('popup.obligations.allPast')}</p>}
-      <ObligationList views={open} subject={subject} services={services} />
+      <ObligationList views={open} subject={subject} services={services} today={today} />
       {past.length > 0 && (
         <details>
           <summary>{t('popup.obligations.past', { count: past.length })}</summary>
-          <ObligationList views={past} subject={subject} services={services} />
+          <ObligationList views={past} subject={subject} services={services} today={today} />
         </details>
       )}
     </section>
@@ -60,6 +63,7 @@ function ObligationList(props: {
   readonly views: readonly ObligationView[];
   readonly subject: string;
   readonly services: PopupServices;
+  readonly today: CalendarDate;
 }) {
   const { t, language, say } = useSpeech();
   return (
@@ -81,6 +85,9 @@ function ObligationList(props: {
                   list: obligation.materials.map(say).join(t('ui.listSemicolon')),
                 })}
               </p>
+            )}
+            {obligation.makeUps && (
+              <p data-part="make-ups">{say(writeMakeUps(obligation.makeUps, props.today))}</p>
             )}
             {obligation.notes?.map((note) => (
               <p key={note.zh} className="fine">

@@ -123,7 +123,12 @@ function ToldPanel(props: SubjectPanelProps & { readonly told: Explanation; read
           />
           <Coming view={view} thresholds={records.thresholds} services={services} all={props.printing} />
           <Warnings warnings={explanation.warnings} />
-          <Obligations obligations={view.obligations} subject={subject.id} services={services} />
+          <Obligations
+            obligations={view.obligations}
+            subject={subject.id}
+            services={services}
+            today={view.today}
+          />
           <Fees fees={explanation.fees} publishedYear={publishedYear} />
           <Contacts contacts={explanation.contacts} issuer={pack.issuer} />
           {props.printing && <PrintWhenPainted today={today} />}

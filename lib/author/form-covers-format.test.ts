@@ -21,6 +21,9 @@ const NOT_IN_FORM: readonly (readonly [RegExp, string])[] = [
     'steps are the product’s own general ones, chosen in the form and tied to its phases and clauses',
   ],
   [/^fees\.(tariffs\[\]\.per|charges\[\]\.(certificates\[\]|set))$/, 'newer than the form: prices by key'],
+  [/^(obligations|amendments)\[\]\.makeUps\b/, 'newer than the form: days to make up on'],
+  [/^places\[\]\.post\b/, 'newer than the form: where papers are posted to'],
+  [/^(contacts\[\]\.hours|batches\[\]\.who)\.zh$/, 'newer than the form'],
   [/^siteProfiles\b/, 'taught with the picker on the desk, which exports them (docs/site-profile.md)'],
 ];
 

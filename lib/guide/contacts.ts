@@ -7,7 +7,7 @@ import type { NoticePack } from '@/lib/notice/model';
 import type { PlannedContact } from './model';
 import { write } from './wording';
 
-type Callable = Pick<ContactAnswer, 'role' | 'name' | 'number' | 'about' | 'publishedOn'>;
+type Callable = Pick<ContactAnswer, 'role' | 'name' | 'number' | 'about' | 'hours' | 'publishedOn'>;
 
 /** Whom to telephone, those of the given roles in front; otherwise in the pack's order. */
 export function planContacts(
@@ -15,11 +15,12 @@ export function planContacts(
   roles: readonly (string | undefined)[],
 ): readonly PlannedContact[] {
   const first = roles.flatMap((role) => contacts.filter((each) => each.role === role));
-  return [...new Set([...first, ...contacts])].map(({ role, name, number, about, publishedOn }) => ({
+  return [...new Set([...first, ...contacts])].map(({ role, name, number, about, hours, publishedOn }) => ({
     role,
     name,
     number,
-    about,
+    // When it is answered decides whether to call now: it stands wherever the number does.
+    about: hours ? write('contactHours', { about, hours }) : about,
     publishedOn,
   }));
 }

@@ -2,6 +2,7 @@ import { keyPart } from '@/lib/locale/key-part';
 import type { Text } from '@/lib/locale/text';
 import type { BusinessType, FeeAnswer, ObligationAnswer } from '@/lib/notice/explanation';
 import { writeRelativeDay } from './due-words';
+import { writeMakeUps } from './make-up-words';
 import type { GuideDefinition, PlannedNote, PlannedObligation } from './model';
 import { isUnbindInSight, type NoteScene, note, ruleFor } from './note-scene';
 import { endedObligations } from './obligation-end';
@@ -36,9 +37,15 @@ function obligationText(obligation: ObligationAnswer, scene: NoteScene): Text {
   const { text, from, due, dueFrom, dueOf, announcedLater } = obligation;
   const { today } = scene.explanation;
   if (obligation.state === 'overdue' && due) {
-    const { where } = obligation;
+    const { where, makeUps } = obligation;
     // A place cannot be telephoned: where there is one, it is where to make up for it.
     const isIncluded = obligation.dueInclusive === true;
+    if (makeUps) {
+      const day = write(isIncluded ? 'obligation.onOrBefore' : 'obligation.before', {
+        date: writeDate(due, today),
+      });
+      return joinSentences(write('obligation.wasDue', { text, day }), writeMakeUps(makeUps, today));
+    }
     return write(where ? 'obligation.overdueAt' : 'obligation.overdue', {
       text,
       day: write(isIncluded ? 'obligation.onOrBefore' : 'obligation.before', { date: writeDate(due, today) }),

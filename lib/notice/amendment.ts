@@ -5,7 +5,7 @@
 import type { Text } from '@/lib/locale/text';
 import type { CalendarDate } from './calendar';
 import type { Payer } from './explanation';
-import type { NoticePack } from './model';
+import type { MakeUp, NoticePack } from './model';
 import type { Moment, Sourced } from './sourcing';
 
 /** Lists whose entries can be amended; contacts are named by their role. */
@@ -47,10 +47,11 @@ export interface Amendment extends Sourced {
   readonly due?: Moment | undefined;
   readonly soft?: boolean | undefined;
   readonly mattersUntil?: CalendarDate | undefined;
+  readonly makeUps?: readonly MakeUp[] | undefined;
   /** Of a phase, permission, batch or warning. */
   readonly from?: CalendarDate | undefined;
   readonly until?: CalendarDate | undefined;
-  /** Of a contact. */
+  /** Of a contact, as its `hours`. */
   readonly person?: string | undefined;
   readonly number?: string | undefined;
   readonly areaCode?: string | undefined;

@@ -17,6 +17,7 @@ export function contactsFor(pack: NoticePack, asked: NoticeCase): readonly Conta
       ...(each.person !== undefined && { person: each.person }),
       number: dialNumber(each),
       about: each.about,
+      ...(each.hours && { hours: each.hours }),
       publishedOn: each.publishedOn,
       cite: each.cite,
     }));

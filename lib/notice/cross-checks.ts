@@ -164,6 +164,16 @@ function checkMeanings(pack: NoticePack, report: Report): void {
     if (from !== undefined && due !== undefined && due < from) {
       report(['obligations', index, 'due', 'date'], 'endBeforeStart', due, { start: from });
     }
+    each.makeUps?.forEach((makeUp, at) => {
+      const path = ['obligations', index, 'makeUps', at];
+      // A day to make up on that is no later than the one missed is a slip of the pen.
+      if (due !== undefined && makeUp.until <= due) {
+        report([...path, 'until'], 'makeUpBeforeDue', makeUp.until, { due });
+      }
+      if (each.mattersUntil !== undefined && makeUp.until > each.mattersUntil) {
+        report([...path, 'until'], 'makeUpTooLate', makeUp.until, { last: each.mattersUntil });
+      }
+    });
     const last = each.mattersUntil;
     const start = due ?? from;
     if (last !== undefined && start !== undefined && last < start) {

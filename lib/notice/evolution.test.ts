@@ -165,8 +165,14 @@ describe('yesterday’s reader', () => {
       'dueOf',
       'endedBy',
       'fact',
+      // Without: a missed day is overdue sooner, an address shows as a place.
+      'makeUps',
       'notIt',
       'per', // key-prices
+      'post',
+      'postcode',
+      'recipient',
+      'who',
       'withdrawn',
     ]);
   });

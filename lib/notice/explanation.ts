@@ -104,6 +104,13 @@ export interface RelativeDay {
   readonly lead: Lead;
 }
 
+export interface MakeUpAnswer {
+  readonly from: CalendarDate;
+  readonly until: CalendarDate;
+  readonly text: Text | null;
+  readonly cite: string;
+}
+
 export interface ObligationAnswer {
   readonly id: string;
   readonly text: Text;
@@ -126,6 +133,8 @@ export interface ObligationAnswer {
   readonly announcedLater?: boolean | undefined;
   /** What shows that it is done; absent: the person's word alone. */
   readonly endedBy?: ObligationEnd | undefined;
+  /** When it can still be made up for, those not over yet; only what a notice says. */
+  readonly makeUps?: readonly MakeUpAnswer[] | undefined;
   /** Obligations that come first. */
   readonly after?: readonly string[] | undefined;
   readonly notes?: readonly Text[] | undefined;
@@ -167,6 +176,8 @@ export interface ContactAnswer {
   /** As to be dialled, with area code. */
   readonly number: string;
   readonly about: Text;
+  /** When it is answered; absent where not stated. */
+  readonly hours?: Text | undefined;
   readonly publishedOn: CalendarDate;
   readonly cite: string;
 }

@@ -137,6 +137,8 @@ export interface Contact extends Sourced {
   readonly about: Text;
   readonly publishedOn: CalendarDate;
   readonly when?: Condition | undefined;
+  /** When this number is answered, in the notice's words; absent where not stated. */
+  readonly hours?: Text | undefined;
 }
 
 export interface Place extends Sourced {
@@ -145,6 +147,18 @@ export interface Place extends Sourced {
   readonly address: Text;
   /** Opening hours; absent where not stated. */
   readonly hours?: Text | undefined;
+  /** Papers are sent there by post: nobody goes there. */
+  readonly post?: Post | undefined;
+}
+
+/** What stands on an envelope beside the address. */
+export interface Post {
+  readonly recipient: Text;
+  readonly postcode?: string | undefined;
+  /** The recipient's, for the carrier. As to be dialled. */
+  readonly number?: string | undefined;
+  /** 「用EMS，不收到付件，信封注明…」 */
+  readonly note?: Text | undefined;
 }
 
 export type FileForm =

@@ -38,6 +38,7 @@ export type {
   NoticeCertificate,
   NoticeSystem,
   Place,
+  Post,
   RenewalWindow,
   Retention,
   Tariff,
@@ -146,6 +147,8 @@ export interface Batch extends Sourced {
   readonly name: Text;
   /** Phrases that name its units. */
   readonly units: readonly string[];
+  /** Who is in it, where names do not tell: 「城东区、城西区的单位」「单位名称首字母A至M的」. */
+  readonly who?: Text | undefined;
   readonly from?: CalendarDate | undefined;
   readonly until?: CalendarDate | undefined;
 }
@@ -156,6 +159,13 @@ export interface Where extends Sourced {
   readonly text: Text;
   readonly place?: string | undefined;
   readonly contact?: string | undefined;
+}
+
+/** A span (one day: both ends the same) in which a missed duty can still be done: 集中补办. */
+export interface MakeUp extends Sourced {
+  readonly from: CalendarDate;
+  readonly until: CalendarDate;
+  readonly text?: Text | undefined;
 }
 
 export interface Obligation extends Sourced {
@@ -183,6 +193,8 @@ export interface Obligation extends Sourced {
    * longer matters. See `lib/guide/obligation-end.ts`.
    */
   readonly endedBy?: ObligationEnd | undefined;
+  /** When it can be made up for by who missed its last day; after that day, in order. */
+  readonly makeUps?: readonly MakeUp[] | undefined;
   /** Obligation ids that come first; one of them is done where what comes after it is. */
   readonly after?: readonly string[] | undefined;
   readonly where: readonly Where[];

@@ -1,7 +1,7 @@
 import type { Text } from '@/lib/locale/text';
 import type { CalendarDate } from './calendar';
 import { fits, isValidOn } from './condition';
-import type { NoticeCase, ObligationAnswer, ObligationProgress } from './explanation';
+import type { MakeUpAnswer, NoticeCase, ObligationAnswer, ObligationProgress } from './explanation';
 import type { Moment, NoticePack, Obligation } from './model';
 import { type ResolvedMoment, resolveMoment } from './moments';
 
@@ -18,7 +18,7 @@ export function joinTexts(texts: readonly Text[]): Text | undefined {
 
 /**
  * The last day an obligation makes a difference: as the pack says, else as long as a phase of the notice
- * that has an end still runs on or after the due day, else the due day itself.
+ * that has an end still runs on or after the due day, or a day to make up for it is left, else the due day itself.
  */
 function mattersUntil(
   pack: NoticePack,
@@ -28,8 +28,8 @@ function mattersUntil(
   if (obligation.mattersUntil !== undefined) return obligation.mattersUntil;
   // The person's own day: no phase of the notice ends it, only their word, or the notice's end.
   if (due === undefined || isFromReceipt(obligation)) return undefined;
-  return pack.phases.reduce(
-    (last, phase) => (phase.until !== undefined && phase.until > last ? phase.until : last),
+  return [...pack.phases, ...(obligation.makeUps ?? [])].reduce(
+    (last, { until }) => (until !== undefined && until > last ? until : last),
     due,
   );
 }
@@ -74,12 +74,19 @@ function progressOf(
   }
   if (due?.date !== undefined) {
     const over = today > due.date || (today === due.date && due.inclusive === false);
-    if (over && obligation.optional) return 'past';
+    if (over && obligation.optional) return makeUpsOf(obligation, asked).length > 0 ? 'due' : 'past';
     // A day before the notice's own first one binds nobody.
     if (over && pack.following?.force === 'not-yet') return 'past';
     if (over && !obligation.soft) return 'overdue';
   }
   return 'due';
+}
+
+/** Days to make up for it that are not over. */
+function makeUpsOf({ makeUps = [] }: Obligation, { today }: NoticeCase): readonly MakeUpAnswer[] {
+  return makeUps
+    .filter((each) => each.until >= today && isValidOn(each, today))
+    .map(({ from, until, text, cite }) => ({ from, until, text: text ?? null, cite }));
 }
 
 /** What a due day counts from, where it counts from anything. */
@@ -99,6 +106,7 @@ function answer(pack: NoticePack, obligation: Obligation, asked: NoticeCase): Ob
     const material = pack.materials.find((each) => each.id === id);
     return material ? [material.name] : [];
   });
+  const makeUps = makeUpsOf(obligation, asked);
   return {
     id: obligation.id,
     text: obligation.text,
@@ -111,6 +119,7 @@ function answer(pack: NoticePack, obligation: Obligation, asked: NoticeCase): Ob
     soft: obligation.soft,
     ...(obligation.optional && { optional: true }),
     ...(obligation.endedBy && { endedBy: obligation.endedBy }),
+    ...(makeUps.length > 0 && { makeUps }),
     ...(obligation.after && { after: obligation.after }),
     ...(where && { where }),
     materials,

@@ -2,7 +2,7 @@
 import type { ObligationAnswer } from './explanation';
 import type { NoticePack, Obligation } from './model';
 import type { Reading, ReadingLine } from './reading';
-import { sayCode, sayMoment } from './say-value';
+import { sayCode, sayDay, sayMoment, saySpan } from './say-value';
 
 /** A day that hangs on what is not known of the case is told as the notice names it. */
 function sayWhen(duty: ObligationAnswer, source: Obligation | undefined, { voice }: Reading): string {
@@ -60,6 +60,15 @@ export function readDuties(reading: Reading): readonly ReadingLine[] {
       ...(after.length > 0 ? [t('noticeWords.reading.dutyAfter', { after: after.join(between) })] : []),
       ...(duty.notes ?? []).map(say),
     ];
-    return [{ text: head, cite: duty.cite }, ...under.map((text) => ({ text, cite: null, under: true }))];
+    const makeUps = (duty.makeUps ?? []).map(({ from, until, text, cite }) => {
+      const span = from === until ? sayDay(from, voice) : saySpan({ from, until }, voice);
+      const made = t('noticeWords.reading.makeUp', { span, text: text ? say(text) : '' });
+      return { text: made, cite, under: true };
+    });
+    return [
+      { text: head, cite: duty.cite },
+      ...under.map((text) => ({ text, cite: null, under: true })),
+      ...makeUps,
+    ];
   });
 }

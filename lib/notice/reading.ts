@@ -7,7 +7,7 @@ import { fits, isValidOn } from './condition';
 import { isWithin } from './days';
 import { explain } from './explain';
 import { ACTIONS, type Explanation, type NoticeCase } from './explanation';
-import type { NoticePack } from './model';
+import type { NoticePack, Post } from './model';
 import { phasesFor } from './phases';
 import { readDuties } from './reading-duties';
 import { readFees } from './reading-fees';
@@ -168,7 +168,9 @@ function readTimeline({ pack, asked, told, voice, say }: Reading): readonly Read
           t('noticeWords.reading.batch', {
             name: say(batch.name),
             span: saySpan(batch, voice),
-            units: batch.units.join(t('noticeWords.difference.between')),
+            units: [...(batch.who ? [say(batch.who)] : []), ...batch.units].join(
+              t('noticeWords.difference.between'),
+            ),
           }),
           batch.cite,
         ),
@@ -253,8 +255,11 @@ function readRenewals({ pack, asked, voice, say }: Reading): readonly ReadingLin
 }
 
 function readContacts({ told, voice, say }: Reading): readonly ReadingLine[] {
-  return told.contacts.map(({ name, person, number, about, publishedOn, cite }) => {
-    const words = { name: say(name), number, about: say(about), published: sayDay(publishedOn, voice) };
+  return told.contacts.map(({ name, person, number, about, hours, publishedOn, cite }) => {
+    const asked = hours
+      ? voice.t('noticeWords.reading.contactHours', { about: say(about), hours: say(hours) })
+      : say(about);
+    const words = { name: say(name), number, about: asked, published: sayDay(publishedOn, voice) };
     return line(
       person === undefined
         ? voice.t('noticeWords.reading.contact', words)
@@ -268,16 +273,29 @@ function readPlaces({ pack, asked, voice, say }: Reading): readonly ReadingLine[
   const { t } = voice;
   return pack.places
     .filter((each) => isValidOn(each, asked.today))
-    .map(({ name, address, hours, cite }) =>
-      line(
-        t('noticeWords.reading.place', {
-          name: say(name),
-          address: say(address),
-          hours: hours ? say(hours) : t('noticeWords.reading.noHours'),
-        }),
-        cite,
-      ),
+    .map(({ name, address, hours, post, cite }) =>
+      post
+        ? line(readPost(say(name), say(address), post, voice), cite)
+        : line(
+            t('noticeWords.reading.place', {
+              name: say(name),
+              address: say(address),
+              hours: hours ? say(hours) : t('noticeWords.reading.noHours'),
+            }),
+            cite,
+          ),
     );
+}
+
+/** Papers go there, people do not: never told with hours. */
+function readPost(name: string, address: string, post: Post, { t, language }: Voice): string {
+  const parts = [
+    address,
+    textIn(post.recipient, language),
+    ...(post.postcode ? [t('noticeWords.reading.postcode', { code: post.postcode })] : []),
+    ...(post.number ? [t('noticeWords.reading.postNumber', { number: post.number })] : []),
+  ].join(t('noticeWords.reading.postBetween'));
+  return t('noticeWords.reading.post', { name, parts, note: post.note ? textIn(post.note, language) : '' });
 }
 
 function readSilences({ told, voice, say }: Reading): readonly ReadingLine[] {

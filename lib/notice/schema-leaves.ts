@@ -112,6 +112,7 @@ export const url = checkedString('url', (value) =>
 ).meta({ id: 'url', format: 'uri', pattern: '^https?:', maxLength: 2000 });
 
 export const telephone = formed('telephone', /^[0-9][0-9 -]{1,20}[0-9]$/);
+export const postcode = formed('postcode', /^\d{6}$/);
 export const areaCode = formed('areaCode', /^0\d{2,3}$/);
 
 /** The one zone whose days, holidays and working days are counted here. */

@@ -20,6 +20,7 @@ import {
   money,
   object,
   phrase,
+  postcode,
   telephone,
   text,
   timeZone,
@@ -145,6 +146,15 @@ const permission = object({
   ...sourced,
 });
 
+const post = object({
+  recipient: text,
+  postcode: postcode.optional(),
+  number: telephone.optional(),
+  note: text.optional(),
+});
+
+const makeUps = filledList(object({ from: date, until: date, text: text.optional(), ...sourced })).optional();
+
 const obligation = object({
   id,
   text,
@@ -156,6 +166,7 @@ const obligation = object({
   dueOf: text.optional(),
   mattersUntil: date.optional(),
   endedBy: choice(OBLIGATION_ENDS).optional(),
+  makeUps,
   after: list(id).optional(),
   where: list(object({ when, text, place: id.optional(), contact: id.optional(), ...sourced })),
   materials: list(id),
@@ -200,6 +211,7 @@ const contact = object({
   about: text,
   publishedOn: date,
   when,
+  hours: text.optional(),
   ...sourced,
 });
 
@@ -233,6 +245,7 @@ const amendment = object({
   due: moment.optional(),
   soft: truth.optional(),
   mattersUntil: date.optional(),
+  makeUps,
   ...span,
   person: words.optional(),
   number: telephone.optional(),
@@ -274,13 +287,15 @@ export const packSchema = object({
   keyCounts: list(keyCount),
   audiences: list(noticeAudience),
   activities: list(object({ id, name: text })),
-  batches: list(object({ id, name: text, units: list(phrase), ...span, ...sourced })),
+  batches: list(object({ id, name: text, units: list(phrase), who: text.optional(), ...span, ...sourced })),
   phases: list(phase),
   permissions: list(permission),
   obligations: list(obligation),
   fees,
   contacts: list(contact),
-  places: list(object({ id, name: text, address: text, hours: text.optional(), ...sourced })),
+  places: list(
+    object({ id, name: text, address: text, hours: text.optional(), post: post.optional(), ...sourced }),
+  ),
   materials: list(object({ id, name: text, attachment: id.optional(), forms: list(fileForm), ...sourced })),
   attachments: list(object({ id, number: count, title: text, url: url.optional(), ...sourced })),
   warnings: list(

@@ -155,11 +155,13 @@ function contactLines({ contacts }: Explanation, t: Translate, language: Languag
   if (!first) return [];
   return [
     t('roster.reminder.contacts', { date: day(first.publishedOn) }),
-    ...contacts.map(({ name, number, about, person }) =>
+    ...contacts.map(({ name, number, about, hours, person }) =>
       t('roster.reminder.contact', {
         name: `${textIn(name, language)}${person ? ` ${person}` : ''}`,
         number,
-        about: textIn(about, language),
+        about: [about, ...(hours ? [hours] : [])]
+          .map((each) => textIn(each, language))
+          .join(t('noticeWords.reading.postBetween')),
       }),
     ),
   ];
