@@ -3,7 +3,7 @@ import { TextField } from '@/components/ui/field';
 import { useSpeech } from '@/components/ui/language';
 import { Select } from '@/components/ui/select';
 import { keyPart } from '@/lib/locale/key-part';
-import { type Asked, receiptOf, type Said, thingOf } from '@/lib/notice/circumstances';
+import { type Asked, receiptOf, type Said, thingOf, writeEvent } from '@/lib/notice/circumstances';
 import { saySpan } from '@/lib/notice/say-value';
 
 /** What was said with one thing more or changed; null takes it away. */
@@ -85,6 +85,22 @@ export function CircumstanceFields({
           value={said.find((each) => each.of === of)?.value ?? ''}
           error={null}
           onEdit={(value) => sayOne({ of, value }, value === '' ? '' : 'yes')}
+        />
+      ))}
+      {asked.events.map(({ id, name }) => (
+        <TextField
+          key={id}
+          label={t('noticePage.circumstances.event', { name: say(name) })}
+          hint={t('noticePage.circumstances.eventHint')}
+          type="date"
+          value={
+            said.flatMap((each) => {
+              const [event, day] = each.of === 'event' ? each.value.split(' ') : [];
+              return event === id ? [day ?? ''] : [];
+            })[0] ?? ''
+          }
+          error={null}
+          onEdit={(day) => sayOne({ of: 'event', value: writeEvent(id, day) }, day === '' ? '' : 'yes')}
         />
       ))}
     </>

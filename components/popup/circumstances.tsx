@@ -8,7 +8,7 @@ import { StoreFailureNotice } from '@/components/ui/store-failure';
 import { useAction } from '@/components/ui/use-action';
 import { type CircumstanceWord, circumstanceWords } from '@/lib/guide/circumstance-words';
 import { keyPart } from '@/lib/locale/key-part';
-import { askedBy, asksAnything, isDay, type Said, thingOf } from '@/lib/notice/circumstances';
+import { askedBy, asksAnything, isDay, readEvent, type Said, thingOf } from '@/lib/notice/circumstances';
 import { isCalendarDate } from '@/lib/notice/days';
 import type { NoticePack } from '@/lib/notice/model';
 import type { SubjectRow } from '@/lib/store/model';
@@ -30,7 +30,8 @@ export default function Circumstances(props: {
   const said: readonly Said[] = edited ?? words;
   const isNew = (each: Said) =>
     !words.some((word) => thingOf(word) === thingOf(each) && same(word, each)) &&
-    (!isDay(each.of) || isCalendarDate(each.value));
+    (!isDay(each.of) || isCalendarDate(each.value)) &&
+    (each.of !== 'event' || readEvent(each.value) !== null);
   const fresh = said.filter(isNew);
   const gone = words.filter((word) => !said.some((each) => thingOf(each) === thingOf(word)));
   const keep = () =>
@@ -79,7 +80,7 @@ const same = (one: Said, other: Said) => one.value === other.value && one.answer
 
 function SaidLine(props: {
   readonly word: CircumstanceWord;
-  readonly pack: Pick<NoticePack, 'batches' | 'activities'>;
+  readonly pack: Pick<NoticePack, 'batches' | 'activities' | 'events'>;
   readonly busy: boolean;
   readonly onTakeBack: () => void;
 }) {
@@ -90,6 +91,15 @@ function SaidLine(props: {
   const date = formatDate(on, language);
   const line = () => {
     if (of === 'batch') return t('popup.circumstances.batch', { name, date });
+    if (of === 'event') {
+      const event = readEvent(value);
+      const happened = props.pack.events?.find(({ id }) => id === event?.event);
+      return t('popup.circumstances.event', {
+        name: happened ? say(happened.name) : value,
+        day: event ? formatDay(event.day, language) : '',
+        date,
+      });
+    }
     const day = formatDay(value, language);
     if (of === 'project-date') return t('popup.circumstances.projectDate', { day, date });
     if (of !== 'activity') return t(`popup.circumstances.${keyPart(of)}`, { day, date });

@@ -24,6 +24,11 @@ const NOT_IN_FORM: readonly (readonly [RegExp, string])[] = [
   [/^(obligations|amendments)\[\]\.makeUps\b/, 'newer than the form: days to make up on'],
   [/^places\[\]\.post\b/, 'newer than the form: where papers are posted to'],
   [/^(contacts\[\]\.hours|batches\[\]\.who)\.zh$/, 'newer than the form'],
+  [
+    /^(renewals|amendments)\[\]\.(opens|closes|graceAfter)\b/,
+    'newer than the form: renewal counted as the notice counts',
+  ],
+  [/^events\b|\.anchor\.event$/, 'newer than the form: days of one’s own'],
   [/^siteProfiles\b/, 'taught with the picker on the desk, which exports them (docs/site-profile.md)'],
 ];
 

@@ -3,7 +3,15 @@
  * notice's batches are others. Only ever said, and taken back like every word (design.md §3.5).
  */
 import type { CalendarDate } from '@/lib/notice/calendar';
-import { askedBy, type Circumstances, isDay, type Said, settle, thingOf } from '@/lib/notice/circumstances';
+import {
+  askedBy,
+  type Circumstances,
+  isDay,
+  readEvent,
+  type Said,
+  settle,
+  thingOf,
+} from '@/lib/notice/circumstances';
 import { dateIn, isCalendarDate } from '@/lib/notice/days';
 import type { Audience, Level } from '@/lib/notice/explanation';
 import type { NoticePack } from '@/lib/notice/model';
@@ -28,7 +36,7 @@ interface Asking {
 
 /** The words in force of one subject; what the notice does not have (any more) is left out. */
 export function circumstanceWords(
-  pack: Pick<NoticePack, 'id' | 'timeZone' | 'batches' | 'activities'>,
+  pack: Pick<NoticePack, 'id' | 'timeZone' | 'batches' | 'activities' | 'events'>,
   subject: string,
   facts: readonly Fact[],
 ): readonly CircumstanceWord[] {
@@ -51,7 +59,8 @@ export function circumstanceWords(
   return [...words.values()];
 }
 
-function isKnown(pack: Pick<NoticePack, 'batches' | 'activities'>, { of, value }: Said): boolean {
+function isKnown(pack: Pick<NoticePack, 'batches' | 'activities' | 'events'>, { of, value }: Said): boolean {
+  if (of === 'event') return pack.events?.some(({ id }) => id === readEvent(value)?.event) === true;
   if (isDay(of)) return isCalendarDate(value);
   return (of === 'batch' ? pack.batches : pack.activities).some(({ id }) => id === value);
 }

@@ -4,16 +4,24 @@ import type { Text } from '@/lib/locale/text';
 import type { RelativeDay } from '@/lib/notice/explanation';
 import { write } from './wording';
 
+const LEADS = {
+  days: 'dueFrom.days',
+  'working-days': 'dueFrom.workingDays',
+  months: 'dueFrom.months',
+} as const;
+
 /** 「自收到新CA之日起10日内」; null where only the notice's own words can say it. */
-export function writeRelativeDay({ anchor, side, lead }: RelativeDay): Text | null {
+export function writeRelativeDay({ anchor, side, lead, name }: RelativeDay): Text | null {
   switch (anchor.kind) {
     case 'receipt':
       return side === 'after'
-        ? write(lead.unit === 'days' ? 'dueFrom.days' : 'dueFrom.workingDays', {
+        ? write(LEADS[lead.unit], {
             what: write(`dueFrom.received.${keyPart(anchor.of)}`),
             count: lead.count,
           })
         : null;
+    case 'event':
+      return side === 'after' && name ? write(LEADS[lead.unit], { what: name, count: lead.count }) : null;
     case 'batch-from':
     case 'batch-until':
       return write('dueFrom.batch');

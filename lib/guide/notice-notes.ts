@@ -33,6 +33,12 @@ const DUE_KEYS: Readonly<Record<string, GuideKey>> = {
   'not-stated': 'obligation.dueBefore',
 };
 
+/** What is to be said in the popup before the day is one of the calendar. */
+const COUNTED: Readonly<Record<string, GuideKey>> = {
+  receipt: 'obligation.byReceipt',
+  event: 'obligation.byEvent',
+};
+
 function obligationText(obligation: ObligationAnswer, scene: NoteScene): Text {
   const { text, from, due, dueFrom, dueOf, announcedLater } = obligation;
   const { today } = scene.explanation;
@@ -66,8 +72,8 @@ function obligationText(obligation: ObligationAnswer, scene: NoteScene): Text {
   }
   const counted = dueFrom && writeRelativeDay(dueFrom);
   if (counted) {
-    const isReceipt = dueFrom.anchor.kind === 'receipt';
-    return write(isReceipt ? 'obligation.byReceipt' : 'obligation.byBatch', { text, day: counted });
+    const key = COUNTED[dueFrom.anchor.kind] ?? 'obligation.byBatch';
+    return write(key, { text, day: counted });
   }
   if (!due) return write('obligation.due', { text });
   // Another's day is told as theirs: for one's own the notice sets none.

@@ -1,9 +1,10 @@
 /** What a step tells besides its own words: facts of the notice for this case, and how long a wait lasts. */
 import type { Text } from '@/lib/locale/text';
-import { addDays, dateIn, daysLeft } from '@/lib/notice/days';
+import { dateIn, daysLeft } from '@/lib/notice/days';
 import type { KeyAnswer } from '@/lib/notice/explanation';
 import type { NoticePack } from '@/lib/notice/model';
-import { shiftWorkingDays, workingDaysLeft } from '@/lib/notice/working-days';
+import { shift } from '@/lib/notice/moments';
+import { workingDaysLeft } from '@/lib/notice/working-days';
 import type { PlannedNote, Step } from './model';
 import { type NoteScene, note, ruleFor } from './note-scene';
 import { joinSentences, joinWords, write, writeDate } from './wording';
@@ -50,6 +51,8 @@ function applicationNotes({ explanation, who }: StepScene): readonly PlannedNote
   return [...late, ...told];
 }
 
+const WAITS = { days: 'wait.days', 'working-days': 'wait.workingDays', months: 'wait.months' } as const;
+
 /** How long the wait has lasted, and when to ask; never more exact than anybody said. */
 function waitNote({ pack, explanation, state, who }: StepScene, step: Step): readonly PlannedNote[] {
   const { wait } = step;
@@ -62,9 +65,8 @@ function waitNote({ pack, explanation, state, who }: StepScene, step: Step): rea
     days === 0 ? write('wait.today') : write('wait.since', { date: writeDate(since, today), days });
   const { lead } = wait;
   if (!lead) return [note('info', joinSentences(told, write('wait.unstated', { who })))];
-  const due =
-    lead.unit === 'days' ? addDays(since, lead.count) : shiftWorkingDays(since, lead.count, 'after');
-  const usual = write(lead.unit === 'days' ? 'wait.days' : 'wait.workingDays', { count: lead.count });
+  const due = shift(since, lead, 'after') ?? null;
+  const usual = write(WAITS[lead.unit], { count: lead.count });
   const said = wait.source ? [wait.source, usual] : [usual];
   if (!due) return [note('info', joinSentences(told, ...said, write('wait.unstated', { who })))];
   const isLate = due < today;

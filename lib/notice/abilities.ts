@@ -19,6 +19,9 @@ const isKeyPrice = (each: Loose) =>
   (typeof each.total === 'number' &&
     (each.ca === undefined || each.seal === undefined || each.per === 'once'));
 
+/** Lists that count in leads. */
+const LEADING = ['permissions', 'obligations', 'amendments', 'renewals', 'guides'];
+
 /** What each ability is needed for: the pack would be misread without it (decision 002). */
 const NEEDS: readonly (readonly [Ability, (pack: Loose) => boolean])[] = [
   ['phases', (pack) => filled(pack.phases)],
@@ -59,6 +62,22 @@ const NEEDS: readonly (readonly [Ability, (pack: Loose) => boolean])[] = [
     (pack) => anywhere([pack.obligations, pack.amendments], (each) => each.kind === 'receipt'),
   ],
   ['level-phases', (pack) => anywhere(pack.phases, (each) => filled(each.levels))],
+  [
+    'month-leads',
+    (pack) =>
+      anywhere(
+        LEADING.map((list) => pack[list]),
+        (each) => each.unit === 'months',
+      ),
+  ],
+  [
+    'renewal-leads',
+    (pack) =>
+      anywhere([pack.renewals, pack.amendments], (each) =>
+        [each.opens, each.closes, each.graceAfter].some((lead) => lead !== undefined),
+      ),
+  ],
+  ['event-dates', (pack) => anywhere([pack.obligations, pack.amendments], (each) => each.kind === 'event')],
   ['key-prices', (pack) => anywhere(pack.fees, isKeyPrice)],
   ['profile-denials', (pack) => anywhere(pack.siteProfiles, (each) => filled(each.notIt))],
 ];
@@ -75,6 +94,9 @@ export const LATER_ABILITIES: Readonly<Partial<Record<Ability, string>>> = {
   'receipt-dates': 'obligations.due.anchor.receipt',
   'level-phases': 'phases.levels',
   'key-prices': 'fees',
+  'month-leads': 'months',
+  'renewal-leads': 'renewals.opens',
+  'event-dates': 'events',
 };
 
 /** The abilities a pack is written with, for its `requires`. */

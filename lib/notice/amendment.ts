@@ -6,7 +6,7 @@ import type { Text } from '@/lib/locale/text';
 import type { CalendarDate } from './calendar';
 import type { Payer } from './explanation';
 import type { MakeUp, NoticePack } from './model';
-import type { Moment, Sourced } from './sourcing';
+import type { Lead, Moment, Sourced } from './sourcing';
 
 /** Lists whose entries can be amended; contacts are named by their role. */
 export const AMENDED_LISTS = [
@@ -67,6 +67,9 @@ export interface Amendment extends Sourced {
   /** Of a renewal window: calendar days before the last valid day. */
   readonly opensDaysBefore?: number | undefined;
   readonly closesDaysBefore?: number | undefined;
+  readonly opens?: Lead | undefined;
+  readonly closes?: Lead | undefined;
+  readonly graceAfter?: Lead | undefined;
 }
 
 /** A notice as another names it. */

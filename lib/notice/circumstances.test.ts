@@ -80,6 +80,7 @@ describe('what was said', () => {
     ],
     projectDate: true,
     received: ['new-ca'],
+    events: [{ id: 'unbound', name: { zh: '解绑原CA' } }],
   };
   const yes = (of: Said['of'], value: string): Said => ({ of, value, answer: 'yes' });
 

@@ -2,14 +2,15 @@
  * What some notices tell people apart by besides audience and level: the unit's batch, what the person takes part in,
  * the date of the project, the day something was received. Asked only where an answer depends on it. Pure.
  */
+import type { CalendarDate } from './calendar';
 import { fits } from './condition';
 import { isCalendarDate } from './days';
 import type { NoticeCase } from './explanation';
-import type { Activity, Batch, Condition, NoticePack } from './model';
+import type { Activity, Batch, Condition, NoticeEvent, NoticePack } from './model';
 import { RECEIVED, type Received } from './sourcing';
 
 /** As far as known; what is absent is not known. */
-export type Circumstances = Pick<NoticeCase, 'batch' | 'activities' | 'projectDate' | 'received'>;
+export type Circumstances = Pick<NoticeCase, 'batch' | 'activities' | 'projectDate' | 'received' | 'events'>;
 
 /** What a notice has to be told of this audience before all its answers are certain. */
 export interface Asked {
@@ -20,6 +21,8 @@ export interface Asked {
   readonly projectDate: boolean;
   /** What a day counts from the receipt of. */
   readonly received: readonly Received[];
+  /** What a day counts from besides. */
+  readonly events: readonly NoticeEvent[];
 }
 
 export const CIRCUMSTANCES = [
@@ -28,9 +31,10 @@ export const CIRCUMSTANCES = [
   'project-date',
   'new-ca-received',
   'notice-received',
+  'event',
 ] as const;
 
-/** One thing said. `value`: the pack's id of a batch or an activity, or the day. */
+/** One thing said. `value`: the pack's id of a batch or an activity, the day, or an event with its day. */
 export interface Said {
   readonly of: (typeof CIRCUMSTANCES)[number];
   readonly value: string;
@@ -38,12 +42,20 @@ export interface Said {
 }
 
 /** A day is all that is said. */
-export const isDay = (of: Said['of']): boolean => of !== 'batch' && of !== 'activity';
+export const isDay = (of: Said['of']): boolean => of !== 'batch' && of !== 'activity' && of !== 'event';
+
+/** An event and its day as one value, and back; null where it is none. */
+export const writeEvent = (event: string, day: CalendarDate): string => `${event} ${day}`;
+export function readEvent(value: string): { readonly event: string; readonly day: CalendarDate } | null {
+  const [event = '', day = '', ...more] = value.split(' ');
+  return event !== '' && more.length === 0 && isCalendarDate(day) ? { event, day } : null;
+}
 
 export const receiptOf = (of: Received) => `${of}-received` as const;
 
 /** What is asked once has one answer; each activity has its own. */
 export function thingOf({ of, value }: Pick<Said, 'of' | 'value'>): string {
+  if (of === 'event') return `${of} ${value.split(' ')[0]}`;
   return of === 'activity' ? `${of} ${value}` : of;
 }
 
@@ -59,6 +71,10 @@ export function settle(asked: Asked, said: readonly Said[]): Circumstances {
     const word = last.find(({ of, value }) => of === receiptOf(thing) && isCalendarDate(value));
     return word ? [[thing, word.value] as const] : [];
   });
+  const events = last.flatMap(({ of, value }) => {
+    const said = of === 'event' ? readEvent(value) : null;
+    return said && asked.events.some(({ id }) => id === said.event) ? [[said.event, said.day] as const] : [];
+  });
   const answers = asked.activities.map(({ id }) =>
     last.find(({ of, value }) => of === 'activity' && value === id),
   );
@@ -67,13 +83,20 @@ export function settle(asked: Asked, said: readonly Said[]): Circumstances {
     ...(batch && { batch: batch.value }),
     ...(project && asked.projectDate && { projectDate: project.value }),
     ...(received.length > 0 && { received: Object.fromEntries(received) }),
+    ...(events.length > 0 && { events: Object.fromEntries(events) }),
     ...(isAnswered && {
       activities: answers.flatMap((each) => (each?.answer === 'yes' ? [each.value] : [])),
     }),
   };
 }
 
-export const ASKED_NOTHING: Asked = { batches: [], activities: [], projectDate: false, received: [] };
+export const ASKED_NOTHING: Asked = {
+  batches: [],
+  activities: [],
+  projectDate: false,
+  received: [],
+  events: [],
+};
 
 type Loose = Readonly<Record<string, unknown>>;
 
@@ -101,12 +124,14 @@ export function askedBy(pack: NoticePack, of: Pick<NoticeCase, 'audience' | 'lev
   let byBatch = false;
   let projectDate = false;
   const received = new Set<unknown>();
+  const events = new Set<unknown>();
   // No fact goes by the day here: one that begins later is asked about in time.
-  look(facts, { ...of, today: pack.publishedOn }, ({ when, kind, of: thing }) => {
+  look(facts, { ...of, today: pack.publishedOn }, ({ when, kind, of: thing, event }) => {
     const condition = (when ?? {}) as Condition;
     for (const id of condition.activities ?? []) activities.add(id);
     byBatch ||= condition.batches !== undefined || kind === 'batch-from' || kind === 'batch-until';
     if (kind === 'receipt') received.add(thing);
+    if (kind === 'event') events.add(event);
     projectDate ||= condition.projectFrom !== undefined || condition.projectUntil !== undefined;
   });
   return {
@@ -114,6 +139,7 @@ export function askedBy(pack: NoticePack, of: Pick<NoticeCase, 'audience' | 'lev
     activities: pack.activities.filter(({ id }) => activities.has(id)),
     projectDate,
     received: RECEIVED.filter((each) => received.has(each)),
+    events: (pack.events ?? []).filter(({ id }) => events.has(id)),
   };
 }
 
@@ -122,11 +148,12 @@ const withDays = new WeakMap<NoticePack, boolean>();
 /** Few do; that is looked for once. */
 function namesDays(pack: NoticePack): boolean {
   const { following, ...facts } = pack;
-  const known = withDays.get(pack) ?? /"project(From|Until)":|"kind":"receipt"/.test(JSON.stringify(facts));
+  const known =
+    withDays.get(pack) ?? /"project(From|Until)":|"kind":"(receipt|event)"/.test(JSON.stringify(facts));
   withDays.set(pack, known);
   return known;
 }
 
-export function asksAnything({ batches, activities, projectDate, received }: Asked): boolean {
-  return batches.length > 0 || activities.length > 0 || projectDate || received.length > 0;
+export function asksAnything({ batches, activities, projectDate, received, events }: Asked): boolean {
+  return [batches, activities, received, events].some(({ length }) => length > 0) || projectDate;
 }

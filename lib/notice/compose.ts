@@ -94,6 +94,7 @@ function addFacts(base: NoticePack, later: NoticePack): NoticePack {
     guides: merged(base.guides, later.guides),
     statements: merged(base.statements, later.statements),
     silences: merged(base.silences, later.silences),
+    ...((base.events ?? later.events) && { events: merged(base.events ?? [], later.events ?? []) }),
     ...((base.renewals ?? later.renewals) && {
       renewals: merged(base.renewals ?? [], later.renewals ?? []),
     }),
@@ -119,9 +120,22 @@ function patchOf(amendment: Amendment): Readonly<Record<string, unknown>> {
   return patch;
 }
 
+/** Of a renewal window only one opening and one end can stand: the one that is given takes the other's place. */
+const INSTEAD_OF: Readonly<Record<string, readonly string[]>> = {
+  opens: ['opensDaysBefore'],
+  opensDaysBefore: ['opens'],
+  closes: ['closesDaysBefore', 'graceAfter'],
+  closesDaysBefore: ['closes', 'graceAfter'],
+  graceAfter: ['closes', 'closesDaysBefore'],
+};
+
 function amended(entry: Entry, amendment: Amendment, publishedOn: string): Entry {
   const cite = `${entry.cite}；${amendment.cite}`;
   const next: Record<string, unknown> & { cite: string } = { ...entry, ...patchOf(amendment), cite };
+  if (amendment.list === 'renewals') {
+    for (const key of Object.keys(amendment)) for (const other of INSTEAD_OF[key] ?? []) delete next[other];
+    Object.assign(next, patchOf(amendment));
+  }
   if (amendment.list === 'contacts') next.publishedOn = publishedOn;
   if (amendment.list === 'obligations') {
     const notes = Array.isArray(entry.notes) ? entry.notes : [];

@@ -3,6 +3,7 @@ import type { NoticePack } from './model';
 import { describeFound, type PackProblem, type Report, writePath } from './problem';
 import { checkReferences } from './references';
 import { checkRelations } from './relation-checks';
+import type { Lead } from './sourcing';
 
 type Path = readonly PropertyKey[];
 
@@ -97,6 +98,7 @@ function checkIds(pack: NoticePack, report: Report): void {
   const idsOf = (items: readonly { readonly id: string }[]) => items.map((each) => each.id);
   for (const name of LISTS_WITH_IDS) checkDuplicates(idsOf(pack[name]), [name], 'id', report);
   checkDuplicates(idsOf(pack.amendments ?? []), ['amendments'], 'id', report);
+  checkDuplicates(idsOf(pack.events ?? []), ['events'], 'id', report);
   checkDuplicates(idsOf(pack.renewals ?? []), ['renewals'], 'id', report);
   checkDuplicates(idsOf(pack.fees.tariffs), ['fees', 'tariffs'], 'id', report);
   checkDuplicates(idsOf(pack.fees.charges), ['fees', 'charges'], 'id', report);
@@ -141,6 +143,12 @@ function checkPhases(pack: NoticePack, report: Report): void {
   });
 }
 
+/** Roughly, in days: enough to see what is the longer where it cannot be a matter of a few. */
+function lengthOf(lead: Lead | undefined, days = 0): number {
+  if (lead === undefined) return days;
+  return lead.count * { days: 1, 'working-days': 1.4, months: 30.5 }[lead.unit];
+}
+
 function checkMeanings(pack: NoticePack, report: Report): void {
   if (pack.publishedOn < pack.signedOn) {
     report(['publishedOn'], 'signedAfterPublished', pack.publishedOn, { signed: pack.signedOn });
@@ -178,6 +186,16 @@ function checkMeanings(pack: NoticePack, report: Report): void {
     const start = due ?? from;
     if (last !== undefined && start !== undefined && last < start) {
       report(['obligations', index, 'mattersUntil'], 'endBeforeStart', last, { start });
+    }
+  });
+  pack.renewals?.forEach((each, index) => {
+    const path = ['renewals', index];
+    const openings = [each.opensDaysBefore, each.opens].filter((one) => one !== undefined);
+    if (openings.length !== 1) report([...path, 'opens'], 'renewalOpens', each.opens);
+    const ends = [each.closesDaysBefore, each.closes, each.graceAfter].filter((one) => one !== undefined);
+    if (ends.length > 1) report([...path, 'closes'], 'renewalCloses', ends);
+    if (lengthOf(each.opens, each.opensDaysBefore) < lengthOf(each.closes, each.closesDaysBefore)) {
+      report([...path, 'closes'], 'renewalCloses', each.closes ?? each.closesDaysBefore);
     }
   });
   pack.fees.tariffs.forEach((each, index) => {

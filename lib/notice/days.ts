@@ -63,6 +63,17 @@ export function addDays(date: CalendarDate, count: number): CalendarDate {
   return toText(toNumber(date) + count * DAY);
 }
 
+/** The day of the same number `count` months later (earlier where negative), or that month's last where it has none. */
+export function addMonths(date: CalendarDate, count: number): CalendarDate {
+  const first = new Date(toNumber(date));
+  const day = first.getUTCDate();
+  first.setUTCDate(1);
+  first.setUTCMonth(first.getUTCMonth() + count);
+  const days = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
+  first.setUTCDate(Math.min(day, days));
+  return toText(first.getTime());
+}
+
 /** Calendar days from `today` to `date`: 0 on the day itself, negative once it has passed (design.md §5). */
 export function daysLeft(today: CalendarDate, date: CalendarDate): number {
   return Math.round((toNumber(date) - toNumber(today)) / DAY);

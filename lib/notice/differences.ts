@@ -162,6 +162,7 @@ const LISTS = [
   'renewals',
   'batches',
   'activities',
+  'events',
   'phases',
   'permissions',
   'obligations',

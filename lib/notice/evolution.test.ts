@@ -161,13 +161,18 @@ describe('yesterday’s reader', () => {
     const unknown = [...fields].filter((name) => !new RegExp(`\\b${name}\\b`).test(source));
     expect(unknown.sort()).toEqual([
       'begins',
+      'closes', // renewal-leads
       'corrects',
       'dueOf',
       'endedBy',
+      'event', // event-dates
+      'events',
       'fact',
+      'graceAfter',
       // Without: a missed day is overdue sooner, an address shows as a place.
       'makeUps',
       'notIt',
+      'opens',
       'per', // key-prices
       'post',
       'postcode',

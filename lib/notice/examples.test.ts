@@ -18,6 +18,8 @@ const UNDATED = 'qinghe-2026-11';
 const KEYS = 'linjiang-2026-5';
 const APPLICATION = 'donglan-2026-9';
 const RENEWAL = 'yunhai-2026-2';
+/** What trial notices written by strangers said besides (make-ups.test.ts, own-days.test.ts, key-prices.test.ts). */
+const STRANGERS = 'xihe-2026-31';
 const PROJECTS = 'linshui-2026-4';
 
 type Case = Omit<NoticeCase, 'today'>;
@@ -51,6 +53,15 @@ const TELLING: readonly (readonly [string, readonly string[], string, Case])[] =
   ['renewal-open', [RENEWAL], '2026-10-15', { ...supplier, expiries: { 'new-ca': '2026-12-31' } }],
   ['renewal-late', [RENEWAL], '2026-12-10', { ...supplier, expiries: { 'new-ca': '2026-12-31' } }],
   ['renewal-lapsed', [RENEWAL], '2028-01-01', supplier],
+  ['kinds-before', [STRANGERS], '2026-08-27', { ...unit, batch: 'offices' }],
+  [
+    'kinds-unbound',
+    [STRANGERS],
+    '2026-09-24',
+    { ...unit, batch: 'schools', events: { unbound: '2026-09-22' } },
+  ],
+  ['kinds-make-up', [STRANGERS], '2026-11-04', { ...unit, batch: 'schools' }],
+  ['kinds-over', [STRANGERS], '2026-11-16', unit],
   ['project-before', [PROJECTS], '2026-07-06', { ...supplier, projectDate: '2026-06-20' }],
   ['project-after', [PROJECTS], '2026-07-06', { ...supplier, projectDate: '2026-07-03', activities: [] }],
   ['project-unknown', [PROJECTS], '2026-06-20', { ...unit, activities: ['open-tender'] }],
@@ -58,7 +69,7 @@ const TELLING: readonly (readonly [string, readonly string[], string, Case])[] =
 
 describe('every example', () => {
   it('is marked as one, says what it needs, and is not shipped', () => {
-    expect(Object.keys(examplePacks)).toHaveLength(9);
+    expect(Object.keys(examplePacks)).toHaveLength(10);
     for (const pack of Object.values(examplePacks)) {
       expect(pack.title.zh).toMatch(/（示例）$/);
       expect(pack.requires.length).toBeGreaterThan(0);

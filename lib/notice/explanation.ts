@@ -45,6 +45,8 @@ export interface NoticeCase {
   readonly batch?: string | undefined;
   /** When what a day counts from was received. Absent: not known. */
   readonly received?: Readonly<Partial<Record<Received, CalendarDate>>> | undefined;
+  /** When what the pack's `events` name happened, by their ids. Absent: not known. */
+  readonly events?: Readonly<Record<string, CalendarDate>> | undefined;
   /** Last valid days of the person's certificates by the pack's certificate id, for relative dates. */
   readonly expiries?: Readonly<Record<string, CalendarDate>> | undefined;
 }
@@ -102,6 +104,8 @@ export interface RelativeDay {
   readonly anchor: Anchor;
   readonly side: 'before' | 'after';
   readonly lead: Lead;
+  /** Of the event it counts from. */
+  readonly name?: Text | undefined;
 }
 
 export interface MakeUpAnswer {

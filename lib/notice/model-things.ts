@@ -5,7 +5,7 @@
 import type { Text } from '@/lib/locale/text';
 import type { CalendarDate } from './calendar';
 import type { BusinessType, Payer } from './explanation';
-import type { Condition, Sourced } from './sourcing';
+import type { Condition, Lead, Sourced } from './sourcing';
 
 // --- systems and certificates -------------------------------------------------------------------------
 
@@ -77,15 +77,21 @@ export interface KeyCount extends Sourced {
 }
 
 /**
- * When a certificate may be renewed, in calendar days before its last valid one; both ends count. A client
+ * When a certificate may be renewed, counted from its last valid day; both ends count. In calendar days
+ * (`opensDaysBefore`), or as the notice counts (`opens`): one of the two. A client
  * that does not know this reads the pack all the same, and asks people to ask.
  */
 export interface RenewalWindow extends Sourced {
   readonly id: string;
   readonly certificates: readonly string[];
-  readonly opensDaysBefore: number;
-  /** 0, where absent: until the last valid day itself. */
+  readonly opensDaysBefore?: number | undefined;
+  /** 到期前3个月起. */
+  readonly opens?: Lead | undefined;
+  /** Until the last valid day itself, where none of the three is given; at most one is. */
   readonly closesDaysBefore?: number | undefined;
+  readonly closes?: Lead | undefined;
+  /** Until so long after the last valid day: 过期60日内仍可续期. */
+  readonly graceAfter?: Lead | undefined;
   readonly when?: Condition | undefined;
   readonly note?: Text | undefined;
 }

@@ -83,6 +83,9 @@ export const ABILITIES = [
   'receipt-dates',
   'level-phases',
   'key-prices',
+  'month-leads',
+  'renewal-leads',
+  'event-dates',
 ] as const;
 export type Ability = (typeof ABILITIES)[number];
 
@@ -261,6 +264,13 @@ export interface Activity {
   readonly name: Text;
 }
 
+/** What happens to the person on a day of their own, from which a day of the notice counts: 解绑原CA. */
+export interface NoticeEvent {
+  readonly id: string;
+  /** As it stands after 自 and before 之日起: 「解绑原CA」「变更登记」. */
+  readonly name: Text;
+}
+
 // --- the pack -----------------------------------------------------------------------------------------
 
 export interface RestsOn {
@@ -305,6 +315,7 @@ export interface NoticePack {
   readonly keyCounts: readonly KeyCount[];
   readonly audiences: readonly NoticeAudience[];
   readonly activities: readonly Activity[];
+  readonly events?: readonly NoticeEvent[] | undefined;
   readonly batches: readonly Batch[];
   readonly phases: readonly Phase[];
   readonly permissions: readonly Permission[];

@@ -1,5 +1,5 @@
 import type { CalendarDate } from './calendar';
-import { addDays } from './days';
+import { addDays, addMonths } from './days';
 import type { NoticeCase } from './explanation';
 import type { Anchor, Inclusive, Lead, Moment, NoticePack } from './model';
 import { shiftWorkingDays } from './working-days';
@@ -27,11 +27,15 @@ function resolveAnchor(anchor: Anchor, pack: NoticePack, asked: NoticeCase): Cal
       return pack.publishedOn;
     case 'receipt':
       return asked.received?.[anchor.of];
+    case 'event':
+      return asked.events?.[anchor.event];
   }
 }
 
-function shift(date: CalendarDate, lead: Lead, side: 'before' | 'after'): CalendarDate | undefined {
+/** The day so long before or after another; undefined where the working days between are not known. */
+export function shift(date: CalendarDate, lead: Lead, side: 'before' | 'after'): CalendarDate | undefined {
   if (lead.unit === 'working-days') return shiftWorkingDays(date, lead.count, side) ?? undefined;
+  if (lead.unit === 'months') return addMonths(date, side === 'before' ? -lead.count : lead.count);
   return addDays(date, side === 'before' ? -lead.count : lead.count);
 }
 

@@ -27,14 +27,15 @@ function mattersUntil(
 ): CalendarDate | undefined {
   if (obligation.mattersUntil !== undefined) return obligation.mattersUntil;
   // The person's own day: no phase of the notice ends it, only their word, or the notice's end.
-  if (due === undefined || isFromReceipt(obligation)) return undefined;
+  if (due === undefined || isPersonsOwn(obligation)) return undefined;
   return [...pack.phases, ...(obligation.makeUps ?? [])].reduce(
     (last, { until }) => (until !== undefined && until > last ? until : last),
     due,
   );
 }
 
-const isFromReceipt = ({ due }: Obligation) => due?.kind === 'relative' && due.anchor.kind === 'receipt';
+const isPersonsOwn = ({ due }: Obligation) =>
+  due?.kind === 'relative' && (due.anchor.kind === 'receipt' || due.anchor.kind === 'event');
 
 /** Of whoever's batch is not known: the latest due day any batch has; past it the day is over for every one of them. */
 function latestOfBatches(pack: NoticePack, { due }: Obligation, asked: NoticeCase): CalendarDate | undefined {
@@ -90,10 +91,11 @@ function makeUpsOf({ makeUps = [] }: Obligation, { today }: NoticeCase): readonl
 }
 
 /** What a due day counts from, where it counts from anything. */
-function dueFromOf(due: Moment | undefined): Pick<ObligationAnswer, 'dueFrom'> {
+function dueFromOf({ events }: NoticePack, due: Moment | undefined): Pick<ObligationAnswer, 'dueFrom'> {
   if (due?.kind !== 'relative') return {};
   const { anchor, side, lead } = due;
-  return { dueFrom: { anchor, side, lead } };
+  const event = anchor.kind === 'event' && events?.find(({ id }) => id === anchor.event);
+  return { dueFrom: { anchor, side, lead, ...(event && { name: event.name }) } };
 }
 
 function answer(pack: NoticePack, obligation: Obligation, asked: NoticeCase): ObligationAnswer {
@@ -113,7 +115,7 @@ function answer(pack: NoticePack, obligation: Obligation, asked: NoticeCase): Ob
     state: progressOf(pack, obligation, from, due, asked),
     ...(from?.date !== undefined && { from: from.date, fromInclusive: from.inclusive }),
     ...(due?.date !== undefined && { due: due.date, dueInclusive: due.inclusive }),
-    ...(due?.date === undefined && dueFromOf(obligation.due)),
+    ...(due?.date === undefined && dueFromOf(pack, obligation.due)),
     ...(due?.date !== undefined && obligation.dueOf && { dueOf: obligation.dueOf }),
     ...((from?.announcedLater || due?.announcedLater) && { announcedLater: true }),
     soft: obligation.soft,

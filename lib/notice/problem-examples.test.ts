@@ -50,6 +50,7 @@ describe('abilities a pack uses', () => {
         { soft: true, after: ['a'], due: { kind: 'announced-later' } },
         { due: { kind: 'date', inclusive: 'not-stated' }, from: { kind: 'relative' } },
         { due: { anchor: { kind: 'receipt' } } },
+        { due: { anchor: { kind: 'event' }, lead: { count: 1, unit: 'months' } } },
       ],
       batches: [{}],
       fees: { charges: [{ business: 'issue', certificates: ['a'], when: { projectFrom: '2026-01-01' } }] },
@@ -59,6 +60,7 @@ describe('abilities a pack uses', () => {
       silences: [{}],
       guides: [{ onlyChosen: true, unbinds: 'unbind', steps: [{ optional: true, levels: ['city'] }] }],
       amendments: [{}],
+      renewals: [{ opens: lead }],
       corrects: ['a'],
       siteProfiles: [{ notIt: [{}] }],
     };

@@ -50,6 +50,8 @@ export const PROBLEM_CODES = [
   'signedAfterPublished',
   'makeUpBeforeDue',
   'makeUpTooLate',
+  'renewalOpens',
+  'renewalCloses',
   'overlap',
   'outsideParent',
   'inferredBy',

@@ -1,12 +1,24 @@
 /** 「我要办什么」: what the case must do, by when, where, after what. */
+import type { MessageKey } from '@/lib/locale/translate';
 import type { ObligationAnswer } from './explanation';
 import type { NoticePack, Obligation } from './model';
 import type { Reading, ReadingLine } from './reading';
 import { sayCode, sayDay, sayMoment, saySpan } from './say-value';
+import type { Anchor } from './sourcing';
+
+/** What has to be known before the day is one of the calendar. */
+const UNKNOWN: Readonly<Partial<Record<Anchor['kind'], MessageKey>>> = {
+  'batch-from': 'noticeWords.reading.unknownBatch',
+  'batch-until': 'noticeWords.reading.unknownBatch',
+  'certificate-expiry': 'noticeWords.reading.unknownExpiry',
+  receipt: 'noticeWords.reading.unknownDay',
+  event: 'noticeWords.reading.unknownDay',
+};
 
 /** A day that hangs on what is not known of the case is told as the notice names it. */
 function sayWhen(duty: ObligationAnswer, source: Obligation | undefined, { voice }: Reading): string {
   const { t } = voice;
+  const hangsOn = new Set<Anchor['kind']>();
   const side = (which: 'from' | 'due'): string | null => {
     const moment = source?.[which];
     const date = duty[which];
@@ -16,11 +28,14 @@ function sayWhen(duty: ObligationAnswer, source: Obligation | undefined, { voice
     }
     if (moment === undefined) return null;
     if (moment.kind === 'announced-later') return sayMoment(moment, which, voice);
-    return t('noticeWords.reading.unresolved', { when: sayMoment(moment, which, voice) });
+    if (moment.kind === 'relative') hangsOn.add(moment.anchor.kind);
+    return sayMoment(moment, which, voice);
   };
   const from = side('from');
   const due = side('due');
-  const when = [from, due].filter((each) => each !== null).join(t('noticeWords.difference.between'));
+  const days = [from, due].filter((each) => each !== null).join(t('noticeWords.difference.between'));
+  const unknown = [...new Set([...hangsOn].flatMap((kind) => UNKNOWN[kind] ?? []))];
+  const when = unknown.reduce((said, key) => t(key, { when: said }), days);
   if (when === '') return t('noticeWords.reading.undated');
   return duty.soft && due !== null ? t('noticeWords.when.soft', { when }) : when;
 }

@@ -26,7 +26,8 @@ function readKeyPrice(business: string, price: KeyPriceAnswer, reading: Reading)
   const { t } = voice;
   const set =
     price.set && t(price.set === 'first' ? 'noticeWords.reading.setFirst' : 'noticeWords.reading.setFurther');
-  const keys = [...(set ? [set] : []), ...price.names.map(say)].join(t('noticeWords.difference.between'));
+  const names = price.names.map(say).join(t('noticeWords.difference.between'));
+  const keys = set && names !== '' ? t('noticeWords.reading.setOf', { set, keys: names }) : set || names;
   return readPrice(t('noticeWords.reading.feeOf', { business, keys }), price, reading);
 }
 

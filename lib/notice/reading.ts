@@ -6,12 +6,13 @@ import { type Text, textIn } from '@/lib/locale/text';
 import { fits, isValidOn } from './condition';
 import { isWithin } from './days';
 import { explain } from './explain';
-import { ACTIONS, type Explanation, type NoticeCase } from './explanation';
+import { ACTIONS, type Explanation, type NoticeCase, type RuleAnswer } from './explanation';
 import type { NoticePack, Post } from './model';
 import { phasesFor } from './phases';
 import { readDuties } from './reading-duties';
 import { readFees } from './reading-fees';
 import { readMaterials } from './reading-materials';
+import { closesOf, opensOf } from './renewals';
 import { sayCode, sayDay, sayLead, saySpan, type Voice } from './say-value';
 
 export const SECTIONS = [
@@ -179,7 +180,31 @@ function readTimeline({ pack, asked, told, voice, say }: Reading): readonly Read
   ];
 }
 
-function readToday({ told, voice, say }: Reading): readonly ReadingLine[] {
+/** What is handed in, how long it takes, and whom to ask. */
+function readApplication(
+  { materials, wait, contact }: NonNullable<RuleAnswer['byApplication']>,
+  { told, voice, say }: Reading,
+  cite: string | null,
+): readonly ReadingLine[] {
+  const { t } = voice;
+  const who = told.contacts.find(({ role }) => role === contact);
+  const parts = [
+    ...(materials.length > 0
+      ? [
+          t('noticeWords.reading.application', {
+            materials: materials.map(say).join(t('noticeWords.difference.between')),
+          }),
+        ]
+      : []),
+    ...(wait ? [t('noticeWords.reading.applicationWait', { wait: sayLead(wait, voice) })] : []),
+    ...(who ? [t('noticeWords.reading.applicationAsk', { who: say(who.name), number: who.number })] : []),
+  ];
+  if (parts.length === 0) return [];
+  return [{ ...line(parts.join(t('noticeWords.reading.postBetween')), cite), under: true }];
+}
+
+function readToday(reading: Reading): readonly ReadingLine[] {
+  const { told, voice, say } = reading;
   const { t } = voice;
   return ACTIONS.flatMap((action) => {
     const rule = told.rules?.find((each) => each.action === action);
@@ -188,16 +213,14 @@ function readToday({ told, voice, say }: Reading): readonly ReadingLine[] {
     const verdict = sayCode(rule.verdict, voice) ?? rule.verdict;
     const inferred = rule.basis === 'inferred' ? t('noticeWords.reading.inferred') : '';
     const rest = { action: name, text: say(rule.text) + inferred };
+    const isApplied = rule.byApplication !== undefined && rule.verdict === 'allows';
     const said = rule.conditional
       ? t('noticeWords.reading.ruleMay', rest)
-      : t('noticeWords.reading.rule', { verdict, ...rest });
+      : isApplied
+        ? t('noticeWords.reading.ruleApplied', rest)
+        : t('noticeWords.reading.rule', { verdict, ...rest });
     if (!rule.byApplication) return [line(said, rule.cite)];
-    const { materials, wait } = rule.byApplication;
-    const names = materials.map(say).join(t('noticeWords.difference.between'));
-    const how = wait
-      ? t('noticeWords.reading.applicationWait', { materials: names, wait: sayLead(wait, voice) })
-      : t('noticeWords.reading.application', { materials: names });
-    return [line(said, rule.cite), { ...line(how, rule.cite), under: true }];
+    return [line(said, rule.cite), ...readApplication(rule.byApplication, reading, rule.cite)];
   });
 }
 
@@ -242,12 +265,19 @@ function readRenewals({ pack, asked, voice, say }: Reading): readonly ReadingLin
     .flatMap((each) =>
       each.certificates.map((id) => {
         const certificate = pack.certificates.find((one) => one.id === id);
+        const closes = closesOf(each);
+        const until = each.graceAfter
+          ? voice.t('noticeWords.reading.renewalLate', { lead: sayLead(each.graceAfter, voice) })
+          : closes.count === 0
+            ? voice.t('noticeWords.reading.renewalToEnd')
+            : voice.t('noticeWords.reading.renewalCloses', { lead: sayLead(closes, voice) });
+        const said = voice.t('noticeWords.reading.renewal', {
+          name: certificate ? say(certificate.name) : id,
+          opens: sayLead(opensOf(each), voice),
+          until,
+        });
         return line(
-          voice.t('noticeWords.reading.renewal', {
-            name: certificate ? say(certificate.name) : id,
-            opens: each.opensDaysBefore,
-            closes: each.closesDaysBefore ?? 0,
-          }),
+          each.note ? voice.t('noticeWords.reading.feeNote', { fee: said, note: say(each.note) }) : said,
           each.cite,
         );
       }),

@@ -13,6 +13,7 @@ function declare(pack: NoticePack) {
     certificate: ids(pack.certificates),
     audience: ids(pack.audiences),
     activity: ids(pack.activities),
+    event: ids(pack.events ?? []),
     batch: ids(pack.batches),
     phase: ids(pack.phases),
     obligation: ids(pack.obligations),
@@ -54,6 +55,7 @@ export function checkReferences(pack: NoticePack, report: Report): void {
     if ('certificate' in value.anchor) {
       one('certificate', value.anchor.certificate, [...path, 'anchor', 'certificate']);
     }
+    if ('event' in value.anchor) one('event', value.anchor.event, [...path, 'anchor', 'event']);
     if ('phase' in value.anchor) one('phase', value.anchor.phase, [...path, 'anchor', 'phase']);
   };
 

@@ -22,7 +22,7 @@ const PARTS: Readonly<Record<AmendedList, readonly Part[]>> = {
   places: ['address', 'hours', 'words'],
   tariffs: ['ca', 'seal', 'total', 'words'],
   charges: ['payer'],
-  renewals: ['opensDaysBefore', 'closesDaysBefore'],
+  renewals: ['opensDaysBefore', 'closesDaysBefore', 'opens', 'closes', 'graceAfter'],
   keyCounts: ['words'],
   troubles: ['words'],
 };

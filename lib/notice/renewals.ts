@@ -1,8 +1,15 @@
 import type { CalendarDate } from './calendar';
 import { fits, isValidOn } from './condition';
-import { addDays } from './days';
 import type { NoticeCase, RenewalAnswer } from './explanation';
-import type { NoticeCertificate, NoticePack } from './model';
+import type { NoticeCertificate, NoticePack, RenewalWindow } from './model';
+import { shift } from './moments';
+import type { Lead } from './sourcing';
+
+/** How long before its last valid day it may be renewed, and until when; the notice counts in days or otherwise. */
+export const opensOf = ({ opens, opensDaysBefore }: RenewalWindow): Lead =>
+  opens ?? { count: opensDaysBefore ?? 0, unit: 'days' };
+export const closesOf = ({ closes, closesDaysBefore }: RenewalWindow): Lead =>
+  closes ?? { count: closesDaysBefore ?? 0, unit: 'days' };
 
 /**
  * Whether a certificate may be renewed on the case's day. A window that only may fit the case is no
@@ -30,8 +37,12 @@ export function renewalFor(
   // Two that say different things are as good as none.
   const [only, another] = windows;
   if (!only || another || fits(only.when, asked) !== 'yes') return { state: 'not-stated' };
-  const from = addDays(validUntil, -only.opensDaysBefore);
-  const until = addDays(validUntil, -(only.closesDaysBefore ?? 0));
+  const from = shift(validUntil, opensOf(only), 'before');
+  const until = only.graceAfter
+    ? shift(validUntil, only.graceAfter, 'after')
+    : shift(validUntil, closesOf(only), 'before');
+  // Where working days of a year are not published, the day is not known.
+  if (from === undefined || until === undefined) return { state: 'not-stated' };
   return {
     state: asked.today < from ? 'upcoming' : asked.today > until ? 'closed' : 'open',
     from,

@@ -38,12 +38,18 @@ export function sayDay(date: string, { language }: Voice): string {
   return formatDay(date, language, { year: true, weekday: true });
 }
 
+const LEADS = {
+  days: 'noticeWords.when.days',
+  'working-days': 'noticeWords.when.workingDays',
+  months: 'noticeWords.when.months',
+} as const satisfies Record<Lead['unit'], MessageKey>;
+
 export function sayLead({ count, unit }: Lead, { t }: Voice): string {
-  return t(unit === 'days' ? 'noticeWords.when.days' : 'noticeWords.when.workingDays', { count });
+  return t(LEADS[unit], { count });
 }
 
-function nameIn(list: 'certificates' | 'phases', id: string, { pack, language }: Voice): string {
-  const named = pack?.[list].find((each) => each.id === id);
+function nameIn(list: 'certificates' | 'phases' | 'events', id: string, { pack, language }: Voice): string {
+  const named = pack?.[list]?.find((each) => each.id === id);
   return named ? textIn(named.name, language) : id;
 }
 
@@ -64,23 +70,35 @@ function sayAnchor(anchor: Anchor, voice: Voice): string {
       return t('noticeWords.when.batchUntil');
     case 'publication':
       return t('noticeWords.when.publication');
+    case 'event':
+      return nameIn('events', anchor.event, voice);
     case 'receipt':
       return t(`noticeWords.when.receipt.${keyPart(anchor.of)}`);
   }
+}
+
+/** 「自收到新CA之日起10日内」「不晚于本批次开始前5个工作日」「本批次开始之日起」. */
+function sayRelative(
+  { anchor, lead, side: way }: Extract<Moment, { kind: 'relative' }>,
+  side: 'due' | 'from',
+  voice: Voice,
+): string {
+  const { t } = voice;
+  const words = { anchor: sayAnchor(anchor, voice), lead: sayLead(lead, voice) };
+  // No time between: the day itself.
+  if (lead.count === 0)
+    return t(side === 'due' ? 'noticeWords.when.onDue' : 'noticeWords.when.onFrom', words);
+  if (side === 'from')
+    return t(way === 'before' ? 'noticeWords.when.before' : 'noticeWords.when.after', words);
+  return t(way === 'before' ? 'noticeWords.when.notLater' : 'noticeWords.when.within', words);
 }
 
 /** A moment as a last day (`due`) or as a first one, never more precise than the notice. */
 export function sayMoment(moment: Moment, side: 'due' | 'from', voice: Voice): string {
   const { t } = voice;
   if (moment.kind === 'announced-later') return t('noticeWords.when.announced');
-  const date =
-    moment.kind === 'date'
-      ? sayDay(moment.date, voice)
-      : t(`noticeWords.when.${moment.side}`, {
-          anchor: sayAnchor(moment.anchor, voice),
-          lead: sayLead(moment.lead, voice),
-        });
-  if (moment.kind === 'relative') return date;
+  if (moment.kind === 'relative') return sayRelative(moment, side, voice);
+  const date = sayDay(moment.date, voice);
   if (side === 'due') {
     if (moment.inclusive === 'not-stated') return t('noticeWords.when.dueBefore', { date });
     return t(moment.inclusive ? 'noticeWords.when.dueBy' : 'noticeWords.when.dueExcluding', { date });

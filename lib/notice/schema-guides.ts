@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { PAGE_STATES, TARGET_NAMES } from '@/lib/page/model';
 import { LEVELS } from './explanation';
-import { choice, cite, count, filledList, id, list, object, text, truth } from './schema-leaves';
+import { choice, cite, filledList, id, list, object, text, truth } from './schema-leaves';
+import { lead } from './schema-sourcing';
 
 const pageState = choice(PAGE_STATES);
 
@@ -18,8 +19,6 @@ const doneWhen = z.discriminatedUnion(
   ],
   'kind',
 );
-
-const lead = object({ count, unit: choice(['days', 'working-days']) });
 
 const step = object({
   id,

@@ -26,7 +26,7 @@ const condition = object({
 });
 export const when = condition.optional();
 
-export const lead = object({ count, unit: choice(['days', 'working-days']) });
+export const lead = object({ count, unit: choice(['days', 'working-days', 'months']) });
 const anchor = z.discriminatedUnion(
   'kind',
   [
@@ -37,6 +37,7 @@ const anchor = z.discriminatedUnion(
     object({ kind: z.literal('batch-until') }),
     object({ kind: z.literal('publication') }),
     object({ kind: z.literal('receipt'), of: choice(RECEIVED) }),
+    object({ kind: z.literal('event'), event: id }),
   ],
   'kind',
 );

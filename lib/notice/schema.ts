@@ -81,11 +81,14 @@ const keyCount = object({
   ...sourced,
 });
 
+const renewalLeads = { opens: lead.optional(), closes: lead.optional(), graceAfter: lead.optional() };
+
 const renewalWindow = object({
   id,
   certificates: filledList(id),
-  opensDaysBefore: count,
+  opensDaysBefore: count.optional(),
   closesDaysBefore: count.optional(),
+  ...renewalLeads,
   when,
   note: text.optional(),
   ...sourced,
@@ -258,6 +261,7 @@ const amendment = object({
   payer: choice(PAYERS).optional(),
   opensDaysBefore: count.optional(),
   closesDaysBefore: count.optional(),
+  ...renewalLeads,
   ...sourced,
 });
 
@@ -287,6 +291,7 @@ export const packSchema = object({
   keyCounts: list(keyCount),
   audiences: list(noticeAudience),
   activities: list(object({ id, name: text })),
+  events: list(object({ id, name: text })).optional(),
   batches: list(object({ id, name: text, units: list(phrase), who: text.optional(), ...span, ...sourced })),
   phases: list(phase),
   permissions: list(permission),

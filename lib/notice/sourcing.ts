@@ -58,7 +58,9 @@ export type Anchor =
   | { readonly kind: 'batch-until' }
   | { readonly kind: 'publication' }
   /** The day the person received it: known only where they say so. */
-  | { readonly kind: 'receipt'; readonly of: Received };
+  | { readonly kind: 'receipt'; readonly of: Received }
+  /** The day of one of the pack's `events`: known only where the person says so. */
+  | { readonly kind: 'event'; readonly event: string };
 
 /** What 「收到之日起」 counts from: the new certificate, or the notice itself. */
 export const RECEIVED = ['new-ca', 'notice'] as const;
@@ -66,7 +68,8 @@ export type Received = (typeof RECEIVED)[number];
 
 export interface Lead {
   readonly count: number;
-  readonly unit: 'days' | 'working-days';
+  /** A month ends on the day of the same number, or the month's last where it has none. */
+  readonly unit: 'days' | 'working-days' | 'months';
 }
 
 export type Moment =

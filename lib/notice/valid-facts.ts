@@ -4,7 +4,15 @@ import { isValidOn } from './condition';
 import type { NoticePack } from './model';
 
 /** Lists that only name things: what others point at stays, since records point at it too. */
-const NAMING = new Set(['systems', 'certificates', 'audiences', 'activities', 'attachments', 'guides']);
+const NAMING = new Set([
+  'systems',
+  'certificates',
+  'audiences',
+  'activities',
+  'events',
+  'attachments',
+  'guides',
+]);
 
 function isVoid(value: unknown, today: CalendarDate): boolean {
   return typeof value === 'object' && value !== null && 'cite' in value && typeof value.cite === 'string'

@@ -27,6 +27,7 @@ export const EXAMPLES = {
   'project-date': '2023-07-01',
   activity: 'framework',
   received: 'new-ca=2026-08-05',
+  event: 'unbound=2026-08-05',
   expiry: 'new-ca=2024-09-01',
   with: 'later-notice.json',
   format: 'text',
@@ -57,12 +58,13 @@ function readDay(value: string): string {
 function readParticulars(line: CommandLine): Partial<NoticeCase> {
   const { batch, 'project-date': projectDate } = line.options;
   const activities = readList(line, 'activity');
-  const days = (name: 'expiry' | 'received') =>
+  const days = (name: 'expiry' | 'received' | 'event') =>
     readList(line, name).map((each) => {
       const [thing = '', date = ''] = each.split('=');
       return [thing, readDay(date)] as const;
     });
   const expiries = days('expiry');
+  const events = days('event');
   const received = days('received').flatMap(([thing, day]) =>
     RECEIVED.filter((of) => of === thing).map((of) => [of, day]),
   );
@@ -71,6 +73,7 @@ function readParticulars(line: CommandLine): Partial<NoticeCase> {
     ...(projectDate !== undefined && { projectDate: readDay(projectDate) }),
     ...(activities.length > 0 && { activities }),
     ...(received.length > 0 && { received: Object.fromEntries(received) }),
+    ...(events.length > 0 && { events: Object.fromEntries(events) }),
     ...(expiries.length > 0 && { expiries: Object.fromEntries(expiries) }),
   };
 }
