@@ -143,6 +143,21 @@ function checkPhases(pack: NoticePack, report: Report): void {
   });
 }
 
+/** What comes first must not in the end come after: a person would never find where to begin. */
+function checkOrder(pack: NoticePack, report: Report): void {
+  const firstOf = new Map(pack.obligations.map(({ id, after = [] }) => [id, after] as const));
+  pack.obligations.forEach(({ id, after }, index) => {
+    const seen = new Set<string>();
+    const queue = [...(after ?? [])];
+    for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
+      if (seen.has(next)) continue;
+      seen.add(next);
+      queue.push(...(firstOf.get(next) ?? []));
+    }
+    if (seen.has(id)) report(['obligations', index, 'after'], 'afterCircle', after, { id });
+  });
+}
+
 /** Roughly, in days: enough to see what is the longer where it cannot be a matter of a few. */
 function lengthOf(lead: Lead | undefined, days = 0): number {
   if (lead === undefined) return days;
@@ -217,6 +232,7 @@ export function crossCheck(pack: NoticePack): readonly PackProblem[] {
   checkIds(pack, report);
   checkPhases(pack, report);
   checkMeanings(pack, report);
+  checkOrder(pack, report);
   checkReferences(pack, report);
   checkRelations(pack, report);
   return problems;

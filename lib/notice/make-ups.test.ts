@@ -182,3 +182,29 @@ it('a batch says who is in it where no name does', () => {
   const said = writeReading(readNotice(of, { ...unit, today: '2026-09-01' }, { t, language: 'zh' }), { t });
   expect(said).toContain('第一批：2026年9月1日（周二）至2026年9月5日（周六）（城东区、城西区的单位）（二）');
 });
+
+it('no duty comes before itself, in however many steps', () => {
+  const duty = (id: string, ...after: string[]): Obligation => ({
+    id,
+    text: text(id),
+    soft: false,
+    where: [],
+    materials: [],
+    after,
+    cite: '二',
+  });
+  const paths = (...obligations: Obligation[]) => {
+    const loaded = loadPack(makePack({ requires: ['obligations', 'gates'], obligations }));
+    return loaded.ok ? [] : loaded.problems.map(({ path, code }) => `${path} ${code}`);
+  };
+  expect(paths(duty('a', 'a'))).toEqual(['obligations[0].after afterCircle']);
+  expect(paths(duty('a', 'b'), duty('b', 'c'), duty('c', 'a'))).toHaveLength(3);
+  expect(paths(duty('a'), duty('b', 'a'), duty('c', 'a', 'b'))).toEqual([]);
+});
+
+it('an address that only browsers read as one is none', () => {
+  expect(loadPack(makePack({ source: 'https:\\\\elsewhere.example' }))).toMatchObject({
+    ok: false,
+    problems: [{ path: 'source', code: 'url' }],
+  });
+});

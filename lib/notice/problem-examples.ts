@@ -25,6 +25,7 @@ const EXAMPLES: Readonly<Record<ProblemCode, string>> = {
   telephone: '12345678',
   postcode: '213000',
   makeUpBeforeDue: '"makeUps": [{ "from": "2023-09-18", "until": "2023-09-19", "cite": "三、1" }]',
+  afterCircle: '"after": ["apply"]',
   renewalOpens: '"opens": { "count": 3, "unit": "months" }',
   renewalCloses: '"closes": { "count": 30, "unit": "days" }',
   makeUpTooLate: '"mattersUntil": "2023-10-11"',

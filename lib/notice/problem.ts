@@ -50,6 +50,7 @@ export const PROBLEM_CODES = [
   'signedAfterPublished',
   'makeUpBeforeDue',
   'makeUpTooLate',
+  'afterCircle',
   'renewalOpens',
   'renewalCloses',
   'overlap',

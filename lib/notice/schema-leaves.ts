@@ -101,7 +101,7 @@ function isWebAddress(value: string): boolean {
   try {
     const { protocol, username, password } = new URL(value);
     // A name before the host is there to be taken for the host.
-    return /^https?:$/.test(protocol) && username === '' && password === '' && !/\s/.test(value);
+    return /^https?:$/.test(protocol) && username === '' && password === '' && !/[\s\\]/.test(value);
   } catch {
     return false;
   }
