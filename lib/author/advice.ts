@@ -342,7 +342,13 @@ function* compareWith(
       yield { code: 'uncertainDay', params: { date: end, word: '前' }, entry };
   }
   const amounts = new Set(findAmounts(clause.text).map(({ amount }) => amount));
-  const numbers = new Set(findTelephones(clause.text).map(({ number }) => digitsOf(number)));
+  // With its area code as well: people type the number as it stands.
+  const numbers = new Set(
+    findTelephones(clause.text).flatMap(({ areaCode, number }) => [
+      digitsOf(number),
+      digitsOf(areaCode + number),
+    ]),
+  );
   for (const [field, { kind }] of Object.entries(fieldsOf(section))) {
     const value = wordsIn(item, field);
     if (value === '') continue;

@@ -57,6 +57,8 @@ const AFTER_DAY: readonly [RegExp, FoundDay['role'], Inclusive][] = [
   [/^\s*(?:以前|之前|前)\s*[(（]\s*不(?:含|包括)(?:(?:当|本)?(?:日|天))?\s*[)）]/, 'due', false],
   [/^\s*(?:以前|之前|前)/, 'due', 'not-stated'],
   [/^\s*(?:以后|之后|后)/, 'from', 'not-stated'],
+  // 「3月29日8:30起至4月16日17:30止」 is a span; the words keep its 至.
+  [/^\s*(?:开始|起)\s*(?:[-—–－~～至到])/, 'from', true],
   [/^\s*(?:开始|起)/, 'from', true],
   [/^\s*(?:截止|为止|止)/, 'due', true],
   [/^\s*(?:[-—–－~～至到]|\(.{1,4}\)\s*[-—–至到])/, 'from', true],

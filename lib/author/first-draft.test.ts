@@ -7,6 +7,7 @@ import { explain } from '@/lib/notice/explain';
 import type { NoticePack } from '@/lib/notice/model';
 import { examplePack } from '@/lib/notice/testing/examples';
 import { rounds } from '@/lib/notice/testing/rounds';
+import { adviseOn } from './advice';
 import { changeNotice } from './base';
 import { splitClauses } from './clauses';
 import { checkEntries, createDraft, type Draft, removeEntry, setField } from './draft';
@@ -405,4 +406,26 @@ test('no text makes it throw, nor cite a clause that is not there, nor unbind wh
     }),
     rounds(300),
   );
+});
+
+test('a phase with hours keeps its first day: nobody is told that unbinding is open already', () => {
+  const { phases } = read(
+    '某中心关于更换CA的公告（示例）\n一、2027年3月29日8:30起至4月16日17:30止，交易系统开放“CA换绑”功能。\n二、2027年4月19日零时起，原CA锁停止使用。',
+  ).entries;
+  expect(shown(phases, 'from', 'until')).toEqual([
+    ['2027-03-29', '2027-04-16'],
+    ['2027-04-19', ''],
+  ]);
+});
+
+test('a telephone number typed with its area code is found in its clause', () => {
+  const text = '某中心关于更换CA的公告（示例）\n一、咨询电话\n某市公共资源交易中心业务科：0599-55556704。';
+  const draft = read(text);
+  const [contact] = draft.entries.contacts;
+  const codesWith = (number: string) =>
+    adviseOn(setField(draft, 'contacts', contact?.id ?? '', 'number', number), splitClauses(text)).map(
+      ({ code }) => code,
+    );
+  expect(codesWith('0599-55556704')).not.toContain('numberNotInClause');
+  expect(codesWith('0599-55556705')).toContain('numberNotInClause');
 });

@@ -35,7 +35,11 @@ export function tariffsIn(clause: Clause): readonly Partial<Entry<'tariffs'>>[] 
     const [first, second, third] = amounts.slice(index);
     if (!first || !second) break;
     const name = nameBefore(clause.text.slice(0, first.at));
-    const isSum = third !== undefined && Math.abs(second.amount + third.amount - first.amount) <= 0.005;
+    // 「新办100元 更换50元 续期50元」 adds up by chance: prices of several kinds of business are no parts of one.
+    const isSum =
+      third !== undefined &&
+      Math.abs(second.amount + third.amount - first.amount) <= 0.005 &&
+      !BUSINESS.some(([, sign]) => sign.test(clause.text.slice(first.at, third.at)));
     const parts = partsAt(clause.text, isSum ? [second, third] : [first, second]);
     // Two prices before and one after are of two keys, and which two belong together is not said.
     const isAlone = index === 0 || amounts[index - 1] === undefined || taken.has(index - 1);

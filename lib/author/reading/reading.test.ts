@@ -4,7 +4,8 @@ import { findDays, findTelephones } from '@/lib/author/finds';
 import { PARTS } from '@/lib/author/testing/sample-draft';
 import { CORRECTION } from '@/lib/author/testing/walks/correction';
 import { COUNTY } from '@/lib/author/testing/walks/county';
-import { rulesIn } from './phases';
+import { tariffsIn } from './money';
+import { isSpanEnd, rulesIn } from './phases';
 import { changedNotice, isSameNumber } from './relation';
 import { audiencesIn, dutyIn } from './whom';
 
@@ -115,4 +116,20 @@ test.each([
 test('a number is one however its year is bracketed', () => {
   expect(isSameNumber('某财购[2026] 3号', '某财购〔2026〕3号')).toBe(true);
   expect(isSameNumber('某财购〔2026〕3号', '某财购〔2026〕13号')).toBe(false);
+});
+
+test('a span of two days with hours, 8:30起至…17:30止, is one span', () => {
+  const days = findDays('2027年3月29日8:30起至4月16日17:30止，交易系统开放“CA换绑”功能。', 2027);
+  expect(days.map(({ date, role }) => [date, role])).toEqual([
+    ['2027-03-29', 'from'],
+    ['2027-04-16', 'due'],
+  ]);
+  expect(isSpanEnd(days, 1)).toBe(true);
+  // What begins by itself stays open.
+  expect(isSpanEnd(findDays('5月11日起受理，5月20日截止', 2027), 1)).toBe(false);
+});
+
+test('prices of several kinds of business that add up by chance are no parts of one price', () => {
+  const clause = { cite: '三（一）', text: '副锁　新办100元　更换50元　续期50元　补办40元' };
+  expect(tariffsIn(clause as Parameters<typeof tariffsIn>[0])).toEqual([]);
 });
