@@ -1,6 +1,7 @@
 import { Cite } from '@/components/ui/cite';
 import { formatDate } from '@/components/ui/dates';
 import { useSpeech } from '@/components/ui/language';
+import type { Text } from '@/lib/locale/text';
 import type { ContactAnswer, FeeAnswer } from '@/lib/notice/explanation';
 import type { CertificateRow } from '@/lib/store/model';
 import { Renewal } from './certificate-item';
@@ -52,7 +53,7 @@ function Body(props: Parameters<typeof NextStep>[0]) {
               <Renewal renewal={next.renewal} />
             ))}
           <FeeLine fee={next.fee} publishedYear={props.publishedYear} />
-          <FirstCall contacts={explanation.contacts} />
+          <FirstCall contacts={explanation.contacts} issuer={services.pack.issuer} />
         </>
       );
     case 'obligation': {
@@ -121,7 +122,7 @@ function Body(props: Parameters<typeof NextStep>[0]) {
       return (
         <>
           <p>{t('popup.next.notNamed')}</p>
-          <FirstCall contacts={explanation.contacts} />
+          <FirstCall contacts={explanation.contacts} issuer={services.pack.issuer} />
         </>
       );
     case 'calm':
@@ -155,11 +156,11 @@ function FeeLine({ fee, publishedYear }: { readonly fee: FeeAnswer; readonly pub
   return <p>{t('popup.next.fee', { payer: t(PAYER_NAMES[fee.payer]), year })}</p>;
 }
 
-/** The number to call first: the notice names it first. */
-function FirstCall({ contacts }: { readonly contacts: readonly ContactAnswer[] }) {
+/** The number to call first: the notice names it first. Where it names none, who is to be asked all the same. */
+function FirstCall(props: { readonly contacts: readonly ContactAnswer[]; readonly issuer: Text }) {
   const { t, say } = useSpeech();
-  const first = contacts[0];
-  if (!first) return null;
+  const [first] = props.contacts;
+  if (!first) return <p>{t('popup.contacts.none', { issuer: say(props.issuer) })}</p>;
   return (
     <p>
       {t('popup.next.callFirst', { name: say(first.name) })}{' '}

@@ -2,6 +2,7 @@ import { type Speech, useSpeech } from '@/components/ui/language';
 import { useAction } from '@/components/ui/use-action';
 import { contactsForAnybody } from '@/lib/guide/contacts';
 import type { PlannedContact } from '@/lib/guide/model';
+import type { Text } from '@/lib/locale/text';
 import type { CalendarDate } from '@/lib/notice/calendar';
 import type { Trouble } from '@/lib/notice/model';
 import { CopyButton } from './copy-button';
@@ -49,11 +50,13 @@ export function TroubleEntry({ trouble, subject, today, services, isSaid }: Trou
           </ul>
         </>
       )}
-      {first && (
+      {first ? (
         <p>
           {t('popup.troubles.call')}
           {say(first.name)} <a href={`tel:${first.number}`}>{first.number}</a>
         </p>
+      ) : (
+        <p>{t('popup.contacts.none', { issuer: say(services.pack.issuer) })}</p>
       )}
       {cause && (
         <p className="fine">
@@ -64,7 +67,10 @@ export function TroubleEntry({ trouble, subject, today, services, isSaid }: Trou
       <p className="fine">{inferredBy ? t('popup.troubles.source', { source: say(inferredBy) }) : cite}</p>
       <div className="panel-actions">
         {subject !== null && <Record id={id} subject={subject} services={services} isSaid={isSaid} />}
-        <CopyButton services={services} text={() => writeTrouble(trouble, first, speech)} />
+        <CopyButton
+          services={services}
+          text={() => writeTrouble(trouble, first, services.pack.issuer, speech)}
+        />
       </div>
     </details>
   );
@@ -102,6 +108,7 @@ function Record(props: {
 export function writeTrouble(
   { title, text, cure = [], dont = [] }: Trouble,
   first: PlannedContact | undefined,
+  issuer: Text,
   { t, say }: Speech,
 ): string {
   return [
@@ -109,6 +116,8 @@ export function writeTrouble(
     say(text),
     ...cure.map((each, index) => `${index + 1}. ${say(each)}`),
     ...(dont.length > 0 ? [t('popup.troubles.dont'), ...dont.map((each) => `× ${say(each)}`)] : []),
-    ...(first ? [`${t('popup.troubles.call')}${say(first.name)} ${first.number}`] : []),
+    first
+      ? `${t('popup.troubles.call')}${say(first.name)} ${first.number}`
+      : t('popup.contacts.none', { issuer: say(issuer) }),
   ].join('\n');
 }

@@ -1,7 +1,10 @@
 // @vitest-environment jsdom
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { renderPopup, SCHOOL, SUPPLIER } from './render-popup';
+import { builtinPack } from '@/lib/notice/builtin';
+import type { NoticePack } from '@/lib/notice/model';
+import { noticesOf } from './notices';
+import { certificate, renderPopup, SCHOOL, SUPPLIER } from './render-popup';
 
 vi.setConfig({ testTimeout: 60_000 });
 afterEach(cleanup);
@@ -38,6 +41,27 @@ describe('troubles in the popup', () => {
     expect(entry.textContent).toContain('不要再试口令');
     expect(within(entry).getByRole('link').getAttribute('href')).toBe('tel:18912397618');
     expect(entry.textContent).toContain('未在苏采云上核实');
+  });
+
+  it('name who is to be asked where the notice has no number for today', async () => {
+    const pack: NoticePack = {
+      ...builtinPack,
+      contacts: builtinPack.contacts.map((each) => ({ ...each, validUntil: '2024-12-31' })),
+    };
+    const over = certificate('旧', { validUntil: '2026-11-01' });
+    const popup = renderPopup({ records: { subjects: [SCHOOL], certificates: [over] } }, (services) =>
+      Object.assign(services, { pack, notices: noticesOf([pack], pack.mainSystem) }),
+    );
+    await waitFor(() => expect(part('troubles')).toBeTruthy());
+    (part('troubles') as HTMLDetailsElement).open = true;
+    await screen.findByRole('searchbox');
+    const entry = await search(popup, '0x0a000025');
+    const asked = /请查发通知的单位（常州市财政局）的公开电话，或问同级财政部门/;
+    expect(entry.textContent).toMatch(asked);
+    expect(part('next')?.dataset.next).toBe('expired');
+    expect(part('next')?.textContent).toMatch(asked);
+    await popup.user.click(within(entry).getByRole('button', { name: /复制/ }));
+    expect(popup.services.calls.find((call) => call.startsWith('copy '))).toMatch(asked);
   });
 
   it('say where to turn when nothing is found', async () => {

@@ -142,6 +142,112 @@ describe('the sentinel', () => {
     expect(states()).toEqual(['login-account', 'login-ca']);
   });
 
+  it('hears an answer that fades after three seconds, however dear a look is', async () => {
+    showHtml(ENTRY);
+    mount(chargeLooks(60).now);
+    await pass(0);
+    press();
+    document.body.append(document.createElement('hr'));
+    await pass(400);
+    press();
+    const message = answer('PIN码错误');
+    document.body.append(message);
+    await pass(3_000);
+    message.remove();
+    await pass(20_000);
+    expect(states()).toEqual(['login-ca', 'pin-wrong', 'login-ca']);
+  });
+
+  it('hears an answer that came while a look that nobody had asked for was still to be paid', async () => {
+    showHtml(ENTRY);
+    mount(chargeLooks(60).now);
+    await pass(0);
+    document.body.append(document.createElement('hr'));
+    await pass(1_000);
+    press();
+    await pass(100);
+    const message = answer('PIN码错误');
+    document.body.append(message);
+    await pass(3_000);
+    message.remove();
+    await pass(20_000);
+    expect(states()).toEqual(['login-ca', 'pin-wrong', 'login-ca']);
+  });
+
+  it('takes text for an answer though a list closed before it, and nobody looked in between', async () => {
+    showHtml(
+      `${ENTRY}<div class="el-popper" hidden><ul><li class="dropdown-item">示例CA证书</li></ul></div>`,
+    );
+    const list = document.querySelector<HTMLElement>('.el-popper');
+    if (!list) throw new Error('no list');
+    const says = document.getElementById('says');
+    mount();
+    await pass(0);
+    press();
+    list.hidden = false;
+    await pass(1_000);
+    press();
+    list.hidden = true;
+    press();
+    says?.replaceChildren('PIN码错误');
+    await pass(3_000);
+    says?.replaceChildren();
+    await pass(1_000);
+    expect(states()).toEqual(['login-ca', 'pin-wrong', 'login-ca']);
+  });
+
+  it('takes text for an answer that came as the form came back from loading', async () => {
+    showHtml(ENTRY);
+    const whole = [...document.body.childNodes];
+    mount();
+    await pass(0);
+    press();
+    document.body.replaceChildren('加载中，请稍候');
+    await pass(1_000);
+    document.body.replaceChildren(...whole);
+    document.getElementById('says')?.replaceChildren('PIN码错误');
+    await pass(1_000);
+    expect(states().at(-1)).toBe('pin-wrong');
+  });
+
+  it('takes no help for an answer that stood in a form before, or in one that is new', async () => {
+    const account =
+      '<h3>密码登录</h3><input placeholder="用户名"><input type="password" placeholder="密码"><button>登录</button>';
+    const other = `${ENTRY}<p>PIN码错误</p>`;
+    showHtml(account);
+    mount();
+    await pass(0);
+    for (const html of [other, account, other, account, other]) {
+      press();
+      showHtml(html);
+      await pass(1_000);
+    }
+    const [first, ...more] = states();
+    expect(first).toBe('login-account');
+    expect(new Set(more)).toEqual(new Set(['login-ca', 'login-account']));
+  });
+
+  it.each([
+    ['login-ca', ENTRY],
+    ['home', '<nav><a>首页</a><a>CA管理</a></nav><h2>工作台</h2><a>退出</a>'],
+  ])(
+    'takes no text of the next page for an answer to the press that led there from %s',
+    async (from, html) => {
+      showHtml(html);
+      mount();
+      await pass(0);
+      for (const text of ['UKey已绑定', 'UKey证书已过期']) {
+        press();
+        showHtml(`<nav><a>首页</a><a>CA管理</a></nav><h2>CA管理</h2><p>${text}</p><button>解绑CA</button>`);
+        await pass(1_000);
+        press();
+        showHtml(html);
+        await pass(1_000);
+      }
+      expect(states().filter((each) => each !== from && each !== 'ca-list')).toEqual([]);
+    },
+  );
+
   it('looks seldom at a page that is never quiet, and sees what it then shows', async () => {
     showHtml(LIST);
     mount();
@@ -175,22 +281,12 @@ describe('the sentinel', () => {
 
   it('looks the more seldom the dearer a look is', async () => {
     showHtml(LIST);
-    let worked = 0;
-    let looks = 0;
-    const { createTreeWalker } = Document.prototype;
-    vi.spyOn(Document.prototype, 'createTreeWalker').mockImplementation(function (this: Document, ...parts) {
-      // One a look goes over elements and texts.
-      if (parts[1] === NodeFilter.SHOW_ELEMENT + NodeFilter.SHOW_TEXT) {
-        looks += 1;
-        worked += 50; // a slow machine
-      }
-      return createTreeWalker.apply(this, parts);
-    });
-    mount(() => Date.now() + worked);
+    const looks = chargeLooks(50);
+    mount(looks.now);
     await pass(0);
     document.body.append(answer('绑定成功'));
     await pass(3_000);
-    expect(looks).toBe(1);
+    expect(looks.count()).toBe(1);
     await pass(3_000);
     expect(states()).toEqual(['ca-list', 'bind-done']);
   });
@@ -389,4 +485,16 @@ function answer(text: string): HTMLElement {
   toast.setAttribute('role', 'alert');
   toast.append(text);
   return toast;
+}
+
+/** A slow machine: each look costs so many milliseconds. */
+function chargeLooks(cost: number) {
+  let looks = 0;
+  const { createTreeWalker } = Document.prototype;
+  vi.spyOn(Document.prototype, 'createTreeWalker').mockImplementation(function (this: Document, ...parts) {
+    // One a look goes over elements and texts.
+    if (parts[1] === NodeFilter.SHOW_ELEMENT + NodeFilter.SHOW_TEXT) looks += 1;
+    return createTreeWalker.apply(this, parts);
+  });
+  return { now: () => Date.now() + looks * cost, count: () => looks };
 }

@@ -11,6 +11,7 @@ import { type PageState, type Recognition, UNSURE } from '@/lib/page/model';
 import { documentId } from './document-id';
 import { type Recogniser, sharedRecogniser } from './recogniser';
 import { after, whenIdle } from './scheduling';
+import { rememberStanding } from './standing';
 
 export interface SentinelOptions {
   readonly signal: AbortSignal;
@@ -26,6 +27,13 @@ const SETTLE = 120;
 const LEAST_PAUSE = 900;
 /** … and so seldom that looking takes one part in so many of its time. */
 const SHARE = 80;
+/**
+ * What answers a person may fade after three seconds: for so long after they did something (milliseconds)
+ * looking may take a larger part. Looked up again so often while a look waits, since it may be then.
+ */
+const ANSWERING = 5000;
+const ANSWER_SHARE = 8;
+const RECHECK = 250;
 /** Longest piece of work in one task, and how long the next may wait for idle time. */
 const SLICE = 8;
 const IDLE_WITHIN = 200;
@@ -52,7 +60,7 @@ export function mountSentinel(document: Document, port: Port, options: SentinelO
   let batches = 0;
   let firstChange = 0;
   let lastChange = 0;
-  let paidAt = 0;
+  let lookedAt = 0;
   let isWaiting = false;
   let isLooking = false;
   let shadows: readonly ShadowRoot[] = [];
@@ -63,10 +71,13 @@ export function mountSentinel(document: Document, port: Port, options: SentinelO
   /** The state that was reported last, and the reading of one that is new, with the days it lists. */
   let known: PageState | undefined;
   let readLater: (() => Recognition) | undefined;
-  /** Whether the person did something since this view appeared: only then can a text be an answer. */
-  let hasActed = false;
-  let place = '';
-  let standing: readonly string[] = [];
+  /** How often the person did something, and when last. */
+  let acts = 0;
+  let actedAt = Number.NEGATIVE_INFINITY;
+  const findFresh = rememberStanding(
+    () => view.location.href,
+    () => acts,
+  );
 
   const listen = (target: EventTarget | undefined, names: string, hear: (event: Event) => void) => {
     for (const name of names.split(' ')) target?.addEventListener(name, hear, { signal, capture: true });
@@ -78,7 +89,9 @@ export function mountSentinel(document: Document, port: Port, options: SentinelO
   listen(view, 'visibilitychange pageshow', lookAgain);
   // That something was done, not what: no key, no target, no value is read.
   listen(view, 'pointerdown keydown', ({ isTrusted }) => {
-    hasActed ||= isTrusted;
+    if (!isTrusted) return;
+    acts += 1;
+    actedAt = now();
   });
   port.listen(({ type }) => type === 'show.look-again' && lookAgain(), signal);
   signal.addEventListener('abort', () => observer.disconnect(), { once: true });
@@ -113,10 +126,16 @@ export function mountSentinel(document: Document, port: Port, options: SentinelO
   }
 
   function check() {
+    const paidAt = lookedAt + cost * (isAnswering() ? ANSWER_SHARE : SHARE);
     const wait = Math.max(Math.min(lastChange + SETTLE, firstChange + LEAST_PAUSE), paidAt) - now();
-    if (wait > 1) return after(wait, check, signal);
+    if (wait > 1) return after(Math.min(wait, RECHECK), check, signal);
     isWaiting = false;
     look();
+  }
+
+  /** Whether the person did something just now, in this document or in a frame of it. */
+  function isAnswering(): boolean {
+    return now() - actedAt < ANSWERING || view.navigator.userActivation?.isActive === true;
   }
 
   async function look() {
@@ -134,7 +153,7 @@ export function mountSentinel(document: Document, port: Port, options: SentinelO
     report(recognition);
     if (readLater) await reportLater(readLater);
     isLooking = false;
-    paidAt = now() + cost * SHARE;
+    lookedAt = now();
     if (seen !== version) awaitQuiet();
   }
 
@@ -232,15 +251,6 @@ export function mountSentinel(document: Document, port: Port, options: SentinelO
     });
     recogniser = sharedRecogniser();
     if (!recogniser && asked < MOST_ASKED) after(RETRY * asked, noteChange, signal);
-  }
-
-  /** Texts that came after the person acted, on a page that otherwise shows the same. */
-  function findFresh(shown: string, texts: readonly string[]): readonly string[] {
-    const isSame = place === view.location.href + shown;
-    place = view.location.href + shown;
-    hasActed &&= isSame;
-    if (!hasActed) standing = texts;
-    return texts.filter((text) => !standing.includes(text));
   }
 
   function report(recognition: Recognition) {

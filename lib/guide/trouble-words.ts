@@ -45,6 +45,7 @@ export const CUES: Readonly<Record<string, readonly Cue[]>> = {
     [words('请插 要插 让插 叫我插'), KEY],
     [words('一直 老 正在 总'), words('正在检测 检测中')],
     [words('设备管理器'), words('没有 没看 看不 不显示 问号 感叹号')],
+    [words('集线器 扩展坞 分线器 延长线 转接头 转换头')],
   ],
   'assistant-missing': [
     [ASSISTANT, NOT_HERE],
@@ -54,6 +55,7 @@ export const CUES: Readonly<Record<string, readonly Cue[]>> = {
     ],
     [words('连接本地服务 本地服务 connectionrefused websocket 安装控件')],
     [words('右下角 托盘 任务栏'), words('图标 盾牌 不见 消失')],
+    [words('安装路径 安装目录 安装位置 安装文件夹 装在 装到'), words('中文 汉字')],
     [words('杀毒 杀软 安全卫士 360 木马 防火墙 电脑管家 安全软件'), words('拦 删 清 隔离 误报 报毒 阻止 禁')],
   ],
   'read-failed': [
@@ -69,6 +71,7 @@ export const CUES: Readonly<Record<string, readonly Cue[]>> = {
       ),
     ],
     [words('锁 插 优盘 U盘 设备'), words('格式化')],
+    [words('证书'), words('只有一条 只有一行 只有一个 只显示一 只看到一 只看见一 少一条 少一行 少一个')],
     [words('选证书 选择证书 证书列表 下拉 下拉框'), words('灰 没东西 没有东西 没内容 选不 什么没')],
     [
       KEY,
@@ -105,6 +108,7 @@ export const CUES: Readonly<Record<string, readonly Cue[]>> = {
   ],
   'access-refused': [
     [words('应用和服务 accessisdenied accessdenied')],
+    [words('localnetwork privatenetwork loopbacknetwork')],
     [words('本地网络 本机设备 本地设备 访问本机 访问本地')],
     [words('浏览器 网页'), words('阻止 拦住 拦掉 拦截 拒绝 不让访问')],
     [words('允许'), words('弹 跳 问 点'), words('浏览器 网页 不允许 地址栏 左上角 访问')],
@@ -176,6 +180,11 @@ export const CUES: Readonly<Record<string, readonly Cue[]>> = {
     [words('internalservererror badgateway gatewaytimeout serviceunavailable')],
   ],
   'names-missing': [
+    [
+      words(
+        '点了上报 点上报 点到上报 点成上报 误点上报 按了上报 按上报 按成上报 按到上报 上报点了 上报按钮点了 上报按了',
+      ),
+    ],
     [words('获取'), words('空 没东西 没有东西 是白 一片白 没有名称 不显示 不出 没反应 没显示')],
     [words('名称 名字'), words('是空 空白 空的 出不来 不出来 没出来 没带出 带不出 没自动')],
   ],

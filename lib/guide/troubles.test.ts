@@ -53,6 +53,17 @@ const PUT: readonly (readonly [string, string])[] = [
   ['口令已锁', 'pin-locked'],
   ['UKey识别不到', 'key-missing'],
   ['没有找到CA锁', 'key-missing'],
+  ['锁插在集线器上', 'key-missing'],
+  ['用的USB延长线', 'key-missing'],
+  ['助手安装路径有中文', 'assistant-missing'],
+  ['装在中文目录里了', 'assistant-missing'],
+  ['电脑时间不对', 'certificate-expired'],
+  ['证书助手里只有一条证书', 'no-certificate'],
+  ['只显示一行证书', 'no-certificate'],
+  ['不小心点了上报', 'names-missing'],
+  ['上报按钮点了', 'names-missing'],
+  ['blocked by Local Network Access', 'access-refused'],
+  ['net::ERR_BLOCKED_BY_PRIVATE_NETWORK_ACCESS_CHECKS', 'access-refused'],
 ];
 
 /** As people put it who read no text off a box, and texts of other systems: found by cues (trouble-words.ts). */

@@ -181,13 +181,31 @@ describe('recognition', () => {
   it('takes text for an answer only where it appeared after an action', () => {
     const entry = (says: string) =>
       `<h3>UKey登录</h3><input type="password" placeholder="PIN码"><button>登录</button><p>${says}</p>`;
-    const fresh = (text: string) => (_: string, texts: readonly string[]) =>
+    const fresh = (text: string) => (_: unknown, texts: readonly string[]) =>
       texts.filter((each) => each.includes(text));
     showHtml(entry('PIN码错误次数过多将锁定UKey'));
     expect(recognise('', document, () => []).state).toBe('login-ca');
     showHtml(entry('PIN码错误'));
     expect(recognise('', document, () => []).state).toBe('login-ca');
     expect(recognise('', document, fresh('pin码错误')).state).toBe('pin-wrong');
+  });
+
+  it.each([
+    ['PIN码错误，还剩3次', 'pin-wrong'],
+    ['未检测到UKey', 'key-missing'],
+    ['该UKey已绑定其他账号', 'already-bound'],
+    ['证书已过期', 'certificate-expired'],
+    ['系统繁忙，请稍后再试', 'system-busy'],
+    ['请插入UKey', 'bind-form'],
+  ])('takes text in a dialog over its form for an answer only where it appeared: %s', (says, state) => {
+    for (const box of ['div role="dialog"', 'dialog open', 'div class="el-dialog"']) {
+      showHtml(
+        `<h2>CA管理</h2><button>绑定CA</button><${box}><h3>绑定UKey</h3><label>PIN码<input type="password"></label>
+         <p>${says}</p><button>立即绑定</button><button>取消</button></${box.split(' ')[0]}>`,
+      );
+      expect(recognise('', document, (_, texts) => texts).state, box).toBe(state);
+      expect(recognise('', document, () => []).state, box).toBe('bind-form');
+    }
   });
 
   it('takes a line of a form and its button for no tabs', () => {

@@ -10,15 +10,22 @@ import { type Part, pick, type Snapshot } from './snapshot';
 import { findValidity } from './validity';
 import { wordsFor } from './words';
 
+/** What a page asks for: another view brings help of its own. */
+export interface View {
+  /** Its fields, its open tab, how many dialogs lie over it; where it has no form, what it is called. */
+  readonly asks: string;
+  /** Of a form that asks for a password or a PIN, what it is called and asks for; empty where there is none. */
+  readonly form: string;
+}
+
 /**
  * What is remembered of the page from one look to the next: which texts appeared after an action, and so
  * are an answer to it, and which were standing there as help.
  *
- * @param view what the page asks for: its fields, its open tab, its dialogs
  * @param texts those that would be a fault or an outcome, were they not standing there
  * @returns those that appeared after an action
  */
-export type FindFresh = (view: string, texts: readonly string[]) => readonly string[];
+export type FindFresh = (view: View, texts: readonly string[]) => readonly string[];
 
 /** Senses that make a text a fault or an outcome, if it is not standing in the page as help. */
 const TELLING = ABSENT | WRONG | LOCKED | EXPIRED | SESSION | BUSY | SUCCESS | BOUND;
@@ -100,18 +107,36 @@ function judge(parts: readonly Part[], book: RuleBook, snapshot: Snapshot): Verd
   };
 }
 
-/** Texts that appeared after an action are messages, whatever they are made of. */
-function markFresh({ page: { parts }, dialogs }: Snapshot, findFresh: FindFresh): void {
-  const telling = pick(parts, K.TEXT | K.HEADING, TELLING);
-  const shown = [dialogs.length, ...pick(parts, K.FIELD | K.TAB_ON, -1).map(({ text }) => text)];
-  const fresh = findFresh(
-    shown.join(),
-    telling.map(({ text }) => text),
+/** 绑定失败 is what an answer is called, not a page. */
+const FAILED = /失败$/;
+
+const wordsOf = (parts: readonly Part[]): string[] => parts.map(({ text }) => text);
+
+/**
+ * Texts that appeared after an action are messages, whatever they are made of.
+ *
+ * @returns those in the form of the dialog on top: they stand before what it asks
+ */
+function markFresh({ page: { parts }, dialogs }: Snapshot, findFresh: FindFresh): readonly Part[] {
+  const dialog = dialogs.at(-1)?.parts ?? [];
+  // What a dialog without a field says is its answer anyway, or what it asks.
+  const inForm = dialog.some(({ kind }) => kind & K.FIELD) ? pick(dialog, K.TEXT, TELLING) : [];
+  const telling = [...pick(parts, K.TEXT | K.HEADING, TELLING), ...inForm];
+  const seen = [...parts, ...dialog];
+  const fields = [dialogs.length, ...wordsOf(pick(seen, K.FIELD | K.TAB_ON, -1))].join();
+  const titles = pick(seen, K.HEADING | K.TITLE, -1).filter(
+    ({ senses, text }) => !(senses & TELLING || FAILED.test(text)),
   );
+  const named = [fields, ...wordsOf(titles)].join();
+  // Over a form a new heading may belong to the answer; a page without one is told from the next by nothing else.
+  const isForm = seen.some(({ kind }) => kind & K.SECRET);
+  const view = isForm ? { asks: fields, form: named } : { asks: named, form: '' };
+  const fresh = findFresh(view, wordsOf(telling));
   for (const part of telling) if (fresh.includes(part.text)) part.kind |= K.ALERT;
+  return inForm.filter(({ kind }) => kind & K.ALERT);
 }
 
-function decide(snapshot: Snapshot): Verdict {
+function decide(snapshot: Snapshot, answers: readonly Part[]): Verdict {
   const { page, toasts, dialogs } = snapshot;
   // Of several dialogs the last was opened last.
   const dialog = dialogs.at(-1);
@@ -121,6 +146,7 @@ function decide(snapshot: Snapshot): Verdict {
   // What went wrong stands before what it went wrong with.
   const layers: [readonly Part[], RuleBook][] = [
     [toasted, TOLD_RULES],
+    [answers, TOLD_RULES],
     [of(said, K.FAULT | K.TITLE), TOLD_RULES],
     [said, RULES],
   ];
@@ -141,8 +167,8 @@ function decide(snapshot: Snapshot): Verdict {
 /** Reads a snapshot, and uses it up: its parts get the kinds that only the whole shows. */
 export function read(snapshot: Snapshot, findFresh?: FindFresh): Recognition {
   arrange(snapshot);
-  if (findFresh) markFresh(snapshot, findFresh);
-  const { state, confidence, evidence } = decide(snapshot);
+  const answers = findFresh ? markFresh(snapshot, findFresh) : [];
+  const { state, confidence, evidence } = decide(snapshot, answers);
   const unbinds = [snapshot.page, ...snapshot.dialogs].flatMap(({ parts }) => pick(parts, K.BUTTON, UNBIND));
   return {
     state: state ?? (evidence.length > 0 ? 'unknown' : 'other'),

@@ -1,0 +1,28 @@
+/** A slow machine: looking at a page is dear there, and the site's answers fade as fast as anywhere. */
+import { isFull } from './harness/extent';
+import { expect, test } from './harness/fixtures';
+import { readFacts, tellFact } from './harness/ledger';
+import { prepare, visit } from './harness/scene';
+
+/** How much slower. A look at this page, which is small, then takes what one at a large page does. */
+const SLOWER = 12;
+
+// The quick run has the same with the sentinel's own clock (lib/content/sentinel.test.ts).
+test.skip(!isFull, 'takes a quarter of a minute');
+
+test('an answer that fades after three seconds is heard though looking is dear', async ({
+  browserWithExtension,
+}) => {
+  const popup = await prepare(browserWithExtension);
+  const person = await visit(browserWithExtension, 'unseen', { state: 'bind-form' });
+  await person.sees({ step: 'bind-new', page: 'bind-form', trouble: null });
+  await person.setsFault('pin-wrong', true);
+  const devtools = await person.page.context().newCDPSession(person.page);
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
+  await person.choosesCertificate();
+  await person.typesPin();
+  await person.clicksControl('bind-confirm');
+  await person.sees({ page: 'pin-wrong', trouble: 'pin-wrong', targetState: 'none' });
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+  expect((await readFacts(popup, 'preview')).map(tellFact)).toContain('seen: page pin-wrong');
+});
