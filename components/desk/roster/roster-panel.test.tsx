@@ -121,10 +121,10 @@ test('a caller’s unit is opened by what was typed of it, else looked for; its 
     expect((await screen.findByRole('dialog')).textContent).toContain('示例市第一中学');
   }
   const { press } = await caller('A1');
-  const next = t('roster.unit.next', { track: t('roster.field.ca'), state: t('roster.state.forwarded') });
+  const next = t('roster.unit.next', { track: t('roster.field.ca'), state: t('roster.state.filed') });
   await press(next, await screen.findByRole('dialog'));
   const states = async () => (await store.roster.list()).units.map(({ ca }) => ca.state).sort();
-  await vi.waitFor(async () => expect(await states()).toEqual(['forwarded', 'ready']));
+  await vi.waitFor(async () => expect(await states()).toEqual(['filed', 'ready']));
   expect(screen.queryByRole('dialog')).toBeNull();
   await press(t('roster.action.undo'));
   await vi.waitFor(async () => expect(await states()).toEqual(['ready', 'returned']));

@@ -170,9 +170,9 @@ export function UnitDialog({ unit, moment, timeZone, onSave, onClose, failure }:
 
 /** Where a unit goes on to when nothing is amiss; null: it is at the end. */
 function stateAfter(state: TrackState): TrackState | null {
-  // What is sent back is put right and goes on where it would have gone.
   const way = TRACK_STATES.filter((each) => each !== 'returned');
-  return state === 'returned' ? 'forwarded' : (way[way.indexOf(state) + 1] ?? null);
+  // What is sent back is put right and filed again; only then it is passed on.
+  return state === 'returned' ? 'filed' : (way[way.indexOf(state) + 1] ?? null);
 }
 
 /** The next state by one press, which saves; any other by its name; the day and the forms below it. */
