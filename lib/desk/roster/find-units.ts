@@ -26,11 +26,14 @@ interface Base {
   readonly entries: readonly Entry[];
 }
 
+const BASES = 2;
+
 /** Texts of units to search in, made once a unit and again when it changes. */
 export class SearchIndex {
   readonly order = new TextOrder();
   private readonly entries = new Map<string, Entry>();
-  private base: Base | null = null;
+  /** The newest first: the one that is shown, and the one that is being made or was shown before. */
+  private bases: readonly Base[] = [];
 
   /** The rows a view shows, sorted; a group's units stand together when the view is grouped. */
   rowsOf(units: readonly UnitRow[], view: RosterView): readonly UnitRow[] {
@@ -45,10 +48,18 @@ export class SearchIndex {
     return found;
   }
 
+  /** Whether `rowsOf` costs next to nothing for these units in this view. */
+  isReady(units: readonly UnitRow[], view: RosterView): boolean {
+    return this.knownBase(units, view) !== undefined;
+  }
+
+  private knownBase(units: readonly UnitRow[], view: RosterView): Base | undefined {
+    const key = keyOfBase(view);
+    return this.bases.find((base) => base.units === units && base.key === key);
+  }
+
   private baseOf(units: readonly UnitRow[], view: RosterView): Base {
-    const known = this.base;
-    if (known?.units === units && known.key === keyOfBase(view)) return known;
-    return atOnce(this.preparing(units, view));
+    return this.knownBase(units, view) ?? atOnce(this.preparing(units, view));
   }
 
   /** Makes what `rowsOf` needs for these units in this view, before it is asked: a hundred thousand take seconds. */
@@ -60,8 +71,9 @@ export class SearchIndex {
       if (entries.length % ROWS_A_SLICE === 0) yield 0.7 + (0.3 * entries.length) / rows.length;
       entries.push(this.entryOf(unit));
     }
-    this.base = { units, key: keyOfBase(view), rows, entries };
-    return this.base;
+    const base = { units, key: keyOfBase(view), rows, entries };
+    this.bases = [base, ...this.bases].slice(0, BASES);
+    return base;
   }
 
   private entryOf(unit: UnitRow): Entry {
