@@ -8,6 +8,7 @@ import { TextArea } from '@/components/ui/text-area';
 import type { SearchIndex } from '@/lib/desk/roster/find-units';
 import { type ReminderFacts, reminderLines } from '@/lib/desk/roster/reminder-note';
 import { paceOf, type Report, type ReportLine } from '@/lib/desk/roster/report';
+import { reportSheets } from '@/lib/desk/roster/sheets';
 import { isCalendarDate } from '@/lib/notice/days';
 import { explain } from '@/lib/notice/explain';
 import { stateName } from './labels';
@@ -15,6 +16,7 @@ import { PacePicture } from './pace-picture';
 import type { HeardRoster, RosterServices } from './services';
 import { StatesPicture } from './states-picture';
 import { useReport } from './use-arranged';
+import type { Edits } from './use-edits';
 import { useOnPaper } from './use-on-paper';
 
 export function ReportView(props: {
@@ -23,6 +25,7 @@ export function ReportView(props: {
   /** The list's: it knows the order of the names already. */
   readonly index: SearchIndex;
   readonly say: (text: string) => void;
+  readonly save: Edits['save'];
 }) {
   const { roster, services, index, say } = props;
   const { t, language, say: sayText } = useSpeech();
@@ -39,16 +42,10 @@ export function ReportView(props: {
     () => (deadline === null ? null : paceOf(roster.units, today, deadline)),
     [roster.units, today, deadline],
   );
-  const saveReport = async () => {
+  const saveReport = () => {
     if (!report) return;
-    try {
-      const { writeReport } = await import('@/lib/desk/roster/workbook');
-      const blob = await writeReport(report, formatDate(today, language), t);
-      services.saveBlob(`${t('roster.report.title')}-${today}.xlsx`, blob);
-      say(t('roster.done.saved'));
-    } catch {
-      say(t('roster.done.failed'));
-    }
+    const sheets = reportSheets(report, formatDate(today, language), t);
+    void props.save(`${t('roster.report.title')}-${today}.xlsx`, sheets);
   };
   return (
     <section className="roster-report" data-part="roster-report">
@@ -58,12 +55,7 @@ export function ReportView(props: {
         {t('roster.report.madeOn', { date: formatDate(today, language) })}
       </p>
       <div className="roster-actions">
-        <button
-          type="button"
-          className="button button--primary"
-          disabled={!report}
-          onClick={() => void saveReport()}
-        >
+        <button type="button" className="button button--primary" disabled={!report} onClick={saveReport}>
           {t('roster.report.save')}
         </button>
         <button type="button" className="button" disabled={!report} onClick={services.print}>

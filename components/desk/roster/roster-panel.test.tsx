@@ -7,6 +7,7 @@ import { LanguageProvider } from '@/components/ui/language';
 // Loaded before, so that no test waits for it.
 import '@/components/ui/dialog';
 import { readList } from '@/lib/desk/roster/read-list';
+import { writeWorkbook } from '@/lib/desk/roster/workbook';
 import { createTranslate } from '@/lib/locale/translate';
 import { builtinPack as pack } from '@/lib/notice/builtin';
 import { nextTask } from '@/lib/platform/next-task';
@@ -60,6 +61,7 @@ async function renderRoster(
     undo: (edit, options) => store.roster.undo(edit, { id: newId(), at: NOW.toISOString() }, options),
     saveViews: (views) => store.settings.set('rosterViews', views),
     saveDeadline: (date) => store.settings.set('rosterDeadline', date),
+    writeWorkbook,
     saveBlob: (name) => void saved.push(name),
     copyText: async (text) => void saved.push(text),
     print: () => void saved.push('print'),

@@ -139,7 +139,12 @@ function LoadedRoster(props: {
             >
               {t(shown === 'list' ? 'roster.action.report' : 'roster.action.list')}
             </button>
-            <button type="button" className="button" onClick={() => void edits.saveRoster()}>
+            <button
+              type="button"
+              className="button"
+              disabled={working !== null}
+              onClick={() => void edits.saveRoster()}
+            >
               {t('roster.action.export')}
             </button>
           </>
@@ -165,7 +170,9 @@ function LoadedRoster(props: {
       {asked === null && failed}
       {isEmpty && !edits.isBehind && <EmptyRoster />}
       {isEmpty && edits.isBehind && <p className="roster-loading">{t('roster.loading')}</p>}
-      {!isEmpty && shown === 'report' && <ReportView {...{ roster, services, index }} say={edits.say} />}
+      {!isEmpty && shown === 'report' && (
+        <ReportView {...{ roster, services, index }} say={edits.say} save={edits.save} />
+      )}
       {!isEmpty && shown === 'list' && (
         <>
           <FilterBar
