@@ -216,6 +216,11 @@ describe('searching', () => {
     ['(本部)', ['重庆路小学（本部）']],
     ['两把', ['重庆路小学（本部）']],
     ['xyz', []],
+    // As it was heard, and in the traditional form.
+    ['地一中雪', ['常州市第一中学']],
+    ['長江航運', ['长江航运管理站']],
+    ['小學 教育', ['重庆路小学（本部）']],
+    ['医院', []],
   ])('%s', (search, names) => {
     expect(found(search)).toEqual(names);
   });
