@@ -138,6 +138,33 @@ test('a caller’s unit is opened by what was typed of it, else looked for; its 
   await screen.findByText(t('roster.empty.nothing'));
 });
 
+test('a form that was open while another desk changed the unit writes only what was touched in it', async () => {
+  const { paste, store } = await renderRoster();
+  await paste('单位名称\t编码\t备注\n示例市第一中学\tA2\t旧的');
+  const [unit] = (await store.roster.list()).units;
+  if (!unit) throw new Error('no unit');
+  cleanup();
+  const { person, press } = await renderRoster({ apply: store.roster.apply, watch: watching(store) }, 'A2');
+  const form = await screen.findByRole('dialog');
+  const phone = within(form).getByLabelText(t('roster.field.phone'));
+  await person.type(phone, '0519-1');
+  const after = { ...unit, notes: '另一台写的', audience: 'supplier' as const };
+  const at = NOW.toISOString();
+  const head = { id: 'other', kind: 'hand', label: '', at, added: [], removed: [] } as const;
+  await store.roster.apply({ ...head, changed: [{ before: unit, after }] }, null);
+  await vi.waitFor(() =>
+    expect((within(form).getByLabelText(t('roster.field.notes')) as HTMLInputElement).value).toBe(
+      '另一台写的',
+    ),
+  );
+  await press(t('roster.action.save'), form);
+  await vi.waitFor(async () =>
+    expect((await store.roster.list()).units).toMatchObject([
+      { phone: '0519-1', notes: '另一台写的', audience: 'supplier' },
+    ]),
+  );
+});
+
 test('whose units they are is said in the form; any of several states is looked for', async () => {
   const { person, press, paste, store } = await renderRoster();
   await paste('单位名称\t编码\tCA状态\n公路管理站\t1\t已领\n市一中\t2\t待领\n市公路管理所\t3\t已报');
