@@ -9,7 +9,7 @@ import { Select } from '@/components/ui/select';
 import { refuseText } from '@/lib/certificate/refusal';
 import { plainCode } from '@/lib/certificate/unit-code';
 import { applyBatch, type BatchChange } from '@/lib/desk/roster/batch';
-import { differencesOf, type Moment } from '@/lib/desk/roster/change-unit';
+import { differencesOf, type Moment, stateAfter } from '@/lib/desk/roster/change-unit';
 import {
   LONGEST,
   TRACK_STATES,
@@ -166,13 +166,6 @@ export function UnitDialog({ unit, moment, timeZone, onSave, onClose, failure }:
       </form>
     </FormDialog>
   );
-}
-
-/** Where a unit goes on to when nothing is amiss; null: it is at the end. */
-function stateAfter(state: TrackState): TrackState | null {
-  const way = TRACK_STATES.filter((each) => each !== 'returned');
-  // What is sent back is put right and filed again; only then it is passed on.
-  return state === 'returned' ? 'filed' : (way[way.indexOf(state) + 1] ?? null);
 }
 
 /** The next state by one press, which saves; any other by its name; the day and the forms below it. */

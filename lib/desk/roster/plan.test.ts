@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { rounds } from '@/lib/notice/testing/rounds';
-import { editOfBatch } from './batch';
-import { addUnit, changeUnit, type Moment, unitOf } from './change-unit';
+import { applyBatch, editOfBatch } from './batch';
+import { addUnit, changeUnit, type Moment, stateAfter, unitOf } from './change-unit';
 import { rowsOfView, SearchIndex, ShownRows } from './find-units';
 import { MOST_UNIT_EVENTS, TRACK_STATES, type TrackState, type UnitRow, WHOLE_ROSTER } from './model';
 import { neutralCell } from './neutral-cell';
@@ -188,6 +188,39 @@ describe('a change of many', () => {
     }
     expect(row.history).toHaveLength(MOST_UNIT_EVENTS);
     expect(row.history.at(-1)?.to).toBe(`第${MOST_UNIT_EVENTS + 4}次`);
+  });
+});
+
+describe('the next state', () => {
+  it('leads through all nine on both tracks, by way of a return, and each change stands in the history', () => {
+    let one = addUnit('u', unitOf({ line: 2, name: '示例市第一中学', ca: {}, seal: {} }), AT);
+    const seen: string[] = [];
+    for (const track of ['ca', 'seal'] as const) {
+      let isReturned = false;
+      for (;;) {
+        const { state } = one[track];
+        seen.push(state);
+        const next: TrackState | null = state === 'filed' && !isReturned ? 'returned' : stateAfter(state);
+        isReturned ||= next === 'returned';
+        if (next === null) break;
+        const after = changeUnit(one, applyBatch(one, { [track]: { state: next } }, AT), AT);
+        if (!after) throw new Error(`nothing changed to ${next}`);
+        one = after;
+      }
+    }
+    const way = [
+      'not-filed',
+      'filed',
+      'returned',
+      ...TRACK_STATES.filter((each) => each !== 'not-filed' && each !== 'returned'),
+    ];
+    expect(seen).toEqual([...way, ...way]);
+    expect(one.history).toHaveLength(1 + 2 * 9);
+    expect(one.history.slice(1, 4).map(({ from, to }) => [from?.split('@')[0], to?.split('@')[0]])).toEqual([
+      ['not-filed', 'filed'],
+      ['filed', 'returned'],
+      ['returned', 'filed'],
+    ]);
   });
 });
 
