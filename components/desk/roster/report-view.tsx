@@ -93,7 +93,8 @@ export function ReportView(props: {
               what: sayText(stated.what).replace(/[。.]$/, ''),
               cite: stated.cite,
             })
-          : t('roster.report.noDeadline')}
+          : // What the notice set is over; a deadline of the desk's own is not.
+            t(deadline === null ? 'roster.report.noDeadline' : 'roster.reminder.own')}
       </p>
       {pace !== null && <PacePicture pace={pace} today={today} />}
       {report ? (
