@@ -10,6 +10,7 @@ import { storeKeeper } from '@/lib/store/keeper';
 import { observe } from '@/lib/store/live';
 import { readingOfRoster } from '@/lib/store/read-roster';
 import { readBeside } from './read-beside';
+import { writeBeside } from './write-beside';
 
 /** The roster's services: it lives in the real database alone; a previewed date is only looked from. */
 export async function rosterServices(): Promise<RosterServices> {
@@ -18,6 +19,7 @@ export async function rosterServices(): Promise<RosterServices> {
   const shelf = pageShelf(open);
   const all = await shelf.packs();
   const pack = noticeToFollow(all, { today: dateIn(now(), shelf.timeZone) });
+  const resting = { now: () => performance.now(), rest: nextTask };
   const newId = () => crypto.randomUUID();
   const reading = readingOfRoster(() => dateIn(now(), pack.timeZone));
   return {
@@ -35,12 +37,13 @@ export async function rosterServices(): Promise<RosterServices> {
         .catch(failure);
     },
     readList: readBeside,
-    resting: { now: () => performance.now(), rest: nextTask },
+    resting,
     apply: async (edit, basedOn, options) => (await open('real')).roster.apply(edit, basedOn, options),
     undo: async (edit, options) =>
       (await open('real')).roster.undo(edit, { id: newId(), at: now().toISOString() }, options),
     saveViews: async (views) => (await open('real')).settings.set('rosterViews', views),
     saveDeadline: async (date) => (await open('real')).settings.set('rosterDeadline', date),
+    writeWorkbook: (sheets) => writeBeside(sheets, resting),
     saveBlob: (name, blob) => saveFile(name, blob.type, blob),
     copyText,
     print: () => window.print(),

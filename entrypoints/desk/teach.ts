@@ -16,9 +16,17 @@ const PATIENCE_MS = 3000;
 /** What was taught lives in the real database, whatever date is previewed. */
 export function teachServices(
   open: (namespace: Namespace) => Promise<Store>,
-  { mainSystem: system, systems }: NoticePack,
+  { id, mainSystem: system, systems }: NoticePack,
 ): TeachServices {
   const name = systems.find(({ id }) => id === system)?.name;
+  const packs = async () => {
+    const rows = await readPackRows(await (await open('real')).packs.list(), loadPack);
+    return packsAtHand(
+      builtinShelf.builtin,
+      rows.map(({ pack }) => pack).filter((pack) => pack !== null),
+      null,
+    );
+  };
   return {
     system,
     systemName: name ?? { zh: system, en: system },
@@ -50,20 +58,17 @@ export function teachServices(
       const profiles = await (await open('real')).settings.get('siteProfiles');
       return profiles.find((each) => each.system === system) ?? { system, controls: [] };
     },
+    async readShared() {
+      const pack = (await packs()).find((each) => each.id === id);
+      return pack?.siteProfiles?.find((each) => each.system === system) ?? null;
+    },
     async saveProfile(profile) {
       const { settings } = await open('real');
       const others = (await settings.get('siteProfiles')).filter((each) => each.system !== profile.system);
       await settings.set('siteProfiles', [...others, profile]);
       await askBackground({ type: 'pages.changed' });
     },
-    async packs() {
-      const rows = await readPackRows(await (await open('real')).packs.list(), loadPack);
-      return packsAtHand(
-        builtinShelf.builtin,
-        rows.map(({ pack }) => pack).filter((pack) => pack !== null),
-        null,
-      );
-    },
+    packs,
     saveFile,
   };
 }

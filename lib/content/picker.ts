@@ -2,16 +2,25 @@
  * The picker: a helpdesk points at a control of a page and teaches what it is. Brought into all frames of one tab on
  * the helpdesk's wish alone, and gone when the desk closes its line. It reads what recognition reads, and keeps nothing.
  */
-import type { ListedControl, PickerAsk, PickerLine, PickerTell } from '@/lib/messaging/picker-contract';
+import type {
+  AskLook,
+  ListedControl,
+  PickerAsk,
+  PickerLine,
+  PickerTell,
+  TellControls,
+} from '@/lib/messaging/picker-contract';
 import { controlsInSight } from '@/lib/overlay/controls-in-sight';
 import { overlayOf } from '@/lib/overlay/host';
 import { drawNumbers } from '@/lib/overlay/numbers';
 import { drawPickLayer } from '@/lib/overlay/pick-layer';
 import { type PageState, TARGET_NAMES, type TargetName } from '@/lib/page/model';
 import { recognise } from '@/lib/page/recognise';
-import { PAGES, resolveTarget } from '@/lib/page/resolve';
+import { PAGES } from '@/lib/page/resolve';
+import { disagreementIn, resolveWithProfile } from '@/lib/page/site-profile';
 import { maskStill } from '@/lib/page/still/mask-still';
 import { takeStill } from '@/lib/page/still/take-still';
+import type { SiteProfile } from '@/lib/page/taught';
 import { controlAt, readControl } from '@/lib/page/teaching/control';
 
 /** The few sentences that stand over the page itself. */
@@ -41,6 +50,7 @@ class Picker {
   readonly #options: PickerOptions;
   #page: PageState = 'unknown';
   #first = 1;
+  #profile: SiteProfile | null = null;
   #elements: readonly Element[] = [];
   #found = new Map<Element, TargetName[]>();
   #picking: AbortController | null = null;
@@ -53,7 +63,7 @@ class Picker {
   }
 
   hear(message: PickerAsk): void {
-    if (message.type === 'ask.look') this.#look(message.page, message.first);
+    if (message.type === 'ask.look') this.#look(message);
     else if (message.type === 'ask.pick') this.#pick(message.on);
     else if (message.type === 'ask.numbers') this.#number(message.on);
     else if (message.type === 'ask.choose') {
@@ -79,7 +89,7 @@ class Picker {
     return recognise(this.#document.location.href, this.#document);
   }
 
-  #look(page: PageState | null, first: number): void {
+  #look({ page, first, profile }: AskLook): void {
     if (page === null) {
       const top = this.#document.defaultView?.parent === this.#document.defaultView;
       this.#tell({ type: 'tell.page', recognition: this.#recognise(), top });
@@ -87,7 +97,8 @@ class Picker {
     }
     this.#page = page;
     this.#first = first;
-    const unsure = this.#resolveAll();
+    this.#profile = profile;
+    const { unsure, taught } = this.#resolveAll();
     const overlay = overlayOf(this.#document);
     // Controls below the card are looked at too; it is back before anything is painted.
     const looking = new AbortController();
@@ -97,19 +108,25 @@ class Picker {
     );
     looking.abort();
     const controls = this.#elements.map((element) => this.#list(element));
-    this.#tell({ type: 'tell.controls', controls, unsure });
+    this.#tell({ type: 'tell.controls', controls, unsure, taught });
   }
 
-  /** What recognition makes of every target that belongs to the page. */
-  #resolveAll() {
+  /** What recognition makes of every target that belongs to the page, with what was taught of it. */
+  #resolveAll(): Pick<TellControls, 'unsure' | 'taught'> {
     this.#found = new Map();
-    return TARGET_NAMES.filter(
-      (target) => target !== 'result' && (PAGES[target]?.includes(this.#page) ?? true),
-    ).flatMap((target) => {
-      const { report, element } = resolveTarget(this.#document, target, { page: this.#page });
+    const { controls = [], notIt } = this.#profile ?? {};
+    const unsure: TellControls['unsure'][number][] = [];
+    const lessons: TellControls['taught'][number][] = [];
+    for (const target of TARGET_NAMES) {
+      if (target === 'result' || !(PAGES[target]?.includes(this.#page) ?? true)) continue;
+      const taught = controls.find((each) => each.target === target) ?? null;
+      const asked = { page: this.#page, taught, notIt };
+      const { report, element } = resolveWithProfile(this.#document, target, asked);
       if (element) this.#found.set(element, [...(this.#found.get(element) ?? []), target]);
-      return report.state === 'found' ? [] : [{ target, state: report.state }];
-    });
+      if (report.state !== 'found') unsure.push({ target, state: report.state });
+      if (taught) lessons.push({ target, why: disagreementIn(report) });
+    }
+    return { unsure, taught: lessons };
   }
 
   #list(element: Element): ListedControl {

@@ -3,7 +3,9 @@
  * our own pages opened to one frame, for as long as both are there. `ask.*` goes to the page, `tell.*` to the desk.
  */
 import type { PageState, Recognition, TargetName } from '@/lib/page/model';
+import type { Disagreement } from '@/lib/page/site-profile';
 import type { Still } from '@/lib/page/still/model';
+import type { SiteProfile } from '@/lib/page/taught';
 import type { ControlReading } from '@/lib/page/teaching/control';
 
 /** Name of the port. */
@@ -16,6 +18,8 @@ export interface AskLook {
   readonly page: PageState | null;
   /** Number of the first control; the frames are numbered through. */
   readonly first: number;
+  /** What is taught of the system's controls: the page is read with it, as the assistant reads it. */
+  readonly profile: SiteProfile;
 }
 /** Let the person point at a control; off: leave the page alone again. */
 export interface AskPick {
@@ -55,6 +59,8 @@ export interface TellControls {
   readonly controls: readonly ListedControl[];
   /** Targets that more than one control could be, or none is, though they belong to the page. */
   readonly unsure: readonly { readonly target: TargetName; readonly state: 'ambiguous' | 'missing' }[];
+  /** What became of the lessons that belong to the page; `why` null: found as taught. */
+  readonly taught: readonly { readonly target: TargetName; readonly why: Disagreement | null }[];
 }
 export interface TellPicked {
   readonly type: 'tell.picked';

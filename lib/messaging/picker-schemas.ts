@@ -1,6 +1,7 @@
 /** What a picker tells, at the desk: it comes from a document of a site, and is taken for nothing more (design.md §4). */
 import * as z from 'zod/mini';
 import { PAGE_STATES, TARGET_NAMES } from '@/lib/page/model';
+import { DISAGREEMENTS } from '@/lib/page/site-profile';
 import type { StillNode } from '@/lib/page/still/model';
 import type { Proof, SameShape } from '@/lib/store/parity';
 import type { PickerTell } from './picker-contract';
@@ -53,6 +54,9 @@ const tellSchema = z.discriminatedUnion('type', [
     type: z.literal('tell.controls'),
     controls: z.array(control).check(z.maxLength(200)),
     unsure: z.array(z.strictObject({ target, state: z.enum(['ambiguous', 'missing']) })),
+    taught: z
+      .array(z.strictObject({ target, why: z.nullable(z.enum(DISAGREEMENTS)) }))
+      .check(z.maxLength(TARGET_NAMES.length)),
   }),
   z.strictObject({ type: z.literal('tell.picked'), control, still, order: count }),
   z.strictObject({ type: z.literal('tell.report'), still, state: pageState }),

@@ -43,6 +43,8 @@ const ROOM = 18;
 const FIRST_LINE = 48;
 /** How many times more of a number lies on its own control than on any other. */
 const CLEARLY = 3;
+/** Controls that begin so near the same edge stand one below the other. */
+const ALIGNED = 2;
 /** Hit tests of every control are dear: every so many frames while things move. */
 const TEST_EVERY = 10;
 
@@ -144,19 +146,27 @@ function areaShared({ x, y }: Spot, { width, height }: Size, box: Box): number {
 }
 
 /**
- * Where a number stands: within its control where that has room before its words; else on its upper left corner, else
- * at its left, as long as it lies there on its own control far more than on any other; else on its control's words, which the
- * card's list has too. Nearer to a neighbour, somebody who is told 「点标着3的按钮」 would press that.
+ * Where a number stands: within its control where that has room before its words; else on its upper left corner, unless
+ * it is one of a list, where that would be between two rows; else at its left, or behind it, as long as it lies there on its own control far more than on any other; else
+ * on its control's words, which the card's list has too. Nearer to a neighbour, somebody who is told 「点标着3的按钮」 would
+ * press that.
  */
 function spotOf(own: Box, room: number, size: Size, others: readonly Box[]): Spot {
-  const { left, top, bottom } = own;
+  const { left, top, right, bottom } = own;
   const middle = top + (Math.min(bottom - top, FIRST_LINE) - size.height) / 2;
   if (room >= ROOM && bottom - top >= size.height) return { x: left, y: middle };
   const corner = { x: left - OUTDENT, y: top - size.height + OVERLAP };
+  const isInList = others.some((box) => {
+    const apart = Math.max(box.top - bottom, top - box.bottom);
+    return Math.abs(box.left - left) <= ALIGNED && apart >= 0 && apart < size.height;
+  });
   const beside = { x: left - size.width + OVERLAP, y: middle };
+  const behind = { x: right - OVERLAP, y: middle };
   const isItsOwn = (spot: Spot) => {
     const most = areaShared(spot, size, own) / CLEARLY;
     return others.every((box) => areaShared(spot, size, box) <= most);
   };
-  return [corner, beside].find(isItsOwn) ?? { x: left, y: middle };
+  // Out of the page on the left it would be moved onto the words.
+  const atItsSide = beside.x < 0 ? [behind] : [beside, behind];
+  return (isInList ? atItsSide : [corner, ...atItsSide]).find(isItsOwn) ?? { x: left, y: middle };
 }

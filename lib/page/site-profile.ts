@@ -47,14 +47,21 @@ export interface TaughtContext {
 }
 
 /** What disagrees. */
-type Disagreement =
-  | 'profile-forbidden'
-  | 'profile-name'
-  | 'profile-role'
-  | 'profile-hidden'
-  | 'profile-near'
-  | 'profile-several'
-  | 'profile-rules';
+export const DISAGREEMENTS = [
+  'profile-forbidden',
+  'profile-name',
+  'profile-role',
+  'profile-hidden',
+  'profile-near',
+  'profile-several',
+  'profile-rules',
+] as const;
+export type Disagreement = (typeof DISAGREEMENTS)[number];
+
+/** What a report says of a taught control that was not used; null: it was used, or nothing was taught. */
+export function disagreementIn({ reasons }: Pick<TargetReport, 'reasons'>): Disagreement | null {
+  return DISAGREEMENTS.find((each) => reasons.includes(each)) ?? null;
+}
 
 /** More controls of one name than anything could tell apart. */
 const MOST_ALIKE = 50;

@@ -339,7 +339,7 @@ export interface Store {
     list(): Promise<{ readonly units: readonly UnitRow[]; readonly lastEdit: number }>;
     /** What came since an edit; null where that cannot be told, and all must be read again. */
     since(edit: number): Promise<RosterSince | null>;
-    /** The newest 20, the newest first. */
+    /** The newest first, down to the one that is undone next: what was undone since is among them. */
     edits(): Promise<readonly EditRow[]>;
     /**
      * Does an edit, whole or not at all. Refused as stale where a row it changes is not as it was, or where the last

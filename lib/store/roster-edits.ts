@@ -9,8 +9,11 @@ import type { RebindDatabase } from './schema';
 
 /** An edit of so many rows is one record; a longer one has a head without rows, and pieces. */
 export const INLINE_ROWS = 50;
-/** So many edits can be undone; older ones are forgotten, their changes stay. */
-const MOST_EDITS = 100;
+/**
+ * So many are kept, older ones are forgotten and their changes stay. A hundred can be undone, one after the other: each undoing
+ * is an edit of its own.
+ */
+const MOST_EDITS = 200;
 /**
  * Pieces kept over all edits: six of a roster of a hundred thousand, so that its import can still be undone after a batch
  * change was undone, done again and undone. Five edits of 25,000 units took some 14 MB with the roster itself.

@@ -22,8 +22,6 @@ import {
 import { editSchema, newUnitSchema, pieceSchema, unitSchema } from './roster-rows';
 import type { RebindDatabase } from './schema';
 
-const SHOWN_EDITS = 20;
-
 /**
  * So many rows are read, checked or written between two answers of the database. Each answer comes as a task of its own, so
  * the page is heard in between, and the transaction lives on; a hundred thousand at once would hold it for seconds.
@@ -57,7 +55,7 @@ export function rosterRepository(run: Run, write: Run): Store['roster'] {
       run((database) => database.transaction('r', tablesOf(database), () => readSince(database, edit))),
     edits: () =>
       run(async ({ rosterEdits }) =>
-        readRows(editSchema, await rosterEdits.reverse().limit(SHOWN_EDITS).toArray()),
+        readRows(editSchema, await rosterEdits.reverse().until(canBeUndone, true).toArray()),
       ),
     apply: (edit, basedOn, options = {}) =>
       write(async (database) => {
@@ -78,6 +76,12 @@ export function rosterRepository(run: Run, write: Run): Store['roster'] {
 }
 
 const tablesOf = ({ units, rosterEdits, rosterPieces }: RebindDatabase) => [units, rosterEdits, rosterPieces];
+
+/** Behind this one nothing is undone before it. Rows are the database's word. */
+function canBeUndone(row: unknown): boolean {
+  const { kind, undoneBy } = row as Partial<EditRow>;
+  return kind !== 'undo' && kind !== 'restore' && undoneBy === null;
+}
 
 async function lastEditOf({ rosterEdits }: RebindDatabase): Promise<number> {
   const [last] = await rosterEdits.reverse().limit(1).primaryKeys();

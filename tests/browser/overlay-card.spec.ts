@@ -320,18 +320,20 @@ test.describe('numbers for the phone', () => {
           <button id="edge" style="position:fixed;top:300px;right:0;width:12px;height:12px;padding:0"></button>
           <ul style="margin:0;padding:0;list-style:none;width:180px">
           ${['m1', 'm2', 'm3'].map((id) => `<li><a id="${id}" href="#${id}" style="display:block;padding:8px 24px">菜单${id}</a></li>`).join('')}</ul>
+          <table style="border-spacing:0;margin:20px 0">
+          ${['s1', 's2', 's3'].map((id) => `<tr><td style="padding:7px 14px;font:13px/20px sans-serif"><a id="${id}" href="#${id}">疏排${id}</a></td></tr>`).join('')}</table>
           <p><button id="b1" style="padding:8px 12px">绑定</button><button id="b2" style="padding:8px 12px">上报</button></p>`,
       }),
     );
     const world = await OverlayWorld.mount(page);
     await numbered(world, 1);
     await waitUntil(
-      'ten numbers',
+      'thirteen numbers',
       () => texts(page),
-      (all) => all.length === 10,
+      (all) => all.length === 13,
     );
     const marks = await partsOf(page, 'number');
-    const ids = ['t1', 't2', 't3', 'edge', 'm1', 'm2', 'm3', 'b1', 'b2'];
+    const ids = ['t1', 't2', 't3', 'edge', 'm1', 'm2', 'm3', 's1', 's2', 's3', 'b1', 'b2'];
     for (const [index, id] of ids.entries()) {
       const mark = marks[index + 1]?.rect;
       if (!mark) throw new Error(`no number at ${id}`);
@@ -344,6 +346,10 @@ test.describe('numbers for the phone', () => {
       const own = await shared(id);
       // A whole row of a menu has room for the number; a button has it on its corner.
       if (id.startsWith('m')) expect(own, id).toBeCloseTo(mark.width * mark.height, 0);
+      // Rows apart: it stands in its own, not between two.
+      const row = await rectOf(page, `#${id}`);
+      if (id.startsWith('s'))
+        expect(Math.abs(mark.y + mark.height / 2 - row.y - row.height / 2), id).toBeLessThan(4);
       expect(mark.x + mark.width, id).toBeLessThanOrEqual(page.viewportSize()?.width ?? 0);
       for (const other of ids)
         if (other !== id) expect(await shared(other), `${id} ${other}`).toBeLessThan(own / 2);

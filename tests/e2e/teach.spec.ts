@@ -107,6 +107,20 @@ test('a control of a new name is pointed at, tried, kept, and found from then on
   // Without a reload: what was taught is asked for anew.
   await caller.sees({ page: 'home', targetState: 'found' });
   expect((await readCard(caller.page))?.text).toContain(NEW_NAME);
+  // The desk reads the page with what was taught, as the assistant does, and says where the two do not agree.
+  const taken = desk.locator('[data-part="controls"] tr', { hasText: NEW_NAME });
+  await expect(taken).toContainText(t('teach.target.ca_menu'));
+  const rename = (name: string) =>
+    caller.page.evaluate(
+      (to) => document.querySelector('[data-practice="ca-menu"]')?.replaceChildren(to),
+      name,
+    );
+  await rename('别的名字');
+  await desk.getByRole('button', { name: t('teach.readAgain') }).click();
+  const disagreeing = desk.locator('[data-part="disagreeing"]');
+  await expect(disagreeing).toHaveAttribute('data-why', 'profile-name');
+  await expect(disagreeing).toContainText(NEW_NAME);
+  await rename(NEW_NAME);
 
   // The page goes on changing, until nobody can say what it is: the taught way to the certificates still brings the card.
   await caller.page.evaluate(() => {

@@ -1,8 +1,9 @@
 import { useSpeech } from '@/components/ui/language';
+import type { EditWork } from './use-edits';
 import type { Working } from './use-work';
 
 /** What is being done and how far it is. */
-export function BusyLine({ working }: { readonly working: Working<'writing' | 'undoing'> }) {
+export function BusyLine({ working }: { readonly working: Working<EditWork> }) {
   const { t } = useSpeech();
   const words = t(`roster.busy.${working.kind}`);
   return (

@@ -1,21 +1,23 @@
 /** What a bureau reports, and whether it will be made in time; on paper and as a workbook. */
-import { useMemo, useRef, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { formatDate } from '@/components/ui/dates';
 import { FormDialog } from '@/components/ui/dialog';
 import { useSpeech } from '@/components/ui/language';
 import { Select } from '@/components/ui/select';
 import { TextArea } from '@/components/ui/text-area';
-import { rowsOfView, type SearchIndex } from '@/lib/desk/roster/find-units';
-import { WHOLE_ROSTER } from '@/lib/desk/roster/model';
+import type { SearchIndex } from '@/lib/desk/roster/find-units';
 import { type ReminderFacts, reminderLines } from '@/lib/desk/roster/reminder-note';
-import { makeReport, paceOf, type ReportLine } from '@/lib/desk/roster/report';
+import { paceOf, type Report, type ReportLine } from '@/lib/desk/roster/report';
+import { reportSheets } from '@/lib/desk/roster/sheets';
 import { isCalendarDate } from '@/lib/notice/days';
 import { explain } from '@/lib/notice/explain';
 import { stateName } from './labels';
 import { PacePicture } from './pace-picture';
 import type { HeardRoster, RosterServices } from './services';
 import { StatesPicture } from './states-picture';
-import { useUnfoldedOnPaper } from './use-unfolded-on-paper';
+import { useReport } from './use-arranged';
+import type { Edits } from './use-edits';
+import { useOnPaper } from './use-on-paper';
 
 export function ReportView(props: {
   readonly roster: HeardRoster;
@@ -23,6 +25,7 @@ export function ReportView(props: {
   /** The list's: it knows the order of the names already. */
   readonly index: SearchIndex;
   readonly say: (text: string) => void;
+  readonly save: Edits['save'];
 }) {
   const { roster, services, index, say } = props;
   const { t, language, say: sayText } = useSpeech();
@@ -30,23 +33,19 @@ export function ReportView(props: {
   const { today } = roster;
   const [packId, setPackId] = useState(services.pack.id);
   const pack = services.packs.find(({ id }) => id === packId) ?? services.pack;
-  const report = useMemo(
-    () => makeReport(rowsOfView(roster.units, WHOLE_ROSTER, index)),
-    [roster.units, index],
-  );
+  const report = useReport(roster.units, index, services.resting);
   const explanation = useMemo(() => explain(pack, { today, audience: 'budget-unit' }), [pack, today]);
   const stated = explanation.deadline;
   const deadline = roster.deadline ?? stated?.date ?? null;
   const facts: ReminderFacts = { today, deadline, pack };
-  const saveReport = async () => {
-    try {
-      const { writeReport } = await import('@/lib/desk/roster/workbook');
-      const blob = await writeReport(report, formatDate(today, language), t);
-      services.saveBlob(`${t('roster.report.title')}-${today}.xlsx`, blob);
-      say(t('roster.done.saved'));
-    } catch {
-      say(t('roster.done.failed'));
-    }
+  const pace = useMemo(
+    () => (deadline === null ? null : paceOf(roster.units, today, deadline)),
+    [roster.units, today, deadline],
+  );
+  const saveReport = () => {
+    if (!report) return;
+    const sheets = reportSheets(report, formatDate(today, language), t);
+    void props.save(`${t('roster.report.title')}-${today}.xlsx`, sheets);
   };
   return (
     <section className="roster-report" data-part="roster-report">
@@ -56,10 +55,10 @@ export function ReportView(props: {
         {t('roster.report.madeOn', { date: formatDate(today, language) })}
       </p>
       <div className="roster-actions">
-        <button type="button" className="button button--primary" onClick={() => void saveReport()}>
+        <button type="button" className="button button--primary" disabled={!report} onClick={saveReport}>
           {t('roster.report.save')}
         </button>
-        <button type="button" className="button" onClick={services.print}>
+        <button type="button" className="button" disabled={!report} onClick={services.print}>
           {t('roster.report.print')}
         </button>
         {services.packs.length > 1 && (
@@ -94,12 +93,21 @@ export function ReportView(props: {
               what: sayText(stated.what).replace(/[。.]$/, ''),
               cite: stated.cite,
             })
-          : t('roster.report.noDeadline')}
+          : // What the notice set is over; a deadline of the desk's own is not.
+            t(deadline === null ? 'roster.report.noDeadline' : 'roster.reminder.own')}
       </p>
-      {deadline !== null && <PacePicture pace={paceOf(roster.units, today, deadline)} today={today} />}
-      <Figures report={report} onRemind={setReminded} />
-      <StatesPicture lines={report.lines} />
-      <Lists lines={report.lines} />
+      {pace !== null && <PacePicture pace={pace} today={today} />}
+      {report ? (
+        <>
+          <Figures report={report} onRemind={setReminded} />
+          <StatesPicture lines={report.lines} />
+          <Lists lines={report.lines} />
+        </>
+      ) : (
+        <p className="roster-loading" role="status">
+          {t('roster.report.making')}
+        </p>
+      )}
       {reminded && (
         <Reminder
           line={reminded}
@@ -119,10 +127,7 @@ export function ReportView(props: {
 
 const FIGURES = ['units', 'filed', 'collected', 'bound'] as const;
 
-function Figures(props: {
-  readonly report: ReturnType<typeof makeReport>;
-  readonly onRemind: (line: ReportLine) => void;
-}) {
+function Figures(props: { readonly report: Report; readonly onRemind: (line: ReportLine) => void }) {
   const { t } = useSpeech();
   const { lines, total } = props.report;
   return (
@@ -191,40 +196,62 @@ function FigureRow(props: {
 
 /** So many names are written out; the workbook has all. */
 const LISTED = 500;
+/** More supervising units, or more names in all, are folded: a page of thousands of names is no help, and slow. */
+const UNFOLDED = { lines: 30, names: 1_000 };
 
 function Lists({ lines }: { readonly lines: readonly ReportLine[] }) {
   const { t } = useSpeech();
-  const section = useRef<HTMLElement>(null);
-  useUnfoldedOnPaper(section);
+  const names = lines.reduce((sum, { unfinished }) => sum + unfinished.length, 0);
+  const isShort = lines.length <= UNFOLDED.lines && names <= UNFOLDED.names;
+  // Nobody can press a summary on paper.
+  const isOnPaper = useOnPaper();
   return (
-    <section className="report-lists" ref={section}>
+    <section className="report-lists">
       <h3>{t('roster.report.perUnit')}</h3>
-      {lines.map(({ supervisingUnit, unfinished }) => (
-        <details key={supervisingUnit} className="report-list" open={lines.length <= 30}>
-          <summary>
-            {supervisingUnit || t('roster.none')} <span className="fine">{unfinished.length}</span>
-          </summary>
-          {unfinished.length === 0 ? (
-            <p className="fine">{t('roster.report.allDone')}</p>
-          ) : (
-            <ul>
-              {unfinished.slice(0, LISTED).map(({ id, name, ca, seal }) => (
-                <li key={id}>
-                  {t('roster.reminder.listed', {
-                    name,
-                    ca: stateName(ca.state, t),
-                    seal: stateName(seal.state, t),
-                  })}
-                </li>
-              ))}
-            </ul>
-          )}
-          {unfinished.length > LISTED && (
-            <p className="fine">{t('roster.report.listed', { count: unfinished.length - LISTED })}</p>
-          )}
-        </details>
+      {lines.map((line) => (
+        <List key={line.supervisingUnit} line={line} isOpenFirst={isShort} isOnPaper={isOnPaper} />
       ))}
     </section>
+  );
+}
+
+/** Names are put on the page when they are to be seen: a hundred thousand folded ones would hold it for seconds. */
+function List(props: {
+  readonly line: ReportLine;
+  readonly isOpenFirst: boolean;
+  readonly isOnPaper: boolean;
+}) {
+  const { t } = useSpeech();
+  const { supervisingUnit, unfinished } = props.line;
+  const [isOpened, setOpened] = useState(props.isOpenFirst);
+  const isOpen = isOpened || props.isOnPaper;
+  return (
+    <details
+      className="report-list"
+      open={isOpen}
+      onToggle={({ currentTarget }) => props.isOnPaper || setOpened(currentTarget.open)}
+    >
+      <summary>
+        {supervisingUnit || t('roster.none')} <span className="fine">{unfinished.length}</span>
+      </summary>
+      {isOpen && unfinished.length === 0 && <p className="fine">{t('roster.report.allDone')}</p>}
+      {isOpen && unfinished.length > 0 && (
+        <ul>
+          {unfinished.slice(0, LISTED).map(({ id, name, ca, seal }) => (
+            <li key={id}>
+              {t('roster.reminder.listed', {
+                name,
+                ca: stateName(ca.state, t),
+                seal: stateName(seal.state, t),
+              })}
+            </li>
+          ))}
+        </ul>
+      )}
+      {isOpen && unfinished.length > LISTED && (
+        <p className="fine">{t('roster.report.listed', { count: unfinished.length - LISTED })}</p>
+      )}
+    </details>
   );
 }
 

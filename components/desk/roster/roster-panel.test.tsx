@@ -7,6 +7,7 @@ import { LanguageProvider } from '@/components/ui/language';
 // Loaded before, so that no test waits for it.
 import '@/components/ui/dialog';
 import { readList } from '@/lib/desk/roster/read-list';
+import { writeWorkbook } from '@/lib/desk/roster/workbook';
 import { createTranslate } from '@/lib/locale/translate';
 import { builtinPack as pack } from '@/lib/notice/builtin';
 import { nextTask } from '@/lib/platform/next-task';
@@ -60,6 +61,7 @@ async function renderRoster(
     undo: (edit, options) => store.roster.undo(edit, { id: newId(), at: NOW.toISOString() }, options),
     saveViews: (views) => store.settings.set('rosterViews', views),
     saveDeadline: (date) => store.settings.set('rosterDeadline', date),
+    writeWorkbook,
     saveBlob: (name) => void saved.push(name),
     copyText: async (text) => void saved.push(text),
     print: () => void saved.push('print'),
@@ -121,10 +123,10 @@ test('a caller’s unit is opened by what was typed of it, else looked for; its 
     expect((await screen.findByRole('dialog')).textContent).toContain('示例市第一中学');
   }
   const { press } = await caller('A1');
-  const next = t('roster.unit.next', { track: t('roster.field.ca'), state: t('roster.state.forwarded') });
+  const next = t('roster.unit.next', { track: t('roster.field.ca'), state: t('roster.state.filed') });
   await press(next, await screen.findByRole('dialog'));
   const states = async () => (await store.roster.list()).units.map(({ ca }) => ca.state).sort();
-  await vi.waitFor(async () => expect(await states()).toEqual(['forwarded', 'ready']));
+  await vi.waitFor(async () => expect(await states()).toEqual(['filed', 'ready']));
   expect(screen.queryByRole('dialog')).toBeNull();
   await press(t('roster.action.undo'));
   await vi.waitFor(async () => expect(await states()).toEqual(['ready', 'returned']));
@@ -134,6 +136,33 @@ test('a caller’s unit is opened by what was typed of it, else looked for; its 
   expect(screen.queryByRole('dialog')).toBeNull();
   await caller('没有的单位');
   await screen.findByText(t('roster.empty.nothing'));
+});
+
+test('a form that was open while another desk changed the unit writes only what was touched in it', async () => {
+  const { paste, store } = await renderRoster();
+  await paste('单位名称\t编码\t备注\n示例市第一中学\tA2\t旧的');
+  const [unit] = (await store.roster.list()).units;
+  if (!unit) throw new Error('no unit');
+  cleanup();
+  const { person, press } = await renderRoster({ apply: store.roster.apply, watch: watching(store) }, 'A2');
+  const form = await screen.findByRole('dialog');
+  const phone = within(form).getByLabelText(t('roster.field.phone'));
+  await person.type(phone, '0519-1');
+  const after = { ...unit, notes: '另一台写的', audience: 'supplier' as const };
+  const at = NOW.toISOString();
+  const head = { id: 'other', kind: 'hand', label: '', at, added: [], removed: [] } as const;
+  await store.roster.apply({ ...head, changed: [{ before: unit, after }] }, null);
+  await vi.waitFor(() =>
+    expect((within(form).getByLabelText(t('roster.field.notes')) as HTMLInputElement).value).toBe(
+      '另一台写的',
+    ),
+  );
+  await press(t('roster.action.save'), form);
+  await vi.waitFor(async () =>
+    expect((await store.roster.list()).units).toMatchObject([
+      { phone: '0519-1', notes: '另一台写的', audience: 'supplier' },
+    ]),
+  );
 });
 
 test('whose units they are is said in the form; any of several states is looked for', async () => {

@@ -7,7 +7,7 @@ import { useLargeType } from '@/components/ui/use-large-type';
 import { useLastGood } from '@/components/ui/use-last-good';
 import { makingBatch } from '@/lib/desk/roster/batch';
 import { changeUnit } from '@/lib/desk/roster/change-unit';
-import { rowsOfView, SearchIndex, ShownRows } from '@/lib/desk/roster/find-units';
+import { SearchIndex, ShownRows } from '@/lib/desk/roster/find-units';
 import { type RosterView, type UnitRow, WHOLE_ROSTER } from '@/lib/desk/roster/model';
 import { codeKey, keyOf } from '@/lib/desk/roster/plain';
 import type { ImportMode } from '@/lib/desk/roster/plan-import';
@@ -20,6 +20,7 @@ import { ReportView } from './report-view';
 import type { HeardRoster, RosterServices } from './services';
 import { UnitDialog } from './unit-dialog';
 import { UnitTable } from './unit-table';
+import { useArrangedRows } from './use-arranged';
 import { useEdits } from './use-edits';
 import { momentOf, useRoster } from './use-roster';
 import { useShortcuts } from './use-shortcuts';
@@ -88,8 +89,10 @@ function LoadedRoster(props: {
     () => momentOf(services, asked?.kind === 'import' && asked.mode === 'updates' ? 'update' : 'import'),
     [services, asked],
   );
-  const rows = useMemo(() => rowsOfView(roster.units, view, index), [roster.units, view, index]);
-  const lines = useMemo(() => new ShownRows(rows, view.grouped), [rows, view.grouped]);
+  const arranged = useArrangedRows(roster.units, view, index, services.resting);
+  const { rows } = arranged;
+  const isGrouped = arranged.view.grouped;
+  const lines = useMemo(() => new ShownRows(rows, isGrouped), [rows, isGrouped]);
   const supervisingUnits = useMemo(
     () =>
       [...new Set(roster.units.map((unit) => unit.supervisingUnit ?? ''))].sort((a, b) =>
@@ -136,7 +139,12 @@ function LoadedRoster(props: {
             >
               {t(shown === 'list' ? 'roster.action.report' : 'roster.action.list')}
             </button>
-            <button type="button" className="button" onClick={() => void edits.saveRoster()}>
+            <button
+              type="button"
+              className="button"
+              disabled={working !== null}
+              onClick={() => void edits.saveRoster()}
+            >
               {t('roster.action.export')}
             </button>
           </>
@@ -162,7 +170,9 @@ function LoadedRoster(props: {
       {asked === null && failed}
       {isEmpty && !edits.isBehind && <EmptyRoster />}
       {isEmpty && edits.isBehind && <p className="roster-loading">{t('roster.loading')}</p>}
-      {!isEmpty && shown === 'report' && <ReportView {...{ roster, services, index }} say={edits.say} />}
+      {!isEmpty && shown === 'report' && (
+        <ReportView {...{ roster, services, index }} say={edits.say} save={edits.save} />
+      )}
       {!isEmpty && shown === 'list' && (
         <>
           <FilterBar
@@ -179,11 +189,17 @@ function LoadedRoster(props: {
             onLeaveSearch={() => document.querySelector<HTMLElement>('[data-part="roster-grid"]')?.focus()}
           />
           <div className="roster-count">
-            <span>
-              {rows.length === roster.units.length
-                ? t('roster.total', { count: rows.length })
-                : t('roster.shown', { shown: rows.length, count: roster.units.length })}
-            </span>
+            {arranged.isBehind ? (
+              <span role="status" data-part="roster-arranging">
+                {t('roster.busy.arranging')}
+              </span>
+            ) : (
+              <span>
+                {rows.length === roster.units.length
+                  ? t('roster.total', { count: rows.length })
+                  : t('roster.shown', { shown: rows.length, count: roster.units.length })}
+              </span>
+            )}
             {selected.size > 0 && (
               <span className="roster-actions" data-part="roster-selection">
                 <strong>{t('roster.selected', { count: chosen.length })}</strong>

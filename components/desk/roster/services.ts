@@ -1,6 +1,7 @@
 /** What the roster needs from outside; the page brings it, so that no component knows a browser or a database. */
 import type { RosterEdit, SavedView } from '@/lib/desk/roster/model';
 import type { ListRead, ListRequest } from '@/lib/desk/roster/read-list';
+import type { PlainSheet } from '@/lib/desk/roster/sheets';
 import type { Resting } from '@/lib/desk/roster/slices';
 import type { CalendarDate } from '@/lib/notice/calendar';
 import type { NoticePack } from '@/lib/notice/model';
@@ -37,6 +38,8 @@ export interface RosterServices {
   undo(edit: number, options: Pick<ApplyOptions, 'onProgress'>): Promise<UndoOutcome>;
   saveViews(views: readonly SavedView[]): Promise<void>;
   saveDeadline(date: CalendarDate | null): Promise<void>;
+  /** Writes a workbook away from the page. */
+  writeWorkbook(sheets: readonly PlainSheet[]): Promise<Blob>;
   saveBlob(name: string, blob: Blob): void;
   copyText(text: string): Promise<void>;
   print(): void;

@@ -9,7 +9,7 @@ import { Select } from '@/components/ui/select';
 import { refuseText } from '@/lib/certificate/refusal';
 import { plainCode } from '@/lib/certificate/unit-code';
 import { applyBatch, type BatchChange } from '@/lib/desk/roster/batch';
-import { differencesOf, type Moment } from '@/lib/desk/roster/change-unit';
+import { differencesOf, type Moment, stateAfter } from '@/lib/desk/roster/change-unit';
 import {
   LONGEST,
   TRACK_STATES,
@@ -69,11 +69,11 @@ export interface UnitDialogProps {
 export function UnitDialog({ unit, moment, timeZone, onSave, onClose, failure }: UnitDialogProps) {
   const { t, language } = useSpeech();
   const [tracks, setTracks] = useState<Partial<Record<TrackName, SaidTrack>>>({});
-  const [texts, setTexts] = useState<Texts>(() => textsOf(unit));
-  const [who, setWho] = useState<Pick<UnitFacts, 'audience' | 'level'>>({
-    audience: unit.audience,
-    level: unit.level,
-  });
+  // Only what was touched here: the rest stays as it is by now, another desk may be at the same unit.
+  const [typed, setTyped] = useState<Partial<Texts>>({});
+  const [said, setSaid] = useState<Partial<Pick<UnitFacts, 'audience' | 'level'>>>({});
+  const texts: Texts = { ...textsOf(unit), ...typed };
+  const who = { audience: unit.audience, level: unit.level, ...said };
   const [asked, setAsked] = useState(false);
   const problems = TEXTS.map((field) => [field, problemOf(field, texts[field].trim())] as const);
   const save = (change: BatchChange = tracks) => {
@@ -113,7 +113,7 @@ export function UnitDialog({ unit, moment, timeZone, onSave, onClose, failure }:
             holds={isDigits(field) || field === 'keysWanted' ? 'digits' : 'words'}
             value={texts[field]}
             error={asked && problem ? t(problem) : null}
-            onEdit={(value) => setTexts({ ...texts, [field]: value })}
+            onEdit={(value) => setTyped({ ...typed, [field]: value })}
           />
         ))}
         <Select
@@ -123,7 +123,7 @@ export function UnitDialog({ unit, moment, timeZone, onSave, onClose, failure }:
             { value: NOT_KNOWN, label: t('roster.none') },
             ...AUDIENCES.map((value) => ({ value, label: t(`roster.audience.${keyPart(value)}`) })),
           ]}
-          onChoose={(audience) => setWho({ ...who, audience: audience === NOT_KNOWN ? null : audience })}
+          onChoose={(audience) => setSaid({ ...said, audience: audience === NOT_KNOWN ? null : audience })}
         />
         <Select
           label={t('roster.field.level')}
@@ -132,7 +132,7 @@ export function UnitDialog({ unit, moment, timeZone, onSave, onClose, failure }:
             { value: NOT_KNOWN, label: t('roster.none') },
             ...LEVELS.map((value) => ({ value, label: t(`roster.level.${value}`) })),
           ]}
-          onChoose={(level) => setWho({ ...who, level: level === NOT_KNOWN ? null : level })}
+          onChoose={(level) => setSaid({ ...said, level: level === NOT_KNOWN ? null : level })}
         />
         <details className="unit-history">
           <summary>{t('roster.unit.history')}</summary>
@@ -166,13 +166,6 @@ export function UnitDialog({ unit, moment, timeZone, onSave, onClose, failure }:
       </form>
     </FormDialog>
   );
-}
-
-/** Where a unit goes on to when nothing is amiss; null: it is at the end. */
-function stateAfter(state: TrackState): TrackState | null {
-  // What is sent back is put right and goes on where it would have gone.
-  const way = TRACK_STATES.filter((each) => each !== 'returned');
-  return state === 'returned' ? 'forwarded' : (way[way.indexOf(state) + 1] ?? null);
 }
 
 /** The next state by one press, which saves; any other by its name; the day and the forms below it. */

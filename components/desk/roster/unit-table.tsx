@@ -21,6 +21,8 @@ export interface UnitTableProps {
 const ROW_HEIGHT = 40;
 const HEAD_HEIGHT = 36;
 const PAGE = 12;
+/** So many rows are one to the virtualizer: it measures each there is, and a hundred thousand would hold the page. */
+const BLOCK = 10;
 const COLUMNS = 5;
 
 export function UnitTable(props: UnitTableProps) {
@@ -28,19 +30,23 @@ export function UnitTable(props: UnitTableProps) {
   const { t } = useSpeech();
   const scroller = useRef<HTMLDivElement>(null);
   const anchor = useRef(-1);
+  // Row heights follow the reader's font size, as `--px` does.
+  const rowHeight = ROW_HEIGHT * rowScale();
   const virtualizer = useVirtualizer({
-    count: shown.length,
+    count: Math.ceil(shown.length / BLOCK),
     getScrollElement: () => scroller.current,
-    // Row heights follow the reader's font size, as `--px` does.
-    estimateSize: () => ROW_HEIGHT * rowScale(),
-    overscan: 12,
-    // The heading stays above the rows.
-    scrollPaddingStart: HEAD_HEIGHT * rowScale(),
+    estimateSize: (block) => Math.min(BLOCK, shown.length - block * BLOCK) * rowHeight,
+    overscan: 1,
   });
   useEffect(() => {
-    if (active < 0) return;
-    virtualizer.scrollToIndex(shown.indexOf(active));
-  }, [active, shown, virtualizer]);
+    if (active < 0 || !scroller.current) return;
+    const { scrollTop, clientHeight } = scroller.current;
+    const top = shown.indexOf(active) * rowHeight;
+    // The heading stays above the rows.
+    const lowest = top + rowHeight - (clientHeight - HEAD_HEIGHT * rowScale());
+    if (top < scrollTop) scroller.current.scrollTop = top;
+    else if (lowest > scrollTop) scroller.current.scrollTop = lowest;
+  }, [active, shown, rowHeight]);
 
   const move = (to: number, extend: boolean) => {
     const at = Math.max(0, Math.min(units.length - 1, to));
@@ -76,9 +82,11 @@ export function UnitTable(props: UnitTableProps) {
     else return;
     event.preventDefault();
   };
-  const items = virtualizer.getVirtualItems();
-  const above = items[0]?.start ?? 0;
-  const below = virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0);
+  const blocks = virtualizer.getVirtualItems();
+  const first = (blocks[0]?.index ?? 0) * BLOCK;
+  const end = Math.min(shown.length, ((blocks.at(-1)?.index ?? -1) + 1) * BLOCK);
+  const above = blocks[0]?.start ?? 0;
+  const below = virtualizer.getTotalSize() - (blocks.at(-1)?.end ?? 0);
   return (
     <div className="roster-scroller" ref={scroller} data-part="roster-scroller">
       <table
@@ -99,16 +107,17 @@ export function UnitTable(props: UnitTableProps) {
         <HeadRow />
         <tbody>
           <Spacer height={above} />
-          {items.map((item) => {
-            const row = shown.at(item.index);
+          {Array.from({ length: Math.max(0, end - first) }, (_, each) => {
+            const index = first + each;
+            const row = shown.at(index);
             if (!row) return null;
             return row.kind === 'group' ? (
-              <GroupRow key={item.key} row={row} index={item.index} />
+              <GroupRow key={index} row={row} index={index} />
             ) : (
               <UnitLine
-                key={item.key}
+                key={index}
                 unit={row.unit}
-                index={item.index}
+                index={index}
                 isActive={row.at === active}
                 isSelected={selected.has(row.unit.id)}
                 onPress={() => {

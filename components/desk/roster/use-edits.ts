@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useSpeech } from '@/components/ui/language';
 import { failureKindOf } from '@/components/ui/store-failure';
 import type { EditRow, RosterEdit } from '@/lib/desk/roster/model';
+import { type PlainSheet, problemSheets, rosterSheets } from '@/lib/desk/roster/sheets';
 import { inSlices, type Sliced } from '@/lib/desk/roster/slices';
 import { dateIn } from '@/lib/notice/days';
 import type { StoreFailureKind } from '@/lib/store/model';
@@ -10,12 +11,15 @@ import type { HeardRoster, RosterServices } from './services';
 import { type ApplyEdit, useUndoable } from './use-roster';
 import { useWork, type Working } from './use-work';
 
+/** `exporting`: a workbook is written. */
+export type EditWork = 'writing' | 'undoing' | 'exporting';
+
 export interface Edits {
   /** The last thing that was done or refused, as a sentence. */
   readonly said: string;
   readonly failure: StoreFailureKind | null;
-  /** What is being written or taken back: of many units it takes a while, and nothing else may begin. */
-  readonly working: Working<'writing' | 'undoing'> | null;
+  /** What is being written, taken back or saved: of many units it takes a while, and nothing else may begin. */
+  readonly working: Working<EditWork> | null;
   /** The list that is shown does not hold yet what this desk has written. */
   readonly isBehind: boolean;
   readonly undoable: EditRow | null;
@@ -26,6 +30,8 @@ export interface Edits {
   readonly tellDone: (edit: RosterEdit) => void;
   readonly undo: () => void;
   readonly redo: () => void;
+  /** Saves a workbook of these sheets under the name. */
+  readonly save: (name: string, sheets: Sliced<readonly PlainSheet[]>) => Promise<void>;
   readonly saveRoster: () => Promise<void>;
   readonly saveProblems: (preview: Preview) => Promise<void>;
   readonly say: (text: string) => void;
@@ -41,7 +47,7 @@ export function useEdits(services: RosterServices, roster: HeardRoster): Edits {
   const caughtUp = useCaughtUp(roster.lastEdit);
   const latest = useRef({ undoable, redoable });
   latest.current = { undoable, redoable };
-  const { working, run: work } = useWork<'writing' | 'undoing'>();
+  const { working, run: work } = useWork<EditWork>();
   const say = (text: string) => {
     setFailure(null);
     setSaid(text);
@@ -102,13 +108,18 @@ export function useEdits(services: RosterServices, roster: HeardRoster): Edits {
       fail(error);
     }
   };
-  const save = async (name: string, make: () => Promise<Blob>) => {
-    try {
-      services.saveBlob(name, await make());
-      say(t('roster.done.saved'));
-    } catch {
-      say(t('roster.done.failed'));
-    }
+  const save = async (name: string, sheets: Sliced<readonly PlainSheet[]>) => {
+    const made = await work('exporting', async (signal) => {
+      try {
+        const plain = await inSlices(sheets, { ...services.resting, signal });
+        return { blob: await services.writeWorkbook(plain) };
+      } catch {
+        return signal.aborted ? null : { blob: null };
+      }
+    });
+    if (!made) return;
+    if (made.blob) services.saveBlob(name, made.blob);
+    say(t(made.blob ? 'roster.done.saved' : 'roster.done.failed'));
   };
   const today = () => dateIn(services.now(), services.pack.timeZone);
   return {
@@ -123,16 +134,10 @@ export function useEdits(services: RosterServices, roster: HeardRoster): Edits {
     tellDone,
     undo: () => void takeBack('undoable'),
     redo: () => void takeBack('redoable'),
-    saveRoster: () =>
-      save(`${t('roster.report.sheetAll')}-${today()}.xlsx`, async () => {
-        const { writeRoster } = await import('@/lib/desk/roster/workbook');
-        return writeRoster(roster.units, t);
-      }),
+    save,
+    saveRoster: () => save(`${t('roster.report.sheetAll')}-${today()}.xlsx`, rosterSheets(roster.units, t)),
     saveProblems: ({ problems, plan }) =>
-      save(`${t('roster.report.sheetProblems')}-${today()}.xlsx`, async () => {
-        const { writeProblems } = await import('@/lib/desk/roster/workbook');
-        return writeProblems(problems, plan.merged, t);
-      }),
+      save(`${t('roster.report.sheetProblems')}-${today()}.xlsx`, problemSheets(problems, plan.merged, t)),
     say,
     fail,
   };

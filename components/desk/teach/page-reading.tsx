@@ -2,18 +2,24 @@
 import { useSpeech } from '@/components/ui/language';
 import type { TabReading } from '@/lib/desk/teach/picker-session';
 import { writeEvidences } from '@/lib/guide/evidence-words';
+import { keyPart } from '@/lib/locale/key-part';
+import type { MessageKey } from '@/lib/locale/translate';
+import type { SiteProfile } from '@/lib/page/taught';
 import type { Teaching } from './use-teaching';
 import { stateWords, targetWords } from './words';
 
 export function PageReading({
   teaching,
   reading,
+  profile,
 }: {
   readonly teaching: Teaching;
   readonly reading: TabReading;
+  /** What is taught of the system's controls. */
+  readonly profile: SiteProfile | null;
 }) {
   const { t, say } = useSpeech();
-  const { page, controls, unsure } = reading;
+  const { page, controls, unsure, disagreeing } = reading;
   return (
     <section aria-labelledby="teach-reading" data-part="reading" data-state={page.state}>
       <h2 id="teach-reading">{t('teach.thinks', { state: stateWords(t, page.state) })}</h2>
@@ -38,6 +44,15 @@ export function PageReading({
           })}
         </p>
       )}
+      {disagreeing.map(({ target, why }) => (
+        <p key={target} className="note note--amber" data-part="disagreeing" data-why={why}>
+          {t('teach.disagrees', {
+            name: profile?.controls.find((each) => each.target === target)?.name ?? '',
+            target: targetWords(t, target),
+          })}{' '}
+          {t(`teach.trial.reason.${keyPart(why)}` as MessageKey)}
+        </p>
+      ))}
       <div className="teach-row">
         <button
           type="button"

@@ -33,6 +33,8 @@ export interface TeachServices {
   /** What was taught here. Both reject with `StoreFailure`. */
   readProfile(): Promise<SiteProfile>;
   saveProfile(profile: SiteProfile): Promise<void>;
+  /** What the followed notice's pack teaches of the system's controls. */
+  readShared(): Promise<SiteProfile | null>;
   /** Packs at hand as their files say, without what was taught here. */
   packs(): Promise<readonly NoticePack[]>;
   saveFile(name: string, type: string, content: string | Blob): void;

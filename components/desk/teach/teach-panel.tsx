@@ -4,6 +4,7 @@ import { useSpeech } from '@/components/ui/language';
 import { Select } from '@/components/ui/select';
 import { StoreFailureNotice } from '@/components/ui/store-failure';
 import { useAction } from '@/components/ui/use-action';
+import { mergeProfiles } from '@/lib/notice/taught-packs';
 import type { SiteProfile } from '@/lib/page/taught';
 import { LessonForm } from './lesson-form';
 import { PageReading } from './page-reading';
@@ -16,10 +17,13 @@ import './teach.css';
 
 export function TeachPanel({ services }: { readonly services: TeachServices }) {
   const { t, say } = useSpeech();
-  const teaching = useTeaching(services);
   const [pages, setPages] = useState<readonly OpenPage[] | null>(null);
   const [chosen, setChosen] = useState('');
   const [profile, setProfile] = useState<SiteProfile | null>(null);
+  /** What packs teach of the system's controls, below what was taught here. */
+  const [shared, setShared] = useState<SiteProfile | null>(null);
+  const whole = profile && (shared ? mergeProfiles(shared, profile) : profile);
+  const teaching = useTeaching(services, whole);
   const loading = useAction();
   const saving = useAction();
   const find = async () => {
@@ -30,13 +34,21 @@ export function TeachPanel({ services }: { readonly services: TeachServices }) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the panel opens.
   useEffect(() => {
     void find();
-    void loading.run(async () => setProfile(await services.readProfile()));
+    void loading.run(async () => {
+      setShared(await services.readShared());
+      setProfile(await services.readProfile());
+    });
   }, [services]);
   const save = (next: SiteProfile) =>
     saving.run(async () => {
       await services.saveProfile(next);
       setProfile(next);
     });
+  // Read anew with it: what the page shows is what the assistant now makes of it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when something else is taught.
+  useEffect(() => {
+    if (teaching.reading) void teaching.readAgain();
+  }, [profile]);
   return (
     <div className="teach" data-part="teach">
       <p className="note">{t('teach.about', { system: say(services.systemName) })}</p>
@@ -100,7 +112,7 @@ export function TeachPanel({ services }: { readonly services: TeachServices }) {
       )}
       {teaching.reading && !teaching.isLost && (
         <>
-          <PageReading teaching={teaching} reading={teaching.reading} />
+          <PageReading teaching={teaching} reading={teaching.reading} profile={whole} />
           <ReportView teaching={teaching} services={services} />
         </>
       )}

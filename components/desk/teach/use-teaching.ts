@@ -1,6 +1,7 @@
 /** One page being taught: opened, read, pointed at. All of it ends with the desk's own page. */
 import { useEffect, useRef, useState } from 'react';
 import { type Picked, PickerSession, type TabReading } from '@/lib/desk/teach/picker-session';
+import type { SiteProfile } from '@/lib/page/taught';
 import type { TeachServices } from './services';
 
 export interface Teaching {
@@ -20,10 +21,13 @@ export interface Teaching {
   report: PickerSession['report'];
 }
 
-export function useTeaching(services: TeachServices): Teaching {
+/** @param profile what is taught of the system's controls; null: not known yet */
+export function useTeaching(services: TeachServices, profile: SiteProfile | null): Teaching {
   const session = useRef<PickerSession | null>(null);
   const life = useRef<AbortController | null>(null);
   const tab = useRef<number | null>(null);
+  const latest = useRef(profile);
+  latest.current = profile;
   const [reading, setReading] = useState<TabReading | null>(null);
   const [picked, setPicked] = useState<Picked | null>(null);
   const [isBusy, setBusy] = useState(false);
@@ -35,7 +39,7 @@ export function useTeaching(services: TeachServices): Teaching {
   const read = async () => {
     setBusy(true);
     try {
-      const seen = await session.current?.read();
+      const seen = await session.current?.read(latest.current ?? { system: services.system, controls: [] });
       setReading(seen ?? null);
     } finally {
       setBusy(false);

@@ -50,6 +50,13 @@ function trackText({ state, paper, scan, dates }: Track): string {
 /** How far a state is; 退回补正 is behind 已报 and before 已转服务商. */
 export const rankOf = (state: TrackState) => TRACK_STATES.indexOf(state);
 
+/** Where a unit goes on to when nothing is amiss; null: it is at the end. */
+export function stateAfter(state: TrackState): TrackState | null {
+  const way = TRACK_STATES.filter((each) => each !== 'returned');
+  // What is sent back is put right and filed again; only then it is passed on.
+  return state === 'returned' ? 'filed' : (way[way.indexOf(state) + 1] ?? null);
+}
+
 /** Filed anew after 退回补正 is the ordinary way on, though filing stands before it. */
 const isBackwards = (from: TrackState, to: TrackState) =>
   rankOf(to) < rankOf(from) && !(from === 'returned' && to === 'filed');

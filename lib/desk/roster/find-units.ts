@@ -2,7 +2,7 @@
 import { plainCode } from '@/lib/certificate/unit-code';
 import { rankOf } from './change-unit';
 import type { RosterView, SortField, TrackState, UnitRow } from './model';
-import { hasInitials, initialsIn, soundsOf } from './pinyin';
+import { hasInitials, initialsIn, isHan, soundsLike, soundsOf } from './pinyin';
 import { codeKey, keyOf } from './plain';
 import { atOnce, partOf, ROWS_A_SLICE, type Sliced } from './slices';
 import { sorting } from './sorting';
@@ -26,29 +26,41 @@ interface Base {
   readonly entries: readonly Entry[];
 }
 
+const BASES = 2;
+
 /** Texts of units to search in, made once a unit and again when it changes. */
 export class SearchIndex {
   readonly order = new TextOrder();
   private readonly entries = new Map<string, Entry>();
-  private base: Base | null = null;
+  /** The newest first: the one that is shown, and the one that is being made or was shown before. */
+  private bases: readonly Base[] = [];
 
-  /** The rows a view shows, sorted; a group's units stand together when the view is grouped. */
+  /**
+   * The rows a view shows, sorted; a group's units stand together when the view is grouped. A name that stands nowhere as it is
+   * written is looked for by its sound: who listens on the telephone does not see it.
+   */
   rowsOf(units: readonly UnitRow[], view: RosterView): readonly UnitRow[] {
     const { rows, entries } = this.baseOf(units, view);
     const words = wordsOf(view.search);
     if (words.length === 0) return rows;
-    const found: UnitRow[] = [];
-    for (let at = 0; at < rows.length; at += 1) {
-      const [row, entry] = [rows[at], entries[at]];
-      if (row && entry && holdsAll(entry, words)) found.push(row);
-    }
-    return found;
+    const written = holding(rows, entries, words, holds);
+    return written.length > 0 || !words.some(({ text }) => isHan(text))
+      ? written
+      : holding(rows, entries, words, isReadAs);
+  }
+
+  /** Whether `rowsOf` costs next to nothing for these units in this view. */
+  isReady(units: readonly UnitRow[], view: RosterView): boolean {
+    return this.knownBase(units, view) !== undefined;
+  }
+
+  private knownBase(units: readonly UnitRow[], view: RosterView): Base | undefined {
+    const key = keyOfBase(view);
+    return this.bases.find((base) => base.units === units && base.key === key);
   }
 
   private baseOf(units: readonly UnitRow[], view: RosterView): Base {
-    const known = this.base;
-    if (known?.units === units && known.key === keyOfBase(view)) return known;
-    return atOnce(this.preparing(units, view));
+    return this.knownBase(units, view) ?? atOnce(this.preparing(units, view));
   }
 
   /** Makes what `rowsOf` needs for these units in this view, before it is asked: a hundred thousand take seconds. */
@@ -60,8 +72,9 @@ export class SearchIndex {
       if (entries.length % ROWS_A_SLICE === 0) yield 0.7 + (0.3 * entries.length) / rows.length;
       entries.push(this.entryOf(unit));
     }
-    this.base = { units, key: keyOfBase(view), rows, entries };
-    return this.base;
+    const base = { units, key: keyOfBase(view), rows, entries };
+    this.bases = [base, ...this.bases].slice(0, BASES);
+    return base;
   }
 
   private entryOf(unit: UnitRow): Entry {
@@ -96,8 +109,19 @@ function wordsOf(search: string): readonly Word[] {
     .map((text) => ({ text, initials: /^[a-z]+$/.test(text) ? initialsIn(soundsOf(text)) : 0 }));
 }
 
-function holdsAll(entry: Entry, words: readonly Word[]): boolean {
-  for (const word of words) if (!holds(entry, word)) return false;
+type Test = (entry: Entry, word: Word) => boolean;
+
+function holding(rows: readonly UnitRow[], entries: readonly Entry[], words: readonly Word[], test: Test) {
+  const found: UnitRow[] = [];
+  for (let at = 0; at < rows.length; at += 1) {
+    const [row, entry] = [rows[at], entries[at]];
+    if (row && entry && holdsAll(entry, words, test)) found.push(row);
+  }
+  return found;
+}
+
+function holdsAll(entry: Entry, words: readonly Word[], test: Test): boolean {
+  for (const word of words) if (!test(entry, word)) return false;
   return true;
 }
 
@@ -106,6 +130,9 @@ function holds(entry: Entry, { text, initials }: Word): boolean {
   const mayBe = initials !== 0 && (entry.initials & initials) === initials;
   return (mayBe && (text.length === 1 || hasInitials(entry.sounds, text))) || entry.text.includes(text);
 }
+
+const isReadAs: Test = (entry, word) =>
+  holds(entry, word) || (isHan(word.text) && soundsLike(entry.text, word.text));
 
 export const rowsOfView = (units: readonly UnitRow[], view: RosterView, index: SearchIndex) =>
   index.rowsOf(units, view);

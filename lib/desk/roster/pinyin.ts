@@ -68,3 +68,33 @@ export function initialsIn(sounds: string): number {
   for (let at = 0; at < sounds.length; at += 1) all |= SETS[sounds.charCodeAt(at)] ?? 0;
   return all;
 }
+
+const READINGS = new Map<string, readonly string[]>();
+
+function readingsOf(sign: string): readonly string[] {
+  const known = READINGS.get(sign);
+  if (known) return known;
+  const readings = /\p{Script=Han}/u.test(sign)
+    ? pinyin(sign, { multiple: true, toneType: 'none', type: 'array' })
+    : [sign];
+  READINGS.set(sign, readings);
+  return readings;
+}
+
+/**
+ * Whether a text holds signs that are read as these: another character of the same sound, as who only heard a name writes it,
+ * and the traditional form of the same one.
+ */
+export function soundsLike(text: string, word: string): boolean {
+  const asked = [...word].map(readingsOf);
+  const isRead = (sign: string | undefined, at: number) =>
+    sign !== undefined && readingsOf(sign).some((reading) => asked[at]?.includes(reading));
+  for (let from = 0; from + asked.length <= text.length; from += 1) {
+    let at = 0;
+    while (at < asked.length && isRead(text[from + at], at)) at += 1;
+    if (at === asked.length) return true;
+  }
+  return false;
+}
+
+export const isHan = (text: string) => /\p{Script=Han}/u.test(text);

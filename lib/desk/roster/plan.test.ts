@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { rounds } from '@/lib/notice/testing/rounds';
-import { editOfBatch } from './batch';
-import { addUnit, changeUnit, type Moment, unitOf } from './change-unit';
+import { applyBatch, editOfBatch } from './batch';
+import { addUnit, changeUnit, type Moment, stateAfter, unitOf } from './change-unit';
 import { rowsOfView, SearchIndex, ShownRows } from './find-units';
 import { MOST_UNIT_EVENTS, TRACK_STATES, type TrackState, type UnitRow, WHOLE_ROSTER } from './model';
 import { neutralCell } from './neutral-cell';
@@ -191,6 +191,39 @@ describe('a change of many', () => {
   });
 });
 
+describe('the next state', () => {
+  it('leads through all nine on both tracks, by way of a return, and each change stands in the history', () => {
+    let one = addUnit('u', unitOf({ line: 2, name: '示例市第一中学', ca: {}, seal: {} }), AT);
+    const seen: string[] = [];
+    for (const track of ['ca', 'seal'] as const) {
+      let isReturned = false;
+      for (;;) {
+        const { state } = one[track];
+        seen.push(state);
+        const next: TrackState | null = state === 'filed' && !isReturned ? 'returned' : stateAfter(state);
+        isReturned ||= next === 'returned';
+        if (next === null) break;
+        const after = changeUnit(one, applyBatch(one, { [track]: { state: next } }, AT), AT);
+        if (!after) throw new Error(`nothing changed to ${next}`);
+        one = after;
+      }
+    }
+    const way = [
+      'not-filed',
+      'filed',
+      'returned',
+      ...TRACK_STATES.filter((each) => each !== 'not-filed' && each !== 'returned'),
+    ];
+    expect(seen).toEqual([...way, ...way]);
+    expect(one.history).toHaveLength(1 + 2 * 9);
+    expect(one.history.slice(1, 4).map(({ from, to }) => [from?.split('@')[0], to?.split('@')[0]])).toEqual([
+      ['not-filed', 'filed'],
+      ['filed', 'returned'],
+      ['returned', 'filed'],
+    ]);
+  });
+});
+
 describe('searching', () => {
   const rows = [
     unit({ name: '常州市第一中学', code: '101001', supervisingUnit: '市教育局', phone: '0519-85681829' }),
@@ -216,6 +249,11 @@ describe('searching', () => {
     ['(本部)', ['重庆路小学（本部）']],
     ['两把', ['重庆路小学（本部）']],
     ['xyz', []],
+    // As it was heard, and in the traditional form.
+    ['地一中雪', ['常州市第一中学']],
+    ['長江航運', ['长江航运管理站']],
+    ['小學 教育', ['重庆路小学（本部）']],
+    ['医院', []],
   ])('%s', (search, names) => {
     expect(found(search)).toEqual(names);
   });

@@ -13,10 +13,15 @@ export interface DecodedText {
 
 /** Bytes that are no text of the encoding, for so many signs at least: fewer are damage, more another encoding. */
 const SIGNS_A_DAMAGE = 50;
+/** The same where one byte is bad, or the columns' names can be read: a short list is a list, too. */
+const SIGNS_A_DAMAGE_OF_A_LIST = 5;
+/** So many signs that only valid sequences of UTF-8 make, for each that was none: GBK makes few by chance. */
+const SIGNS_OF_UTF8 = 4;
 
 /**
  * Text of a file. A byte-order mark decides; without one whatever is valid UTF-8 is UTF-8, NULs at every other
- * place are UTF-16, and the rest is read as GB18030, which holds GBK and GB2312.
+ * place are UTF-16, and the rest is read as GB18030, which holds GBK and GB2312. Damaged UTF-8 stays UTF-8: as GB18030 it
+ * would often pass for text, and not a word of it be right.
  *
  * @param forced the encoding the person chose instead
  * @throws ReadFailure `empty`, `unknown-encoding`
@@ -30,17 +35,28 @@ export function decodeText(bytes: Uint8Array, forced?: Encoding): DecodedText {
     try {
       return { encoding, text: decode(bytes, encoding, true) };
     } catch {
-      // The next one.
+      // A file cut off, or put together of two: what cannot be read is marked, and its cells are listed.
+      if (encoding !== 'utf-8') continue;
+      const text = decode(bytes, encoding, false);
+      if ((text.match(/[^\0-\x7f\ufffd]/gu)?.length ?? 0) >= damagesIn(text) * SIGNS_OF_UTF8)
+        return { encoding, text };
     }
   }
-  // A file cut off, or put together of two: what cannot be read is marked, and its cells are listed.
   const damaged = candidates
     .map((encoding) => ({ encoding, text: decode(bytes, encoding, false) }))
-    .map((decoded) => ({ decoded, damages: decoded.text.split(DAMAGED_SIGN).length - 1 }))
-    .sort((one, other) => one.damages - other.damages)[0];
-  if (!damaged || damaged.damages * SIGNS_A_DAMAGE > damaged.decoded.text.length)
-    throw new ReadFailure('unknown-encoding');
-  return damaged.decoded;
+    .sort((one, other) => damagesIn(one.text) - damagesIn(other.text))[0];
+  if (!damaged || !isText(damaged.text)) throw new ReadFailure('unknown-encoding');
+  return damaged;
+}
+
+const damagesIn = (text: string) => text.split(DAMAGED_SIGN).length - 1;
+
+/** Whether what was read with damages is a text all the same. */
+function isText(text: string): boolean {
+  const damages = damagesIn(text);
+  if (damages * SIGNS_A_DAMAGE <= text.length) return true;
+  const isList = damages === 1 || text.split(/[\r\n\t,;|]/, 200).some((cell) => columnOf(cell) !== null);
+  return isList && damages * SIGNS_A_DAMAGE_OF_A_LIST <= text.length;
 }
 
 function decode(bytes: Uint8Array, encoding: Encoding, fatal: boolean): string {

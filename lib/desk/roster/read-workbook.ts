@@ -1,11 +1,11 @@
 /**
  * Reads `.xlsx`: `fflate` unpacks within limits, `read-excel-file` reads the cells. What that one passes over in silence is
- * looked for here, so that nothing is lost unseen: cells outside a wrong `<dimension>`, merged cells, formulas without
- * a result, error values.
+ * looked for here, so that nothing is lost unseen: cells outside a wrong `<dimension>`, cells that do not say where they
+ * stand, merged cells, formulas without a result, error values.
  */
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import readWorkbookFile from 'read-excel-file/universal';
-import { cellsWithin, placeOf } from './sheet-cells';
+import { cellsWithin, placedCells, placeOf } from './sheet-cells';
 import { type RawTable, READ_LIMITS, ReadFailure, trimRow, type UnreadableCell } from './table';
 
 export interface Sheet extends RawTable {
@@ -30,7 +30,7 @@ export async function readWorkbook(bytes: Uint8Array): Promise<readonly Sheet[]>
   for (const [name, path] of sheetPaths(parts)) {
     const part = parts[path];
     if (!part) continue;
-    const xml = strFromU8(part);
+    const xml = placedCells(strFromU8(part));
     notes.set(name, readNotes(xml));
     // A wrong dimension (some exporters write A1) makes the reader pass over all cells outside it.
     parts[path] = strToU8(cellsWithin(xml.replace(/<(?:\w+:)?dimension\b[^<>]*?\/>/, ''), READ_LIMITS));

@@ -162,6 +162,24 @@ describe('text', () => {
     ]);
   });
 
+  it.each([
+    [
+      'UTF-8 with a byte that is none',
+      [...UTF8.encode('单位名称,编码\n一中,01\n'), 0xff, ...UTF8.encode(',02')],
+    ],
+    [
+      'UTF-8 with half a sign',
+      [...UTF8.encode('单位名称,编码\n一中,01\n'), 0xe5, 0xb8, ...UTF8.encode(',02')],
+    ],
+    ['GBK with a byte that is none', [...gbk('单位名称,code\n一中,01\n'), 0xff, ...gbk(',02')]],
+    ['GBK cut off within a sign', [...gbk('单位名称,code\n一中,01\n,02\n'), 0xd6]],
+    ['GBK with three', [...gbk('单位名称,code\n一中,01\n'), 0xff, 0xff, ...gbk('一'), 0xff, ...gbk(',02')]],
+  ])('a short one, %s: all else is read, and the line is said', (_, bytes) => {
+    const { units, problems } = readList(decodeText(Uint8Array.from(bytes)).text);
+    expect(units.map(({ name, code }) => [name, code]).filter(([name]) => name)).toEqual([['一中', '01']]);
+    expect(problems.map(({ kind }) => kind)).toContain('damaged-text');
+  });
+
   it('that left as a workbook comes back as it was', () => {
     const names = ['=cmd|calc', '-杠', '＠全角', '普通'];
     const { units } = readList(
@@ -374,6 +392,31 @@ describe('workbooks', () => {
       [6, 'no-name', null],
       [7, 'formula', 'name'],
       [7, 'no-name', null],
+    ]);
+  });
+
+  it('whose cells do not say where they stand are read in their order', async () => {
+    const bare = (value: string) => `<c t="inlineStr"><is><t>${value}</t></is></c>`;
+    const [sheet] = await readWorkbook(
+      workbookOf(
+        `<cols><col min="1" max="4" width="9"/></cols><sheetData>
+          <row>${bare('单位名称')}${bare('编码')}${bare('CA状态')}${bare('备注')}</row>
+          <row>${bare('市一中')}<c/><c><f>X1</f></c>${bare('好')}</row>
+          <row/>
+          <row r='6'>${bare('市二中')}<c r='C6' t="inlineStr"><is><t>已领</t></is></c>${bare('远')}</row>
+          <row>${bare('市三中')}<c><v>103</v></c></row>
+        </sheetData>`,
+      ),
+    );
+    if (!sheet) throw new Error('no sheet');
+    const { units, problems } = read(sheet);
+    expect(units.map(({ line, name, code, ca, notes }) => [line, name, code, ca?.state, notes])).toEqual([
+      [2, '市一中', null, undefined, '好'],
+      [6, '市二中', null, 'collected', '远'],
+      [7, '市三中', '103', undefined, null],
+    ]);
+    expect(problems.map(({ line, kind, column }) => [line, kind, column])).toEqual([
+      [2, 'formula', 'caState'],
     ]);
   });
 

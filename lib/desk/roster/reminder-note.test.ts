@@ -89,6 +89,21 @@ describe('duties in a 催办单', () => {
     expect(text).toContain(t('roster.reminder.allPast'));
     expect(text).not.toContain('申请表');
   });
+
+  it('are not called over in the face of a deadline that the bureau has set itself', () => {
+    const line = lineOf(unit('教育局', 'budget-unit'));
+    const on = (deadline: string) =>
+      reminderLines(line, { today: '2026-11-26', deadline, pack: builtinPack }, false, speech);
+    expect(on('2026-12-20').slice(2, 4)).toEqual([
+      '请于2026年12月20日前（含当日）完成，还有17个工作日（含今天）。这一期限由填表单位确定。',
+      t('roster.reminder.allPastButOwn'),
+    ]);
+    expect(on('2026-12-20')).not.toContain(t('roster.reminder.allPast'));
+    expect(on('2026-11-20').slice(2, 4)).toEqual([
+      '期限是2026年11月20日，已过。这一期限由填表单位确定。',
+      t('roster.reminder.allPast'),
+    ]);
+  });
 });
 
 describe('a 催办单', () => {

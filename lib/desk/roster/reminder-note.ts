@@ -49,7 +49,7 @@ export function reminderLines(
       unfinished: line.unfinished.length,
     }),
     ...deadlineLines(facts, duties, t, day),
-    ...dutyLines(duties, name === '', t, language, day),
+    ...dutyLines(duties, { name, deadline, today }, t, language, day),
     ...contactLines(explanation, t, language, day),
     t('roster.reminder.basis', {
       number: explanation.pack.documentNumber,
@@ -80,11 +80,11 @@ function deadlineLines(
   day: Day,
 ): string[] {
   if (deadline === null) return [];
+  const date = day(deadline);
   const left = deadline < today ? null : workingDaysLeft(today, deadline);
-  const when =
-    left === null
-      ? t('roster.reminder.deadlineOnly', { date: day(deadline) })
-      : t('roster.reminder.deadline', { date: day(deadline), days: left, count: left });
+  let when = t('roster.reminder.deadlineOnly', { date });
+  if (deadline < today) when = t('roster.reminder.deadlinePast', { date });
+  else if (left !== null) when = t('roster.reminder.deadline', { date, days: left, count: left });
   // A date that the notice does not set is not put into its mouth.
   const isNotices = groups.some(({ duties }) => duties.some(({ due }) => due === deadline));
   return isNotices ? [when] : [`${when}${t('roster.reminder.own')}`];
@@ -92,12 +92,15 @@ function deadlineLines(
 
 function dutyLines(
   { groups, allPast }: Duties,
-  isNobodys: boolean,
+  { name, deadline, today }: Pick<ReminderFacts, 'deadline' | 'today'> & { readonly name: string },
   t: Translate,
   language: Language,
   day: Day,
 ): string[] {
-  if (allPast) return [t('roster.reminder.allPast')];
+  const isNobodys = name === '';
+  // What the notice set is over; a deadline of the desk's own, just above, is not.
+  const hasOwn = deadline !== null && deadline >= today;
+  if (allPast) return [t(hasOwn ? 'roster.reminder.allPastButOwn' : 'roster.reminder.allPast')];
   const lines: string[] = [];
   for (const { whose, duties } of groups) {
     if (whose === 'all')

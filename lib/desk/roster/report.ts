@@ -5,6 +5,7 @@ import { isWorkingDay, workingDaysLeft } from '@/lib/notice/working-days';
 import { rankOf } from './change-unit';
 import { isDone } from './find-units';
 import { TRACK_STATES, type TrackName, type TrackState, type UnitRow } from './model';
+import { atOnce, ROWS_A_SLICE, type Sliced } from './slices';
 
 export interface ReportLine {
   /** 主管预算单位; empty: units that have none. */
@@ -28,42 +29,53 @@ export function hasReached(unit: Pick<UnitRow, 'ca' | 'seal'>, state: TrackState
   return reached(unit.ca.state) && reached(unit.seal.state);
 }
 
-/** One line a supervising unit, in the order of the rows given, and one of all. */
-export function makeReport(units: readonly UnitRow[]): {
+export interface Report {
   readonly lines: readonly ReportLine[];
   readonly total: ReportLine;
-} {
-  const groups = new Map<string, UnitRow[]>();
-  for (const unit of units) {
-    const name = unit.supervisingUnit ?? '';
-    const group = groups.get(name);
-    if (group) group.push(unit);
-    else groups.set(name, [unit]);
-  }
-  return {
-    lines: [...groups].map(([name, members]) => lineOf(name, members)),
-    total: lineOf('', units),
-  };
 }
 
-function lineOf(supervisingUnit: string, units: readonly UnitRow[]): ReportLine {
-  const count = (state: TrackState) => units.filter((unit) => hasReached(unit, state)).length;
-  const states = { ca: emptyStates(), seal: emptyStates() };
-  for (const { ca, seal } of units) {
-    states.ca[ca.state] += 1;
-    states.seal[seal.state] += 1;
+/** `makingReport` in one go. */
+export const makeReport = (units: readonly UnitRow[]): Report => atOnce(makingReport(units));
+
+/** One line a supervising unit, in the order of the rows given, and one of all. */
+export function* makingReport(units: readonly UnitRow[]): Sliced<Report> {
+  const lines = new Map<string, CountedLine>();
+  const total = new CountedLine('');
+  for (let at = 0; at < units.length; at += 1) {
+    if (at % ROWS_A_SLICE === 0) yield at / units.length;
+    const unit = units[at] as UnitRow;
+    const name = unit.supervisingUnit ?? '';
+    const line = lines.get(name) ?? new CountedLine(name);
+    lines.set(name, line);
+    line.add(unit);
+    total.add(unit);
   }
-  const bound = count('bound');
-  return {
-    supervisingUnit,
-    units: units.length,
-    filed: count('filed'),
-    collected: count('collected'),
-    bound,
-    rate: units.length === 0 ? 0 : Math.floor((bound * 100) / units.length),
-    unfinished: units.filter((unit) => !isDone(unit)),
-    states,
-  };
+  return { lines: [...lines.values()].map((line) => line.read()), total: total.read() };
+}
+
+/** A line while its units are counted. */
+class CountedLine {
+  private readonly reached = { filed: 0, collected: 0, bound: 0 };
+  private readonly states = { ca: emptyStates(), seal: emptyStates() };
+  private readonly unfinished: UnitRow[] = [];
+  private units = 0;
+
+  constructor(private readonly supervisingUnit: string) {}
+
+  add(unit: UnitRow): void {
+    this.units += 1;
+    for (const state of ['filed', 'collected', 'bound'] as const)
+      if (hasReached(unit, state)) this.reached[state] += 1;
+    this.states.ca[unit.ca.state] += 1;
+    this.states.seal[unit.seal.state] += 1;
+    if (!isDone(unit)) this.unfinished.push(unit);
+  }
+
+  read(): ReportLine {
+    const { supervisingUnit, units, reached, states, unfinished } = this;
+    const rate = units === 0 ? 0 : Math.floor((reached.bound * 100) / units);
+    return { supervisingUnit, units, ...reached, rate, unfinished, states };
+  }
 }
 
 const emptyStates = () =>

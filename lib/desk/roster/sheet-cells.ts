@@ -10,6 +10,41 @@ export function placeOf(reference: string): { readonly row: number; readonly col
   return { row: Number(match[2]) - 1, column: column - 1 };
 }
 
+/** A cell that does not say where it stands, as the standard allows and some programs write. */
+const UNPLACED = /<(?:\w+:)?c(?![^<>]*\sr\s*=)(?=[\s/>])/;
+const CELL_NAME = /^<(?:\w+:)?c/;
+
+/**
+ * The XML with a place in every cell: the reader wants one. A cell without stands to the right of the one before it, the
+ * first in column A; a row without its number is the one below.
+ */
+export function placedCells(xml: string): string {
+  if (!UNPLACED.test(xml)) return xml;
+  let row = -1;
+  let column = -1;
+  return xml.replace(TAG, (whole: string, slash: string, tag: string, attributes: string) => {
+    if (slash === '/') return whole;
+    const reference = /\sr\s*=\s*["']([^"']*)["']/.exec(attributes)?.[1];
+    if (tag === 'row') {
+      row = reference === undefined ? row + 1 : Number(reference) - 1;
+      column = -1;
+      return whole;
+    }
+    const place = reference === undefined ? null : placeOf(reference);
+    row = place?.row ?? row;
+    column = place?.column ?? column + 1;
+    return reference === undefined
+      ? whole.replace(CELL_NAME, (name) => `${name} r="${lettersOf(column)}${row + 1}"`)
+      : whole;
+  });
+}
+
+/** 0 is A, 26 is AA. */
+function lettersOf(column: number): string {
+  const rest = column >= 26 ? lettersOf(Math.floor(column / 26) - 1) : '';
+  return `${rest}${String.fromCharCode(65 + (column % 26))}`;
+}
+
 /** A cell beyond column Z or row 99,999: what most sheets have none of. */
 const FAR = /\sr="(?:[A-Z]{2,3}\d+|[A-Z]?\d{6,7})"/;
 const TAG = /<(\/?)(?:\w+:)?(row|c)(?=[\s/>])([^<>]*)>/g;

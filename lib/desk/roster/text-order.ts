@@ -31,7 +31,8 @@ export class TextOrder {
       if (sort === 'code') meet(unit.code);
     }
     if (fresh.size > 0) {
-      this.place(yield* partOf(sorting([...fresh], COLLATOR.compare), 0.1, 1));
+      const sorted = yield* partOf(sorting([...fresh], COLLATOR.compare), 0.1, 0.9);
+      yield* partOf(this.placing(sorted), 0.9, 1);
     }
     this.learned.set(units, done.add(sort));
   }
@@ -42,16 +43,30 @@ export class TextOrder {
   }
 
   /** Merges sorted texts in: few comparisons where there are few. */
-  private place(fresh: readonly string[]): void {
+  private *placing(fresh: readonly string[]): Sliced<void> {
+    const before = this.sorted;
     const merged: string[] = [];
     let from = 0;
-    for (const text of fresh) {
-      const at = placeIn(this.sorted, text, from);
-      for (; from < at; from += 1) merged.push(this.sorted[from] ?? '');
+    for (let each = 0; each < fresh.length; each += 1) {
+      if (each % ROWS_A_SLICE === 0) yield each / fresh.length / 2;
+      const text = fresh[each] as string;
+      const at = placeIn(before, text, from);
+      for (; from < at; from += 1) merged.push(before[from] ?? '');
       merged.push(text);
     }
-    this.sorted = merged.concat(this.sorted.slice(from));
-    this.ranks = new Map(this.sorted.map((text, rank) => [text, rank]));
+    const sorted = merged.concat(before.slice(from));
+    const ranks = new Map<string, number>();
+    for (let rank = 0; rank < sorted.length; rank += 1) {
+      if (rank % ROWS_A_SLICE === 0) yield 0.5 + rank / sorted.length / 2;
+      ranks.set(sorted[rank] as string, rank);
+    }
+    if (this.sorted !== before) {
+      // Another work placed some while this one rested.
+      yield* this.placing(fresh.filter((text) => !this.ranks.has(text)));
+      return;
+    }
+    this.sorted = sorted;
+    this.ranks = ranks;
   }
 }
 

@@ -4,12 +4,19 @@
  */
 import { merge } from '@/lib/page/merge';
 import type { FrameReport, PageState, Recognition, TabPage, TargetName } from '@/lib/page/model';
+import type { Disagreement } from '@/lib/page/site-profile';
 import type { Still } from '@/lib/page/still/model';
+import type { SiteProfile } from '@/lib/page/taught';
 import type { ControlReading } from '@/lib/page/teaching/control';
 
 /** What is said over a line; the same shapes as `lib/messaging/picker-contract.ts`, which this folder may not know. */
 export type SessionAsk =
-  | { readonly type: 'ask.look'; readonly page: PageState | null; readonly first: number }
+  | {
+      readonly type: 'ask.look';
+      readonly page: PageState | null;
+      readonly first: number;
+      readonly profile: SiteProfile;
+    }
   | { readonly type: 'ask.pick'; readonly on: boolean }
   | { readonly type: 'ask.choose'; readonly number: number }
   | { readonly type: 'ask.numbers'; readonly on: boolean }
@@ -18,6 +25,11 @@ export type SessionAsk =
 export interface SessionControl extends ControlReading {
   readonly number: number;
   readonly takenFor: readonly TargetName[];
+}
+/** What became of a lesson; `why` null: its control was found as taught. */
+export interface LessonSeen {
+  readonly target: TargetName;
+  readonly why: Disagreement | null;
 }
 interface Unsure {
   readonly target: TargetName;
@@ -29,6 +41,7 @@ export type SessionTell =
       readonly type: 'tell.controls';
       readonly controls: readonly SessionControl[];
       readonly unsure: readonly Unsure[];
+      readonly taught: readonly LessonSeen[];
     }
   | {
       readonly type: 'tell.picked';
@@ -53,6 +66,8 @@ export interface TabReading {
   readonly controls: readonly (SessionControl & { readonly frame: number })[];
   /** Targets of such a page that no frame has for sure. */
   readonly unsure: readonly Unsure[];
+  /** Lessons that belong to such a page and agree with no frame. */
+  readonly disagreeing: readonly (LessonSeen & { readonly why: Disagreement })[];
 }
 
 export interface FrameReportFile {
@@ -110,10 +125,11 @@ export class PickerSession {
     return this.#lines.length === 0;
   }
 
-  async read(): Promise<TabReading> {
+  /** @param profile what is taught of the system's controls */
+  async read(profile: SiteProfile): Promise<TabReading> {
     const reports = await Promise.all(
       this.#lines.map(async (line): Promise<readonly [number, FrameReport] | null> => {
-        const told = await this.#ask(line, { type: 'ask.look', page: null, first: 0 }, 'tell.page');
+        const told = await this.#ask(line, { type: 'ask.look', page: null, first: 0, profile }, 'tell.page');
         if (!told) return null;
         const { recognition, top } = told;
         return [line.frame, { ...recognition, document: `${line.frame}`, sequence: 1, top, childFrames: 0 }];
@@ -122,15 +138,17 @@ export class PickerSession {
     const page = merge(new Map(reports.filter((each) => each !== null)));
     const controls: (SessionControl & { readonly frame: number })[] = [];
     const unsure: (readonly Unsure[])[] = [];
+    const taught: LessonSeen[] = [];
     // In turn: each frame's numbers begin where the one before ended.
     for (const line of this.#lines) {
-      const asked = { type: 'ask.look', page: page.state, first: controls.length + 1 } as const;
+      const asked = { type: 'ask.look', page: page.state, first: controls.length + 1, profile } as const;
       const told = await this.#ask(line, asked, 'tell.controls');
       if (!told) continue;
       controls.push(...told.controls.map((each) => ({ ...each, frame: line.frame })));
       unsure.push(told.unsure);
+      taught.push(...told.taught);
     }
-    return { page, controls, unsure: settle(unsure) };
+    return { page, controls, unsure: settle(unsure), disagreeing: disagreeing(taught) };
   }
 
   pick(on: boolean): void {
@@ -170,6 +188,16 @@ export class PickerSession {
     });
     return Promise.race([answer, late]) as Promise<Extract<SessionTell, { type: T }> | null>;
   }
+}
+
+/** A control is in one frame, and all others know nothing of it: what the one frame says counts that knows its name. */
+function disagreeing(seen: readonly LessonSeen[]): TabReading['disagreeing'] {
+  return [...new Set(seen.map(({ target }) => target))].flatMap((target) => {
+    const whys = seen.filter((each) => each.target === target).map(({ why }) => why);
+    if (whys.includes(null)) return [];
+    const why = whys.find((each) => each !== 'profile-name') ?? whys[0];
+    return why ? [{ target, why }] : [];
+  });
 }
 
 /** A target that one frame has for sure is not missing in the tab. */

@@ -7,7 +7,7 @@ import { nextVersion, teachPack, teachPacks } from '@/lib/notice/taught-packs';
 import type { Recognition } from '@/lib/page/model';
 import type { SiteProfile, TaughtControl } from '@/lib/page/taught';
 import { type LessonAsked, lessonFrom, problemOf, withLesson } from './lesson';
-import { PickerSession, type SessionAsk, type SessionTell } from './picker-session';
+import { type LessonSeen, PickerSession, type SessionAsk, type SessionTell } from './picker-session';
 
 const CONTROL = { name: '办结', role: 'button', near: ['CA管理'], css: '#it', mayBePersonal: false } as const;
 const ASKED: LessonAsked = {
@@ -109,6 +109,7 @@ describe('a taught profile', () => {
 });
 
 describe('a tab with a picker in each frame', () => {
+  const profile = EMPTY;
   const recognition = (state: Recognition['state']): Recognition => ({
     state,
     confidence: 1,
@@ -117,7 +118,10 @@ describe('a tab with a picker in each frame', () => {
   });
   const control = (number: number) => ({ ...CONTROL, number, takenFor: [] });
 
-  const stage = (answers: Readonly<Record<number, Recognition['state'] | null>>) => {
+  const stage = (
+    answers: Readonly<Record<number, Recognition['state'] | null>>,
+    lessons: Readonly<Record<number, readonly LessonSeen[]>> = {},
+  ) => {
     const asked: [number, SessionAsk][] = [];
     const ears = { picked: [] as unknown[], stopped: [] as unknown[] };
     const session = new PickerSession(
@@ -137,7 +141,12 @@ describe('a tab with a picker in each frame', () => {
           else {
             const { first } = message;
             const unsure = frame === 0 ? [{ target: 'bind', state: 'missing' } as const] : [];
-            tell(frame, { type: 'tell.controls', controls: [control(first), control(first + 1)], unsure });
+            tell(frame, {
+              type: 'tell.controls',
+              controls: [control(first), control(first + 1)],
+              unsure,
+              taught: lessons[frame] ?? [],
+            });
           }
         },
       })),
@@ -147,7 +156,7 @@ describe('a tab with a picker in each frame', () => {
 
   it('is merged to one page, and its controls numbered through', async () => {
     const { session } = stage({ 0: 'other', 4: 'ca-list' });
-    const { page, controls, unsure } = await session.read();
+    const { page, controls, unsure } = await session.read(profile);
     expect(page.state).toBe('ca-list');
     expect(controls.map(({ frame, number }) => [frame, number])).toEqual([
       [0, 1],
@@ -159,9 +168,33 @@ describe('a tab with a picker in each frame', () => {
     expect(unsure).toEqual([]);
   });
 
+  it('says of a lesson that it disagrees where no frame has its control, by the frame that knows most of it', async () => {
+    const name = { why: 'profile-name' } as const;
+    const { session, asked } = stage(
+      { 0: 'other', 4: 'ca-list' },
+      {
+        0: [
+          { target: 'unbind', ...name },
+          { target: 'bind', ...name },
+          { target: 'ca-menu', ...name },
+        ],
+        4: [
+          { target: 'unbind', why: 'profile-several' },
+          { target: 'bind', why: null },
+          { target: 'ca-menu', ...name },
+        ],
+      },
+    );
+    expect((await session.read(profile)).disagreeing).toEqual([
+      { target: 'unbind', why: 'profile-several' },
+      { target: 'ca-menu', why: 'profile-name' },
+    ]);
+    expect(asked).toContainEqual([4, expect.objectContaining({ page: 'ca-list', profile })]);
+  });
+
   it('does not wait for a frame that answers nobody', async () => {
     const { session } = stage({ 0: 'home', 4: null });
-    expect((await session.read()).page.state).toBe('home');
+    expect((await session.read(profile)).page.state).toBe('home');
   });
 
   it('ends picking everywhere once something was picked, or stopped', () => {

@@ -154,6 +154,21 @@ describe('a long edit', () => {
   });
 });
 
+test('a hundred edits are undone, one after the other, and done again', async () => {
+  const unit = newUnits(1);
+  await apply(importOf('i', unit));
+  for (let at = 1; at < 100; at += 1) await batch(`第${at}次`);
+  const next = async () =>
+    (await store.roster.edits()).find(({ kind, undoneBy }) => kind !== 'undo' && undoneBy === null);
+  let undone = 0;
+  for (let edit = await next(); edit; edit = await next()) {
+    expect(await undo(edit.number)).toMatchObject({ undone: 1, kept: 0 });
+    undone += 1;
+  }
+  expect(undone).toBe(100);
+  expect(await rowsOf()).toEqual([]);
+}, 60_000);
+
 test('an edit and its undoing of before schema 11 are undone and done again', async () => {
   store.close();
   engine = createEngine();
