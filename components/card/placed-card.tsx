@@ -2,6 +2,7 @@ import { type PointerEvent as ReactPointerEvent, useEffect, useLayoutEffect, use
 import { afterPaint } from '@/components/ui/use-after-paint';
 import { every } from '@/lib/content/scheduling';
 import type { CardPlace, Corner } from '@/lib/overlay/card-place';
+import { controlBoxes } from '@/lib/overlay/dialog-controls';
 import type { Overlay, Point } from '@/lib/overlay/overlay';
 import { openPageDialog } from '@/lib/overlay/page-dialog';
 import { Card, type CardProps, type SpokenPlan } from './card';
@@ -40,10 +41,12 @@ export function PlacedCard({ overlay, view, place: left, onPainted, ...card }: P
   const seen = useRef('');
   const surroundings = (element: HTMLElement) => {
     const viewport = { width: view.innerWidth, height: view.innerHeight };
-    const { ring, dialog } = overlay.surroundings();
-    if (dialog) return { viewport, ring, dialog, isCertain: true };
-    const found = openPageDialog(view.document, cornersOf(element), (each) => overlay.isHost(each));
-    return { viewport, ring, dialog: found?.box ?? null, isCertain: found?.isCertain ?? false };
+    const { ring, dialog: modal } = overlay.surroundings();
+    const found = modal
+      ? { element: modal, box: modal.getBoundingClientRect(), isCertain: true }
+      : openPageDialog(view.document, cornersOf(element), (each) => overlay.isHost(each));
+    const around = { viewport, ring, dialog: found?.box ?? null, isCertain: found?.isCertain ?? false };
+    return { around, controls: found ? controlBoxes(found.element) : [] };
   };
 
   const place = () => {
@@ -51,14 +54,14 @@ export function PlacedCard({ overlay, view, place: left, onPainted, ...card }: P
     if (!element) return;
     const size = { width: element.offsetWidth, height: element.offsetHeight };
     if (shape === 'whole' && widest === null) whole.current = size;
-    const around = surroundings(element);
+    const { around, controls } = surroundings(element);
     seen.current = JSON.stringify(around);
     const best = arrange({ ...around, size: whole.current });
     const room: Shape = best.isTab && !insisted.current ? 'squeezed' : 'whole';
     // Observers may call before the last move is rendered: it must not be taken back by what they remember.
     setShape((present) => (present === 'minimised' ? present : room));
     setWidest(best.widest);
-    setCorner((present) => chooseCorner(present, { ...around, size }) ?? present);
+    setCorner((present) => chooseCorner(present, { ...around, controls, size }) ?? present);
   };
 
   useLayoutEffect(place);
@@ -78,7 +81,11 @@ export function PlacedCard({ overlay, view, place: left, onPainted, ...card }: P
     view.addEventListener('resize', moved, { signal });
     // Most pages' dialogs open without a word to us.
     const look = () => {
-      if (ref.current && JSON.stringify(surroundings(ref.current)) !== seen.current) moved();
+      if (!ref.current) return;
+      const { around, controls } = surroundings(ref.current);
+      if (JSON.stringify(around) !== seen.current) moved();
+      // What is pressed in a dialog may come later than the dialog.
+      else if (controls.length > 0) place();
     };
     every(LOOK_EVERY, look, signal);
     // The card grows without a word to us, e.g. when a list in it is opened.

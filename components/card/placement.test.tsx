@@ -38,6 +38,21 @@ describe('chooseCorner', () => {
     const both = { size, viewport, ring: rect(40, 300), dialog };
     expect(chooseCorner('bottom-left', both)).toMatch(/right$/);
   });
+
+  it('leaves a dialog that it must cover its buttons, and stays where none lie', () => {
+    const dialog = rect(40, 20, 944, 560);
+    const [ok, close] = [rect(800, 530), rect(940, 30, 30, 30)].map(({ left, top, width, height }) => ({
+      left,
+      top,
+      right: left + width,
+      bottom: top + height,
+    }));
+    const tab = { size: { width: 360, height: 44 }, viewport, ring: null, dialog };
+    if (!ok || !close) throw new Error('no boxes');
+    expect(chooseCorner('bottom-right', tab)).toBe('bottom-right');
+    expect(chooseCorner('bottom-right', { ...tab, controls: [ok, close] })).toBe('bottom-left');
+    expect(chooseCorner('top-left', { ...tab, controls: [ok, close] })).toBe('top-left');
+  });
 });
 
 describe('arrange', () => {
@@ -59,8 +74,9 @@ describe('arrange', () => {
     expect(around(inMiddle(498, 180)).widest).toBeNull();
   });
 
-  it('is a tab above or below a dialog that leaves no strip, but whole over what leaves no room at all', () => {
+  it('is a tab where a dialog leaves no strip, but whole over one that fills the window', () => {
     expect(around(inMiddle(800, 300))).toEqual({ isTab: true, widest: null });
+    expect(around(inMiddle(930, 520))).toEqual({ isTab: true, widest: null });
     expect(around(inMiddle(1024, 600))).toEqual({ isTab: false, widest: null });
   });
 

@@ -1,6 +1,8 @@
 /** Where the card lies: a corner in which it covers neither its own target nor the page's dialog. */
 
 import { CORNERS, type Corner } from '@/lib/overlay/card-place';
+import { fills } from '@/lib/overlay/page-dialog';
+import type { Box } from '@/lib/overlay/visibility';
 
 export interface Size {
   readonly width: number;
@@ -36,32 +38,38 @@ export interface Surrounded {
   readonly viewport: Size;
   readonly ring: Rect | null;
   readonly dialog: Rect | null;
+  /** What can be pressed in the dialog. */
+  readonly controls?: readonly Box[];
 }
 
 /**
- * The corner to lie in: the present one while it is clear; else the one that covers nothing of the ring
- * and least of the dialog. null: the ring would be covered in each.
+ * The corner to lie in: the present one while it is clear; else the one that covers nothing of the ring,
+ * least of the dialog's controls, and least of the dialog. null: the ring would be covered in each.
  */
 export function chooseCorner(present: Corner, around: Surrounded): Corner | null {
-  const { size, viewport, ring, dialog } = around;
+  const { size, viewport, ring, dialog, controls = [] } = around;
   const choices = [present, ...CORNERS.filter((corner) => corner !== present)]
     .map((corner) => {
       const rect = rectIn(corner, size, viewport);
       return {
         corner,
         onRing: ring ? overlap(rect, ring, RING_ROOM) : 0,
+        onControls: controls.reduce((sum, box) => sum + overlap(rect, rectOf(box)), 0),
         onDialog: dialog ? overlap(rect, dialog) : 0,
       };
     })
     .filter(({ onRing }) => onRing === 0);
-  const least = Math.min(...choices.map(({ onDialog }) => onDialog));
-  return choices.find(({ onDialog }) => onDialog === least)?.corner ?? null;
+  // A stable sort: of equal ones the present corner comes first.
+  choices.sort((a, b) => a.onControls - b.onControls || a.onDialog - b.onDialog);
+  return choices[0]?.corner ?? null;
+}
+
+function rectOf({ left, top, right, bottom }: Box): Rect {
+  return { left, top, width: right - left, height: bottom - top };
 }
 
 /** Narrower than this part of its own width the card is hard to read. */
 const NARROWEST = 2 / 3;
-/** Pixels above or below a dialog in which a tab finds room. */
-const TAB_ROOM = 120;
 
 /** How the card lies best: whole, whole and narrower, or as a tab. */
 export interface Arrangement {
@@ -72,8 +80,8 @@ export interface Arrangement {
 
 /**
  * Clear of ring and dialog if it can be: as it is; else narrowed to the strip beside the dialog; else as a tab,
- * where the dialog surely is one and leaves a tab room, and where the ring would be covered in each corner. Else
- * whole, over as little of the dialog as can be.
+ * where the dialog surely is one, and where the ring would be covered in each corner. Else whole, over as little as
+ * can be: a dialog that fills the window is the page the person works on.
  * @param around `size` is that of the whole card at its own width
  */
 export function arrange(around: Surrounded & { readonly isCertain: boolean }): Arrangement {
@@ -91,8 +99,7 @@ export function arrange(around: Surrounded & { readonly isCertain: boolean }): A
   const narrow = { width, height: Math.min(viewport.height - 2 * EDGE, (size.height * size.width) / width) };
   if (width >= size.width * NARROWEST && isClear({ ...around, size: narrow }))
     return { isTab, widest: width };
-  const below = viewport.height - dialog.top - dialog.height;
-  return { isTab: around.isCertain && Math.max(dialog.top, below) >= TAB_ROOM, widest: null };
+  return { isTab: around.isCertain && !fills(dialog, viewport), widest: null };
 }
 
 export function nextCorner(corner: Corner): Corner {

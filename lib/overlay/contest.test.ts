@@ -11,6 +11,19 @@ describe('a contest with the page', () => {
     expect([1, 2, 3].map(() => other.spend('hostile'))).toEqual([true, true, false]);
   });
 
+  it('ends, as shipped, a fight without pause and one that lasts all day, and no page’s own dialogs', () => {
+    const lasts = (kind: 'harmless' | 'hostile', pause: number) => {
+      let now = 0;
+      const contest = createContest(() => now);
+      for (let times = 0; times < 10_000; times += 1, now += pause) if (!contest.spend(kind)) return times;
+      return Number.POSITIVE_INFINITY;
+    };
+    expect(lasts('hostile', 16)).toBeLessThan(20);
+    expect(lasts('harmless', 16)).toBeLessThan(100);
+    expect(lasts('hostile', 10_000)).toBeLessThan(50);
+    expect(lasts('harmless', 1_000)).toBe(Number.POSITIVE_INFINITY);
+  });
+
   it('forgets harmless corrections, never hostile ones', () => {
     let now = 0;
     const contest = createContest(() => now, limits);

@@ -4,7 +4,7 @@ import { clippingAncestors, viewOf, visibleBox } from './visibility';
 /** More numbers than this on one screen help nobody. */
 const MOST = 99;
 
-const CONTROL = [
+export const CONTROL = [
   'button',
   'a[href]',
   'input:not([type="hidden"])',

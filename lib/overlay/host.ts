@@ -98,7 +98,7 @@ class DocumentOverlay implements Overlay {
 
   surroundings(): Surroundings {
     const home = this.#host.parentElement;
-    return { ring: this.#ring, dialog: home && isModal(home) ? home.getBoundingClientRect() : null };
+    return { ring: this.#ring, dialog: home && isModal(home) ? home : null };
   }
 
   onSurroundings(hear: () => void, signal: AbortSignal): void {

@@ -18,7 +18,7 @@ export interface Point {
 /** What the card has to keep clear of: the ringed control and the page's modal dialog. */
 export interface Surroundings {
   readonly ring: DOMRectReadOnly | null;
-  readonly dialog: DOMRectReadOnly | null;
+  readonly dialog: Element | null;
 }
 
 /**

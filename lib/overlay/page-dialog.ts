@@ -4,6 +4,7 @@ import { parentAcrossRoots } from './top-layer';
 
 /** An open dialog of the page that no property announces: `box` in viewport pixels. */
 export interface PageDialog {
+  readonly element: Element;
   readonly box: DOMRectReadOnly;
   /** Its markup or a veil behind it says so; else a class name does, which may mean something smaller. */
   readonly isCertain: boolean;
@@ -16,6 +17,8 @@ interface Size {
   readonly width: number;
   readonly height: number;
 }
+
+type Layer = Pick<PageDialog, 'element' | 'box'>;
 
 /** What fills so much of the viewport is a veil, or the page itself. */
 const ALL = 0.95;
@@ -58,14 +61,19 @@ export function openPageDialog(
   return found;
 }
 
+/** Whether a box leaves nothing of the viewport that is worth to be called a place beside it. */
+export function fills(box: Size, viewport: Size): boolean {
+  return box.width >= viewport.width * ALL && box.height >= viewport.height * ALL;
+}
+
 function dialogAt(
   hit: Element | null,
   viewport: Size,
   liesOver: (veil: Element) => boolean,
 ): PageDialog | null {
   const view = hit?.ownerDocument.defaultView;
-  let inner: DOMRect | null = null;
-  let dialog: DOMRect | null = null;
+  let inner: Layer | null = null;
+  let dialog: Layer | null = null;
   let isNamed = false;
   let isCertain = false;
   for (let node: Node | null = hit; node; node = parentAcrossRoots(node)) {
@@ -73,20 +81,21 @@ function dialogAt(
     const element = node as Element;
     const box = element.getBoundingClientRect();
     const position = view?.getComputedStyle(element).position;
-    if (box.width >= viewport.width * ALL && box.height >= viewport.height * ALL) {
+    if (fills(box, viewport)) {
       const isCalledOne = element.matches(CERTAIN);
-      const isVeil = position === 'fixed' && liesOver(element);
-      if (inner && (dialog || isCalledOne || isVeil) && (dialog || isCentred(inner, viewport))) {
-        return { box: dialog ?? inner, isCertain: isCertain || isCalledOne || isVeil };
+      // A layer that holds what is called a dialog is its veil, whatever lies beneath.
+      const isVeil = position === 'fixed' && (isCertain || liesOver(element));
+      if (inner && (dialog || isCalledOne || isVeil) && (dialog || isCentred(inner.box, viewport))) {
+        return { ...(dialog ?? inner), isCertain: isCertain || isCalledOne || isVeil };
       }
     } else if (box.width >= LEAST.width && box.height >= LEAST.height) {
-      inner = box;
+      inner = { element, box };
       isCertain ||= element.matches(CERTAIN);
       isNamed ||= isCertain || element.matches(BOX);
-      if (isNamed && (position === 'fixed' || position === 'absolute')) dialog = box;
+      if (isNamed && (position === 'fixed' || position === 'absolute')) dialog = inner;
     }
   }
-  return dialog && { box: dialog, isCertain };
+  return dialog && { ...dialog, isCertain };
 }
 
 /** Up through open shadow roots. */

@@ -24,7 +24,8 @@ export function intersect(a: Box, b: Box): Box {
   };
 }
 
-function isTooSmall(box: Box): boolean {
+/** Whether nothing of it is left that could be pointed at. */
+export function isTooSmall(box: Box): boolean {
   return box.right - box.left < LEAST_SIDE || box.bottom - box.top < LEAST_SIDE;
 }
 
@@ -55,10 +56,13 @@ function isClipping({ overflowX, overflowY }: CSSStyleDeclaration): boolean {
 /** Whether an ancestor is on the chain of containing blocks of something positioned like this. */
 function contains(style: CSSStyleDeclaration, position: string): boolean {
   if (position !== 'absolute' && position !== 'fixed') return true;
+  const { transform, translate, rotate, scale, filter, backdropFilter, perspective } = style;
   const captures =
-    style.transform !== 'none' ||
-    style.filter !== 'none' ||
-    style.perspective !== 'none' ||
+    // Properties an older engine lacks are undefined.
+    [transform, translate, rotate, scale, filter, backdropFilter, perspective].some(
+      (value) => value && value !== 'none',
+    ) ||
+    /transform|translate|rotate|scale|filter|perspective|contain/.test(style.willChange) ||
     /paint|layout|strict|content/.test(style.contain);
   return captures || (position === 'absolute' && style.position !== 'static');
 }

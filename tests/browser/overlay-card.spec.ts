@@ -150,6 +150,53 @@ test.describe('the shortcut', () => {
     await page.close();
   });
 
+  test('leads back into a part of the page with a root of its own, and to a frame where only its text was clicked', async () => {
+    const page = await openPages({
+      '/': '<!doctype html><body><div id="home"></div><iframe name="main" src="/main" width="600" height="200"></iframe>',
+      '/main': '<!doctype html><body>文字',
+    });
+    await page.evaluate(() =>
+      document.getElementById('home')?.attachShadow({ mode: 'open' }).setHTMLUnsafe('<input id="name">'),
+    );
+    const world = await OverlayWorld.mount(page);
+    await world.show(showing(UNBIND_PLAN));
+    await waitForCard(page, {});
+    const thereAndBack = async () => {
+      await world.show({ type: 'show.reach-card' });
+      expect(await focusInCard(page)).toBe('card');
+      await world.show({ type: 'show.reach-card' });
+      expect(await focusInCard(page)).toBeNull();
+    };
+    await page.locator('#name').focus();
+    await thereAndBack();
+    await page.keyboard.type('a');
+    expect(await page.locator('#name').inputValue()).toBe('a');
+    await page.frame('main')?.locator('body').click();
+    await thereAndBack();
+    expect(await page.evaluate(() => document.activeElement?.localName)).toBe('iframe');
+    await page.close();
+  });
+
+  test('scrolls nothing of the page, there and back', async () => {
+    const page = await open(
+      listPage({
+        // Without a top layer in a transformed document the card is out of sight once the page is scrolled.
+        head: '<style>html { transform: translateX(1px) } body { height: 4000px }</style>',
+        extra: '<input id="name">',
+      }),
+    );
+    const world = await OverlayWorld.mount(page, { before: 'delete HTMLElement.prototype.showPopover' });
+    await world.show(showing(UNBIND_PLAN));
+    await waitForCard(page, {});
+    await page.locator('#name').focus();
+    await page.evaluate(() => scrollTo(0, 2000));
+    await world.show({ type: 'show.reach-card' });
+    expect(await focusInCard(page)).toBe('card');
+    await world.show({ type: 'show.reach-card' });
+    expect(await page.evaluate(() => [document.activeElement?.id, scrollY])).toEqual(['name', 2000]);
+    await page.close();
+  });
+
   test('leads away where nothing on the page had the keyboard, or what had it is gone', async () => {
     const { page, world } = await guided(listPage({ extra: '<input id="name">' }));
     await world.show({ type: 'show.reach-card' });

@@ -13,6 +13,7 @@ import {
   expectRingOn,
   FOUND,
   guided,
+  HASTY,
   HOST,
   OPEN_ROOTS,
   open,
@@ -21,6 +22,14 @@ import {
 import { isSamePicture } from './same-picture';
 
 withBrowser();
+
+/** An engine below Chromium 114. */
+const NO_TOP_LAYER = 'delete HTMLElement.prototype.showPopover;';
+/** Our looks are counted. */
+const COUNTED = HASTY.replace('ms / 50', 'ms');
+/** The clock by which fights are counted says that they lie far apart. */
+const LONG_BETWEEN =
+  ';{ const now = performance.now.bind(performance); performance.now = () => now() * 1000; }';
 
 const lost = (world: OverlayWorld) =>
   world.waitForSent((message) => message.type === 'page.card' && message.state === 'lost');
@@ -85,8 +94,11 @@ test.describe('it is noticed and put right', () => {
     const { page } = await guided(listPage());
     const clip = await insideCard(page);
     const before = await page.screenshot({ clip });
+    await page.evaluate(`Object.assign(window, { raised: 0 });
+      ${HOST}.addEventListener('beforetoggle', ({ newState }) => { if (newState === 'open') window.raised += 1 })`);
     await coverTopLayer(page, 'pointer-events:none');
-    expect(await page.screenshot({ clip })).not.toEqual(before);
+    // Not by a picture of the cover: it may be gone before it is taken.
+    await page.waitForFunction('raised > 0');
     await waitUntil(
       'the card on top again',
       async () => isSamePicture(page, await page.screenshot({ clip }), before),
@@ -134,7 +146,7 @@ async function coverTopLayer(page: Page, css: string, isStubborn = false): Promi
       cover.popover = 'manual';
       cover.style.cssText = `position:fixed;inset:0;width:auto;height:auto;border:0;background:#eee;${style}`;
       root.append(cover);
-      document.body.append(home);
+      (document.querySelector('dialog[open]') ?? document.body).append(home);
       cover.showPopover();
       // Our host tells by its own events when it went above.
       const again = () => {
@@ -162,6 +174,12 @@ test.describe('every fight has an end, and it is told', () => {
   for (const [what, act] of [
     ['taken out', `${HOST}.remove()`],
     ['put elsewhere', `document.querySelector('td').append(${HOST})`],
+    ['given a class', `${HOST}.className = 'x'`],
+    ['taken out of the top layer', `${HOST}.hidePopover()`],
+    [
+      'its document begun anew',
+      `document.open(); document.write('<!doctype html><title>x</title><p>x'); document.close()`,
+    ],
   ] as const)
     test(`${what} nine times, each time after it came back`, async () => {
       const { page, world } = await guided(listPage());
@@ -216,13 +234,151 @@ test.describe('every fight has an end, and it is told', () => {
     await page.close();
   });
 
-  test('faded where there is no top layer to escape to', async () => {
-    const page = await open(listPage());
-    const world = await OverlayWorld.mount(page, { before: 'delete HTMLElement.prototype.showPopover' });
+  test('faded where there is no top layer to escape to, at once or by layers', async () => {
+    for (const [ofAll, ofPart] of [
+      ['0.1', '1'],
+      ['0.6', '0.6'],
+    ] as const) {
+      const page = await open(listPage({ extra: '<dialog>提示</dialog>' }));
+      const world = await OverlayWorld.mount(page, { before: NO_TOP_LAYER + HASTY });
+      await world.show(showing(UNBIND_PLAN));
+      await waitForCard(page, {});
+      await page.evaluate(() => document.querySelector('dialog')?.showModal());
+      await page.waitForFunction(() => document.querySelector('dialog > div') !== null);
+      await page.evaluate(
+        ([all, part]) => {
+          document.documentElement.style.opacity = all;
+          document.querySelector('dialog')?.style.setProperty('opacity', part);
+        },
+        [ofAll, ofPart] as const,
+      );
+      await lost(world);
+      await page.close();
+    }
+  });
+
+  test('covered inside the page’s own dialog: a fight like any other', async () => {
+    const page = await open(listPage({ extra: '<dialog>提示</dialog>' }));
+    const world = await OverlayWorld.mount(page, { before: HASTY + LONG_BETWEEN });
     await world.show(showing(UNBIND_PLAN));
     await waitForCard(page, {});
-    await page.evaluate(() => document.documentElement.style.setProperty('opacity', '0.1'));
+    await page.evaluate(() => document.querySelector('dialog')?.showModal());
+    await page.waitForFunction(() => document.querySelector('dialog > div[popover]') !== null);
+    await coverTopLayer(page, '', true);
     await lost(world);
+    await page.close();
+  });
+
+  test('a page that does not show itself while it loads, and one that stays faded, are no fight', async () => {
+    const page = await open(listPage());
+    const world = await OverlayWorld.mount(page, { before: HASTY.replace('ms / 50', 'ms / 5') });
+    await world.show(showing(UNBIND_PLAN));
+    await waitForCard(page, {});
+    const passLooks = async (count: number) => {
+      const looks = await world.ask<number>('looks');
+      await waitUntil(
+        'looks',
+        () => world.ask<number>('looks'),
+        (now) => now >= looks + count,
+      );
+    };
+    await page.evaluate(() => document.documentElement.style.setProperty('display', 'none', 'important'));
+    await passLooks(20);
+    // The top layer is out of reach of the page's opacity, for however long.
+    await page.evaluate(() => document.documentElement.setAttribute('style', 'opacity: 0'));
+    await passLooks(120);
+    await waitForCard(page, {});
+    expect(
+      (await world.sent()).flatMap((message) => (message.type === 'page.card' ? [message.state] : [])),
+    ).toEqual(['shown']);
+    await page.close();
+  });
+
+  for (const [what, css, act] of [
+    ['was never seen whole by the engine’s measure', 'html { filter: grayscale(0.1) }', '0'],
+    [
+      'is scrolled out of sight',
+      'html { transform: translateX(1px) } body { height: 4000px }',
+      'scrollTo(0, 2500)',
+    ],
+  ] as const)
+    test(`without a top layer, a card that ${what} is not fought for`, async () => {
+      const page = await open(listPage({ head: `<style>${css}</style>` }));
+      const world = await OverlayWorld.mount(page, { before: NO_TOP_LAYER + HASTY });
+      await world.show(showing(UNBIND_PLAN));
+      await waitForCard(page, {});
+      // So long the engine takes at most to tell that it sees the card.
+      const passLooks = async () => {
+        const looks = await world.ask<number>('looks');
+        await waitUntil(
+          'many looks',
+          () => world.ask<number>('looks'),
+          (now) => now >= looks + 60,
+        );
+      };
+      await passLooks();
+      await page.evaluate(act);
+      await page.evaluate(() => {
+        const raised: number[] = [];
+        Object.assign(window, { raised });
+        new MutationObserver((records) => raised.push(records.length)).observe(document.documentElement, {
+          childList: true,
+        });
+      });
+      await passLooks();
+      expect(await page.evaluate('raised')).toEqual([]);
+      await page.close();
+    });
+
+  test('a cover that goes with the card leaves no fight behind', async () => {
+    const page = await open(listPage());
+    const world = await OverlayWorld.mount(page, { before: `${NO_TOP_LAYER}${COUNTED}` });
+    await world.show(showing(UNBIND_PLAN, { target: FOUND }));
+    await world.ring('unbind');
+    await waitForCard(page, {});
+    await page.evaluate(() => {
+      const raised: number[] = [];
+      Object.assign(window, { raised });
+      new MutationObserver((records) => raised.push(records.length)).observe(document.documentElement, {
+        childList: true,
+      });
+    });
+    await coverTopLayer(page, 'pointer-events:none');
+    await page.waitForFunction('raised.length > 0');
+    await world.show(showing({ kind: 'silent' }));
+    await page.evaluate(() => document.querySelector('body > p:last-of-type')?.remove());
+    await waitForNoCard(page);
+    await page.evaluate('raised.length = 0');
+    const looks = await world.ask<number>('looks');
+    // Two looks of the host among them.
+    await waitUntil(
+      'looks',
+      () => world.ask<number>('looks'),
+      (now) => now >= looks + 9,
+    );
+    expect(await page.evaluate('raised')).toEqual([]);
+    await page.close();
+  });
+
+  test('the page’s own menu: gone above when it opens, left alone when it closes', async () => {
+    const page = await open(listPage({ extra: '<div id="menu" popover="manual">菜单</div>' }));
+    const world = await OverlayWorld.mount(page, {
+      before: `globalThis.raised = 0; { const { showPopover } = HTMLElement.prototype;
+        HTMLElement.prototype.showPopover = function () { raised += 1; return showPopover.call(this); } }`,
+    });
+    await world.show(showing(UNBIND_PLAN));
+    await waitForCard(page, {});
+    const before = await world.ask<number>('raised');
+    await page.evaluate(async () => {
+      const menu = document.getElementById('menu');
+      for (const act of ['showPopover', 'hidePopover'] as const) {
+        const heard = new Promise((done) => menu?.addEventListener('toggle', done, { once: true }));
+        menu?.[act]();
+        await heard;
+        await new Promise(requestAnimationFrame);
+      }
+    });
+    expect(await world.ask<number>('raised')).toBe(before + 1);
     await page.close();
   });
 
@@ -254,24 +410,27 @@ test.describe('every fight has an end, and it is told', () => {
     await page.close();
   });
 
-  test('our own parts are no cover where every root is open', async () => {
-    const counting = `{ globalThis.looks = 0; globalThis.raised = 0;
+  for (const roots of ['closed', 'open'])
+    test(`our own parts are no cover, their root being ${roots}`, async () => {
+      const counting = `{ globalThis.hits = 0; globalThis.raised = 0;
       const { elementFromPoint } = Document.prototype;
-      Document.prototype.elementFromPoint = function (...at) { looks += 1; return elementFromPoint.apply(this, at); };
+      Document.prototype.elementFromPoint = function (...at) { hits += 1; return elementFromPoint.apply(this, at); };
       const { showPopover } = HTMLElement.prototype;
       HTMLElement.prototype.showPopover = function () { raised += 1; return showPopover.call(this); } }`;
-    const page = await open(listPage());
-    const world = await OverlayWorld.mount(page, { before: OPEN_ROOTS + counting });
-    await world.show(showing(UNBIND_PLAN));
-    await waitForCard(page, {});
-    const [looks, raised] = await world.ask<[number, number]>('[looks, raised]');
-    // Three points of the card, looked at three times.
-    await waitUntil(
-      'the card looked at',
-      () => world.ask<number>('looks'),
-      (now) => now >= looks + 9,
-    );
-    expect(await world.ask<number>('raised')).toBe(raised);
-    await page.close();
-  });
+      const page = await open(listPage());
+      const world = await OverlayWorld.mount(page, {
+        before: HASTY + (roots === 'open' ? OPEN_ROOTS : '') + counting,
+      });
+      await world.show(showing(UNBIND_PLAN));
+      await waitForCard(page, {});
+      const [looks, raised] = await world.ask<[number, number]>('[hits, raised]');
+      // Three points of the card, looked at three times.
+      await waitUntil(
+        'the card looked at',
+        () => world.ask<number>('hits'),
+        (now) => now >= looks + 9,
+      );
+      expect(await world.ask<number>('raised')).toBe(raised);
+      await page.close();
+    });
 });

@@ -93,6 +93,56 @@ test('too wide for it: a tab that keeps its warning, and whole again when it clo
   await page.close();
 });
 
+/** 1366×768 at 125 %, a small screen, and text of twice the size on both. */
+const SMALL = [
+  AT_125,
+  { width: 1024, height: 600 },
+  { width: 546, height: 307 },
+  { width: 512, height: 300 },
+];
+
+test('too wide and too high for it: a tab, on none of the dialog’s buttons', async () => {
+  const buttons = `<p style="position:absolute;right:20px;bottom:16px;margin:0"><button>取消</button> <button>确定</button></p>
+    <button style="position:absolute;right:8px;top:8px">×</button>`;
+  const most = 'width:85vw;height:85vh;box-sizing:border-box';
+  const made = {
+    div: `<div id="all" style="${FIXED};display:grid;place-items:center;background:#0008"><div role="dialog" style="position:relative;${most}">确认${buttons}</div></div>`,
+    dialog: `<dialog id="all" style="${most};max-width:none;max-height:none">确认${buttons}</dialog>`,
+    frame: `<div id="all" role="dialog" style="position:fixed;left:7.5vw;top:7.5vh;${most}"><iframe style="width:100%;height:100%;border:0" srcdoc='${buttons}'></iframe></div>`,
+  };
+  for (const viewport of SMALL) {
+    const page = await open(listPage(), viewport);
+    const world = await OverlayWorld.mount(page);
+    await world.show(showing(UNBIND_PLAN));
+    await waitForCard(page, {});
+    for (const [name, html] of Object.entries(made)) {
+      await show(page, html);
+      await page.evaluate(() => document.querySelector('dialog')?.showModal());
+      const where = `${name}, ${viewport.width}×${viewport.height}`;
+      const inside = name === 'frame' ? page.frameLocator('#all iframe') : page.locator('#all');
+      await inside.locator('button').nth(2).waitFor();
+      // In the window's pixels, frames and all.
+      const boxes = await Promise.all(
+        (await inside.locator('button').all()).map((each) => each.boundingBox()),
+      );
+      await waitUntil(
+        `a tab, on no button: ${where}`,
+        () => cardElement(page),
+        (card) =>
+          card?.attributes['data-minimised'] === 'true' &&
+          boxes.every((box) => box !== null && apart(card.rect, box)),
+      );
+      await shut(page);
+      await waitUntil(
+        `whole again: ${where}`,
+        async () => (await cardElement(page))?.attributes['data-minimised'],
+        (minimised) => minimised === undefined,
+      );
+    }
+    await page.close();
+  }
+});
+
 test('a page that stands in a fixed frame of its own, with layers in it, is no dialog', async () => {
   const html = listPage({
     head: `<style>body > :first-child { ${FIXED} } .side-layer { position: absolute; left: 0; top: 60px; bottom: 0; width: 200px }</style>`,

@@ -5,7 +5,7 @@ import { clickInCard, readRings, waitForCard, waitForRing } from '@/tests/e2e/ha
 import { waitUntil } from '@/tests/e2e/harness/wait-until';
 import { listPage, TABLE } from './overlay-fixtures';
 import { OverlayWorld } from './overlay-page';
-import { cardElement, expectRingOn, FOUND, guided, open, withBrowser } from './overlay-scene';
+import { cardElement, expectRingOn, FOUND, guided, HASTY, open, withBrowser } from './overlay-scene';
 
 withBrowser();
 
@@ -33,10 +33,6 @@ const FILMS = {
   video: `<video id="film" width="300" height="150" style="background:#123"></video>`,
   frame: `<iframe id="film" name="inner" srcdoc="<body style='background:#123'>说明"></iframe>`,
 };
-
-/** Our looks at the page come fifty times as often, and are counted, so that many pass while a test waits. */
-const HASTY = `globalThis.looks = 0; { const { setInterval: slow } = globalThis;
-  globalThis.setInterval = (look, ms) => slow(() => { looks += 1; look(); }, ms / 50); }`;
 
 async function mounted(page: Page, before?: string): Promise<OverlayWorld> {
   const world = await OverlayWorld.mount(page, { ...(before !== undefined && { before }) });
@@ -71,6 +67,29 @@ test('the card lies above a part of the page in full screen, the ring on its con
   await leaveFullScreen(page);
   await expectRingOn(page, '#unbind');
   await clickInCard(page, '[data-action="show-history"]');
+  await page.close();
+});
+
+test('a part inside a shadow root of the page in full screen gets the card too', async () => {
+  const page = await open(listPage({ extra: '<div id="home"></div>' }));
+  await page.evaluate((table) => {
+    const root = document.getElementById('home')?.attachShadow({ mode: 'open' });
+    root?.setHTMLUnsafe(
+      `<div id="part" style="background:#fff">${table}<button id="fill">全屏</button></div>`,
+    );
+    root
+      ?.getElementById('fill')
+      ?.addEventListener('click', () => root.getElementById('part')?.requestFullscreen());
+  }, TABLE);
+  const world = await OverlayWorld.mount(page);
+  await world.show(showing(UNBIND_PLAN));
+  await waitForCard(page, {});
+  await page.locator('#home #fill').click();
+  await page.waitForFunction(() =>
+    document.querySelector('#home')?.shadowRoot?.querySelector('#part > div[popover]'),
+  );
+  await clickInCard(page, '[data-action="say-done"]');
+  await world.waitForSent((message) => message.type === 'page.said');
   await page.close();
 });
 

@@ -105,6 +105,18 @@ test.describe('for every person', () => {
     expect(await focused()).toBe('card');
     await page.close();
   });
+
+  test('a new step leaves the keyboard where the person took it meanwhile', async () => {
+    const { page, world } = await guided(listPage({ extra: '<input id="name">' }));
+    for (let press = 0; press < 8 && (await focusInCard(page)) !== 'say-done'; press += 1)
+      await page.keyboard.press('Tab');
+    expect(await focusInCard(page)).toBe('say-done');
+    await page.locator('#name').focus();
+    await world.show(showing(FINISHED_PLAN));
+    await waitForCard(page, { step: 'seal' });
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('name');
+    await page.close();
+  });
 });
 
 test.describe('room', () => {
@@ -171,6 +183,12 @@ test.describe('room', () => {
       (now) => now?.attributes['data-minimised'] === 'true',
     );
     expect(card.step).toBe('unbind-old');
+    const isTab = async () => (await cardElement(page))?.attributes['data-minimised'] === 'true';
+    // With the ring its reason goes, and comes back with it.
+    await world.show({ type: 'show.point', request: 'none', target: null, page: 'ca-list', taught: null });
+    await waitUntil('the whole card', isTab, (tab) => !tab);
+    await world.ring('unbind');
+    await waitUntil('the tab again', isTab, Boolean);
     await clickInCard(page, '[data-action="restore"]');
     await waitForCard(page, { says: '请在原CA那一行' });
     // The ring finds itself under the card; the person's wish stands all the same.

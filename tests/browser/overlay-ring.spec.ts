@@ -133,6 +133,22 @@ test.describe('the ring is where the control is', () => {
     await waitForRing(page, 'unbind');
     await page.evaluate(() => document.getElementById('box')?.scrollTo(0, 200));
     await expectRingOn(page, '#unbind');
+    // Half of the control above the container's edge.
+    await page.evaluate(() => {
+      const box = document.getElementById('box');
+      const control = document.getElementById('unbind')?.getBoundingClientRect();
+      if (box && control) box.scrollTop += control.y + control.height / 2 - box.getBoundingClientRect().y - 1;
+    });
+    await expectRingOn(page, '#unbind');
+    const cut = await (await readOverlayRoots(page))[0]?.call((shadow: ShadowRoot) => {
+      const ring = shadow.querySelector('[data-part="ring"]');
+      const sides = ring ? getComputedStyle(ring).clipPath.match(/-?[\d.]+(?=px)/g) : null;
+      return { sides: (sides ?? []).map(Number), height: ring?.getBoundingClientRect().height ?? 0 };
+    }, null);
+    const [top = 0, ...others] = cut?.sides ?? [];
+    expect(top).toBeGreaterThan((cut?.height ?? 0) / 2 - 2);
+    expect(top).toBeLessThan((cut?.height ?? 0) / 2 + 2);
+    expect(others.every((side) => side < 0)).toBe(true);
     await page.evaluate(() => document.getElementById('box')?.scrollTo(0, 600));
     await waitUntil(
       'no ring on a control that is scrolled away',
@@ -147,7 +163,9 @@ test.describe('the ring is where the control is', () => {
   });
 
   test('without the top layer, in a transformed document', async () => {
-    const page = await open(listPage({ head: '<style>html { transform: translateX(30px) }</style>' }));
+    const page = await open(
+      listPage({ head: '<style>html { transform: translateX(30px) scale(0.8) }</style>' }),
+    );
     // An engine below Chromium 114.
     const world = await OverlayWorld.mount(page, { before: 'delete HTMLElement.prototype.showPopover' });
     await world.ring('unbind');

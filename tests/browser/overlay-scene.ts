@@ -41,6 +41,13 @@ export async function openPages(pages: Readonly<Record<string, string>>, more: O
 export const OPEN_ROOTS = `{ const { attachShadow } = Element.prototype;
   Element.prototype.attachShadow = function () { return attachShadow.call(this, { mode: 'open' }); } }`;
 
+/** Our looks at the page come fifty times as often, and are counted, so that many pass while a test waits. */
+export const HASTY = `globalThis.looks = 0; { const { setInterval: slow } = globalThis;
+  globalThis.setInterval = (look, ms) => slow(() => { looks += 1; look(); }, ms / 50); }`;
+
+/** No look at all by the clock: what is put right, is put right because it was heard. */
+export const NO_LOOKS = 'globalThis.setInterval = () => 0;';
+
 /** Gives a page script the host: what any page can find. */
 export const HOST = `document.querySelector('html > div[popover]')`;
 

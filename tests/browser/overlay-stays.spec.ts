@@ -2,10 +2,11 @@
 import { expect, test } from '@playwright/test';
 import { showing, UNBIND_PLAN } from '@/components/card/sample-plans';
 import { clickInCard, readRings, waitForCard, waitForNoCard, waitForRing } from '@/tests/e2e/harness/overlay';
+import { readOverlayRoots } from '@/tests/e2e/harness/shadow-reader';
 import { waitUntil } from '@/tests/e2e/harness/wait-until';
 import { listPage } from './overlay-fixtures';
 import { OverlayWorld } from './overlay-page';
-import { FOUND, guided, openPages, withBrowser } from './overlay-scene';
+import { FOUND, focusInCard, guided, HASTY, NO_LOOKS, open, openPages, withBrowser } from './overlay-scene';
 
 withBrowser();
 
@@ -54,6 +55,127 @@ test.describe('the card stays, and stays itself', () => {
       dialog.showModal();
     });
     await clickInCard(page, '[data-action="minimise"]');
+    await page.close();
+  });
+
+  test('in and out of dialogs in shadow roots, whose opening nothing tells, and stays where it went', async () => {
+    const page = await open(listPage({ extra: '<dialog id="light">二</dialog><div id="s"></div>' }));
+    const world = await OverlayWorld.mount(page, { before: HASTY });
+    await world.show(showing(UNBIND_PLAN));
+    await waitForCard(page, {});
+    await page.evaluate(() => {
+      const root = document.getElementById('s')?.attachShadow({ mode: 'open' });
+      const dialog = document.createElement('dialog');
+      dialog.style.cssText = 'width:100vw;height:100vh;max-width:none;max-height:none;padding:0';
+      // What lies there is a part with a root of its own.
+      const part = dialog.appendChild(document.createElement('p'));
+      part.style.cssText = 'margin:0;height:100%';
+      part.attachShadow({ mode: 'open' }).setHTMLUnsafe('<div style="height:100%">三</div>');
+      root?.append(dialog);
+      Object.assign(window, { shadowed: dialog });
+      dialog.showModal();
+    });
+    const isIn = async (where: string) => {
+      await page.waitForFunction(`${where}.querySelector(':scope > div[popover]') !== null`);
+      const looks = await world.ask<number>('looks');
+      await page.evaluate((home) => {
+        const moves: number[] = [];
+        Object.assign(window, { moves });
+        // biome-ignore lint/security/noGlobalEval: a test's own expression
+        new MutationObserver(() => moves.push(1)).observe(eval(home), { childList: true });
+      }, where);
+      await waitUntil(
+        'many looks',
+        () => world.ask<number>('looks'),
+        (now) => now >= looks + 40,
+      );
+      expect(await page.evaluate('moves')).toEqual([]);
+    };
+    await isIn('shadowed');
+    await page.evaluate(() => document.querySelector<HTMLDialogElement>('#light')?.showModal());
+    await isIn("document.querySelector('#light')");
+    await page.evaluate('shadowed.close(), shadowed.showModal()');
+    await isIn('shadowed');
+    await clickInCard(page, '[data-action="minimise"]');
+    await page.close();
+  });
+
+  test('by what it hears, before it looks: popovers, dialogs, a page that keeps their events to itself, a new document', async () => {
+    const page = await open(
+      listPage({
+        extra:
+          '<div id="p" popover="manual" style="inset:0;width:auto;height:auto">很大</div><dialog id="d">提示</dialog>',
+      }),
+    );
+    const world = await OverlayWorld.mount(page, { before: NO_LOOKS });
+    await world.show(showing(UNBIND_PLAN));
+    const { element } = await waitForCard(page, {});
+    const isOnTop = () =>
+      page.waitForFunction(
+        ([x, y]) => document.elementFromPoint(x, y)?.matches('div[popover]:not(#p)'),
+        [element.rect.x + 60, element.rect.y + 20] as const,
+        { timeout: 5_000 },
+      );
+    const overAll = (act: 'showPopover' | 'hidePopover') =>
+      page.evaluate((name) => document.getElementById('p')?.[name](), act);
+    const dialog = (act: 'showModal' | 'close') =>
+      page.evaluate((name) => document.querySelector('dialog')?.[name](), act);
+    await overAll('showPopover');
+    await isOnTop();
+    await page.evaluate(() => document.querySelector<HTMLElement>('html > div[popover]')?.hidePopover());
+    await isOnTop();
+    await overAll('hidePopover');
+    await dialog('showModal');
+    await isOnTop();
+    await dialog('close');
+    await isOnTop();
+    await page.evaluate(() => addEventListener('toggle', (event) => event.stopImmediatePropagation(), true));
+    await dialog('showModal');
+    await page.waitForFunction(() => document.querySelector('dialog > div[popover]') !== null);
+    await dialog('close');
+    await page.waitForFunction(() => document.querySelector('html > div[popover]') !== null);
+    await page.evaluate(
+      (html) => {
+        document.open();
+        document.write(html);
+        document.close();
+      },
+      listPage({ extra: '<div id="p" popover="manual" style="inset:0;width:auto;height:auto">很大</div>' }),
+    );
+    await isOnTop();
+    await overAll('showPopover');
+    await isOnTop();
+    await page.close();
+  });
+
+  test('with the keyboard where it was in it, and scrolled as it was', async () => {
+    const { page } = await guided(
+      listPage({
+        extra:
+          '<div id="p" popover="manual" style="inset:0;width:auto;height:auto">很大</div><dialog>提示</dialog>',
+      }),
+      { height: 420 },
+    );
+    for (let press = 0; press < 8 && (await focusInCard(page)) !== 'say-done'; press += 1)
+      await page.keyboard.press('Tab');
+    const [root] = await readOverlayRoots(page);
+    const scroll = (to: number | null) =>
+      root?.call((shadow: ShadowRoot, top: number | null) => {
+        const body = shadow.querySelector('.body');
+        if (body && top !== null) body.scrollTop = top;
+        return body?.scrollTop ?? -1;
+      }, to);
+    // The control with the keyboard is out of sight now, by the person’s own wheel.
+    expect(await scroll(0)).toBe(0);
+    await page.evaluate(() => document.getElementById('p')?.showPopover());
+    await page.waitForFunction(() =>
+      document.elementFromPoint(innerWidth - 60, innerHeight - 60)?.matches('html > div'),
+    );
+    expect(await focusInCard(page)).toBe('say-done');
+    expect(await scroll(null)).toBe(0);
+    await page.evaluate(() => document.querySelector('dialog')?.showModal());
+    await page.waitForFunction(() => document.querySelector('dialog > div[popover]') !== null);
+    expect(await focusInCard(page)).toBe('say-done');
     await page.close();
   });
 
@@ -111,14 +233,24 @@ test.describe('the card stays, and stays itself', () => {
     await page.close();
   });
 
-  test('survives document.open()', async () => {
-    const { page } = await guided(listPage());
-    await page.evaluate((html) => {
-      document.open();
-      document.write(html);
-      document.close();
-    }, listPage());
-    await waitForCard(page, { step: 'unbind-old' });
+  test('survives document.open(), and looks no oftener for it', async () => {
+    const page = await open(listPage());
+    const world = await OverlayWorld.mount(page, {
+      before: `globalThis.timers = new Set(); { const { setInterval: start, clearInterval: stop } = globalThis;
+        globalThis.setInterval = (look, ms) => { const id = start(look, ms); if (ms === 700) timers.add(id); return id; };
+        globalThis.clearInterval = (id) => { timers.delete(id); stop(id); } }`,
+    });
+    await world.show(showing(UNBIND_PLAN));
+    await waitForCard(page, {});
+    for (let round = 0; round < 3; round += 1) {
+      await page.evaluate((html) => {
+        document.open();
+        document.write(html);
+        document.close();
+      }, listPage());
+      await waitForCard(page, { step: 'unbind-old' });
+    }
+    expect(await world.ask<number>('timers.size')).toBe(1);
     await page.close();
   });
 });

@@ -4,9 +4,17 @@ import { HELD_PLAN, showing, UNBIND_PLAN } from '@/components/card/sample-plans'
 import { clickInCard, waitForCard, waitForNoCard, waitForRing } from '@/tests/e2e/harness/overlay';
 import { listPage } from './overlay-fixtures';
 import { OverlayWorld, watchLayoutShifts } from './overlay-page';
-import { FOUND, guided, open, withBrowser } from './overlay-scene';
+import { cardElement, FOUND, guided, open, withBrowser } from './overlay-scene';
 
 withBrowser();
+
+/** What hands do, and what the browser makes of it, as far as it bubbles. */
+const HAND_EVENTS = [
+  ...['click', 'dblclick', 'auxclick', 'contextmenu', 'wheel', 'focusin', 'focusout'],
+  ...['pointerdown', 'pointerup', 'pointermove', 'pointerover', 'pointerout'],
+  ...['mousedown', 'mouseup', 'mousemove', 'mouseover', 'mouseout'],
+  ...['touchstart', 'touchmove', 'touchend', 'keydown', 'keyup', 'keypress'],
+];
 
 test.describe('the page is left alone', () => {
   test('the document differs by one bare host element, and by nothing once we go', async () => {
@@ -76,17 +84,45 @@ test.describe('the page is left alone', () => {
   });
 
   test('what is done in the card does not bubble into the page', async () => {
-    const { page } = await guided(listPage());
-    await page.evaluate(() => {
-      const heard: string[] = [];
+    const own =
+      '<div id="own" tabindex="0" style="position:fixed;left:60px;top:400px;width:300px;height:200px"></div>';
+    const { page } = await guided(listPage({ extra: own }));
+    // Of a closed root the page sees the host alone.
+    await page.evaluate((types) => {
+      const heard = new Set<string>();
       Object.assign(window, { heard });
-      for (const type of ['click', 'mousedown', 'keydown', 'focusin']) {
-        document.addEventListener(type, () => heard.push(type));
-      }
-    });
+      for (const type of types)
+        document.addEventListener(type, ({ target }) => {
+          if ((target as Element).matches?.('html > div[popover], #own')) heard.add(type);
+        });
+    }, HAND_EVENTS);
+    const heard = () => page.evaluate(() => [...(window as unknown as { heard: Set<string> }).heard].sort());
+    const session = await page.context().newCDPSession(page);
+    const doEverythingAt = async (x: number, y: number) => {
+      await page.mouse.move(x + 20, y);
+      await page.mouse.move(5, 5);
+      await page.mouse.dblclick(x, y);
+      await page.mouse.click(x, y, { button: 'right' });
+      await page.mouse.click(x, y, { button: 'middle' });
+      await page.mouse.wheel(0, 10);
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('Tab');
+      const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', points: readonly number[]) =>
+        session.send('Input.dispatchTouchEvent', {
+          type,
+          touchPoints: points.map((right) => ({ x: x + right, y })),
+        });
+      await touch('touchStart', [0]);
+      await touch('touchMove', [40]);
+      await touch('touchEnd', []);
+    };
+    const { rect } = (await cardElement(page)) ?? {};
     await clickInCard(page, '[data-action="show-history"]');
-    await page.keyboard.press('Enter');
-    expect(await page.evaluate(() => (window as unknown as { heard: string[] }).heard)).toEqual([]);
+    await doEverythingAt((rect?.x ?? 0) + 90, (rect?.y ?? 0) + 14);
+    expect(await heard()).toEqual([]);
+    // On an element of the page the same hands are heard.
+    await doEverythingAt(120, 450);
+    expect(await heard()).toEqual([...HAND_EVENTS].sort());
     await page.close();
   });
 });
