@@ -3,6 +3,7 @@ export const OVERLAY_FIGURES = {
   size: ['overlay-bytes-without-react', 'overlay-bytes-complete', 'overlay-bytes-host-and-ring'],
   time: [
     'overlay-painted',
+    'overlay-painted-beside-a-sentence',
     'overlay-painted-with-guide',
     'overlay-guide-alone',
     'overlay-painted-ring-first',

@@ -20,7 +20,7 @@ import { bundlePeer, PEERS, type PeerName } from './peers';
 import type { Outcome, Scenario } from './scenario-page';
 import { runScenario, SCENARIOS } from './scenarios';
 import { type Row, tellScenarios } from './tell-scenarios';
-import { type ShippedTimes, timeOverlay, timePeer, timeShipped } from './timings';
+import { cardLines, type ShippedTimes, timeOverlay, timePeer, timeShipped } from './timings';
 
 /** Rounds of each timed run, peers and ours in turn: medians are compared. */
 const ROUNDS = 9;
@@ -107,12 +107,17 @@ async function measureTimes(open: Open, report: Report): Promise<void> {
   const cardFirst: ShippedTimes[] = [];
   const ringFirst: ShippedTimes[] = [];
   const times = new Map<PeerName, number[]>(PEERS.map((name) => [name, []]));
+  const sameStep: number[] = [];
   const timed = <T>(use: (page: Page) => Promise<T>) => withPage(open, FIRST, use);
+  // Design.md §7 compares with driver.js "showing the same step": the words of the card, a paragraph each.
+  const lines = await timed(cardLines);
+  const step = lines.map((line) => `<p>${line}</p>`).join('');
   for (let at = 0; at < ROUNDS; at += 1) {
     overlay.push(await timed(timeOverlay));
     cardFirst.push(await timed((page) => timeShipped(page, 'card')));
     ringFirst.push(await timed((page) => timeShipped(page, 'ring')));
     for (const [name, all] of times) all.push(await timed((page) => timePeer(page, name)));
+    sameStep.push(await timed((page) => timePeer(page, 'driver', step)));
   }
   const peers = Object.fromEntries([...times].map(([name, all]) => [name, rounded(median(all))]));
   const tell = (name: string, values: readonly number[], beside = true) => {
@@ -120,7 +125,16 @@ async function measureTimes(open: Open, report: Report): Promise<void> {
     report({ name, value, unit: 'ms', ...(beside && { peers, ...ratioTo(value, peers) }) });
   };
   const both = ({ ring, card }: ShippedTimes) => Math.max(ring, card);
-  tell('overlay-painted', overlay);
+  const value = rounded(median(overlay));
+  const same = rounded(median(sameStep));
+  report({
+    name: 'overlay-painted',
+    value,
+    unit: 'ms',
+    peers: { ...peers, 'driver with the same words': same },
+    ratio: rounded(value / same),
+  });
+  report({ name: 'overlay-painted-beside-a-sentence', value, unit: 'ms', peers, ...ratioTo(value, peers) });
   tell('overlay-painted-with-guide', cardFirst.map(both));
   const guide = [...ringFirst, ...cardFirst].map(({ guide }) => guide);
   tell('overlay-guide-alone', guide, false);

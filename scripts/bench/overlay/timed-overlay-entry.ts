@@ -5,13 +5,12 @@ import { overlayOf } from '@/lib/overlay/host';
 import { drawRing } from '@/lib/overlay/ring';
 import { timedPort } from './timed-port';
 import { watchRoot } from './timed-root';
+import { timedWords } from './timed-words';
 
 watchRoot();
 const port = timedPort();
 const { signal } = new AbortController();
-// In the release the words come from the browser, not from the bundle.
-const translate = (key: string) => key;
-mountCard(document, port, { signal, language: 'zh', translate });
+mountCard(document, port, { signal, language: 'zh', translate: timedWords() });
 
 Object.assign(globalThis, {
   benchShow(card: ShowMessage, selector: string) {

@@ -3,7 +3,10 @@ let root: ShadowRoot | null = null;
 
 /** Once, before the overlay is mounted, in each of its bundles: the first to mount makes the root. */
 export function watchRoot(): void {
-  const shared = globalThis as typeof globalThis & { benchIsThere?: (part: string) => boolean };
+  const shared = globalThis as typeof globalThis & {
+    benchIsThere?: (part: string) => boolean;
+    benchCardLines?: () => string[];
+  };
   if (shared.benchIsThere) return;
   const { attachShadow } = Element.prototype;
   Element.prototype.attachShadow = function (this: Element, init) {
@@ -13,5 +16,9 @@ export function watchRoot(): void {
   shared.benchIsThere = (part) => {
     const { width = 0 } = root?.querySelector(`[data-part="${part}"]`)?.getBoundingClientRect() ?? {};
     return width > 0;
+  };
+  shared.benchCardLines = () => {
+    const card = root?.querySelector<HTMLElement>('[data-part="card"]');
+    return (card?.innerText ?? '').split('\n').filter((line) => line.trim() !== '');
   };
 }

@@ -32,11 +32,18 @@ const POINT = JSON.stringify({
   taught: null,
 });
 
+/** A world in which nothing is timed yet; the card's sentences are there, as the browser has them. */
+async function prepare(page: Page): Promise<IsolatedWorld> {
+  const world = await IsolatedWorld.open(page, 'bench');
+  await world.run((await ownBundle('timed-words-entry')).code);
+  await world.run(PAINTED);
+  return world;
+}
+
 /** The overlay as a peer is timed: one script, one step, the control given. */
 export async function timeOverlay(page: Page): Promise<number> {
-  const world = await IsolatedWorld.open(page, 'bench');
+  const world = await prepare(page);
   await world.define('overlayCode', (await ownBundle('timed-overlay-entry')).code);
-  await world.run(PAINTED);
   return world.run(`(async () => {
     const start = performance.now();
     (0, eval)(overlayCode);
@@ -44,6 +51,13 @@ export async function timeOverlay(page: Page): Promise<number> {
     const at = await painted(() => benchIsThere('card') && benchIsThere('ring'));
     return at - start;
   })()`);
+}
+
+/** The lines that the card shows of that step, its buttons' labels among them. */
+export async function cardLines(page: Page): Promise<readonly string[]> {
+  await timeOverlay(page);
+  const world = await IsolatedWorld.open(page, 'bench');
+  return world.run('benchCardLines()');
 }
 
 /** The scripts as they are shipped, one after the other; ring and card are shown as soon as each can be. */
@@ -69,27 +83,33 @@ function shippedRun(first: 'ring' | 'card'): string {
 }
 
 export async function timeShipped(page: Page, first: 'ring' | 'card'): Promise<ShippedTimes> {
-  const world = await IsolatedWorld.open(page, 'bench');
+  const world = await prepare(page);
   await world.define('pointerCode', (await ownBundle('timed-pointer-entry')).code);
   await world.define('cardCode', (await ownBundle('timed-card-entry')).code);
-  await world.run(PAINTED);
   return world.run(shippedRun(first));
 }
 
-/** A peer: its script, its styles, and the same step on the same control. */
-export async function timePeer(page: Page, name: PeerName): Promise<number> {
-  const world = await IsolatedWorld.open(page, 'bench');
+/** What a peer's box says: a sentence by default, which is what such boxes hold. */
+const SENTENCE = '请点击解除绑定。';
+
+/**
+ * A peer: its script, its styles, and a step on the same control.
+ *
+ * @param text what its box says; markup, where the peer takes it for markup
+ */
+export async function timePeer(page: Page, name: PeerName, text = SENTENCE): Promise<number> {
+  const world = await prepare(page);
   const { code, css } = await peerScript(name);
   await world.define('peerCode', code);
   await world.define('peerCss', css);
-  await world.run(PAINTED);
+  await world.define('peerText', text);
   return world.run(`(async () => {
     const start = performance.now();
     const style = document.createElement('style');
     style.textContent = peerCss;
     document.head.append(style);
     (0, eval)(peerCode);
-    benchPeer.show('${TARGET}', { title: '解绑', text: '请点击解除绑定。' });
+    benchPeer.show('${TARGET}', { title: '解绑', text: peerText });
     const at = await painted(() => {
       const hole = benchPeer.hole();
       return benchPeer.popover() !== null && hole !== null && hole.width > 0;
