@@ -256,6 +256,15 @@ test('the report: figures, workbook without live formulas, reminder with public 
   await expect(text).not.toHaveValue(/市二中/);
   await page.getByLabel(t('roster.reminder.withList')).check();
   await expect(text).toHaveValue(/市二中/);
+  // On paper it is the text alone, whole.
+  await page.emulateMedia({ media: 'print' });
+  const paper = page.locator('.reminder-paper');
+  await expect(paper).toBeVisible();
+  await expect(paper).toContainText('市二中');
+  await expect(page.locator('.desk')).toBeHidden();
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await page.emulateMedia({ media: 'screen' });
+  await expect(paper).toBeHidden();
 });
 
 test('views are kept by name; another page sees a change at once', async ({ browserWithExtension }) => {

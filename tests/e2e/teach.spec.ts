@@ -35,6 +35,28 @@ async function changeSite(page: Page): Promise<void> {
   }, NEW_NAME);
 }
 
+/** In a page of ours: all that is kept, as text. */
+async function readAllKept(): Promise<string> {
+  const answer = <T>(request: IDBRequest<T>) =>
+    new Promise<T>((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+  const kept: unknown[] = [{ ...localStorage }, { ...sessionStorage }];
+  for (const { name = '' } of await indexedDB.databases()) {
+    const database = await answer(indexedDB.open(name));
+    for (const store of database.objectStoreNames)
+      kept.push(name, store, await answer(database.transaction(store).objectStore(store).getAll()));
+    database.close();
+  }
+  type Area = { get(keys: null): Promise<unknown> };
+  const { storage } = (
+    globalThis as unknown as { chrome: { storage: Record<'local' | 'session', Area | undefined> } }
+  ).chrome;
+  kept.push(await storage.local?.get(null), await storage.session?.get(null));
+  return JSON.stringify(kept);
+}
+
 const heardBy = (page: Page) => page.evaluate(() => (globalThis as unknown as { heard: string[] }).heard);
 
 async function openTeaching(desk: Page): Promise<void> {
@@ -264,6 +286,78 @@ test('a masked snapshot is shown in full, saved whole, and holds no name and no 
   const files = unzipSync(new Uint8Array(readFileSync(await download.path())));
   expect(new TextDecoder().decode(files['page-01.html'])).toBe(shown);
   expect(new TextDecoder().decode(files['index.jsonl'])).toContain('bind-form');
+});
+
+test('a page where another frame holds what was typed and who somebody is: nothing of it is shown, kept or saved', async ({
+  browserWithExtension: browser,
+}) => {
+  const SECRETS = ['Zq7xSecretPw', 'accliudehua', '李秘密人', '320402198801011', '13812345678', '秘密备注'];
+  await browser.context.route('**/who.html', (route) =>
+    route.fulfill({
+      contentType: 'text/html; charset=utf-8',
+      body: `<title>李秘密人的页面</title><p>欢迎您，李秘密人 13812345678</p><label>经办 <input id="account"></label>
+        <label>备用码 <input id="password" type="password"></label><textarea></textarea><div contenteditable>x</div>
+        <button title="李秘密人 32040219880101123X" data-id="32040219880101123X">查询</button><a href="/u/李秘密人">李秘密人</a>
+        <img alt="李秘密人 13812345678"><svg><text y="15">李秘密人</text><title>320402198801011</title></svg>
+        <style>button::after { content: "李秘密人" }</style><input type="button" value="李秘密人的证书"><input type="hidden" value="320402198801011">`,
+    }),
+  );
+  await prepare(browser);
+  const caller = await visit(browser, 'classic', { state: 'ca-list' });
+  await caller.sees({ page: 'ca-list' });
+  await caller.page.evaluate(() => {
+    const frame = document.createElement('iframe');
+    frame.name = 'who';
+    frame.src = '/who.html';
+    document.body.append(frame);
+  });
+  const who = caller.page.frameLocator('[name=who]');
+  await who.locator('#account').pressSequentially('accliudehua');
+  await who.locator('#password').pressSequentially('Zq7xSecretPw');
+  await who.locator('textarea').pressSequentially('秘密备注');
+  await who.locator('[contenteditable]').pressSequentially('秘密备注');
+
+  const desk = await browser.openOwnPage('desk.html');
+  await openTeaching(desk);
+  // What is somebody's is held back from what the desk shows and keeps; what is in a control's own name is the helpdesk's to see.
+  const TYPED = SECRETS.filter((each) => each !== '李秘密人' && each !== '13812345678');
+  const expectNone = (text: string, secrets: readonly string[] = SECRETS) =>
+    expect(secrets.filter((each) => text.includes(each))).toEqual([]);
+  expectNone(await desk.locator('body').innerHTML(), TYPED);
+  const lesson = desk.locator('[data-part="lesson"]');
+  const choose = async (name: string, target: string) => {
+    await desk
+      .locator('[data-part="controls"] tbody tr', { hasText: name })
+      .first()
+      .getByRole('button')
+      .click();
+    await lesson.getByLabel(t('teach.lesson.what')).selectOption(target);
+  };
+  await choose('解除绑定', 'unbind');
+  await lesson.getByRole('button', { name: t('teach.lesson.keep') }).click();
+  await expect(lesson.getByText(t('teach.lesson.kept'))).toBeVisible();
+  await choose('查询', 'bind');
+  await lesson.getByLabel(t('teach.lesson.not')).check();
+  await lesson.getByRole('button', { name: t('teach.lesson.keep') }).click();
+  await expect(desk.locator('[data-lesson]')).toHaveCount(2);
+  expectNone(await desk.locator('body').innerHTML(), TYPED);
+
+  const save = async (name: string | RegExp) => {
+    const [download] = await Promise.all([
+      desk.waitForEvent('download'),
+      desk.getByRole('button', { name }).click(),
+    ]);
+    return readFileSync(await download.path());
+  };
+  expectNone((await save(t('teach.profile.export'))).toString());
+  expectNone((await save(/^放进通知包/)).toString());
+  await desk.getByRole('button', { name: t('teach.report.make') }).click();
+  const shown = desk.locator('[data-part="report-text"]');
+  await expect(shown).toHaveCount(4);
+  const files = unzipSync(new Uint8Array(await save(t('teach.report.save', { count: 4 }))));
+  for (const bytes of Object.values(files)) expectNone(new TextDecoder().decode(bytes));
+  // Everything the extension keeps, in whatever database or storage.
+  expectNone(await desk.evaluate(readAllKept));
 });
 
 test('axe on the view, light, dark and at 200 %, with a lesson open; a page that goes away is told', async ({

@@ -1,5 +1,6 @@
 /** What a bureau reports, and whether it will be made in time; on paper and as a workbook. */
 import { useMemo, useState } from 'react';
+import { createPortal } from 'react-dom';
 import { formatDate } from '@/components/ui/dates';
 import { FormDialog } from '@/components/ui/dialog';
 import { useSpeech } from '@/components/ui/language';
@@ -118,6 +119,7 @@ export function ReportView(props: {
               () => say(t('roster.done.failed')),
             )
           }
+          onPrint={services.print}
           onClose={() => setReminded(null)}
         />
       )}
@@ -259,6 +261,7 @@ function Reminder(props: {
   readonly line: ReportLine;
   readonly facts: ReminderFacts;
   readonly onCopy: (text: string) => void;
+  readonly onPrint: () => void;
   readonly onClose: () => void;
 }) {
   const { t, language } = useSpeech();
@@ -293,7 +296,17 @@ function Reminder(props: {
           value={text}
           onEdit={setText}
         />
+        {createPortal(
+          // On paper it is all there is: a box to type in would be cut where it ends.
+          <pre className="reminder-paper" aria-hidden="true">
+            {text}
+          </pre>,
+          document.body,
+        )}
         <div className="dialog-actions">
+          <button type="button" className="button" onClick={props.onPrint}>
+            {t('roster.reminder.print')}
+          </button>
           <button type="button" className="button button--primary" onClick={() => props.onCopy(text)}>
             {t('roster.reminder.copy')}
           </button>
