@@ -281,6 +281,7 @@ test('views are kept by name; another page sees a change at once', async ({ brow
   await page.keyboard.press('Enter');
   const views = page.getByLabel(t('roster.views.label'));
   await expect(views.locator('option:checked')).toHaveText('待领的');
+  await expect(views).toBeFocused();
   const count = await page.locator('.roster-count').innerText();
   await page.reload();
   await views.selectOption({ label: '待领的' });

@@ -1,5 +1,5 @@
 /** Search, filters, sorting and saved views. */
-import { type RefObject, useState } from 'react';
+import { type RefObject, useRef, useState } from 'react';
 import { useSpeech } from '@/components/ui/language';
 import { GuardedInput } from '@/components/ui/text-area';
 import {
@@ -158,9 +158,23 @@ function Views({ view, views, newId, onView, onSaveViews }: FilterBarProps) {
   const [name, setName] = useState<string | null>(null);
   const chosen = views.find((saved) => JSON.stringify(saved.view) === JSON.stringify(view));
   const isWhole = JSON.stringify(view) === JSON.stringify(WHOLE_ROSTER);
+  const select = useRef<HTMLSelectElement>(null);
+  /** What was pressed goes away; the keyboard goes on where the view can be chosen. */
+  const backToSelect = () => select.current?.focus();
+  /** A name is one view's: what is saved under it again takes its place. */
+  const save = (wanted: string) => {
+    const known = views.find((each) => each.name === wanted);
+    const saved = { id: known?.id ?? newId(), name: wanted, view };
+    onSaveViews(known ? views.map((each) => (each === known ? saved : each)) : [...views, saved]);
+  };
+  const stopNaming = () => {
+    setName(null);
+    backToSelect();
+  };
   return (
     <div className="roster-views">
       <select
+        ref={select}
         className="field-input"
         aria-label={t('roster.views.label')}
         value={chosen?.id ?? (isWhole ? 'all' : '')}
@@ -181,7 +195,10 @@ function Views({ view, views, newId, onView, onSaveViews }: FilterBarProps) {
         <button
           type="button"
           className="button button--quiet button--remove"
-          onClick={() => onSaveViews(views.filter(({ id }) => id !== chosen.id))}
+          onClick={() => {
+            onSaveViews(views.filter(({ id }) => id !== chosen.id));
+            backToSelect();
+          }}
         >
           {t('roster.views.remove', { name: chosen.name })}
         </button>
@@ -197,8 +214,8 @@ function Views({ view, views, newId, onView, onSaveViews }: FilterBarProps) {
           onSubmit={(event) => {
             event.preventDefault();
             if (name.trim() === '') return;
-            onSaveViews([...views, { id: newId(), name: name.trim(), view }]);
-            setName(null);
+            save(name.trim());
+            stopNaming();
           }}
         >
           <GuardedInput
@@ -210,7 +227,7 @@ function Views({ view, views, newId, onView, onSaveViews }: FilterBarProps) {
             autoFocus
             value={name}
             onEdit={setName}
-            onKeyDown={(event) => event.key === 'Escape' && setName(null)}
+            onKeyDown={(event) => event.key === 'Escape' && stopNaming()}
           />
           <button type="submit" className="button">
             {t('roster.action.save')}

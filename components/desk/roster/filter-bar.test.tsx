@@ -1,0 +1,63 @@
+// @vitest-environment jsdom
+import { cleanup, render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { createRef, useState } from 'react';
+import { afterEach, expect, test } from 'vitest';
+import { LanguageProvider } from '@/components/ui/language';
+import { type RosterView, type SavedView, WHOLE_ROSTER } from '@/lib/desk/roster/model';
+import { createTranslate } from '@/lib/locale/translate';
+import zh from '@/locales/zh_CN.json';
+import { FilterBar } from './filter-bar';
+
+afterEach(cleanup);
+
+const t = createTranslate(zh);
+let ids = 0;
+
+function Bar() {
+  const [view, setView] = useState<RosterView>({ ...WHOLE_ROSTER, search: '学校' });
+  const [views, setViews] = useState<readonly SavedView[]>([]);
+  return (
+    <LanguageProvider language="zh" translate={t}>
+      <FilterBar
+        {...{ view, views, onView: setView, onSaveViews: setViews }}
+        supervisingUnits={[]}
+        searchRef={createRef()}
+        newId={() => `v${++ids}`}
+        onLeaveSearch={() => undefined}
+      />
+    </LanguageProvider>
+  );
+}
+
+async function saveAs(user: ReturnType<typeof userEvent.setup>, name: string) {
+  await user.click(screen.getByRole('button', { name: t('roster.views.save') }));
+  await user.type(screen.getByLabelText(t('roster.views.name')), `${name}{Enter}`);
+}
+
+test('a name is one view’s, and the keyboard goes on where it is chosen', async () => {
+  const user = userEvent.setup();
+  render(<Bar />);
+  const views = screen.getByLabelText<HTMLSelectElement>(t('roster.views.label'));
+  const named = () => within(views).queryAllByRole('option', { name: '待办' });
+  await saveAs(user, '待办');
+  expect(document.activeElement).toBe(views);
+  expect(named()).toHaveLength(1);
+
+  // Another view under the same name: the name leads to it from then on, and there are not two.
+  await user.type(screen.getByLabelText(t('roster.search')), '二');
+  await saveAs(user, '待办');
+  expect(named()).toHaveLength(1);
+  expect(views.selectedOptions[0]?.textContent).toBe('待办');
+
+  await user.type(screen.getByLabelText(t('roster.search')), '中');
+  await user.click(screen.getByRole('button', { name: t('roster.views.save') }));
+  await user.keyboard('{Escape}');
+  expect(document.activeElement).toBe(views);
+
+  await user.selectOptions(views, '待办');
+  expect(screen.getByLabelText<HTMLInputElement>(t('roster.search')).value).toBe('学校二');
+  await user.click(screen.getByRole('button', { name: t('roster.views.remove', { name: '待办' }) }));
+  expect(document.activeElement).toBe(views);
+  expect(named()).toHaveLength(0);
+});
