@@ -2,7 +2,7 @@
 import { plainCode } from '@/lib/certificate/unit-code';
 import { rankOf } from './change-unit';
 import type { RosterView, SortField, TrackState, UnitRow } from './model';
-import { hasInitials, initialsIn, isHan, soundsLike, soundsOf } from './pinyin';
+import { hasInitials, hasSounds, initialsIn, isHan, soundsLike, soundsOf } from './pinyin';
 import { codeKey, keyOf } from './plain';
 import { atOnce, partOf, ROWS_A_SLICE, type Sliced } from './slices';
 import { sorting } from './sorting';
@@ -44,9 +44,9 @@ export class SearchIndex {
     const words = wordsOf(view.search);
     if (words.length === 0) return rows;
     const written = holding(rows, entries, words, holds);
-    return written.length > 0 || !words.some(({ text }) => isHan(text))
-      ? written
-      : holding(rows, entries, words, isReadAs);
+    if (written.length > 0 || !words.some(({ text }) => isHan(text))) return written;
+    // What is one word only was looked for as written just now, and is nowhere.
+    return holding(rows, entries, words, words.length > 1 ? isWrittenOrReadAs : isReadAs);
   }
 
   /** Whether `rowsOf` costs next to nothing for these units in this view. */
@@ -98,6 +98,8 @@ interface Word {
   readonly text: string;
   /** Its letters in one number; 0: it is no word of letters alone. */
   readonly initials: number;
+  /** The initials of each of its signs, where it is a name as somebody heard it. */
+  readonly heard: readonly number[];
 }
 
 /** The words of a search; every one of them must be found. */
@@ -106,7 +108,11 @@ function wordsOf(search: string): readonly Word[] {
   return (credit === null ? search.split(/[\s,，、;；]+/) : [credit])
     .map((part) => keyOf(part))
     .filter((text) => text !== '')
-    .map((text) => ({ text, initials: /^[a-z]+$/.test(text) ? initialsIn(soundsOf(text)) : 0 }));
+    .map((text) => ({
+      text,
+      initials: /^[a-z]+$/.test(text) ? initialsIn(soundsOf(text)) : 0,
+      heard: isHan(text) ? [...text].map((sign) => initialsIn(soundsOf(sign))) : [],
+    }));
 }
 
 type Test = (entry: Entry, word: Word) => boolean;
@@ -131,8 +137,14 @@ function holds(entry: Entry, { text, initials }: Word): boolean {
   return (mayBe && (text.length === 1 || hasInitials(entry.sounds, text))) || entry.text.includes(text);
 }
 
-const isReadAs: Test = (entry, word) =>
-  holds(entry, word) || (isHan(word.text) && soundsLike(entry.text, word.text));
+/** By the sound of its names; most units lack one of the initials, which is told at once. */
+const isReadAs: Test = (entry, { text, heard }) =>
+  heard.length > 0 &&
+  heard.every((initials) => initials === 0 || (entry.initials & initials) !== 0) &&
+  hasSounds(entry.sounds, heard) &&
+  soundsLike(entry.text, text);
+
+const isWrittenOrReadAs: Test = (entry, word) => isReadAs(entry, word) || holds(entry, word);
 
 export const rowsOfView = (units: readonly UnitRow[], view: RosterView, index: SearchIndex) =>
   index.rowsOf(units, view);

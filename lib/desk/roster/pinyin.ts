@@ -62,6 +62,17 @@ export function hasInitials(sounds: string, letters: string): boolean {
   return false;
 }
 
+/** Whether characters one after the other have one of these initials each; signs without any are passed over, as in `soundsOf`. */
+export function hasSounds(sounds: string, heard: readonly number[]): boolean {
+  const asked = heard.filter((initials) => initials !== 0);
+  for (let from = 0; from + asked.length <= sounds.length; from += 1) {
+    let at = 0;
+    while (at < asked.length && (SETS[sounds.charCodeAt(from + at)] ?? 0) & (asked[at] ?? 0)) at += 1;
+    if (at === asked.length) return true;
+  }
+  return false;
+}
+
 /** All initials of a text in one number. */
 export function initialsIn(sounds: string): number {
   let all = 0;
