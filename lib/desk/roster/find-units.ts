@@ -27,6 +27,8 @@ interface Base {
 }
 
 const BASES = 2;
+/** Rows that are also gone through by sound: of more, a letter typed would be felt. A bureau has some thousands. */
+const MOST_BY_SOUND = 20_000;
 
 /** Texts of units to search in, made once a unit and again when it changes. */
 export class SearchIndex {
@@ -44,7 +46,8 @@ export class SearchIndex {
     const words = wordsOf(view.search);
     if (words.length === 0) return rows;
     const written = holding(rows, entries, words, holds);
-    if (written.length > 0 || !words.some(({ text }) => isHan(text))) return written;
+    if (written.length > 0 || rows.length > MOST_BY_SOUND || !words.some(({ text }) => isHan(text)))
+      return written;
     // What is one word only was looked for as written just now, and is nowhere.
     return holding(rows, entries, words, words.length > 1 ? isWrittenOrReadAs : isReadAs);
   }
@@ -100,6 +103,8 @@ interface Word {
   readonly initials: number;
   /** The initials of each of its signs, where it is a name as somebody heard it. */
   readonly heard: readonly number[];
+  /** Those of signs with one initial alone, in one number. */
+  readonly needed: number;
 }
 
 /** The words of a search; every one of them must be found. */
@@ -108,11 +113,12 @@ function wordsOf(search: string): readonly Word[] {
   return (credit === null ? search.split(/[\s,，、;；]+/) : [credit])
     .map((part) => keyOf(part))
     .filter((text) => text !== '')
-    .map((text) => ({
-      text,
-      initials: /^[a-z]+$/.test(text) ? initialsIn(soundsOf(text)) : 0,
-      heard: isHan(text) ? [...text].map((sign) => initialsIn(soundsOf(sign))) : [],
-    }));
+    .map((text) => {
+      const initials = /^[a-z]+$/.test(text) ? initialsIn(soundsOf(text)) : 0;
+      const heard = isHan(text) ? [...text].map((sign) => initialsIn(soundsOf(sign))).filter(Boolean) : [];
+      const sure = heard.filter((each) => (each & (each - 1)) === 0);
+      return { text, initials, heard, needed: sure.reduce((all, each) => all | each, 0) };
+    });
 }
 
 type Test = (entry: Entry, word: Word) => boolean;
@@ -138,9 +144,9 @@ function holds(entry: Entry, { text, initials }: Word): boolean {
 }
 
 /** By the sound of its names; most units lack one of the initials, which is told at once. */
-const isReadAs: Test = (entry, { text, heard }) =>
+const isReadAs: Test = (entry, { text, heard, needed }) =>
+  (entry.initials & needed) === needed &&
   heard.length > 0 &&
-  heard.every((initials) => initials === 0 || (entry.initials & initials) !== 0) &&
   hasSounds(entry.sounds, heard) &&
   soundsLike(entry.text, text);
 

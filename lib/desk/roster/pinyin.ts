@@ -62,9 +62,8 @@ export function hasInitials(sounds: string, letters: string): boolean {
   return false;
 }
 
-/** Whether characters one after the other have one of these initials each; signs without any are passed over, as in `soundsOf`. */
-export function hasSounds(sounds: string, heard: readonly number[]): boolean {
-  const asked = heard.filter((initials) => initials !== 0);
+/** Whether characters one after the other have one of these initials each. @param asked none of them 0, as in `soundsOf` */
+export function hasSounds(sounds: string, asked: readonly number[]): boolean {
   for (let from = 0; from + asked.length <= sounds.length; from += 1) {
     let at = 0;
     while (at < asked.length && (SETS[sounds.charCodeAt(from + at)] ?? 0) & (asked[at] ?? 0)) at += 1;
