@@ -46,7 +46,8 @@ function Body(props: Parameters<typeof NextStep>[0]) {
       return (
         <>
           <p>{t(adviceFor(next.kind, next.certificate), { label: next.certificate.label })}</p>
-          {next.kind !== 'expired' &&
+          {/* Of an expired one only what still can be done: some notices leave days after it. */}
+          {(next.kind !== 'expired' || next.renewal.state === 'open') &&
             (next.renewal.state === 'not-stated' ? (
               <p>{t('popup.renewal.notStated')}</p>
             ) : (

@@ -181,6 +181,21 @@ describe('when a certificate may be renewed', () => {
     expect(said).toMatch(/^现在可续期，至2026年12月29日（2026年通知）。.*五、2/);
     expect(screen.queryByText('何时可以续期，通知未写，请问CA窗口。')).toBeNull();
   });
+
+  it.each([
+    ['still', 400, 'open'],
+    ['no more', 1, undefined],
+  ])('is said of an expired one that can %s be', async (_, count, state) => {
+    const ids = builtinPack.certificates.map(({ id }) => id);
+    const graceAfter = { count, unit: 'days' as const };
+    const renewals = [{ id: 'r', certificates: ids, opensDaysBefore: 30, graceAfter, cite: '五、2' }];
+    const over = certificate('a', { validUntil: '2026-11-01' });
+    renderPopup({ records: { subjects: [SCHOOL], certificates: [over] } }, (services) =>
+      Object.assign(services, { notices: noticesOf([{ ...builtinPack, renewals }], builtinPack.mainSystem) }),
+    );
+    await waitFor(() => expect(part('next')?.dataset.next).toBe('expired'));
+    expect(part('next')?.querySelector<HTMLElement>('[data-renewal]')?.dataset.renewal).toBe(state);
+  });
 });
 
 describe('days that the page in front shows', () => {

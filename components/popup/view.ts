@@ -65,10 +65,9 @@ export interface ObligationView {
 
 /** The one thing to do now. */
 export type NextAction =
-  | { readonly kind: 'expired'; readonly certificate: CertificateRow; readonly fee: FeeAnswer }
   | { readonly kind: 'obligation'; readonly view: ObligationView }
   | {
-      readonly kind: 'ending' | 'renewable';
+      readonly kind: 'expired' | 'ending' | 'renewable';
       readonly certificate: CertificateRow;
       readonly renewal: RenewalAnswer;
       readonly fee: FeeAnswer;
@@ -279,7 +278,8 @@ function nextActionOf(
 ): NextAction {
   const pressing = judged[0];
   if (pressing?.uncovered) {
-    return { kind: 'expired', certificate: pressing.certificate, fee: explanation.fees.renew };
+    const { certificate, renewal } = pressing;
+    return { kind: 'expired', certificate, renewal, fee: explanation.fees.renew };
   }
   if (progress?.underway && progress.current) {
     const { number, title } = progress.current;

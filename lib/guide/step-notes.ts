@@ -1,4 +1,5 @@
 /** What a step tells besides its own words: facts of the notice for this case, and how long a wait lasts. */
+import { keyPart } from '@/lib/locale/key-part';
 import type { Text } from '@/lib/locale/text';
 import { dateIn, daysLeft } from '@/lib/notice/days';
 import type { KeyAnswer } from '@/lib/notice/explanation';
@@ -51,8 +52,6 @@ function applicationNotes({ explanation, who }: StepScene): readonly PlannedNote
   return [...late, ...told];
 }
 
-const WAITS = { days: 'wait.days', 'working-days': 'wait.workingDays', months: 'wait.months' } as const;
-
 /** How long the wait has lasted, and when to ask; never more exact than anybody said. */
 function waitNote({ pack, explanation, state, who }: StepScene, step: Step): readonly PlannedNote[] {
   const { wait } = step;
@@ -66,7 +65,7 @@ function waitNote({ pack, explanation, state, who }: StepScene, step: Step): rea
   const { lead } = wait;
   if (!lead) return [note('info', joinSentences(told, write('wait.unstated', { who })))];
   const due = shift(since, lead, 'after') ?? null;
-  const usual = write(WAITS[lead.unit], { count: lead.count });
+  const usual = write(`wait.${keyPart(lead.unit)}`, { count: lead.count });
   const said = wait.source ? [wait.source, usual] : [usual];
   if (!due) return [note('info', joinSentences(told, ...said, write('wait.unstated', { who })))];
   const isLate = due < today;

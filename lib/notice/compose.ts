@@ -131,11 +131,10 @@ const INSTEAD_OF: Readonly<Record<string, readonly string[]>> = {
 
 function amended(entry: Entry, amendment: Amendment, publishedOn: string): Entry {
   const cite = `${entry.cite}；${amendment.cite}`;
-  const next: Record<string, unknown> & { cite: string } = { ...entry, ...patchOf(amendment), cite };
-  if (amendment.list === 'renewals') {
-    for (const key of Object.keys(amendment)) for (const other of INSTEAD_OF[key] ?? []) delete next[other];
-    Object.assign(next, patchOf(amendment));
-  }
+  const patch = patchOf(amendment);
+  const outdone = Object.keys(patch).flatMap((key) => INSTEAD_OF[key] ?? []);
+  const kept = Object.fromEntries(Object.entries(entry).filter(([key]) => !outdone.includes(key)));
+  const next: Record<string, unknown> & { cite: string } = { ...kept, ...patch, cite };
   if (amendment.list === 'contacts') next.publishedOn = publishedOn;
   if (amendment.list === 'obligations') {
     const notes = Array.isArray(entry.notes) ? entry.notes : [];

@@ -38,14 +38,8 @@ export function sayDay(date: string, { language }: Voice): string {
   return formatDay(date, language, { year: true, weekday: true });
 }
 
-const LEADS = {
-  days: 'noticeWords.when.days',
-  'working-days': 'noticeWords.when.workingDays',
-  months: 'noticeWords.when.months',
-} as const satisfies Record<Lead['unit'], MessageKey>;
-
 export function sayLead({ count, unit }: Lead, { t }: Voice): string {
-  return t(LEADS[unit], { count });
+  return t(`noticeWords.when.${keyPart(unit)}`, { count });
 }
 
 function nameIn(list: 'certificates' | 'phases' | 'events', id: string, { pack, language }: Voice): string {

@@ -48,8 +48,7 @@ export class SearchIndex {
     const written = holding(rows, entries, words, holds);
     if (written.length > 0 || rows.length > MOST_BY_SOUND || !words.some(({ text }) => isHan(text)))
       return written;
-    // What is one word only was looked for as written just now, and is nowhere.
-    return holding(rows, entries, words, words.length > 1 ? isWrittenOrReadAs : isReadAs);
+    return holding(rows, entries, words, isReadAs);
   }
 
   /** Whether `rowsOf` costs next to nothing for these units in this view. */
@@ -103,8 +102,6 @@ interface Word {
   readonly initials: number;
   /** The initials of each of its signs, where it is a name as somebody heard it. */
   readonly heard: readonly number[];
-  /** Those of signs with one initial alone, in one number. */
-  readonly needed: number;
 }
 
 /** The words of a search; every one of them must be found. */
@@ -113,12 +110,11 @@ function wordsOf(search: string): readonly Word[] {
   return (credit === null ? search.split(/[\s,，、;；]+/) : [credit])
     .map((part) => keyOf(part))
     .filter((text) => text !== '')
-    .map((text) => {
-      const initials = /^[a-z]+$/.test(text) ? initialsIn(soundsOf(text)) : 0;
-      const heard = isHan(text) ? [...text].map((sign) => initialsIn(soundsOf(sign))).filter(Boolean) : [];
-      const sure = heard.filter((each) => (each & (each - 1)) === 0);
-      return { text, initials, heard, needed: sure.reduce((all, each) => all | each, 0) };
-    });
+    .map((text) => ({
+      text,
+      initials: /^[a-z]+$/.test(text) ? initialsIn(soundsOf(text)) : 0,
+      heard: isHan(text) ? [...text].map((sign) => initialsIn(soundsOf(sign))).filter(Boolean) : [],
+    }));
 }
 
 type Test = (entry: Entry, word: Word) => boolean;
@@ -143,14 +139,10 @@ function holds(entry: Entry, { text, initials }: Word): boolean {
   return (mayBe && (text.length === 1 || hasInitials(entry.sounds, text))) || entry.text.includes(text);
 }
 
-/** By the sound of its names; most units lack one of the initials, which is told at once. */
-const isReadAs: Test = (entry, { text, heard, needed }) =>
-  (entry.initials & needed) === needed &&
-  heard.length > 0 &&
-  hasSounds(entry.sounds, heard) &&
-  soundsLike(entry.text, text);
-
-const isWrittenOrReadAs: Test = (entry, word) => isReadAs(entry, word) || holds(entry, word);
+/** As written, or by the sound of its names; initials are looked at first, since few units have them in a row. */
+const isReadAs: Test = (entry, word) =>
+  holds(entry, word) ||
+  (word.heard.length > 0 && hasSounds(entry.sounds, word.heard) && soundsLike(entry.text, word.text));
 
 export const rowsOfView = (units: readonly UnitRow[], view: RosterView, index: SearchIndex) =>
   index.rowsOf(units, view);
