@@ -142,6 +142,15 @@ describe('the sentinel', () => {
     expect(states()).toEqual(['login-account', 'login-ca']);
   });
 
+  /** As some toolkits' messages do. */
+  const answerFades = async () => {
+    const message = answer('PIN码错误');
+    document.body.append(message);
+    await pass(3_000);
+    message.remove();
+    await pass(20_000);
+  };
+
   it('hears an answer that fades after three seconds, however dear a look is', async () => {
     showHtml(ENTRY);
     mount(chargeLooks(60).now);
@@ -150,11 +159,7 @@ describe('the sentinel', () => {
     document.body.append(document.createElement('hr'));
     await pass(400);
     press();
-    const message = answer('PIN码错误');
-    document.body.append(message);
-    await pass(3_000);
-    message.remove();
-    await pass(20_000);
+    await answerFades();
     expect(states()).toEqual(['login-ca', 'pin-wrong', 'login-ca']);
   });
 
@@ -166,11 +171,7 @@ describe('the sentinel', () => {
     await pass(1_000);
     press();
     await pass(100);
-    const message = answer('PIN码错误');
-    document.body.append(message);
-    await pass(3_000);
-    message.remove();
-    await pass(20_000);
+    await answerFades();
     expect(states()).toEqual(['login-ca', 'pin-wrong', 'login-ca']);
   });
 
