@@ -1,14 +1,10 @@
 /** A slow machine: looking at a page is dear there, and the site's answers fade as fast as anywhere. */
-import { isFull } from './harness/extent';
 import { expect, test } from './harness/fixtures';
 import { readFacts, tellFact } from './harness/ledger';
 import { prepare, visit } from './harness/scene';
 
 /** How much slower. A look at this page, which is small, then takes what one at a large page does. */
 const SLOWER = 12;
-
-// The quick run has the same with the sentinel's own clock (lib/content/sentinel.test.ts).
-test.skip(!isFull, 'takes a quarter of a minute');
 
 test('an answer that fades after three seconds is heard though looking is dear', async ({
   browserWithExtension,
