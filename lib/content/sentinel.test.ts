@@ -130,6 +130,17 @@ describe('the sentinel', () => {
     expect(states().at(-1)).toBe('login-ca');
   });
 
+  it('takes no text for an answer to an event that the page made itself', async () => {
+    showHtml(ENTRY);
+    mount();
+    await pass(0);
+    for (const name of ['pointerdown', 'keydown'])
+      document.body.dispatchEvent(new Event(name, { bubbles: true }));
+    document.getElementById('says')?.append('PIN码错误');
+    await pass(1_000);
+    expect(states()).toEqual(['login-ca']);
+  });
+
   it('does not take help for an answer that a change of the view brought', async () => {
     showHtml(
       '<h3>密码登录</h3><input placeholder="用户名"><input type="password" placeholder="密码"><button>登录</button>',
