@@ -175,6 +175,33 @@ describe('what every plan carries', () => {
     expect(fees(IN_TRANSITION, 'valid')).toBe(0);
   });
 
+  it('prices of single keys where there is room for them, else where they stand', () => {
+    const [charge] = pack.fees.charges.filter(({ business }) => business === 'replace');
+    if (!charge) throw new Error('no charge');
+    const told = (count: number) => {
+      const charges = pack.certificates.slice(0, count).map(({ id }) => {
+        return { ...charge, id: `of-${id}`, certificates: [id], when: undefined, cite: '十' };
+      });
+      const situation = {
+        page: tabPage('home'),
+        via: null,
+        subject: subjectCase({ newCa: 'none' }),
+        subjectCount: 1,
+      };
+      const guide = planFor({
+        pack: { ...pack, fees: { ...pack.fees, charges } },
+        situation: { ...situation, today: IN_TRANSITION },
+        journey: null,
+        facts: [],
+      });
+      return asGuidePlan(guide)
+        .notes.filter(({ cite }) => cite === '十')
+        .map(({ text }) => text.zh);
+    };
+    expect(told(2).join('\n')).toMatch(/：每年115\.2元.*：每年115\.2元/s);
+    expect(told(3)).toEqual(['费用按锁或套数分列，请看通知页的“费用”。']);
+  });
+
   it('dates of another year with their year', () => {
     const early = plan({ subject: subjectCase(), today: '2022-12-30' });
     expect(notesOf(early)).toContain('2023年9月4日（周一）前');
