@@ -128,7 +128,9 @@ function obligationNotes(scene: NoteScene): { notes: readonly PlannedNote[]; use
         : undefined;
     if (warning) used.add(warning.id);
     if (ended.has(obligation.id)) continue;
-    const text = warning ? warning.text : obligationText(obligation, scene);
+    const madeUp = obligation.makeUps ? [writeMakeUps(obligation.makeUps, explanation.today)] : [];
+    // The pack's own words of a missed day need not name the days that are left.
+    const text = warning ? joinSentences(warning.text, ...madeUp) : obligationText(obligation, scene);
     const isLate = obligation.state === 'overdue' || obligation.state === 'past';
     // Where the question stands by itself, with its answers, the note does not ask it too.
     const asks = isLate && obligation.ask && !isAskedApart.has(obligation.id) ? [obligation.ask] : [];

@@ -202,6 +202,29 @@ describe('what every plan carries', () => {
     expect(told(3)).toEqual(['费用按锁或套数分列，请看通知页的“费用”。']);
   });
 
+  it('when a missed duty can be made up for, as long as it can', () => {
+    const makeUps = [{ from: '2023-09-18', until: '2023-09-22', cite: '十一' }];
+    const obligations = pack.obligations.map((each) =>
+      each.id === 'file-application' ? { ...each, makeUps } : each,
+    );
+    const told = (today: string, warnings: typeof pack.warnings) => {
+      const subject = subjectCase({ newCa: 'none' });
+      const situation = { page: tabPage('home'), via: null, subject, subjectCount: 1, today };
+      const guide = planFor({
+        pack: { ...pack, obligations, warnings },
+        situation,
+        journey: null,
+        facts: [],
+      });
+      return JSON.stringify(asGuidePlan(guide).notes.map(({ text }) => text.zh));
+    };
+    // Beside the pack's own words about the missed day, and where it has none.
+    for (const warnings of [pack.warnings, []]) {
+      expect(told('2023-09-19', warnings)).toContain('错过的，可在9月18日（周一）至9月22日（周五）补办。');
+      expect(told('2023-09-25', warnings)).not.toContain('补办。');
+    }
+  });
+
   it('dates of another year with their year', () => {
     const early = plan({ subject: subjectCase(), today: '2022-12-30' });
     expect(notesOf(early)).toContain('2023年9月4日（周一）前');
