@@ -230,9 +230,18 @@ test('the report: figures, workbook without live formulas, reminder with public 
   ]);
   // Folded on the screen, whole on paper.
   const names = page.getByText('市二中（CA已领，签章已领）');
-  await page.locator('.report-list', { has: names }).locator('summary').click();
-  await expect(names).toBeHidden();
+  const summary = page.locator('.report-list', { has: names }).locator('summary');
   const printing = (type: string) => page.evaluate((name) => dispatchEvent(new Event(name)), type);
+  // Printed in the very moment it was folded.
+  await summary.evaluate((element: HTMLElement) => {
+    element.click();
+    dispatchEvent(new Event('beforeprint'));
+  });
+  await page.emulateMedia({ media: 'print' });
+  await expect(names).toBeVisible();
+  await page.emulateMedia({ media: 'screen' });
+  await printing('afterprint');
+  await expect(names).toBeHidden();
   await printing('beforeprint');
   await page.emulateMedia({ media: 'print' });
   await expect(page.locator('[data-part="report-table"]')).toBeVisible();

@@ -228,12 +228,15 @@ function List(props: {
   const [isOpened, setOpened] = useState(props.isOpenFirst);
   const isOpen = isOpened || props.isOnPaper;
   return (
-    <details
-      className="report-list"
-      open={isOpen}
-      onToggle={({ currentTarget }) => props.isOnPaper || setOpened(currentTarget.open)}
-    >
-      <summary>
+    <details className="report-list" open={isOpen}>
+      {/* Opened here and not by the browser, which tells of it a little later: a page printed meanwhile would lack the list. */}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: a summary is a control, and its keys click */}
+      <summary
+        onClick={(event) => {
+          event.preventDefault();
+          setOpened(!isOpened);
+        }}
+      >
         {supervisingUnit || t('roster.none')} <span className="fine">{unfinished.length}</span>
       </summary>
       {isOpen && unfinished.length === 0 && <p className="fine">{t('roster.report.allDone')}</p>}
