@@ -130,6 +130,23 @@ describe('the sentinel', () => {
     expect(states().at(-1)).toBe('login-ca');
   });
 
+  it('asks the browser once for its word on what the person did: each time it was asked, memory stayed taken', async () => {
+    let times = 0;
+    const get = () => {
+      times += 1;
+      return { isActive: false };
+    };
+    Object.defineProperty(navigator, 'userActivation', { configurable: true, get });
+    showHtml(ENTRY);
+    mount();
+    for (let at = 0; at < 20; at += 1) {
+      document.body.append(document.createElement('hr'));
+      await pass(300);
+    }
+    Reflect.deleteProperty(navigator, 'userActivation');
+    expect(times).toBe(1);
+  });
+
   it('takes no text for an answer to an event that the page made itself', async () => {
     showHtml(ENTRY);
     mount();
