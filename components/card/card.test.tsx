@@ -213,9 +213,29 @@ describe('questions before a step', () => {
   it('says to confirm what is below right above it, never as what follows', () => {
     const { card } = show(HELD_PLAN);
     const text = card.textContent ?? '';
-    expect(text.indexOf('请先逐项确认下面的问题')).toBeLessThan(text.indexOf('还有3项没有确认'));
+    const first = text.indexOf('请先逐项确认下面的问题');
+    expect(first).toBeGreaterThan(-1);
+    expect(text.indexOf('请先逐项确认下面的问题', first + 1), 'said twice').toBe(-1);
+    expect(first).toBeLessThan(text.indexOf('还有3项没有确认'));
     expect(text).not.toContain('全部确认后再做');
   });
+
+  it.each([true, false])(
+    'has what else there is to know after the questions only while it asks: %s',
+    (held) => {
+      const caution = { tone: 'caution', text: { zh: '申请表应于9月4日前报送。' }, cite: null } as const;
+      const answer = held ? null : 'yes';
+      const questions = HELD_PLAN.questions.map((each) => ({ ...each, answer }) as const);
+      const { card } = show({ ...HELD_PLAN, held, questions, notes: [...HELD_PLAN.notes, caution] });
+      const text = card.textContent ?? '';
+      const at = (words: string) => {
+        expect(text).toContain(words);
+        return text.indexOf(words);
+      };
+      expect(at('先别点解绑')).toBeLessThan(at('请逐项确认'));
+      expect(at('请逐项确认') < at(caution.text.zh)).toBe(held);
+    },
+  );
 
   it('tells a step that only waits for the answers as what follows them', () => {
     const say = { zh: '请打开管理CA的页面。' };

@@ -26,8 +26,7 @@ export function HelpLine({ contacts, issuer, numbered, marks, helpCode }: HelpLi
     return (
       <footer className="help muted">
         {translate('card.help.none', { issuer: issuer ? textIn(issuer, language) : '' })}
-        <HelpCode code={helpCode} />
-        <Numbering numbered={numbered} marks={marks} />
+        <Aids helpCode={helpCode} numbered={numbered} marks={marks} />
       </footer>
     );
   }
@@ -57,9 +56,18 @@ export function HelpLine({ contacts, issuer, numbered, marks, helpCode }: HelpLi
           ))}
         </ul>
       )}
+      <Aids helpCode={helpCode} numbered={numbered} marks={marks} />
+    </footer>
+  );
+}
+
+/** What the voice on the telephone asks for, side by side where there is room: the step needs the height. */
+function Aids({ helpCode, numbered, marks }: Pick<HelpLineProps, 'helpCode' | 'numbered' | 'marks'>) {
+  return (
+    <div className={helpCode === null ? 'aids lone' : 'aids'}>
       <HelpCode code={helpCode} />
       <Numbering numbered={numbered} marks={marks} />
-    </footer>
+    </div>
   );
 }
 

@@ -113,7 +113,10 @@ export const HELD_PLAN: GuidePlan = {
   notes: [
     {
       tone: 'stop',
-      text: { zh: '解绑后可能无法恢复，以系统提示为准。', en: 'Unbinding may not be undone.' },
+      text: {
+        zh: '先别点解绑。解绑后可能无法恢复，以系统提示为准。请先逐项确认下面的问题。',
+        en: 'Do not click unbind yet. Unbinding may not be undone. Answer the questions below first.',
+      },
       cite: null,
     },
     {

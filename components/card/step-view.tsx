@@ -29,9 +29,12 @@ export function StepView({ plan, target }: StepViewProps) {
   const isAskedFirst = !plan.holdsNew;
   const { trouble } = plan;
   const step = plan.finished ? <Finished plan={plan} /> : <Instruction plan={plan} target={target} />;
+  // What the step needs to know of besides waits until its questions are answered: on a small screen it
+  // would push the first of them out of sight.
+  const cautionsLast = !trouble && !plan.finished && isAsking(plan);
   return (
     <>
-      <Notes notes={plan.notes} tones={trouble ? ['stop'] : ['stop', 'caution']} />
+      <Notes notes={plan.notes} tones={trouble || cautionsLast ? ['stop'] : ['stop', 'caution']} />
       {!recording && <p className="note caution">{translate('card.notRecording')}</p>}
       {isAskedFirst && holdsNew}
       {trouble && (
@@ -41,6 +44,7 @@ export function StepView({ plan, target }: StepViewProps) {
         </>
       )}
       {trouble && !plan.finished ? <AfterTrouble plan={plan}>{step}</AfterTrouble> : step}
+      {cautionsLast && <Notes notes={plan.notes} tones={['caution']} />}
       <Obligations obligations={plan.obligations} />
       {!isAskedFirst && holdsNew}
       <Notes notes={plan.notes} tones={['info']} />
@@ -62,13 +66,18 @@ export function StepView({ plan, target }: StepViewProps) {
   );
 }
 
+const isWarned = ({ notes }: GuidePlan) => notes.some(({ tone }) => tone === 'stop');
+
+/** Answers are all that is wanted now, and the warning says so: before a step that may not be undone. */
+const isAsking = (plan: GuidePlan) =>
+  plan.held && plan.irreversible && plan.isClosed !== true && plan.saysNext !== true && isWarned(plan);
+
 function Instruction({ plan, target }: StepViewProps) {
   const { translate, language } = useCard();
   const sentence = sayOf(plan, target, language);
   const isNext = plan.held && plan.saysNext === true;
   // "Confirm what is below" stands right above what is to be confirmed.
   const isHere = plan.held && !isNext;
-  const warned = plan.notes.some(({ tone }) => tone === 'stop');
   const preflight = (
     <Preflight
       questions={plan.questions}
@@ -92,12 +101,15 @@ function Instruction({ plan, target }: StepViewProps) {
       </h2>
       {/* What comes after the questions is told after them, as what follows; what to do now comes first. */}
       {isNext && preflight}
-      <p className={isNext ? 'say later' : 'say'}>
-        {isNext && <span className="muted">{translate('card.preflight.after')}</span>}
-        {sentence}
-      </p>
+      {/* "Answer what is below" was said by the warning, and is said again by what holds the step. */}
+      {!isAsking(plan) && (
+        <p className={isNext ? 'say later' : 'say'}>
+          {isNext && <span className="muted">{translate('card.preflight.after')}</span>}
+          {sentence}
+        </p>
+      )}
       {isHere && preflight}
-      {plan.irreversible && !warned && (
+      {plan.irreversible && !isWarned(plan) && (
         <p className="irreversible">
           <Ban />
           <span>{translate('card.irreversible')}</span>

@@ -75,6 +75,32 @@ test('the warning is in the ledger once it was painted, and after the page that 
   await readFactsWith(popup, 'preview', 'warned');
 });
 
+// 1366×768, less what the browser and the task bar take of it.
+test('on a small screen the first question before unbinding can be answered without scrolling', async ({
+  browserWithExtension,
+}) => {
+  await prepare(browserWithExtension);
+  const person = await visit(browserWithExtension, 'element');
+  await person.page.setViewportSize({ width: 1366, height: 650 });
+  await person.clicksRing('login-submit');
+  await person.sees({ page: 'home', targetState: 'found' });
+  await person.clicksRing('ca-menu');
+  await person.sees({ page: 'ca-list' });
+  const [root] = (await readOverlayRoots(person.page)).filter(({ parts }) =>
+    parts.some(({ attributes }) => attributes['data-part'] === 'card'),
+  );
+  const shown = await root?.call((shadow) => {
+    const body = shadow.querySelector('.body')?.getBoundingClientRect();
+    const buttons = [...shadow.querySelectorAll('.question:first-of-type button')];
+    if (!body || buttons.length === 0) throw new Error('no question');
+    return buttons.slice(0, 2).map((each) => {
+      const { top, bottom } = each.getBoundingClientRect();
+      return top >= body.top && bottom <= body.bottom;
+    });
+  }, undefined);
+  expect(shown).toEqual([true, true]);
+});
+
 test('the browser knows the shortcut, and the settings show it', async ({ browserWithExtension }) => {
   const page = await browserWithExtension.openOwnPage('options.html');
   const section = page.locator('[data-part="shortcut"]');
