@@ -12,12 +12,13 @@ import {
   BATCH,
   batchesIn,
   contactsIn,
+  districtSentencesIn,
   LISTS_PAPERS,
   listedMaterialsIn,
   materialsIn,
   placesIn,
 } from './things';
-import { audiencesIn, dutyIn, type ReadingContext } from './whom';
+import { audiencesIn, dutyIn, exemptsSome, isOfProvince, type ReadingContext } from './whom';
 import { countsIn, renewalsIn, silencesIn, warningsIn } from './words';
 
 /** What is known of the whole notice when a clause of it is read. */
@@ -67,9 +68,17 @@ export interface Place {
 }
 
 /** Whether a clause says whom the notice is for, and from which key to which. */
-const isOfScope = (clause: Clause, { title, ownTitle }: Place, hasDuties: boolean) =>
+const isOfScope = (
+  clause: Clause,
+  { title, ownTitle }: Place,
+  hasDuties: boolean,
+  known: ReadingContext['known'],
+) =>
   sentencesOf(clause.text).some(isOfSwap) ||
   /自愿|本次不|无需|不作要求/.test(clause.text) ||
+  sentencesOf(clause.text).some(
+    (text) => dutyIn(text) === 'nothing' && audiencesIn(text, known).length > 0,
+  ) ||
   (!hasDuties && /对象|范围/.test(clause.text + title)) ||
   /对象|范围|^谁/.test(ownTitle);
 
@@ -107,7 +116,11 @@ export function readClause(clause: Clause, place: Place, context: NoticeContext)
   const isOfCount = (text: string) =>
     findDays(text, context.year).length === 0 && countsIn({ ...clause, text }, context).length > 0;
   const rest = without(clause, (text) => isOfCalls(text) || isOfMoney(text) || isOfPlace(text));
-  const asked = without(rest, (text) => isOfBatch(text) || isOfSwap(text) || isOfWhom(text, context.known));
+  const districts = districtSentencesIn(clause, context.year);
+  const asked = without(
+    rest,
+    (text) => isOfBatch(text) || districts.has(text) || isOfSwap(text) || isOfWhom(text, context.known),
+  );
   const batches = batchesIn(clause, context);
   const duties = dutiesIn(asked, context).filter(({ text = '' }) => !isOfCount(text));
   const isPhased = sentencesOf(asked.text).some(
@@ -123,7 +136,9 @@ export function readClause(clause: Clause, place: Place, context: NoticeContext)
   const silences = silencesIn(rest, context);
   const rules = [...applicationsIn(rest), ...(phases.length > 0 ? rulesOfSome(asked, context) : [])];
   const counts = countsIn(without(clause, isOfCalls), context);
-  const scope = isOfScope(clause, place, duties.length > 0) ? audienceEntriesIn(clause, context) : [];
+  const scope = isOfScope(clause, place, duties.length > 0, context.known)
+    ? audienceEntriesIn(clause, context)
+    : [];
   const keys = keysIn(clause);
   const renewals = renewalsIn(clause);
   const told = [...duties, ...phases, ...warnings, ...silences, ...rules, ...counts].map((each) =>
@@ -141,7 +156,12 @@ export function readClause(clause: Clause, place: Place, context: NoticeContext)
       !(renewals.length > 0 && /续期|续费|延期/.test(sentence) && /到期前|届满前|期满前/.test(sentence)) &&
       !(places.length > 0 && /办理|地址/.test(sentence)),
   );
-  const statements = [...left, ...leftOfMoney(clause, context), ...leftOfCalls(clause)].map((text) => ({
+  const isTold = (sentence: string) => told.some((text) => text.includes(sentence));
+  const ofSome = sentencesOf(clause.text).filter(
+    (text) => (exemptsSome(text) || isOfProvincePartly(text)) && !isTold(text),
+  );
+  const kept = new Set([...left, ...ofSome, ...leftOfMoney(clause, context), ...leftOfCalls(clause)]);
+  const statements = [...kept].map((text) => ({
     text: wholeOf(text),
     audiences: audiencesIn(text, context.known),
   }));
@@ -164,6 +184,9 @@ export function readClause(clause: Clause, place: Place, context: NoticeContext)
     ['statements', statements],
   ];
 }
+
+/** 「省级单位9月4日前，市级单位9月11日前」: no other part holds what is said of the province's units. */
+const isOfProvincePartly = (text: string) => text.split(/[，,]/).some(isOfProvince);
 
 /** Sentences with a telephone number that tell more than whose it is: where to post papers, what to do first. */
 function leftOfCalls(clause: Clause): readonly string[] {

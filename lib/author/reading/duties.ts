@@ -2,9 +2,9 @@
 import type { Clause } from '@/lib/author/clauses';
 import { findDays, findLeads, inForm } from '@/lib/author/finds';
 import type { Entry } from '@/lib/author/sections';
-import { isOfPhase, isSpanEnd, rulesIn } from './phases';
+import { isOfClosing, isOfPhase, isSpanEnd, rulesIn } from './phases';
 import { LONGEST, OUGHT, sentencesOf, wholeOf, withoutNeedless } from './sentences';
-import { audiencesIn, levelsIn, type ReadingContext } from './whom';
+import { audiencesIn, isOfProvince, levelsIn, type ReadingContext } from './whom';
 
 type Duty = Partial<Entry<'duties'>>;
 
@@ -106,6 +106,7 @@ function halvesOf(text: string, { year, known }: ReadingContext): readonly strin
 export function dutiesIn(clause: Clause, context: ReadingContext): readonly Duty[] {
   const sentences = sentencesOf(clause.text).flatMap((text) => halvesOf(text, context));
   return sentences.flatMap((text, index): readonly Duty[] => {
+    if (isOfProvince(text) || isOfClosing(text)) return [];
     const days = findDays(text, context.year);
     const isDue = days.some(({ role }, at) => role === 'due' && !isSpanEnd(days, at));
     const isCounted = findLeads(text).some(({ anchor }) => anchor !== 'certificate-expiry');

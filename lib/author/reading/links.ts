@@ -3,6 +3,7 @@ import type { Clause } from '@/lib/author/clauses';
 import { addEntry, type Draft, removeEntry, setField } from '@/lib/author/draft';
 import { PHASE_ACTIONS } from '@/lib/author/phase-actions';
 import type { Entry } from '@/lib/author/sections';
+import { BUSINESS_TYPES } from '@/lib/notice/explanation';
 import { isPaperOf } from './clause';
 import { isTariffOf } from './money';
 import { sentencesOf, wholeOf } from './sentences';
@@ -146,12 +147,25 @@ function conditionsFirst(draft: Draft): Draft {
 
 function linkFees(draft: Draft): Draft {
   const { tariffs, charges } = draft.entries;
-  return charges.reduce((next, { id, business, payer }) => {
-    const named = tariffs.filter(({ name }) => isTariffOf(name, business));
-    // Two vendors' prices for one business: which one is paid is the holder's choice.
-    const [own, another] = named.length > 0 ? named : tariffs;
-    return own && !another && payer !== 'free' ? setField(next, 'charges', id, 'tariff', own.id) : next;
-  }, conditionsFirst(draft));
+  return charges.reduce(
+    (next, { id, business, payer }) => {
+      const named = tariffs.filter(({ name }) => isTariffOf(name, business));
+      // Two vendors' prices for one business: which one is paid is the holder's choice.
+      const [own, another] = named.length > 0 ? named : tariffs;
+      return own && !another && payer !== 'free' ? setField(next, 'charges', id, 'tariff', own.id) : next;
+    },
+    pricesWithoutPayer(conditionsFirst(draft)),
+  );
+}
+
+/** A price of which the notice does not say who pays it is a price all the same: 续期 is not unwritten for that. */
+function pricesWithoutPayer(draft: Draft): Draft {
+  const { tariffs, charges } = draft.entries;
+  return BUSINESS_TYPES.reduce((next, business) => {
+    const [own, another] = tariffs.filter(({ name }) => isTariffOf(name, business));
+    if (!own || another || charges.some((each) => each.business === business)) return next;
+    return addEntry(next, 'charges', { business, tariff: own.id, payer: 'not-stated', cite: own.cite }).draft;
+  }, draft);
 }
 
 /** A batch's units come on its days: a duty for each, so that everybody in it is told the days. */

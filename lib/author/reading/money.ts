@@ -3,11 +3,11 @@ import type { Clause } from '@/lib/author/clauses';
 import { findAmounts } from '@/lib/author/finds';
 import type { Entry } from '@/lib/author/sections';
 import { sentencesOf, wholeOf } from './sentences';
-import { audiencesIn, levelsIn, oldCaIn, type ReadingContext } from './whom';
+import { audiencesIn, isOfProvince, levelsIn, oldCaIn, type ReadingContext } from './whom';
 
 /** Kinds of business by the words notices use for them. */
 const BUSINESS: readonly (readonly [Entry<'charges'>['business'], RegExp])[] = [
-  ['issue', /新办|新申领|申领|首次(?:申领|办理)|初次/],
+  ['issue', /新办|新申领|申领|首次(?!更换|换)|初次|新购|首购|新注册|新用户/],
   ['replace', /更换|换发|换领/],
   ['renew', /续期|续费|延期|年费/],
   ['reissue', /补办|补领|遗失|损坏/],
@@ -88,9 +88,22 @@ function whoseAt(text: string, at: number): string {
 /** Paid so for some keys or some years, and not for more. */
 const PART = /(?:首|第一)(?:个|套|把|枚|年)|主锁/;
 
+const businessesIn = (words: string) =>
+  BUSINESS.filter(([, sign]) => sign.test(words)).map(([business]) => business);
+
+const paysIn = (words: string) => PAYERS.some(([, sign]) => sign.test(words));
+
+/** 「新办192元。续期152元。费用由供应商承担。」: of which business a payer is told who names none, by the prices just before. */
+function pricedBefore(sentences: readonly string[], at: number): readonly Entry<'charges'>['business'][] {
+  const before = sentences.slice(0, at);
+  const start = before.findLastIndex((each) => findAmounts(each).length === 0 || paysIn(each)) + 1;
+  return businessesIn(before.slice(start).join('，'));
+}
+
 /** Who pays for what, one entry for each business and group of people that the words name together. */
 export function chargesIn(clause: Clause, { known }: ReadingContext): readonly Partial<Entry<'charges'>>[] {
-  return sentencesOf(clause.text).flatMap((sentence) => {
+  const sentences = sentencesOf(clause.text);
+  return sentences.flatMap((sentence, index) => {
     const spots = PAYERS.flatMap(([payer, sign]) =>
       [...sentence.matchAll(new RegExp(sign, 'g'))].map((match) => ({
         payer,
@@ -104,6 +117,7 @@ export function chargesIn(clause: Clause, { known }: ReadingContext): readonly P
     );
     let from = 0;
     let people: readonly string[] = [];
+    let business = pricedBefore(sentences, index);
     return told.flatMap(({ payer, end }) => {
       const words = sentence.slice(from, end);
       from = end;
@@ -113,15 +127,19 @@ export function chargesIn(clause: Clause, { known }: ReadingContext): readonly P
       const toldOf = (told: string) => wholeOf(told.replace(/^[，,、\s]+/, ''));
       const note = /免费/.test(words) && payer === 'finance' ? toldOf(words) : '';
       return groupsIn(words, known).flatMap((group) => {
+        if (isOfProvince(group.words)) return [];
         people = group.audiences.length > 0 ? group.audiences : people;
-        const businesses = BUSINESS.filter(([, sign]) => sign.test(group.words)).map(
-          ([business]) => business,
-        );
-        return (businesses.length > 0 ? businesses : (['replace'] as const)).map((business) => ({
-          business,
+        const own = businessesIn(group.words);
+        business = own.length > 0 ? own : business;
+        return (business.length > 0 ? business : (['replace'] as const)).map((each) => ({
+          business: each,
           audiences: people,
           payer,
-          oldCa: oldCaIn(group.words),
+          // That it is the first is what the business says already.
+          oldCa:
+            each === 'issue'
+              ? oldCaIn(group.words).filter((state) => state !== 'none')
+              : oldCaIn(group.words),
           ...(levelsIn(group.words).length > 0 && { levels: levelsIn(group.words) }),
           // Paid so only the first time, or for the first or main key: the words say how far it goes.
           note: note === '' && PART.test(group.words) ? toldOf(group.words) : note,
@@ -141,6 +159,7 @@ function groupsIn(words: string, known: ReadingContext['known']) {
       last &&
       (audiences.length === 0 ||
         last.audiences.length === 0 ||
+        audiences.every((each) => last.audiences.includes(each)) ||
         !BUSINESS.some(([, sign]) => sign.test(last.words)))
     ) {
       last.words += `，${piece}`;

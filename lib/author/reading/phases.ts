@@ -5,7 +5,7 @@ import { PHASE_ACTIONS, type PhaseField } from '@/lib/author/phase-actions';
 import type { Entry } from '@/lib/author/sections';
 import { addDays } from '@/lib/notice/days';
 import { LONGEST, sentenceAt, sentencesOf, wholeOf, withoutNeedless } from './sentences';
-import { audiencesIn, levelsIn, type ReadingContext } from './whom';
+import { audiencesIn, isOfProvince, levelsIn, type ReadingContext } from './whom';
 
 /** A last day right after its first day: 3月2日至3月13日. */
 export function isSpanEnd(days: readonly FoundDay[], index: number): boolean {
@@ -30,6 +30,25 @@ const STEP =
 /** Hours of a day on which a system is down say nothing of the phase's days. */
 const isDaily = (sentence: string) =>
   /每(?:日|天|晚)[^。；;]{0,30}(?:不能|不可|无法|维护|暂停|停止)/.test(sentence);
+
+const COUNTER = '(?:窗口|大厅|中心|服务点|网点)';
+
+/**
+ * Whether a sentence tells that a counter is shut or a system is down: 「9月29日至10月6日CA窗口关闭」. It asks nobody for
+ * anything, and is no phase, though days and deeds stand in it.
+ */
+export function isOfClosing(sentence: string): boolean {
+  // A phase may have such days in it.
+  if (/阶段|(?:过渡|换绑|更换|并行|办理)期(?!间)/.test(sentence)) return false;
+  return (
+    /停机|停运|系统(?:将)?(?:进行)?(?:升级|维护|检修)|(?:升级|维护|检修)(?:期间|时间)|(?:暂停|停止)(?:对外)?(?:办公|服务)(?!期)|不(?:对外)?办公|闭馆/.test(
+      sentence,
+    ) ||
+    new RegExp(
+      `${COUNTER}[^，,。；;]{0,10}(?:关闭|停办|(?:放假|休息)(?!日)|(?:暂停|不|停止)(?:对外)?(?:办理|受理|服务))|(?:暂停|停止)[^，,。；;]{0,6}${COUNTER}(?:办理|受理|服务|业务)`,
+    ).test(sentence)
+  );
+}
 
 type Rules = Partial<Pick<Entry<'phases'>, PhaseField>>;
 
@@ -92,7 +111,7 @@ function nameIn(text: string, rules: Rules): string {
       text.replace(/(?:为|是|系|进入|即|：|:)/g, '，'),
     )?.[1];
   const name = called?.replace(/^(?:在|于|本次|此次|该|各|起|止|日|的)+/, '') ?? '';
-  if (name.length > 1 && !/^(?:有效|到|延|续|长|同|近|前|后|定|日|工作日|逾|过|超)期/.test(name)) return name;
+  if (name.length > 1 && !/(?:有效|到|延|续|长|同|近|前|后|定|日|工作日|逾|过|超)期/.test(name)) return name;
   if (rules.useOld === 'forbids') return rules.useNew === 'allows' ? '只用新CA' : '停用原CA';
   if (rules.unbindOld === 'allows' && rules.bind === 'allows') return '解绑和绑定';
   if (rules.useNew === 'allows') return '启用新CA';
@@ -102,6 +121,7 @@ function nameIn(text: string, rules: Rules): string {
 
 /** Whether a sentence with a day in it tells of a phase, and not of what somebody has to do by that day. */
 export function isOfPhase(sentence: string): boolean {
+  if (isOfClosing(sentence)) return false;
   const rules = rulesIn(sentence);
   const { apply: _apply, ...others } = rules;
   return (
@@ -144,12 +164,17 @@ export function phasesIn(
   const days = findDays(clause.text, year);
   return days.flatMap((day, index): readonly Partial<Entry<'phases'>>[] => {
     const isFrom = day.role === 'from';
+    const own = sentenceAt(clause.text, day.at);
+    if (isOfClosing(own) || isOfProvince(own)) return [];
     if (!isFrom && (day.role !== 'due' || isSpanEnd(days, index))) return [];
     const words = wordsOf(clause, day, days);
     const rules = rulesIn(words);
     // The old one ends with that day, so that what begins after it is meant; where that is not said, the author decides.
     const isClosing = !isFrom && rules.useOld === 'forbids';
     if (isClosing && day.inclusive !== true) return [];
+    // 「9月30日前登录绑定」 is what somebody has to do by then, not what runs until then.
+    if (!isFrom && !isClosing && /前$/.test(day.words) && !/阶段|(?:过渡|办理|更换|并行|窗口)期/.test(words))
+      return [];
     const end = isFrom && isSpanEnd(days, index + 1) ? days[index + 1] : undefined;
     // A sentence for some only is no rule of the phase: it has its own (`rulesOfSome`).
     const sentences = sentencesOf(words);
@@ -157,7 +182,6 @@ export function phasesIn(
     const name = nameIn(words, rules);
     // Days of something that has no name and of which nothing is said are no phase.
     if (name === '' && Object.keys(rules).length === 0) return [];
-    const own = sentenceAt(clause.text, day.at);
     const audiences = audiencesIn(own, known);
     return [
       {

@@ -25,8 +25,9 @@ export function shortNamesIn(text: string): ReadonlyMap<string, string> {
 /** Papers without 《》: 「携带营业执照复印件（盖公章）、法定代表人身份证原件到…办理」. */
 function listedPapers(text: string): readonly { readonly name: string; readonly words: string }[] {
   const lists = [
+    // What has been handed in, 已提交, is no paper to hand in.
     ...text.matchAll(
-      /(?:携带|提供|递交|准备|出具|须带|需带|应带|所需材料[:：]?|材料[:：]|并附|附上|提交)\s*([^。；;\n]{2,160})/g,
+      /(?<!已|后)(?:携带|提供|递交|准备|出具|须带|需带|应带|所需材料[:：]?|材料[:：]|并附|附上|提交)\s*([^。；;\n]{2,160})/g,
     ),
   ];
   return lists.flatMap((match) => {
@@ -41,7 +42,9 @@ function listedPapers(text: string): readonly { readonly name: string; readonly 
           name.length > 1 &&
           name.length <= 30 &&
           PAPER.test(name) &&
-          !/^(?:上述|以上|下列|以下|如下|有关|相关|所需|本|加?盖|须|需|并|由)/.test(name) &&
+          // What one tenders with is no paper for a key.
+          !/(?:投标|响应|招标|采购|磋商|谈判|评审|解密|加密)[^，,]{0,4}(?:文件|书|函)$/.test(name) &&
+          !/^(?:均|各|都|上述|以上|下列|以下|如下|有关|相关|所需|本|加?盖|须|需|并|由)/.test(name) &&
           !/^(?:申请|办理|更换|全部|书面|证明)?材料$/.test(name),
       );
   });
@@ -63,6 +66,39 @@ export function listedMaterialsIn(clause: Clause): readonly Partial<Entry<'mater
   });
 }
 
+/** 《申请表》（附件1）, 附件1《申请表》. A single attachment has no number. */
+function attachmentOf(text: string, name: string): string {
+  const at = text.indexOf(`《${name}》`);
+  const after = /^[（(](?:见)?附件\s*(\d{0,2})/.exec(text.slice(at + name.length + 2))?.[1];
+  const before = /附件\s*(\d{1,2})\s*[:：]?\s*$/.exec(text.slice(0, at))?.[1];
+  return (after ?? before)?.replace(/^$/, '1') ?? '';
+}
+
+const BETWEEN =
+  /^(?:[（(](?:见)?附件\s*\d{0,2}[）)])?\s*(?:以及|[、，,和及与])?\s*(?:附件\s*\d{1,2}\s*[:：]?)?$/;
+/** 《甲》、《乙》均加盖公章: said of each. 《甲》、《乙》电子版 is said of 《乙》. */
+const OF_ALL =
+  /^(?:[（(](?:见)?附件\s*\d{0,2}[）)])?[，,]?\s*(?:均|各|都|(?:加盖|盖)[^，,]{0,8}章(?:后|并|，|,)|等)/;
+
+/** What a sentence says of one paper of several: up to the next one's name, and what it says of all of them. */
+function wordsOfPaper(sentence: string, name: string): string {
+  const starts = [...sentence.matchAll(/《[^《》]{2,60}》/g)];
+  const at = starts.findIndex(({ 0: words }) => words === `《${name}》`);
+  if (starts.length < 2 || at < 0) return sentence;
+  const wordsAfter = (index: number) => {
+    const from = (starts[index]?.index ?? 0) + (starts[index]?.[0].length ?? 0);
+    return sentence.slice(from, starts[index + 1]?.index ?? sentence.length);
+  };
+  // Of what stands before, only what is said right there: 加盖公章的《申请表》.
+  const before =
+    /(?:加?盖[^，,、《》]{0,8}章的?|纸质|彩色|扫描的?)$/.exec(sentence.slice(0, starts[at]?.index))?.[0] ??
+    '';
+  let end = at;
+  while (end + 1 < starts.length && BETWEEN.test(wordsAfter(end))) end += 1;
+  const shared = end > at && OF_ALL.test(wordsAfter(end)) ? wordsAfter(end) : '';
+  return `${before}${wordsAfter(at)}${shared}`;
+}
+
 /** @param known short names given to papers in the notice so far */
 export function materialsIn(
   clause: Clause,
@@ -82,13 +118,12 @@ export function materialsIn(
     .filter((name) => !short.has(name))
     .map((name) => {
       const sentence = sentencesOf(text).find((each) => each.includes(`《${name}》`)) ?? text;
+      const own = wordsOfPaper(sentence, name);
       return {
         name,
-        // A single attachment has no number.
-        attachment:
-          new RegExp(`《${name}》[（(](?:见)?附件(\\d{0,2})`).exec(text)?.[1]?.replace(/^$/, '1') ?? '',
-        ...forms(sentence),
-        paper: /纸质|原件|盖/.test(sentence),
+        attachment: attachmentOf(text, name),
+        ...forms(own),
+        paper: /纸质|原件|盖/.test(own),
         paperCopy: false,
       };
     });
@@ -205,8 +240,60 @@ export function contactsIn(clause: Clause): readonly Partial<Entry<'contacts'>>[
 /** A batch where it is told which it is: its name, then its units or days. */
 export const BATCH = /第[一二三四五六七八九十\d]{1,3}批(?:次)?\s*(?:[:：（(，,为是由]|\d)/;
 
+const SPOT_DAY = '(?:\\d{4}年)?(?:\\d{1,2}月)?\\d{1,2}日(?:[（(][^（()）]{1,6}[）)])?';
+const SPOT_SPAN = `${SPOT_DAY}\\s*[-—–－~～至到]+\\s*${SPOT_DAY}`;
+/** A district, or a kind of units. */
+const UNIT = /^[\p{Script=Han}]{2,14}(?:市|区|县|镇|乡|街道|园区|自治州)(?:(?:各)?(?:预算)?单位|财政局)?$/u;
+const KIND = /^[\p{Script=Han}]{2,14}(?:单位|机关|学校|医院|企业|部门)$/u;
+/** A level's or an audience's days are those of a duty: 市级单位9月1日至10日. */
+const NO_BATCH = /^(?:各|全市|市级|市直|市本级|区级|县级|省|预算单位|主管)|^(?:.{0,4}(?:辖市|县区|市、县))/;
+
+/** Batches by place: 「天宁区、钟楼区9月4日至8日，武进区9月11日至15日」, also with the days first, or one a line. */
+function districtBatchesIn(text: string, year: number) {
+  const pieces = sentencesOf(text).flatMap((sentence) => {
+    const spans = [...sentence.matchAll(new RegExp(SPOT_SPAN, 'g'))];
+    const [first] = spans;
+    if (!first) return [];
+    const listOf = (words: string) =>
+      words
+        .replace(/^.*[:：](?=.)/, '')
+        .replace(/^(?:其中|[，,、：:\s为是由]|的)+|(?:[，,、：:\s]|办理|领取|更换|集中|现场|为)+$/g, '')
+        .split(/[、和及与]/)
+        .map((each) => each.trim());
+    const isList = (names: readonly string[]) =>
+      names.length > 0 && names.every((each) => (UNIT.test(each) || KIND.test(each)) && !NO_BATCH.test(each));
+    const before = spans.map((span, index) => {
+      const last = spans[index - 1];
+      return listOf(sentence.slice(last ? last.index + last[0].length : 0, span.index));
+    });
+    const after = spans.map((span, index) =>
+      listOf(sentence.slice(span.index + span[0].length, spans[index + 1]?.index ?? sentence.length)),
+    );
+    const lists = before.every(isList) ? before : after.every(isList) ? after : [];
+    return lists.map((names, index) => {
+      const [from, until] = findDays(spans[index]?.[0] ?? '', year);
+      return { sentence, names, from: from?.date ?? '', until: until?.date ?? '' };
+    });
+  });
+  const isByPlace = pieces.some(({ names }) => names.some((each) => UNIT.test(each)));
+  return pieces.length > 1 && isByPlace ? pieces : [];
+}
+
+/** Whether a sentence of a clause is such a batch. */
+export function districtSentencesIn({ text }: Clause, year: number): ReadonlySet<string> {
+  return new Set(districtBatchesIn(text, year).map(({ sentence }) => sentence));
+}
+
 /** 「第一批：9月1日至9月10日，市级预算单位」, one a sentence. */
 export function batchesIn(clause: Clause, { year }: ReadingContext): readonly Partial<Entry<'batches'>>[] {
+  const districts = new RegExp(BATCH).test(clause.text) ? [] : districtBatchesIn(clause.text, year);
+  if (districts.length > 0)
+    return districts.map(({ names, from, until }) => ({
+      name: names.join('、'),
+      units: names.join('、'),
+      from,
+      until,
+    }));
   return sentencesOf(clause.text).flatMap((sentence) => {
     const spots = [...sentence.matchAll(new RegExp(BATCH, 'g'))].map(({ index }) => index);
     // Two batches in one sentence: each has the words up to the next.

@@ -1,7 +1,8 @@
 /** What a clause says besides days, things and prices: warnings, plain statements, what it leaves open. Pure. */
 import type { Clause } from '@/lib/author/clauses';
-import { findLeads } from '@/lib/author/finds';
+import { findDays, findLeads } from '@/lib/author/finds';
 import type { Entry } from '@/lib/author/sections';
+import { isOfClosing } from './phases';
 import { sentencesOf, wholeOf } from './sentences';
 import { audiencesIn, type ReadingContext } from './whom';
 
@@ -22,9 +23,24 @@ function kindOf(sentence: string): Kind | null {
   return /建议|注意|提醒|提前/.test(sentence) ? 'advice' : null;
 }
 
-export function warningsIn(clause: Clause, { known }: ReadingContext): readonly Partial<Entry<'warnings'>>[] {
+export function warningsIn(
+  clause: Clause,
+  { known, year }: ReadingContext,
+): readonly Partial<Entry<'warnings'>>[] {
   return sentencesOf(clause.text).flatMap((text) => {
     const kind = kindOf(text);
+    // What is shut, and until when: 「10月7日恢复办理」 is the day after.
+    if (isOfClosing(text)) {
+      const last = findDays(text.replace(/[，,][^，,]*恢复.*$/, ''), year).at(-1);
+      return [
+        {
+          kind: 'advice',
+          text: wholeOf(text),
+          audiences: audiencesIn(text, known),
+          ...(last && { until: last.date }),
+        },
+      ];
+    }
     if (kind === null) return [];
     // What is pressed stands after the word for it; where it is, before.
     const pressed = text.slice(Math.max(0, text.search(/点击|点选|点(?=[“「"])|按|选择|操作/)));
