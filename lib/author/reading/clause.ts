@@ -3,21 +3,14 @@ import type { Clause } from '@/lib/author/clauses';
 import { findAmounts, findDays, findTelephones } from '@/lib/author/finds';
 import type { SectionName } from '@/lib/author/sections';
 import { audienceEntriesIn } from './audiences';
+import { districtSentencesIn } from './districts';
 import { dutiesIn } from './duties';
 import { keysIn } from './keys';
 import { chargesIn, isOfExtra, tariffsIn } from './money';
+import { LISTS_PAPERS, listedMaterialsIn, materialsIn } from './papers';
 import { applicationsIn, isOfPhase, phasesIn, rulesOfSome } from './phases';
 import { sentencesOf, wholeOf } from './sentences';
-import {
-  BATCH,
-  batchesIn,
-  contactsIn,
-  districtSentencesIn,
-  LISTS_PAPERS,
-  listedMaterialsIn,
-  materialsIn,
-  placesIn,
-} from './things';
+import { BATCH, batchesIn, contactsIn, linePlacesIn, placesIn } from './things';
 import { audiencesIn, dutyIn, exemptsSome, isOfProvince, type ReadingContext } from './whom';
 import { countsIn, renewalsIn, silencesIn, warningsIn } from './words';
 
@@ -131,8 +124,12 @@ export function readClause(clause: Clause, place: Place, context: NoticeContext)
     !isOfPhase(text) &&
     (findDays(text, context.year).length > 0 || dutiesIn({ ...clause, text }, context).length > 0);
   const phases = isPhased ? phasesIn(without(asked, isAsking), context) : [];
-  const places = placesIn(clause).filter(({ address }) => address !== '');
-  const warnings = warningsIn(rest, context).filter(({ text }) => !duties.some((duty) => duty.text === text));
+  const places = [...placesIn(clause).filter(({ address }) => address !== ''), ...linePlacesIn(clause)];
+  // That one can no longer log in with the old key is told by its phase.
+  const isToldOf = ({ text = '' }: { readonly text?: string }) =>
+    duties.some((duty) => duty.text === text) ||
+    (/(?:无法|不能)登录/.test(text) && phases.some((phase) => wholeOf(phase.text ?? '') === text));
+  const warnings = warningsIn(rest, context).filter((each) => !isToldOf(each));
   const silences = silencesIn(rest, context);
   const rules = [...applicationsIn(rest), ...(phases.length > 0 ? rulesOfSome(asked, context) : [])];
   const counts = countsIn(without(clause, isOfCalls), context);

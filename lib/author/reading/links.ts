@@ -6,8 +6,9 @@ import type { Entry } from '@/lib/author/sections';
 import { BUSINESS_TYPES } from '@/lib/notice/explanation';
 import { isPaperOf } from './clause';
 import { isTariffOf } from './money';
+import { shortNamesIn } from './papers';
 import { sentencesOf, wholeOf } from './sentences';
-import { ABOUT, shortNamesIn } from './things';
+import { ABOUT } from './things';
 
 /** A phase strictly inside another is a window in it. */
 function nestPhases(draft: Draft): Draft {
@@ -80,6 +81,9 @@ function rolesOfContacts(draft: Draft): Draft {
       (each) =>
         each.generation === 'new' &&
         ([each.provider, each.name].some((words) => words.includes(name) || words.includes(stemOf(name))) ||
+          // 慧印软件有限公司 provides 慧印电子签章.
+          (each.phrases.replace(/CA.*$/, '').length > 1 &&
+            name.startsWith(each.phrases.replace(/CA.*$/, ''))) ||
           each.name.replace(/CA.*$/, '') === name.replace(/(?:有限)?公司$/, '')),
     );
     if (!key) return next;
@@ -145,7 +149,7 @@ function conditionsFirst(draft: Draft): Draft {
   return { ...draft, entries: { ...draft.entries, charges: sorted } };
 }
 
-function linkFees(draft: Draft): Draft {
+function linkFees(draft: Draft, clauses: readonly Clause[]): Draft {
   const { tariffs, charges } = draft.entries;
   return charges.reduce(
     (next, { id, business, payer }) => {
@@ -154,8 +158,29 @@ function linkFees(draft: Draft): Draft {
       const [own, another] = named.length > 0 ? named : tariffs;
       return own && !another && payer !== 'free' ? setField(next, 'charges', id, 'tariff', own.id) : next;
     },
-    pricesWithoutPayer(conditionsFirst(draft)),
+    pricesWithoutPayer(asPriced(conditionsFirst(draft), clauses)),
   );
+}
+
+/**
+ * 「供应商费用自理」 under prices of a first key and of renewals only is said of those, and of no replacement that the notice
+ * does not price.
+ */
+function asPriced(draft: Draft, clauses: readonly Clause[]): Draft {
+  const { tariffs, charges } = draft.entries;
+  const priced = BUSINESS_TYPES.filter((each) => tariffs.some(({ name }) => isTariffOf(name, each)));
+  if (priced.length === 0 || priced.includes('replace')) return draft;
+  const isSaid = (cite: string) =>
+    isTariffOf(clauses.find((each) => each.cite === cite)?.text ?? '', 'replace');
+  return charges
+    .filter(({ business, cite }) => business === 'replace' && !isSaid(cite))
+    .reduce((next, { id, ...charge }) => {
+      const rest = removeEntry(next, 'charges', id);
+      return priced.reduce(
+        (grown, business) => addEntry(grown, 'charges', { ...charge, business }).draft,
+        rest,
+      );
+    }, draft);
 }
 
 /** A price of which the notice does not say who pays it is a price all the same: 续期 is not unwritten for that. */
@@ -179,7 +204,9 @@ function dutiesOfBatches(draft: Draft, clauses: readonly Clause[]): Draft {
   return draft.entries.batches.reduce((next, batch) => {
     if (batch.from === '' && batch.until === '') return next;
     return addEntry(next, 'duties', {
-      text: wholeOf(`${batch.name}${batch.units === '' ? '' : `（${batch.units}）`}按批次办理`),
+      text: wholeOf(
+        `${batch.name}${['', batch.name].includes(batch.units) ? '' : `（${batch.units}）`}按批次办理`,
+      ),
       from: batch.from,
       fromInclusive: 'yes',
       due: batch.until || batch.from,
@@ -207,7 +234,7 @@ function dutiesOfTheRest(draft: Draft): Draft {
 export function linkEntries(draft: Draft, clauses: readonly Clause[]): Draft {
   const fresh = draft.entries.keys.filter(({ generation }) => generation === 'new').map(({ id }) => id);
   const settled = nestPhases(openEndsAsRules(dutiesOfBatches(rolesOfContacts(draft), clauses)));
-  let next = dutiesOfTheRest(linkFees(linkDuties(keepOld(settled, clauses), clauses)));
+  let next = dutiesOfTheRest(linkFees(linkDuties(keepOld(settled, clauses), clauses), clauses));
   for (const { id } of next.entries.counts) next = setField(next, 'counts', id, 'keys', fresh);
   for (const { id } of next.entries.renewals) next = setField(next, 'renewals', id, 'keys', fresh);
   return next;

@@ -57,7 +57,7 @@ export function tariffsIn(clause: Clause): readonly Partial<Entry<'tariffs'>>[] 
 }
 
 const PAYERS: readonly (readonly [Entry<'charges'>['payer'], RegExp])[] = [
-  ['finance', /财政(?!部门同意)[^，,。；;、]{0,8}?(?:承担|负担|支付|列支|保障)/],
+  ['finance', /财政(?!部门同意)[^，,。；;、]{0,8}?(?:承担|负担|支付|列支|保障|结算)/],
   [
     'self',
     /(?:自行|自己|自|各自|单位)(?:承担|负担|支付|缴纳|缴费|付费|理)|自费|自付|自理|由(?:供应商|代理机构|(?:本|使用|申请|各)?单位|用户|申请人)(?:自行)?(?:承担|负担|支付)/,
@@ -66,7 +66,7 @@ const PAYERS: readonly (readonly [Entry<'charges'>['payer'], RegExp])[] = [
 ];
 
 const EXTRA =
-  /副锁|超出|额外|增加(?:办理|申领)|多(?:办|领)|加办|增(?:配|领|办)|第[二三2-3](?:个|套|把|枚)(?:起|以后|及以上|开始)/;
+  /副锁|超出|额外|增加(?:办理|申领|的)|确需增加|多(?:办|领)|加办|增(?:配|领|办)|第[二三2-3](?:个|套|把|枚)(?:起|以后|及以上|开始)/;
 
 /** Whether the words are of what one pays for beyond one's share; the first key of a kind is not: 首个副锁. */
 export function isOfExtra(words: string): boolean {
@@ -95,10 +95,12 @@ const paysIn = (words: string) => PAYERS.some(([, sign]) => sign.test(words));
 
 /** 「新办192元。续期152元。费用由供应商承担。」: of which business a payer is told who names none, by the prices just before. */
 function pricedBefore(sentences: readonly string[], at: number): readonly Entry<'charges'>['business'][] {
-  const before = sentences.slice(0, at);
-  const start = before.findLastIndex((each) => findAmounts(each).length === 0 || paysIn(each)) + 1;
-  return businessesIn(before.slice(start).join('，'));
+  const before = sentences.slice(0, at).filter((each) => findAmounts(each).length > 0);
+  return businessesIn(before.slice(before.findLastIndex(paysIn) + 1).join('，'));
 }
+
+/** What is paid or free that is no key: unlocking, a change of names, the post. */
+const OTHER_THING = /解锁|解冻|变更|注销|邮费|邮寄|快递|寄送|培训|上门|驱动|下载|重置/;
 
 /** Who pays for what, one entry for each business and group of people that the words name together. */
 export function chargesIn(clause: Clause, { known }: ReadingContext): readonly Partial<Entry<'charges'>>[] {
@@ -123,6 +125,7 @@ export function chargesIn(clause: Clause, { known }: ReadingContext): readonly P
       from = end;
       // What one pays for more than one's share is no business of the four; it stays in its own words.
       // So does how many are free before one pays.
+      if (OTHER_THING.test(words) && businessesIn(words).length === 0) return [];
       if (isOfExtra(words) || (payer === 'free' && isOfExtra(sentence))) return [];
       const toldOf = (told: string) => wholeOf(told.replace(/^[，,、\s]+/, ''));
       const note = /免费/.test(words) && payer === 'finance' ? toldOf(words) : '';

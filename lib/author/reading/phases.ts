@@ -71,9 +71,10 @@ export function rulesIn(text: string): Rules {
   const unbind = says(`(?:解(?:除)?绑|换绑|${UNTIE})`, text);
   // 解绑定 is unbinding: 绑定 counts where 解 does not stand before it.
   const bind = says('(?:(?<!解)(?<!换)绑定|换绑)', text.replace(new RegExp(UNTIE, 'g'), '解绑'));
-  const isOnlyNew = /(?:只能|仅能|只可|仅可|仅限|只|统一|一律|全部|全面)(?:能|可)?(?:使用|启用|凭)新/.test(
-    text,
-  );
+  const isOnlyNew =
+    /(?:只能|仅能|只可|仅可|仅限|只|仅|统一|一律|全部|全面)(?:能|可)?(?:使用|启用|凭|支持|认|接受|能用)新/.test(
+      text,
+    );
   const isSaidOnly =
     isOnlyNew ||
     (/(?:仅支持|只支持|仅认|只认)[^，,。；;]{0,12}(?:CA|证书)/.test(text) && !/原|旧/.test(text));
@@ -86,6 +87,8 @@ export function rulesIn(text: string): Rules {
   const isOldUsed = new RegExp(
     `(?:继续|仍(?:可|然|能)?|可)使用${OLD}(?:CA|证书|签章|锁)|${OLD}(?:CA|证书|签章|锁)[^，,。；;]{0,4}(?:继续|仍可|仍然|可继续|仍能)使用|新[、和与]?旧[^，,。；;]{0,12}(?:均可|都可|并行|同时)|(?:并行|同时使用)`,
   ).test(text);
+  // By its name alone, where it is no longer supported: 停止支持信安CA数字证书.
+  const isSupportEnded = /(?:停止|不再|终止)支持(?!新)[^，,。；;]{2,14}(?:CA|证书|锁)/.test(text);
   const isBoth = /新[、和与]?(?:旧|老|原)[^，,。；;]{0,12}(?:均可|都可|并行|同时)/.test(text);
   const apply = /(?:停止|不再|截止)受理|逾期不(?:再|予)/.test(text)
     ? 'forbids'
@@ -96,8 +99,11 @@ export function rulesIn(text: string): Rules {
     ...(unbind && { unbindOld: unbind }),
     ...(bind && { bind }),
     ...((isNewUsed || isBoth) && { useNew: 'allows' as const }),
-    ...((isSaidOnly || isOldStopped) && { useOld: 'forbids' as const }),
-    ...(!isSaidOnly && !isOldStopped && (isOldUsed || isBoth) && { useOld: 'allows' as const }),
+    ...((isSaidOnly || isOldStopped || isSupportEnded) && { useOld: 'forbids' as const }),
+    ...(!isSaidOnly &&
+      !isOldStopped &&
+      !isSupportEnded &&
+      (isOldUsed || isBoth) && { useOld: 'allows' as const }),
     ...(apply && { apply }),
   };
 }
@@ -111,7 +117,12 @@ function nameIn(text: string, rules: Rules): string {
       text.replace(/(?:为|是|系|进入|即|：|:)/g, '，'),
     )?.[1];
   const name = called?.replace(/^(?:在|于|本次|此次|该|各|起|止|日|的)+/, '') ?? '';
-  if (name.length > 1 && !/(?:有效|到|延|续|长|同|近|前|后|定|日|工作日|逾|过|超)期/.test(name)) return name;
+  if (
+    name.length > 1 &&
+    name !== '期间' &&
+    !/(?:有效|到|延|续|长|同|近|前|后|定|日|工作日|逾|过|超)期/.test(name)
+  )
+    return name;
   if (rules.useOld === 'forbids') return rules.useNew === 'allows' ? '只用新CA' : '停用原CA';
   if (rules.unbindOld === 'allows' && rules.bind === 'allows') return '解绑和绑定';
   if (rules.useNew === 'allows') return '启用新CA';
@@ -126,7 +137,8 @@ export function isOfPhase(sentence: string): boolean {
   const { apply: _apply, ...others } = rules;
   return (
     /阶段|过渡期|窗口期|更换期|办理期|并行期|期间/.test(sentence) ||
-    (Object.keys(others).length > 0 && !/^(?:请|各[^，,]{0,12}(?:应|须|需|要))/.test(sentence)) ||
+    // 「6月22日起，各单位应在10个工作日内完成绑定」 asks somebody.
+    (Object.keys(others).length > 0 && !/^请|(?:^|[，,])各[^，,]{0,12}(?:应|须|需|要)/.test(sentence)) ||
     STEP.test(sentence) ||
     /系统(?:支持|开放|开通|正式|将|关闭|停止|不再)/.test(sentence)
   );
@@ -156,6 +168,15 @@ function wordsOf(clause: Clause, day: FoundDay, days: readonly FoundDay[]): stri
   return told.join('。').slice(0, LONGEST);
 }
 
+/** What stands between two commas, around a place; with what follows where it is a day alone: 「3月31日24时起，旧锁停用」. */
+function halfAt(text: string, at: number): string {
+  const before = /[^，,。；;\n]*$/.exec(text.slice(0, at))?.[0] ?? '';
+  const own = /^[^，,。；;\n]*/.exec(text.slice(at))?.[0] ?? '';
+  const isDayAlone = before.length < 6 && own.length < 18 && /(?:起|后|时|日)$/.test(own);
+  const next = /^[，,][^，,。；;\n]*/.exec(text.slice(at + own.length))?.[0] ?? '';
+  return `${before}${own}${isDayAlone ? next : ''}`;
+}
+
 /** All phases of a clause. A single last day is one as well: what ran until it. */
 export function phasesIn(
   clause: Clause,
@@ -171,6 +192,8 @@ export function phasesIn(
     const rules = rulesIn(words);
     // The old one ends with that day, so that what begins after it is meant; where that is not said, the author decides.
     const isClosing = !isFrom && rules.useOld === 'forbids';
+    // 「原证书同时失效，请在4月13日前处理完毕」: the day is another half sentence's.
+    if (isClosing && rulesIn(halfAt(clause.text, day.at)).useOld !== 'forbids') return [];
     if (isClosing && day.inclusive !== true) return [];
     // 「9月30日前登录绑定」 is what somebody has to do by then, not what runs until then.
     if (!isFrom && !isClosing && /前$/.test(day.words) && !/阶段|(?:过渡|办理|更换|并行|窗口)期/.test(words))

@@ -16,10 +16,13 @@ export function sentenceAt(text: string, at: number): string {
 
 /** The sentences of a text in order, without their final signs; 。 and ； both end one. */
 export function sentencesOf(text: string): readonly string[] {
-  return text
-    .split(/[。；;\n]/)
-    .map((each) => each.trim())
-    .filter((each) => /[\p{Script=Han}\d]/u.test(each));
+  return (
+    text
+      .split(/[。；;\n]/)
+      // Of questions and answers the question tells nothing.
+      .map((each) => each.trim().replace(/^答\s*[:：]\s*/, ''))
+      .filter((each) => /[\p{Script=Han}\d]/u.test(each) && !/^问\s*[:：]|[？?]$/.test(each))
+  );
 }
 
 /** 应 as a word: not that of 供应商, 对应 or 响应. */

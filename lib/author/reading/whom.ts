@@ -106,7 +106,12 @@ export const exemptsSome = (text: string) =>
 const MUST = new RegExp(`${OUGHT}|须|需|必须|统一|全部|一律|更换(?:对象|范围)|为(?:更换|本次)`);
 
 /** What a notice wants of those it names: 须更换, 自愿更换, 本次不更换; null where the words do not say. */
-export function dutyIn(text: string): 'must' | 'may' | 'nothing' | null {
+export function dutyIn(words: string): 'must' | 'may' | 'nothing' | null {
+  // Which of two vendors is one's choice, and whether to replace is not.
+  const text = words.replace(
+    /(?:可以?)?(?:自主|自行|任意|自由)?(?:选择其[中一]|任选|选择[^，,。；;]{0,8}(?:一家|其一|机构|公司|服务商))[^，,。；;]*/g,
+    '',
+  );
   if (
     /不在[^，,。；;]{0,6}(?:更换|换发)?(?:对象|范围)|不属于[^，,。；;]{0,6}(?:更换|换发)|(?:不|未)(?:纳入|列入)[^，,。；;]{0,8}(?:对象|范围)/.test(
       text,
