@@ -150,16 +150,14 @@ function conditionsFirst(draft: Draft): Draft {
 }
 
 function linkFees(draft: Draft, clauses: readonly Clause[]): Draft {
-  const { tariffs, charges } = draft.entries;
-  return charges.reduce(
-    (next, { id, business, payer }) => {
-      const named = tariffs.filter(({ name }) => isTariffOf(name, business));
-      // Two vendors' prices for one business: which one is paid is the holder's choice.
-      const [own, another] = named.length > 0 ? named : tariffs;
-      return own && !another && payer !== 'free' ? setField(next, 'charges', id, 'tariff', own.id) : next;
-    },
-    pricesWithoutPayer(asPriced(conditionsFirst(draft), clauses)),
-  );
+  const told = pricesWithoutPayer(asPriced(conditionsFirst(draft), clauses));
+  const { tariffs, charges } = told.entries;
+  return charges.reduce((next, { id, business, payer }) => {
+    const named = tariffs.filter(({ name }) => isTariffOf(name, business));
+    // Two vendors' prices for one business: which one is paid is the holder's choice.
+    const [own, another] = named.length > 0 ? named : tariffs;
+    return own && !another && payer !== 'free' ? setField(next, 'charges', id, 'tariff', own.id) : next;
+  }, told);
 }
 
 /**
