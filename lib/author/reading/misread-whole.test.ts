@@ -190,7 +190,7 @@ test('a scan with a space after every sign and full-width digits is read as it w
 
 test('lines broken at the page’s width are one sentence', () => {
   const wide =
-    '各预算单位应于2026年9月11日前登录“苏采云”系统核对单位名称、统一社会信用代码等信息，完成原CA证书解绑和新CA证书绑定，并使用新CA证书登录系统试签章一次，发现异常的及时联系系统运维单位处理，逾期未完成绑定影响采购活动的由各单位自行负责。';
+    '为确保更换工作顺利完成，请各预算单位务必高度重视，于2026年9月11日前登录“苏采云”系统核对单位名称、统一社会信用代码等信息，完成原CA证书解绑和新CA证书绑定，并使用新CA证书登录系统试签章一次，发现异常的及时告知系统运维人员处理。';
   const lines = wide.match(/.{1,28}/gu) ?? [];
   const draft = notice('一、有关要求', `（一）${lines.join('\n')}`);
   expect(told(draft, 'duties', 'due', 'audiences')).toEqual([['2026-09-11', ['budget-unit']]]);
