@@ -110,7 +110,7 @@ export function findDays(text: string, year: number): readonly FoundDay[] {
 const TELEPHONE =
   /(?<![\d-])(?:(1[3-9]\d{9}|[48]00(?:[-—– ]?\d){7}|9[56]\d{3}(?:-?\d{3,4})?)|[(（]?(?:(0\d{2,3})[)）]?[-—– ]?)?([2-9]\d{6,7}))(?![\d-])/g;
 
-const ORGANISATION = /(?:公司|中心|[财政]局|处|科|股|科技|大厅|服务站|服务点|网点|窗口)$/;
+const ORGANISATION = /(?:公司|中心|[财政]局|处|科|股|科技|大厅|服务站|服务点|网点|窗口|CA)$/;
 /** What a line calls a number before it says whose it is. */
 const LABEL = /^(?:咨询|联系|服务|办理|业务|联系人|经办人|收件人|负责人)$/;
 /** 某路9号某中心: where somebody is, and perhaps who. */
@@ -153,7 +153,7 @@ export function findTelephones(text: string): readonly FoundTelephone[] {
         .at(-1) ?? '';
     last = match.index + match[0].length;
     const pieces = before
-      .split(/[:：,，、]|(?<=\p{Script=Han}[”）)]?)\s+(?=\p{Script=Han})/u)
+      .split(/[:：,，、]|(?<=[\p{Script=Han}A-Za-z][”）)]?)\s+(?=\p{Script=Han})/u)
       .map((part) => part.trim());
     const parts = pieces
       // 「技术支持QQ群：123456」 is asked for help as well, and no part of the name.

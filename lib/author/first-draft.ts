@@ -86,6 +86,17 @@ function quotedSystem(sentence: string, { entries }: Draft): string | undefined 
   return isOld ? name : undefined;
 }
 
+/** 「东盾CA锁在某系统继续使用」: the old key by its name, and then where. */
+function systemOfKey(sentence: string, { entries }: Draft): string | undefined {
+  const [, key = '', name] =
+    /^([^，,。；;]{2,14}?(?:CA锁|CA|证书|锁)[^，,。；;在]{0,4})(?:仍|还)?在[“"「]?([^”"」，,。；;]{2,24}?(?:系统|平台))[”"」]?(?:中|上|内)?(?:仍|继续|暂)[^，,。；;]{0,6}使用/.exec(
+      sentence,
+    ) ?? [];
+  return entries.keys.some((each) => each.generation === 'old' && key.startsWith(each.name))
+    ? name
+    : undefined;
+}
+
 /** 「原CA在“某系统”继续使用至12月31日」: the key first, and then where. */
 const goesOnIn = (sentence: string) =>
   /(?<!新)(?:CA|证书|锁|介质)(?:还|仍|另)(?:需|须|要)?(?:用于|用在)[“"「]?([^”"」，,。；;]{2,30}?(?:系统|平台))/.exec(
@@ -105,7 +116,11 @@ function otherSystems(
   const olds = draft.entries.keys.filter(({ generation }) => generation === 'old');
   for (const { text, cite } of clauses) {
     for (const sentence of sentencesOf(text)) {
-      const name = quotedSystem(sentence, next) ?? goesOnIn(sentence) ?? plainSystem(sentence, next);
+      const name =
+        quotedSystem(sentence, next) ??
+        systemOfKey(sentence, next) ??
+        goesOnIn(sentence) ??
+        plainSystem(sentence, next);
       if (name === undefined || next.entries.systems.some((each) => name.includes(each.name))) continue;
       // 原CA and 原签章 are told apart where the sentence names one of them only.
       const [ca, seal] = [/CA|证书|锁|介质/.test(sentence), /章/.test(sentence)];
@@ -180,7 +195,11 @@ export function takeDown(draft: Draft, clauses: readonly Clause[], parts: FirstD
   // What another notice already says is not concluded anew from its change.
   if (!amends(draft)) {
     next = withOldName(withKeys(next, clauses), clauses);
-    next = linkEntries(otherSystems(withUses(next), clauses, { initials: parts.initials, year }), clauses);
+    next = linkEntries(
+      otherSystems(withUses(next), clauses, { initials: parts.initials, year }),
+      clauses,
+      parts.known,
+    );
   }
   const unchecked = everyId(next).filter((id) => !before.has(id));
   // The system that the form begins with may not be this notice's.

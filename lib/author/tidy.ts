@@ -4,7 +4,8 @@
 function evenWidth(line: string): string {
   return line
     .replace(/[０-９Ａ-Ｚａ-ｚ]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
-    .replace(/(?<=\d\s*)－(?=\s*\d)/g, '-');
+    .replace(/(?<=\d\s*)－(?=\s*\d)/g, '-')
+    .replace(/通[\s　]+知(?=$|[（(])/, '通知');
 }
 
 /** 「丹 湖 市 财 政 局」: a space after more than every third sign. */
@@ -17,13 +18,16 @@ function isSpacedOut(line: string): boolean {
 /** Spaces out, but between two Latin words. */
 const close = (line: string) => line.replace(/(?<![A-Za-z])\s+|\s+(?![A-Za-z])/g, '');
 
+/** How wide a line is printed, in Chinese signs: a letter or digit is half of one. */
+const wide = (line: string) => line.length - (line.match(/[\u0020-\u007e]/g)?.length ?? 0) / 2;
+
 /** Columns of a table: its lines stay lines. */
 const isRow = (line: string) => /\t|　|\S {2,}\S|\|/.test(line);
 
 /** Lines broken at the page's width, joined again: where many are as long as the longest, each goes on in the next. */
 function joinWrapped(lines: readonly string[]): readonly string[] {
-  const width = Math.max(0, ...lines.filter((line) => !isRow(line)).map(({ length }) => length));
-  const isFull = (line: string) => line.length >= width - 2 && !isRow(line) && !/[。；;：:]$/.test(line);
+  const width = Math.max(0, ...lines.filter((line) => !isRow(line)).map(wide));
+  const isFull = (line: string) => wide(line) >= width - 2 && !isRow(line) && !/[。；;：:]$/.test(line);
   const full = lines.filter(isFull).length;
   if (width < 20 || width > 60 || full < 4 || full < lines.length / 5) return lines;
   const joined: string[] = [];

@@ -50,6 +50,9 @@ export function without(clause: Clause, isOthers: (sentence: string) => boolean)
   return { ...clause, text: text.join('。') };
 }
 
+/** Titles over who it is for. */
+const OF_WHOM = /对象|范围|主体|^谁/;
+
 /** Where in the notice a clause stands. */
 export interface Place {
   /** The titles over it. */
@@ -73,7 +76,7 @@ const isOfScope = (
     (text) => dutyIn(text) === 'nothing' && audiencesIn(text, known).length > 0,
   ) ||
   (!hasDuties && /对象|范围/.test(clause.text + title)) ||
-  /对象|范围|^谁/.test(ownTitle);
+  OF_WHOM.test(ownTitle);
 
 /** Whether a clause is an item under words that ask for papers, and so names papers itself. */
 export function isPaperOf(clause: Clause, clauses: readonly Clause[]): boolean {
@@ -115,7 +118,9 @@ export function readClause(clause: Clause, place: Place, context: NoticeContext)
     (text) => isOfBatch(text) || districts.has(text) || isOfSwap(text) || isOfWhom(text, context.known),
   );
   const batches = batchesIn(clause, context);
-  const duties = dutiesIn(asked, context).filter(({ text = '' }) => !isOfCount(text));
+  // 「县直各部门必须办理」 under 办理主体 says who, and not what by when.
+  const saysWho = (text: string) => OF_WHOM.test(place.ownTitle) && findDays(text, context.year).length === 0;
+  const duties = dutiesIn(without(asked, saysWho), context).filter(({ text = '' }) => !isOfCount(text));
   const isPhased = sentencesOf(asked.text).some(
     (text) => isOfPhase(text) && findDays(text, context.year).length > 0,
   );
@@ -157,7 +162,15 @@ export function readClause(clause: Clause, place: Place, context: NoticeContext)
   const ofSome = sentencesOf(clause.text).filter(
     (text) => (exemptsSome(text) || isOfProvincePartly(text)) && !isTold(text),
   );
-  const kept = new Set([...left, ...ofSome, ...leftOfMoney(clause, context), ...leftOfCalls(clause)]);
+  const kept = new Set([
+    ...left,
+    ...ofSome,
+    ...leftOfMoney(clause, context),
+    ...leftOfCalls(clause),
+    ...(places.length === 0
+      ? sentencesOf(clause.text).filter((text) => isOfPlace(text) && findTelephones(text).length === 0)
+      : []),
+  ]);
   const statements = [...kept].map((text) => ({
     text: wholeOf(text),
     audiences: audiencesIn(text, context.known),

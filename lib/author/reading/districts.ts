@@ -7,9 +7,12 @@ const SPOT_DAY = '(?:\\d{4}年)?(?:\\d{1,2}月)?\\d{1,2}日(?:[（(][^（()）]{
 const SPOT_SPAN = `${SPOT_DAY}\\s*[-—–－~～至到]+\\s*${SPOT_DAY}`;
 /** A district, or a kind of units. */
 const UNIT = /^[\p{Script=Han}]{2,14}(?:市|区|县|镇|乡|街道|园区|自治州)(?:(?:各)?(?:预算)?单位|财政局)?$/u;
-const KIND = /^[\p{Script=Han}]{2,14}(?:单位|机关|学校|医院|企业|部门)$/u;
+const KIND = /^[\p{Script=Han}]{2,14}(?:单位|机关|学校|医院|企业|部门|系统)$/u;
 /** A level's or an audience's days are those of a duty: 市级单位9月1日至10日. */
 const NO_BATCH = /^(?:各|全市|市级|市直|市本级|区级|县级|省|预算单位|主管)|^(?:.{0,4}(?:辖市|县区|市、县))/;
+
+/** 镇（街道） without its brackets; a name of one sign is one: 镇. */
+const bare = (name: string) => name.replace(/[（(][^（()）]*[）)]/g, '').replace(/^(?=.$)/, '某某');
 
 /** Batches by place: 「天宁区、钟楼区9月4日至8日，武进区9月11日至15日」, also with the days first, or one a line. */
 export function districtBatchesIn(text: string, year: number) {
@@ -24,7 +27,8 @@ export function districtBatchesIn(text: string, year: number) {
         .split(/[、和及与]/)
         .map((each) => each.trim());
     const isList = (names: readonly string[]) =>
-      names.length > 0 && names.every((each) => (UNIT.test(each) || KIND.test(each)) && !NO_BATCH.test(each));
+      names.length > 0 &&
+      names.map(bare).every((each) => (UNIT.test(each) || KIND.test(each)) && !NO_BATCH.test(each));
     const before = spans.map((span, index) => {
       const last = spans[index - 1];
       return listOf(sentence.slice(last ? last.index + last[0].length : 0, span.index));
@@ -38,8 +42,7 @@ export function districtBatchesIn(text: string, year: number) {
       return { sentence, names, from: from?.date ?? '', until: until?.date ?? '' };
     });
   });
-  const isByPlace = pieces.some(({ names }) => names.some((each) => UNIT.test(each)));
-  return pieces.length > 1 && isByPlace ? pieces : [];
+  return pieces.length > 1 ? pieces : [];
 }
 
 /** Whether a sentence of a clause is such a batch. */

@@ -39,7 +39,7 @@ export function whereIn(text: string): string {
     )?.[1];
   // 「在4月13日24:00前处理」 is a day, and no place.
   if (place && !/\d\s*[月日:：时点]/.test(place)) return place.trim();
-  if (/网上营业厅|官网|官方网站|网站|小程序|公众号|APP/i.test(text)) return '网上办理';
+  if (/https?:|网上营业厅|官网|官方网站|网站|小程序|公众号|APP/i.test(text)) return '网上办理';
   return /登录[^，,。；;]{0,12}系统|在?[^，,。；;]{0,8}系统(?:内|中|上)|线上|网上/.test(text)
     ? '在系统内办理'
     : '';
@@ -67,6 +67,12 @@ function leadOf(text: string): Duty {
 
 /** Before a day that takes another's place. */
 const MOVED_TO = /(?:顺延|延长|延期|延后|推迟|延|调整|变更|提前|改)(?:办理)?(?:至|到|为)\s*$/;
+
+/** 「请签完合同后再换绑」 warns those whom it happens to. */
+const AFTER_SOMETHING = /后再(?:行)?(?:解绑|换绑|绑定|更换)/;
+/** 「过期超过3个月的，须重新办理」, 「逾期需到窗口办理」 ask only those to whom that has happened. */
+const OF_TROUBLE =
+  /^逾期|^[^，,]{0,20}(?:过期|逾期|遗失|丢失|损坏|变更|忘记|有误|故障|超过)[^，,]{0,12}的[，,]/;
 
 /** That things go on as always asks nobody: 窗口照常办理. */
 const isOfUsual = (text: string) =>
@@ -145,7 +151,12 @@ export function dutiesIn(clause: Clause, context: ReadingContext): readonly Duty
     if (isOfProvince(text) || isOfClosing(text)) return [];
     const days = findDays(text, context.year);
     if (isOfUsual(text)) return [];
-    const isDue = days.some(({ role }, at) => role === 'due' && !isSpanEnd(days, at));
+    // What closes that day asks nobody by then.
+    const isDue = days.some(
+      ({ role, at: spot }, at) =>
+        role === 'due' && !isSpanEnd(days, at) && !/^[^，,]*(?:关闭|停止|停用|关停)/.test(text.slice(spot)),
+    );
+    if (!isDue && (AFTER_SOMETHING.test(text) || (days.length === 0 && OF_TROUBLE.test(text)))) return [];
     const isCounted = findLeads(text).some(({ anchor }) => anchor !== 'certificate-expiry');
     const isDated = isDue || isCounted || (days.length > 0 && !isOfPhase(text));
     // 「停止登录」 is no deed.

@@ -74,7 +74,7 @@ export function keysIn(clause: Clause): readonly Partial<Entry<'keys'>>[] {
 /** 「现用的信达CA服务将于…到期，统一更换为云岭CA」. */
 export function keysNow(text: string): readonly Partial<Entry<'keys'>>[] {
   const match =
-    /(?:现用|现使用|目前使用|正在使用)的(?:[“"「][^”"」]{1,12}[”"」]系统)?([^，,。；;]{2,16}?(?:CA|证书))[^。；;]{0,60}?(?:更换|替换|切换|变更)(?:为|成)([^，,。；;（(]{2,24})/.exec(
+    /(?:现用|现使用|目前使用|正在使用|原使用|原用)的(?:[“"「][^”"」]{1,12}[”"」]系统)?([^，,。；;]{2,16}?(?:CA|证书))[^。；;]{0,60}?(?:更换|替换|切换|变更)(?:为|成)([^，,。；;（(]{2,24})/.exec(
       text,
     );
   if (!match) return [];

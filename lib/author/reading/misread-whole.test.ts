@@ -188,13 +188,30 @@ test('a scan with a space after every sign and full-width digits is read as it w
   ]);
 });
 
+/** Lines as a printed page breaks them; a digit is half as wide as a Chinese sign. */
+function wrapped(text: string, width: number): readonly string[] {
+  const lines = [''];
+  let at = 0;
+  for (const sign of text) {
+    const wide = /[ -~]/.test(sign) ? 0.5 : 1;
+    if (at + wide > width) {
+      lines.push('');
+      at = 0;
+    }
+    lines.push(`${lines.pop() ?? ''}${sign}`);
+    at += wide;
+  }
+  return lines;
+}
+
 test('lines broken at the page’s width are one sentence', () => {
-  const wide =
-    '为确保更换工作顺利完成，请各预算单位务必高度重视，于2026年9月11日前登录“苏采云”系统核对单位名称、统一社会信用代码等信息，完成原CA证书解绑和新CA证书绑定，并使用新CA证书登录系统试签章一次，发现异常的及时告知系统运维人员处理。';
-  const lines = wide.match(/.{1,28}/gu) ?? [];
-  const draft = notice('一、有关要求', `（一）${lines.join('\n')}`);
-  expect(told(draft, 'duties', 'due', 'audiences')).toEqual([['2026-09-11', ['budget-unit']]]);
-  expect(lines.length).toBeGreaterThan(3);
+  const text =
+    '（一）为确保更换工作顺利完成，请各预算单位务必高度重视，于2026年9月11日前登录“苏采云”系统核对单位名称、统一社会信用代码等信息，完成原CA证书解绑和新CA证书绑定，并使用新CA证书登录系统试签章一次，发现异常的及时告知系统运维人员处理，逾期未完成影响采购活动的由各单位自行负责。';
+  const lines = wrapped(text, 26);
+  expect(lines.length).toBeGreaterThan(4);
+  const draft = notice('一、有关要求', ...lines, '（二）各单位应指定专人负责。');
+  expect(told(draft, 'duties', 'due', 'audiences')).toContainEqual(['2026-09-11', ['budget-unit']]);
+  expect(told(draft, 'duties', 'text').flat().join()).toContain('试签章一次');
 });
 
 test.each([

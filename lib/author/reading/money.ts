@@ -57,7 +57,10 @@ export function tariffsIn(clause: Clause): readonly Partial<Entry<'tariffs'>>[] 
 }
 
 const PAYERS: readonly (readonly [Entry<'charges'>['payer'], RegExp])[] = [
-  ['finance', /财政(?!部门同意)[^，,。；;、]{0,8}?(?:承担|负担|支付|列支|保障|结算)/],
+  [
+    'finance',
+    /财政(?!部门同意)[^，,。；;、]{0,8}?(?:承担|负担|支付|列支|保障|结算)|(?:列入|纳入)[^，,。；;]{0,6}财政预算/,
+  ],
   [
     'self',
     /(?:自行|自己|自|各自|单位)(?:承担|负担|支付|缴纳|缴费|付费|理)|自费|自付|自理|由(?:供应商|代理机构|(?:本|使用|申请|各)?单位|用户|申请人)(?:自行)?(?:承担|负担|支付)/,

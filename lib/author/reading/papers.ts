@@ -12,7 +12,7 @@ function copiesIn(text: string): string {
 }
 
 const PAPER =
-  /(?:表|证|证书|证件|复印件|原件|扫描件|文件|函|书|照|证明|材料|清单|印章|公章|承诺|委托|回执|UKey|介质)$/i;
+  /(?:表|证|证书|证件|复印件|原件|扫描件|文件|函|书|照|证明|材料|清单|印章|公章|承诺|委托|回执|介绍信|UKey|介质)$/i;
 
 /** 《…申请表》（下称《申请表》）: what a paper is called further on, and its name. */
 export function shortNamesIn(text: string): ReadonlyMap<string, string> {
@@ -27,7 +27,7 @@ function listedPapers(text: string): readonly { readonly name: string; readonly 
   const lists = [
     // What has been handed in, 已提交, is no paper to hand in.
     ...text.matchAll(
-      /(?<!已|后)(?:携带|凭(?!借)|持(?=单位|身份证|营业执照|介绍信|有效)|提供|递交|准备|出具|须带|需带|应带|所需材料[:：]?|材料[:：]|并附|附上|提交)\s*(?=([^。；;\n]{2,160}))/g,
+      /(?<!已)(?:携带|凭(?!借)|持(?=单位|身份证|营业执照|介绍信|有效)|提供|递交|准备|出具|须带|需带|应带|所需材料[:：]?|材料[:：]|并附|附上|提交)\s*(?=([^。；;\n]{2,160}))/g,
     ),
   ];
   return lists.flatMap((match) => {
@@ -35,7 +35,9 @@ function listedPapers(text: string): readonly { readonly name: string; readonly 
     return (
       list
         // 身份证原件及复印件 is one paper.
-        .split(/[、，,]|(?<=[件证表书照章])(?:和|及|与|以及)(?!(?:复印件|原件|扫描件)(?:$|[、，,（(]))/)
+        .split(
+          /[、，,]|(?<=[件证表书照章信函单本])(?:和|及|与|以及)(?!(?:复印件|原件|扫描件)(?:$|[、，,（(]))/,
+        )
         .map((words) => words.trim())
         .filter((words) => !/[《》]/.test(words))
         // 「供应商：营业执照复印件」 says first whose; 「加盖公章的证明」 what is on it.
@@ -45,6 +47,7 @@ function listedPapers(text: string): readonly { readonly name: string; readonly 
             .replace(/[（(][^）)]*[）)]/g, '')
             .replace(/^[^：:]{2,12}[：:]/, '')
             .replace(/^(?:加?盖[^、，,]{0,8}章的)/, '')
+            .replace(/^[^、，,]{0,10}?(?:凭|携带|提供)(?=.{3,})/, '')
             .trim(),
         }))
         .filter(
@@ -156,7 +159,13 @@ export function materialsIn(
         paperCopy: false,
       };
     });
-  const listed = listedPapers(text).map(({ name, words }) => ({ name, ...forms(words) }));
+  // 「甲、乙、丙（均需加盖公章）」.
+  const isEach = /[（(，,](?:以上|上述)?(?:材料)?(?:均|都)[^）)，,]{0,4}盖[^）)，,]{0,6}章/.test(text);
+  const listed = listedPapers(text).map(({ name, words }) => ({
+    name,
+    ...forms(words),
+    ...(isEach && { paper: true, paperStamped: true }),
+  }));
   const seen = new Set<string>();
   return [...titled, ...listed].filter(({ name }) => !seen.has(name) && seen.add(name));
 }

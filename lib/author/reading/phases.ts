@@ -44,6 +44,9 @@ export function isOfClosing(sentence: string): boolean {
     /停机|停运|系统(?:将)?(?:进行)?(?:升级|维护|检修)|(?:升级|维护|检修)(?:期间|时间)|(?:暂停|停止)(?:对外)?(?:办公|服务)(?!期)|不(?:对外)?办公|闭馆/.test(
       sentence,
     ) ||
+    /(?:暂停|停止)(?:现场|线下|窗口|集中)[^，,。；;]{0,4}(?:办理|受理|业务)|暂停办理(?!解绑|绑定|换绑)/.test(
+      sentence,
+    ) ||
     new RegExp(
       `${COUNTER}[^，,。；;]{0,10}(?:关闭|停办|(?:放假|休息)(?!日)|(?:暂停|不|停止)(?:对外)?(?:办理|受理|服务))|(?:暂停|停止)[^，,。；;]{0,6}${COUNTER}(?:办理|受理|服务|业务)`,
     ).test(sentence)
@@ -67,7 +70,9 @@ function says(words: string, text: string): 'allows' | 'forbids' | null {
  * What a phase's words say of each action; what they do not speak of is left out, and reads "not stated". "Only the new
  * one" forbids the old.
  */
-export function rulesIn(text: string): Rules {
+export function rulesIn(words: string): Rules {
+  // 「未完成绑定的单位」 lets nobody bind.
+  const text = words.replace(/(?:未|没有)[^，,。；;]{0,12}的(?=单位|用户|机构|供应商|，|,)/g, '');
   const unbind = says(`(?:解(?:除)?绑|换绑|${UNTIE})`, text);
   // 解绑定 is unbinding: 绑定 counts where 解 does not stand before it.
   const bind = says('(?:(?<!解)(?<!换)绑定|换绑)', text.replace(new RegExp(UNTIE, 'g'), '解绑'));
@@ -89,7 +94,10 @@ export function rulesIn(text: string): Rules {
   ).test(text);
   // By its name alone, where it is no longer supported: 停止支持信安CA数字证书.
   const isSupportEnded = /(?:停止|不再|终止)支持(?!新)[^，,。；;]{2,14}(?:CA|证书|锁)/.test(text);
-  const isBoth = /新[、和与]?(?:旧|老|原)[^，,。；;]{0,12}(?:均可|都可|并行|同时)/.test(text);
+  const isBoth =
+    /新[、和与]?(?:旧|老|原)[^，,。；;]{0,12}(?:均可|都可|并行|同时)|(?:原|旧)[^，,。；;]{0,8}[和与、]新[^，,。；;]{0,10}(?:均可|都可|并行|同时)|两种[^，,。；;]{0,6}(?:均可|都可)/.test(
+      text,
+    );
   const apply = /(?:停止|不再|截止)受理|逾期不(?:再|予)/.test(text)
     ? 'forbids'
     : /(?:受理|申请|申报|报名)(?:阶段|期|工作)?|可以?申请/.test(withoutNeedless(text))
@@ -192,6 +200,8 @@ export function phasesIn(
     const rules = rulesIn(words);
     // The old one ends with that day, so that what begins after it is meant; where that is not said, the author decides.
     const isClosing = !isFrom && rules.useOld === 'forbids';
+    // 「5月31日24时关闭换绑通道」 is where it ends, and nothing that is forbidden until then.
+    if (!isFrom && !isClosing && [rules.unbindOld, rules.bind].includes('forbids')) return [];
     // 「原证书同时失效，请在4月13日前处理完毕」: the day is another half sentence's.
     if (isClosing && rulesIn(halfAt(clause.text, day.at)).useOld !== 'forbids') return [];
     if (isClosing && day.inclusive !== true) return [];

@@ -15,7 +15,7 @@ const AMOUNT = /^\d{1,6}(?:\.\d{1,2})?元?(?:\/[^\d]{1,4})?$/;
 
 /** A row in words; as it stands where its columns are none of those known. */
 function sayRow(head: readonly string[], row: readonly string[]): string {
-  const at = (sign: RegExp) => head.findIndex((cell) => sign.test(cell));
+  const at = (sign: RegExp) => head.findIndex((cell, index) => index > 0 && sign.test(cell));
   const cell = (index: number) => row[index] ?? '';
   const asIs = row.join('　');
   if (/^第[一二三四五六七八九十\d]{1,3}批/.test(cell(0))) return `${cell(0)}：${row.slice(1).join('，')}`;

@@ -50,9 +50,10 @@ export function placesIn(clause: Clause): readonly Partial<Entry<'places'>>[] {
           .slice(0, at)
           .split(/[。\n]/)
           .at(-1) ?? '';
-      const whose = /^([\p{Script=Han}A-Za-z（）()]{2,30}?(?:公司|中心|局|窗口|大厅|CA))\s*[:：，,]/u.exec(
-        line.trim(),
-      );
+      const whose =
+        /^([\p{Script=Han}A-Za-z（）()]{2,30}?(?:公司|中心|局|窗口|大厅|CA|网点|服务点|服务站|办理点))\s*[:：，,]/u.exec(
+          line.trim(),
+        );
       return { address, name: whose?.[1] ?? spotOf(address), hours: hoursAfter(clause.text.slice(at)) };
     });
   const address = addresses[0]?.address ?? '';
@@ -61,6 +62,8 @@ export function placesIn(clause: Clause): readonly Partial<Entry<'places'>>[] {
       clause.text,
     )?.[1] ?? '';
   const told = [
+    // 「时间：周二、周四上午9:00-11:30」 beside an address.
+    ...clause.text.matchAll(/(?:^|[。；;\n])\s*时间\s*[:：]\s*((?:周|星期|工作日|每)[^。\n]{4,80})/g),
     ...clause.text.matchAll(/(?:办公|办理|受理|工作|服务|上班|营业)时间[:：为]?\s*([^。\n]{4,120})/g),
     ...(address === ''
       ? clause.text.matchAll(

@@ -71,7 +71,7 @@ function namedIn(text: string, known: readonly AudienceWords[], isKind: boolean)
 
 /** The levels a sentence is only for: 市级, or 区级 and county ones; both or none named: none. */
 export function levelsIn(text: string): readonly string[] {
-  const city = /市级|市直|市本级/.test(text);
+  const city = /市级(?!窗口|平台|政务|服务)|市直|市本级/.test(text);
   const district = /(?:区|县)级|各(?:辖市、?)?(?:区|县)|辖市、?区|区县|县[（(]区[）)]|县、区/.test(text);
   return city === district ? [] : [city ? 'city' : 'district'];
 }

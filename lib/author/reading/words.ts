@@ -13,9 +13,10 @@ function kindOf(sentence: string): Kind | null {
     /(?:不要|请勿|切勿|勿|不得)(?:在[^，,。；;]{2,14})?(?:点击|点选|点(?=[“「"])|按|选择|操作)/.test(sentence)
   )
     return 'do-not-press';
-  if (/(?:继续|妥善|予以)?保(?:留|管)|不(?:得|要)(?:丢弃|退还|销毁)/.test(sentence)) return 'keep';
+  // A password and a key are kept apart; that keeps no old one.
+  if (/(?<!分开|专人|口令|密码)保(?:留|管)|不(?:得|要)(?:丢弃|退还|销毁)/.test(sentence)) return 'keep';
   if (
-    /请勿|切勿|不得|严禁|禁止|务必|逾期|否则|不要(?:解绑|换绑|绑定|注销)|[后前]再(?:行)?(?:解绑|换绑|注销)|待[^，,。；;]{2,16}后(?:解绑|换绑)|先[^，,。；;]{2,24}再(?:行)?(?:解绑|换绑)|不(?:可|能)恢复|(?:将)?(?:无法|不能)(?:登录|参加|参与|投标|使用|办理)/.test(
+    /请勿|切勿|不得|严禁|禁止|务必|逾期|否则|不要(?:解绑|换绑|绑定|注销)|[后前]再(?:行)?(?:解绑|换绑|注销)|待[^，,。；;]{2,16}后(?:解绑|换绑)|后(?:方|才)(?:可|能)(?:解绑|换绑)|先[^，,。；;]{2,24}再(?:行)?(?:解绑|换绑)|不(?:可|能)恢复|(?:将)?(?:无法|不能)(?:登录|参加|参与|投标|使用|办理|开展)/.test(
       sentence,
     )
   )
@@ -41,7 +42,8 @@ export function warningsIn(
         },
       ];
     }
-    if (kind === null) return [];
+    // 「特别提醒。」 is a title.
+    if (kind === null || text.length < 7) return [];
     // What is pressed stands after the word for it; where it is, before.
     const pressed = text.slice(Math.max(0, text.search(/点击|点选|点(?=[“「"])|按|选择|操作/)));
     const labels = [...pressed.matchAll(/[“「"]([^”」"]{1,12})[”」"]/g)].map((match) => match[1]).join('、');
