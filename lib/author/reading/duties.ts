@@ -120,6 +120,13 @@ function stepsOf(text: string, year: number): readonly string[] {
     ({ role, at }, index) =>
       role === 'due' && !isSpanEnd(days, index) && !MOVED_TO.test(text.slice(Math.max(0, at - 12), at)),
   );
+  // 「7月13日至31日提交，其中市级单位应于22日前提交」: a day of all, and a day of some.
+  const [all = '', ...some] = text.split(/[，,]其中/);
+  if (
+    some.length === 1 &&
+    [all, some[0] ?? ''].every((each) => findDays(each, year).length > 0 && DEED.test(each))
+  )
+    return [all, some[0] ?? ''];
   if (dues.length < 2) return [text];
   const cuts = dues.slice(1).flatMap(({ at }) => {
     const comma = Math.max(text.lastIndexOf('，', at), text.lastIndexOf(',', at));

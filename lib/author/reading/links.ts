@@ -9,7 +9,7 @@ import { isTariffOf } from './money';
 import { shortNamesIn } from './papers';
 import { sentencesOf, wholeOf } from './sentences';
 import { ABOUT } from './things';
-import { audiencesIn, type ReadingContext } from './whom';
+import { audiencesIn, type ReadingContext, UNITS } from './whom';
 
 /** A phase strictly inside another is a window in it. */
 function nestPhases(draft: Draft): Draft {
@@ -273,9 +273,16 @@ function dutiesOfTheRest(draft: Draft, known: ReadingContext['known']): Draft {
   const wanted = isKnown
     ? of('nothing', false)
     : known.map(({ id }) => id).filter((id) => !(of('nothing', true) as readonly string[]).includes(id));
+  const ofUnits = wanted.filter((id) => UNITS.includes(id));
+  // A batch of 县直单位 is no agency's.
+  const isOfUnits = (duty: Entry<'duties'>) =>
+    duty.batches.length > 0 && ofUnits.length > 0 && !/供应商|代理|专家|用户/.test(duty.text);
   return duties
     .filter((duty) => duty.audiences.length === 0)
-    .reduce((next, { id }) => setField(next, 'duties', id, 'audiences', wanted), draft);
+    .reduce(
+      (next, duty) => setField(next, 'duties', duty.id, 'audiences', isOfUnits(duty) ? ofUnits : wanted),
+      draft,
+    );
 }
 
 /** The same draft with what belongs together tied. */

@@ -5,7 +5,7 @@ import { PHASE_ACTIONS, type PhaseField } from '@/lib/author/phase-actions';
 import type { Entry } from '@/lib/author/sections';
 import { addDays } from '@/lib/notice/days';
 import { LONGEST, sentenceAt, sentencesOf, wholeOf, withoutNeedless } from './sentences';
-import { audiencesIn, isOfProvince, levelsIn, type ReadingContext } from './whom';
+import { audiencesIn, isOfProvince, levelsIn, type ReadingContext, UNITS } from './whom';
 
 /** A last day right after its first day: 3月2日至3月13日. */
 export function isSpanEnd(days: readonly FoundDay[], index: number): boolean {
@@ -236,9 +236,6 @@ export function phasesIn(
     ];
   });
 }
-
-/** A supplier or an agency is of no level; 市直 before them is said of the units. */
-const UNITS: readonly string[] = ['budget-unit', 'supervising-budget-unit', 'central-purchasing-body'];
 
 const isOfSome = (sentence: string, known: ReadingContext['known']) => {
   const { unbindOld, bind } = rulesIn(sentence);

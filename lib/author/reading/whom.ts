@@ -9,6 +9,9 @@ export interface ReadingContext {
   readonly known: readonly AudienceWords[];
 }
 
+/** A supplier or an agency is of no level; 市直 before them is said of the units. */
+export const UNITS: readonly string[] = ['budget-unit', 'supervising-budget-unit', 'central-purchasing-body'];
+
 /** What notices call them besides the product's names. */
 const ALSO: Readonly<Record<string, readonly string[]>> = {
   'central-purchasing-body': ['政府采购中心'],
