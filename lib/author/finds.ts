@@ -44,7 +44,11 @@ export interface FoundAmount {
 const DAY =
   /(?:(\d{4})\s*年\s*)?(\d{1,2})\s*月\s*(\d{1,2})\s*日|(?<=日\s*(?:[-—–－~～至到]{1,2}|[、和])\s*)(\d{1,2})\s*日(?!内)/g;
 const ITSELF = '[(（]\\s*(?:含|包括)(?:(?:当|本)?(?:日|天))?\\s*[)）]';
+/** 「12月7日至12月11日开标的项目」 says of which things. */
+const OF_THINGS =
+  /^\s*(?:期间)?(?:已)?(?:开标|发布|立项|签约|成交|中标|办理|申请|签章|获取|到期|注册|入库)的/;
 const AFTER_DAY: readonly [RegExp, FoundDay['role'], Inclusive][] = [
+  [OF_THINGS, 'day', true],
   // 「6月30日24时起」 begins the day after: the day itself is the last.
   [/^\s*(?:24|二十四)(?:时|点|:00)/, 'due', true],
   // 「9月21日前已获取采购文件的」, 「11月30日以后到期的」 say of which things, not by when.
@@ -93,8 +97,14 @@ export function findDays(text: string, year: number): readonly FoundDay[] {
     const after = AFTER_DAY.find(([sign]) => sign.test(rest));
     const sign = after?.[0].exec(rest)?.[0] ?? '';
     const isEnd = BEFORE_DAY.test(even.slice(Math.max(0, match.index - 8), match.index));
+    const isOfThings = OF_THINGS.test(rest);
     const [role, inclusive] =
-      isEnd && after?.[1] !== 'due' ? (['due', true] as const) : [after?.[1] ?? 'day', after?.[2] ?? true];
+      isEnd && after?.[1] !== 'due' && !isOfThings
+        ? (['due', true] as const)
+        : [after?.[1] ?? 'day', after?.[2] ?? true];
+    // So does the first day of such a span.
+    const first = days.at(-1);
+    if (isOfThings && isEnd && first?.role === 'from') days[days.length - 1] = { ...first, role: 'day' };
     days.push({
       date,
       words: text.slice(match.index, sign === '' ? end : end + hour + sign.length).trim(),
@@ -159,12 +169,15 @@ export function findTelephones(text: string): readonly FoundTelephone[] {
       // 「技术支持QQ群：123456」 is asked for help as well, and no part of the name.
       .map((part) => part.replace(/(?:QQ|微信)群?$/i, ''))
       .map((part) => {
-        const bare = part.replace(/(?:(?:联系|咨询|服务|客服|办公)?(?:电话|热线)|客服)+$/, '').trim();
+        const bare = part
+          .replace(/(?:更正|变更|修改|调整|改)为$/, '')
+          .replace(/(?:(?:联系|咨询|服务|客服|办公)?(?:电话|热线)|客服)+$/, '')
+          .trim();
         // 「CA服务热线」 is a name; 「CA」 is none.
         return bare.length < 3 && bare !== '' && !/\p{Script=Han}/u.test(bare) ? part : bare;
       })
       // 「咨询电话：某公司 …」 names the company.
-      .filter((part) => part !== '' && !LABEL.test(part))
+      .filter((part) => part !== '' && !LABEL.test(part) && !/^第.{1,6}[条款项].{0,2}$/.test(part))
       .flatMap(namedAt)
       // An address is no name where there is one.
       .filter(

@@ -6,7 +6,7 @@ import { audienceEntriesIn } from './audiences';
 import { districtSentencesIn } from './districts';
 import { dutiesIn } from './duties';
 import { keysIn } from './keys';
-import { chargesIn, isOfExtra, tariffsIn } from './money';
+import { chargesIn, isOfExtra, OF_OTHERS, tariffsIn } from './money';
 import { LISTS_PAPERS, listedMaterialsIn, materialsIn } from './papers';
 import { applicationsIn, isOfPhase, phasesIn, rulesOfSome } from './phases';
 import { sentencesOf, wholeOf } from './sentences';
@@ -208,7 +208,12 @@ function leftOfCalls(clause: Clause): readonly string[] {
 /** Sentences on money that are neither a price in two parts nor say who pays. */
 function leftOfMoney(clause: Clause, context: ReadingContext): readonly string[] {
   return sentencesOf(clause.text).filter((text) => {
-    if (!isOfMoney(text) || findTelephones(text).length > 0) return false;
+    if (findTelephones(text).length > 0) return false;
+    // What the others pay is told of nobody by name: 其他单位自理.
+    const rest = OF_OTHERS.exec(text);
+    if (rest && chargesIn({ ...clause, text }, context).length > 0)
+      return audiencesIn(text.slice(rest.index), context.known).length === 0;
+    if (!isOfMoney(text)) return false;
     // A reduction has no field, whoever pays the rest.
     if (/[一二三四五六七八九\d]折|减半|优惠/.test(text)) return true;
     if (isOfExtra(text)) return countsIn({ ...clause, text }, context).length === 0;

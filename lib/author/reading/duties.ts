@@ -10,7 +10,7 @@ type Duty = Partial<Entry<'duties'>>;
 
 /** What a sentence asks somebody to do. */
 const DEED =
-  /收集|填写|交回|退回|交还|归还|填报|提交|报送|递交|上报|汇总|携带|领取|办理|补办|补报|更换|(?:换发|换领)(?=[，,。；;]|$)|核对|核实|解绑|绑定|换绑|测试|登录|试用|反馈|备案|申请(?![表书单人])|对接|发送|发至|寄(?:送|至)|上传|报(?=[^，,。；;]{0,8}(?:财政|主管))/;
+  /收集|填写|交回|退回|交还|归还|填报|提交|报送|递交|上报|汇总|携带|领取|办理|补办|补报|更换|(?:换发|换领)(?=[，,。；;]|$)|核对|核实|解绑|绑定|换绑|测试|登录|试用|反馈|备案|申请(?![表书单人])|申领(?![表书单人])|对接|发送|发至|寄(?:送|至)|上传|报(?=[^，,。；;]{0,8}(?:财政|主管))/;
 const ASKS = new RegExp(
   `${OUGHT}|须|(?<![按所急必])需(?!求)|(?<![申邀聘报])请|要求|务必|必须|组织|携带|(?:凭|持)[^。；;]{2,40}(?:到|至|前往)|可(?:以|自|在|持|携|凭|到|通过)|登录[^。；;]{0,40}(?:申请|填报|填写|办理)|将`,
 );
@@ -31,7 +31,7 @@ export function whereIn(text: string): string {
     )?.[1];
   if (whom) return whom.replace(/^其/, '');
   const place =
-    /(?:至|到|在|前往|赴)\s*([^至到在，,。；;\n《》]{3,40}(?:窗口|大厅|中心|公司|服务点|网点|楼|室|处(?!理)|局))\s*(?:自行|现场)?(?:办理|领取|申请|提交|更换)/.exec(
+    /(?:至|到|在|前往|赴)\s*([^至到在，,。；;\n《》]{3,40}(?:窗口|大厅|中心|公司|服务点|网点|楼|室|处(?!理)|局))\s*(?:自行|现场)?(?:办理|领取|换领|申请|提交|更换)/.exec(
       text,
     )?.[1] ??
     /(?:至|到|在|前往|赴)\s*([^至到在，,。；;\n《》]{3,40}?(?:窗口|大厅|中心|公司|服务点|网点|楼|室|处(?!理)|局))/.exec(
@@ -50,7 +50,7 @@ function endOf(text: string): Entry<'duties'>['endedBy'] {
   if (/测试|试签|试用|核对|反馈|汇总|备案|对接|不得|请勿/.test(text)) return 'word';
   if (/(?<!解)绑定|换绑/.test(text)) return 'binding';
   if (/解绑/.test(text)) return 'unbinding';
-  return /申请|报送|填写|填报|提交|领取|办理|更换|换发|换领|报/.test(text) ? 'new-ca' : 'word';
+  return /申请|申领|报送|填写|填报|提交|领取|办理|更换|换发|换领|报/.test(text) ? 'new-ca' : 'word';
 }
 
 function leadOf(text: string): Duty {
@@ -66,13 +66,14 @@ function leadOf(text: string): Duty {
 }
 
 /** Before a day that takes another's place. */
-const MOVED_TO = /(?:顺延|延长|延期|延后|推迟|延|调整|变更|提前|改)(?:办理)?(?:至|到|为)\s*$/;
+const MOVED_TO =
+  /(?:顺延|延长|延期|延后|推迟|延|调整|变更|更正|修改|提前|改)(?:办理)?(?:至|到|为)[“"「]?\s*$/;
 
 /** 「请签完合同后再换绑」 warns those whom it happens to. */
 const AFTER_SOMETHING = /后再(?:行)?(?:解绑|换绑|绑定|更换)/;
 /** 「过期超过3个月的，须重新办理」, 「逾期需到窗口办理」 ask only those to whom that has happened. */
 const OF_TROUBLE =
-  /^逾期|^[^，,]{0,20}(?:过期|逾期|遗失|丢失|损坏|变更|忘记|有误|故障|超过)[^，,]{0,12}的[，,]/;
+  /^逾期|^[^，,]{0,20}(?:过期|逾期|遗失|丢失|损坏|变更|变化|忘记|有误|故障|超过|未续期)[^，,]{0,12}的[，,]/;
 
 /** That things go on as always asks nobody: 窗口照常办理. */
 const isOfUsual = (text: string) =>
@@ -168,7 +169,7 @@ export function dutiesIn(clause: Clause, context: ReadingContext): readonly Duty
     const isDated = isDue || isCounted || (days.length > 0 && !isOfPhase(text));
     // 「停止登录」 is no deed.
     const asked = withoutNeedless(text).replace(
-      /(?:停止|不能|无法|不得|不再)登录|(?:未|已|尚未|不能)[^，,。；;]{0,14}的(?=单位|用户|机构|供应商|[，,])/g,
+      /(?:停止|不能|无法|不得|不再|不予)(?:登录|提交|办理|受理)|(?:未|已|尚未|不能)[^，,。；;]{0,14}的(?=单位|用户|机构|供应商|项目|投标文件|文件|证书|[，,])/g,
       '',
     );
     // What only introduces a list asks for nothing by itself: 「提交下列材料：」.

@@ -116,10 +116,10 @@ export function providedKeysIn(clause: Clause): readonly Partial<Entry<'keys'>>[
 export function namedKeysIn(clause: Clause): readonly Partial<Entry<'keys'>>[] {
   const find = (sign: RegExp) => sign.exec(clause.text);
   const old = find(
-    /((?:原|旧)[\p{Script=Han}A-Za-z]{0,10}?(?:CA锁|CA证书|CA|数字证书|证书|锁))(?:[（(]([^（()）]{2,12})[）)])?/u,
+    /((?:原|旧)(?:(?![到在的向与和于至从两])[\p{Script=Han}A-Za-z]){0,10}?(?:CA锁|CA证书|CA|数字证书|证书|锁))(?:[（(]([^（()）]{2,12})[）)])?/u,
   );
   const fresh = find(
-    /(?:由([\p{Script=Han}A-Za-z]{3,24}?)(?:签发|颁发|提供)的)?(新(?!旧|、|和旧|注册|办)(?:版|的)?[\p{Script=Han}A-Za-z]{0,10}?(?:CA锁|CA证书|CA|数字证书|证书|锁))(?:[（(]([^（()）]{2,12})[）)])?/u,
+    /(?:由([\p{Script=Han}A-Za-z]{3,24}?)(?:签发|颁发|提供)的)?(新(?!旧|、|和旧|注册|办)(?:版|的)?(?:(?![到在的向与和于至从两])[\p{Script=Han}A-Za-z]){0,10}?(?:CA锁|CA证书|CA|数字证书|证书|锁)(?!驱动|客户端|控件|软件|公司))(?:[（(]([^（()）]{2,12})[）)])?/u,
   );
   return [
     ...(old ? [{ generation: 'old' as const, name: old[1] ?? '', colour: colourIn(old[2]) }] : []),

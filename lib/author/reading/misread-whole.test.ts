@@ -244,3 +244,102 @@ test('a stamp in brackets is of the paper before them', () => {
     ['参会回执', '3', false],
   ]);
 });
+
+test('a duty of nobody by name is not the agency’s because only the agency was understood', () => {
+  const draft = notice(
+    '一、有关主体',
+    '1.代理机构自愿办理。',
+    '2.评审专家此次无须更换。',
+    '二、步骤',
+    '1.4月12日至4月16日，各单位登录系统核对单位全称。',
+  );
+  const [audiences] = told(draft, 'duties', 'audiences')[0] ?? [];
+  expect(audiences).toContain('budget-unit');
+  expect(audiences).not.toContain('review-expert');
+});
+
+test('what closes a day forbids nothing until then, and asks nobody', () => {
+  const draft = readWords('5月10日起可在系统中自行解绑东盾CA锁、绑定华瑞CA锁，5月31日24时关闭换绑通道。');
+  expect(told(draft, 'phases', 'from', 'unbindOld', 'bind')).toEqual([['2026-05-10', 'allows', 'allows']]);
+  expect(told(draft, 'duties', 'due')).toEqual([]);
+});
+
+test('who has not bound is let bind by nothing', () => {
+  const draft = readWords('12月19日0时起，系统不再支持原CA证书登录，未完成绑定的单位将无法开展采购业务。');
+  expect(told(draft, 'phases', 'from', 'bind', 'useOld')).toEqual([['2026-12-19', 'not-stated', 'forbids']]);
+});
+
+test.each([
+  '5月31日前已发出成交通知书但未签合同的项目，请用东盾CA锁签完合同后再换绑。',
+  '过期超过3个月的，须重新办理。',
+  '单位名称发生变化的，不能在线续期，应携带变更证明到服务窗口办理。',
+  '逾期需到市级窗口办理。',
+  '12月7日至12月11日开标的项目，投标文件应使用升级前的客户端制作，已上传的投标文件无需重新上传。',
+  '自2026年7月1日起，采购合同应加盖电子签章，未加盖的系统不予提交。',
+])('what is asked of those it happens to is no duty of everybody: %s', (words) => {
+  expect(told(readWords(words), 'duties', 'text', 'due')).toEqual([]);
+});
+
+test('a correction gives the right day and the right number, and never the wrong ones', () => {
+  const draft = notice(
+    '一、第二条“8月10日前报送申请表”更正为“8月14日前报送申请表”。',
+    '二、第五条中咨询电话0517-80001111更正为0517-80002222。',
+  );
+  expect(told(draft, 'duties', 'due')).toEqual([['2026-08-14']]);
+  expect(told(draft, 'contacts', 'number', 'name')).toEqual([['80002222', '']]);
+});
+
+test('who bears the consequences pays nothing, and the others are not those named before', () => {
+  expect(told(readWords('因未及时绑定影响采购活动的，由各单位自行承担责任。'), 'charges', 'payer')).toEqual(
+    [],
+  );
+  const draft = readWords('电子签章每枚每年100元；预算单位由县财政列支，其他单位自理。');
+  expect(told(draft, 'charges', 'payer', 'audiences')).toEqual([['finance', ['budget-unit']]]);
+  expect(told(draft, 'statements', 'text').flat()).toContain('预算单位由县财政列支，其他单位自理。');
+});
+
+test('an agency’s price is not an expert’s, and a notice without a replacement prices a first key', () => {
+  const draft = readNotice(
+    [
+      '示例市财政局关于专家和代理机构办理CA证书的通知（示例）',
+      '示财购〔2026〕1号',
+      '四、办理费用：专家CA费用由市财政承担；代理机构首套由其自行承担，每年180元（证书110元、签章70元）。',
+      '示例市财政局',
+      '2026年6月1日',
+    ].join('\n'),
+  );
+  expect(told(draft, 'charges', 'business', 'payer', 'audiences', 'tariff')).toEqual([
+    ['issue', 'finance', ['review-expert'], ''],
+    ['issue', 'self', ['procurement-agency'], 'tariffs-1'],
+  ]);
+});
+
+test('a driver is no key, a place is no key’s name, and what need not be changed is no paper', () => {
+  expect(told(readWords('用户登录系统须安装新版CA驱动。'), 'keys', 'name')).toEqual([]);
+  expect(told(readWords('携带变更证明及原UKey到深信CA服务窗口办理。'), 'keys', 'name')).toEqual([]);
+  expect(told(readWords('核对信息后提交，审核通过后在线更新，无需更换UKey。'), 'materials', 'name')).toEqual(
+    [],
+  );
+});
+
+test('batches by kind of unit, also of one day each', () => {
+  const draft = readWords(
+    '机关部门：9月8日（星期二）；直属单位：9月9日（星期三）；各街道：9月10日（星期四）。',
+  );
+  expect(told(draft, 'batches', 'units', 'from', 'until')).toEqual([
+    ['机关部门', '2026-09-08', '2026-09-08'],
+    ['直属单位', '2026-09-09', '2026-09-09'],
+    ['各街道', '2026-09-10', '2026-09-10'],
+  ]);
+});
+
+test('a counter of the city is no level, and an online way has no counter', () => {
+  const draft = readWords(
+    '方式一：访问https://ca.example/yx，注册后提交营业执照扫描件、经办人授权书扫描件（均需加盖公章）。\n方式二：现场办理。地点：云溪市政务服务中心一楼5号窗口（云溪市开元大道100号）。',
+  );
+  expect(told(draft, 'duties', 'where', 'place')).toEqual([['网上办理', '']]);
+  expect(told(draft, 'materials', 'name', 'paperStamped')).toEqual([
+    ['营业执照扫描件', true],
+    ['经办人授权书扫描件', true],
+  ]);
+});

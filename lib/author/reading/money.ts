@@ -63,7 +63,7 @@ const PAYERS: readonly (readonly [Entry<'charges'>['payer'], RegExp])[] = [
   ],
   [
     'self',
-    /(?:自行|自己|自|各自|单位)(?:承担|负担|支付|缴纳|缴费|付费|理)|自费|自付|自理|由(?:供应商|代理机构|(?:本|使用|申请|各)?单位|用户|申请人)(?:自行)?(?:承担|负担|支付)/,
+    /(?:自行|自己|自|各自|单位)(?:承担(?!(?:相应|全部|一切|法律|由此)*(?:责任|后果|风险|损失))|负担|支付|缴纳|缴费|付费|理)|自费|自付|自理|由(?:供应商|代理机构|(?:本|使用|申请|各)?单位|用户|申请人)(?:自行)?(?:承担(?!(?:相应|全部|一切|法律|由此)*(?:责任|后果|风险|损失))|负担|支付)/,
   ],
   ['free', /免费|免收|不收(?:取)?(?:任何)?费|不再收费/],
 ];
@@ -102,6 +102,9 @@ function pricedBefore(sentences: readonly string[], at: number): readonly Entry<
   return businessesIn(before.slice(before.findLastIndex(paysIn) + 1).join('，'));
 }
 
+/** Those whom a sentence leaves over. */
+export const OF_OTHERS = /其[他余它](?:单位|用户|主体|人员|各方)?/;
+
 /** What is paid or free that is no key: unlocking, a change of names, the post. */
 const OTHER_THING = /解锁|解冻|变更|注销|邮费|邮寄|快递|寄送|培训|上门|驱动|下载|重置/;
 
@@ -134,6 +137,8 @@ export function chargesIn(clause: Clause, { known }: ReadingContext): readonly P
       const note = /免费/.test(words) && payer === 'finance' ? toldOf(words) : '';
       return groupsIn(words, known).flatMap((group) => {
         if (isOfProvince(group.words)) return [];
+        // 「其他单位自理」 is said of whom the sentence has not named.
+        if (group.audiences.length === 0 && OF_OTHERS.test(group.words)) return [];
         people = group.audiences.length > 0 ? group.audiences : people;
         const own = businessesIn(group.words);
         business = own.length > 0 ? own : business;

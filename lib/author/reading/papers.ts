@@ -36,7 +36,7 @@ function listedPapers(text: string): readonly { readonly name: string; readonly 
       list
         // 身份证原件及复印件 is one paper.
         .split(
-          /[、，,]|(?<=[件证表书照章信函单本])(?:和|及|与|以及)(?!(?:复印件|原件|扫描件)(?:$|[、，,（(]))/,
+          /[、，,](?![^（(]*[）)])|(?<=[件证表书照章信函单本])(?:和|及|与|以及)(?!(?:复印件|原件|扫描件)(?:$|[、，,（(]))/,
         )
         .map((words) => words.trim())
         .filter((words) => !/[《》]/.test(words))
@@ -58,7 +58,9 @@ function listedPapers(text: string): readonly { readonly name: string; readonly 
             !/提交|携带|出具|提供/.test(name) &&
             // What one tenders with is no paper for a key.
             !/(?:投标|响应|招标|采购|磋商|谈判|评审|解密|加密)[^，,]{0,4}(?:文件|书|函)$/.test(name) &&
-            !/^(?:均|各|都|上述|以上|下列|以下|如下|有关|相关|所需|本|加?盖|须|需|并|由)/.test(name) &&
+            !/^(?:均|各|都|无需|无须|不|上述|以上|下列|以下|如下|有关|相关|所需|本|加?盖|须|需|并|由)/.test(
+              name,
+            ) &&
             !/^(?:申请|办理|更换|全部|书面|证明)?材料$/.test(name),
         )
     );

@@ -78,7 +78,7 @@ export function placesIn(clause: Clause): readonly Partial<Entry<'places'>>[] {
     )?.[1] ?? '';
   const [, house = before, houseAddress = ''] =
     address === '' && spot === ''
-      ? (/(?<![\p{Script=Han}\d])([\p{Script=Han}\d]{4,30}(?:窗口|大厅|中心|楼|室))[（(]([^（()）]{4,40}?\d号[^（()）]{0,20})[）)]/u.exec(
+      ? (/(?<![\p{Script=Han}\dA-Za-z])([\p{Script=Han}\dA-Za-z]{4,30}(?:窗口|大厅|中心|楼|室))[（(]([^（()）]{4,40}?\d号[^（()）]{0,20})[）)]/u.exec(
           clause.text,
         ) ?? [])
       : [];
@@ -120,7 +120,18 @@ export const ABOUT: Readonly<Record<Entry<'contacts'>['role'], string>> = {
 };
 
 export function contactsIn(clause: Clause): readonly Partial<Entry<'contacts'>>[] {
-  return findTelephones(clause.text).map(({ at, purpose: first, ...found }) => {
+  // 「0517-8…更正为0517-9…」: the first is the number no longer.
+  const all = findTelephones(clause.text);
+  const isOld = (index: number) => {
+    const [one, next] = [all[index], all[index + 1]];
+    return (
+      one !== undefined &&
+      next !== undefined &&
+      /(?:更正|变更|修改|调整|改)为/.test(clause.text.slice(one.at, next.at))
+    );
+  };
+  const calls = all.filter((_call, index) => !isOld(index));
+  return calls.map(({ at, purpose: first, ...found }) => {
     const line = clause.text.slice(at).split(/[；;。\n]/)[0] ?? '';
     const hours =
       /(?:工作日|周[一二三四五六日]|每(?:天|日)|上午|\d{1,2}[:：]\d{2})[^；;。\n（()）]{3,40}/.exec(

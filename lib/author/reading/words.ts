@@ -16,7 +16,7 @@ function kindOf(sentence: string): Kind | null {
   // A password and a key are kept apart; that keeps no old one.
   if (/(?<!分开|专人|口令|密码)保(?:留|管)|不(?:得|要)(?:丢弃|退还|销毁)/.test(sentence)) return 'keep';
   if (
-    /请勿|切勿|不得|严禁|禁止|务必|逾期|否则|不要(?:解绑|换绑|绑定|注销)|[后前]再(?:行)?(?:解绑|换绑|注销)|待[^，,。；;]{2,16}后(?:解绑|换绑)|后(?:方|才)(?:可|能)(?:解绑|换绑)|先[^，,。；;]{2,24}再(?:行)?(?:解绑|换绑)|不(?:可|能)恢复|(?:将)?(?:无法|不能)(?:登录|参加|参与|投标|使用|办理|开展)/.test(
+    /请勿|切勿|不得|不予|严禁|禁止|务必|逾期|否则|不要(?:解绑|换绑|绑定|注销)|[后前]再(?:行)?(?:解绑|换绑|注销)|待[^，,。；;]{2,16}后(?:解绑|换绑)|后(?:方|才)(?:可|能)(?:解绑|换绑)|先[^，,。；;]{2,24}再(?:行)?(?:解绑|换绑)|不(?:可|能)恢复|(?:将)?(?:无法|不能)(?:登录|参加|参与|投标|使用|办理|开展)/.test(
       sentence,
     )
   )
@@ -86,7 +86,11 @@ export function renewalsIn(clause: Clause): readonly Partial<Entry<'renewals'>>[
     {
       opens: String(opens.count),
       ...(closes && { closes: String(closes.count) }),
-      note: wholeOf(sentencesOf(clause.text).find((each) => /续期|续费|延期/.test(each)) ?? ''),
+      note: wholeOf(
+        sentencesOf(clause.text).find((each) => /续期|续费|延期/.test(each) && findLeads(each).length > 0) ??
+          sentencesOf(clause.text).find((each) => /续期|续费|延期/.test(each)) ??
+          '',
+      ),
     },
   ];
 }
