@@ -1,8 +1,13 @@
 /** A pasted notice, taken apart into the clauses its facts are cited by. Pure. */
 
+import { linesOf } from './tidy';
+
 /** One clause of a notice. */
 export interface Clause {
-  /** As packs cite it: `一（二）1`, `三、1`; 文首, 附件 and 落款 for what stands outside the numbering. */
+  /**
+   * As packs cite it: `一（二）1`, `三、1`; 文首, 附件 and 落款 for what stands outside the numbering; `附件1、2` for an item of
+   * an annex's own text.
+   */
   readonly cite: string;
   /** Its own words, without the number; paragraphs are separated by line breaks. */
   readonly text: string;
@@ -21,10 +26,12 @@ const LEVELS: readonly RegExp[] = [
   /^(\d{1,2})[.、．](?!\d+(?![\d年月日]))\s*/,
   /^\((\d{1,2})\)\s*/,
 ];
+/** The head of an annex's own text, after the signature. */
+const ANNEX = /^附\s*件\s*(\d{0,2})\s*[:：]?$/;
 const DATED = /^\d{4}年\d{1,2}月\d{1,2}日$/;
 const ATTACHMENTS = /^附\s*件\s*[:：0-9]/;
 /** Those who issue notices. */
-const SIGNER = /^[^\d]{2,40}(?:局|厅|部|委|委员会|办公室|中心|政府|处|科|股)$/;
+const SIGNER = /^[^\d]{2,40}(?:局|厅|部|委|委员会|办公室|中心|政府|处|科|股|公司)$/;
 const SENTENCE = /[。；;：:，,]/;
 
 /** The first words of a clause, outside its number. */
@@ -73,34 +80,41 @@ export function splitClauses(notice: string): readonly Clause[] {
     const lines = found.get(cite) ?? [];
     found.set(cite, words === '' ? lines : [...lines, words]);
   };
-  const lines = notice
-    .slice(0, LONGEST_NOTICE)
-    .split(/\r\n|[\n\r]/)
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
+  const lines = linesOf(notice.slice(0, LONGEST_NOTICE));
+  let annex = '';
   for (const [index, line] of lines.entries()) {
     const even = evenOut(line);
+    const begun = isOver ? ANNEX.exec(even) : null;
+    if (begun) {
+      annex = `${OUTSIDE.attachments}${begun[1] || '1'}`;
+      cite = annex;
+      numbers.length = 0;
+      continue;
+    }
     // Who signs stands in a line of its own over the day.
     const isSigner =
+      annex === '' &&
       DATED.test(evenOut(lines[index + 1] ?? '')) &&
       SIGNER.test(even) &&
       !SENTENCE.test(even) &&
       found.size > 0;
     if (isSigner) cite = OUTSIDE.signature;
-    if (ATTACHMENTS.test(even)) cite = OUTSIDE.attachments;
-    else if (DATED.test(even) && found.size > 1) {
+    if (annex === '' && ATTACHMENTS.test(even)) cite = OUTSIDE.attachments;
+    else if (annex === '' && DATED.test(even) && found.size > 1) {
       cite = OUTSIDE.signature;
       isOver = true;
     }
     // The list of attachments is numbered too, but those numbers are not clauses.
     const level =
-      isOver || isSigner || cite === OUTSIDE.attachments ? -1 : LEVELS.findIndex((sign) => sign.test(even));
+      (isOver && annex === '') || isSigner || cite === OUTSIDE.attachments
+        ? -1
+        : LEVELS.findIndex((sign) => sign.test(even));
     const sign = LEVELS[level]?.exec(even);
     if (sign) {
       numbers.length = Math.max(numbers.length, level);
       numbers[level] = sign[1];
       numbers.length = level + 1;
-      cite = writeCite(numbers);
+      cite = annex === '' ? writeCite(numbers) : `${annex}、${writeCite(numbers)}`;
       // Brackets are one character in either width, so the number's length holds for the line as written.
       add(line.slice(sign[0].length).trim());
     } else add(line);

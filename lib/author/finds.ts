@@ -40,11 +40,15 @@ export interface FoundAmount {
   readonly at: number;
 }
 
-/** The end of a span may leave out its month: 9月19日至20日. */
+/** What follows may leave out its month: 9月19日至20日, 5月29日、30日. */
 const DAY =
-  /(?:(\d{4})\s*年\s*)?(\d{1,2})\s*月\s*(\d{1,2})\s*日|(?<=日\s*[-—–－~～至到]{1,2}\s*)(\d{1,2})\s*日(?!内)/g;
+  /(?:(\d{4})\s*年\s*)?(\d{1,2})\s*月\s*(\d{1,2})\s*日|(?<=日\s*(?:[-—–－~～至到]{1,2}|[、和])\s*)(\d{1,2})\s*日(?!内)/g;
 const ITSELF = '[(（]\\s*(?:含|包括)(?:(?:当|本)?(?:日|天))?\\s*[)）]';
+/** 「12月7日至12月11日开标的项目」 says of which things. */
+const OF_THINGS =
+  /^\s*(?:期间)?(?:已)?(?:开标|发布|立项|签约|成交|中标|办理|申请|签章|获取|到期|注册|入库)的/;
 const AFTER_DAY: readonly [RegExp, FoundDay['role'], Inclusive][] = [
+  [OF_THINGS, 'day', true],
   // 「6月30日24时起」 begins the day after: the day itself is the last.
   [/^\s*(?:24|二十四)(?:时|点|:00)/, 'due', true],
   // 「9月21日前已获取采购文件的」, 「11月30日以后到期的」 say of which things, not by when.
@@ -93,8 +97,14 @@ export function findDays(text: string, year: number): readonly FoundDay[] {
     const after = AFTER_DAY.find(([sign]) => sign.test(rest));
     const sign = after?.[0].exec(rest)?.[0] ?? '';
     const isEnd = BEFORE_DAY.test(even.slice(Math.max(0, match.index - 8), match.index));
+    const isOfThings = OF_THINGS.test(rest);
     const [role, inclusive] =
-      isEnd && after?.[1] !== 'due' ? (['due', true] as const) : [after?.[1] ?? 'day', after?.[2] ?? true];
+      isEnd && after?.[1] !== 'due' && !isOfThings
+        ? (['due', true] as const)
+        : [after?.[1] ?? 'day', after?.[2] ?? true];
+    // So does the first day of such a span.
+    const first = days.at(-1);
+    if (isOfThings && isEnd && first?.role === 'from') days[days.length - 1] = { ...first, role: 'day' };
     days.push({
       date,
       words: text.slice(match.index, sign === '' ? end : end + hour + sign.length).trim(),
@@ -110,7 +120,24 @@ export function findDays(text: string, year: number): readonly FoundDay[] {
 const TELEPHONE =
   /(?<![\d-])(?:(1[3-9]\d{9}|[48]00(?:[-—– ]?\d){7}|9[56]\d{3}(?:-?\d{3,4})?)|[(（]?(?:(0\d{2,3})[)）]?[-—– ]?)?([2-9]\d{6,7}))(?![\d-])/g;
 
-const ORGANISATION = /(?:公司|中心|[财政]局|处|科|股|科技|大厅|服务站|服务点|网点)$/;
+const ORGANISATION = /(?:公司|中心|[财政]局|处|科|股|科技|大厅|服务站|服务点|网点|窗口|CA)$/;
+/** What a line calls a number before it says whose it is. */
+const LABEL = /^(?:咨询|联系|服务|办理|业务|联系人|经办人|收件人|负责人)$/;
+/** 某路9号某中心: where somebody is, and perhaps who. */
+const ADDRESS = /(?:路|街|道|巷|弄|村|园)\d+号/;
+/** 「仍不能绑定的，拨打云际CA客服」 says whom. */
+const CALLED = /(?:请|可|，|^)(?:及时|直接)?(?:联系|拨打|致电)(?!人|电话|方式)([^，,：:]{3,})$/;
+const TITLE = '(?:老师|科长|处长|股长|主任|经理|先生|女士|同志|工程师|工)';
+
+/** A name with the person behind it, or out of a request: 请联系市财政局采购处赵老师. */
+function namedAt(part: string): readonly string[] {
+  const asked = /(?:联系|咨询|拨打|致电)(?!人|电话|方式)([^，,：:]{3,})$/.exec(part)?.[1] ?? part;
+  const house = /^.*(?:路|街|道|巷|弄|村|园)\d+号(?=\S{4,}(?:公司|中心|大厅|窗口)$)/.exec(asked)?.[0] ?? '';
+  const name = asked.slice(house.length);
+  const [, whose, person] =
+    new RegExp(`^(.{2,30}(?:公司|中心|局|处|科|股|办))(\\p{Script=Han}{1,2}${TITLE})$`, 'u').exec(name) ?? [];
+  return whose && person ? [whose, person] : [name];
+}
 
 /** Of running text, whose number it is: 「寄至某路9号某某公司收」 is 某某公司; empty where it names nobody. */
 function nameIn(words: string): string {
@@ -135,22 +162,53 @@ export function findTelephones(text: string): readonly FoundTelephone[] {
         .split(/[;；。\n]/)
         .at(-1) ?? '';
     last = match.index + match[0].length;
-    const parts = before
-      .split(/[:：,，、]/)
+    const pieces = before
+      .split(/[:：,，、]|(?<=[\p{Script=Han}A-Za-z][”）)]?)\s+(?=\p{Script=Han})/u)
+      .map((part) => part.trim());
+    const parts = pieces
       // 「技术支持QQ群：123456」 is asked for help as well, and no part of the name.
       .map((part) => part.replace(/(?:QQ|微信)群?$/i, ''))
-      .map((part) => part.replace(/(?:(?:联系|咨询|服务|客服|办公)?(?:电话|热线)|客服)+$/, '').trim())
+      .map((part) => {
+        const bare = part
+          .replace(/(?:更正|变更|修改|调整|改)为$/, '')
+          .replace(/(?:(?:联系|咨询|服务|客服|办公)?(?:电话|热线)|客服)+$/, '')
+          .trim();
+        // 「CA服务热线」 is a name; 「CA」 is none.
+        return bare.length < 3 && bare !== '' && !/\p{Script=Han}/u.test(bare) ? part : bare;
+      })
       // 「咨询电话：某公司 …」 names the company.
-      .filter((part) => part !== '' && !/^(?:咨询|联系|服务|办理|业务)$/.test(part));
+      .filter((part) => part !== '' && !LABEL.test(part) && !/^第.{1,6}[条款项].{0,2}$/.test(part))
+      .flatMap(namedAt)
+      // An address is no name where there is one.
+      .filter(
+        (part, _index, all) =>
+          !ADDRESS.test(part) || /寄|邮/.test(part) || all.every((each) => ADDRESS.test(each)),
+      );
     // 「证书办理：某某公司，…」 and 「签章：某某科技，…」 say first what one calls about.
     const [first = '', second = ''] = parts;
-    const purpose = ORGANISATION.test(second) && !ORGANISATION.test(first) ? first : '';
-    const person =
-      parts.length > (purpose === '' ? 1 : 2) && /^\p{Script=Han}{2,4}$/u.test(parts.at(-1) ?? '')
+    const isPurpose = ORGANISATION.test(second) && !ORGANISATION.test(first) && !/寄|邮/.test(first);
+    const purpose = isPurpose ? first : '';
+    // 「联系人：周工」 is a person, and no firm.
+    const isPersonOnly =
+      parts.length === 1 &&
+      pieces.some((part) => /联系人$/.test(part)) &&
+      /^\p{Script=Han}{2,4}$/u.test(first);
+    const person = isPersonOnly
+      ? first
+      : parts.length > (purpose === '' ? 1 : 2) && /^\p{Script=Han}{2,4}$/u.test(parts.at(-1) ?? '')
         ? (parts.at(-1) ?? '')
         : '';
-    const whose = nameIn(purpose === '' ? first : second);
-    const name = whose || (parts.findLast((part) => ORGANISATION.test(part)) ?? '');
+    const called = pieces.flatMap((part) => CALLED.exec(part)?.[1] ?? []).at(-1);
+    const [asked = ''] =
+      called === undefined ? [] : namedAt(called.replace(/(?:客服|服务)?(?:电话|热线)?$/, ''));
+    const isAsked = asked.length > 2;
+    const whose = isPersonOnly ? '' : isAsked ? asked : nameIn(purpose === '' ? first : second);
+    const own = isPersonOnly ? '' : whose || (parts.findLast((part) => ORGANISATION.test(part)) ?? '');
+    // 「值班电话」 is all that it is called.
+    const label = /(?:客服|服务|咨询|技术|值班|监督|投诉|办公|统一)[^，,：:]{0,4}(?:热线|电话)$/.exec(
+      pieces.findLast((part) => part !== '') ?? '',
+    )?.[0];
+    const name = own || (parts.length === 0 || /拨打|致电/.test(before) ? (label ?? '') : '');
     return {
       name: name.length <= 40 ? name : '',
       person,
@@ -173,7 +231,7 @@ export function findAmounts(text: string): readonly FoundAmount[] {
 /** Names of papers in 《》 that one fills in or hands in, without repeats. Titles of other notices are not. */
 export function findPapers(text: string): readonly string[] {
   const titles = [...text.matchAll(/《([^《》]{2,60})》/g)].map((match) => match[1] ?? '');
-  return [...new Set(titles.filter((title) => /(?:表|书|函|单|证|复印件|承诺|委托)$/.test(title)))];
+  return [...new Set(titles.filter((title) => /(?:表|书|函|单|证|复印件|承诺|委托|回执)$/.test(title)))];
 }
 
 /** A day counted from another, as a clause writes it: 发布之日起5个工作日内. */

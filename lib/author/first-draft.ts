@@ -8,13 +8,17 @@ import { amends } from './base';
 import { type Clause, OUTSIDE } from './clauses';
 import { addEntry, type Draft, entriesOf, setField } from './draft';
 import { findDays } from './finds';
+import { isReadable } from './reading/annexes';
 import { amendmentsIn, movedUses } from './reading/changes';
 import { type Found, type NoticeContext, type Place, placeOf, readClause, without } from './reading/clause';
 import { headerIn, latinOf } from './reading/header';
+import { headedPhase } from './reading/headings';
 import { begunKeysIn, keysIn, keysNow, namedKeysIn, providedKeysIn } from './reading/keys';
 import { linkEntries } from './reading/links';
+import { shortNamesIn } from './reading/papers';
 import { sentencesOf, wholeOf } from './reading/sentences';
-import { attachmentsIn, shortNamesIn } from './reading/things';
+import { sayTables } from './reading/tables';
+import { attachmentsIn } from './reading/things';
 import type { ReadingContext } from './reading/whom';
 import { basesIn } from './reading/words';
 import type { SectionName } from './sections';
@@ -70,6 +74,29 @@ function plainSystem(sentence: string, { entries }: Draft): string | undefined {
   return isOld ? name : undefined;
 }
 
+/** 「“某平台”仍使用原CA」, or the old key by its name. */
+function quotedSystem(sentence: string, { entries }: Draft): string | undefined {
+  const [, name, key = ''] =
+    /[“"「]([^”"」]{2,30})[”"」]\s*(?:系统|平台)?(?:暂)?(?:仍|继续)(?:旧|需|须|可)?使用([^，,。；;]{1,16})/.exec(
+      sentence,
+    ) ?? [];
+  const isOld =
+    /^(?:原|旧|老)/.test(key) ||
+    entries.keys.some((each) => each.generation === 'old' && key.startsWith(each.name));
+  return isOld ? name : undefined;
+}
+
+/** 「东盾CA锁在某系统继续使用」: the old key by its name, and then where. */
+function systemOfKey(sentence: string, { entries }: Draft): string | undefined {
+  const [, key = '', name] =
+    /^([^，,。；;]{2,14}?(?:CA锁|CA|证书|锁)[^，,。；;在]{0,4})(?:仍|还)?在[“"「]?([^”"」，,。；;]{2,24}?(?:系统|平台))[”"」]?(?:中|上|内)?(?:仍|继续|暂)[^，,。；;]{0,6}使用/.exec(
+      sentence,
+    ) ?? [];
+  return entries.keys.some((each) => each.generation === 'old' && key.startsWith(each.name))
+    ? name
+    : undefined;
+}
+
 /** 「原CA在“某系统”继续使用至12月31日」: the key first, and then where. */
 const goesOnIn = (sentence: string) =>
   /(?<!新)(?:CA|证书|锁|介质)(?:还|仍|另)(?:需|须|要)?(?:用于|用在)[“"「]?([^”"」，,。；;]{2,30}?(?:系统|平台))/.exec(
@@ -90,9 +117,8 @@ function otherSystems(
   for (const { text, cite } of clauses) {
     for (const sentence of sentencesOf(text)) {
       const name =
-        /[“"「]([^”"」]{2,30})[”"」]\s*(?:系统|平台)?(?:暂)?(?:仍|继续)(?:旧|需|须|可)?使用(?:原|旧|老)/.exec(
-          sentence,
-        )?.[1] ??
+        quotedSystem(sentence, next) ??
+        systemOfKey(sentence, next) ??
         goesOnIn(sentence) ??
         plainSystem(sentence, next);
       if (name === undefined || next.entries.systems.some((each) => name.includes(each.name))) continue;
@@ -142,8 +168,14 @@ export function takeDown(draft: Draft, clauses: readonly Clause[], parts: FirstD
   const context = { year, known: parts.known, shortNames: shortNamesIn(draft.noticeText) };
   let next: Draft = { ...withSystem(draft, draft.noticeText), header };
   const before = new Set(everyId(next));
-  for (const clause of clauses) {
-    if (clause.isHeading || clause.cite === OUTSIDE.signature) continue;
+  for (const written of clauses) {
+    if (written.cite === OUTSIDE.signature || !isReadable(written, clauses)) continue;
+    if (written.isHeading) {
+      const phases = amends(draft) ? [] : headedPhase(written, clauses, context);
+      for (const phase of phases) next = addOnce(next, 'phases', phase);
+      continue;
+    }
+    const clause = { ...written, text: sayTables(written.text) };
     const place = placeOf(clause, clauses);
     const found: Found =
       clause.cite === OUTSIDE.head
@@ -155,7 +187,7 @@ export function takeDown(draft: Draft, clauses: readonly Clause[], parts: FirstD
           ? [['attachments', attachmentsIn(clause)]]
           : base && amends(draft)
             ? readChange(clause, place, context, base)
-            : readClause(clause, place, context);
+            : readAnswer(clause, readClause(clause, place, context));
     for (const [section, entries] of found) {
       for (const entry of entries) next = addOnce(next, section, { ...entry, cite: clause.cite });
     }
@@ -163,7 +195,11 @@ export function takeDown(draft: Draft, clauses: readonly Clause[], parts: FirstD
   // What another notice already says is not concluded anew from its change.
   if (!amends(draft)) {
     next = withOldName(withKeys(next, clauses), clauses);
-    next = linkEntries(otherSystems(withUses(next), clauses, { initials: parts.initials, year }), clauses);
+    next = linkEntries(
+      otherSystems(withUses(next), clauses, { initials: parts.initials, year }),
+      clauses,
+      parts.known,
+    );
   }
   const unchecked = everyId(next).filter((id) => !before.has(id));
   // The system that the form begins with may not be this notice's.
@@ -173,6 +209,24 @@ export function takeDown(draft: Draft, clauses: readonly Clause[], parts: FirstD
 
 function everyId(draft: Draft): readonly string[] {
   return Object.values(draft.entries).flatMap((entries) => entries.map(({ id }) => id));
+}
+
+/** Parts that tell what everybody has to do or pay. */
+const OF_EVERYBODY: readonly SectionName[] = ['duties', 'charges', 'materials', 'phases', 'rules', 'batches'];
+
+/** 「问：忘记口令怎么办？」: what the answer asks is asked of whoever it happened to, so that it stays in its own words. */
+function readAnswer(clause: Clause, found: Found): Found {
+  const isTrouble =
+    /问\s*[:：][^\n]*(?:怎么办|怎么处理|如何处理|什么原因|忘记|丢失|遗失|失败|报错|不上|不了)/.test(
+      clause.text,
+    );
+  if (!isTrouble) return found;
+  const told = found.find(([section]) => section === 'statements')?.[1] ?? [];
+  const duties = found.find(([section]) => section === 'duties')?.[1] ?? [];
+  return [
+    ...found.filter(([section]) => !OF_EVERYBODY.includes(section) && section !== 'statements'),
+    ['statements', [...told, ...duties.map((duty) => ({ text: 'text' in duty ? duty.text : '' }))]],
+  ];
 }
 
 /** The keys that the notice's first words tell of, where they call the new one by its own name. */

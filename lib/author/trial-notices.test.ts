@@ -220,7 +220,8 @@ test('what asks for nothing is no duty, and what names a price for two kinds of 
   expect(texts(SWITCH)).toHaveLength(4);
   // Its own two, and one a batch.
   expect(texts(IN_BATCHES)).toHaveLength(5);
-  expect(texts(JOINT)).toHaveLength(3);
+  // 「供应商按需办理，不设截止时间」 asks nobody.
+  expect(texts(JOINT)).toHaveLength(2);
   expect(read(JOINT).entries.tariffs).toEqual([]);
   expect(read(IN_BATCHES).entries.materials.map(({ name }) => name)).not.toContain('申请材料');
 });

@@ -2,7 +2,7 @@
 import type { Clause } from '@/lib/author/clauses';
 import type { Entry } from '@/lib/author/sections';
 import { sentencesOf } from './sentences';
-import { audiencesIn, dutyIn, type ReadingContext } from './whom';
+import { audiencesIn, dutyIn, exemptsSome, isOfProvince, type ReadingContext } from './whom';
 
 /** Whom a clause speaks of and what it wants of them, half sentence by half sentence: 须更换，社会代理机构自愿更换. */
 export function audienceEntriesIn(
@@ -12,7 +12,9 @@ export function audienceEntriesIn(
   const found = new Map<string, Partial<Entry<'audiences'>>>();
   for (const sentence of sentencesOf(clause.text)) {
     const whole = dutyIn(sentence);
+    const isOfSome = exemptsSome(sentence);
     for (const half of sentence.split(/[，,]/)) {
+      if (isOfProvince(half) || (isOfSome && (dutyIn(half) === null || exemptsSome(half)))) continue;
       // Named without a word of what is wanted of them: 另行通知.
       const duty = dutyIn(half) ?? whole ?? 'not-stated';
       for (const audience of audiencesIn(half, known)) {

@@ -3,21 +3,15 @@ import type { Clause } from '@/lib/author/clauses';
 import { findAmounts, findDays, findTelephones } from '@/lib/author/finds';
 import type { SectionName } from '@/lib/author/sections';
 import { audienceEntriesIn } from './audiences';
+import { districtSentencesIn } from './districts';
 import { dutiesIn } from './duties';
 import { keysIn } from './keys';
-import { chargesIn, isOfExtra, tariffsIn } from './money';
+import { chargesIn, isOfExtra, OF_OTHERS, tariffsIn } from './money';
+import { LISTS_PAPERS, listedMaterialsIn, materialsIn } from './papers';
 import { applicationsIn, isOfPhase, phasesIn, rulesOfSome } from './phases';
 import { sentencesOf, wholeOf } from './sentences';
-import {
-  BATCH,
-  batchesIn,
-  contactsIn,
-  LISTS_PAPERS,
-  listedMaterialsIn,
-  materialsIn,
-  placesIn,
-} from './things';
-import { audiencesIn, dutyIn, type ReadingContext } from './whom';
+import { BATCH, batchesIn, contactsIn, linePlacesIn, placesIn } from './things';
+import { audiencesIn, dutyIn, exemptsSome, isOfProvince, type ReadingContext } from './whom';
 import { countsIn, renewalsIn, silencesIn, warningsIn } from './words';
 
 /** What is known of the whole notice when a clause of it is read. */
@@ -56,6 +50,9 @@ export function without(clause: Clause, isOthers: (sentence: string) => boolean)
   return { ...clause, text: text.join('。') };
 }
 
+/** Titles over who it is for. */
+const OF_WHOM = /对象|范围|主体|^谁/;
+
 /** Where in the notice a clause stands. */
 export interface Place {
   /** The titles over it. */
@@ -67,11 +64,19 @@ export interface Place {
 }
 
 /** Whether a clause says whom the notice is for, and from which key to which. */
-const isOfScope = (clause: Clause, { title, ownTitle }: Place, hasDuties: boolean) =>
+const isOfScope = (
+  clause: Clause,
+  { title, ownTitle }: Place,
+  hasDuties: boolean,
+  known: ReadingContext['known'],
+) =>
   sentencesOf(clause.text).some(isOfSwap) ||
   /自愿|本次不|无需|不作要求/.test(clause.text) ||
+  sentencesOf(clause.text).some(
+    (text) => dutyIn(text) === 'nothing' && audiencesIn(text, known).length > 0,
+  ) ||
   (!hasDuties && /对象|范围/.test(clause.text + title)) ||
-  /对象|范围|^谁/.test(ownTitle);
+  OF_WHOM.test(ownTitle);
 
 /** Whether a clause is an item under words that ask for papers, and so names papers itself. */
 export function isPaperOf(clause: Clause, clauses: readonly Clause[]): boolean {
@@ -107,9 +112,15 @@ export function readClause(clause: Clause, place: Place, context: NoticeContext)
   const isOfCount = (text: string) =>
     findDays(text, context.year).length === 0 && countsIn({ ...clause, text }, context).length > 0;
   const rest = without(clause, (text) => isOfCalls(text) || isOfMoney(text) || isOfPlace(text));
-  const asked = without(rest, (text) => isOfBatch(text) || isOfSwap(text) || isOfWhom(text, context.known));
+  const districts = districtSentencesIn(clause, context.year);
+  const asked = without(
+    rest,
+    (text) => isOfBatch(text) || districts.has(text) || isOfSwap(text) || isOfWhom(text, context.known),
+  );
   const batches = batchesIn(clause, context);
-  const duties = dutiesIn(asked, context).filter(({ text = '' }) => !isOfCount(text));
+  // 「县直各部门必须办理」 under 办理主体 says who, and not what by when.
+  const saysWho = (text: string) => OF_WHOM.test(place.ownTitle) && findDays(text, context.year).length === 0;
+  const duties = dutiesIn(without(asked, saysWho), context).filter(({ text = '' }) => !isOfCount(text));
   const isPhased = sentencesOf(asked.text).some(
     (text) => isOfPhase(text) && findDays(text, context.year).length > 0,
   );
@@ -118,12 +129,18 @@ export function readClause(clause: Clause, place: Place, context: NoticeContext)
     !isOfPhase(text) &&
     (findDays(text, context.year).length > 0 || dutiesIn({ ...clause, text }, context).length > 0);
   const phases = isPhased ? phasesIn(without(asked, isAsking), context) : [];
-  const places = placesIn(clause).filter(({ address }) => address !== '');
-  const warnings = warningsIn(rest, context).filter(({ text }) => !duties.some((duty) => duty.text === text));
+  const places = [...placesIn(clause).filter(({ address }) => address !== ''), ...linePlacesIn(clause)];
+  // That one can no longer log in with the old key is told by its phase.
+  const isToldOf = ({ text = '' }: { readonly text?: string }) =>
+    duties.some((duty) => duty.text === text) ||
+    (/(?:无法|不能)登录/.test(text) && phases.some((phase) => wholeOf(phase.text ?? '') === text));
+  const warnings = warningsIn(rest, context).filter((each) => !isToldOf(each));
   const silences = silencesIn(rest, context);
   const rules = [...applicationsIn(rest), ...(phases.length > 0 ? rulesOfSome(asked, context) : [])];
   const counts = countsIn(without(clause, isOfCalls), context);
-  const scope = isOfScope(clause, place, duties.length > 0) ? audienceEntriesIn(clause, context) : [];
+  const scope = isOfScope(clause, place, duties.length > 0, context.known)
+    ? audienceEntriesIn(clause, context)
+    : [];
   const keys = keysIn(clause);
   const renewals = renewalsIn(clause);
   const told = [...duties, ...phases, ...warnings, ...silences, ...rules, ...counts].map((each) =>
@@ -141,7 +158,20 @@ export function readClause(clause: Clause, place: Place, context: NoticeContext)
       !(renewals.length > 0 && /续期|续费|延期/.test(sentence) && /到期前|届满前|期满前/.test(sentence)) &&
       !(places.length > 0 && /办理|地址/.test(sentence)),
   );
-  const statements = [...left, ...leftOfMoney(clause, context), ...leftOfCalls(clause)].map((text) => ({
+  const isTold = (sentence: string) => told.some((text) => text.includes(sentence));
+  const ofSome = sentencesOf(clause.text).filter(
+    (text) => (exemptsSome(text) || isOfProvincePartly(text)) && !isTold(text),
+  );
+  const kept = new Set([
+    ...left,
+    ...ofSome,
+    ...leftOfMoney(clause, context),
+    ...leftOfCalls(clause),
+    ...(places.length === 0
+      ? sentencesOf(clause.text).filter((text) => isOfPlace(text) && findTelephones(text).length === 0)
+      : []),
+  ]);
+  const statements = [...kept].map((text) => ({
     text: wholeOf(text),
     audiences: audiencesIn(text, context.known),
   }));
@@ -165,6 +195,9 @@ export function readClause(clause: Clause, place: Place, context: NoticeContext)
   ];
 }
 
+/** 「省级单位9月4日前，市级单位9月11日前」: no other part holds what is said of the province's units. */
+const isOfProvincePartly = (text: string) => text.split(/[，,]/).some(isOfProvince);
+
 /** Sentences with a telephone number that tell more than whose it is: where to post papers, what to do first. */
 function leftOfCalls(clause: Clause): readonly string[] {
   return sentencesOf(clause.text).filter(
@@ -175,7 +208,12 @@ function leftOfCalls(clause: Clause): readonly string[] {
 /** Sentences on money that are neither a price in two parts nor say who pays. */
 function leftOfMoney(clause: Clause, context: ReadingContext): readonly string[] {
   return sentencesOf(clause.text).filter((text) => {
-    if (!isOfMoney(text) || findTelephones(text).length > 0) return false;
+    if (findTelephones(text).length > 0) return false;
+    // What the others pay is told of nobody by name: 其他单位自理.
+    const rest = OF_OTHERS.exec(text);
+    if (rest && chargesIn({ ...clause, text }, context).length > 0)
+      return audiencesIn(text.slice(rest.index), context.known).length === 0;
+    if (!isOfMoney(text)) return false;
     // A reduction has no field, whoever pays the rest.
     if (/[一二三四五六七八九\d]折|减半|优惠/.test(text)) return true;
     if (isOfExtra(text)) return countsIn({ ...clause, text }, context).length === 0;

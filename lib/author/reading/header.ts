@@ -2,6 +2,7 @@
 import { type Clause, OUTSIDE } from '@/lib/author/clauses';
 import { findDays } from '@/lib/author/finds';
 import type { HeaderValues } from '@/lib/author/sections';
+import { linesOf } from '@/lib/author/tidy';
 
 const NUMBER =
   /[\p{Script=Han}A-Za-z]{1,12}\s*[〔[［(（【]\s*(\d{4})\s*[〕\]］)）】]\s*第?\s*(\d{1,4})\s*号/u;
@@ -26,7 +27,7 @@ function titleOf(lines: readonly string[]): string {
 
 /** 「常州市财政局关于…」: who issues it. */
 const issuerOf = (title: string) =>
-  /^(.{3,40}?(?:局|厅|部|委|中心|办公室|政府))(?=关于|转发)/.exec(title)?.[1] ?? '';
+  /^(.{3,40}?(?:局|厅|部|委|中心|办公室|政府|公司))(?=关于|转发)/.exec(title)?.[1] ?? '';
 
 /** A region by the issuer's name: 常州市财政局 is of 常州市, 临泽市青溪县财政局 of 临泽市青溪县. */
 const regionOf = (issuer: string) =>
@@ -51,16 +52,13 @@ export function headerIn(
   clauses: readonly Clause[],
   initials: (text: string) => string,
 ): Partial<HeaderValues> {
-  const lines = notice
-    .split(/\r\n|[\n\r]/)
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
+  const lines = linesOf(notice);
   const title = titleOf(lines.slice(0, 20));
   const signature = clauses.find(({ cite }) => cite === OUTSIDE.signature)?.text ?? '';
   // Without an issuer in the title it is whoever signs.
   const signer = signature
     .split('\n')
-    .find((line) => /(?:局|厅|部|委|中心|办公室|政府|处|科|股)$/.test(line));
+    .find((line) => /(?:局|厅|部|委|中心|办公室|政府|处|科|股|公司)$/.test(line));
   const issuer = issuerOf(title) || (signer ?? '');
   const number = NUMBER.exec(lines.slice(0, 20).find((line) => NUMBER.test(line) && line.length < 40) ?? '');
   const signed = findDays(signature, 0).at(0);

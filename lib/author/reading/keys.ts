@@ -4,7 +4,7 @@ import type { Entry } from '@/lib/author/sections';
 
 const KEY = '[^，,。；;、（）()\\s]{1,24}?(?:CA锁|CA|数字证书|证书|签章|印章|UKey)';
 const SWAP = new RegExp(
-  `(?:将|由|把)?(?:目前|现有|现行|现|正在)?(?:使用)?(?:的)?(${KEY})(?:[^，,。；;]{0,10}?)(?:统一|全部|一律)?(?:更换|替换|换发|调整|变更|切换)(?:为|成)(?:新的)?([^，,。；;、\\n]{2,40})`,
+  `(?:将|由|把)?(?:目前|现有|现行|现|正在)?(?:使用)?(?:的)?(${KEY})(?:[^，,。；;]{0,10}?)[，,]?(?:统一|全部|一律)?(?:更换|替换|换发|调整|变更|切换)(?:为|成)(?:新的)?([^，,。；;、\\n]{2,40})`,
   'g',
 );
 
@@ -33,6 +33,13 @@ function providerOf(text: string, name: string): string {
   return /^[（(](?:由)?([^（()）]{4,40}?)(?:负责)?(?:提供|承担)/.exec(after)?.[1] ?? '';
 }
 
+/** Names of one kind of key side by side; one name otherwise, as it stands. */
+function freshIn(words: string): readonly string[] {
+  const parts = words.split(/[和与或及]|以及/);
+  const isCa = (each: string) => /(?:CA锁|CA|CA数字证书|CA证书)$/.test(each) && each.length > 3;
+  return parts.length > 1 && parts.every(isCa) ? parts : [words];
+}
+
 /** 「将原安信CA更换为华证CA」: the old key and the new one; seals by their own name. */
 export function keysIn(clause: Clause): readonly Partial<Entry<'keys'>>[] {
   // What stands in brackets is told of the key before it, and names no key; 方正国际软件(北京) is a name.
@@ -52,13 +59,14 @@ export function keysIn(clause: Clause): readonly Partial<Entry<'keys'>>[] {
     const oldName = isSaid ? old : `原${old}`;
     return [
       { kind, generation: 'old' as const, name: oldName, phrases: isSaid ? phraseOf(old) : '' },
-      {
+      // 「切换为甲CA和乙CA」: two to choose from.
+      ...freshIn(fresh).map((name) => ({
         kind,
         generation: 'new' as const,
-        name: fresh,
-        phrases: phraseOf(fresh),
-        provider: providerOf(clause.text, match[2] ?? ''),
-      },
+        name,
+        phrases: phraseOf(name),
+        provider: providerOf(clause.text, name),
+      })),
     ];
   });
 }
@@ -66,7 +74,7 @@ export function keysIn(clause: Clause): readonly Partial<Entry<'keys'>>[] {
 /** 「现用的信达CA服务将于…到期，统一更换为云岭CA」. */
 export function keysNow(text: string): readonly Partial<Entry<'keys'>>[] {
   const match =
-    /(?:现用|现使用|目前使用|正在使用)的(?:[“"「][^”"」]{1,12}[”"」]系统)?([^，,。；;]{2,16}?(?:CA|证书))[^。；;]{0,60}?(?:更换|替换|切换|变更)(?:为|成)([^，,。；;（(]{2,24})/.exec(
+    /(?:现用|现使用|目前使用|正在使用|原使用|原用)的(?:[“"「][^”"」]{1,12}[”"」]系统)?([^，,。；;]{2,16}?(?:CA|证书))[^。；;]{0,60}?(?:更换|替换|切换|变更)(?:为|成)([^，,。；;（(]{2,24})/.exec(
       text,
     );
   if (!match) return [];
@@ -108,10 +116,10 @@ export function providedKeysIn(clause: Clause): readonly Partial<Entry<'keys'>>[
 export function namedKeysIn(clause: Clause): readonly Partial<Entry<'keys'>>[] {
   const find = (sign: RegExp) => sign.exec(clause.text);
   const old = find(
-    /((?:原|旧)[\p{Script=Han}A-Za-z]{0,10}?(?:CA锁|CA证书|CA|数字证书|证书|锁))(?:[（(]([^（()）]{2,12})[）)])?/u,
+    /((?:原|旧)(?:(?![到在的向与和于至从两])[\p{Script=Han}A-Za-z]){0,10}?(?:CA锁|CA证书|CA|数字证书|证书|锁))(?:[（(]([^（()）]{2,12})[）)])?/u,
   );
   const fresh = find(
-    /(?:由([\p{Script=Han}A-Za-z]{3,24}?)(?:签发|颁发|提供)的)?(新(?!旧|、|和旧|注册|办)(?:版|的)?[\p{Script=Han}A-Za-z]{0,10}?(?:CA锁|CA证书|CA|数字证书|证书|锁))(?:[（(]([^（()）]{2,12})[）)])?/u,
+    /(?:由([\p{Script=Han}A-Za-z]{3,24}?)(?:签发|颁发|提供)的)?(新(?!旧|、|和旧|注册|办)(?:版|的)?(?:(?![到在的向与和于至从两])[\p{Script=Han}A-Za-z]){0,10}?(?:CA锁|CA证书|CA|数字证书|证书|锁)(?!驱动|客户端|控件|软件|公司))(?:[（(]([^（()）]{2,12})[）)])?/u,
   );
   return [
     ...(old ? [{ generation: 'old' as const, name: old[1] ?? '', colour: colourIn(old[2]) }] : []),

@@ -3,10 +3,13 @@ import type { Clause } from '@/lib/author/clauses';
 import { addEntry, type Draft, removeEntry, setField } from '@/lib/author/draft';
 import { PHASE_ACTIONS } from '@/lib/author/phase-actions';
 import type { Entry } from '@/lib/author/sections';
+import { BUSINESS_TYPES } from '@/lib/notice/explanation';
 import { isPaperOf } from './clause';
 import { isTariffOf } from './money';
+import { shortNamesIn } from './papers';
 import { sentencesOf, wholeOf } from './sentences';
-import { ABOUT, shortNamesIn } from './things';
+import { ABOUT } from './things';
+import { audiencesIn, type ReadingContext, UNITS } from './whom';
 
 /** A phase strictly inside another is a window in it. */
 function nestPhases(draft: Draft): Draft {
@@ -50,7 +53,12 @@ function keepOld(draft: Draft, clauses: readonly Clause[]): Draft {
   let next = draft;
   for (const { text } of clauses) {
     for (const sentence of sentencesOf(text)) {
-      if (!/(?:原|旧)[^，,。；;]{0,16}(?:保留|保管)|(?:保留|保管)(?:好)?(?:原|旧)/.test(sentence)) continue;
+      const isNamed = next.entries.keys.some(
+        ({ generation, name }) => generation === 'old' && name.length > 2 && sentence.includes(name),
+      );
+      const isKept = /(?:原|旧)[^，,。；;]{0,16}(?:保留|保管)|(?:保留|保管)(?:好)?(?:原|旧)/.test(sentence);
+      if (!isKept && !(isNamed && /不得[^，,。；;]{0,6}(?:丢弃|销毁|退还|交回|上交)/.test(sentence)))
+        continue;
       const isDropped = /(?:不再|无需|不需|不)(?:继续)?保(?:留|管)/.test(sentence);
       for (const key of next.entries.keys) {
         if (key.generation !== 'old' || key.keep !== 'not-stated') continue;
@@ -79,6 +87,9 @@ function rolesOfContacts(draft: Draft): Draft {
       (each) =>
         each.generation === 'new' &&
         ([each.provider, each.name].some((words) => words.includes(name) || words.includes(stemOf(name))) ||
+          // 慧印软件有限公司 provides 慧印电子签章.
+          (each.phrases.replace(/CA.*$/, '').length > 1 &&
+            name.startsWith(each.phrases.replace(/CA.*$/, ''))) ||
           each.name.replace(/CA.*$/, '') === name.replace(/(?:有限)?公司$/, '')),
     );
     if (!key) return next;
@@ -108,7 +119,9 @@ function linkDuties(draft: Draft, clauses: readonly Clause[]): Draft {
     const place = places.find(
       ({ name, cite }) =>
         name !== '' &&
-        (duty.text.includes(name) || duty.where.includes(name) || (cite === duty.cite && duty.where === '')),
+        (duty.text.includes(name) ||
+          duty.where.includes(name) ||
+          (cite === duty.cite && duty.where === '' && !/线上|网上|在线|网站|邮寄/.test(duty.text))),
     );
     next = setField(
       next,
@@ -144,14 +157,82 @@ function conditionsFirst(draft: Draft): Draft {
   return { ...draft, entries: { ...draft.entries, charges: sorted } };
 }
 
-function linkFees(draft: Draft): Draft {
-  const { tariffs, charges } = draft.entries;
-  return charges.reduce((next, { id, business, payer }) => {
+/** In a notice that tells of no replacement at all, what one pays is for a first key. */
+function firstKeys(draft: Draft, clauses: readonly Clause[]): Draft {
+  if (
+    /更换|换发|换领|换绑|切换|替换|变更为|换新|解绑|[原旧老](?:CA|证书|锁|数字)/.test(
+      clauses.map(({ text }) => text).join('\n'),
+    )
+  )
+    return draft;
+  const charged = draft.entries.charges
+    .filter(({ business }) => business === 'replace')
+    .reduce((next, { id }) => setField(next, 'charges', id, 'business', 'issue'), draft);
+  return charged.entries.tariffs
+    .filter(({ name }) => name.startsWith('更换'))
+    .reduce(
+      (next, { id, name }) => setField(next, 'tariffs', id, 'name', name.replace('更换', '新办')),
+      charged,
+    );
+}
+
+/** Whom the sentence of a price names; none: everybody. 「代理机构每年180元」 is no price of an expert's key. */
+function pricedFor(
+  { ca, cite }: Entry<'tariffs'>,
+  clauses: readonly Clause[],
+  known: ReadingContext['known'],
+): readonly string[] {
+  const text = clauses.find((each) => each.cite === cite)?.text ?? '';
+  const sentence = sentencesOf(text).find((each) => each.includes(`${ca}元`)) ?? '';
+  return audiencesIn(sentence, known);
+}
+
+function linkFees(draft: Draft, clauses: readonly Clause[], known: ReadingContext['known']): Draft {
+  const told = pricesWithoutPayer(asPriced(conditionsFirst(draft), clauses));
+  const { tariffs, charges } = told.entries;
+  return charges.reduce((next, { id, business, payer, audiences }) => {
+    const isOther = (tariff: Entry<'tariffs'>) => {
+      const whom = pricedFor(tariff, clauses, known);
+      return whom.length > 0 && audiences.length > 0 && !audiences.some((each) => whom.includes(each));
+    };
     const named = tariffs.filter(({ name }) => isTariffOf(name, business));
     // Two vendors' prices for one business: which one is paid is the holder's choice.
     const [own, another] = named.length > 0 ? named : tariffs;
-    return own && !another && payer !== 'free' ? setField(next, 'charges', id, 'tariff', own.id) : next;
-  }, conditionsFirst(draft));
+    return own && !another && payer !== 'free' && !isOther(own)
+      ? setField(next, 'charges', id, 'tariff', own.id)
+      : next;
+  }, told);
+}
+
+/**
+ * 「供应商费用自理」 under prices of a first key and of renewals only is said of those, and of no replacement that the notice
+ * does not price.
+ */
+function asPriced(draft: Draft, clauses: readonly Clause[]): Draft {
+  const { tariffs, charges } = draft.entries;
+  const priced = BUSINESS_TYPES.filter((each) => tariffs.some(({ name }) => isTariffOf(name, each)));
+  if (priced.length === 0 || priced.includes('replace')) return draft;
+  const isSaid = (cite: string) =>
+    isTariffOf(clauses.find((each) => each.cite === cite)?.text ?? '', 'replace');
+  return charges
+    .filter(({ business, cite }) => business === 'replace' && !isSaid(cite))
+    .reduce((next, { id, ...charge }) => {
+      const rest = removeEntry(next, 'charges', id);
+      return priced.reduce(
+        (grown, business) => addEntry(grown, 'charges', { ...charge, business }).draft,
+        rest,
+      );
+    }, draft);
+}
+
+/** A price of which the notice does not say who pays it is a price all the same: 续期 is not unwritten for that. */
+function pricesWithoutPayer(draft: Draft): Draft {
+  const { tariffs, charges } = draft.entries;
+  return BUSINESS_TYPES.reduce((next, business) => {
+    const [own, another] = tariffs.filter(({ name }) => isTariffOf(name, business));
+    if (!own || another || charges.some((each) => each.business === business)) return next;
+    return addEntry(next, 'charges', { business, tariff: own.id, payer: 'not-stated', cite: own.cite }).draft;
+  }, draft);
 }
 
 /** A batch's units come on its days: a duty for each, so that everybody in it is told the days. */
@@ -165,7 +246,9 @@ function dutiesOfBatches(draft: Draft, clauses: readonly Clause[]): Draft {
   return draft.entries.batches.reduce((next, batch) => {
     if (batch.from === '' && batch.until === '') return next;
     return addEntry(next, 'duties', {
-      text: wholeOf(`${batch.name}${batch.units === '' ? '' : `（${batch.units}）`}按批次办理`),
+      text: wholeOf(
+        `${batch.name}${['', batch.name].includes(batch.units) ? '' : `（${batch.units}）`}按批次办理`,
+      ),
       from: batch.from,
       fromInclusive: 'yes',
       due: batch.until || batch.from,
@@ -180,20 +263,36 @@ function dutiesOfBatches(draft: Draft, clauses: readonly Clause[]): Draft {
 }
 
 /** 「各单位」 is not whom the notice lets off: 供应商本次无需办理. A duty that names nobody is for those it wants something of. */
-function dutiesOfTheRest(draft: Draft): Draft {
+function dutiesOfTheRest(draft: Draft, known: ReadingContext['known']): Draft {
   const { audiences, duties } = draft.entries;
   if (!audiences.some(({ duty }) => duty === 'nothing')) return draft;
-  const wanted = audiences.filter(({ duty }) => duty !== 'nothing').map(({ audience }) => audience);
+  // Where the notice was not understood to want anything of anybody, only those are left out whom it lets off.
+  const isKnown = audiences.some(({ duty }) => duty === 'must');
+  const of = (duty: string, is: boolean) =>
+    audiences.filter((each) => (each.duty === duty) === is).map(({ audience }) => audience);
+  const wanted = isKnown
+    ? of('nothing', false)
+    : known.map(({ id }) => id).filter((id) => !(of('nothing', true) as readonly string[]).includes(id));
+  const ofUnits = wanted.filter((id) => UNITS.includes(id));
+  // A batch of 县直单位 is no agency's.
+  const isOfUnits = (duty: Entry<'duties'>) =>
+    duty.batches.length > 0 && ofUnits.length > 0 && !/供应商|代理|专家|用户/.test(duty.text);
   return duties
     .filter((duty) => duty.audiences.length === 0)
-    .reduce((next, { id }) => setField(next, 'duties', id, 'audiences', wanted), draft);
+    .reduce(
+      (next, duty) => setField(next, 'duties', duty.id, 'audiences', isOfUnits(duty) ? ofUnits : wanted),
+      draft,
+    );
 }
 
 /** The same draft with what belongs together tied. */
-export function linkEntries(draft: Draft, clauses: readonly Clause[]): Draft {
+export function linkEntries(draft: Draft, clauses: readonly Clause[], known: ReadingContext['known']): Draft {
   const fresh = draft.entries.keys.filter(({ generation }) => generation === 'new').map(({ id }) => id);
   const settled = nestPhases(openEndsAsRules(dutiesOfBatches(rolesOfContacts(draft), clauses)));
-  let next = dutiesOfTheRest(linkFees(linkDuties(keepOld(settled, clauses), clauses)));
+  let next = dutiesOfTheRest(
+    linkFees(firstKeys(linkDuties(keepOld(settled, clauses), clauses), clauses), clauses, known),
+    known,
+  );
   for (const { id } of next.entries.counts) next = setField(next, 'counts', id, 'keys', fresh);
   for (const { id } of next.entries.renewals) next = setField(next, 'renewals', id, 'keys', fresh);
   return next;

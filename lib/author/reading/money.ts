@@ -3,11 +3,11 @@ import type { Clause } from '@/lib/author/clauses';
 import { findAmounts } from '@/lib/author/finds';
 import type { Entry } from '@/lib/author/sections';
 import { sentencesOf, wholeOf } from './sentences';
-import { audiencesIn, levelsIn, oldCaIn, type ReadingContext } from './whom';
+import { audiencesIn, isOfProvince, levelsIn, oldCaIn, type ReadingContext } from './whom';
 
 /** Kinds of business by the words notices use for them. */
 const BUSINESS: readonly (readonly [Entry<'charges'>['business'], RegExp])[] = [
-  ['issue', /新办|新申领|申领|首次(?:申领|办理)|初次/],
+  ['issue', /新办|新申领|申领|首次(?!更换|换)|初次|新购|首购|新注册|新用户/],
   ['replace', /更换|换发|换领/],
   ['renew', /续期|续费|延期|年费/],
   ['reissue', /补办|补领|遗失|损坏/],
@@ -57,16 +57,19 @@ export function tariffsIn(clause: Clause): readonly Partial<Entry<'tariffs'>>[] 
 }
 
 const PAYERS: readonly (readonly [Entry<'charges'>['payer'], RegExp])[] = [
-  ['finance', /财政(?!部门同意)[^，,。；;、]{0,8}?(?:承担|负担|支付|列支|保障)/],
+  [
+    'finance',
+    /财政(?!部门同意)[^，,。；;、]{0,8}?(?:承担|负担|支付|列支|保障|结算)|(?:列入|纳入)[^，,。；;]{0,6}财政预算/,
+  ],
   [
     'self',
-    /(?:自行|自己|自|各自|单位)(?:承担|负担|支付|缴纳|缴费|付费|理)|自费|自付|自理|由(?:供应商|代理机构|(?:本|使用|申请|各)?单位|用户|申请人)(?:自行)?(?:承担|负担|支付)/,
+    /(?:自行|自己|自|各自|单位)(?:承担(?!(?:相应|全部|一切|法律|由此)*(?:责任|后果|风险|损失))|负担|支付|缴纳|缴费|付费|理)|自费|自付|自理|由(?:供应商|代理机构|(?:本|使用|申请|各)?单位|用户|申请人)(?:自行)?(?:承担(?!(?:相应|全部|一切|法律|由此)*(?:责任|后果|风险|损失))|负担|支付)/,
   ],
   ['free', /免费|免收|不收(?:取)?(?:任何)?费|不再收费/],
 ];
 
 const EXTRA =
-  /副锁|超出|额外|增加(?:办理|申领)|多(?:办|领)|加办|增(?:配|领|办)|第[二三2-3](?:个|套|把|枚)(?:起|以后|及以上|开始)/;
+  /副锁|超出|额外|增加(?:办理|申领|的)|确需增加|多(?:办|领)|加办|增(?:配|领|办)|第[二三2-3](?:个|套|把|枚)(?:起|以后|及以上|开始)/;
 
 /** Whether the words are of what one pays for beyond one's share; the first key of a kind is not: 首个副锁. */
 export function isOfExtra(words: string): boolean {
@@ -88,9 +91,27 @@ function whoseAt(text: string, at: number): string {
 /** Paid so for some keys or some years, and not for more. */
 const PART = /(?:首|第一)(?:个|套|把|枚|年)|主锁/;
 
+const businessesIn = (words: string) =>
+  BUSINESS.filter(([, sign]) => sign.test(words)).map(([business]) => business);
+
+const paysIn = (words: string) => PAYERS.some(([, sign]) => sign.test(words));
+
+/** 「新办192元。续期152元。费用由供应商承担。」: of which business a payer is told who names none, by the prices just before. */
+function pricedBefore(sentences: readonly string[], at: number): readonly Entry<'charges'>['business'][] {
+  const before = sentences.slice(0, at).filter((each) => findAmounts(each).length > 0);
+  return businessesIn(before.slice(before.findLastIndex(paysIn) + 1).join('，'));
+}
+
+/** Those whom a sentence leaves over. */
+export const OF_OTHERS = /其[他余它](?:单位|用户|主体|人员|各方)?/;
+
+/** What is paid or free that is no key: unlocking, a change of names, the post. */
+const OTHER_THING = /解锁|解冻|变更|注销|邮费|邮寄|快递|寄送|培训|上门|驱动|下载|重置/;
+
 /** Who pays for what, one entry for each business and group of people that the words name together. */
 export function chargesIn(clause: Clause, { known }: ReadingContext): readonly Partial<Entry<'charges'>>[] {
-  return sentencesOf(clause.text).flatMap((sentence) => {
+  const sentences = sentencesOf(clause.text);
+  return sentences.flatMap((sentence, index) => {
     const spots = PAYERS.flatMap(([payer, sign]) =>
       [...sentence.matchAll(new RegExp(sign, 'g'))].map((match) => ({
         payer,
@@ -104,24 +125,32 @@ export function chargesIn(clause: Clause, { known }: ReadingContext): readonly P
     );
     let from = 0;
     let people: readonly string[] = [];
+    let business = pricedBefore(sentences, index);
     return told.flatMap(({ payer, end }) => {
       const words = sentence.slice(from, end);
       from = end;
       // What one pays for more than one's share is no business of the four; it stays in its own words.
       // So does how many are free before one pays.
+      if (OTHER_THING.test(words) && businessesIn(words).length === 0) return [];
       if (isOfExtra(words) || (payer === 'free' && isOfExtra(sentence))) return [];
       const toldOf = (told: string) => wholeOf(told.replace(/^[，,、\s]+/, ''));
       const note = /免费/.test(words) && payer === 'finance' ? toldOf(words) : '';
       return groupsIn(words, known).flatMap((group) => {
+        if (isOfProvince(group.words)) return [];
+        // 「其他单位自理」 is said of whom the sentence has not named.
+        if (group.audiences.length === 0 && OF_OTHERS.test(group.words)) return [];
         people = group.audiences.length > 0 ? group.audiences : people;
-        const businesses = BUSINESS.filter(([, sign]) => sign.test(group.words)).map(
-          ([business]) => business,
-        );
-        return (businesses.length > 0 ? businesses : (['replace'] as const)).map((business) => ({
-          business,
+        const own = businessesIn(group.words);
+        business = own.length > 0 ? own : business;
+        return (business.length > 0 ? business : (['replace'] as const)).map((each) => ({
+          business: each,
           audiences: people,
           payer,
-          oldCa: oldCaIn(group.words),
+          // That it is the first is what the business says already.
+          oldCa:
+            each === 'issue'
+              ? oldCaIn(group.words).filter((state) => state !== 'none')
+              : oldCaIn(group.words),
           ...(levelsIn(group.words).length > 0 && { levels: levelsIn(group.words) }),
           // Paid so only the first time, or for the first or main key: the words say how far it goes.
           note: note === '' && PART.test(group.words) ? toldOf(group.words) : note,
@@ -141,6 +170,7 @@ function groupsIn(words: string, known: ReadingContext['known']) {
       last &&
       (audiences.length === 0 ||
         last.audiences.length === 0 ||
+        audiences.every((each) => last.audiences.includes(each)) ||
         !BUSINESS.some(([, sign]) => sign.test(last.words)))
     ) {
       last.words += `，${piece}`;

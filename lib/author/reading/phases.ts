@@ -5,7 +5,7 @@ import { PHASE_ACTIONS, type PhaseField } from '@/lib/author/phase-actions';
 import type { Entry } from '@/lib/author/sections';
 import { addDays } from '@/lib/notice/days';
 import { LONGEST, sentenceAt, sentencesOf, wholeOf, withoutNeedless } from './sentences';
-import { audiencesIn, levelsIn, type ReadingContext } from './whom';
+import { audiencesIn, isOfProvince, levelsIn, type ReadingContext, UNITS } from './whom';
 
 /** A last day right after its first day: 3月2日至3月13日. */
 export function isSpanEnd(days: readonly FoundDay[], index: number): boolean {
@@ -31,6 +31,28 @@ const STEP =
 const isDaily = (sentence: string) =>
   /每(?:日|天|晚)[^。；;]{0,30}(?:不能|不可|无法|维护|暂停|停止)/.test(sentence);
 
+const COUNTER = '(?:窗口|大厅|中心|服务点|网点)';
+
+/**
+ * Whether a sentence tells that a counter is shut or a system is down: 「9月29日至10月6日CA窗口关闭」. It asks nobody for
+ * anything, and is no phase, though days and deeds stand in it.
+ */
+export function isOfClosing(sentence: string): boolean {
+  // A phase may have such days in it.
+  if (/阶段|(?:过渡|换绑|更换|并行|办理)期(?!间)/.test(sentence)) return false;
+  return (
+    /停机|停运|系统(?:将)?(?:进行)?(?:升级|维护|检修)|(?:升级|维护|检修)(?:期间|时间)|(?:暂停|停止)(?:对外)?(?:办公|服务)(?!期)|不(?:对外)?办公|闭馆/.test(
+      sentence,
+    ) ||
+    /(?:暂停|停止)(?:现场|线下|窗口|集中)[^，,。；;]{0,4}(?:办理|受理|业务)|暂停办理(?!解绑|绑定|换绑)/.test(
+      sentence,
+    ) ||
+    new RegExp(
+      `${COUNTER}[^，,。；;]{0,10}(?:关闭|停办|(?:放假|休息)(?!日)|(?:暂停|不|停止)(?:对外)?(?:办理|受理|服务))|(?:暂停|停止)[^，,。；;]{0,6}${COUNTER}(?:办理|受理|服务|业务)`,
+    ).test(sentence)
+  );
+}
+
 type Rules = Partial<Pick<Entry<'phases'>, PhaseField>>;
 
 function says(words: string, text: string): 'allows' | 'forbids' | null {
@@ -48,13 +70,16 @@ function says(words: string, text: string): 'allows' | 'forbids' | null {
  * What a phase's words say of each action; what they do not speak of is left out, and reads "not stated". "Only the new
  * one" forbids the old.
  */
-export function rulesIn(text: string): Rules {
+export function rulesIn(words: string): Rules {
+  // 「未完成绑定的单位」 lets nobody bind.
+  const text = words.replace(/(?:未|没有)[^，,。；;]{0,12}的(?=单位|用户|机构|供应商|，|,)/g, '');
   const unbind = says(`(?:解(?:除)?绑|换绑|${UNTIE})`, text);
   // 解绑定 is unbinding: 绑定 counts where 解 does not stand before it.
   const bind = says('(?:(?<!解)(?<!换)绑定|换绑)', text.replace(new RegExp(UNTIE, 'g'), '解绑'));
-  const isOnlyNew = /(?:只能|仅能|只可|仅可|仅限|只|统一|一律|全部|全面)(?:能|可)?(?:使用|启用|凭)新/.test(
-    text,
-  );
+  const isOnlyNew =
+    /(?:只能|仅能|只可|仅可|仅限|只|仅|统一|一律|全部|全面)(?:能|可)?(?:使用|启用|凭|支持|认|接受|能用)新/.test(
+      text,
+    );
   const isSaidOnly =
     isOnlyNew ||
     (/(?:仅支持|只支持|仅认|只认)[^，,。；;]{0,12}(?:CA|证书)/.test(text) && !/原|旧/.test(text));
@@ -62,12 +87,17 @@ export function rulesIn(text: string): Rules {
     isSaidOnly ||
     new RegExp(`(?:正式)?(?:启用|使用)(?:由[^，,。；;]{2,20}的)?${NEW}(?:CA|证书|签章|介质|锁)`).test(text);
   const isOldStopped = new RegExp(
-    `${OLD}(?:CA|证书|签章|锁|介质)[^，,。；;]{0,30}?(?:停止使用|停用|失效|(?:不能|不得|不再|无法|不可)(?:再|继续)?(?:使用|登录|用于|办理)|作废)|(?:停止使用|停用|不得使用|不能使用)${OLD}(?:CA|证书|签章|锁)`,
+    `${OLD}(?:CA|证书|签章|锁|介质)[^，,。；;]{0,30}?(?:停止使用|停用|失效|(?:不能|不得|不再|无法|不可)(?:再|继续)?(?:使用|登录|用于|办理)|作废)|(?:停止使用|停用|不得使用|不能使用)${OLD}(?:CA|证书|签章|锁)|停止${OLD}(?:CA|证书|签章|锁)[^，,。；;]{0,4}(?:登录|使用|服务)`,
   ).test(text);
   const isOldUsed = new RegExp(
     `(?:继续|仍(?:可|然|能)?|可)使用${OLD}(?:CA|证书|签章|锁)|${OLD}(?:CA|证书|签章|锁)[^，,。；;]{0,4}(?:继续|仍可|仍然|可继续|仍能)使用|新[、和与]?旧[^，,。；;]{0,12}(?:均可|都可|并行|同时)|(?:并行|同时使用)`,
   ).test(text);
-  const isBoth = /新[、和与]?(?:旧|老|原)[^，,。；;]{0,12}(?:均可|都可|并行|同时)/.test(text);
+  // By its name alone, where it is no longer supported: 停止支持信安CA数字证书.
+  const isSupportEnded = /(?:停止|不再|终止)支持(?!新)[^，,。；;]{2,14}(?:CA|证书|锁)/.test(text);
+  const isBoth =
+    /新[、和与]?(?:旧|老|原)[^，,。；;]{0,12}(?:均可|都可|并行|同时)|(?:原|旧)[^，,。；;]{0,8}[和与、]新[^，,。；;]{0,10}(?:均可|都可|并行|同时)|两种[^，,。；;]{0,6}(?:均可|都可)|(?:同时|均)(?:支持|可使用|接受)新[、和与]?旧/.test(
+      text,
+    );
   const apply = /(?:停止|不再|截止)受理|逾期不(?:再|予)/.test(text)
     ? 'forbids'
     : /(?:受理|申请|申报|报名)(?:阶段|期|工作)?|可以?申请/.test(withoutNeedless(text))
@@ -77,8 +107,11 @@ export function rulesIn(text: string): Rules {
     ...(unbind && { unbindOld: unbind }),
     ...(bind && { bind }),
     ...((isNewUsed || isBoth) && { useNew: 'allows' as const }),
-    ...((isSaidOnly || isOldStopped) && { useOld: 'forbids' as const }),
-    ...(!isSaidOnly && !isOldStopped && (isOldUsed || isBoth) && { useOld: 'allows' as const }),
+    ...((isSaidOnly || isOldStopped || isSupportEnded) && { useOld: 'forbids' as const }),
+    ...(!isSaidOnly &&
+      !isOldStopped &&
+      !isSupportEnded &&
+      (isOldUsed || isBoth) && { useOld: 'allows' as const }),
     ...(apply && { apply }),
   };
 }
@@ -92,7 +125,12 @@ function nameIn(text: string, rules: Rules): string {
       text.replace(/(?:为|是|系|进入|即|：|:)/g, '，'),
     )?.[1];
   const name = called?.replace(/^(?:在|于|本次|此次|该|各|起|止|日|的)+/, '') ?? '';
-  if (name.length > 1 && !/^(?:有效|到|延|续|长|同|近|前|后|定|日|工作日|逾|过|超)期/.test(name)) return name;
+  if (
+    name.length > 1 &&
+    name !== '期间' &&
+    !/(?:有效|到|延|续|长|同|近|前|后|定|日|工作日|逾|过|超)期/.test(name)
+  )
+    return name;
   if (rules.useOld === 'forbids') return rules.useNew === 'allows' ? '只用新CA' : '停用原CA';
   if (rules.unbindOld === 'allows' && rules.bind === 'allows') return '解绑和绑定';
   if (rules.useNew === 'allows') return '启用新CA';
@@ -102,11 +140,13 @@ function nameIn(text: string, rules: Rules): string {
 
 /** Whether a sentence with a day in it tells of a phase, and not of what somebody has to do by that day. */
 export function isOfPhase(sentence: string): boolean {
+  if (isOfClosing(sentence)) return false;
   const rules = rulesIn(sentence);
   const { apply: _apply, ...others } = rules;
   return (
-    /阶段|过渡期|窗口期|更换期|办理期|并行期|期间/.test(sentence) ||
-    (Object.keys(others).length > 0 && !/^(?:请|各[^，,]{0,12}(?:应|须|需|要))/.test(sentence)) ||
+    /阶段|过渡期|窗口期|更换期|办理期|并行期|期间|为[^，,。；;]{1,10}期(?=[，,。；;]|$)/.test(sentence) ||
+    // 「6月22日起，各单位应在10个工作日内完成绑定」 asks somebody.
+    (Object.keys(others).length > 0 && !/^请|(?:^|[，,])各[^，,]{0,12}(?:应|须|需|要)/.test(sentence)) ||
     STEP.test(sentence) ||
     /系统(?:支持|开放|开通|正式|将|关闭|停止|不再)/.test(sentence)
   );
@@ -136,6 +176,15 @@ function wordsOf(clause: Clause, day: FoundDay, days: readonly FoundDay[]): stri
   return told.join('。').slice(0, LONGEST);
 }
 
+/** What stands between two commas, around a place; with what follows where it is a day alone: 「3月31日24时起，旧锁停用」. */
+function halfAt(text: string, at: number): string {
+  const before = /[^，,。；;\n]*$/.exec(text.slice(0, at))?.[0] ?? '';
+  const own = /^[^，,。；;\n]*/.exec(text.slice(at))?.[0] ?? '';
+  const isDayAlone = before.length < 6 && own.length < 18 && /(?:起|后|时|日)$/.test(own);
+  const next = /^[，,][^，,。；;\n]*/.exec(text.slice(at + own.length))?.[0] ?? '';
+  return `${before}${own}${isDayAlone ? next : ''}`;
+}
+
 /** All phases of a clause. A single last day is one as well: what ran until it. */
 export function phasesIn(
   clause: Clause,
@@ -144,12 +193,21 @@ export function phasesIn(
   const days = findDays(clause.text, year);
   return days.flatMap((day, index): readonly Partial<Entry<'phases'>>[] => {
     const isFrom = day.role === 'from';
+    const own = sentenceAt(clause.text, day.at);
+    if (isOfClosing(own) || isOfProvince(own)) return [];
     if (!isFrom && (day.role !== 'due' || isSpanEnd(days, index))) return [];
     const words = wordsOf(clause, day, days);
     const rules = rulesIn(words);
     // The old one ends with that day, so that what begins after it is meant; where that is not said, the author decides.
     const isClosing = !isFrom && rules.useOld === 'forbids';
+    // 「5月31日24时关闭换绑通道」 is where it ends, and nothing that is forbidden until then.
+    if (!isFrom && !isClosing && [rules.unbindOld, rules.bind].includes('forbids')) return [];
+    // 「原证书同时失效，请在4月13日前处理完毕」: the day is another half sentence's.
+    if (isClosing && rulesIn(halfAt(clause.text, day.at)).useOld !== 'forbids') return [];
     if (isClosing && day.inclusive !== true) return [];
+    // 「9月30日前登录绑定」 is what somebody has to do by then, not what runs until then.
+    if (!isFrom && !isClosing && /前$/.test(day.words) && !/阶段|(?:过渡|办理|更换|并行|窗口)期/.test(words))
+      return [];
     const end = isFrom && isSpanEnd(days, index + 1) ? days[index + 1] : undefined;
     // A sentence for some only is no rule of the phase: it has its own (`rulesOfSome`).
     const sentences = sentencesOf(words);
@@ -157,7 +215,6 @@ export function phasesIn(
     const name = nameIn(words, rules);
     // Days of something that has no name and of which nothing is said are no phase.
     if (name === '' && Object.keys(rules).length === 0) return [];
-    const own = sentenceAt(clause.text, day.at);
     const audiences = audiencesIn(own, known);
     return [
       {
@@ -179,9 +236,6 @@ export function phasesIn(
     ];
   });
 }
-
-/** A supplier or an agency is of no level; 市直 before them is said of the units. */
-const UNITS: readonly string[] = ['budget-unit', 'supervising-budget-unit', 'central-purchasing-body'];
 
 const isOfSome = (sentence: string, known: ReadingContext['known']) => {
   const { unbindOld, bind } = rulesIn(sentence);

@@ -16,18 +16,24 @@ export function sentenceAt(text: string, at: number): string {
 
 /** The sentences of a text in order, without their final signs; 。 and ； both end one. */
 export function sentencesOf(text: string): readonly string[] {
-  return text
-    .split(/[。；;\n]/)
-    .map((each) => each.trim())
-    .filter((each) => /[\p{Script=Han}\d]/u.test(each));
+  return (
+    text
+      .split(/[。；;\n]/)
+      // Of questions and answers the question tells nothing.
+      .map((each) => each.trim().replace(/^答\s*[:：]\s*/, ''))
+      .filter((each) => /[\p{Script=Han}\d]/u.test(each) && !/^问\s*[:：]|[？?]$/.test(each))
+  );
 }
 
 /** 应 as a word: not that of 供应商, 对应 or 响应. */
 export const OUGHT = '(?<![供对相响适反])应(?![用急付])';
 
+/** That something is not asked. */
+export const NEEDLESS = '(?:无需|无须|不需要?|不须|不用(?!于|作)|不必|毋须|毋需|暂不|免去)';
+
 /** A text without what it says need not be done: 「无需重新绑定」 asks nobody to bind. */
 export function withoutNeedless(text: string): string {
-  return text.replace(/(?:无需|无须|不需要?|不用|不必|毋须|暂不)[^，,。；;]*/g, '');
+  return text.replace(new RegExp(`(?:${NEEDLESS}|可以?不|免于|免予)[^，,。；;]*`, 'g'), '');
 }
 
 /** Words of a notice as one field holds them: on one line, with a sign at the end. */

@@ -1,101 +1,10 @@
-/** Things a clause names: papers, places, people to call, batches, attachments. Pure. */
+/** Things a clause names: places, people to call, batches, attachments. Pure. */
 import type { Clause } from '@/lib/author/clauses';
-import { findDays, findPapers, findTelephones } from '@/lib/author/finds';
+import { findDays, findTelephones } from '@/lib/author/finds';
 import type { Entry } from '@/lib/author/sections';
+import { districtBatchesIn } from './districts';
 import { sentencesOf } from './sentences';
 import type { ReadingContext } from './whom';
-
-/** 一式两份 as 2; empty where it is not said. */
-function copiesIn(text: string): string {
-  const written = /(?:一式)?([一二两三四五六七八九\d]{1,2})份/.exec(text)?.[1] ?? '';
-  const at = '零一二三四五六七八九'.indexOf(written === '两' ? '二' : written);
-  return /^\d+$/.test(written) || written === '' ? written : String(at);
-}
-
-const PAPER = /(?:表|证|证书|证件|复印件|原件|扫描件|文件|函|书|照|证明|材料|清单|印章|公章|承诺|委托)$/;
-
-/** 《…申请表》（下称《申请表》）: what a paper is called further on, and its name. */
-export function shortNamesIn(text: string): ReadonlyMap<string, string> {
-  const told = text.matchAll(
-    /《([^《》]{2,60})》\s*[（(][^（()）]*?(?:下称|简称|以下称)\s*[《“"]([^》”"]{2,20})[》”"]/g,
-  );
-  return new Map([...told].map((match) => [match[2] ?? '', match[1] ?? '']));
-}
-
-/** Papers without 《》: 「携带营业执照复印件（盖公章）、法定代表人身份证原件到…办理」. */
-function listedPapers(text: string): readonly { readonly name: string; readonly words: string }[] {
-  const lists = [
-    ...text.matchAll(
-      /(?:携带|提供|递交|准备|出具|须带|需带|应带|所需材料[:：]?|材料[:：]|并附|附上|提交)\s*([^。；;\n]{2,160})/g,
-    ),
-  ];
-  return lists.flatMap((match) => {
-    const list = (match[1] ?? '').split(/(?:到|至|前往|赴|，在|,在|于\d|向|报)(?=[^、]{2,})/)[0] ?? '';
-    return list
-      .split(/[、，,]|(?<=[件证表书照章])(?:和|及|与|以及)/)
-      .map((words) => words.trim())
-      .filter((words) => !/[《》]/.test(words))
-      .map((words) => ({ words, name: words.replace(/[（(][^）)]*[）)]/g, '').trim() }))
-      .filter(
-        ({ name }) =>
-          name.length > 1 &&
-          name.length <= 30 &&
-          PAPER.test(name) &&
-          !/^(?:上述|以上|下列|以下|如下|有关|相关|所需|本|加?盖|须|需|并|由)/.test(name) &&
-          !/^(?:申请|办理|更换|全部|书面|证明)?材料$/.test(name),
-      );
-  });
-}
-
-/** What a clause is under: 「一、申请材料」, 「申请单位提交下列材料：」. Its own items are papers, one a number. */
-export const LISTS_PAPERS = /(?:材料|资料|证件|要件)(?:清单|目录)?(?:如下|为|包括)?\s*[:：]?$/;
-
-/** A paper as an item of such a list. */
-export function listedMaterialsIn(clause: Clause): readonly Partial<Entry<'materials'>>[] {
-  // An item that tells of days or of what is done is more than a paper.
-  if (/\d\s*(?:个?工作日|日|天)|解绑|绑定|领取|办结/.test(clause.text.replace(/《[^《》]*》/g, '')))
-    return [];
-  return materialsIn({
-    ...clause,
-    text: sentencesOf(clause.text)
-      .map((each) => `材料：${each}`)
-      .join('\n'),
-  });
-}
-
-/** @param known short names given to papers in the notice so far */
-export function materialsIn(
-  clause: Clause,
-  known: ReadonlyMap<string, string> = new Map(),
-): readonly Partial<Entry<'materials'>>[] {
-  const { text } = clause;
-  const forms = (words: string) => ({
-    paper: /纸质|原件|复印件|盖/.test(words),
-    paperStamped: /盖.{0,4}章/.test(words),
-    paperCopy: /复印件/.test(words),
-    paperCopies: copiesIn(words),
-    scan: /扫描|电子版|电子件/.test(words),
-    scanColour: /彩色/.test(words),
-  });
-  const short = new Set([...known, ...shortNamesIn(text)].map(([name]) => name));
-  const titled = findPapers(text)
-    .filter((name) => !short.has(name))
-    .map((name) => {
-      const sentence = sentencesOf(text).find((each) => each.includes(`《${name}》`)) ?? text;
-      return {
-        name,
-        // A single attachment has no number.
-        attachment:
-          new RegExp(`《${name}》[（(](?:见)?附件(\\d{0,2})`).exec(text)?.[1]?.replace(/^$/, '1') ?? '',
-        ...forms(sentence),
-        paper: /纸质|原件|盖/.test(sentence),
-        paperCopy: false,
-      };
-    });
-  const listed = listedPapers(text).map(({ name, words }) => ({ name, ...forms(words) }));
-  const seen = new Set<string>();
-  return [...titled, ...listed].filter(({ name }) => !seen.has(name) && seen.add(name));
-}
 
 /** What else a line tells after an address: hours, a telephone. */
 const AFTER_ADDRESS =
@@ -115,6 +24,14 @@ function hoursOf(words: string): string {
     .replace(/[，,；;]$/, '');
 }
 
+/** Hours in the line of an address, up to the line's end. */
+const hoursAfter = (text: string) =>
+  hoursOf(
+    /^[^。；;\n]*?(?:办公|办理|受理|工作|服务|上班|营业)时间\s*[:：为]?\s*([^。；;\n]{4,80})/.exec(
+      text,
+    )?.[1] ?? '',
+  );
+
 /** 「领取地点：某中心二楼（某路88号），工作日9:00—12:00」; or a name in the sentence and 地址 in its own. */
 export function placesIn(clause: Clause): readonly Partial<Entry<'places'>>[] {
   const [, spot = '', road = ''] =
@@ -133,10 +50,11 @@ export function placesIn(clause: Clause): readonly Partial<Entry<'places'>>[] {
           .slice(0, at)
           .split(/[。\n]/)
           .at(-1) ?? '';
-      const whose = /^([\p{Script=Han}A-Za-z（）()]{2,30}?(?:公司|中心|局|窗口|大厅|CA))\s*[:：，,]/u.exec(
-        line.trim(),
-      );
-      return { address, name: whose?.[1] ?? spotOf(address), hours: '' };
+      const whose =
+        /^([\p{Script=Han}A-Za-z（）()]{2,30}?(?:公司|中心|局|窗口|大厅|CA|网点|服务点|服务站|办理点))\s*[:：，,]/u.exec(
+          line.trim(),
+        );
+      return { address, name: whose?.[1] ?? spotOf(address), hours: hoursAfter(clause.text.slice(at)) };
     });
   const address = addresses[0]?.address ?? '';
   const named =
@@ -144,6 +62,8 @@ export function placesIn(clause: Clause): readonly Partial<Entry<'places'>>[] {
       clause.text,
     )?.[1] ?? '';
   const told = [
+    // 「时间：周二、周四上午9:00-11:30」 beside an address.
+    ...clause.text.matchAll(/(?:^|[。；;\n])\s*时间\s*[:：]\s*((?:周|星期|工作日|每)[^。\n]{4,80})/g),
     ...clause.text.matchAll(/(?:办公|办理|受理|工作|服务|上班|营业)时间[:：为]?\s*([^。\n]{4,120})/g),
     ...(address === ''
       ? clause.text.matchAll(
@@ -152,18 +72,33 @@ export function placesIn(clause: Clause): readonly Partial<Entry<'places'>>[] {
       : []),
   ].map((match) => match[1]?.trim() ?? '');
   // 「某中心一楼8号窗口（某路20号）」: a house and its address, without a word for either.
-  const [, house = '', houseAddress = ''] =
+  const before =
+    /(?:^|[。；;\n])([\p{Script=Han}\dA-Za-z]{4,40}(?:窗口|大厅|中心|室|服务点|办理点|网点))[，,]\s*地址/u.exec(
+      clause.text,
+    )?.[1] ?? '';
+  const [, house = before, houseAddress = ''] =
     address === '' && spot === ''
-      ? (/(?<![\p{Script=Han}\d])([\p{Script=Han}\d]{4,30}(?:窗口|大厅|中心|楼|室))[（(]([^（()）]{4,40}?\d号[^（()）]{0,20})[）)]/u.exec(
+      ? (/(?<![\p{Script=Han}\dA-Za-z])([\p{Script=Han}\dA-Za-z]{4,30}(?:窗口|大厅|中心|楼|室))[（(]([^（()）]{4,40}?\d号[^（()）]{0,20})[）)]/u.exec(
           clause.text,
         ) ?? [])
       : [];
-  const hours = told
-    .map(hoursOf)
-    .filter((words) => words !== '')
-    .join('\n');
+  const hours = [...new Set(told.map(hoursOf))].filter((words) => words !== '').join('\n');
   const where = address || road || spot.trim() || houseAddress;
   return [{ address: where, name: spot.trim() || house || named.trim() || spotOf(where), hours }];
+}
+
+/** 「海门区：海门区北京路600号行政审批局3楼，李强，0513-…」: a list of service points, one a line, without the word 地址. */
+export function linePlacesIn(clause: Clause): readonly Partial<Entry<'places'>>[] {
+  if (/地址\s*[:：为]/.test(clause.text)) return [];
+  return clause.text.split('\n').flatMap((line) => {
+    const [, label = '', address = ''] =
+      /^([\p{Script=Han}A-Za-z]{2,12})[:：]\s*([^，,；;。:：]{4,50}?(?:路|街|道|巷|弄)\d+号[^，,；;。]{0,30})[，,；;]/u.exec(
+        line.trim(),
+      ) ?? [];
+    if (address === '' || findTelephones(line).length === 0 || /寄|邮/.test(line)) return [];
+    const isName = /(?:点|窗口|中心|大厅|网点|营业厅)$/.test(label);
+    return [{ name: isName ? label : spotOf(address), address, hours: '' }];
+  });
 }
 
 function roleOf(name: string): Entry<'contacts'>['role'] {
@@ -185,7 +120,18 @@ export const ABOUT: Readonly<Record<Entry<'contacts'>['role'], string>> = {
 };
 
 export function contactsIn(clause: Clause): readonly Partial<Entry<'contacts'>>[] {
-  return findTelephones(clause.text).map(({ at, purpose: first, ...found }) => {
+  // 「0517-8…更正为0517-9…」: the first is the number no longer.
+  const all = findTelephones(clause.text);
+  const isOld = (index: number) => {
+    const [one, next] = [all[index], all[index + 1]];
+    return (
+      one !== undefined &&
+      next !== undefined &&
+      /(?:更正|变更|修改|调整|改)为/.test(clause.text.slice(one.at, next.at))
+    );
+  };
+  const calls = all.filter((_call, index) => !isOld(index));
+  return calls.map(({ at, purpose: first, ...found }) => {
     const line = clause.text.slice(at).split(/[；;。\n]/)[0] ?? '';
     const hours =
       /(?:工作日|周[一二三四五六日]|每(?:天|日)|上午|\d{1,2}[:：]\d{2})[^；;。\n（()）]{3,40}/.exec(
@@ -203,10 +149,18 @@ export function contactsIn(clause: Clause): readonly Partial<Entry<'contacts'>>[
 }
 
 /** A batch where it is told which it is: its name, then its units or days. */
-export const BATCH = /第[一二三四五六七八九十\d]{1,3}批(?:次)?\s*(?:[:：（(，,为是由]|\d)/;
+export const BATCH = /第[一二三四五六七八九十\d]{1,3}批(?:次)?\s*(?:[:：（(，,为是由]|\d|[　\t|])/;
 
 /** 「第一批：9月1日至9月10日，市级预算单位」, one a sentence. */
 export function batchesIn(clause: Clause, { year }: ReadingContext): readonly Partial<Entry<'batches'>>[] {
+  const districts = new RegExp(BATCH).test(clause.text) ? [] : districtBatchesIn(clause.text, year);
+  if (districts.length > 0)
+    return districts.map(({ names, from, until }) => ({
+      name: names.join('、'),
+      units: names.join('、'),
+      from,
+      until,
+    }));
   return sentencesOf(clause.text).flatMap((sentence) => {
     const spots = [...sentence.matchAll(new RegExp(BATCH, 'g'))].map(({ index }) => index);
     // Two batches in one sentence: each has the words up to the next.
@@ -219,10 +173,16 @@ export function batchesIn(clause: Clause, { year }: ReadingContext): readonly Pa
       const [first, last] = findDays(words, year);
       const rest = words
         .replace(name, '')
-        .replace(/[(（][^)）]*[)）]/g, '')
+        // 各县（区）预算单位 is a name with brackets in it; days and exceptions in them are none.
+        .replace(/[(（](?=[^)）]*(?:\d|不|除|含|节))[^)）]*[)）]/g, '')
         .replace(/(?:(?:\d{4}年)?\d{1,2}月)?\d{1,2}日/g, '')
-        .split(/[:：,，、至到—–－~～-]/)
-        .map((each) => each.replace(/^(?:为|是|由|起|止|的)+|(?:办理|更换)$/g, '').trim())
+        .split(/[:：,，、至到—–－~～　\t|-]/)
+        .map((each) =>
+          each
+            .replace(/^(?:为|是|由|起|止|的)+|(?:办理|更换)$/g, '')
+            .replace(/^[(（]([^（()）]*)[)）]$/, '$1')
+            .trim(),
+        )
         .filter((each) => each.length > 1);
       return name === '' || (!first && rest.length === 0)
         ? []

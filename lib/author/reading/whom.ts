@@ -1,6 +1,6 @@
 /** Whom the words of a clause are about: audiences, levels, the state of the old certificate. Pure. */
 import type { AudienceWords } from '@/lib/author/write-entries';
-import { OUGHT } from './sentences';
+import { NEEDLESS, OUGHT, withoutNeedless } from './sentences';
 
 /** What is known besides the clause when its words are read. */
 export interface ReadingContext {
@@ -8,6 +8,9 @@ export interface ReadingContext {
   readonly year: number;
   readonly known: readonly AudienceWords[];
 }
+
+/** A supplier or an agency is of no level; 市直 before them is said of the units. */
+export const UNITS: readonly string[] = ['budget-unit', 'supervising-budget-unit', 'central-purchasing-body'];
 
 /** What notices call them besides the product's names. */
 const ALSO: Readonly<Record<string, readonly string[]>> = {
@@ -41,10 +44,12 @@ const EXCEPT =
 
 /** The audiences a text names, without those it leaves out. */
 export function audiencesIn(text: string, known: readonly AudienceWords[]): readonly string[] {
-  const left = [...text.matchAll(EXCEPT)].flatMap(([, ...parts]) =>
+  // Whoever tenders is a supplier.
+  const even = text.replace(/投标人/g, '供应商');
+  const left = [...even.matchAll(EXCEPT)].flatMap(([, ...parts]) =>
     namedIn(parts.find((each) => each !== undefined) ?? '', known, false),
   );
-  return namedIn(text.replace(EXCEPT, '\n'), known, true).filter((id) => !left.includes(id));
+  return namedIn(even.replace(EXCEPT, '\n'), known, true).filter((id) => !left.includes(id));
 }
 
 /** Longer names first, so that 主管预算单位 is not read as 预算单位 too. @param isKind whether a bare 供应商 is all of them */
@@ -69,29 +74,56 @@ function namedIn(text: string, known: readonly AudienceWords[], isKind: boolean)
 
 /** The levels a sentence is only for: 市级, or 区级 and county ones; both or none named: none. */
 export function levelsIn(text: string): readonly string[] {
-  const city = /市级|市直|市本级/.test(text);
+  const city = /市级(?!窗口|平台|政务|服务)|市直|市本级/.test(text);
   const district = /(?:区|县)级|各(?:辖市、?)?(?:区|县)|辖市、?区|区县|县[（(]区[）)]|县、区/.test(text);
   return city === district ? [] : [city ? 'city' : 'district'];
 }
 
+/**
+ * Whether words are only of the province's own units: 省级预算单位, 省本级. There is no such level, so that what is said of
+ * them can be no duty or price of anybody's: it would be told to every city.
+ */
+export function isOfProvince(text: string): boolean {
+  const isNamed =
+    /(?:省级|省本级|省直|省属)(?!财政)[^，,。；;：:财]{0,8}(?:单位|部门|机关|机构|采购人|高校|医院)/.test(
+      text,
+    );
+  return isNamed && !/市级|市直|市本级/.test(text) && levelsIn(text).length === 0;
+}
+
+/** What is said of those of them only whom something has happened to: 已持有乙CA的供应商, 代理机构已更换的. */
+const ONLY_SOME =
+  /(?:已|未|尚|仍在|持有?|有效期|到期|过期|期满|届满)[^，,。；;]{0,24}的(?=[，,]|[^，,。；;]{0,10}(?:单位|机构|供应商|专家|可|无|不|免))/;
+
+/** Who has nothing to do, in the words for doing it. */
+const EXEMPT = new RegExp(
+  `(?:${NEEDLESS}|可以?不|免于|免予|(?<!逾期|过期|届时|[能得可许准会])不再?)(?:参加|参与|进行|另行|重新|单独)?(?:本次)?(?:申请|申领|办理|更换|换发|换领|换绑|换|操作|处理)(?=$|[\\s，,。；;、（(]|更换|换|新|本次|此次|CA|数字证书|证书|电子|手续|任何)`,
+);
+/** A renewal that needs no new binding lets nobody off the replacement. */
+const isExempt = (text: string) => EXEMPT.test(text) && !/续期|续费|补办/.test(text);
+
+/** Whether words let off some of those they name, and say nothing of the others: 已持有乙CA的供应商无需更换. */
+export const exemptsSome = (text: string) =>
+  (isExempt(text) || new RegExp(NEEDLESS).test(text)) && ONLY_SOME.test(text);
+
 const MUST = new RegExp(`${OUGHT}|须|需|必须|统一|全部|一律|更换(?:对象|范围)|为(?:更换|本次)`);
 
 /** What a notice wants of those it names: 须更换, 自愿更换, 本次不更换; null where the words do not say. */
-export function dutyIn(text: string): 'must' | 'may' | 'nothing' | null {
+export function dutyIn(words: string): 'must' | 'may' | 'nothing' | null {
+  // Which of two vendors is one's choice, and whether to replace is not.
+  const text = words.replace(
+    /(?:可以?)?(?:自主|自行|任意|自由)?(?:选择其[中一]|任选|选择[^，,。；;]{0,8}(?:一家|其一|机构|公司|服务商))[^，,。；;]*/g,
+    '',
+  );
   if (
     /不在[^，,。；;]{0,6}(?:更换|换发)?(?:对象|范围)|不属于[^，,。；;]{0,6}(?:更换|换发)|(?:不|未)(?:纳入|列入)[^，,。；;]{0,8}(?:对象|范围)/.test(
       text,
     )
   )
     return 'nothing';
-  if (
-    /(?:不|无需|不需|无须|不必|暂不|毋须)(?:要|再)?(?:参加|参与|进行|办理|申请)?(?:本次)?(?:更换|换发|换绑|办理)/.test(
-      text,
-    )
-  )
-    return 'nothing';
+  if (isExempt(text)) return ONLY_SOME.test(text) ? null : 'nothing';
   if (/自愿|可待|自主选择|自行决定|可以?(?:根据|视|按|申请|选择|自)|鼓励|如需|按需/.test(text)) return 'may';
-  return MUST.test(text) ? 'must' : null;
+  return MUST.test(withoutNeedless(text)) ? 'must' : null;
 }
 
 /** The state of the old certificate a price or rule goes by. */

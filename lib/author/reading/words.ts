@@ -1,7 +1,8 @@
 /** What a clause says besides days, things and prices: warnings, plain statements, what it leaves open. Pure. */
 import type { Clause } from '@/lib/author/clauses';
-import { findLeads } from '@/lib/author/finds';
+import { findDays, findLeads } from '@/lib/author/finds';
 import type { Entry } from '@/lib/author/sections';
+import { isOfClosing } from './phases';
 import { sentencesOf, wholeOf } from './sentences';
 import { audiencesIn, type ReadingContext } from './whom';
 
@@ -12,9 +13,10 @@ function kindOf(sentence: string): Kind | null {
     /(?:不要|请勿|切勿|勿|不得)(?:在[^，,。；;]{2,14})?(?:点击|点选|点(?=[“「"])|按|选择|操作)/.test(sentence)
   )
     return 'do-not-press';
-  if (/(?:继续|妥善|予以)?保(?:留|管)|不(?:得|要)(?:丢弃|退还|销毁)/.test(sentence)) return 'keep';
+  // A password and a key are kept apart; that keeps no old one.
+  if (/(?<!分开|专人|口令|密码)保(?:留|管)|不(?:得|要)(?:丢弃|退还|销毁)/.test(sentence)) return 'keep';
   if (
-    /请勿|切勿|不得|严禁|禁止|务必|逾期|否则|不要(?:解绑|换绑|绑定|注销)|[后前]再(?:行)?(?:解绑|换绑|注销)|待[^，,。；;]{2,16}后(?:解绑|换绑)|先[^，,。；;]{2,24}再(?:行)?(?:解绑|换绑)|不(?:可|能)恢复/.test(
+    /请勿|切勿|不得|不予|严禁|禁止|务必|逾期|否则|不要(?:解绑|换绑|绑定|注销)|[后前]再(?:行)?(?:解绑|换绑|注销)|待[^，,。；;]{2,16}后(?:解绑|换绑)|后(?:方|才)(?:可|能)(?:解绑|换绑)|先[^，,。；;]{2,24}再(?:行)?(?:解绑|换绑)|不(?:可|能)恢复|(?:将)?(?:无法|不能)(?:登录|参加|参与|投标|使用|办理|开展)/.test(
       sentence,
     )
   )
@@ -22,10 +24,26 @@ function kindOf(sentence: string): Kind | null {
   return /建议|注意|提醒|提前/.test(sentence) ? 'advice' : null;
 }
 
-export function warningsIn(clause: Clause, { known }: ReadingContext): readonly Partial<Entry<'warnings'>>[] {
+export function warningsIn(
+  clause: Clause,
+  { known, year }: ReadingContext,
+): readonly Partial<Entry<'warnings'>>[] {
   return sentencesOf(clause.text).flatMap((text) => {
     const kind = kindOf(text);
-    if (kind === null) return [];
+    // What is shut, and until when: 「10月7日恢复办理」 is the day after.
+    if (isOfClosing(text)) {
+      const last = findDays(text.replace(/[，,][^，,]*恢复.*$/, ''), year).at(-1);
+      return [
+        {
+          kind: 'advice',
+          text: wholeOf(text),
+          audiences: audiencesIn(text, known),
+          ...(last && { until: last.date }),
+        },
+      ];
+    }
+    // 「特别提醒。」 is a title.
+    if (kind === null || text.length < 7) return [];
     // What is pressed stands after the word for it; where it is, before.
     const pressed = text.slice(Math.max(0, text.search(/点击|点选|点(?=[“「"])|按|选择|操作/)));
     const labels = [...pressed.matchAll(/[“「"]([^”」"]{1,12})[”」"]/g)].map((match) => match[1]).join('、');
@@ -68,7 +86,11 @@ export function renewalsIn(clause: Clause): readonly Partial<Entry<'renewals'>>[
     {
       opens: String(opens.count),
       ...(closes && { closes: String(closes.count) }),
-      note: wholeOf(sentencesOf(clause.text).find((each) => /续期|续费|延期/.test(each)) ?? ''),
+      note: wholeOf(
+        sentencesOf(clause.text).find((each) => /续期|续费|延期/.test(each) && findLeads(each).length > 0) ??
+          sentencesOf(clause.text).find((each) => /续期|续费|延期/.test(each)) ??
+          '',
+      ),
     },
   ];
 }
@@ -89,6 +111,7 @@ export function countsIn(clause: Clause, { known }: ReadingContext): readonly Pa
   return sentencesOf(clause.text).flatMap((text) => {
     const count =
       mainAndSub(text) ??
+      /限(?:办|领|配|购)[^，,。；;\d]{0,6}?([一二三四五\d])(?:套|个|把|枚)/.exec(text)?.[1] ??
       /(?:只能|限|仅|只|可|各|(?:每|一|同一)(?:个|家)?(?:预算)?单位)[^，,。；;]{0,10}?(?:办理|申领|配发|配备|领取|发放|持有)([一二三四五\d])(?:套|个(?!工作)|把|枚)/.exec(
         text,
       )?.[1] ??
