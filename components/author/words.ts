@@ -48,7 +48,8 @@ export function optionName(field: string, option: string, t: Translate): string 
   const known = OPTION_NAMES[option];
   if (known && field !== 'duty' && field !== 'action') return t(known);
   const prefix = field.endsWith('Inclusive') ? 'counts_' : field.endsWith('Anchor') ? 'anchor_' : '';
-  return t(`author.option.${prefix}${keyPart(option)}` as MessageKey);
+  const own = field === 'ends' ? 'ends_' : prefix;
+  return t(`author.option.${own}${keyPart(option)}` as MessageKey);
 }
 
 /** What an entry is called in lists: its own name or words, else what it is about. Never its id. */

@@ -312,7 +312,7 @@ function* onLeads(draft: Draft, clauses: readonly Clause[]): Generator<Advice> {
       }
       const written = [
         ...[...duties, ...amendments].flatMap((each) => [each.dueCount, each.fromCount]),
-        ...renewals.flatMap(({ opens, closes }) => [opens, closes]),
+        ...renewals.flatMap(({ opens, closes, grace }) => [opens, closes, grace]),
         ...[...phases, ...rules].map(({ waitDays }) => waitDays),
       ];
       if (!written.includes(String(count))) yield { code: 'leadNotTaken', params, cite: clause.cite };

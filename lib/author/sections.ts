@@ -78,7 +78,10 @@ const anchor = { kind: 'choice', options: ANCHORS } as const;
 const RELATIVE = ANCHORS.filter((each) => each !== 'none');
 const OF_PHASES = ['phase-from', 'phase-until'] as const;
 const side = { kind: 'choice', options: ['before', 'after'] } as const;
-const unit = { kind: 'choice', options: ['working-days', 'days'] } as const;
+const UNITS = ['working-days', 'days', 'months'] as const;
+const unit = { kind: 'choice', options: UNITS } as const;
+/** Where calendar days are what is meant as a rule. */
+const unitFromDays = { kind: 'choice', options: ['days', 'working-days', 'months'] } as const;
 const onePhase = { kind: 'one', of: 'phases' } as const;
 const oneKey = { kind: 'one', of: 'keys' } as const;
 
@@ -98,6 +101,15 @@ const restOfDue = {
   duePhase: onlyIf(onePhase, 'dueAnchor', OF_PHASES),
   dueKey: onlyIf(oneKey, 'dueAnchor', 'certificate-expiry'),
   dueLaterNote: onlyIf(sentence, 'dueLater', true),
+} as const;
+
+/** When a certificate can be renewed: how long before its last day it begins, and how it ends. */
+const RENEWAL_ENDS = ['expiry', 'before', 'after'] as const;
+const restOfRenewal = {
+  closes: onlyIf(count, 'ends', 'before'),
+  closesUnit: onlyIf(unitFromDays, 'ends', 'before'),
+  grace: onlyIf(count, 'ends', 'after'),
+  graceUnit: onlyIf(unitFromDays, 'ends', 'after'),
 } as const;
 
 /** Whom a fact is for, beyond the audiences. */
@@ -123,7 +135,7 @@ const sourcing = {
 const application = {
   byApplication: flag,
   waitDays: onlyIf(count, 'byApplication', true),
-  waitWorkingDays: onlyIf(flag, 'byApplication', true),
+  waitUnit: onlyIf(unitFromDays, 'byApplication', true),
   applicationMaterials: onlyIf({ kind: 'several', of: 'materials' }, 'byApplication', true),
   applicationPlace: onlyIf({ kind: 'one', of: 'places' }, 'byApplication', true),
   applicationContact: onlyIf({ kind: 'one', of: 'contacts' }, 'byApplication', true),
@@ -165,7 +177,9 @@ export const SECTIONS = {
     seal: inLists({ kind: 'money' }, 'tariffs'),
     payer: inLists({ kind: 'choice', options: ['same', ...PAYERS] }, 'charges'),
     opens: inLists(count, 'renewals'),
-    closes: inLists(count, 'renewals'),
+    opensUnit: inLists(unitFromDays, 'renewals'),
+    ends: inLists({ kind: 'choice', options: ['same', ...RENEWAL_ENDS] }, 'renewals'),
+    ...restOfRenewal,
     softly: inLists({ kind: 'choice', options: ['same', 'yes', 'no'] }, 'obligations'),
     mattersUntil: inLists(date, 'obligations'),
     words: inLists(
@@ -354,7 +368,9 @@ export const SECTIONS = {
   renewals: {
     keys: { kind: 'several', of: 'keys', need: true },
     opens: { ...count, need: true },
-    closes: count,
+    opensUnit: unitFromDays,
+    ends: { kind: 'choice', options: RENEWAL_ENDS },
+    ...restOfRenewal,
     note: more(sentence),
     audiences: more(audiences),
     ...cases,

@@ -28,7 +28,18 @@ import {
   writeTrouble,
   writeUse,
 } from './write-entries';
-import { forWhom, given, hoursOf, listed, number, sentence, some, sourced, zh } from './write-values';
+import {
+  forWhom,
+  given,
+  hoursOf,
+  listed,
+  number,
+  renewalOf,
+  sentence,
+  some,
+  sourced,
+  zh,
+} from './write-values';
 
 export interface WritingParts {
   readonly audiences: readonly AudienceWords[];
@@ -182,8 +193,7 @@ export function writePack(written: Draft, parts: WritingParts, base: NoticePack 
       entries.renewals.map((each) => ({
         id: each.id,
         certificates: each.keys,
-        opensDaysBefore: number(each.opens),
-        closesDaysBefore: number(each.closes),
+        ...renewalOf(each),
         when: forWhom(each),
         note: sentence(each.note),
         ...sourced(each),

@@ -140,6 +140,9 @@ test.each([
   ['证书到期前30日', 'certificate-expiry', 'before', 30, 'days'],
   ['于本批次开始前十五个工作日', 'batch-from', 'before', 15, 'working-days'],
   ['过渡期结束后10天内', 'phase-until', 'after', 10, 'days'],
+  ['有效期届满前3个月', 'certificate-expiry', 'before', 3, 'months'],
+  ['自本通知发布之日起两个月内', 'publication', 'after', 2, 'months'],
+  ['自本通知发布之日起一个工作日内', 'publication', 'after', 1, 'working-days'],
 ])('%s', (text, anchor, side, count, unit) => {
   expect(findLeads(text)).toMatchObject([{ anchor, side, count, unit }]);
 });

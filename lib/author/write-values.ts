@@ -149,3 +149,41 @@ export const hoursOf = (words: string) =>
       .filter((line) => line !== '')
       .join('；'),
   );
+
+/** A renewal's days as the form holds them. */
+interface RenewalFields {
+  readonly opens: string;
+  readonly opensUnit: string;
+  readonly ends: string;
+  readonly closes: string;
+  readonly closesUnit: string;
+  readonly grace: string;
+  readonly graceUnit: string;
+}
+
+function renewalEnd({ ends, closes, closesUnit, grace, graceUnit }: RenewalFields) {
+  const count = number(closes);
+  switch (ends) {
+    case 'before':
+      return closesUnit === 'days' && count !== undefined
+        ? { closesDaysBefore: count }
+        : { closes: { count, unit: closesUnit } };
+    case 'after':
+      return { graceAfter: { count: number(grace), unit: graceUnit } };
+    default:
+      return {};
+  }
+}
+
+/**
+ * When one may renew. Calendar days are written as every reader knows them; what was chosen and has no number yet is written
+ * without one, so that it is asked for.
+ */
+export function renewalOf(each: RenewalFields) {
+  const count = number(each.opens);
+  const begins =
+    count === undefined || each.opensUnit === 'days'
+      ? { opensDaysBefore: count }
+      : { opens: { count, unit: each.opensUnit } };
+  return { ...begins, ...renewalEnd(each) };
+}

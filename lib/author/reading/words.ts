@@ -56,18 +56,20 @@ export function basesIn(clause: Clause): readonly Partial<Entry<'bases'>>[] {
   ].map((match) => ({ title: match[1] ?? '', documentNumber: match[2] ?? '' }));
 }
 
-/** 「到期前90日可申请续期，到期前30日停止受理」. */
+/** 「到期前3个月起可申请续期，到期前30日停止受理」, 「过期60日内仍可续期」. */
 export function renewalsIn(clause: Clause): readonly Partial<Entry<'renewals'>>[] {
-  const leads = findLeads(clause.text).filter(
-    ({ anchor, unit }) => anchor === 'certificate-expiry' && unit === 'days',
-  );
+  const leads = findLeads(clause.text).filter(({ anchor }) => anchor === 'certificate-expiry');
   if (!/续期|续费|延期/.test(clause.text)) return [];
-  const [opens, closes] = leads;
+  const [opens, closes] = leads.filter(({ side }) => side === 'before');
   if (!opens) return [];
+  // Both ends cannot hold: which is meant, the author decides.
+  const grace = closes ? undefined : leads.find(({ side }) => side === 'after');
   return [
     {
       opens: String(opens.count),
-      ...(closes && { closes: String(closes.count) }),
+      opensUnit: opens.unit,
+      ...(closes && { ends: 'before', closes: String(closes.count), closesUnit: closes.unit }),
+      ...(grace && { ends: 'after', grace: String(grace.count), graceUnit: grace.unit }),
       note: wholeOf(sentencesOf(clause.text).find((each) => /续期|续费|延期/.test(each)) ?? ''),
     },
   ];

@@ -1,0 +1,163 @@
+/** Days that a notice counts in months, from a certificate's last day, or from what happens to a person: written in the form. */
+import { expect, test } from 'vitest';
+import { renewalFor } from '@/lib/notice/renewals';
+import { checkSheet } from './check-sheet';
+import { splitClauses } from './clauses';
+import { addEntry, completeDraft, type Draft, setField } from './draft';
+import { renewalsIn } from './reading/words';
+import { reviewDraft } from './review';
+import type { AnyValue, SectionName } from './sections';
+import { PARTS, sampleDraft } from './testing/sample-draft';
+
+const read = (draft: Draft) => reviewDraft(draft, splitClauses(draft.noticeText), PARTS);
+const packOf = (draft: Draft) => {
+  const { pack, problems } = read(draft);
+  if (!pack) throw new Error(JSON.stringify(problems));
+  return pack;
+};
+const fill = (draft: Draft, section: SectionName, id: string, values: Readonly<Record<string, AnyValue>>) =>
+  Object.entries(values).reduce((next, [name, value]) => setField(next, section, id, name, value), draft);
+const complaints = (draft: Draft) =>
+  read(draft).problems.map(({ entry, field, problem }) => `${entry?.id} ${field} ${problem.code}`);
+
+const due = (values: Readonly<Record<string, AnyValue>>) =>
+  fill(sampleDraft(), 'duties', 'duties-1', { due: '', dueCount: '2', ...values });
+
+test('a last day may be months away', () => {
+  const pack = packOf(due({ dueAnchor: 'publication', dueSide: 'after', dueUnit: 'months' }));
+  expect(pack.obligations[0]?.due).toMatchObject({
+    kind: 'relative',
+    anchor: { kind: 'publication' },
+    lead: { count: 2, unit: 'months' },
+  });
+  expect(pack.requires).toContain('month-leads');
+  const days = packOf(due({ dueAnchor: 'publication', dueSide: 'after', dueUnit: 'days' }));
+  expect(days.requires).not.toContain('month-leads');
+});
+
+test('what is missing or no number is asked for at its own field', () => {
+  const counted = { dueAnchor: 'publication', dueSide: 'after', dueUnit: 'months' };
+  expect(complaints(due({ ...counted, dueCount: '' }))).toEqual(['duties-1 dueCount count']);
+  expect(complaints(due({ ...counted, dueCount: '两' }))).toEqual(['duties-1 dueCount count']);
+  expect(complaints(due({ ...counted, dueAnchor: 'phase-until' }))).toEqual(['duties-1 duePhase id']);
+});
+
+const BEGUN = sampleDraft();
+const KEY = BEGUN.entries.keys.find(({ generation }) => generation === 'new')?.id ?? '';
+
+function renewal(values: Readonly<Record<string, AnyValue>>): Draft {
+  return addEntry(BEGUN, 'renewals', { keys: [KEY], cite: '二', ...values }).draft;
+}
+
+test.each([
+  // As every reader knows it, as far as that can say it.
+  [{ opens: '90' }, { opensDaysBefore: 90 }, []],
+  [{ opens: '90', ends: 'before', closes: '30' }, { opensDaysBefore: 90, closesDaysBefore: 30 }, []],
+  [
+    { opens: '3', opensUnit: 'months' },
+    { opens: { count: 3, unit: 'months' } },
+    ['month-leads', 'renewal-leads'],
+  ],
+  [
+    { opens: '3', opensUnit: 'months', ends: 'after', grace: '60' },
+    { opens: { count: 3, unit: 'months' }, graceAfter: { count: 60, unit: 'days' } },
+    ['month-leads', 'renewal-leads'],
+  ],
+  [
+    { opens: '60', ends: 'before', closes: '5', closesUnit: 'working-days' },
+    { opensDaysBefore: 60, closes: { count: 5, unit: 'working-days' } },
+    ['renewal-leads'],
+  ],
+  // What is not asked any more is not written: 90 days before, and no end of its own.
+  [{ opens: '90', ends: 'expiry', closes: '30', grace: '60' }, { opensDaysBefore: 90 }, []],
+] as const)('a renewal is written as the notice counts: %o', (values, expected, abilities) => {
+  const pack = packOf(renewal(values));
+  const [{ id, certificates, cite, ...days } = { id: '', certificates: [], cite: '' }] = pack.renewals ?? [];
+  expect(days).toEqual(expected);
+  expect(pack.requires.filter((each) => /^(?:month|renewal)-leads$/.test(each)).sort()).toEqual(abilities);
+});
+
+test('the person is told what was written: three months before, and sixty days after', () => {
+  const pack = packOf(renewal({ opens: '3', opensUnit: 'months', ends: 'after', grace: '60' }));
+  const on = (today: string) =>
+    renewalFor(
+      pack,
+      { audience: 'budget-unit', level: 'city', today },
+      { kind: 'ca', generation: 'new' },
+      '2026-08-31',
+    );
+  expect(on('2026-05-30').state).toBe('upcoming');
+  expect(on('2026-05-31')).toMatchObject({ state: 'open', from: '2026-05-31', until: '2026-10-30' });
+});
+
+test('an end that was chosen and has no number is asked for; it does not pass for the last day', () => {
+  expect(complaints(renewal({ opens: '90', ends: 'before' }))).toEqual(['renewals-1 closes count']);
+  expect(complaints(renewal({ opens: '90', ends: 'after' }))).toEqual(['renewals-1 grace count']);
+  expect(complaints(renewal({ ends: 'expiry' }))).toEqual(['renewals-1 opens renewalOpens']);
+});
+
+test.each([
+  [
+    '证书到期前90日可申请续期，到期前30日停止受理',
+    { opens: '90', opensUnit: 'days', ends: 'before', closes: '30' },
+  ],
+  [
+    '证书到期前3个月内可申请续期，过期60日内仍可续期',
+    { opens: '3', opensUnit: 'months', ends: 'after', grace: '60' },
+  ],
+  ['有效期届满前两个月起办理续期', { opens: '2', opensUnit: 'months' }],
+  ['到期前15个工作日办理延期', { opens: '15', opensUnit: 'working-days' }],
+])('it is read from the clause: %s', (text, expected) => {
+  const [found] = renewalsIn({ cite: '五', text, isHeading: false });
+  expect(found).toMatchObject(expected);
+  expect(found && 'ends' in found).toBe('ends' in expected);
+});
+
+test('a price that goes up sixty days after expiry is no renewal, nor two ends at once', () => {
+  const found = (text: string) => renewalsIn({ cite: '五', text, isHeading: false });
+  expect(found('过期60日内缴费')).toEqual([]);
+  expect(found('到期前90日可续期，到期前30日停止受理，过期60日内可补')).toMatchObject([{ ends: 'before' }]);
+});
+
+test('the check sheet prints both ends as they were chosen, and nothing that is not asked any more', () => {
+  const draft = renewal({ opens: '3', opensUnit: 'months', ends: 'after', grace: '60', closes: '30' });
+  const sheet = checkSheet(draft, splitClauses(draft.noticeText));
+  const fact = sheet.find(({ section }) => section === 'renewals');
+  expect(fact).toMatchObject({ cite: '二', clause: expect.stringContaining('更换费用') });
+  expect(Object.fromEntries(fact?.values.map(({ field, value }) => [field, value]) ?? [])).toMatchObject({
+    opens: '3',
+    opensUnit: 'months',
+    ends: 'after',
+    grace: '60',
+    graceUnit: 'days',
+  });
+  expect(fact?.values.map(({ field }) => field)).not.toContain('closes');
+});
+
+test('a draft of the form before this one opens and says what it said', () => {
+  const { opensUnit, ends, closesUnit, grace, graceUnit, ...old } = renewal({ opens: '90', closes: '30' })
+    .entries.renewals[0] ?? { id: '', cite: '' };
+  const phase = BEGUN.entries.phases[1];
+  if (!phase) throw new Error('no phase');
+  const { waitUnit, ...rest } = phase;
+  const kept = {
+    ...BEGUN,
+    entries: {
+      ...BEGUN.entries,
+      renewals: [old],
+      phases: [{ ...rest, byApplication: true, waitDays: '2', waitWorkingDays: true }],
+    },
+  };
+  const draft = completeDraft(kept as unknown as Parameters<typeof completeDraft>[0]);
+  expect(draft.entries.phases[0]).toMatchObject({ waitUnit: 'working-days' });
+  expect(draft.entries.phases[0]).not.toHaveProperty('waitWorkingDays');
+  const pack = packOf(draft);
+  expect(pack.renewals).toMatchObject([{ opensDaysBefore: 90, closesDaysBefore: 30 }]);
+  expect(pack.permissions.find(({ byApplication }) => byApplication)?.byApplication?.wait).toEqual({
+    count: 2,
+    unit: 'working-days',
+  });
+  // Read again it stays what it is, whatever was chosen since.
+  const chosen = fill(draft, 'renewals', 'renewals-1', { ends: 'expiry' });
+  expect(packOf(completeDraft(chosen)).renewals?.[0]).not.toHaveProperty('closesDaysBefore');
+});
