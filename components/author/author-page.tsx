@@ -8,6 +8,7 @@ import { type Clause, splitClauses } from '@/lib/author/clauses';
 import { addEntry, checkEntries, type Draft } from '@/lib/author/draft';
 import { HEADER_ITSELF, takeDown } from '@/lib/author/first-draft';
 import { prefill } from '@/lib/author/prefill';
+import { withEvents } from '@/lib/author/reading/events';
 import { changedNotice, isSameNumber } from '@/lib/author/reading/relation';
 import { reviewDraft } from '@/lib/author/review';
 import { SECTION_NAMES, type SectionName } from '@/lib/author/sections';
@@ -93,15 +94,18 @@ function Desk(props: {
   const add = (section: SectionName, clause: Clause | null) => {
     const found = clause === null ? [{}] : prefill(section, clause, year, services.audiences, base);
     let next = draft;
-    let first: string | null = null;
-    for (const known of found) {
+    const ids = found.map((known) => {
       const added = addEntry(next, section, known);
       next = added.draft;
-      first ??= added.id;
-    }
-    onChange(next);
+      return added.id;
+    });
+    const before = new Set(next.entries.events.map(({ id }) => id));
+    next = withEvents(next, new Set(ids), base);
+    // What comes along in another part is looked at like everything that nobody asked for.
+    const along = next.entries.events.map(({ id }) => id).filter((id) => !before.has(id));
+    onChange({ ...next, unchecked: [...next.unchecked, ...along] });
     setView('form');
-    setWanted(first);
+    setWanted(ids[0] ?? null);
   };
 
   const seek = (id: string) => {

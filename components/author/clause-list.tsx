@@ -2,7 +2,8 @@ import { useSpeech } from '@/components/ui/language';
 import { Select } from '@/components/ui/select';
 import { type Clause, citesOf, OUTSIDE } from '@/lib/author/clauses';
 import { type Draft, entriesOf } from '@/lib/author/draft';
-import { findAmounts, findDays, findLeads, findPapers, findTelephones } from '@/lib/author/finds';
+import { findLeads } from '@/lib/author/find-leads';
+import { findAmounts, findDays, findPapers, findTelephones } from '@/lib/author/finds';
 import { SECTION_NAMES, type SectionName } from '@/lib/author/sections';
 import { entryName, sectionName } from './words';
 

@@ -26,6 +26,7 @@ const OWN_NAMES: ReadonlySet<string> = new Set([
   'troubles_text',
   'silences_ask',
   'wheres_duty',
+  'events_name',
   'notes_duty',
 ]);
 

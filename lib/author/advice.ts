@@ -9,7 +9,8 @@ import { isWorkingDay, workingDaysLeft } from '@/lib/notice/working-days';
 import { amendedIds, amends, baseFacts, dayOf, findFact } from './base';
 import { type Clause, citedText, citesOf, OUTSIDE } from './clauses';
 import { citedClauses, type Draft, entriesOf } from './draft';
-import { findAmounts, findDays, findLeads, findTelephones } from './finds';
+import { findLeads } from './find-leads';
+import { findAmounts, findDays, findTelephones } from './finds';
 import { fieldsOf, type LooseEntry, SECTION_NAMES, type SectionName } from './sections';
 
 export const ADVICE_CODES = [

@@ -1,9 +1,14 @@
 /** Days that a notice counts in months, from a certificate's last day, or from what happens to a person: written in the form. */
 import { expect, test } from 'vitest';
+import { explain } from '@/lib/notice/explain';
 import { renewalFor } from '@/lib/notice/renewals';
+import { examplePack } from '@/lib/notice/testing/examples';
+import { changeNotice } from './base';
 import { checkSheet } from './check-sheet';
 import { splitClauses } from './clauses';
-import { addEntry, completeDraft, type Draft, setField } from './draft';
+import { addEntry, completeDraft, createDraft, type Draft, removeEntry, setField } from './draft';
+import { takeDown } from './first-draft';
+import { withEvents } from './reading/events';
 import { renewalsIn } from './reading/words';
 import { reviewDraft } from './review';
 import type { AnyValue, SectionName } from './sections';
@@ -160,4 +165,125 @@ test('a draft of the form before this one opens and says what it said', () => {
   // Read again it stays what it is, whatever was chosen since.
   const chosen = fill(draft, 'renewals', 'renewals-1', { ends: 'expiry' });
   expect(packOf(completeDraft(chosen)).renewals?.[0]).not.toHaveProperty('closesDaysBefore');
+});
+
+const OWN_DAYS = `示例市财政局关于更换CA的通知（示例）
+示财购〔2026〕9号
+一、更换对象为全市预算单位。原甲CA更换为乙CA。
+二、各单位应在原CA解绑后3个工作日内绑定新锁，并试盖一次电子印章。
+三、单位更名或合并的，应自变更登记之日起1个月内申请变更证书信息。
+四、原CA解绑后5个工作日内交回旧锁。
+五、受理后2个工作日内办结。申请解绑后2个工作日内由服务商解绑。
+示例市财政局
+2026年3月1日
+`;
+
+test('a day of one’s own is read with its name, once for all that count from it; it waits to be looked at', () => {
+  const begun = createDraft({ id: 'd', now: '', guides: [], system: { name: '系统', hosts: ['a.example'] } });
+  const clauses = splitClauses(OWN_DAYS);
+  const context = { year: 2026, known: PARTS.audiences, base: null, initials: () => 'sl-2026-9' };
+  const draft = takeDown({ ...begun, noticeText: OWN_DAYS }, clauses, context);
+  const { events, duties } = draft.entries;
+  expect(events.map(({ name, cite }) => [name, cite])).toEqual([
+    ['原CA解绑', '二'],
+    ['变更登记', '三'],
+  ]);
+  expect(draft.unchecked).toEqual(expect.arrayContaining(['events-1', 'events-2']));
+  expect(
+    duties
+      .filter(({ dueAnchor }) => dueAnchor !== 'none')
+      .map(({ cite, dueAnchor, dueEvent, dueCount, dueUnit, dueSide, dueInclusive }) =>
+        [cite, dueAnchor, dueEvent, dueCount, dueUnit, dueSide, dueInclusive].join(' '),
+      ),
+  ).toEqual([
+    '二 event events-1 3 working-days after yes',
+    '三 event events-2 1 months after yes',
+    '四 event events-1 5 working-days after yes',
+  ]);
+  // Nothing of it is said of days that the other side takes.
+  expect(draft.entries.events.map(({ name }) => name).join()).not.toMatch(/受理|申请/);
+});
+
+test('a duty counts from a day of one’s own: the pack names it, the person is asked for it, and the day comes of that', () => {
+  const added = addEntry(sampleDraft(), 'events', { name: '原CA解绑', cite: '一（二）2' });
+  const draft = fill(added.draft, 'duties', 'duties-1', {
+    due: '',
+    dueAnchor: 'event',
+    dueEvent: added.id,
+    dueSide: 'after',
+    dueCount: '3',
+    dueUnit: 'working-days',
+    dueInclusive: 'yes',
+  });
+  const pack = packOf(draft);
+  expect(pack.events).toEqual([{ id: 'events-1', name: { zh: '原CA解绑' } }]);
+  expect(pack.requires).toContain('event-dates');
+  const asked = { audience: 'budget-unit', level: 'city', today: '2026-03-20' } as const;
+  const [open] = explain(pack, asked).obligations;
+  expect(open).toMatchObject({ dueFrom: { name: { zh: '原CA解绑' } } });
+  expect(open?.due).toBeUndefined();
+  const [known] = explain(pack, { ...asked, events: { 'events-1': '2026-03-20' } }).obligations;
+  expect(known?.due).toBe('2026-03-25');
+  // Its name stands on the sheet, with its clause; taken away, the duty asks for another.
+  const sheet = checkSheet(draft, splitClauses(draft.noticeText));
+  expect(sheet).toContainEqual(
+    expect.objectContaining({
+      section: 'events',
+      cite: '一（二）2',
+      clause: expect.stringContaining('过渡阶段'),
+      values: [{ field: 'name', value: '原CA解绑' }],
+    }),
+  );
+  expect(sheet.find(({ section }) => section === 'duties')?.values).toContainEqual({
+    field: 'dueEvent',
+    value: ['原CA解绑'],
+  });
+  expect(complaints(removeEntry(draft, 'events', added.id))).toEqual(['duties-1 dueEvent id']);
+});
+
+test('a change of another notice counts from what that one names, and may name more', () => {
+  const base = examplePack('xihe-2026-31');
+  let draft = changeNotice(sampleDraft(), base, JSON.stringify(base));
+  const blank = createDraft({ id: 'd', now: '', guides: [], system: { name: '', hosts: [] } });
+  draft = { ...draft, entries: { ...blank.entries, systems: [] }, noticeText: '' };
+  const amended = addEntry(draft, 'amendments', {
+    fact: 'obligations/bind',
+    text: '绑定期限改为解绑后5个工作日内。',
+    dueAnchor: 'event',
+    dueEvent: 'base/unbound',
+    dueSide: 'after',
+    dueCount: '5',
+    dueUnit: 'working-days',
+    dueInclusive: 'yes',
+    cite: '一',
+  });
+  const renewal = addEntry(amended.draft, 'amendments', {
+    fact: 'renewals/new',
+    text: '续期改为到期前2个月起，到期日为止。',
+    opens: '2',
+    opensUnit: 'months',
+    ends: 'expiry',
+    cite: '二',
+  });
+  const { pack, together, problems } = reviewDraft(renewal.draft, [], PARTS, base);
+  expect(problems).toEqual([]);
+  expect(pack?.requires).toEqual(expect.arrayContaining(['event-dates', 'month-leads', 'renewal-leads']));
+  expect(together?.obligations.find(({ id }) => id === 'bind')?.due).toMatchObject({
+    anchor: { kind: 'event', event: 'unbound' },
+    lead: { count: 5 },
+  });
+  // The sixty days after expiry are taken back with it.
+  expect(together?.renewals?.[0]).toMatchObject({ opens: { count: 2, unit: 'months' }, closesDaysBefore: 0 });
+  expect(together?.renewals?.[0]).not.toHaveProperty('graceAfter');
+  // Read from its own words, an event of that notice is not named again.
+  const read = addEntry(draft, 'duties', {
+    text: '原CA解绑后5个工作日内交回旧锁。',
+    dueAnchor: 'event',
+    cite: '三',
+  });
+  const tied = withEvents(read.draft, new Set([read.id]), base);
+  expect(tied.entries.events).toEqual([]);
+  expect(tied.entries.duties.at(-1)?.dueEvent).toBe('base/unbound');
+  // What somebody is still choosing is left alone.
+  expect(withEvents(read.draft, new Set(), base)).toBe(read.draft);
 });

@@ -10,6 +10,7 @@ import { addEntry, type Draft, entriesOf, setField } from './draft';
 import { findDays } from './finds';
 import { amendmentsIn, movedUses } from './reading/changes';
 import { type Found, type NoticeContext, type Place, placeOf, readClause, without } from './reading/clause';
+import { withEvents } from './reading/events';
 import { headerIn, latinOf } from './reading/header';
 import { begunKeysIn, keysIn, keysNow, namedKeysIn, providedKeysIn } from './reading/keys';
 import { linkEntries } from './reading/links';
@@ -165,6 +166,11 @@ export function takeDown(draft: Draft, clauses: readonly Clause[], parts: FirstD
     next = withOldName(withKeys(next, clauses), clauses);
     next = linkEntries(otherSystems(withUses(next), clauses, { initials: parts.initials, year }), clauses);
   }
+  next = withEvents(
+    next,
+    new Set(everyId(next).filter((id) => !before.has(id))),
+    amends(draft) ? base : null,
+  );
   const unchecked = everyId(next).filter((id) => !before.has(id));
   // The system that the form begins with may not be this notice's.
   const begun = next.entries.systems.filter(({ id }) => before.has(id)).map(({ id }) => id);

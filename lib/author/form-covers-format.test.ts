@@ -38,7 +38,6 @@ const NOT_IN_FORM: readonly (readonly [RegExp, string])[] = [
     /^(renewals|amendments)\[\]\.(opens|closes)\.unit=days$/,
     'written as opensDaysBefore, which every reader has',
   ],
-  [/^events\b|\.anchor\.(event|kind=event)$/, 'newer than the form: days of one’s own'],
   [/^siteProfiles\b/, 'taught with the picker on the desk, which exports them (docs/site-profile.md)'],
 ];
 

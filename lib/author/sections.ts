@@ -73,6 +73,7 @@ export const ANCHORS = [
   'batch-until',
   'receipt-new-ca',
   'receipt-notice',
+  'event',
 ] as const;
 const anchor = { kind: 'choice', options: ANCHORS } as const;
 const RELATIVE = ANCHORS.filter((each) => each !== 'none');
@@ -84,6 +85,7 @@ const unit = { kind: 'choice', options: UNITS } as const;
 const unitFromDays = { kind: 'choice', options: ['days', 'working-days', 'months'] } as const;
 const onePhase = { kind: 'one', of: 'phases' } as const;
 const oneKey = { kind: 'one', of: 'keys' } as const;
+const oneEvent = { kind: 'one', of: 'events' } as const;
 
 /** The rest of a first and of a last day, where they are not plain dates: counted from another, or later. */
 const restOfFrom = {
@@ -92,6 +94,7 @@ const restOfFrom = {
   fromUnit: onlyIf(unit, 'fromAnchor', RELATIVE),
   fromPhase: onlyIf(onePhase, 'fromAnchor', OF_PHASES),
   fromKey: onlyIf(oneKey, 'fromAnchor', 'certificate-expiry'),
+  fromEvent: onlyIf(oneEvent, 'fromAnchor', 'event'),
   fromLaterNote: onlyIf(sentence, 'fromLater', true),
 } as const;
 const restOfDue = {
@@ -100,6 +103,7 @@ const restOfDue = {
   dueUnit: onlyIf(unit, 'dueAnchor', RELATIVE),
   duePhase: onlyIf(onePhase, 'dueAnchor', OF_PHASES),
   dueKey: onlyIf(oneKey, 'dueAnchor', 'certificate-expiry'),
+  dueEvent: onlyIf(oneEvent, 'dueAnchor', 'event'),
   dueLaterNote: onlyIf(sentence, 'dueLater', true),
 } as const;
 
@@ -248,6 +252,7 @@ export const SECTIONS = {
     ...sourcing,
   },
   activities: { name },
+  events: { name },
   batches: { name, units: words, from: date, until: date, ...sourcing },
   phases: {
     name,

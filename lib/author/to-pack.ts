@@ -141,6 +141,7 @@ export function writePack(written: Draft, parts: WritingParts, base: NoticePack 
     })),
     audiences: writeAudiences(entries.audiences, parts.audiences, isChange),
     activities: entries.activities.map(({ id, name }) => ({ id, name: zh(name) })),
+    events: some(entries.events.map(({ id, name }) => ({ id, name: zh(name) }))),
     batches: entries.batches.map((each) => ({
       id: each.id,
       name: zh(each.name),
@@ -208,6 +209,7 @@ export function writePack(written: Draft, parts: WritingParts, base: NoticePack 
 const LISTS: readonly (readonly [string, SectionName])[] = [
   ['amendments', 'amendments'],
   ['activities', 'activities'],
+  ['events', 'events'],
   ['attachments', 'attachments'],
   ['troubles', 'troubles'],
   ['restsOn', 'bases'],

@@ -36,14 +36,16 @@ interface DayFields {
   readonly unit: string;
   readonly phase: string;
   readonly key: string;
+  readonly event: string;
   readonly later: boolean;
   readonly laterNote: string;
 }
 
-function anchorOf({ anchor, phase, key }: DayFields) {
+function anchorOf({ anchor, phase, key, event }: DayFields) {
   const received = RECEIVED.find((of) => anchor === `receipt-${of}`);
   if (received) return { kind: 'receipt', of: received };
   if (anchor === 'certificate-expiry') return { kind: anchor, certificate: key };
+  if (anchor === 'event') return { kind: anchor, event };
   return anchor === 'phase-from' || anchor === 'phase-until' ? { kind: anchor, phase } : { kind: anchor };
 }
 
@@ -74,6 +76,7 @@ export const fromOf = (each: Dated) =>
     unit: each.fromUnit,
     phase: each.fromPhase,
     key: each.fromKey,
+    event: each.fromEvent,
     later: each.fromLater,
     laterNote: each.fromLaterNote,
   });
@@ -87,6 +90,7 @@ export const dueOf = (each: Dated) =>
     unit: each.dueUnit,
     phase: each.duePhase,
     key: each.dueKey,
+    event: each.dueEvent,
     later: each.dueLater,
     laterNote: each.dueLaterNote,
   });

@@ -1,6 +1,7 @@
 /** What a clause says besides days, things and prices: warnings, plain statements, what it leaves open. Pure. */
 import type { Clause } from '@/lib/author/clauses';
-import { findLeads } from '@/lib/author/finds';
+import { findLeads } from '@/lib/author/find-leads';
+
 import type { Entry } from '@/lib/author/sections';
 import { sentencesOf, wholeOf } from './sentences';
 import { audiencesIn, type ReadingContext } from './whom';
