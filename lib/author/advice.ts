@@ -6,6 +6,7 @@ import type { MessageParams } from '@/lib/locale/translate';
 import { addDays, isCalendarDate, weekdayOf } from '@/lib/notice/days';
 import type { NoticePack } from '@/lib/notice/model';
 import { isWorkingDay, workingDaysLeft } from '@/lib/notice/working-days';
+import { onCounted } from './advice-counted';
 import { amendedIds, amends, baseFacts, dayOf, findFact } from './base';
 import { type Clause, citedText, citesOf, OUTSIDE } from './clauses';
 import { citedClauses, type Draft, entriesOf } from './draft';
@@ -38,6 +39,12 @@ export const ADVICE_CODES = [
   'noPlace',
   'receiptDay',
   'leadNotTaken',
+  'leadNotInClause',
+  'longLead',
+  'eventWords',
+  'eventIsReceipt',
+  'eventUnused',
+  'renewalEndStays',
   'dayStaysBeside',
   'useStaysBeside',
   'wordsStay',
@@ -391,5 +398,6 @@ export function adviseOn(
     ...onPhases(draft),
     ...onParts(draft),
     ...onClauses(draft, clauses, base),
+    ...onCounted(draft, clauses, base),
   ];
 }

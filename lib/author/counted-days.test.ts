@@ -287,3 +287,71 @@ test('a change of another notice counts from what that one names, and may name m
   // What somebody is still choosing is left alone.
   expect(withEvents(read.draft, new Set(), base)).toBe(read.draft);
 });
+
+test('a colleague compares how long something is with its clause, and asks about what can hardly be meant', () => {
+  const said = (text: string, values: Readonly<Record<string, AnyValue>>) => {
+    const draft = addEntry({ ...BEGUN, noticeText: text }, 'duties', {
+      text: '办理。',
+      dueAnchor: 'publication',
+      dueSide: 'after',
+      cite: '一',
+      ...values,
+    });
+    return read(draft.draft)
+      .advice.filter(({ entry }) => entry?.id === draft.id)
+      .map(({ code, params }) => [code, params.count, params.unit]);
+  };
+  const clause = '一、自本通知发布之日起10个工作日内办理，9月30日前完成。';
+  expect(said(clause, { dueCount: '10', dueUnit: 'working-days' })).not.toContainEqual(
+    expect.arrayContaining(['leadNotInClause']),
+  );
+  expect(said(clause, { dueCount: '10', dueUnit: 'days' })).toContainEqual(['leadNotInClause', 10, 'days']);
+  // 30日 is a day of the calendar there.
+  expect(said(clause, { dueCount: '30', dueUnit: 'days' })).toContainEqual(['leadNotInClause', 30, 'days']);
+  expect(
+    said('一、自本通知发布之日起两个月内办理。', { dueCount: '2', dueUnit: 'months' }),
+  ).not.toContainEqual(expect.arrayContaining(['leadNotInClause']));
+  // What is said in other words cannot be compared.
+  expect(said('一、自本通知发布之日起半年内办理。', { dueCount: '6', dueUnit: 'months' })).not.toContainEqual(
+    expect.arrayContaining(['leadNotInClause']),
+  );
+  expect(said(clause, { dueCount: '30', dueUnit: 'months' })).toContainEqual(['longLead', 30, 'months']);
+  // Not asked any more, it is not compared.
+  expect(
+    said(clause, { dueAnchor: 'none', dueCount: '30', dueUnit: 'days', due: '2026-09-30' }),
+  ).not.toContainEqual(expect.arrayContaining(['leadNotInClause']));
+});
+
+test.each([
+  ['自原CA解绑之日起', 'eventWords'],
+  ['原CA解绑后3个工作日', 'eventWords'],
+  ['收到新CA', 'eventIsReceipt'],
+  ['原CA解绑', undefined],
+  ['自行解绑', undefined],
+])('a colleague looks at how an event is named: %s', (name, expected) => {
+  const { draft, id } = addEntry(BEGUN, 'events', { name, cite: '一（二）2' });
+  const codesOf = (of: Draft) =>
+    read(of).advice.flatMap(({ code, entry }) => (entry?.id === id ? [code] : []));
+  expect(codesOf(draft)).toEqual([...(expected ? [expected] : []), 'eventUnused']);
+  const used = fill(draft, 'duties', 'duties-1', { dueAnchor: 'event', dueEvent: id });
+  expect(codesOf(used)).toEqual(expected ? [expected] : []);
+});
+
+test('of a renewal that a change moves, the end that stays is pointed out', () => {
+  const base = examplePack('xihe-2026-31');
+  const change = (values: Readonly<Record<string, AnyValue>>) => {
+    const begun = changeNotice(BEGUN, base, '');
+    const { draft } = addEntry(begun, 'amendments', {
+      fact: 'renewals/new',
+      text: '改为到期前2个月起。',
+      opens: '2',
+      opensUnit: 'months',
+      cite: '一',
+      ...values,
+    });
+    return reviewDraft(draft, [], PARTS, base).advice.map(({ code }) => code);
+  };
+  expect(change({ ends: 'same' })).toContain('renewalEndStays');
+  expect(change({ ends: 'after', grace: '30' })).not.toContain('renewalEndStays');
+  expect(change({ opens: '', ends: 'same' })).not.toContain('renewalEndStays');
+});
