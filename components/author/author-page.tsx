@@ -5,10 +5,9 @@ import { useSpeech } from '@/components/ui/language';
 import { Tabs } from '@/components/ui/tabs';
 import { amends, changeNotice } from '@/lib/author/base';
 import { type Clause, splitClauses } from '@/lib/author/clauses';
-import { addEntry, checkEntries, type Draft } from '@/lib/author/draft';
+import { checkEntries, type Draft } from '@/lib/author/draft';
 import { HEADER_ITSELF, takeDown } from '@/lib/author/first-draft';
-import { prefill } from '@/lib/author/prefill';
-import { withEvents } from '@/lib/author/reading/events';
+import { takePart } from '@/lib/author/prefill';
 import { changedNotice, isSameNumber } from '@/lib/author/reading/relation';
 import { reviewDraft } from '@/lib/author/review';
 import { SECTION_NAMES, type SectionName } from '@/lib/author/sections';
@@ -92,20 +91,10 @@ function Desk(props: {
     services.now().getFullYear();
 
   const add = (section: SectionName, clause: Clause | null) => {
-    const found = clause === null ? [{}] : prefill(section, clause, year, services.audiences, base);
-    let next = draft;
-    const ids = found.map((known) => {
-      const added = addEntry(next, section, known);
-      next = added.draft;
-      return added.id;
-    });
-    const before = new Set(next.entries.events.map(({ id }) => id));
-    next = withEvents(next, new Set(ids), base);
-    // What comes along in another part is looked at like everything that nobody asked for.
-    const along = next.entries.events.map(({ id }) => id).filter((id) => !before.has(id));
-    onChange({ ...next, unchecked: [...next.unchecked, ...along] });
+    const taken = takePart(draft, section, clause, { year, known: services.audiences, base });
+    onChange(taken.draft);
     setView('form');
-    setWanted(ids[0] ?? null);
+    setWanted(taken.first);
   };
 
   const seek = (id: string) => {

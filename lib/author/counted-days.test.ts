@@ -1,6 +1,7 @@
 /** Days that a notice counts in months, from a certificate's last day, or from what happens to a person: written in the form. */
 import { expect, test } from 'vitest';
 import { explain } from '@/lib/notice/explain';
+import type { NoticePack } from '@/lib/notice/model';
 import { renewalFor } from '@/lib/notice/renewals';
 import { examplePack } from '@/lib/notice/testing/examples';
 import { changeNotice } from './base';
@@ -13,6 +14,8 @@ import { renewalsIn } from './reading/words';
 import { reviewDraft } from './review';
 import type { AnyValue, SectionName } from './sections';
 import { PARTS, sampleDraft } from './testing/sample-draft';
+import { walkDraft } from './testing/walk';
+import { OWN_DAYS as XIHE } from './testing/walks/own-days';
 
 const read = (draft: Draft) => reviewDraft(draft, splitClauses(draft.noticeText), PARTS);
 const packOf = (draft: Draft) => {
@@ -354,4 +357,48 @@ test('of a renewal that a change moves, the end that stays is pointed out', () =
   expect(change({ ends: 'same' })).toContain('renewalEndStays');
   expect(change({ ends: 'after', grace: '30' })).not.toContain('renewalEndStays');
   expect(change({ opens: '', ends: 'same' })).not.toContain('renewalEndStays');
+});
+
+test('what xihe-2026-31 counts comes of its clauses by the form, one press each, and is told people alike', () => {
+  const example = examplePack('xihe-2026-31');
+  const draft = walkDraft(XIHE, null, 'supplements');
+  const pack = packOf(draft);
+  // Events came along with the duties, and wait to be looked at.
+  expect(draft.unchecked).toEqual(['events-1', 'events-2']);
+  const namesOf = ({ events = [] }: NoticePack) => events.map(({ name }) => name.zh);
+  expect(namesOf(pack)).toEqual(namesOf(example));
+  for (const ability of ['month-leads', 'renewal-leads', 'event-dates']) {
+    expect(pack.requires).toContain(ability);
+  }
+  const daysOf = ({ renewals = [] }: NoticePack) =>
+    renewals.map(({ opens, closes, graceAfter, opensDaysBefore, closesDaysBefore }) => [
+      opens,
+      closes,
+      graceAfter,
+      opensDaysBefore,
+      closesDaysBefore,
+    ]);
+  expect(daysOf(pack)).toEqual(daysOf(example));
+  const duesOf = (of: NoticePack) =>
+    of.obligations.flatMap(({ due }) => {
+      if (due?.kind !== 'relative' || due.anchor.kind !== 'event') return [];
+      const { event } = due.anchor;
+      const name = of.events?.find(({ id }) => id === event)?.name.zh;
+      return [{ ...due, anchor: name }];
+    });
+  expect(duesOf(example)).toHaveLength(2);
+  expect(duesOf(pack)).toEqual(duesOf(example));
+  // And so on one day, for somebody who said on which days it happened to them.
+  const told = (of: NoticePack, unbound: string, renamed: string) => {
+    const asked = { audience: 'budget-unit', level: 'city', today: '2026-09-14' } as const;
+    const events = { [unbound]: '2026-09-14', [renamed]: '2026-08-31' };
+    return explain(of, { ...asked, events })
+      .obligations.flatMap(({ due }) => due ?? [])
+      .sort();
+  };
+  expect(told(pack, 'events-1', 'events-2')).toEqual(['2026-09-17', '2026-09-30']);
+  expect(told(example, 'unbound', 'renamed')).toEqual(expect.arrayContaining(['2026-09-17', '2026-09-30']));
+  expect(read(draft).advice.map(({ code }) => code)).not.toEqual(
+    expect.arrayContaining([expect.stringMatching(/^(?:lead|event|longLead)/)]),
+  );
 });
