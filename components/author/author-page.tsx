@@ -5,9 +5,9 @@ import { useSpeech } from '@/components/ui/language';
 import { Tabs } from '@/components/ui/tabs';
 import { amends, changeNotice } from '@/lib/author/base';
 import { type Clause, splitClauses } from '@/lib/author/clauses';
-import { addEntry, checkEntries, type Draft } from '@/lib/author/draft';
+import { checkEntries, type Draft } from '@/lib/author/draft';
 import { HEADER_ITSELF, takeDown } from '@/lib/author/first-draft';
-import { prefill } from '@/lib/author/prefill';
+import { takePart } from '@/lib/author/prefill';
 import { changedNotice, isSameNumber } from '@/lib/author/reading/relation';
 import { reviewDraft } from '@/lib/author/review';
 import { SECTION_NAMES, type SectionName } from '@/lib/author/sections';
@@ -91,17 +91,10 @@ function Desk(props: {
     services.now().getFullYear();
 
   const add = (section: SectionName, clause: Clause | null) => {
-    const found = clause === null ? [{}] : prefill(section, clause, year, services.audiences, base);
-    let next = draft;
-    let first: string | null = null;
-    for (const known of found) {
-      const added = addEntry(next, section, known);
-      next = added.draft;
-      first ??= added.id;
-    }
-    onChange(next);
+    const taken = takePart(draft, section, clause, { year, known: services.audiences, base });
+    onChange(taken.draft);
     setView('form');
-    setWanted(first);
+    setWanted(taken.first);
   };
 
   const seek = (id: string) => {

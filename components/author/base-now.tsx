@@ -21,6 +21,9 @@ const PARTS = [
   'payer',
   'opensDaysBefore',
   'closesDaysBefore',
+  'opens',
+  'closes',
+  'graceAfter',
 ] as const;
 
 /** What the notice that is changed says of a fact, beside what it becomes. */

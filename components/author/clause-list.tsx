@@ -2,9 +2,14 @@ import { useSpeech } from '@/components/ui/language';
 import { Select } from '@/components/ui/select';
 import { type Clause, citesOf, OUTSIDE } from '@/lib/author/clauses';
 import { type Draft, entriesOf } from '@/lib/author/draft';
-import { findAmounts, findDays, findLeads, findPapers, findTelephones } from '@/lib/author/finds';
+import { findLeads } from '@/lib/author/find-leads';
+import { findAmounts, findDays, findPapers, findTelephones } from '@/lib/author/finds';
 import { SECTION_NAMES, type SectionName } from '@/lib/author/sections';
 import { entryName, sectionName } from './words';
+
+/** 「到期前3个月起可以续期」: when one may, and no duty. */
+const isOfRenewal = (text: string) =>
+  /续期|续费|延期/.test(text) && findLeads(text).some(({ anchor }) => anchor === 'certificate-expiry');
 
 /** Parts a clause most likely belongs to, by what is found in it. */
 function likelyParts(text: string, isChange: boolean): readonly SectionName[] {
@@ -15,6 +20,7 @@ function likelyParts(text: string, isChange: boolean): readonly SectionName[] {
   }
   if (/第[一二三四五六七八九十\d]{1,3}批/.test(text)) parts.push('batches');
   if (findDays(text, 2000).length > 0) parts.push('phases', 'duties');
+  else if (isOfRenewal(text)) parts.push('renewals');
   else if (findLeads(text).length > 0) parts.push('duties');
   if (findPapers(text).length > 0) parts.push('materials');
   if (/地址|窗口|大厅|现场/.test(text)) parts.push('places');

@@ -1,5 +1,5 @@
 import type { FoundProblem } from '@/lib/author/review';
-import { fieldsOf, HEADER, SECTION_NAMES, type SectionName } from '@/lib/author/sections';
+import { type Field, fieldsOf, HEADER, SECTION_NAMES, type SectionName } from '@/lib/author/sections';
 import type { MessageKey, Translate } from '@/lib/locale/translate';
 import { fieldName, sectionName } from './words';
 
@@ -21,6 +21,7 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
   certificate: 'dueKey',
   phase: 'duePhase',
   lead: 'dueCount',
+  graceAfter: 'grace',
 };
 
 /** What a pack's file says of these is for readers of JSON; the form says it in its own terms. */
@@ -32,6 +33,7 @@ const EXPECTED: ReadonlySet<string> = new Set([
   'emptyList',
   'object',
   'money',
+  'relationTwice',
 ]);
 
 /** Nothing was written there yet: told where all is checked, not beside a field nobody has come to. */
@@ -42,12 +44,16 @@ export function isMissing({ problem }: FoundProblem): boolean {
 /** What is wrong, where in the form, and what was expected with an example. */
 export function sayFoundProblem(found: FoundProblem, section: SectionName | 'header', t: Translate): string {
   const { problem, field } = found;
-  const sentence = EXPECTED.has(problem.code)
-    ? t(`author.expected.${problem.code}` as MessageKey)
-    : t(`notice.problem.${problem.code}`, problem.params);
-  const fields: Readonly<Record<string, unknown>> = section === 'header' ? HEADER : fieldsOf(section);
+  const fields: Readonly<Record<string, Field>> = section === 'header' ? HEADER : fieldsOf(section);
   const name = Object.hasOwn(fields, field) || field === 'cite' ? field : (OTHER_NAMES[field] ?? '');
   const isKnown = Object.hasOwn(fields, name) || name === 'cite';
+  const own = fields[name];
+  const sentence =
+    isMissing(found) && own?.kind === 'one'
+      ? t('author.expected.one', { part: sectionName(own.of as SectionName, t) })
+      : EXPECTED.has(problem.code)
+        ? t(`author.expected.${problem.code}` as MessageKey)
+        : t(`notice.problem.${problem.code}`, problem.params);
   const part = isPart(field) ? sectionName(field, t) : t('author.here');
   const place = isKnown ? fieldName(section, name, t) : part;
   if (isMissing(found)) return t('author.problemMissing', { place, problem: sentence });

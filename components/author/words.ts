@@ -8,6 +8,8 @@ import { keyPart } from '@/lib/locale/key-part';
 import type { Language } from '@/lib/locale/text';
 import type { MessageKey, Translate } from '@/lib/locale/translate';
 import { isCalendarDate, weekdayOf } from '@/lib/notice/days';
+import { sayLead } from '@/lib/notice/say-value';
+import type { Lead } from '@/lib/notice/sourcing';
 
 export function sectionName(section: SectionName, t: Translate): string {
   return t(`author.section.${section}` as MessageKey);
@@ -26,6 +28,7 @@ const OWN_NAMES: ReadonlySet<string> = new Set([
   'troubles_text',
   'silences_ask',
   'wheres_duty',
+  'events_name',
   'notes_duty',
 ]);
 
@@ -48,7 +51,8 @@ export function optionName(field: string, option: string, t: Translate): string 
   const known = OPTION_NAMES[option];
   if (known && field !== 'duty' && field !== 'action') return t(known);
   const prefix = field.endsWith('Inclusive') ? 'counts_' : field.endsWith('Anchor') ? 'anchor_' : '';
-  return t(`author.option.${prefix}${keyPart(option)}` as MessageKey);
+  const own = field === 'ends' ? 'ends_' : prefix;
+  return t(`author.option.${own}${keyPart(option)}` as MessageKey);
 }
 
 /** What an entry is called in lists: its own name or words, else what it is about. Never its id. */
@@ -75,6 +79,9 @@ const LONGEST_NAME = 40;
 const isReference = (value: unknown): value is string =>
   typeof value === 'string' && /^[a-zA-Z]+-\d+$/.test(value);
 
+const UNITS: readonly unknown[] = ['days', 'working-days', 'months'] satisfies readonly Lead['unit'][];
+const isUnit = (value: unknown): value is Lead['unit'] => UNITS.includes(value);
+
 /** A colleague's remark as a sentence. */
 export function sayAdvice(advice: Advice, t: Translate, language: Language): string {
   const params = Object.fromEntries(
@@ -85,5 +92,7 @@ export function sayAdvice(advice: Advice, t: Translate, language: Language): str
   );
   const { date } = advice.params;
   const weekday = isCalendarDate(date) ? t(`author.weekday.d${weekdayOf(date)}` as MessageKey) : '';
-  return t(`author.advice.${advice.code}`, { ...params, weekday });
+  const { count, unit } = advice.params;
+  const length = isUnit(unit) ? sayLead({ count: Number(count), unit }, { t, language }) : '';
+  return t(`author.advice.${advice.code}`, { ...params, weekday, length });
 }

@@ -25,7 +25,7 @@ export function describeComing({ what, date }: ComingDate, { t, say, language }:
   if (what.kind === 'expiry') {
     return t('popup.coming.expiry', { what: t(`reminder.${what.of.kind}.${what.of.generation}`), date: day });
   }
-  return t(DUE[what.due], {
+  return t(what.makeUp ? 'popup.coming.makeUp' : DUE[what.due], {
     what: say(what.text),
     whose: what.whose ? say(what.whose) : '',
     date: day,

@@ -1,7 +1,9 @@
 import { Cite } from '@/components/ui/cite';
 import { formatDate } from '@/components/ui/dates';
 import { useSpeech } from '@/components/ui/language';
+import { writeMakeUps } from '@/lib/guide/make-up-words';
 import type { MessageKey } from '@/lib/locale/translate';
+import { addDays } from '@/lib/notice/days';
 import { type DueKind, isLastDay } from '@/lib/notice/due-kind';
 import type { Countdown as CountdownModel } from './view';
 
@@ -46,7 +48,9 @@ export function Countdown({ countdown }: { readonly countdown: CountdownModel })
       <h2 className="countdown-title">{title}</h2>
       <p className="countdown-date">
         {what.kind === 'notice'
-          ? t(DUE[what.due], { date: day, whose: what.whose ? say(what.whose) : '' })
+          ? what.makeUp
+            ? say(writeMakeUps([what.makeUp], addDays(date, -daysLeft)))
+            : t(DUE[what.due], { date: day, whose: what.whose ? say(what.whose) : '' })
           : t(over ? 'popup.countdown.expiredOn' : 'popup.countdown.expiresOn', { date: day })}
       </p>
       {!over && (

@@ -80,6 +80,59 @@ describe('the countdown', () => {
     expect(moved.countdown?.date).toBe('2023-10-11');
   });
 
+  it('counts to the last day to make up on once the day itself was missed, until it is said to be done', () => {
+    // Day and span as xihe-2026-31 has them: batches until 9 September, 集中补办 in November.
+    const withMakeUp: NoticePack = {
+      ...pack,
+      id: 'made-up',
+      phases: [],
+      obligations: [
+        {
+          id: 'collect',
+          text: { zh: '到窗口领取新CA。' },
+          due: { kind: 'date', date: '2026-09-10', inclusive: true },
+          soft: false,
+          makeUps: [{ from: '2026-11-02', until: '2026-11-13', cite: '二（二）' }],
+          where: [],
+          materials: [],
+          cite: '二（一）',
+        },
+        {
+          id: 'test',
+          text: { zh: '试用新CA。' },
+          due: { kind: 'date', date: '2026-12-10', inclusive: true },
+          soft: false,
+          where: [],
+          materials: [],
+          cite: '三',
+        },
+      ],
+      validity: {},
+    };
+    const on = (today: string, facts: readonly Fact[] = []) =>
+      viewOf(withMakeUp, subject, { certificates: [], facts }, today);
+    const said = (answer: 'yes' | 'no'): Fact => ({
+      ...say('collect', answer),
+      journey: obligationJourney(withMakeUp, 'unit', '2026-09-01T00:00:00.000Z').id,
+    });
+    expect(on('2026-09-10').countdown).toMatchObject({ daysLeft: 0, what: { makeUp: null } });
+    const missed = on('2026-10-30');
+    expect(missed.countdown).toMatchObject({
+      date: '2026-11-13',
+      daysLeft: 14,
+      tone: 'soon',
+      what: { due: 'by', makeUp: { from: '2026-11-02' }, cite: '二（二）' },
+    });
+    // It is asked first all the same, and counted to as well where the answer is no.
+    expect(missed.obligations[0]?.state).toBe('ask');
+    expect(on('2026-10-30', [said('no')]).countdown?.date).toBe('2026-11-13');
+    expect(on('2026-10-30', [said('yes')]).countdown).toMatchObject({
+      date: '2026-12-10',
+      what: { makeUp: null },
+    });
+    expect(on('2026-11-14').countdown?.date).toBe('2026-12-10');
+  });
+
   it('names the last working day where the date is none', () => {
     expect(view('2023-09-07').countdown?.lastWorkingDay).toBe('2023-09-08');
     expect(view('2023-09-20').countdown?.lastWorkingDay).toBeNull();

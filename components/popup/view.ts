@@ -8,6 +8,7 @@ import { guideJourneyId } from '@/lib/guide/journey-id';
 import { type ObligationWord, wordsOf } from '@/lib/guide/obligation-words';
 import type { Text } from '@/lib/locale/text';
 import type { CalendarDate } from '@/lib/notice/calendar';
+import { countedDay } from '@/lib/notice/counted-day';
 import { daysLeft } from '@/lib/notice/days';
 import { type DueKind, dueKindOf } from '@/lib/notice/due-kind';
 import { explain } from '@/lib/notice/explain';
@@ -15,6 +16,7 @@ import type {
   DeadlineAnswer,
   Explanation,
   FeeAnswer,
+  MakeUpAnswer,
   ObligationAnswer,
   RenewalAnswer,
 } from '@/lib/notice/explanation';
@@ -42,6 +44,8 @@ export interface Countdown {
         readonly due: DueKind;
         /** Whose day it is, where it is another's. */
         readonly whose: Text | null;
+        /** Its own day was missed: when it can be made up for. */
+        readonly makeUp: MakeUpAnswer | null;
         readonly cite: string;
       };
   readonly date: CalendarDate;
@@ -194,13 +198,16 @@ function countdownOf(
   }
   if (deadline === null) return null;
   const left = daysLeft(today, deadline.date);
-  const owed = obligations.find(({ obligation }) => isDayOf(deadline, obligation))?.obligation;
+  const owed = obligations.find(({ obligation }) => isDayOf(deadline, obligation, today))?.obligation;
+  const makeUp = deadline.makeUp ?? null;
   return {
     what: {
       kind: 'notice',
       text: deadline.what,
-      due: owed ? dueKindOf(owed) : deadline.soft ? 'soft' : 'by',
+      // A span to make up in names its last day, however the day that was missed was named.
+      due: owed && !makeUp ? dueKindOf(owed) : deadline.soft ? 'soft' : 'by',
       whose: owed?.dueOf ?? null,
+      makeUp,
       cite: deadline.cite,
     },
     date: deadline.date,
@@ -212,7 +219,7 @@ function countdownOf(
   };
 }
 
-type OpenDeadline = Pick<DeadlineAnswer, 'date' | 'what' | 'soft' | 'cite'>;
+type OpenDeadline = Pick<DeadlineAnswer, 'date' | 'what' | 'soft' | 'makeUp' | 'cite'>;
 
 /** The notice's next date, unless it is the due day of something the person says is done; then the one after it. */
 function openDeadline(
@@ -221,20 +228,19 @@ function openDeadline(
 ): OpenDeadline | null {
   if (deadline === null) return null;
   const isDone = obligations.some(
-    ({ obligation, state }) => state === 'said' && isDayOf(deadline, obligation),
+    ({ obligation, state }) => state === 'said' && isDayOf(deadline, obligation, today),
   );
   if (!isDone) return deadline;
-  return obligations.reduce<OpenDeadline | null>((nearest, view) => {
-    const { due, optional, soft, text, cite } = view.obligation;
-    const open = (view.state === 'due' || view.state === 'upcoming') && !optional;
-    if (!open || due === undefined || due < today || (nearest !== null && due >= nearest.date))
-      return nearest;
-    return { date: due, what: text, soft, cite };
+  return obligations.reduce<OpenDeadline | null>((nearest, { obligation, state }) => {
+    const day = state === 'said' ? null : countedDay(obligation, today);
+    if (day === null || (nearest !== null && day.date >= nearest.date)) return nearest;
+    const { makeUp, ...rest } = day;
+    return { ...rest, what: obligation.text, ...(makeUp && { makeUp }) };
   }, null);
 }
 
-function isDayOf(deadline: OpenDeadline, { due, text }: ObligationAnswer): boolean {
-  return due === deadline.date && text.zh === deadline.what.zh;
+function isDayOf(deadline: OpenDeadline, obligation: ObligationAnswer, today: CalendarDate): boolean {
+  return obligation.text.zh === deadline.what.zh && countedDay(obligation, today)?.date === deadline.date;
 }
 
 /** From how many days on a deadline of the notice turns amber. */

@@ -6,10 +6,12 @@ import type { MessageParams } from '@/lib/locale/translate';
 import { addDays, isCalendarDate, weekdayOf } from '@/lib/notice/days';
 import type { NoticePack } from '@/lib/notice/model';
 import { isWorkingDay, workingDaysLeft } from '@/lib/notice/working-days';
+import { onCounted } from './advice-counted';
 import { amendedIds, amends, baseFacts, dayOf, findFact } from './base';
 import { type Clause, citedText, citesOf, OUTSIDE } from './clauses';
 import { citedClauses, type Draft, entriesOf } from './draft';
-import { findAmounts, findDays, findLeads, findTelephones } from './finds';
+import { findLeads } from './find-leads';
+import { findAmounts, findDays, findTelephones } from './finds';
 import { fieldsOf, type LooseEntry, SECTION_NAMES, type SectionName } from './sections';
 
 export const ADVICE_CODES = [
@@ -37,6 +39,12 @@ export const ADVICE_CODES = [
   'noPlace',
   'receiptDay',
   'leadNotTaken',
+  'leadNotInClause',
+  'longLead',
+  'eventWords',
+  'eventIsReceipt',
+  'eventUnused',
+  'renewalEndStays',
   'dayStaysBeside',
   'useStaysBeside',
   'wordsStay',
@@ -312,7 +320,7 @@ function* onLeads(draft: Draft, clauses: readonly Clause[]): Generator<Advice> {
       }
       const written = [
         ...[...duties, ...amendments].flatMap((each) => [each.dueCount, each.fromCount]),
-        ...renewals.flatMap(({ opens, closes }) => [opens, closes]),
+        ...renewals.flatMap(({ opens, closes, grace }) => [opens, closes, grace]),
         ...[...phases, ...rules].map(({ waitDays }) => waitDays),
       ];
       if (!written.includes(String(count))) yield { code: 'leadNotTaken', params, cite: clause.cite };
@@ -390,5 +398,6 @@ export function adviseOn(
     ...onPhases(draft),
     ...onParts(draft),
     ...onClauses(draft, clauses, base),
+    ...onCounted(draft, clauses, base),
   ];
 }

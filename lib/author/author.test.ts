@@ -127,7 +127,7 @@ test('without a phase that allows unbinding no guide unbinds for the swap', () =
 test('where unbinding goes by a stamped application, no guide tells to unbind by oneself', () => {
   let draft = setField(sampleDraft(), 'phases', 'phases-2', 'byApplication', true);
   draft = setField(draft, 'phases', 'phases-2', 'waitDays', '2');
-  draft = setField(draft, 'phases', 'phases-2', 'waitWorkingDays', true);
+  draft = setField(draft, 'phases', 'phases-2', 'waitUnit', 'working-days');
   const { pack, problems } = review(draft);
   expect(problems).toEqual([]);
   const ids = pack?.guides.map(({ id }) => id);

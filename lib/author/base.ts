@@ -85,6 +85,7 @@ const LISTS: Partial<Record<SectionName, (base: NoticePack) => readonly object[]
   phases: (base) => base.phases,
   batches: (base) => base.batches,
   activities: (base) => base.activities,
+  events: (base) => base.events ?? [],
   duties: (base) => base.obligations,
   materials: (base) => base.materials,
   places: (base) => base.places,

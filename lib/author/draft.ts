@@ -76,6 +76,17 @@ export function createDraft({ id, now, guides, system }: DraftBeginning): Draft 
   return addEntry(blank, 'systems', known).draft;
 }
 
+/** What an earlier form kept under another name, as this one keeps it. */
+function renewed(kept: LooseEntry): LooseEntry {
+  const { waitWorkingDays, ...entry } = kept as LooseEntry & { readonly waitWorkingDays?: AnyValue };
+  return {
+    ...(waitWorkingDays === true && { waitUnit: 'working-days' }),
+    // Only an end before the last day could be written then.
+    ...(typeof entry.closes === 'string' && entry.closes.trim() !== '' && { ends: 'before' }),
+    ...entry,
+  };
+}
+
 /** A draft as read from a disk: parts and fields that its form did not have yet are filled with blanks. */
 export function completeDraft(
   kept: {
@@ -90,7 +101,7 @@ export function completeDraft(
   const entries = Object.fromEntries(
     SECTION_NAMES.map((name) => [
       name,
-      (kept.entries[name] ?? []).map((entry) => ({ ...blanks(fieldsOf(name)), ...entry })),
+      (kept.entries[name] ?? []).map((entry) => ({ ...blanks(fieldsOf(name)), ...renewed(entry) })),
     ]),
   );
   return {

@@ -73,7 +73,7 @@ const HOUR =
 const BEFORE_DAY = /(?:[-—–－~～至到]|截止(?:日期|时间)?[为是:：]?)\s*$/;
 
 /** Full-width digits as half-width ones; every character keeps its place. */
-function evenDigits(text: string): string {
+export function evenDigits(text: string): string {
   return text.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
 }
 
@@ -232,70 +232,6 @@ export function findAmounts(text: string): readonly FoundAmount[] {
 export function findPapers(text: string): readonly string[] {
   const titles = [...text.matchAll(/《([^《》]{2,60})》/g)].map((match) => match[1] ?? '');
   return [...new Set(titles.filter((title) => /(?:表|书|函|单|证|复印件|承诺|委托|回执)$/.test(title)))];
-}
-
-/** A day counted from another, as a clause writes it: 发布之日起5个工作日内. */
-export interface FoundLead {
-  /** What it counts from; `receipt`: the clause does not say of what. */
-  readonly anchor:
-    | 'publication'
-    | 'certificate-expiry'
-    | 'phase-from'
-    | 'phase-until'
-    | 'batch-from'
-    | 'batch-until'
-    | 'receipt-new-ca'
-    | 'receipt-notice'
-    | 'receipt';
-  readonly side: 'before' | 'after';
-  readonly count: number;
-  readonly unit: 'days' | 'working-days';
-  /** As the clause writes it. */
-  readonly words: string;
-  readonly at: number;
-}
-
-const COUNT = '(\\d{1,3}|[一二三四五六七八九十]{1,3})\\s*(个?工作日|天|日)';
-/** What is counted from, in the words of notices; 届满 and 到期 of a certificate, 开始 and 结束 of a phase or batch. */
-const LEADS: readonly (readonly [FoundLead['anchor'], FoundLead['side'], RegExp])[] = [
-  ['receipt', 'after', new RegExp(`(?:收到|接到|领取|领到)[^，,。；;]{0,12}之日起\\s*${COUNT}`, 'g')],
-  ['publication', 'after', new RegExp(`(?:发布|印发|公布|下发)之日起\\s*${COUNT}`, 'g')],
-  ['certificate-expiry', 'before', new RegExp(`(?:到期|届满|期满)(?:之日)?前\\s*${COUNT}`, 'g')],
-  ['batch-from', 'before', new RegExp(`批(?:次)?(?:办理)?(?:开始|启动|首日)(?:之日)?前\\s*${COUNT}`, 'g')],
-  ['batch-until', 'after', new RegExp(`批(?:次)?(?:办理)?(?:结束|截止|末日)(?:之日)?后\\s*${COUNT}`, 'g')],
-  ['phase-from', 'before', new RegExp(`(?:阶段|期)(?:开始|启动)(?:之日)?前\\s*${COUNT}`, 'g')],
-  ['phase-until', 'after', new RegExp(`(?:阶段|期)(?:结束|届满)(?:之日)?后\\s*${COUNT}`, 'g')],
-];
-
-/** What is received, as far as the clause says: 收到新证书之日起. */
-function ofReceipt(words: string): FoundLead['anchor'] {
-  if (words.includes('通知')) return 'receipt-notice';
-  return /证书|CA|UKey|锁|介质/i.test(words) ? 'receipt-new-ca' : 'receipt';
-}
-
-const DIGITS = '零一二三四五六七八九十';
-
-/** 十五 as 15; digits as they are. */
-function readCount(words: string): number {
-  if (/^\d+$/.test(words)) return Number(words);
-  const [tens = '', ones = ''] = words.includes('十') ? words.split('十') : ['零', words];
-  const ten = words.includes('十') ? (tens === '' ? 1 : DIGITS.indexOf(tens)) : 0;
-  return ten * 10 + (ones === '' ? 0 : DIGITS.indexOf(ones));
-}
-
-/** Days counted from others, in the order of the text. */
-export function findLeads(text: string): readonly FoundLead[] {
-  const even = evenDigits(text);
-  return LEADS.flatMap(([anchor, side, sign]) =>
-    [...even.matchAll(sign)].map((match) => ({
-      anchor: anchor === 'receipt' ? ofReceipt(match[0]) : anchor,
-      side,
-      count: readCount(match[1] ?? ''),
-      unit: match[2]?.includes('工作日') ? ('working-days' as const) : ('days' as const),
-      words: text.slice(match.index, match.index + match[0].length),
-      at: match.index,
-    })),
-  ).sort((a, b) => a.at - b.at);
 }
 
 /** A day that becomes another one: 由9月4日延至9月15日. */

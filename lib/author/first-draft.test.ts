@@ -128,7 +128,7 @@ test('midnight at the end of a day begins the next; unbinding by application is 
     verdict: 'allows',
     byApplication: true,
     waitDays: '2',
-    waitWorkingDays: true,
+    waitUnit: 'working-days',
   });
 });
 

@@ -11,6 +11,7 @@ import { findDays } from './finds';
 import { isReadable } from './reading/annexes';
 import { amendmentsIn, movedUses } from './reading/changes';
 import { type Found, type NoticeContext, type Place, placeOf, readClause, without } from './reading/clause';
+import { withEvents } from './reading/events';
 import { headerIn, latinOf } from './reading/header';
 import { headedPhase } from './reading/headings';
 import { begunKeysIn, keysIn, keysNow, namedKeysIn, providedKeysIn } from './reading/keys';
@@ -201,6 +202,11 @@ export function takeDown(draft: Draft, clauses: readonly Clause[], parts: FirstD
       parts.known,
     );
   }
+  next = withEvents(
+    next,
+    new Set(everyId(next).filter((id) => !before.has(id))),
+    amends(draft) ? base : null,
+  );
   const unchecked = everyId(next).filter((id) => !before.has(id));
   // The system that the form begins with may not be this notice's.
   const begun = next.entries.systems.filter(({ id }) => before.has(id)).map(({ id }) => id);

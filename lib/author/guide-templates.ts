@@ -3,6 +3,7 @@
  * gets those its author picks, tied to its own phases, clauses and contacts.
  */
 import type { GuideDefinition, Step } from '@/lib/guide/model';
+import type { Lead } from '@/lib/notice/sourcing';
 import type { Draft } from './draft';
 import { PHASE_ACTIONS, type PhaseField } from './phase-actions';
 
@@ -102,13 +103,11 @@ export function phasesOf(draft: Draft, mark: string): readonly string[] | null {
 }
 
 /** How long an application takes, where the notice says it. */
-function waitOf(
-  draft: Draft,
-): { readonly count: number; readonly unit: 'days' | 'working-days' } | undefined {
+function waitOf(draft: Draft): Lead | undefined {
   const said = [...draft.entries.phases, ...draft.entries.rules].find(
     ({ byApplication, waitDays }) => byApplication && /^\d+$/.test(waitDays.trim()),
   );
-  return said && { count: Number(said.waitDays), unit: said.waitWorkingDays ? 'working-days' : 'days' };
+  return said && { count: Number(said.waitDays), unit: said.waitUnit as Lead['unit'] };
 }
 
 /**

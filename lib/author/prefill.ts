@@ -1,9 +1,11 @@
 /** What an entry begins with when it is added from a clause: days, names and numbers picked up there. Pure. */
 import type { NoticePack } from '@/lib/notice/model';
 import type { Clause } from './clauses';
+import { addEntry, type Draft } from './draft';
 import { audienceEntriesIn } from './reading/audiences';
 import { amendmentsIn, movedUses } from './reading/changes';
 import { clauseAsDuty, dutiesIn } from './reading/duties';
+import { withEvents } from './reading/events';
 import { keysIn } from './reading/keys';
 import { chargesIn, tariffsIn } from './reading/money';
 import { materialsIn } from './reading/papers';
@@ -80,4 +82,35 @@ function readPart(
   if (base && section === 'amendments') return amendmentsIn(clause, context.year, base);
   if (base && section === 'uses') return movedUses(clause, context.year, base);
   return READERS[section]?.(clause, context) ?? [];
+}
+
+/** What a clause is read with: the year its days are in, the audiences' words, the notice that is changed. */
+export interface TakingParts {
+  readonly year: number;
+  readonly known: readonly AudienceWords[];
+  readonly base: NoticePack | null;
+}
+
+/**
+ * Adds to a part what a clause says, or one empty entry. What comes along in another part (the event that a duty counts
+ * from) waits to be looked at, since nobody asked for it.
+ * @returns the draft, and the id of the first entry added
+ */
+export function takePart(
+  draft: Draft,
+  section: SectionName,
+  clause: Clause | null,
+  { year, known, base }: TakingParts,
+): { readonly draft: Draft; readonly first: string | null } {
+  const found = clause === null ? [{}] : prefill(section, clause, year, known, base);
+  let next = draft;
+  const ids = found.map((entry) => {
+    const added = addEntry(next, section, entry);
+    next = added.draft;
+    return added.id;
+  });
+  const before = new Set(next.entries.events.map(({ id }) => id));
+  next = withEvents(next, new Set(ids), base);
+  const along = next.entries.events.map(({ id }) => id).filter((id) => !before.has(id));
+  return { draft: { ...next, unchecked: [...next.unchecked, ...along] }, first: ids[0] ?? null };
 }

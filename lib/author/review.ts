@@ -51,8 +51,26 @@ function locateBeside(path: string, draft: Draft, origins: WrittenPack['origins'
 
 const fieldOf = (path: string) => /(?:^|\.)([A-Za-z]+)(?:\.(?:zh|date))?$/.exec(path)?.[1] ?? '';
 
+const DAY_PARTS: Readonly<Record<string, string>> = {
+  count: 'Count',
+  unit: 'Unit',
+  event: 'Event',
+  phase: 'Phase',
+  certificate: 'Key',
+};
+
+/** The form's field for a part of a day that is counted from another, or of a renewal's days; empty for anything else. */
+function countedField(path: string): string {
+  const day = /\.(due|from|begins)\.(?:lead|anchor)\.(\w+)$/.exec(path);
+  if (day) return `${day[1] === 'due' ? 'due' : 'from'}${DAY_PARTS[day[2] ?? ''] ?? ''}`;
+  const [, which = '', part] = /\.(opens|closes|grace)(?:After)?\.(count|unit)$/.exec(path) ?? [];
+  return part === 'unit' ? `${which}Unit` : which;
+}
+
 /** The field to mend. Where a duty itself says where it is done, its entry calls that `where`. */
 function fieldAt(path: string, entry: FoundProblem['entry']): string {
+  const counted = countedField(path);
+  if (counted !== '') return counted;
   return entry?.section === 'duties' && /\.where\[\d+\]\.text/.test(path) ? 'where' : fieldOf(path);
 }
 

@@ -73,14 +73,19 @@ export const ANCHORS = [
   'batch-until',
   'receipt-new-ca',
   'receipt-notice',
+  'event',
 ] as const;
 const anchor = { kind: 'choice', options: ANCHORS } as const;
 const RELATIVE = ANCHORS.filter((each) => each !== 'none');
 const OF_PHASES = ['phase-from', 'phase-until'] as const;
 const side = { kind: 'choice', options: ['before', 'after'] } as const;
-const unit = { kind: 'choice', options: ['working-days', 'days'] } as const;
+const UNITS = ['working-days', 'days', 'months'] as const;
+const unit = { kind: 'choice', options: UNITS } as const;
+/** Where calendar days are what is meant as a rule. */
+const unitFromDays = { kind: 'choice', options: ['days', 'working-days', 'months'] } as const;
 const onePhase = { kind: 'one', of: 'phases' } as const;
 const oneKey = { kind: 'one', of: 'keys' } as const;
+const oneEvent = { kind: 'one', of: 'events' } as const;
 
 /** The rest of a first and of a last day, where they are not plain dates: counted from another, or later. */
 const restOfFrom = {
@@ -89,6 +94,7 @@ const restOfFrom = {
   fromUnit: onlyIf(unit, 'fromAnchor', RELATIVE),
   fromPhase: onlyIf(onePhase, 'fromAnchor', OF_PHASES),
   fromKey: onlyIf(oneKey, 'fromAnchor', 'certificate-expiry'),
+  fromEvent: onlyIf(oneEvent, 'fromAnchor', 'event'),
   fromLaterNote: onlyIf(sentence, 'fromLater', true),
 } as const;
 const restOfDue = {
@@ -97,7 +103,17 @@ const restOfDue = {
   dueUnit: onlyIf(unit, 'dueAnchor', RELATIVE),
   duePhase: onlyIf(onePhase, 'dueAnchor', OF_PHASES),
   dueKey: onlyIf(oneKey, 'dueAnchor', 'certificate-expiry'),
+  dueEvent: onlyIf(oneEvent, 'dueAnchor', 'event'),
   dueLaterNote: onlyIf(sentence, 'dueLater', true),
+} as const;
+
+/** When a certificate can be renewed: how long before its last day it begins, and how it ends. */
+const RENEWAL_ENDS = ['expiry', 'before', 'after'] as const;
+const restOfRenewal = {
+  closes: onlyIf(count, 'ends', 'before'),
+  closesUnit: onlyIf(unitFromDays, 'ends', 'before'),
+  grace: onlyIf(count, 'ends', 'after'),
+  graceUnit: onlyIf(unitFromDays, 'ends', 'after'),
 } as const;
 
 /** Whom a fact is for, beyond the audiences. */
@@ -123,7 +139,7 @@ const sourcing = {
 const application = {
   byApplication: flag,
   waitDays: onlyIf(count, 'byApplication', true),
-  waitWorkingDays: onlyIf(flag, 'byApplication', true),
+  waitUnit: onlyIf(unitFromDays, 'byApplication', true),
   applicationMaterials: onlyIf({ kind: 'several', of: 'materials' }, 'byApplication', true),
   applicationPlace: onlyIf({ kind: 'one', of: 'places' }, 'byApplication', true),
   applicationContact: onlyIf({ kind: 'one', of: 'contacts' }, 'byApplication', true),
@@ -165,7 +181,9 @@ export const SECTIONS = {
     seal: inLists({ kind: 'money' }, 'tariffs'),
     payer: inLists({ kind: 'choice', options: ['same', ...PAYERS] }, 'charges'),
     opens: inLists(count, 'renewals'),
-    closes: inLists(count, 'renewals'),
+    opensUnit: inLists(unitFromDays, 'renewals'),
+    ends: inLists({ kind: 'choice', options: ['same', ...RENEWAL_ENDS] }, 'renewals'),
+    ...restOfRenewal,
     softly: inLists({ kind: 'choice', options: ['same', 'yes', 'no'] }, 'obligations'),
     mattersUntil: inLists(date, 'obligations'),
     words: inLists(
@@ -234,6 +252,7 @@ export const SECTIONS = {
     ...sourcing,
   },
   activities: { name },
+  events: { name },
   batches: { name, units: words, from: date, until: date, ...sourcing },
   phases: {
     name,
@@ -354,7 +373,9 @@ export const SECTIONS = {
   renewals: {
     keys: { kind: 'several', of: 'keys', need: true },
     opens: { ...count, need: true },
-    closes: count,
+    opensUnit: unitFromDays,
+    ends: { kind: 'choice', options: RENEWAL_ENDS },
+    ...restOfRenewal,
     note: more(sentence),
     audiences: more(audiences),
     ...cases,

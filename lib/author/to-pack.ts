@@ -28,7 +28,18 @@ import {
   writeTrouble,
   writeUse,
 } from './write-entries';
-import { forWhom, given, hoursOf, listed, number, sentence, some, sourced, zh } from './write-values';
+import {
+  forWhom,
+  given,
+  hoursOf,
+  listed,
+  number,
+  renewalOf,
+  sentence,
+  some,
+  sourced,
+  zh,
+} from './write-values';
 
 export interface WritingParts {
   readonly audiences: readonly AudienceWords[];
@@ -130,6 +141,7 @@ export function writePack(written: Draft, parts: WritingParts, base: NoticePack 
     })),
     audiences: writeAudiences(entries.audiences, parts.audiences, isChange),
     activities: entries.activities.map(({ id, name }) => ({ id, name: zh(name) })),
+    events: some(entries.events.map(({ id, name }) => ({ id, name: zh(name) }))),
     batches: entries.batches.map((each) => ({
       id: each.id,
       name: zh(each.name),
@@ -182,8 +194,7 @@ export function writePack(written: Draft, parts: WritingParts, base: NoticePack 
       entries.renewals.map((each) => ({
         id: each.id,
         certificates: each.keys,
-        opensDaysBefore: number(each.opens),
-        closesDaysBefore: number(each.closes),
+        ...renewalOf(each),
         when: forWhom(each),
         note: sentence(each.note),
         ...sourced(each),
@@ -198,6 +209,7 @@ export function writePack(written: Draft, parts: WritingParts, base: NoticePack 
 const LISTS: readonly (readonly [string, SectionName])[] = [
   ['amendments', 'amendments'],
   ['activities', 'activities'],
+  ['events', 'events'],
   ['attachments', 'attachments'],
   ['troubles', 'troubles'],
   ['restsOn', 'bases'],

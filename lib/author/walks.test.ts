@@ -9,7 +9,8 @@ import { baseFacts } from './base';
 import { checkSheet } from './check-sheet';
 import { splitClauses } from './clauses';
 import { removeEntry, setField } from './draft';
-import { findChanges, findDays, findLeads } from './finds';
+import { findLeads } from './find-leads';
+import { findChanges, findDays } from './finds';
 import { prefill } from './prefill';
 import { reviewDraft } from './review';
 import type { Entry } from './sections';
@@ -140,6 +141,12 @@ test.each([
   ['证书到期前30日', 'certificate-expiry', 'before', 30, 'days'],
   ['于本批次开始前十五个工作日', 'batch-from', 'before', 15, 'working-days'],
   ['过渡期结束后10天内', 'phase-until', 'after', 10, 'days'],
+  ['有效期届满前3个月', 'certificate-expiry', 'before', 3, 'months'],
+  ['自本通知发布之日起两个月内', 'publication', 'after', 2, 'months'],
+  ['原CA解绑后3个工作日内绑定', 'event', 'after', 3, 'working-days'],
+  ['应自单位变更登记之日起1个月内', 'event', 'after', 1, 'months'],
+  ['过期60日内仍可续期', 'certificate-expiry', 'after', 60, 'days'],
+  ['自本通知发布之日起一个工作日内', 'publication', 'after', 1, 'working-days'],
 ])('%s', (text, anchor, side, count, unit) => {
   expect(findLeads(text)).toMatchObject([{ anchor, side, count, unit }]);
 });

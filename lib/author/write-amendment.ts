@@ -1,6 +1,6 @@
 /** A change of the form as an amendment of the pack. Pure. */
 import type { Entry } from './sections';
-import { dueOf, fromOf, given, hoursOf, number, sentence, sourced, zh } from './write-values';
+import { dueOf, fromOf, given, hoursOf, number, renewalOf, sentence, sourced, zh } from './write-values';
 
 /**
  * One fact of the base, changed. Only parts that facts of its list have are written, and only those given.
@@ -62,7 +62,8 @@ function partsOf(
     case 'charges':
       return { payer: each.payer === 'same' ? undefined : each.payer };
     case 'renewals':
-      return { opensDaysBefore: number(each.opens), closesDaysBefore: number(each.closes) };
+      // To the last day itself is no days before it: that alone takes another end's place.
+      return { ...renewalOf(each), ...(each.ends === 'expiry' && { closesDaysBefore: 0 }) };
     default:
       return words;
   }

@@ -33,7 +33,7 @@ function applicationOf(entry: Entry<'phases'> | Entry<'rules'>) {
     materials: entry.applicationMaterials,
     place: given(entry.applicationPlace),
     contact: given(entry.applicationContact),
-    wait: count === undefined ? undefined : { count, unit: entry.waitWorkingDays ? 'working-days' : 'days' },
+    wait: count === undefined ? undefined : { count, unit: entry.waitUnit },
   };
 }
 

@@ -36,14 +36,16 @@ interface DayFields {
   readonly unit: string;
   readonly phase: string;
   readonly key: string;
+  readonly event: string;
   readonly later: boolean;
   readonly laterNote: string;
 }
 
-function anchorOf({ anchor, phase, key }: DayFields) {
+function anchorOf({ anchor, phase, key, event }: DayFields) {
   const received = RECEIVED.find((of) => anchor === `receipt-${of}`);
   if (received) return { kind: 'receipt', of: received };
   if (anchor === 'certificate-expiry') return { kind: anchor, certificate: key };
+  if (anchor === 'event') return { kind: anchor, event };
   return anchor === 'phase-from' || anchor === 'phase-until' ? { kind: anchor, phase } : { kind: anchor };
 }
 
@@ -74,6 +76,7 @@ export const fromOf = (each: Dated) =>
     unit: each.fromUnit,
     phase: each.fromPhase,
     key: each.fromKey,
+    event: each.fromEvent,
     later: each.fromLater,
     laterNote: each.fromLaterNote,
   });
@@ -87,6 +90,7 @@ export const dueOf = (each: Dated) =>
     unit: each.dueUnit,
     phase: each.duePhase,
     key: each.dueKey,
+    event: each.dueEvent,
     later: each.dueLater,
     laterNote: each.dueLaterNote,
   });
@@ -149,3 +153,41 @@ export const hoursOf = (words: string) =>
       .filter((line) => line !== '')
       .join('；'),
   );
+
+/** A renewal's days as the form holds them. */
+interface RenewalFields {
+  readonly opens: string;
+  readonly opensUnit: string;
+  readonly ends: string;
+  readonly closes: string;
+  readonly closesUnit: string;
+  readonly grace: string;
+  readonly graceUnit: string;
+}
+
+function renewalEnd({ ends, closes, closesUnit, grace, graceUnit }: RenewalFields) {
+  const count = number(closes);
+  switch (ends) {
+    case 'before':
+      return closesUnit === 'days' && count !== undefined
+        ? { closesDaysBefore: count }
+        : { closes: { count, unit: closesUnit } };
+    case 'after':
+      return { graceAfter: { count: number(grace), unit: graceUnit } };
+    default:
+      return {};
+  }
+}
+
+/**
+ * When one may renew. Calendar days are written as every reader knows them; what was chosen and has no number yet is written
+ * without one, so that it is asked for.
+ */
+export function renewalOf(each: RenewalFields) {
+  const count = number(each.opens);
+  const begins =
+    count === undefined || each.opensUnit === 'days'
+      ? { opensDaysBefore: count }
+      : { opens: { count, unit: each.opensUnit } };
+  return { ...begins, ...renewalEnd(each) };
+}

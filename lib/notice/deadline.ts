@@ -1,7 +1,8 @@
 import type { Text } from '@/lib/locale/text';
 import type { CalendarDate } from './calendar';
+import { countedDay } from './counted-day';
 import { daysLeft } from './days';
-import type { DeadlineAnswer, NoticeCase } from './explanation';
+import type { DeadlineAnswer, MakeUpAnswer, NoticeCase } from './explanation';
 import type { NoticePack } from './model';
 import { obligationsFor } from './obligations';
 import { phasesFor } from './phases';
@@ -11,26 +12,26 @@ interface Candidate {
   readonly date: CalendarDate;
   readonly what: Text;
   readonly soft: boolean;
+  readonly makeUp: MakeUpAnswer | null;
   readonly cite: string;
 }
 
 function candidates(pack: NoticePack, asked: NoticeCase): readonly Candidate[] {
-  const obligations = obligationsFor(pack, asked).flatMap((each) =>
-    each.due === undefined || each.optional || each.state === 'past' || each.state === 'overdue'
-      ? []
-      : [{ date: each.due, what: each.text, soft: each.soft, cite: each.cite }],
-  );
+  const obligations = obligationsFor(pack, asked).flatMap((each) => {
+    const day = countedDay(each, asked.today);
+    return day ? [{ ...day, what: each.text }] : [];
+  });
   const phases = phasesFor(pack, asked.audience, asked.level).flatMap((each) =>
     each.until === undefined || each.lastDay === undefined
       ? []
-      : [{ date: each.until, what: each.lastDay, soft: false, cite: each.cite }],
+      : [{ date: each.until, what: each.lastDay, soft: false, makeUp: null, cite: each.cite }],
   );
   return [...obligations, ...phases].filter((each) => each.date >= asked.today);
 }
 
 /**
- * The next date that matters to this audience: the nearest due day of its obligations (not of those only
- * some need), or the last day of a phase that closes something. null where none is left.
+ * The next date that matters to this audience: the nearest due day of its obligations (not of those only some need), of
+ * missed ones the last day to make up for them, or the last day of a phase that closes something. null where none is left.
  */
 export function deadlineFor(pack: NoticePack, asked: NoticeCase): DeadlineAnswer | null {
   const next = candidates(pack, asked).reduce<Candidate | null>(
@@ -44,6 +45,7 @@ export function deadlineFor(pack: NoticePack, asked: NoticeCase): DeadlineAnswer
     workingDaysLeft: workingDaysLeft(asked.today, next.date),
     lastWorkingDay: lastWorkingDay(next.date),
     soft: next.soft,
+    ...(next.makeUp && { makeUp: next.makeUp }),
     what: next.what,
     cite: next.cite,
   };

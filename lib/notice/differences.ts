@@ -215,7 +215,7 @@ export function differencesBetween(before: NoticePack, after: NoticePack): reado
 function partsOf(answer: object | null): readonly Entry[] {
   if (answer === null) return [];
   const entries = Object.entries(answer).filter(
-    ([key]) => !/^(daysLeft|workingDaysLeft|lastWorkingDay)$/.test(key),
+    ([key]) => !/^(daysLeft|workingDaysLeft|lastWorkingDay|makeUp)$/.test(key),
   );
   return [Object.fromEntries(entries)];
 }

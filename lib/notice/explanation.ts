@@ -238,6 +238,8 @@ export interface DeadlineAnswer {
   readonly lastWorkingDay?: CalendarDate | null | undefined;
   /** 原则上. */
   readonly soft?: boolean | undefined;
+  /** What it is the last day of, where the obligation's own day was missed. */
+  readonly makeUp?: MakeUpAnswer | undefined;
   readonly what: Text;
   readonly cite: string;
 }

@@ -256,6 +256,21 @@ describe('a pack’s word about others is refused where it cannot be meant', () 
   };
   it.each([
     ['itself', later({ supplements: ['city-2'] }), ['supplements[0] ownRelation']],
+    [
+      'a notice that it changes and replaces at once',
+      later({ supplements: ['city-1'], replaces: ['city-0', 'city-1'] }),
+      ['replaces[1] relationTwice'],
+    ],
+    [
+      'a notice that it corrects and replaces at once',
+      later({
+        requires: ['amendments', 'corrections'],
+        supplements: [],
+        corrects: ['city-1'],
+        replaces: ['city-1'],
+      }),
+      ['replaces[0] relationTwice'],
+    ],
     ['no notice', { ...base, amendments: [moves] }, ['requires abilityMissing', 'amendments amendsNothing']],
     [
       'a part of another list',

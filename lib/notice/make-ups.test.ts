@@ -49,6 +49,30 @@ describe('days to make up on', () => {
     expect(on('2026-11-14', pack({ optional: true })).state).toBe('past');
   });
 
+  it('are what somebody who missed the day is counted down to', () => {
+    const next = (today: string, parts: Partial<Obligation> = {}) =>
+      explain(pack(parts), { ...unit, today }).deadline;
+    expect(next('2026-09-17')).toMatchObject({ date: '2026-09-17', daysLeft: 0 });
+    expect(next('2026-09-17')?.makeUp).toBeUndefined();
+    expect(next('2026-09-18')).toMatchObject({ date: '2026-09-21', daysLeft: 3, makeUp: { cite: '二' } });
+    // The last day of the span, before it has begun as well.
+    expect(next('2026-09-22')).toMatchObject({ date: '2026-11-13', makeUp: { from: '2026-11-02' } });
+    expect(next('2026-11-13')).toMatchObject({ daysLeft: 0, what: collect.text, soft: false });
+    expect(next('2026-11-14')).toBeNull();
+    // 「9月17日前，不含当日」 is missed when that day comes.
+    const due = { kind: 'date', date: '2026-09-17', inclusive: false } as const;
+    expect(next('2026-09-17', { due })).toMatchObject({ date: '2026-09-21' });
+    // Never who only may need it, and never by another's day.
+    expect(next('2026-09-18', { optional: true })).toBeNull();
+    expect(next('2026-09-18', { dueOf: text('主管预算单位报财政') })).toBeNull();
+    const read = writeReading(readNotice(pack(), { ...unit, today: '2026-09-22' }, { t, language: 'zh' }), {
+      t,
+    });
+    expect(read).toContain(
+      '错过原定日期的，2026年11月2日（周一）至2026年11月13日（周五）补办：到窗口领取新CA。',
+    );
+  });
+
   it('are said as days and spans', () => {
     expect(writeMakeUps(on('2026-09-18').makeUps ?? [], '2026-09-18').zh).toBe(
       '错过的，可在9月21日（周一）、11月2日（周一）至11月13日（周五）补办。到同一窗口。',

@@ -53,6 +53,7 @@ const EXAMPLES: Readonly<Record<ProblemCode, string>> = {
   basisContradiction: '"verdict": "not-stated", "basis": "not-stated"',
   total: '"ca": 100, "seal": 15.2, "total": 115.2',
   ownRelation: '"supplements": ["changzhou-2023-12"]',
+  relationTwice: '"supplements": ["changzhou-2023-12"], "replaces": []',
   unknownFact: 'file-application',
   amendsNothing: '"supplements": ["changzhou-2023-12"]',
   amendmentPart: '"list": "phases", "fact": "transition", "until": "2023-10-20"',

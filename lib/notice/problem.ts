@@ -61,6 +61,7 @@ export const PROBLEM_CODES = [
   'total',
   // how packs go together
   'ownRelation',
+  'relationTwice',
   'unknownFact',
   'amendsNothing',
   'amendmentPart',

@@ -3,7 +3,7 @@ import type { MessageKey } from '@/lib/locale/translate';
 import type { ObligationAnswer } from './explanation';
 import type { NoticePack, Obligation } from './model';
 import type { Reading, ReadingLine } from './reading';
-import { sayCode, sayDay, sayMoment, saySpan } from './say-value';
+import { sayCode, sayDays, sayMoment } from './say-value';
 import type { Anchor } from './sourcing';
 
 /** What has to be known before the day is one of the calendar. */
@@ -75,9 +75,11 @@ export function readDuties(reading: Reading): readonly ReadingLine[] {
       ...(after.length > 0 ? [t('noticeWords.reading.dutyAfter', { after: after.join(between) })] : []),
       ...(duty.notes ?? []).map(say),
     ];
-    const makeUps = (duty.makeUps ?? []).map(({ from, until, text, cite }) => {
-      const span = from === until ? sayDay(from, voice) : saySpan({ from, until }, voice);
-      const made = t('noticeWords.reading.makeUp', { span, text: text ? say(text) : '' });
+    const makeUps = (duty.makeUps ?? []).map(({ text, cite, ...span }) => {
+      const made = t('noticeWords.reading.makeUp', {
+        span: sayDays(span, voice),
+        text: text ? say(text) : '',
+      });
       return { text: made, cite, under: true };
     });
     return [

@@ -13,7 +13,7 @@ import { readDuties } from './reading-duties';
 import { readFees } from './reading-fees';
 import { readMaterials } from './reading-materials';
 import { closesOf, opensOf } from './renewals';
-import { sayCode, sayDay, sayLead, saySpan, type Voice } from './say-value';
+import { sayCode, sayDay, sayDays, sayLead, saySpan, type Voice } from './say-value';
 
 export const SECTIONS = [
   'about',
@@ -134,13 +134,16 @@ function readTimeline({ pack, asked, told, voice, say }: Reading): readonly Read
   const mark = (span: { readonly from?: string | undefined; readonly until?: string | undefined }) =>
     isWithin(today, span) ? t('noticeWords.reading.now') : '';
   const { deadline } = told;
+  const { makeUp } = deadline ?? {};
   const next =
     deadline &&
     t(deadline.workingDaysLeft === null ? 'noticeWords.reading.next' : 'noticeWords.reading.nextWorking', {
       date: sayDay(deadline.date, voice),
       days: deadline.daysLeft,
       working: deadline.workingDaysLeft ?? 0,
-      what: say(deadline.what),
+      what: makeUp
+        ? t('noticeWords.reading.missed', { what: say(deadline.what), span: sayDays(makeUp, voice) })
+        : say(deadline.what),
     });
   return [
     ...(phases.length === 0 ? [line(t('noticeWords.reading.noPhases'))] : []),

@@ -53,6 +53,11 @@ export function checkRelations(pack: NoticePack, report: Report): void {
       if (id === pack.id) report([relation, index], 'ownRelation', id);
     });
   }
+  // What is changed goes on, what is replaced lapses: of one notice both cannot be meant.
+  const changed = amendedBy(pack);
+  pack.replaces.forEach((id, index) => {
+    if (id !== pack.id && changed.includes(id)) report(['replaces', index], 'relationTwice', id);
+  });
   const amendments = pack.amendments ?? [];
   amendments.forEach((each, index) => {
     checkAmendment(each, index, report);
@@ -60,7 +65,7 @@ export function checkRelations(pack: NoticePack, report: Report): void {
   for (const missing of missingAbilities(pack)) {
     report(['requires'], 'abilityMissing', pack.requires, missing);
   }
-  if (amendedBy(pack).length > 0) return;
+  if (changed.length > 0) return;
   if (amendments.length > 0) report(['amendments'], 'amendsNothing', undefined);
   if (pack.systems.length === 0) report(['systems'], 'emptyList', pack.systems);
   if (pack.audiences.length === 0) report(['audiences'], 'emptyList', pack.audiences);

@@ -114,6 +114,14 @@ export function saySpan(
   return until ? t('noticeWords.when.openStart', { until }) : t('noticeWords.when.always');
 }
 
+/** A closed span; one day of it is that day. */
+export function sayDays(
+  { from, until }: { readonly from: string; readonly until: string },
+  voice: Voice,
+): string {
+  return from === until ? sayDay(from, voice) : saySpan({ from, until }, voice);
+}
+
 const LONGEST = 120;
 
 /** Any value of a pack in words, at most 120 characters of it. */

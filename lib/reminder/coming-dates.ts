@@ -3,9 +3,10 @@ import { orderByNeed } from '@/lib/certificate/need';
 import type { TrackedCertificate } from '@/lib/certificate/status';
 import type { Text } from '@/lib/locale/text';
 import type { CalendarDate } from '@/lib/notice/calendar';
+import { countedDay } from '@/lib/notice/counted-day';
 import { daysLeft } from '@/lib/notice/days';
 import { type DueKind, dueKindOf } from '@/lib/notice/due-kind';
-import type { ObligationAnswer } from '@/lib/notice/explanation';
+import type { MakeUpAnswer, ObligationAnswer } from '@/lib/notice/explanation';
 import { workingDaysLeft } from '@/lib/notice/working-days';
 
 export interface ComingDate {
@@ -24,13 +25,15 @@ export interface ComingDate {
         readonly due: DueKind;
         /** Whose day it is, where it is another's. */
         readonly whose: Text | null;
+        /** Its own day was missed: when it can be made up for. */
+        readonly makeUp: MakeUpAnswer | null;
         readonly cite: string;
       };
 }
 
 /**
  * What comes from `today` on, the nearest first: last days of certificates that nothing replaced, and due days of
- * what the notice asks and is not over; a day that does not count itself is over when it comes. On one day what the notice
+ * what the notice asks and is not over, or of what was missed the last day to make up for it; a day that does not count itself is over when it comes. On one day what the notice
  * asks stands before what ends, a CA before a seal. Two subjects that owe the same by the same day share one line.
  */
 export function comingDates(
@@ -53,10 +56,13 @@ export function comingDates(
       };
     });
   const deadlines = obligations.flatMap((obligation): readonly ComingDate[] => {
-    const { id, due, text, state, cite, optional, dueOf } = obligation;
-    if (due === undefined || due < today || optional || state === 'past' || state === 'overdue') return [];
-    const what = { kind: 'deadline', text, due: dueKindOf(obligation), whose: dueOf ?? null, cite } as const;
-    return [{ id: `${id}-${due}`, ...common(due), what }];
+    const { id, text, dueOf } = obligation;
+    const day = countedDay(obligation, today);
+    if (day === null) return [];
+    const { date, makeUp, cite } = day;
+    const due = makeUp ? 'by' : dueKindOf(obligation);
+    const what = { kind: 'deadline', text, due, whose: dueOf ?? null, makeUp, cite } as const;
+    return [{ id: `${id}-${date}`, ...common(date), what }];
   });
   const all = [...deadlines, ...expiries];
   const known = new Set<string>();

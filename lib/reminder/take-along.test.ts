@@ -58,6 +58,22 @@ describe('comingDates', () => {
     expect(JSON.stringify(dates)).not.toContain('张三');
   });
 
+  it('puts the last day to make up on in the place of one that was missed', () => {
+    const makeUps = [{ from: '2026-12-01', until: '2026-12-04', text: null, cite: '二（二）' }];
+    const over = { state: 'overdue', makeUps } as const;
+    const [missed, ahead] = comingDates(
+      [],
+      [obligation('a', '2026-11-20', over), obligation('b', '2026-12-31', { state: 'due', makeUps })],
+      '2026-11-25',
+    );
+    expect(missed).toMatchObject({
+      id: 'a-2026-12-04',
+      daysLeft: 9,
+      what: { due: 'by', makeUp: makeUps[0], cite: '二（二）' },
+    });
+    expect(ahead).toMatchObject({ id: 'b-2026-12-31', what: { makeUp: null } });
+  });
+
   it('tells a day as the notice counts it, and another’s as another’s', () => {
     const today = '2026-11-25';
     const dues = comingDates(

@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
 import { SAMPLE_NOTICE } from '@/lib/author/testing/sample-notice';
+import { OWN_DAYS } from '@/lib/author/testing/walks/own-days';
 import { loadPack } from '@/lib/notice/load';
 import { axeOn } from './harness/accessible';
 import { test } from './harness/fixtures';
@@ -28,11 +29,16 @@ async function begin(page: Page): Promise<void> {
   }
 }
 
-const take = (page: Page, clause: string, part: 'phases' | 'duties' | 'audiences' | 'contacts' | 'keys') =>
-  page
-    .locator(`[data-clause="${clause}"]`)
-    .getByRole('button', { name: t('author.take', { part: t(`author.section.${part}`) }), exact: true })
-    .click();
+type Part = 'phases' | 'duties' | 'audiences' | 'contacts' | 'keys' | 'renewals';
+const take = async (page: Page, clause: string, part: Part) => {
+  const place = page.locator(`[data-clause="${clause}"]`);
+  const name = t('author.take', { part: t(`author.section.${part}`) });
+  const button = place.getByRole('button', { name, exact: true });
+  // What a clause does not look like is chosen from the list of the others.
+  if ((await button.count()) > 0) return button.click();
+  const others = place.getByLabel(t('author.takeOther', { cite: clause }));
+  return others.selectOption({ label: t(`author.section.${part}`) });
+};
 
 const entry = (page: Page, id: string) => page.locator(`[data-entry="${id}"]`);
 
@@ -167,6 +173,76 @@ test('a whole notice is read at once; nothing leaves the form before each entry 
   await expect(entry(page, 'amendments-1').getByLabel(t('author.field.until'), { exact: true })).toHaveValue(
     '2026-04-24',
   );
+});
+
+test('months, sixty days after expiry, and a day of one’s own are written from their clauses', async ({
+  browserWithExtension,
+}) => {
+  const page = await browserWithExtension.openOwnPage('author.html');
+  await page.getByLabel(t('author.paste')).fill(OWN_DAYS.text);
+  for (const [field, value] of Object.entries(OWN_DAYS.header)) {
+    await page
+      .locator('[data-part="header"]')
+      .getByLabel(t(`author.field.${field as 'title'}`), { exact: true })
+      .fill(value);
+  }
+  for (const step of OWN_DAYS.steps) if ('take' in step) await take(page, step.take, step.as as Part);
+  const field = (id: string, name: Parameters<typeof t>[0]) =>
+    entry(page, id).getByLabel(t(name), { exact: true });
+  // The event came along with the duty that counts from it, and waits to be looked at beside its clause.
+  await expect(field('events-1', 'author.field.events_name')).toHaveValue('原CA解绑');
+  await expect(entry(page, 'events-1')).toHaveAttribute('data-unchecked', '');
+  await expect(entry(page, 'events-1')).toContainText('原CA解绑后3个工作日内绑定新锁');
+  await expect(field('duties-1', 'author.field.dueAnchor')).toHaveValue('event');
+  await expect(field('duties-1', 'author.field.dueEvent')).toHaveValue('events-1');
+  await expect(field('duties-2', 'author.field.dueUnit')).toHaveValue('months');
+  // Only what is meant is asked for: no end before the last day beside one after it.
+  await expect(field('renewals-1', 'author.field.ends')).toHaveValue('after');
+  await expect(field('renewals-1', 'author.field.grace')).toHaveValue('60');
+  await expect(field('renewals-1', 'author.field.closes')).toHaveCount(0);
+  await field('renewals-1', 'author.field.ends').selectOption('before');
+  await expect(field('renewals-1', 'author.field.closes')).toBeVisible();
+  await field('renewals-1', 'author.field.ends').selectOption('after');
+  await entry(page, 'renewals-1').getByRole('checkbox', { name: '海西数证CA', exact: true }).check();
+  await field('contacts-1', 'author.field.about').fill('批次和增办');
+
+  await page.getByRole('tab', { name: t('author.view.findings') }).click();
+  await expect(page.locator('[data-problem]')).toHaveCount(0);
+  const save = page.getByRole('button', { name: t('author.export') });
+  await expect(save).toBeDisabled();
+  await page.getByRole('tab', { name: t('author.view.form') }).click();
+  for (const id of ['events-1', 'events-2']) {
+    await entry(page, id)
+      .getByRole('button', { name: t('author.checkedNext') })
+      .click();
+  }
+  await page.getByRole('tab', { name: t('author.view.sheet') }).click();
+  const sheet = page.locator('[data-part="check-sheet"]');
+  await expect(sheet.getByRole('row').filter({ hasText: t('author.section.renewals') })).toContainText(
+    t('author.pair', { name: t('author.field.ends'), value: t('author.option.ends_after') }),
+  );
+  await expect(
+    sheet
+      .getByRole('row')
+      .filter({ hasText: t('author.section.events') })
+      .first(),
+  ).toContainText('原CA解绑');
+  await expect(page.getByText(t('author.kept'))).toBeVisible();
+  await page.reload();
+  await page.getByRole('tab', { name: t('author.view.findings') }).click();
+  const [download] = await Promise.all([page.waitForEvent('download'), save.click()]);
+  const loaded = loadPack(readFileSync(await download.path(), 'utf8'));
+  if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
+  const { pack } = loaded;
+  expect(pack.requires).toEqual(expect.arrayContaining(['month-leads', 'renewal-leads', 'event-dates']));
+  expect(pack.events?.map(({ name }) => name.zh)).toEqual(['原CA解绑', '单位变更登记']);
+  expect(pack.obligations.map(({ due }) => due)).toMatchObject([
+    { anchor: { kind: 'event', event: 'events-1' }, lead: { count: 3, unit: 'working-days' } },
+    { anchor: { kind: 'event', event: 'events-2' }, lead: { count: 1, unit: 'months' } },
+  ]);
+  expect(pack.renewals).toMatchObject([
+    { opens: { count: 3, unit: 'months' }, graceAfter: { count: 60, unit: 'days' } },
+  ]);
 });
 
 test('what is wrong is said at its place, and nothing can be exported until it is right', async ({

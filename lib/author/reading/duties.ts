@@ -1,6 +1,7 @@
 /** Duties in a clause: one a deadline, each with its own words, people and place. Pure. */
 import type { Clause } from '@/lib/author/clauses';
-import { findDays, findLeads, inForm } from '@/lib/author/finds';
+import { findLeads } from '@/lib/author/find-leads';
+import { findDays, inForm } from '@/lib/author/finds';
 import type { Entry } from '@/lib/author/sections';
 import { isOfClosing, isOfPhase, isSpanEnd, rulesIn } from './phases';
 import { LONGEST, OUGHT, sentencesOf, wholeOf, withoutNeedless } from './sentences';

@@ -300,7 +300,7 @@ export function applicationsIn(clause: Clause): readonly Partial<Entry<'rules'>>
         verdict: 'allows' as const,
         text: wholeOf(text),
         byApplication: true,
-        ...(wait && { waitDays: wait[1] ?? '', waitWorkingDays: wait[2] === '工作日' }),
+        ...(wait && { waitDays: wait[1] ?? '', waitUnit: wait[2] === '工作日' ? 'working-days' : 'days' }),
       },
       // 「…解绑后各单位登录系统绑定新证书」: what is bound afterwards is bound by oneself.
       ...(/解绑后[^。；;]*(?<!解)绑定新/.test(text) && rulesIn(text).bind !== 'forbids'

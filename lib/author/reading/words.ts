@@ -1,6 +1,7 @@
 /** What a clause says besides days, things and prices: warnings, plain statements, what it leaves open. Pure. */
 import type { Clause } from '@/lib/author/clauses';
-import { findDays, findLeads } from '@/lib/author/finds';
+import { findLeads } from '@/lib/author/find-leads';
+import { findDays } from '@/lib/author/finds';
 import type { Entry } from '@/lib/author/sections';
 import { isOfClosing } from './phases';
 import { sentencesOf, wholeOf } from './sentences';
@@ -74,18 +75,20 @@ export function basesIn(clause: Clause): readonly Partial<Entry<'bases'>>[] {
   ].map((match) => ({ title: match[1] ?? '', documentNumber: match[2] ?? '' }));
 }
 
-/** 「到期前90日可申请续期，到期前30日停止受理」. */
+/** 「到期前3个月起可申请续期，到期前30日停止受理」, 「过期60日内仍可续期」. */
 export function renewalsIn(clause: Clause): readonly Partial<Entry<'renewals'>>[] {
-  const leads = findLeads(clause.text).filter(
-    ({ anchor, unit }) => anchor === 'certificate-expiry' && unit === 'days',
-  );
+  const leads = findLeads(clause.text).filter(({ anchor }) => anchor === 'certificate-expiry');
   if (!/续期|续费|延期/.test(clause.text)) return [];
-  const [opens, closes] = leads;
+  const [opens, closes] = leads.filter(({ side }) => side === 'before');
   if (!opens) return [];
+  // Both ends cannot hold: which is meant, the author decides.
+  const grace = closes ? undefined : leads.find(({ side }) => side === 'after');
   return [
     {
       opens: String(opens.count),
-      ...(closes && { closes: String(closes.count) }),
+      opensUnit: opens.unit,
+      ...(closes && { ends: 'before', closes: String(closes.count), closesUnit: closes.unit }),
+      ...(grace && { ends: 'after', grace: String(grace.count), graceUnit: grace.unit }),
       note: wholeOf(
         sentencesOf(clause.text).find((each) => /续期|续费|延期/.test(each) && findLeads(each).length > 0) ??
           sentencesOf(clause.text).find((each) => /续期|续费|延期/.test(each)) ??

@@ -10,6 +10,9 @@ import {
 } from '@/lib/author/sections';
 import { AUDIENCES } from '@/lib/notice/explanation';
 
+/** Of a list of which some are chosen: all but the first, which another entry holds. */
+const REST = 'rest';
+
 /** Something a field can hold that is not what it begins with. */
 export function sampleValue(name: string, field: Field, option?: string): AnyValue {
   switch (field.kind) {
@@ -18,7 +21,7 @@ export function sampleValue(name: string, field: Field, option?: string): AnyVal
     case 'choice':
       return option ?? field.options.at(-1) ?? '';
     case 'some':
-      return field.options.slice(0, 1);
+      return option === REST ? field.options.slice(1) : field.options.slice(0, 1);
     case 'one':
       return `${field.of}-1`;
     case 'several':
@@ -48,11 +51,26 @@ const SAMPLES: Readonly<Record<string, string>> = {
   code: 'sample-system',
 };
 
+/** What other fields must hold for this one to be asked at all. */
+function needed(section: SectionName, name: string): Readonly<Record<string, string>> {
+  const only = fieldsOf(section)[name]?.only;
+  if (only === undefined || typeof only.is === 'boolean') return {};
+  const held = typeof only.is === 'string' ? only.is : (only.is[0] ?? '');
+  const isFact = fieldsOf(section)[only.field]?.kind === 'fact';
+  return { ...needed(section, only.field), [only.field]: isFact ? `${held}/one` : held };
+}
+
 /** Choices an entry can make; one entry is written for each, so that no branch of a part is left out. */
 function variants(section: SectionName): readonly Readonly<Record<string, string>>[] {
-  const found: Record<string, string>[] = [{}];
+  const lists = Object.entries(fieldsOf(section)).filter(([, { kind }]) => kind === 'some');
+  const found: Record<string, string>[] = [{}, Object.fromEntries(lists.map(([name]) => [name, REST]))];
   for (const [name, field] of Object.entries(fieldsOf(section))) {
-    if (field.kind === 'choice') found.push(...field.options.map((option) => ({ [name]: option })));
+    if (field.kind === 'choice') {
+      // What a warning of the kind 没写明的 rests on is settled by its kind.
+      const kind = fieldsOf(section).kind;
+      const first = name === 'basis' && kind?.kind === 'choice' ? { kind: kind.options[0] ?? '' } : {};
+      found.push(...field.options.map((option) => ({ ...needed(section, name), ...first, [name]: option })));
+    }
     if (field.kind === 'fact' && field.lists.length > 1) {
       for (const list of field.lists) {
         found.push({ [name]: `${list}/one` });

@@ -2,16 +2,8 @@
 import { baseEntries, changeNotice } from '@/lib/author/base';
 import { nameOfEntry } from '@/lib/author/check-sheet';
 import { splitClauses } from '@/lib/author/clauses';
-import {
-  addEntry,
-  createDraft,
-  type Draft,
-  entriesOf,
-  removeEntry,
-  sectionOf,
-  setField,
-} from '@/lib/author/draft';
-import { prefill } from '@/lib/author/prefill';
+import { createDraft, type Draft, entriesOf, removeEntry, sectionOf, setField } from '@/lib/author/draft';
+import { takePart } from '@/lib/author/prefill';
 import { type AnyValue, fieldsOf, type HEADER, type SectionName } from '@/lib/author/sections';
 import type { NoticePack } from '@/lib/notice/model';
 import { PARTS } from './sample-draft';
@@ -54,9 +46,7 @@ export function walkDraft(walk: Walk, base: NoticePack | null, relation: 'supple
     if ('take' in step) {
       const clause = clauses.find(({ cite }) => cite === step.take);
       if (!clause) throw new Error(`no clause ${step.take}`);
-      for (const known of prefill(step.as, clause, year, PARTS.audiences, base)) {
-        draft = addEntry(draft, step.as, known).draft;
-      }
+      draft = takePart(draft, step.as, clause, { year, known: PARTS.audiences, base }).draft;
     } else if ('aside' in step) draft = { ...draft, setAside: [...draft.setAside, step.aside] };
     else if ('remove' in step) draft = removeEntry(draft, sectionOf(step.remove), step.remove);
     else {
