@@ -1,6 +1,7 @@
 /** Readings of whole clauses that were wrong and looked right, met in notices that were written before they were read. */
 import { expect, test } from 'vitest';
 import { findTelephones } from '@/lib/author/finds';
+import { prefill } from '@/lib/author/prefill';
 import { readNotice, readWords, told } from '@/lib/author/testing/read-notice';
 
 const notice = (...lines: readonly string[]) =>
@@ -341,5 +342,14 @@ test('a counter of the city is no level, and an online way has no counter', () =
   expect(told(draft, 'materials', 'name', 'paperStamped')).toEqual([
     ['营业执照扫描件', true],
     ['经办人授权书扫描件', true],
+  ]);
+});
+
+test('a table taken from its clause by hand is read as well', () => {
+  const text = '收费标准\n项目　CA证书　电子签章　合计\n新办　120元　80元　200元\n更换　100元　60元　160元';
+  const rows = prefill('tariffs', { cite: '二', text, isHeading: false }, 2026, []);
+  expect(rows).toEqual([
+    { cite: '二', name: '新办', ca: '120', seal: '80' },
+    { cite: '二', name: '更换', ca: '100', seal: '60' },
   ]);
 });
