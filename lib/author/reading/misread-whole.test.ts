@@ -19,7 +19,7 @@ test('a day moved in its own sentence is the day that counts', () => {
   const draft = readWords(
     '预算单位解绑和绑定应于10月31日（周六）前完成，因该日为休息日，顺延至11月2日（周一）。',
   );
-  expect(told(draft, 'duties', 'due')).toEqual([['2026-11-02']]);
+  expect(told(draft, 'duties', 'due', 'endedBy')).toEqual([['2026-11-02', 'binding']]);
 });
 
 test('two deeds with a day each are two duties, each ended by its own', () => {
@@ -65,6 +65,22 @@ test('what is free beside keys makes no key free, and a payer is told of what is
   expect(told(draft, 'charges', 'business', 'payer', 'audiences', 'tariff')).toEqual([
     ['issue', 'self', ['procurement-agency'], 'tariffs-1'],
     ['renew', 'self', ['procurement-agency'], 'tariffs-2'],
+  ]);
+});
+
+test('a payer is told of each price, also where nothing is replaced', () => {
+  const draft = readNotice(
+    [
+      '示例公司关于办理CA证书的公告（示例）',
+      '四、收费标准',
+      '1.首次办理：每个每年280元（数字证书180元，电子签章100元）。',
+      '2.续期：每个每年200元（数字证书120元，电子签章80元）。',
+      '3.代理机构费用自理。',
+    ].join('\n'),
+  );
+  expect(told(draft, 'charges', 'business', 'payer', 'tariff')).toEqual([
+    ['issue', 'self', 'tariffs-1'],
+    ['renew', 'self', 'tariffs-2'],
   ]);
 });
 
