@@ -11,6 +11,7 @@ import { chargesIn, tariffsIn } from './reading/money';
 import { materialsIn } from './reading/papers';
 import { applicationsIn, phasesIn } from './reading/phases';
 import { wholeOf } from './reading/sentences';
+import { sayTables } from './reading/tables';
 import { attachmentsIn, batchesIn, contactsIn, placesIn } from './reading/things';
 import { audiencesIn, type ReadingContext } from './reading/whom';
 import { basesIn, countsIn, renewalsIn, silencesIn, warningsIn } from './reading/words';
@@ -56,6 +57,9 @@ const READERS: Partial<Record<SectionName, Reader>> = {
   amendments: wordsOf,
 };
 
+/** Parts without the clause's own words: a table's rows are read as sentences. */
+const OF_TABLES: readonly SectionName[] = ['tariffs', 'batches', 'places', 'contacts'];
+
 /**
  * Entries of one part to begin with, at least one, each citing the clause. Only suggestions: the author
  * sees every word of them and has the last.
@@ -81,7 +85,8 @@ function readPart(
 ): readonly object[] {
   if (base && section === 'amendments') return amendmentsIn(clause, context.year, base);
   if (base && section === 'uses') return movedUses(clause, context.year, base);
-  return READERS[section]?.(clause, context) ?? [];
+  const isOfTables = OF_TABLES.includes(section);
+  return READERS[section]?.(isOfTables ? { ...clause, text: sayTables(clause.text) } : clause, context) ?? [];
 }
 
 /** What a clause is read with: the year its days are in, the audiences' words, the notice that is changed. */

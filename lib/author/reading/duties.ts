@@ -51,7 +51,7 @@ function endOf(text: string): Entry<'duties'>['endedBy'] {
   if (/测试|试签|试用|核对|反馈|汇总|备案|对接|不得|请勿/.test(text)) return 'word';
   if (/(?<!解)绑定|换绑/.test(text)) return 'binding';
   if (/解绑/.test(text)) return 'unbinding';
-  return /申请|申领|报送|填写|填报|提交|领取|办理|更换|换发|换领|报/.test(text) ? 'new-ca' : 'word';
+  return /申请|申领|报送|填写|填报|提交|领取|办理|补办|更换|换发|换领|报/.test(text) ? 'new-ca' : 'word';
 }
 
 function leadOf(text: string): Duty {
@@ -110,7 +110,7 @@ function dutyOf(text: string, around: string, { year, known }: ReadingContext, i
     ...(from && { from: from.date, fromInclusive: inForm(from.inclusive) }),
     ...(isLater && { dueLater: true }),
     where: whereIn(text).slice(0, LONGEST),
-    endedBy: endOf(due && !text.includes('汇总') ? text.slice(halfStart(text, due.at)) : text),
+    endedBy: endOf(due && !moved && !text.includes('汇总') ? text.slice(halfStart(text, due.at)) : text),
     ...(/自愿|如需|确需|确因|有需要|可自行/.test(text) && { optional: true }),
   };
 }

@@ -188,7 +188,7 @@ function pricedFor(
 }
 
 function linkFees(draft: Draft, clauses: readonly Clause[], known: ReadingContext['known']): Draft {
-  const told = pricesWithoutPayer(asPriced(conditionsFirst(draft), clauses));
+  const told = pricesWithoutPayer(firstKeys(asPriced(conditionsFirst(draft), clauses), clauses));
   const { tariffs, charges } = told.entries;
   return charges.reduce((next, { id, business, payer, audiences }) => {
     const isOther = (tariff: Entry<'tariffs'>) => {
@@ -289,10 +289,7 @@ function dutiesOfTheRest(draft: Draft, known: ReadingContext['known']): Draft {
 export function linkEntries(draft: Draft, clauses: readonly Clause[], known: ReadingContext['known']): Draft {
   const fresh = draft.entries.keys.filter(({ generation }) => generation === 'new').map(({ id }) => id);
   const settled = nestPhases(openEndsAsRules(dutiesOfBatches(rolesOfContacts(draft), clauses)));
-  let next = dutiesOfTheRest(
-    linkFees(firstKeys(linkDuties(keepOld(settled, clauses), clauses), clauses), clauses, known),
-    known,
-  );
+  let next = dutiesOfTheRest(linkFees(linkDuties(keepOld(settled, clauses), clauses), clauses, known), known);
   for (const { id } of next.entries.counts) next = setField(next, 'counts', id, 'keys', fresh);
   for (const { id } of next.entries.renewals) next = setField(next, 'renewals', id, 'keys', fresh);
   return next;

@@ -1,6 +1,7 @@
 /** Readings of whole clauses that were wrong and looked right, met in notices that were written before they were read. */
 import { expect, test } from 'vitest';
 import { findTelephones } from '@/lib/author/finds';
+import { prefill } from '@/lib/author/prefill';
 import { readNotice, readWords, told } from '@/lib/author/testing/read-notice';
 
 const notice = (...lines: readonly string[]) =>
@@ -18,7 +19,7 @@ test('a day moved in its own sentence is the day that counts', () => {
   const draft = readWords(
     '预算单位解绑和绑定应于10月31日（周六）前完成，因该日为休息日，顺延至11月2日（周一）。',
   );
-  expect(told(draft, 'duties', 'due')).toEqual([['2026-11-02']]);
+  expect(told(draft, 'duties', 'due', 'endedBy')).toEqual([['2026-11-02', 'binding']]);
 });
 
 test('two deeds with a day each are two duties, each ended by its own', () => {
@@ -64,6 +65,22 @@ test('what is free beside keys makes no key free, and a payer is told of what is
   expect(told(draft, 'charges', 'business', 'payer', 'audiences', 'tariff')).toEqual([
     ['issue', 'self', ['procurement-agency'], 'tariffs-1'],
     ['renew', 'self', ['procurement-agency'], 'tariffs-2'],
+  ]);
+});
+
+test('a payer is told of each price, also where nothing is replaced', () => {
+  const draft = readNotice(
+    [
+      '示例公司关于办理CA证书的公告（示例）',
+      '四、收费标准',
+      '1.首次办理：每个每年280元（数字证书180元，电子签章100元）。',
+      '2.续期：每个每年200元（数字证书120元，电子签章80元）。',
+      '3.代理机构费用自理。',
+    ].join('\n'),
+  );
+  expect(told(draft, 'charges', 'business', 'payer', 'tariff')).toEqual([
+    ['issue', 'self', 'tariffs-1'],
+    ['renew', 'self', 'tariffs-2'],
   ]);
 });
 
@@ -341,5 +358,14 @@ test('a counter of the city is no level, and an online way has no counter', () =
   expect(told(draft, 'materials', 'name', 'paperStamped')).toEqual([
     ['营业执照扫描件', true],
     ['经办人授权书扫描件', true],
+  ]);
+});
+
+test('a table taken from its clause by hand is read as well', () => {
+  const text = '收费标准\n项目　CA证书　电子签章　合计\n新办　120元　80元　200元\n更换　100元　60元　160元';
+  const rows = prefill('tariffs', { cite: '二', text, isHeading: false }, 2026, []);
+  expect(rows).toEqual([
+    { cite: '二', name: '新办', ca: '120', seal: '80' },
+    { cite: '二', name: '更换', ca: '100', seal: '60' },
   ]);
 });
