@@ -21,6 +21,9 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
   certificate: 'dueKey',
   phase: 'duePhase',
   lead: 'dueCount',
+  number: 'postNumber',
+  note: 'postNote',
+  post: 'byPost',
 };
 
 /** What a pack's file says of these is for readers of JSON; the form says it in its own terms. */

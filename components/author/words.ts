@@ -21,6 +21,8 @@ const OWN_NAMES: ReadonlySet<string> = new Set([
   'duties_materials',
   'contacts_role',
   'contacts_publishedOn',
+  'contacts_hours',
+  'amendments_hours',
   'attachments_number',
   'troubles_phrases',
   'troubles_text',

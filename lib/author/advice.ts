@@ -6,6 +6,7 @@ import type { MessageParams } from '@/lib/locale/translate';
 import { addDays, isCalendarDate, weekdayOf } from '@/lib/notice/days';
 import type { NoticePack } from '@/lib/notice/model';
 import { isWorkingDay, workingDaysLeft } from '@/lib/notice/working-days';
+import { onThings } from './advice-things';
 import { amendedIds, amends, baseFacts, dayOf, findFact } from './base';
 import { type Clause, citedText, citesOf, OUTSIDE } from './clauses';
 import { citedClauses, type Draft, entriesOf } from './draft';
@@ -45,6 +46,13 @@ export const ADVICE_CODES = [
   'noAmendment',
   'batchNoDay',
   'noSystemCode',
+  'batchNobody',
+  'hoursInAbout',
+  'hoursNotTaken',
+  'timeNotInClause',
+  'placeByPost',
+  'noPostcode',
+  'postcodeNotInClause',
 ] as const;
 export type AdviceCode = (typeof ADVICE_CODES)[number];
 
@@ -214,15 +222,7 @@ function* onPhases(draft: Draft): Generator<Advice> {
 }
 
 function* onParts(draft: Draft): Generator<Advice> {
-  const { places, contacts, keys, duties, audiences, wheres, batches, systems } = draft.entries;
-  for (const { id, hours, name } of places) {
-    if (hours.trim() === '') yield { code: 'noHours', params: { name }, entry: { section: 'places', id } };
-  }
-  for (const { id, number, areaCode, name } of contacts) {
-    if (/^[2-9]\d{6,7}$/.test(number.trim()) && areaCode.trim() === '') {
-      yield { code: 'noAreaCode', params: { name, number }, entry: { section: 'contacts', id } };
-    }
-  }
+  const { contacts, keys, duties, audiences, wheres, systems } = draft.entries;
   for (const { id, generation, keep, name } of keys) {
     if (generation === 'old' && keep === 'not-stated') {
       yield { code: 'keepUnsaid', params: { name }, entry: { section: 'keys', id } };
@@ -232,11 +232,6 @@ function* onParts(draft: Draft): Generator<Advice> {
     const isElsewhere = wheres.some(({ duty }) => duty === id);
     if (place === '' && contact === '' && where.trim() === '' && !isElsewhere) {
       yield { code: 'noPlace', params: {}, entry: { section: 'duties', id } };
-    }
-  }
-  for (const { id, name, from, until } of batches) {
-    if (from === '' && until === '') {
-      yield { code: 'batchNoDay', params: { name }, entry: { section: 'batches', id } };
     }
   }
   for (const { id, name, code, hosts } of systems) {
@@ -368,7 +363,8 @@ function* compareWith(
     if (kind === 'money' && !amounts.has(Number(value))) {
       yield { code: 'amountNotInClause', params: { amount: value, cite: clause.cite }, entry };
     }
-    if (section === 'contacts' && field === 'number' && !numbers.has(digitsOf(value))) {
+    const isCall = (section === 'contacts' && field === 'number') || field === 'postNumber';
+    if (isCall && !numbers.has(digitsOf(value))) {
       yield { code: 'numberNotInClause', params: { number: value, cite: clause.cite }, entry };
     }
   }
@@ -388,6 +384,7 @@ export function adviseOn(
     ...onDays(draft),
     ...onChanges(draft, base),
     ...onPhases(draft),
+    ...onThings(draft, clauses),
     ...onParts(draft),
     ...onClauses(draft, clauses, base),
   ];

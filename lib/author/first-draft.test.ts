@@ -197,7 +197,7 @@ test('prices, who pays, and renewals', () => {
 
 test('telephones with what they are for, and national numbers', () => {
   expect(shown(read(OFFICE).entries.contacts, 'role', 'name', 'areaCode', 'number', 'about')).toEqual([
-    ['ca-vendor', '苏信数字认证有限公司', '', '400-800-5566', '证书办理（工作日8:30—18:00）'],
+    ['ca-vendor', '苏信数字认证有限公司', '', '400-800-5566', '证书办理'],
     ['system-vendor', '江采云技术支持', '0571', '88001122', '江采云技术支持'],
     ['bureau', '江宁市财政局政府采购监管科', '', '88003344', '政策咨询'],
   ]);

@@ -22,8 +22,6 @@ const NOT_IN_FORM: readonly (readonly [RegExp, string])[] = [
   ],
   [/^fees\.(tariffs\[\]\.per|charges\[\]\.(certificates\[\]|set))$/, 'newer than the form: prices by key'],
   [/^(obligations|amendments)\[\]\.makeUps\b/, 'newer than the form: days to make up on'],
-  [/^places\[\]\.post\b/, 'newer than the form: where papers are posted to'],
-  [/^(contacts\[\]\.hours|batches\[\]\.who)\.zh$/, 'newer than the form'],
   [
     /^(renewals|amendments)\[\]\.(opens|closes|graceAfter)\b/,
     'newer than the form: renewal counted as the notice counts',

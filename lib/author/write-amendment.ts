@@ -54,6 +54,7 @@ function partsOf(
         person: given(each.person),
         number: given(each.number),
         areaCode: given(each.areaCode),
+        hours: hoursOf(each.hours),
       };
     case 'places':
       return { ...words, address: sentence(each.address), hours: hoursOf(each.hours) };

@@ -9,6 +9,7 @@ import {
   forWhom,
   fromOf,
   given,
+  hoursOf,
   listed,
   number,
   sentence,
@@ -214,6 +215,25 @@ export function writeAttachments(
     seen.set(written, { id: idOf(written), number: number(written), title: zh(name), cite });
   }
   return [...seen.values()];
+}
+
+/** A place one goes to, or an envelope's address: an address has no hours. */
+export function writePlace(place: Entry<'places'>) {
+  return {
+    id: place.id,
+    name: zh(place.name),
+    address: zh(place.address),
+    hours: place.byPost ? undefined : hoursOf(place.hours),
+    post: place.byPost
+      ? {
+          recipient: zh(place.recipient),
+          postcode: given(place.postcode),
+          number: given(place.postNumber),
+          note: sentence(place.postNote),
+        }
+      : undefined,
+    ...sourced(place),
+  };
 }
 
 export function writeUse(use: Entry<'uses'>) {

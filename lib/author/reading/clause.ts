@@ -9,6 +9,7 @@ import { keysIn } from './keys';
 import { chargesIn, isOfExtra, OF_OTHERS, tariffsIn } from './money';
 import { LISTS_PAPERS, listedMaterialsIn, materialsIn } from './papers';
 import { applicationsIn, isOfPhase, phasesIn, rulesOfSome } from './phases';
+import { postsIn } from './post';
 import { sentencesOf, wholeOf } from './sentences';
 import { BATCH, batchesIn, contactsIn, linePlacesIn, placesIn } from './things';
 import { audiencesIn, dutyIn, exemptsSome, isOfProvince, type ReadingContext } from './whom';
@@ -201,7 +202,10 @@ const isOfProvincePartly = (text: string) => text.split(/[，,]/).some(isOfProvi
 /** Sentences with a telephone number that tell more than whose it is: where to post papers, what to do first. */
 function leftOfCalls(clause: Clause): readonly string[] {
   return sentencesOf(clause.text).filter(
-    (text) => findTelephones(text).length > 0 && /寄|邮件|携带|提交|递交/.test(text),
+    (text) =>
+      findTelephones(text).length > 0 &&
+      /寄|邮件|携带|提交|递交/.test(text) &&
+      postsIn({ ...clause, text }).length === 0,
   );
 }
 

@@ -117,8 +117,9 @@ function linkDuties(draft: Draft, clauses: readonly Clause[]): Draft {
     const isOfList = /(?:申请|更换|办理|上述|下列|以下|所需|相关)材料/.test(duty.text);
     const papers = named.length > 0 || !isOfList ? named : materials.filter(({ cite }) => listed.has(cite));
     const place = places.find(
-      ({ name, cite }) =>
+      ({ name, cite, byPost }) =>
         name !== '' &&
+        (!byPost || /寄/.test(duty.text)) &&
         (duty.text.includes(name) ||
           duty.where.includes(name) ||
           (cite === duty.cite && duty.where === '' && !/线上|网上|在线|网站|邮寄/.test(duty.text))),
@@ -235,9 +236,14 @@ function pricesWithoutPayer(draft: Draft): Draft {
   }, draft);
 }
 
+function whoIn({ name, units, who }: Entry<'batches'>): string {
+  const words = who || units;
+  return ['', name].includes(words) ? '' : `（${words}）`;
+}
+
 /** A batch's units come on its days: a duty for each, so that everybody in it is told the days. */
 function dutiesOfBatches(draft: Draft, clauses: readonly Clause[]): Draft {
-  const [one, another] = draft.entries.places;
+  const [one, another] = draft.entries.places.filter(({ byPost }) => !byPost);
   // Where one may post or apply online as well, no place is the place.
   const isOnly = !another && !/邮寄|寄至|快递|(?:在线|网上|线上)(?:申请|申领|办理)/.test(draft.noticeText);
   // Somebody's service point is for questions, unless it is said that one comes there for it.
@@ -246,9 +252,7 @@ function dutiesOfBatches(draft: Draft, clauses: readonly Clause[]): Draft {
   return draft.entries.batches.reduce((next, batch) => {
     if (batch.from === '' && batch.until === '') return next;
     return addEntry(next, 'duties', {
-      text: wholeOf(
-        `${batch.name}${['', batch.name].includes(batch.units) ? '' : `（${batch.units}）`}按批次办理`,
-      ),
+      text: wholeOf(`${batch.name}${whoIn(batch)}按批次办理`),
       from: batch.from,
       fromInclusive: 'yes',
       due: batch.until || batch.from,

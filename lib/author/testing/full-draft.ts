@@ -39,6 +39,8 @@ export function sampleValue(name: string, field: Field, option?: string): AnyVal
 
 const SAMPLES: Readonly<Record<string, string>> = {
   number: '66660001',
+  postNumber: '0519-66660001',
+  postcode: '213000',
   areaCode: '0519',
   hosts: 'caigou.example.cn',
   url: 'https://czj.example.cn/1',
@@ -69,7 +71,7 @@ function variants(section: SectionName): readonly Readonly<Record<string, string
 }
 
 /** Flags that leave out what another field says; each is set in an entry of its own. */
-const OVERRIDING = ['withdrawn', 'dueLater', 'fromLater'];
+const OVERRIDING = ['withdrawn', 'dueLater', 'fromLater', 'byPost'];
 
 function filledEntry(
   draft: Draft,
