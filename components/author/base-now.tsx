@@ -18,6 +18,7 @@ const PARTS = [
   'hours',
   'ca',
   'seal',
+  'total',
   'payer',
   'opensDaysBefore',
   'closesDaysBefore',

@@ -13,7 +13,6 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
   inclusive: 'dueInclusive',
   opensDaysBefore: 'opens',
   closesDaysBefore: 'closes',
-  total: 'ca',
   certificates: 'keys',
   amendmentPart: 'fact',
   wait: 'waitDays',

@@ -22,6 +22,8 @@ const OWN_NAMES: ReadonlySet<string> = new Set([
   'contacts_role',
   'contacts_publishedOn',
   'contacts_hours',
+  'charges_keys',
+  'amendments_total',
   'amendments_hours',
   'attachments_number',
   'troubles_phrases',

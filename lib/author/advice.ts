@@ -6,6 +6,7 @@ import type { MessageParams } from '@/lib/locale/translate';
 import { addDays, isCalendarDate, weekdayOf } from '@/lib/notice/days';
 import type { NoticePack } from '@/lib/notice/model';
 import { isWorkingDay, workingDaysLeft } from '@/lib/notice/working-days';
+import { onPrices } from './advice-prices';
 import { onThings } from './advice-things';
 import { amendedIds, amends, baseFacts, dayOf, findFact } from './base';
 import { type Clause, citedText, citesOf, OUTSIDE } from './clauses';
@@ -53,6 +54,10 @@ export const ADVICE_CODES = [
   'placeByPost',
   'noPostcode',
   'postcodeNotInClause',
+  'chargeWhose',
+  'firstAlone',
+  'oncePrice',
+  'priceNotUsed',
 ] as const;
 export type AdviceCode = (typeof ADVICE_CODES)[number];
 
@@ -385,6 +390,7 @@ export function adviseOn(
     ...onChanges(draft, base),
     ...onPhases(draft),
     ...onThings(draft, clauses),
+    ...onPrices(draft),
     ...onParts(draft),
     ...onClauses(draft, clauses, base),
   ];

@@ -53,7 +53,7 @@ const words = { kind: 'words' } as const;
 const sentence = { kind: 'sentence' } as const;
 const date = { kind: 'date' } as const;
 const count = { kind: 'count' } as const;
-const money = { kind: 'money', need: true } as const;
+const money = { kind: 'money' } as const;
 const flag = { kind: 'flag' } as const;
 const name = { kind: 'words', need: true } as const;
 const statement = { kind: 'sentence', need: true } as const;
@@ -161,8 +161,9 @@ export const SECTIONS = {
     areaCode: inLists(words, 'contacts'),
     address: inLists(words, 'places'),
     hours: inLists(sentence, 'places', 'contacts'),
-    ca: inLists({ kind: 'money' }, 'tariffs'),
-    seal: inLists({ kind: 'money' }, 'tariffs'),
+    ca: inLists(money, 'tariffs'),
+    seal: inLists(money, 'tariffs'),
+    total: inLists(money, 'tariffs'),
     payer: inLists({ kind: 'choice', options: ['same', ...PAYERS] }, 'charges'),
     opens: inLists(count, 'renewals'),
     closes: inLists(count, 'renewals'),
@@ -342,7 +343,15 @@ export const SECTIONS = {
     publishedOn: more(date),
     ...sourcing,
   },
-  tariffs: { name, ca: money, seal: money, ...sourcing },
+  tariffs: {
+    name,
+    ca: money,
+    seal: money,
+    // One price for both, or for a key without a seal: where the CA's own is written, it is summed.
+    total: onlyIf(money, 'ca', ''),
+    per: more({ kind: 'choice', options: ['year', 'once'] }),
+    ...sourcing,
+  },
   charges: {
     business: { kind: 'choice', options: BUSINESS_TYPES },
     audiences,
@@ -350,6 +359,8 @@ export const SECTIONS = {
     oldCa: { kind: 'some', options: OLD_STATES },
     tariff: { kind: 'one', of: 'tariffs' },
     payer: { kind: 'choice', options: ['not-stated', 'finance', 'self', 'free'] },
+    keys: more({ kind: 'several', of: 'keys' }),
+    set: more({ kind: 'choice', options: ['any', 'first', 'further'] }),
     note: more(sentence),
     ...sourcing,
   },

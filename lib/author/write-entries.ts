@@ -12,6 +12,7 @@ import {
   hoursOf,
   listed,
   number,
+  priceOf,
   sentence,
   some,
   sourced,
@@ -301,26 +302,22 @@ export function writeFees(
   publishedOn: string,
 ) {
   return {
-    tariffs: tariffs.map((each) => {
-      const [ca, seal] = [number(each.ca), number(each.seal)];
-      const isSum = typeof ca === 'number' && typeof seal === 'number';
-      const total = isSum ? Math.round((ca + seal) * 100) / 100 : undefined;
-      return {
-        id: each.id,
-        name: zh(each.name),
-        ca,
-        seal,
-        total,
-        ...sourced(each),
-        asOf: given(each.asOf) ?? given(publishedOn),
-      };
-    }),
+    tariffs: tariffs.map((each) => ({
+      id: each.id,
+      name: zh(each.name),
+      ...priceOf(each),
+      per: each.per === 'once' ? each.per : undefined,
+      ...sourced(each),
+      asOf: given(each.asOf) ?? given(publishedOn),
+    })),
     charges: charges.map((each) => ({
       id: each.id,
       business: each.business,
       when: forWhom(each),
       tariff: given(each.tariff),
       payer: each.payer,
+      certificates: some(each.keys),
+      set: each.set === 'any' ? undefined : each.set,
       note: sentence(each.note),
       ...sourced(each),
       ...(each.payer === 'not-stated' && { basis: 'not-stated' }),

@@ -6,7 +6,7 @@ import { audienceEntriesIn } from './audiences';
 import { districtSentencesIn } from './districts';
 import { dutiesIn } from './duties';
 import { keysIn } from './keys';
-import { chargesIn, isOfExtra, OF_OTHERS, tariffsIn } from './money';
+import { chargesIn, isOfExtra, OF_OTHERS, tariffsIn, tellsSets } from './money';
 import { LISTS_PAPERS, listedMaterialsIn, materialsIn } from './papers';
 import { applicationsIn, isOfPhase, phasesIn, rulesOfSome } from './phases';
 import { postsIn } from './post';
@@ -151,7 +151,8 @@ export function readClause(clause: Clause, place: Place, context: NoticeContext)
   const left = sentencesOf(asked.text).filter(
     (sentence) =>
       sentence.length > 8 &&
-      (isOfExtra(sentence) || chargesIn({ ...clause, text: sentence }, context).length === 0) &&
+      ((isOfExtra(sentence) && !tellsSets(sentence, context)) ||
+        chargesIn({ ...clause, text: sentence }, context).length === 0) &&
       !told.some((text) => text.includes(sentence) || sentence.includes(text.replace(/。$/, ''))) &&
       (scope.length === 0 || !/更换|换发|换领|对象|范围/.test(sentence)) &&
       !/[:：]$/.test(sentence) &&
@@ -220,6 +221,7 @@ function leftOfMoney(clause: Clause, context: ReadingContext): readonly string[]
     if (!isOfMoney(text)) return false;
     // A reduction has no field, whoever pays the rest.
     if (/[一二三四五六七八九\d]折|减半|优惠/.test(text)) return true;
+    if (tellsSets(text, context)) return false;
     if (isOfExtra(text)) return countsIn({ ...clause, text }, context).length === 0;
     const one = { ...clause, text };
     // A price that is not in two parts has no field: it stays in its own words, whoever pays it.

@@ -179,12 +179,12 @@ function firstKeys(draft: Draft, clauses: readonly Clause[]): Draft {
 
 /** Whom the sentence of a price names; none: everybody. 「代理机构每年180元」 is no price of an expert's key. */
 function pricedFor(
-  { ca, cite }: Entry<'tariffs'>,
+  { ca, total, cite }: Entry<'tariffs'>,
   clauses: readonly Clause[],
   known: ReadingContext['known'],
 ): readonly string[] {
   const text = clauses.find((each) => each.cite === cite)?.text ?? '';
-  const sentence = sentencesOf(text).find((each) => each.includes(`${ca}元`)) ?? '';
+  const sentence = sentencesOf(text).find((each) => each.includes(`${ca || total}元`)) ?? '';
   return audiencesIn(sentence, known);
 }
 
@@ -198,7 +198,9 @@ function linkFees(draft: Draft, clauses: readonly Clause[], known: ReadingContex
     };
     const named = tariffs.filter(({ name }) => isTariffOf(name, business));
     // Two vendors' prices for one business: which one is paid is the holder's choice.
-    const [own, another] = named.length > 0 ? named : tariffs;
+    // What is paid once, or is the whole price of a business by name, is no other's.
+    const others = tariffs.filter(({ per, total }) => per !== 'once' && total === '');
+    const [own, another] = named.length > 0 ? named : others;
     return own && !another && payer !== 'free' && !isOther(own)
       ? setField(next, 'charges', id, 'tariff', own.id)
       : next;
@@ -211,7 +213,9 @@ function linkFees(draft: Draft, clauses: readonly Clause[], known: ReadingContex
  */
 function asPriced(draft: Draft, clauses: readonly Clause[]): Draft {
   const { tariffs, charges } = draft.entries;
-  const priced = BUSINESS_TYPES.filter((each) => tariffs.some(({ name }) => isTariffOf(name, each)));
+  // What a lost key costs once says nothing of what else is priced.
+  const yearly = tariffs.filter(({ per }) => per !== 'once');
+  const priced = BUSINESS_TYPES.filter((each) => yearly.some(({ name }) => isTariffOf(name, each)));
   if (priced.length === 0 || priced.includes('replace')) return draft;
   const isSaid = (cite: string) =>
     isTariffOf(clauses.find((each) => each.cite === cite)?.text ?? '', 'replace');

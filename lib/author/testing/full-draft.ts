@@ -31,7 +31,8 @@ export function sampleValue(name: string, field: Field, option?: string): AnyVal
     case 'count':
       return '3';
     case 'money':
-      return '60';
+      // No sum of two others.
+      return option ?? (name === 'total' ? '150' : '60');
     default:
       return SAMPLES[name] ?? '示例';
   }
@@ -55,6 +56,8 @@ function variants(section: SectionName): readonly Readonly<Record<string, string
   const found: Record<string, string>[] = [{}];
   for (const [name, field] of Object.entries(fieldsOf(section))) {
     if (field.kind === 'choice') found.push(...field.options.map((option) => ({ [name]: option })));
+    // Asked only while another is empty.
+    if (field.only?.is === '') found.push({ [field.only.field]: '' });
     if (field.kind === 'fact' && field.lists.length > 1) {
       for (const list of field.lists) {
         found.push({ [name]: `${list}/one` });
