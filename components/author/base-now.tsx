@@ -11,6 +11,7 @@ const PARTS = [
   'due',
   'soft',
   'mattersUntil',
+  'makeUps',
   'person',
   'number',
   'areaCode',

@@ -6,6 +6,7 @@ import type { MessageParams } from '@/lib/locale/translate';
 import { addDays, isCalendarDate, weekdayOf } from '@/lib/notice/days';
 import type { NoticePack } from '@/lib/notice/model';
 import { isWorkingDay, workingDaysLeft } from '@/lib/notice/working-days';
+import { onDutyParts } from './advice-duties';
 import { onPrices } from './advice-prices';
 import { onThings } from './advice-things';
 import { amendedIds, amends, baseFacts, dayOf, findFact } from './base';
@@ -58,6 +59,9 @@ export const ADVICE_CODES = [
   'firstAlone',
   'oncePrice',
   'priceNotUsed',
+  'makeUpOfNoDay',
+  'makeUpInBatch',
+  'noDuty',
 ] as const;
 export type AdviceCode = (typeof ADVICE_CODES)[number];
 
@@ -77,6 +81,7 @@ const LAST_DAYS: readonly (readonly [SectionName, string])[] = [
   ['duties', 'due'],
   ['batches', 'until'],
   ['rules', 'until'],
+  ['makeUps', 'until'],
   ['amendments', 'due'],
   ['amendments', 'until'],
 ];
@@ -97,7 +102,8 @@ function* onDays(draft: Draft): Generator<Advice> {
   const moved = new Set<string>();
   for (const [section, field] of LAST_DAYS) {
     for (const item of entriesOf(draft, section)) {
-      const date = wordsIn(item, field);
+      // One day to make up on is its own last one.
+      const date = wordsIn(item, field) || (section === 'makeUps' ? wordsIn(item, 'from') : '');
       if (!isCalendarDate(date)) continue;
       const entry = { section, id: item.id };
       // One day of the base is moved in many of its facts; the new one is spoken of once.
@@ -391,6 +397,7 @@ export function adviseOn(
     ...onPhases(draft),
     ...onThings(draft, clauses),
     ...onPrices(draft),
+    ...onDutyParts(draft),
     ...onParts(draft),
     ...onClauses(draft, clauses, base),
   ];

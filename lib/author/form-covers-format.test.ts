@@ -20,7 +20,6 @@ const NOT_IN_FORM: readonly (readonly [RegExp, string])[] = [
     /^guides\b/,
     'steps are the product’s own general ones, chosen in the form and tied to its phases and clauses',
   ],
-  [/^(obligations|amendments)\[\]\.makeUps\b/, 'newer than the form: days to make up on'],
   [
     /^(renewals|amendments)\[\]\.(opens|closes|graceAfter)\b/,
     'newer than the form: renewal counted as the notice counts',

@@ -5,6 +5,7 @@ import { audienceEntriesIn } from './reading/audiences';
 import { amendmentsIn, movedUses } from './reading/changes';
 import { clauseAsDuty, dutiesIn } from './reading/duties';
 import { keysIn } from './reading/keys';
+import { makeUpsIn } from './reading/make-ups';
 import { chargesIn, tariffsIn } from './reading/money';
 import { materialsIn } from './reading/papers';
 import { applicationsIn, phasesIn } from './reading/phases';
@@ -41,6 +42,7 @@ const READERS: Partial<Record<SectionName, Reader>> = {
   contacts: contactsIn,
   materials: (clause) => materialsIn(clause),
   batches: batchesIn,
+  makeUps: makeUpsIn,
   keys: keysIn,
   attachments: attachmentsIn,
   audiences: audienceEntriesIn,

@@ -304,6 +304,13 @@ export const SECTIONS = {
     ...sourcing,
   },
   notes: { duty: { kind: 'one', of: 'duties', need: true }, text: statement, ...sourcing },
+  makeUps: {
+    duties: { kind: 'several', of: 'duties', need: true },
+    from: { ...date, need: true },
+    until: date,
+    text: sentence,
+    ...sourcing,
+  },
   materials: {
     name,
     attachment: count,

@@ -1,6 +1,31 @@
 /** A change of the form as an amendment of the pack. Pure. */
 import type { Entry } from './sections';
+import { writeMakeUp } from './write-entries';
 import { dueOf, fromOf, given, hoursOf, number, priceOf, sentence, sourced, zh } from './write-values';
+
+/** Duties of the base that days to make up on are said of, each with its entries, in the order they come. */
+export function madeUpInBase(
+  makeUps: readonly Entry<'makeUps'>[],
+  own: readonly { readonly id: string }[],
+): readonly (readonly [string, readonly Entry<'makeUps'>[]])[] {
+  const ids = new Set(
+    makeUps.flatMap(({ duties }) => duties).filter((id) => !own.some((duty) => duty.id === id)),
+  );
+  return [...ids].map((id) => [id, makeUps.filter(({ duties }) => duties.includes(id))] as const);
+}
+
+/** Days to make up on for a duty of the base: its change says them all, in their own words. */
+export function writeMadeUp(fact: string, makeUps: readonly Entry<'makeUps'>[], id: string) {
+  const [first] = makeUps;
+  return {
+    id,
+    list: 'obligations',
+    fact,
+    text: zh(first?.text ?? ''),
+    cite: first?.cite ?? '',
+    makeUps: makeUps.map(writeMakeUp),
+  };
+}
 
 /** The parts of a price that a fact of the base has. */
 interface Price {

@@ -121,11 +121,24 @@ export function writeKey(key: Entry<'keys'>, keeps: readonly Entry<'keeps'>[]) {
   };
 }
 
-export function writeDuty(
-  duty: Entry<'duties'>,
-  wheres: readonly Entry<'wheres'>[],
-  notes: readonly Entry<'notes'>[],
-) {
+/** What the form holds apart from the duties it is said of. */
+export interface DutyParts {
+  readonly wheres: readonly Entry<'wheres'>[];
+  readonly notes: readonly Entry<'notes'>[];
+  readonly makeUps: readonly Entry<'makeUps'>[];
+}
+
+/** Days to make up on; one day alone is both ends. */
+export function writeMakeUp(makeUp: Entry<'makeUps'>) {
+  return {
+    from: given(makeUp.from),
+    until: given(makeUp.until) ?? given(makeUp.from),
+    text: sentence(makeUp.text),
+    ...sourced(makeUp),
+  };
+}
+
+export function writeDuty(duty: Entry<'duties'>, { wheres, notes, makeUps }: DutyParts) {
   const isNowhere = duty.where.trim() === '' && duty.place === '' && duty.contact === '';
   const own = isNowhere
     ? []
@@ -160,6 +173,7 @@ export function writeDuty(
         .filter((each) => each.duty === duty.id)
         .map((each) => ({ text: zh(each.text), ...sourced(each) })),
     ),
+    makeUps: some(makeUps.filter(({ duties }) => duties.includes(duty.id)).map(writeMakeUp)),
     ...sourced(duty),
   };
 }

@@ -6,6 +6,7 @@ import { audienceEntriesIn } from './audiences';
 import { districtSentencesIn } from './districts';
 import { dutiesIn } from './duties';
 import { keysIn } from './keys';
+import { isOfMakeUp, makeUpsIn } from './make-ups';
 import { chargesIn, isOfExtra, OF_OTHERS, tariffsIn, tellsSets } from './money';
 import { LISTS_PAPERS, listedMaterialsIn, materialsIn } from './papers';
 import { applicationsIn, isOfPhase, phasesIn, rulesOfSome } from './phases';
@@ -121,7 +122,9 @@ export function readClause(clause: Clause, place: Place, context: NoticeContext)
   const batches = batchesIn(clause, context);
   // 「县直各部门必须办理」 under 办理主体 says who, and not what by when.
   const saysWho = (text: string) => OF_WHOM.test(place.ownTitle) && findDays(text, context.year).length === 0;
-  const duties = dutiesIn(without(asked, saysWho), context).filter(({ text = '' }) => !isOfCount(text));
+  const makeUps = makeUpsIn(asked, context);
+  const toDo = without(asked, (text) => saysWho(text) || isOfMakeUp(text, context));
+  const duties = dutiesIn(toDo, context).filter(({ text = '' }) => !isOfCount(text));
   const isPhased = sentencesOf(asked.text).some(
     (text) => isOfPhase(text) && findDays(text, context.year).length > 0,
   );
@@ -156,6 +159,7 @@ export function readClause(clause: Clause, place: Place, context: NoticeContext)
       !told.some((text) => text.includes(sentence) || sentence.includes(text.replace(/。$/, ''))) &&
       (scope.length === 0 || !/更换|换发|换领|对象|范围/.test(sentence)) &&
       !/[:：]$/.test(sentence) &&
+      !isOfMakeUp(sentence, context, true) &&
       !places.some(({ name = '' }) => name !== '' && sentence.startsWith(name)) &&
       !(renewals.length > 0 && /续期|续费|延期/.test(sentence) && /到期前|届满前|期满前/.test(sentence)) &&
       !(places.length > 0 && /办理|地址/.test(sentence)),
@@ -189,6 +193,7 @@ export function readClause(clause: Clause, place: Place, context: NoticeContext)
     ['tariffs', tariffsIn(clause)],
     ['charges', chargesIn(clause, context)],
     ['duties', duties],
+    ['makeUps', makeUps],
     ['counts', counts],
     ['renewals', renewals],
     ['warnings', warnings],

@@ -293,14 +293,36 @@ function dutiesOfTheRest(draft: Draft, known: ReadingContext['known']): Draft {
     );
 }
 
+/** The part of a notice a clause is in: 二 of 二（一）1. */
+const partOf = (cite: string) => /^[一二三四五六七八九十]+/.exec(cite)?.[0] ?? cite;
+
+/**
+ * What is made up for on those days: the dated duties of the clause itself, else those of the one clause beside it that has
+ * any. Where several have, the author says which.
+ */
+function linkMakeUps(draft: Draft): Draft {
+  const dated = draft.entries.duties.filter(({ due, dueAnchor }) => due !== '' || dueAnchor !== 'none');
+  return draft.entries.makeUps.reduce((next, { id, cite }) => {
+    const own = dated.filter((duty) => duty.cite === cite);
+    const beside = dated.filter((duty) => partOf(duty.cite) === partOf(cite));
+    const isOne = new Set(beside.map((duty) => duty.cite)).size === 1;
+    const meant = own.length > 0 ? own : isOne ? beside : [];
+    return setField(
+      next,
+      'makeUps',
+      id,
+      'duties',
+      meant.map((duty) => duty.id),
+    );
+  }, draft);
+}
+
 /** The same draft with what belongs together tied. */
 export function linkEntries(draft: Draft, clauses: readonly Clause[], known: ReadingContext['known']): Draft {
   const fresh = draft.entries.keys.filter(({ generation }) => generation === 'new').map(({ id }) => id);
   const settled = nestPhases(openEndsAsRules(dutiesOfBatches(rolesOfContacts(draft), clauses)));
-  let next = dutiesOfTheRest(
-    linkFees(firstKeys(linkDuties(keepOld(settled, clauses), clauses), clauses), clauses, known),
-    known,
-  );
+  const priced = linkFees(firstKeys(linkDuties(keepOld(settled, clauses), clauses), clauses), clauses, known);
+  let next = linkMakeUps(dutiesOfTheRest(priced, known));
   for (const { id } of next.entries.counts) next = setField(next, 'counts', id, 'keys', fresh);
   for (const { id } of next.entries.renewals) next = setField(next, 'renewals', id, 'keys', fresh);
   return next;

@@ -22,12 +22,12 @@ export function sampleValue(name: string, field: Field, option?: string): AnyVal
     case 'one':
       return `${field.of}-1`;
     case 'several':
-      return [`${field.of}-1`];
+      return [option ?? `${field.of}-1`];
     case 'fact':
       return field.lists[0] === 'accepts' ? '' : (option ?? `${field.lists[0]}/one`);
     case 'date':
-      // Later than the notice itself, whose day stands where none of their own is given.
-      return /^(?:asOf|publishedOn)$/.test(name) ? '2026-03-05' : '2026-03-02';
+      // Later than the notice itself, whose day stands where none of their own is given, and than a first day.
+      return /^(?:asOf|publishedOn|until)$/.test(name) ? '2026-03-05' : '2026-03-02';
     case 'count':
       return '3';
     case 'money':
@@ -53,7 +53,9 @@ const SAMPLES: Readonly<Record<string, string>> = {
 
 /** Choices an entry can make; one entry is written for each, so that no branch of a part is left out. */
 function variants(section: SectionName): readonly Readonly<Record<string, string>>[] {
-  const found: Record<string, string>[] = [{}];
+  // Of a duty of the notice that is changed: written as a change of it.
+  const found: Record<string, string>[] =
+    section === 'makeUps' ? [{}, { duties: 'base/one' }, { duties: 'base/one', basis: 'inferred' }] : [{}];
   for (const [name, field] of Object.entries(fieldsOf(section))) {
     if (field.kind === 'choice') found.push(...field.options.map((option) => ({ [name]: option })));
     // Asked only while another is empty.
