@@ -10,6 +10,7 @@ import { takeDown } from './first-draft';
 import { makeUpsIn } from './reading/make-ups';
 import { reviewDraft } from './review';
 import type { Entry, SectionName } from './sections';
+import { MAIN_AND_SUB } from './testing/main-and-sub';
 import { PARTS } from './testing/sample-draft';
 import { IN_BATCHES } from './testing/trial-notices';
 import { writePack } from './to-pack';
@@ -204,5 +205,33 @@ describe('what is read of a notice', () => {
     '11月2日至11月13日办理',
   ])('nothing of: %s', (text) => {
     expect(daysIn(text)).toEqual([]);
+  });
+});
+
+describe('the notice of the example, read whole', () => {
+  const header = { ...blank().header };
+  const { entries } = takeDown({ ...blank(), header, noticeText: MAIN_AND_SUB }, splitClauses(MAIN_AND_SUB), {
+    year: 2026,
+    known: PARTS.audiences,
+    base: null,
+    initials: () => 'x',
+  });
+
+  it('tells its days to make up on once, and not as a warning or a statement too', () => {
+    expect(entries.makeUps).toMatchObject([
+      { ...MAKE_UP, duties: expect.any(Array), text: '到市民中心窗口集中补办。' },
+    ]);
+    expect(entries.makeUps[0]?.duties).toContain('duties-1');
+    const told = [...entries.warnings, ...entries.statements, ...entries.duties].map(({ text }) => text);
+    expect(told.join()).not.toContain('集中补办');
+  });
+
+  it('has the number on its envelope there alone', () => {
+    expect(entries.places.map(({ postNumber }) => postNumber)).toEqual(['0500-88000704', '']);
+    expect(entries.contacts.map(({ number }) => number)).toEqual(['88000701', '88000702', '88000703']);
+    expect(entries.contacts.map(({ hours }) => hours)).toEqual([
+      ...XIHE.contacts.slice(0, 2).map((each) => each.hours?.zh),
+      '',
+    ]);
   });
 });

@@ -106,7 +106,7 @@ const FACTS: readonly (readonly [string, string, readonly Fact[]])[] = [
       ['materials', { name: '统一社会信用代码证书复印件', paperCopy: true }],
       ['materials', { name: '经办人身份证正反面复印件', paperCopy: true }],
       ['places', { address: '临汐市云水路100号', hours: '周一至周五9:00—12:00、13:30—17:00' }],
-      ['contacts', { name: '海西数证公司', number: '6677001', role: 'ca-vendor' }],
+      ['places', { name: '海西数证公司', byPost: true, postNumber: '0588-6677001' }],
       ['tariffs', { ca: '80', seal: '50' }],
       // The first key's payer is not the second's.
       ['charges', { payer: 'finance', set: 'first', note: '预算单位首个证书由市、区财政按级次负担。' }],

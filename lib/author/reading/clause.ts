@@ -108,7 +108,8 @@ export function placeOf(clause: Clause, clauses: readonly Clause[]): Place {
 export function readClause(clause: Clause, place: Place, context: NoticeContext): Found {
   const papers = place.isPaper ? listedMaterialsIn(clause) : [];
   if (papers.length > 0) return [['materials', papers]];
-  const calls = contactsIn(clause);
+  // The number on an envelope is its carrier's to call.
+  const calls = contactsIn(without(clause, (text) => postsIn({ ...clause, text }).length > 0));
   const isOfCalls = (text: string) => findTelephones(text).length > 0;
   // A limit without a day is no duty: 「一个单位办理一个证书」.
   const isOfCount = (text: string) =>
@@ -138,7 +139,8 @@ export function readClause(clause: Clause, place: Place, context: NoticeContext)
   const isToldOf = ({ text = '' }: { readonly text?: string }) =>
     duties.some((duty) => duty.text === text) ||
     (/(?:无法|不能)登录/.test(text) && phases.some((phase) => wholeOf(phase.text ?? '') === text));
-  const warnings = warningsIn(rest, context).filter((each) => !isToldOf(each));
+  const warned = without(rest, (text) => isOfMakeUp(text, context, true));
+  const warnings = warningsIn(warned, context).filter((each) => !isToldOf(each));
   const silences = silencesIn(rest, context);
   const rules = [...applicationsIn(rest), ...(phases.length > 0 ? rulesOfSome(asked, context) : [])];
   const counts = countsIn(without(clause, isOfCalls), context);

@@ -1,0 +1,136 @@
+/** 编写通知, as built: prices by key, days to make up on, an envelope and hours, from the pasted notice to the exported pack. */
+
+import { readFileSync } from 'node:fs';
+import { expect, type Page } from '@playwright/test';
+import { MAIN_AND_SUB } from '@/lib/author/testing/main-and-sub';
+import { loadPack } from '@/lib/notice/load';
+import xihe from '@/notices/examples/xihe-2026-31.json' with { type: 'json' };
+import { axeOn } from './harness/accessible';
+import { test } from './harness/fixtures';
+import { sentences } from './harness/own-pages';
+
+const t = sentences('zh');
+
+const entry = (page: Page, id: string) => page.locator(`[data-entry="${id}"]`);
+const unfold = (page: Page, id: string) => entry(page, id).locator('summary').click();
+const add = (page: Page, part: 'keys' | 'tariffs' | 'charges') =>
+  page.getByRole('button', { name: t('author.add', { part: t(`author.section.${part}`) }) }).click();
+const within = (page: Page, id: string, label: string) => entry(page, id).getByLabel(label, { exact: true });
+
+async function checkAll(page: Page): Promise<void> {
+  const unchecked = page.locator('[data-entry][data-unchecked], [data-part="header"] .author-unchecked');
+  for (let left = await unchecked.count(); left > 0; left -= 1) {
+    await page
+      .getByRole('button', { name: t('author.checkedNext') })
+      .first()
+      .click();
+    await expect(unchecked).toHaveCount(left - 1);
+  }
+}
+
+test('what is read waits beside its clause; prices of the main and the sub key are written, kept, checked and exported', async ({
+  browserWithExtension,
+}) => {
+  const page = await browserWithExtension.openOwnPage('author.html');
+  await page.getByLabel(t('author.paste')).fill(MAIN_AND_SUB);
+  await page.getByRole('button', { name: t('author.read') }).click();
+  await page.locator('[data-part="header"]').getByLabel(t('author.field.publishedOn')).fill('2026-08-17');
+
+  // Suggested, each with its clause: not taken over before somebody has looked.
+  const makeUp = entry(page, 'makeUps-1');
+  await expect(makeUp).toContainText('逾期未办的，11月2日至11月13日');
+  await expect(makeUp.getByText(t('author.unchecked'))).toBeVisible();
+  await expect(within(page, 'makeUps-1', t('author.field.until'))).toHaveValue('2026-11-13');
+  await expect(within(page, 'places-1', t('author.field.byPost'))).toBeChecked();
+  await expect(within(page, 'places-1', t('author.field.hours'))).toHaveCount(0);
+  await expect(within(page, 'contacts-1', t('author.field.contacts_hours'))).toHaveValue(
+    '工作日9:00至12:00、13:30至17:00',
+  );
+  // A price in one sum has no part beside it; where the CA's own is written, the sum is not asked.
+  await expect(within(page, 'tariffs-2', t('author.field.total'))).toHaveValue('40');
+  await expect(within(page, 'tariffs-1', t('author.field.total'))).toHaveCount(0);
+
+  // Whose price it is the clause says of two keys: the author is asked, and answers.
+  await expect(entry(page, 'charges-1')).toContainText('主锁或副锁');
+  await within(page, 'keys-2', t('author.field.name')).fill('单位主锁');
+  await unfold(page, 'keys-2');
+  await within(page, 'keys-2', t('author.field.role')).selectOption('main');
+  await add(page, 'keys');
+  await within(page, 'keys-3', t('author.field.name')).fill('单位副锁');
+  await within(page, 'keys-3', t('author.field.phrases')).fill('海西数证');
+  await unfold(page, 'keys-3');
+  await within(page, 'keys-3', t('author.field.role')).selectOption('sub');
+  await within(page, 'keys-3', t('author.field.cite')).fill('一');
+  await add(page, 'tariffs');
+  await within(page, 'tariffs-3', t('author.field.name')).fill('副锁');
+  await within(page, 'tariffs-3', t('author.field.ca')).fill('60');
+  await within(page, 'tariffs-3', t('author.field.cite')).fill('四（一）');
+  for (const id of ['charges-1', 'charges-2']) {
+    await unfold(page, id);
+    await within(page, id, '单位主锁').check();
+    await expect(entry(page, id)).not.toContainText('主锁或副锁的？');
+  }
+  for (const [id, set, payer] of [
+    ['charges-4', 'first', 'finance'],
+    ['charges-5', 'further', 'self'],
+  ] as const) {
+    await add(page, 'charges');
+    await within(page, id, t('author.field.business')).selectOption('replace');
+    await within(page, id, t('author.field.tariff')).selectOption('副锁');
+    await within(page, id, t('author.field.payer')).selectOption(payer);
+    await within(page, id, t('author.field.cite')).fill('四（二）');
+    await unfold(page, id);
+    await within(page, id, '单位副锁').check();
+    await within(page, id, t('author.field.set')).selectOption(set);
+  }
+
+  // What is folded stays in sight once it holds something, over a reload too.
+  await expect(page.getByText(t('author.kept'))).toBeVisible();
+  await page.reload();
+  await expect(within(page, 'charges-5', t('author.field.set'))).toBeVisible();
+  await expect(within(page, 'charges-5', t('author.field.set'))).toHaveValue('further');
+  const { violations } = await axeOn(page).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+
+  await page.getByRole('tab', { name: t('author.view.sheet') }).click();
+  const sheet = page.locator('[data-part="check-sheet"]');
+  const row = (words: string) => sheet.locator('tr').filter({ hasText: words });
+  await expect(row(t('author.section.makeUps'))).toContainText('二（二）');
+  await expect(row(t('author.field.postNote'))).toContainText('不收到付件');
+  await expect(row(t('author.option.further'))).toContainText('单位副锁');
+
+  await page.getByRole('tab', { name: t('author.view.form') }).click();
+  await checkAll(page);
+  await page.getByRole('tab', { name: t('author.view.findings') }).click();
+  await expect(page.locator('[data-problem]')).toHaveCount(0);
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: t('author.export') }).click(),
+  ]);
+  const loaded = loadPack(readFileSync(await download.path(), 'utf8'));
+  if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
+  const { pack } = loaded;
+  expect(pack.requires).toContain('key-prices');
+  expect(pack.obligations.filter(({ makeUps }) => makeUps).length).toBe(4);
+  expect(pack.obligations[0]?.makeUps).toMatchObject([
+    { from: '2026-11-02', until: '2026-11-13', cite: '二（二）' },
+  ]);
+  expect(pack.places[0]?.post).toEqual(xihe.places[1]?.post);
+  expect(pack.contacts[1]?.hours).toEqual(xihe.contacts[1]?.hours);
+  const nameOf = (id: string) => pack.certificates.find((each) => each.id === id)?.name.zh;
+  expect(
+    pack.fees.charges.map(({ business, certificates = [], set, payer, tariff }) => [
+      business,
+      certificates.map(nameOf).join(),
+      set,
+      payer,
+      pack.fees.tariffs.find(({ id }) => id === tariff)?.total,
+    ]),
+  ).toEqual([
+    ['replace', '单位主锁', undefined, 'finance', 180],
+    ['renew', '单位主锁', undefined, 'finance', 180],
+    ['reissue', '', undefined, 'self', 40],
+    ['replace', '单位副锁', 'first', 'finance', 60],
+    ['replace', '单位副锁', 'further', 'self', 60],
+  ]);
+});
