@@ -4,6 +4,7 @@ import { explain } from '@/lib/notice/explain';
 import type { NoticePack } from '@/lib/notice/model';
 import { examplePack } from '@/lib/notice/testing/examples';
 import { adviseOn } from './advice';
+import { checkSheet } from './check-sheet';
 import { splitClauses } from './clauses';
 import { addEntry, completeDraft, createDraft, type Draft, setField } from './draft';
 import { takeDown } from './first-draft';
@@ -127,6 +128,24 @@ describe('prices by key', () => {
     expect(value.requires).not.toContain('key-prices');
     expect(value.fees).toMatchObject({ tariffs: [{ ca: 60, seal: 40, total: 100 }] });
   });
+});
+
+it('the check sheet says how often a price is paid and whose it is, and of a whole set no more than before', () => {
+  const sheet = checkSheet(xihe(), []);
+  const fieldsIn = (id: string) =>
+    sheet.find((fact) => fact.id === id)?.values.map(({ field, value }) => [field, value]);
+  expect(fieldsIn('tariffs-3')).toEqual([
+    ['name', '遗失补办工本费'],
+    ['total', '40'],
+    ['per', 'once'],
+  ]);
+  expect(fieldsIn('charges-3')).toEqual(
+    expect.arrayContaining([
+      ['keys', ['单位副锁']],
+      ['set', 'further'],
+    ]),
+  );
+  expect(fieldsIn('charges-7')?.map(([field]) => field)).not.toContain('set');
 });
 
 it('a whole beside a seal’s price is told as written, and what does not add up is told at it', () => {

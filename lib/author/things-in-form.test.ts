@@ -94,7 +94,6 @@ describe('what the form writes is what the example says', () => {
       'postcode',
       'postNumber',
       'postNote',
-      'basis',
     ]);
   });
 
