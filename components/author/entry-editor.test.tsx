@@ -57,6 +57,7 @@ it('shows beside it what is asked because of it, and what held something before 
   const user = userEvent.setup();
   render(<Form begun={addEntry(blank, 'places', { name: '某公司' }).draft} section="places" />);
   const fold = screen.getByText('更多').closest('details');
+  expect(fold?.contains(screen.getByLabelText('办公时间'))).toBe(false);
   await user.click(screen.getByText('更多'));
   await user.click(screen.getByLabelText('这是邮寄地址（材料寄到这里，不用人去）'));
   expect(fold?.contains(screen.getByLabelText('邮编'))).toBe(true);

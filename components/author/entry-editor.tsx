@@ -66,7 +66,9 @@ export function EntryEditor(props: Props) {
       ),
   );
   const isFolded = ([name, field]: [string, Field]) =>
-    seldom.has(name) || (field.only !== undefined && seldom.has(field.only.field));
+    // What is asked while nothing is chosen there, the hours of a place that is no envelope, is no part of the fold.
+    seldom.has(name) ||
+    (field.only !== undefined && field.only.is !== false && seldom.has(field.only.field));
   const editor = ([name, field]: [string, Field]) => (
     <FieldEditor
       key={name}
