@@ -22,6 +22,7 @@ function likelyParts(text: string, isChange: boolean): readonly SectionName[] {
   if (findDays(text, 2000).length > 0) parts.push('phases', 'duties');
   else if (isOfRenewal(text)) parts.push('renewals');
   else if (findLeads(text).length > 0) parts.push('duties');
+  if (/(?:逾期|错过|未|没).*补[办领报交]/.test(text)) parts.push('makeUps');
   if (findPapers(text).length > 0) parts.push('materials');
   if (/地址|窗口|大厅|现场/.test(text)) parts.push('places');
   if (findTelephones(text).length > 0) parts.push('contacts');

@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useSpeech } from '@/components/ui/language';
 import { GuardedInput } from '@/components/ui/text-area';
 import { type Draft, moveEntry, removeEntry, setField } from '@/lib/author/draft';
@@ -55,7 +55,19 @@ export function EntryEditor(props: Props) {
     ([name, field]) =>
       isAsked(field, entry) && (field.kind !== 'fact' || props.base !== null || isUsed(field, entry[name])),
   );
-  const isFolded = ([name, field]: [string, Field]) => field.more === true && !isUsed(field, entry[name]);
+  // What is folded away when the entry is first shown stays there as long as it is written in: a field that moved would lose
+  // the keyboard after its first letter. What is asked because of one of them stands beside it.
+  const [seldom] = useState(
+    () =>
+      new Set(
+        Object.entries(fieldsOf(section)).flatMap(([name, field]) =>
+          field.more === true && !isUsed(field, entry[name]) ? [name] : [],
+        ),
+      ),
+  );
+  const isFolded = ([name, field]: [string, Field]) =>
+    // What is asked while nothing is chosen there, the hours of a place that is no envelope, is no part of the fold.
+    seldom.has(name) || (field.only !== undefined && field.only.is !== false && seldom.has(field.only.field));
   const editor = ([name, field]: [string, Field]) => (
     <FieldEditor
       key={name}
@@ -91,7 +103,7 @@ export function EntryEditor(props: Props) {
       </div>
       {section === 'amendments' && <BaseNow base={props.base} fact={String(entry.fact)} />}
       {folded.length > 0 && (
-        <details>
+        <details open={folded.some(([name, field]) => isUsed(field, entry[name])) || undefined}>
           <summary>{t('author.more')}</summary>
           <div className="author-fields">{folded.map(editor)}</div>
         </details>

@@ -13,7 +13,6 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
   inclusive: 'dueInclusive',
   opensDaysBefore: 'opens',
   closesDaysBefore: 'closes',
-  total: 'ca',
   certificates: 'keys',
   amendmentPart: 'fact',
   wait: 'waitDays',
@@ -22,6 +21,9 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
   phase: 'duePhase',
   lead: 'dueCount',
   graceAfter: 'grace',
+  number: 'postNumber',
+  note: 'postNote',
+  post: 'byPost',
 };
 
 /** What a pack's file says of these is for readers of JSON; the form says it in its own terms. */
@@ -34,6 +36,7 @@ const EXPECTED: ReadonlySet<string> = new Set([
   'object',
   'money',
   'relationTwice',
+  'makeUpTooLate',
 ]);
 
 /** Nothing was written there yet: told where all is checked, not beside a field nobody has come to. */

@@ -23,6 +23,10 @@ const OWN_NAMES: ReadonlySet<string> = new Set([
   'duties_materials',
   'contacts_role',
   'contacts_publishedOn',
+  'contacts_hours',
+  'charges_keys',
+  'amendments_total',
+  'amendments_hours',
   'attachments_number',
   'troubles_phrases',
   'troubles_text',
@@ -30,6 +34,8 @@ const OWN_NAMES: ReadonlySet<string> = new Set([
   'wheres_duty',
   'events_name',
   'notes_duty',
+  'makeUps_duties',
+  'makeUps_text',
 ]);
 
 export function fieldName(section: SectionName | 'header', field: string, t: Translate): string {
@@ -66,7 +72,7 @@ export function entryName(draft: Draft, section: SectionName, id: string, t: Tra
   const about = [entry.audience, entry.business, entry.payer, entry.audiences].flat();
   const options = about.filter((each): each is string => typeof each === 'string' && each !== '');
   const names = options.slice(0, 3).map((each) => optionName('', each, t));
-  const of = [entry.system, entry.key, entry.duty].find(isReference);
+  const of = [entry.system, entry.key, entry.duty, entry.duties].flat().find(isReference);
   const other = of === undefined ? '' : entryName(draft, sectionOf(of), of, t);
   const parts = [...names, other, typeof entry.number === 'string' ? entry.number : ''].filter(
     (each) => each !== '',

@@ -7,6 +7,9 @@ import { addDays, isCalendarDate, weekdayOf } from '@/lib/notice/days';
 import type { NoticePack } from '@/lib/notice/model';
 import { isWorkingDay, workingDaysLeft } from '@/lib/notice/working-days';
 import { onCounted } from './advice-counted';
+import { onDutyParts } from './advice-duties';
+import { onPrices } from './advice-prices';
+import { onThings } from './advice-things';
 import { amendedIds, amends, baseFacts, dayOf, findFact } from './base';
 import { type Clause, citedText, citesOf, OUTSIDE } from './clauses';
 import { citedClauses, type Draft, entriesOf } from './draft';
@@ -53,6 +56,20 @@ export const ADVICE_CODES = [
   'noAmendment',
   'batchNoDay',
   'noSystemCode',
+  'batchNobody',
+  'hoursInAbout',
+  'hoursNotTaken',
+  'timeNotInClause',
+  'placeByPost',
+  'noPostcode',
+  'postcodeNotInClause',
+  'chargeWhose',
+  'firstAlone',
+  'oncePrice',
+  'priceNotUsed',
+  'makeUpOfNoDay',
+  'makeUpInBatch',
+  'noDuty',
 ] as const;
 export type AdviceCode = (typeof ADVICE_CODES)[number];
 
@@ -72,6 +89,7 @@ const LAST_DAYS: readonly (readonly [SectionName, string])[] = [
   ['duties', 'due'],
   ['batches', 'until'],
   ['rules', 'until'],
+  ['makeUps', 'until'],
   ['amendments', 'due'],
   ['amendments', 'until'],
 ];
@@ -92,7 +110,8 @@ function* onDays(draft: Draft): Generator<Advice> {
   const moved = new Set<string>();
   for (const [section, field] of LAST_DAYS) {
     for (const item of entriesOf(draft, section)) {
-      const date = wordsIn(item, field);
+      // One day to make up on is its own last one.
+      const date = wordsIn(item, field) || (section === 'makeUps' ? wordsIn(item, 'from') : '');
       if (!isCalendarDate(date)) continue;
       const entry = { section, id: item.id };
       // One day of the base is moved in many of its facts; the new one is spoken of once.
@@ -222,15 +241,7 @@ function* onPhases(draft: Draft): Generator<Advice> {
 }
 
 function* onParts(draft: Draft): Generator<Advice> {
-  const { places, contacts, keys, duties, audiences, wheres, batches, systems } = draft.entries;
-  for (const { id, hours, name } of places) {
-    if (hours.trim() === '') yield { code: 'noHours', params: { name }, entry: { section: 'places', id } };
-  }
-  for (const { id, number, areaCode, name } of contacts) {
-    if (/^[2-9]\d{6,7}$/.test(number.trim()) && areaCode.trim() === '') {
-      yield { code: 'noAreaCode', params: { name, number }, entry: { section: 'contacts', id } };
-    }
-  }
+  const { contacts, keys, duties, audiences, wheres, systems } = draft.entries;
   for (const { id, generation, keep, name } of keys) {
     if (generation === 'old' && keep === 'not-stated') {
       yield { code: 'keepUnsaid', params: { name }, entry: { section: 'keys', id } };
@@ -240,11 +251,6 @@ function* onParts(draft: Draft): Generator<Advice> {
     const isElsewhere = wheres.some(({ duty }) => duty === id);
     if (place === '' && contact === '' && where.trim() === '' && !isElsewhere) {
       yield { code: 'noPlace', params: {}, entry: { section: 'duties', id } };
-    }
-  }
-  for (const { id, name, from, until } of batches) {
-    if (from === '' && until === '') {
-      yield { code: 'batchNoDay', params: { name }, entry: { section: 'batches', id } };
     }
   }
   for (const { id, name, code, hosts } of systems) {
@@ -376,7 +382,8 @@ function* compareWith(
     if (kind === 'money' && !amounts.has(Number(value))) {
       yield { code: 'amountNotInClause', params: { amount: value, cite: clause.cite }, entry };
     }
-    if (section === 'contacts' && field === 'number' && !numbers.has(digitsOf(value))) {
+    const isCall = (section === 'contacts' && field === 'number') || field === 'postNumber';
+    if (isCall && !numbers.has(digitsOf(value))) {
       yield { code: 'numberNotInClause', params: { number: value, cite: clause.cite }, entry };
     }
   }
@@ -396,6 +403,9 @@ export function adviseOn(
     ...onDays(draft),
     ...onChanges(draft, base),
     ...onPhases(draft),
+    ...onThings(draft, clauses),
+    ...onPrices(draft),
+    ...onDutyParts(draft),
     ...onParts(draft),
     ...onClauses(draft, clauses, base),
     ...onCounted(draft, clauses, base),

@@ -5,6 +5,8 @@ import { type Clause, citedText, OUTSIDE } from './clauses';
 import { type Draft, entriesOf } from './draft';
 import {
   type AnyValue,
+  blankValue,
+  type Field,
   fieldsOf,
   HEADER,
   isAsked,
@@ -34,6 +36,13 @@ function isEmpty(value: AnyValue | undefined): boolean {
   return typeof value !== 'boolean' && value.length === 0;
 }
 
+/** What a folded choice holds before anybody has chosen, where that tells the reader of the sheet nothing to compare. */
+const UNCHOSEN: ReadonlySet<AnyValue> = new Set(['any', 'none', 'not-stated', 'stated']);
+
+function saysNothing(field: Field, value: AnyValue): boolean {
+  return field.more === true && value === blankValue(field) && UNCHOSEN.has(value);
+}
+
 /** What an entry is called by others: its name, else its words. */
 export function nameOfEntry(draft: Draft, section: SectionName, id: string): string {
   const entry = entriesOf(draft, section).find((each) => each.id === id);
@@ -55,6 +64,7 @@ function valuesOf(draft: Draft, base: NoticePack | null, section: SectionName, e
     const value = entry[field];
     // What is not asked any more is not written either.
     if (value === undefined || isEmpty(value) || !isAsked(description, entry)) return [];
+    if (saysNothing(description, value)) return [];
     if (description.kind === 'fact') return [{ field, value: findFact(base, String(value))?.name ?? value }];
     if (!('of' in description)) return [{ field, value }];
     return [{ field, value: namesOf(draft, base, description.of as SectionName, value) }];

@@ -197,7 +197,7 @@ test('prices, who pays, and renewals', () => {
 
 test('telephones with what they are for, and national numbers', () => {
   expect(shown(read(OFFICE).entries.contacts, 'role', 'name', 'areaCode', 'number', 'about')).toEqual([
-    ['ca-vendor', '苏信数字认证有限公司', '', '400-800-5566', '证书办理（工作日8:30—18:00）'],
+    ['ca-vendor', '苏信数字认证有限公司', '', '400-800-5566', '证书办理'],
     ['system-vendor', '江采云技术支持', '0571', '88001122', '江采云技术支持'],
     ['bureau', '江宁市财政局政府采购监管科', '', '88003344', '政策咨询'],
   ]);
@@ -292,8 +292,9 @@ test('who may unbind when is told apart by level, and days that say of which thi
   expect(draft.entries.audiences.find(({ audience }) => audience === 'review-expert')?.duty).toBe(
     'not-stated',
   );
-  // Prices that are not in two parts are kept in their own words.
-  expect(draft.entries.statements.map(({ text }) => text).join()).toMatch(/80元.*260元/);
+  // The price of one kind of key is kept in its own words; one that is not taken apart is a price.
+  expect(draft.entries.statements.map(({ text }) => text).join()).toContain('副锁每把80元');
+  expect(shown(draft.entries.tariffs, 'name', 'total')).toEqual([['新办', '260']]);
 });
 
 test('its supplement moves what it names, and says what it cannot tell', () => {

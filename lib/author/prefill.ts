@@ -7,6 +7,7 @@ import { amendmentsIn, movedUses } from './reading/changes';
 import { clauseAsDuty, dutiesIn } from './reading/duties';
 import { withEvents } from './reading/events';
 import { keysIn } from './reading/keys';
+import { makeUpsIn } from './reading/make-ups';
 import { chargesIn, tariffsIn } from './reading/money';
 import { materialsIn } from './reading/papers';
 import { applicationsIn, phasesIn } from './reading/phases';
@@ -44,6 +45,7 @@ const READERS: Partial<Record<SectionName, Reader>> = {
   contacts: contactsIn,
   materials: (clause) => materialsIn(clause),
   batches: batchesIn,
+  makeUps: makeUpsIn,
   keys: keysIn,
   attachments: attachmentsIn,
   audiences: audienceEntriesIn,

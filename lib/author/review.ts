@@ -4,7 +4,7 @@ import { loadPack } from '@/lib/notice/load';
 import type { NoticePack } from '@/lib/notice/model';
 import type { PackProblem } from '@/lib/notice/problem';
 import { type Advice, adviseOn } from './advice';
-import { amends } from './base';
+import { amends, inBase } from './base';
 import type { Clause } from './clauses';
 import type { Draft } from './draft';
 import type { SectionName } from './sections';
@@ -44,6 +44,10 @@ export function locate(path: string, origins: WrittenPack['origins']): FoundProb
 /** A mistake that shows only beside the base is told at a change of the same list. */
 function locateBeside(path: string, draft: Draft, origins: WrittenPack['origins']): FoundProblem['entry'] {
   if (path.startsWith('amendments')) return locate(path, origins);
+  if (/^obligations\[\d+\]\.makeUps\b/.test(path)) {
+    const made = draft.entries.makeUps.find(({ duties }) => duties.some((id) => inBase(id) !== null));
+    if (made) return { section: 'makeUps', id: made.id };
+  }
   const list = /^(?:fees\.)?([A-Za-z]+)/.exec(path)?.[1] ?? '';
   const change = draft.entries.amendments.find(({ fact }) => fact.startsWith(`${list}/`));
   return change ? { section: 'amendments', id: change.id } : null;

@@ -53,7 +53,7 @@ const words = { kind: 'words' } as const;
 const sentence = { kind: 'sentence' } as const;
 const date = { kind: 'date' } as const;
 const count = { kind: 'count' } as const;
-const money = { kind: 'money', need: true } as const;
+const money = { kind: 'money' } as const;
 const flag = { kind: 'flag' } as const;
 const name = { kind: 'words', need: true } as const;
 const statement = { kind: 'sentence', need: true } as const;
@@ -176,9 +176,10 @@ export const SECTIONS = {
     number: inLists(words, 'contacts'),
     areaCode: inLists(words, 'contacts'),
     address: inLists(words, 'places'),
-    hours: inLists(sentence, 'places'),
-    ca: inLists({ kind: 'money' }, 'tariffs'),
-    seal: inLists({ kind: 'money' }, 'tariffs'),
+    hours: inLists(sentence, 'places', 'contacts'),
+    ca: inLists(money, 'tariffs'),
+    seal: inLists(money, 'tariffs'),
+    total: inLists(money, 'tariffs'),
     payer: inLists({ kind: 'choice', options: ['same', ...PAYERS] }, 'charges'),
     opens: inLists(count, 'renewals'),
     opensUnit: inLists(unitFromDays, 'renewals'),
@@ -253,7 +254,7 @@ export const SECTIONS = {
   },
   activities: { name },
   events: { name },
-  batches: { name, units: words, from: date, until: date, ...sourcing },
+  batches: { name, units: words, who: words, from: date, until: date, ...sourcing },
   phases: {
     name,
     from: date,
@@ -322,6 +323,13 @@ export const SECTIONS = {
     ...sourcing,
   },
   notes: { duty: { kind: 'one', of: 'duties', need: true }, text: statement, ...sourcing },
+  makeUps: {
+    duties: { kind: 'several', of: 'duties', need: true },
+    from: { ...date, need: true },
+    until: date,
+    text: sentence,
+    ...sourcing,
+  },
   materials: {
     name,
     attachment: count,
@@ -336,7 +344,18 @@ export const SECTIONS = {
     ...sourcing,
   },
   attachments: { number: { ...count, need: true }, title: name, url: words, ...sourcing },
-  places: { name, address: name, hours: sentence, ...sourcing },
+  places: {
+    name,
+    address: name,
+    // Papers go there and people do not: it has no hours.
+    hours: onlyIf(sentence, 'byPost', false),
+    byPost: more(flag),
+    recipient: onlyIf(name, 'byPost', true),
+    postcode: onlyIf(words, 'byPost', true),
+    postNumber: onlyIf(words, 'byPost', true),
+    postNote: onlyIf(sentence, 'byPost', true),
+    ...sourcing,
+  },
   contacts: {
     role: { kind: 'choice', options: ROLES },
     name,
@@ -344,12 +363,21 @@ export const SECTIONS = {
     number: name,
     areaCode: words,
     about: name,
+    hours: more(sentence),
     audiences: more(audiences),
     ...cases,
     publishedOn: more(date),
     ...sourcing,
   },
-  tariffs: { name, ca: money, seal: money, ...sourcing },
+  tariffs: {
+    name,
+    ca: money,
+    seal: money,
+    // One price for both, or for a key without a seal: where the CA's own is written, it is summed.
+    total: onlyIf(money, 'ca', ''),
+    per: more({ kind: 'choice', options: ['year', 'once'] }),
+    ...sourcing,
+  },
   charges: {
     business: { kind: 'choice', options: BUSINESS_TYPES },
     audiences,
@@ -357,6 +385,8 @@ export const SECTIONS = {
     oldCa: { kind: 'some', options: OLD_STATES },
     tariff: { kind: 'one', of: 'tariffs' },
     payer: { kind: 'choice', options: ['not-stated', 'finance', 'self', 'free'] },
+    keys: more({ kind: 'several', of: 'keys' }),
+    set: more({ kind: 'choice', options: ['any', 'first', 'further'] }),
     note: more(sentence),
     ...sourcing,
   },

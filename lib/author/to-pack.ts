@@ -12,7 +12,7 @@ import { type Draft, entriesOf } from './draft';
 import { type GuideTemplate, makeGuides } from './guide-templates';
 import { type KnownSystem, prefixOf, withPackIds } from './pack-ids';
 import type { SectionName } from './sections';
-import { writeAmendment } from './write-amendment';
+import { madeUpInBase, writeAmendment, writeMadeUp } from './write-amendment';
 import {
   type AudienceWords,
   permissionsOf,
@@ -24,6 +24,7 @@ import {
   writeKey,
   writeMaterial,
   writePhase,
+  writePlace,
   writeRule,
   writeTrouble,
   writeUse,
@@ -125,7 +126,12 @@ export function writePack(written: Draft, parts: WritingParts, base: NoticePack 
     supplements: draft.supplements,
     corrects: some(draft.corrects),
     replaces: draft.replaces,
-    amendments: some(entries.amendments.map((each) => writeAmendment(each, findFact(base, each.fact)?.fact))),
+    amendments: some([
+      ...entries.amendments.map((each) => writeAmendment(each, findFact(base, each.fact)?.fact)),
+      ...(isChange ? madeUpInBase(entries.makeUps, entries.duties) : []).map(([fact, makeUps], index) =>
+        writeMadeUp(fact, makeUps, `${prefix}made-up-${index + 1}`),
+      ),
+    ]),
     mainSystem: entries.systems[0]?.id ?? base?.mainSystem ?? '',
     systems: writeSystems(draft, base),
     certificates: entries.keys.map((key) => writeKey(key, entries.keeps)),
@@ -146,13 +152,14 @@ export function writePack(written: Draft, parts: WritingParts, base: NoticePack 
       id: each.id,
       name: zh(each.name),
       units: listed(each.units),
+      who: sentence(each.who),
       from: given(each.from),
       until: given(each.until),
       ...sourced(each),
     })),
     phases: entries.phases.map(writePhase),
     permissions: [...entries.phases.flatMap(permissionsOf), ...entries.rules.map(writeRule)],
-    obligations: entries.duties.map((duty) => writeDuty(duty, entries.wheres, entries.notes)),
+    obligations: entries.duties.map((duty) => writeDuty(duty, entries)),
     fees: writeFees(entries, publishedOn),
     contacts: entries.contacts.map((each) => ({
       role: each.id,
@@ -161,17 +168,12 @@ export function writePack(written: Draft, parts: WritingParts, base: NoticePack 
       number: each.number.trim(),
       areaCode: given(each.areaCode),
       about: zh(each.about),
+      hours: hoursOf(each.hours),
       publishedOn: given(each.publishedOn) ?? publishedOn.trim(),
       when: forWhom(each),
       ...sourced(each),
     })),
-    places: entries.places.map((each) => ({
-      id: each.id,
-      name: zh(each.name),
-      address: zh(each.address),
-      hours: hoursOf(each.hours),
-      ...sourced(each),
-    })),
+    places: entries.places.map(writePlace),
     materials: entries.materials.map((each) => writeMaterial(each, prefix)),
     attachments: writeAttachments(entries.attachments, entries.materials, prefix),
     warnings: entries.warnings.map((each) => ({
@@ -261,6 +263,18 @@ function originsOf(draft: Draft): WrittenPack['origins'] {
     const notes = draft.entries.notes.filter((each) => each.duty === duty.id);
     notes.forEach(({ id }, at) => {
       origins.set(`obligations[${index}].notes[${at}]`, { section: 'notes', id });
+    });
+    const makeUps = draft.entries.makeUps.filter(({ duties }) => duties.includes(duty.id));
+    makeUps.forEach(({ id }, at) => {
+      origins.set(`obligations[${index}].makeUps[${at}]`, { section: 'makeUps', id });
+    });
+  });
+  const changes = draft.entries.amendments.length;
+  madeUpInBase(draft.entries.makeUps, draft.entries.duties).forEach(([, makeUps], index) => {
+    makeUps.forEach(({ id }, at) => {
+      const place = `amendments[${changes + index}]`;
+      if (at === 0) origins.set(place, { section: 'makeUps', id });
+      origins.set(`${place}.makeUps[${at}]`, { section: 'makeUps', id });
     });
   });
   const told = amends(draft)

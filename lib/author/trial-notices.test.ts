@@ -106,11 +106,11 @@ const FACTS: readonly (readonly [string, string, readonly Fact[]])[] = [
       ['materials', { name: '统一社会信用代码证书复印件', paperCopy: true }],
       ['materials', { name: '经办人身份证正反面复印件', paperCopy: true }],
       ['places', { address: '临汐市云水路100号', hours: '周一至周五9:00—12:00、13:30—17:00' }],
-      ['contacts', { name: '海西数证公司', number: '6677001', role: 'ca-vendor' }],
+      ['places', { name: '海西数证公司', byPost: true, postNumber: '0588-6677001' }],
       ['tariffs', { ca: '80', seal: '50' }],
       // The first key's payer is not the second's.
-      ['charges', { payer: 'finance', note: '预算单位首个证书由市、区财政按级次负担。' }],
-      ['statements', { text: '预算单位首个证书由市、区财政按级次负担,第二个起由单位承担。' }],
+      ['charges', { payer: 'finance', set: 'first', note: '预算单位首个证书由市、区财政按级次负担。' }],
+      ['charges', { payer: 'self', set: 'further', note: '' }],
       ['counts', { count: '1', soft: true }],
       ['renewals', { opens: '30' }],
       ['statements', { text: '过期超过60日未续的,按新办办理。' }],
@@ -222,7 +222,7 @@ test('what asks for nothing is no duty, and what names a price for two kinds of 
   expect(texts(IN_BATCHES)).toHaveLength(5);
   // 「供应商按需办理，不设截止时间」 asks nobody.
   expect(texts(JOINT)).toHaveLength(2);
-  expect(read(JOINT).entries.tariffs).toEqual([]);
+  expect(read(JOINT).entries.tariffs.map(({ name, per }) => [name, per])).toEqual([['补办', 'once']]);
   expect(read(IN_BATCHES).entries.materials.map(({ name }) => name)).not.toContain('申请材料');
 });
 
@@ -232,7 +232,8 @@ test('two issuers are told apart, and the region is the first one’s', () => {
 
 test('what is conditional stands before what holds for all: the first charge that fits counts', () => {
   const pack = packOf(SWITCH, '2027-04-26');
-  expect(pack.fees.charges.map(({ payer }) => payer)).toEqual(['free', 'finance', 'self']);
+  const replacing = pack.fees.charges.filter(({ business }) => business === 'replace');
+  expect(replacing.map(({ payer }) => payer)).toEqual(['free', 'finance', 'self']);
 });
 
 test.each([
@@ -255,8 +256,8 @@ test('the one in batches is a pack: unbinding is applied for, suppliers have not
 test('a price that is kept in words is not told as unwritten', () => {
   const asked = { audience: 'supplier', level: 'city', today: '2027-06-10' } as const;
   const { fees } = explain(packOf(SWITCH, '2027-04-26'), asked);
-  expect(fees.replace).toMatchObject({ total: null, payer: 'free', inWords: ['四、1', '四、2', '五、3'] });
-  expect(fees.reissue).toMatchObject({ payer: 'not-stated', inWords: ['四、1', '四、2', '五、3'] });
+  expect(fees.replace).toMatchObject({ total: null, payer: 'free', inWords: ['四、1', '四、2'] });
+  expect(fees.reissue).toMatchObject({ payer: 'not-stated', total: 40, per: 'once', cite: '五、3' });
 });
 
 test('the joint one is a pack', () => {

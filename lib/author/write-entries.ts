@@ -9,8 +9,10 @@ import {
   forWhom,
   fromOf,
   given,
+  hoursOf,
   listed,
   number,
+  priceOf,
   sentence,
   some,
   sourced,
@@ -119,11 +121,24 @@ export function writeKey(key: Entry<'keys'>, keeps: readonly Entry<'keeps'>[]) {
   };
 }
 
-export function writeDuty(
-  duty: Entry<'duties'>,
-  wheres: readonly Entry<'wheres'>[],
-  notes: readonly Entry<'notes'>[],
-) {
+/** What the form holds apart from the duties it is said of. */
+export interface DutyParts {
+  readonly wheres: readonly Entry<'wheres'>[];
+  readonly notes: readonly Entry<'notes'>[];
+  readonly makeUps: readonly Entry<'makeUps'>[];
+}
+
+/** Days to make up on; one day alone is both ends. */
+export function writeMakeUp(makeUp: Entry<'makeUps'>) {
+  return {
+    from: given(makeUp.from),
+    until: given(makeUp.until) ?? given(makeUp.from),
+    text: sentence(makeUp.text),
+    ...sourced(makeUp),
+  };
+}
+
+export function writeDuty(duty: Entry<'duties'>, { wheres, notes, makeUps }: DutyParts) {
   const isNowhere = duty.where.trim() === '' && duty.place === '' && duty.contact === '';
   const own = isNowhere
     ? []
@@ -158,6 +173,7 @@ export function writeDuty(
         .filter((each) => each.duty === duty.id)
         .map((each) => ({ text: zh(each.text), ...sourced(each) })),
     ),
+    makeUps: some(makeUps.filter(({ duties }) => duties.includes(duty.id)).map(writeMakeUp)),
     ...sourced(duty),
   };
 }
@@ -214,6 +230,25 @@ export function writeAttachments(
     seen.set(written, { id: idOf(written), number: number(written), title: zh(name), cite });
   }
   return [...seen.values()];
+}
+
+/** A place one goes to, or an envelope's address: an address has no hours. */
+export function writePlace(place: Entry<'places'>) {
+  return {
+    id: place.id,
+    name: zh(place.name),
+    address: zh(place.address),
+    hours: place.byPost ? undefined : hoursOf(place.hours),
+    post: place.byPost
+      ? {
+          recipient: zh(place.recipient),
+          postcode: given(place.postcode),
+          number: given(place.postNumber),
+          note: sentence(place.postNote),
+        }
+      : undefined,
+    ...sourced(place),
+  };
 }
 
 export function writeUse(use: Entry<'uses'>) {
@@ -281,26 +316,22 @@ export function writeFees(
   publishedOn: string,
 ) {
   return {
-    tariffs: tariffs.map((each) => {
-      const [ca, seal] = [number(each.ca), number(each.seal)];
-      const isSum = typeof ca === 'number' && typeof seal === 'number';
-      const total = isSum ? Math.round((ca + seal) * 100) / 100 : undefined;
-      return {
-        id: each.id,
-        name: zh(each.name),
-        ca,
-        seal,
-        total,
-        ...sourced(each),
-        asOf: given(each.asOf) ?? given(publishedOn),
-      };
-    }),
+    tariffs: tariffs.map((each) => ({
+      id: each.id,
+      name: zh(each.name),
+      ...priceOf(each),
+      per: each.per === 'once' ? each.per : undefined,
+      ...sourced(each),
+      asOf: given(each.asOf) ?? given(publishedOn),
+    })),
     charges: charges.map((each) => ({
       id: each.id,
       business: each.business,
       when: forWhom(each),
       tariff: given(each.tariff),
       payer: each.payer,
+      certificates: some(each.keys),
+      set: each.set === 'any' ? undefined : each.set,
       note: sentence(each.note),
       ...sourced(each),
       ...(each.payer === 'not-stated' && { basis: 'not-stated' }),

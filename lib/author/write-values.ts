@@ -24,6 +24,16 @@ export function number(words: string): number | string | undefined {
   return /^\d+(\.\d+)?$/.test(written) ? Number(written) : written;
 }
 
+/** A price in yuan: the CA's and the seal's and their sum; where the CA's is not written, the whole as it is. */
+export function priceOf(price: { readonly ca: string; readonly seal: string; readonly total: string }) {
+  const [ca, seal] = [number(price.ca), number(price.seal)];
+  const parts = [ca, seal].filter((each) => each !== undefined);
+  const isWhole = ca === undefined && price.total.trim() !== '';
+  if (isWhole || parts.length === 0) return { ca, seal, total: number(price.total) };
+  const isSum = parts.every((each) => typeof each === 'number');
+  return { ca, seal, total: isSum ? Math.round(parts.reduce((a, b) => a + b, 0) * 100) / 100 : undefined };
+}
+
 const inclusive = (value: string) => (value === 'not-stated' ? value : value === 'yes');
 
 /** A first or last day as the form holds it. */

@@ -6,9 +6,11 @@ import { audienceEntriesIn } from './audiences';
 import { districtSentencesIn } from './districts';
 import { dutiesIn } from './duties';
 import { keysIn } from './keys';
-import { chargesIn, isOfExtra, OF_OTHERS, tariffsIn } from './money';
+import { isOfMakeUp, makeUpsIn } from './make-ups';
+import { chargesIn, isOfExtra, OF_OTHERS, tariffsIn, tellsSets } from './money';
 import { LISTS_PAPERS, listedMaterialsIn, materialsIn } from './papers';
 import { applicationsIn, isOfPhase, phasesIn, rulesOfSome } from './phases';
+import { postsIn } from './post';
 import { sentencesOf, wholeOf } from './sentences';
 import { BATCH, batchesIn, contactsIn, linePlacesIn, placesIn } from './things';
 import { audiencesIn, dutyIn, exemptsSome, isOfProvince, type ReadingContext } from './whom';
@@ -106,7 +108,8 @@ export function placeOf(clause: Clause, clauses: readonly Clause[]): Place {
 export function readClause(clause: Clause, place: Place, context: NoticeContext): Found {
   const papers = place.isPaper ? listedMaterialsIn(clause) : [];
   if (papers.length > 0) return [['materials', papers]];
-  const calls = contactsIn(clause);
+  // The number on an envelope is its carrier's to call.
+  const calls = contactsIn(without(clause, (text) => postsIn({ ...clause, text }).length > 0));
   const isOfCalls = (text: string) => findTelephones(text).length > 0;
   // A limit without a day is no duty: 「一个单位办理一个证书」.
   const isOfCount = (text: string) =>
@@ -120,7 +123,9 @@ export function readClause(clause: Clause, place: Place, context: NoticeContext)
   const batches = batchesIn(clause, context);
   // 「县直各部门必须办理」 under 办理主体 says who, and not what by when.
   const saysWho = (text: string) => OF_WHOM.test(place.ownTitle) && findDays(text, context.year).length === 0;
-  const duties = dutiesIn(without(asked, saysWho), context).filter(({ text = '' }) => !isOfCount(text));
+  const makeUps = makeUpsIn(asked, context);
+  const toDo = without(asked, (text) => saysWho(text) || isOfMakeUp(text, context));
+  const duties = dutiesIn(toDo, context).filter(({ text = '' }) => !isOfCount(text));
   const isPhased = sentencesOf(asked.text).some(
     (text) => isOfPhase(text) && findDays(text, context.year).length > 0,
   );
@@ -134,7 +139,8 @@ export function readClause(clause: Clause, place: Place, context: NoticeContext)
   const isToldOf = ({ text = '' }: { readonly text?: string }) =>
     duties.some((duty) => duty.text === text) ||
     (/(?:无法|不能)登录/.test(text) && phases.some((phase) => wholeOf(phase.text ?? '') === text));
-  const warnings = warningsIn(rest, context).filter((each) => !isToldOf(each));
+  const warned = without(rest, (text) => isOfMakeUp(text, context, true));
+  const warnings = warningsIn(warned, context).filter((each) => !isToldOf(each));
   const silences = silencesIn(rest, context);
   const rules = [...applicationsIn(rest), ...(phases.length > 0 ? rulesOfSome(asked, context) : [])];
   const counts = countsIn(without(clause, isOfCalls), context);
@@ -150,10 +156,12 @@ export function readClause(clause: Clause, place: Place, context: NoticeContext)
   const left = sentencesOf(asked.text).filter(
     (sentence) =>
       sentence.length > 8 &&
-      (isOfExtra(sentence) || chargesIn({ ...clause, text: sentence }, context).length === 0) &&
+      ((isOfExtra(sentence) && !tellsSets(sentence, context)) ||
+        chargesIn({ ...clause, text: sentence }, context).length === 0) &&
       !told.some((text) => text.includes(sentence) || sentence.includes(text.replace(/。$/, ''))) &&
       (scope.length === 0 || !/更换|换发|换领|对象|范围/.test(sentence)) &&
       !/[:：]$/.test(sentence) &&
+      !isOfMakeUp(sentence, context, true) &&
       !places.some(({ name = '' }) => name !== '' && sentence.startsWith(name)) &&
       !(renewals.length > 0 && /续期|续费|延期/.test(sentence) && /到期前|届满前|期满前/.test(sentence)) &&
       !(places.length > 0 && /办理|地址/.test(sentence)),
@@ -187,6 +195,7 @@ export function readClause(clause: Clause, place: Place, context: NoticeContext)
     ['tariffs', tariffsIn(clause)],
     ['charges', chargesIn(clause, context)],
     ['duties', duties],
+    ['makeUps', makeUps],
     ['counts', counts],
     ['renewals', renewals],
     ['warnings', warnings],
@@ -201,7 +210,10 @@ const isOfProvincePartly = (text: string) => text.split(/[，,]/).some(isOfProvi
 /** Sentences with a telephone number that tell more than whose it is: where to post papers, what to do first. */
 function leftOfCalls(clause: Clause): readonly string[] {
   return sentencesOf(clause.text).filter(
-    (text) => findTelephones(text).length > 0 && /寄|邮件|携带|提交|递交/.test(text),
+    (text) =>
+      findTelephones(text).length > 0 &&
+      /寄|邮件|携带|提交|递交/.test(text) &&
+      postsIn({ ...clause, text }).length === 0,
   );
 }
 
@@ -216,6 +228,7 @@ function leftOfMoney(clause: Clause, context: ReadingContext): readonly string[]
     if (!isOfMoney(text)) return false;
     // A reduction has no field, whoever pays the rest.
     if (/[一二三四五六七八九\d]折|减半|优惠/.test(text)) return true;
+    if (tellsSets(text, context)) return false;
     if (isOfExtra(text)) return countsIn({ ...clause, text }, context).length === 0;
     const one = { ...clause, text };
     // A price that is not in two parts has no field: it stays in its own words, whoever pays it.

@@ -117,8 +117,9 @@ function linkDuties(draft: Draft, clauses: readonly Clause[]): Draft {
     const isOfList = /(?:申请|更换|办理|上述|下列|以下|所需|相关)材料/.test(duty.text);
     const papers = named.length > 0 || !isOfList ? named : materials.filter(({ cite }) => listed.has(cite));
     const place = places.find(
-      ({ name, cite }) =>
+      ({ name, cite, byPost }) =>
         name !== '' &&
+        (!byPost || /寄/.test(duty.text)) &&
         (duty.text.includes(name) ||
           duty.where.includes(name) ||
           (cite === duty.cite && duty.where === '' && !/线上|网上|在线|网站|邮寄/.test(duty.text))),
@@ -178,12 +179,12 @@ function firstKeys(draft: Draft, clauses: readonly Clause[]): Draft {
 
 /** Whom the sentence of a price names; none: everybody. 「代理机构每年180元」 is no price of an expert's key. */
 function pricedFor(
-  { ca, cite }: Entry<'tariffs'>,
+  { ca, total, cite }: Entry<'tariffs'>,
   clauses: readonly Clause[],
   known: ReadingContext['known'],
 ): readonly string[] {
   const text = clauses.find((each) => each.cite === cite)?.text ?? '';
-  const sentence = sentencesOf(text).find((each) => each.includes(`${ca}元`)) ?? '';
+  const sentence = sentencesOf(text).find((each) => each.includes(`${ca || total}元`)) ?? '';
   return audiencesIn(sentence, known);
 }
 
@@ -197,7 +198,9 @@ function linkFees(draft: Draft, clauses: readonly Clause[], known: ReadingContex
     };
     const named = tariffs.filter(({ name }) => isTariffOf(name, business));
     // Two vendors' prices for one business: which one is paid is the holder's choice.
-    const [own, another] = named.length > 0 ? named : tariffs;
+    // What is paid once, or is the whole price of a business by name, is no other's.
+    const others = tariffs.filter(({ per, total }) => per !== 'once' && total === '');
+    const [own, another] = named.length > 0 ? named : others;
     return own && !another && payer !== 'free' && !isOther(own)
       ? setField(next, 'charges', id, 'tariff', own.id)
       : next;
@@ -210,7 +213,9 @@ function linkFees(draft: Draft, clauses: readonly Clause[], known: ReadingContex
  */
 function asPriced(draft: Draft, clauses: readonly Clause[]): Draft {
   const { tariffs, charges } = draft.entries;
-  const priced = BUSINESS_TYPES.filter((each) => tariffs.some(({ name }) => isTariffOf(name, each)));
+  // What a lost key costs once says nothing of what else is priced.
+  const yearly = tariffs.filter(({ per }) => per !== 'once');
+  const priced = BUSINESS_TYPES.filter((each) => yearly.some(({ name }) => isTariffOf(name, each)));
   if (priced.length === 0 || priced.includes('replace')) return draft;
   const isSaid = (cite: string) =>
     isTariffOf(clauses.find((each) => each.cite === cite)?.text ?? '', 'replace');
@@ -235,9 +240,14 @@ function pricesWithoutPayer(draft: Draft): Draft {
   }, draft);
 }
 
+function whoIn({ name, units, who }: Entry<'batches'>): string {
+  const words = who || units;
+  return ['', name].includes(words) ? '' : `（${words}）`;
+}
+
 /** A batch's units come on its days: a duty for each, so that everybody in it is told the days. */
 function dutiesOfBatches(draft: Draft, clauses: readonly Clause[]): Draft {
-  const [one, another] = draft.entries.places;
+  const [one, another] = draft.entries.places.filter(({ byPost }) => !byPost);
   // Where one may post or apply online as well, no place is the place.
   const isOnly = !another && !/邮寄|寄至|快递|(?:在线|网上|线上)(?:申请|申领|办理)/.test(draft.noticeText);
   // Somebody's service point is for questions, unless it is said that one comes there for it.
@@ -246,9 +256,7 @@ function dutiesOfBatches(draft: Draft, clauses: readonly Clause[]): Draft {
   return draft.entries.batches.reduce((next, batch) => {
     if (batch.from === '' && batch.until === '') return next;
     return addEntry(next, 'duties', {
-      text: wholeOf(
-        `${batch.name}${['', batch.name].includes(batch.units) ? '' : `（${batch.units}）`}按批次办理`,
-      ),
+      text: wholeOf(`${batch.name}${whoIn(batch)}按批次办理`),
       from: batch.from,
       fromInclusive: 'yes',
       due: batch.until || batch.from,
@@ -285,11 +293,36 @@ function dutiesOfTheRest(draft: Draft, known: ReadingContext['known']): Draft {
     );
 }
 
+/** The part of a notice a clause is in: 二 of 二（一）1. */
+const partOf = (cite: string) => /^[一二三四五六七八九十]+/.exec(cite)?.[0] ?? cite;
+
+/**
+ * What is made up for on those days: the dated duties of the clause itself, else those of the one clause beside it that has
+ * any. Where several have, the author says which.
+ */
+function linkMakeUps(draft: Draft): Draft {
+  const dated = draft.entries.duties.filter(({ due, dueAnchor }) => due !== '' || dueAnchor !== 'none');
+  return draft.entries.makeUps.reduce((next, { id, cite }) => {
+    const own = dated.filter((duty) => duty.cite === cite);
+    const beside = dated.filter((duty) => partOf(duty.cite) === partOf(cite));
+    const isOne = new Set(beside.map((duty) => duty.cite)).size === 1;
+    const meant = own.length > 0 ? own : isOne ? beside : [];
+    return setField(
+      next,
+      'makeUps',
+      id,
+      'duties',
+      meant.map((duty) => duty.id),
+    );
+  }, draft);
+}
+
 /** The same draft with what belongs together tied. */
 export function linkEntries(draft: Draft, clauses: readonly Clause[], known: ReadingContext['known']): Draft {
   const fresh = draft.entries.keys.filter(({ generation }) => generation === 'new').map(({ id }) => id);
   const settled = nestPhases(openEndsAsRules(dutiesOfBatches(rolesOfContacts(draft), clauses)));
-  let next = dutiesOfTheRest(linkFees(linkDuties(keepOld(settled, clauses), clauses), clauses, known), known);
+  const priced = linkFees(linkDuties(keepOld(settled, clauses), clauses), clauses, known);
+  let next = linkMakeUps(dutiesOfTheRest(priced, known));
   for (const { id } of next.entries.counts) next = setField(next, 'counts', id, 'keys', fresh);
   for (const { id } of next.entries.renewals) next = setField(next, 'renewals', id, 'keys', fresh);
   return next;

@@ -23,11 +23,45 @@ function partsAt(text: string, amounts: readonly { readonly amount: number; read
 
 const nameBefore = (text: string) => /(新办|更换|续期|补办|换发|续费)[^新更续补换]*$/.exec(text)?.[1] ?? '';
 
+/** What a price is of besides a whole set: one kind of key, what goes beyond, a part of the price. */
+const OF_SOME =
+  /(?:主|副|单位|个人|企业|法人|法定代表人|机构|业务)(?:锁|证书|章)|其中|[一二三四五六七八九\d]折|减半|优惠|不含|另(?:加|收)/;
+
 /**
- * 「新办费用为192元（CA97元，签章95元）」: total, then its two parts; or the two parts alone. A total that is not taken
- * apart is no tariff: a pack tells the CA's price and the seal's.
+ * A price that is not taken apart, where it is the only one of its sentence and can be of nothing else: 「每套每年260元」,
+ * 「遗失补办的，工本费每个40元」. Two such prices a year in one clause are of two things, and of which is not said.
  */
+function wholesIn(clause: Clause): readonly Partial<Entry<'tariffs'>>[] {
+  const single = sentencesOf(clause.text).filter((text) => findAmounts(text).length === 1);
+  const isOfSeal = (text: string) => /章[^\d，,]{0,5}\d/.test(text);
+  const plain = single.filter((text) => !OF_SOME.test(text) && !isOfExtra(text) && !isOfSeal(text));
+  const isOnce = (text: string) =>
+    /遗失|损坏|丢失|补办|补领/.test(text) && /工本费|每次|元\s*[/／]\s*次/.test(text);
+  const isYearly = (text: string) =>
+    !isOnce(text) && /每年|[/／]\s*年/.test(text) && /每?(?:个|套|家|把|枚)/.test(text);
+  const amountOf = (text: string) => String(findAmounts(text)[0]?.amount ?? '');
+  const yearly = plain.filter(isYearly);
+  const isOfSeveral = sentencesOf(clause.text).filter((text) => /每年|[/／]\s*年/.test(text)).length > 1;
+  return [
+    ...(yearly.length === 1 && !isOfSeveral ? yearly : []).map((text) => ({
+      name: nameBefore(text) || '更换',
+      total: amountOf(text),
+    })),
+    ...plain.filter(isOnce).map((text) => ({
+      name: text.includes('工本费') ? '补办工本费' : '补办',
+      total: amountOf(text),
+      per: 'once' as const,
+    })),
+  ];
+}
+
+/** The prices of a clause: those in two parts, and those that are not taken apart and can be of one thing only. */
 export function tariffsIn(clause: Clause): readonly Partial<Entry<'tariffs'>>[] {
+  return [...partedIn(clause), ...wholesIn(clause)];
+}
+
+/** 「新办费用为192元（CA97元，签章95元）」: total, then its two parts; or the two parts alone. */
+function partedIn(clause: Clause): readonly Partial<Entry<'tariffs'>>[] {
   const amounts = findAmounts(clause.text);
   const found: Partial<Entry<'tariffs'>>[] = [];
   const taken = new Set<number>();
@@ -88,6 +122,32 @@ function whoseAt(text: string, at: number): string {
   return whose + key === '' ? '' : `（${whose}${key}）`;
 }
 
+const FIRST = /(?:首|第一)(?:个|套|把|枚)/;
+
+/**
+ * 「首套由区财政负担，加办的自付」: who pays for the first set and who for more, said together. Of main and sub keys it is
+ * said of more than sets, and stays in its own words.
+ */
+function isOfSets(parts: readonly { readonly words: string; readonly payer: string }[]): boolean {
+  const [first, further, third] = parts;
+  return (
+    first !== undefined &&
+    further !== undefined &&
+    third === undefined &&
+    FIRST.test(first.words) &&
+    !isOfExtra(first.words) &&
+    isOfExtra(further.words) &&
+    parts.every(({ words, payer }) => payer !== 'free' && !/[主副]锁/.test(words))
+  );
+}
+
+/** Whether a sentence says who pays for the first set and who for further ones, and nothing of it is left over. */
+export function tellsSets(sentence: string, context: ReadingContext): boolean {
+  return chargesIn({ cite: '', text: sentence, isHeading: false }, context).some(
+    ({ set }) => set !== undefined,
+  );
+}
+
 /** Paid so for some keys or some years, and not for more. */
 const PART = /(?:首|第一)(?:个|套|把|枚|年)|主锁/;
 
@@ -111,7 +171,7 @@ const OTHER_THING = /解锁|解冻|变更|注销|邮费|邮寄|快递|寄送|培
 /** Who pays for what, one entry for each business and group of people that the words name together. */
 export function chargesIn(clause: Clause, { known }: ReadingContext): readonly Partial<Entry<'charges'>>[] {
   const sentences = sentencesOf(clause.text);
-  return sentences.flatMap((sentence, index) => {
+  return sentences.flatMap((sentence, index): readonly Partial<Entry<'charges'>>[] => {
     const spots = PAYERS.flatMap(([payer, sign]) =>
       [...sentence.matchAll(new RegExp(sign, 'g'))].map((match) => ({
         payer,
@@ -123,16 +183,18 @@ export function chargesIn(clause: Clause, { known }: ReadingContext): readonly P
     const told = spots.filter(
       ({ payer }, index) => payer !== 'free' || spots[index + 1]?.payer !== 'finance',
     );
-    let from = 0;
+    const parts = told.map(({ payer, end }, index) => ({
+      payer,
+      words: sentence.slice(told[index - 1]?.end ?? 0, end),
+    }));
+    const areSets = isOfSets(parts);
     let people: readonly string[] = [];
     let business = pricedBefore(sentences, index);
-    return told.flatMap(({ payer, end }) => {
-      const words = sentence.slice(from, end);
-      from = end;
+    return parts.flatMap(({ payer, words }) => {
       // What one pays for more than one's share is no business of the four; it stays in its own words.
       // So does how many are free before one pays.
       if (OTHER_THING.test(words) && businessesIn(words).length === 0) return [];
-      if (isOfExtra(words) || (payer === 'free' && isOfExtra(sentence))) return [];
+      if (!areSets && (isOfExtra(words) || (payer === 'free' && isOfExtra(sentence)))) return [];
       const toldOf = (told: string) => wholeOf(told.replace(/^[，,、\s]+/, ''));
       const note = /免费/.test(words) && payer === 'finance' ? toldOf(words) : '';
       return groupsIn(words, known).flatMap((group) => {
@@ -153,6 +215,7 @@ export function chargesIn(clause: Clause, { known }: ReadingContext): readonly P
               : oldCaIn(group.words),
           ...(levelsIn(group.words).length > 0 && { levels: levelsIn(group.words) }),
           // Paid so only the first time, or for the first or main key: the words say how far it goes.
+          ...(areSets && { set: isOfExtra(words) ? ('further' as const) : ('first' as const) }),
           note: note === '' && PART.test(group.words) ? toldOf(group.words) : note,
         }));
       });

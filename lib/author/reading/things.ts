@@ -3,6 +3,7 @@ import type { Clause } from '@/lib/author/clauses';
 import { findDays, findTelephones } from '@/lib/author/finds';
 import type { Entry } from '@/lib/author/sections';
 import { districtBatchesIn } from './districts';
+import { postsIn } from './post';
 import { sentencesOf } from './sentences';
 import type { ReadingContext } from './whom';
 
@@ -16,7 +17,8 @@ const spotOf = (address: string) => /\d号(?!楼|院|门)([^，,]{3,40})$/.exec(
 /** The parts of a line that tell hours, up to the first that tells something else. */
 function hoursOf(words: string): string {
   const parts = words.split(/(?<=[，,；;])/);
-  const isTime = (part: string) => /\d\s*[:：点时]|工作日|周|星期|节假日|每[天日]|[上下]午/.test(part);
+  const isTime = (part: string) =>
+    /\d\s*[:：点时]|工作日|周|星期|节假日|每[天日]|[上下]午|24\s*小时/.test(part);
   const end = parts.findIndex((part) => !isTime(part));
   return parts
     .slice(0, end < 0 ? parts.length : end)
@@ -34,6 +36,15 @@ const hoursAfter = (text: string) =>
 
 /** 「领取地点：某中心二楼（某路88号），工作日9:00—12:00」; or a name in the sentence and 地址 in its own. */
 export function placesIn(clause: Clause): readonly Partial<Entry<'places'>>[] {
+  const posts = postsIn(clause);
+  if (posts.length === 0) return housesIn(clause);
+  // What stands beside an envelope's address may be a house one goes to; the envelope's own is none.
+  const rest = sentencesOf(clause.text).filter((text) => postsIn({ ...clause, text }).length === 0);
+  const houses = housesIn({ ...clause, text: rest.join('\n') });
+  return [...posts, ...houses.filter(({ address }) => address !== '')];
+}
+
+function housesIn(clause: Clause): readonly Partial<Entry<'places'>>[] {
   const [, spot = '', road = ''] =
     /(?:地点|服务点|受理点|办理点|网点)\s*[:：为]\s*([^（(，,。；;\n]{3,40})(?:[（(]([^（()）]{3,60})[）)])?/.exec(
       clause.text,
@@ -119,6 +130,10 @@ export const ABOUT: Readonly<Record<Entry<'contacts'>['role'], string>> = {
   other: '咨询',
 };
 
+/** When a number is answered, as it stands behind it. */
+const ANSWERED =
+  /(?:工作日|周[一二三四五六日]|每(?:天|日)|上午|全天|\d{1,2}[:：]\d{2})[^；;。\n（()）]{3,40}|7\s*[×xX*]\s*24\s*小?时?|24小时/;
+
 export function contactsIn(clause: Clause): readonly Partial<Entry<'contacts'>>[] {
   // 「0517-8…更正为0517-9…」: the first is the number no longer.
   const all = findTelephones(clause.text);
@@ -131,12 +146,10 @@ export function contactsIn(clause: Clause): readonly Partial<Entry<'contacts'>>[
     );
   };
   const calls = all.filter((_call, index) => !isOld(index));
-  return calls.map(({ at, purpose: first, ...found }) => {
-    const line = clause.text.slice(at).split(/[；;。\n]/)[0] ?? '';
-    const hours =
-      /(?:工作日|周[一二三四五六日]|每(?:天|日)|上午|\d{1,2}[:：]\d{2})[^；;。\n（()）]{3,40}/.exec(
-        line,
-      )?.[0] ?? '';
+  return calls.map(({ at, purpose: first, ...found }, index) => {
+    // Hours behind the next number are that one's.
+    const line = clause.text.slice(at, calls[index + 1]?.at).split(/[；;。\n]/)[0] ?? '';
+    const hours = hoursOf(ANSWERED.exec(line)?.[0] ?? '');
     const known = roleOf(found.name);
     const role = known === 'other' || known === 'system-vendor' ? roleOf(first || found.name) : known;
     const said = /[（(]([^（()）]{2,12})[）)]$/.exec(found.name)?.[1] ?? '';
@@ -144,7 +157,7 @@ export function contactsIn(clause: Clause): readonly Partial<Entry<'contacts'>>[
     const about = /办理|技术|支持|咨询|政策|使用|售后|操作/.test(purpose) ? purpose : (ABOUT[role] ?? '咨询');
     const own = /办理|技术|支持|咨询|政策|使用|售后|操作/.test(said) ? said : about;
     const name = own === said ? found.name.replace(/[（(][^（()）]*[）)]$/, '') : found.name;
-    return { ...found, name, role, about: hours === '' ? own : `${own}（${hours}）` };
+    return { ...found, name, role, about: own, hours };
   });
 }
 
@@ -186,9 +199,17 @@ export function batchesIn(clause: Clause, { year }: ReadingContext): readonly Pa
         .filter((each) => each.length > 1);
       return name === '' || (!first && rest.length === 0)
         ? []
-        : [{ name, units: rest.join('、'), from: first?.date ?? '', until: last?.date ?? '' }];
+        : [{ name, ...membersOf(rest), from: first?.date ?? '', until: last?.date ?? '' }];
     });
   });
+}
+
+/** Who is in a batch that the names of units do not tell: 其他事业单位, 乡镇及所属单位, 首字母A至M的. */
+function membersOf(words: readonly string[]): Pick<Entry<'batches'>, 'units' | 'who'> {
+  const isOfNoName = words.some((each) =>
+    /其他|其它|其余|以外|以上|剩余|所属|辖区|首字母|开头|的/.test(each),
+  );
+  return isOfNoName ? { units: '', who: words.join('、') } : { units: words.join('、'), who: '' };
 }
 
 /** The list under 附件：「1．CA更换申请表」. */

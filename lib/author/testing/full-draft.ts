@@ -25,16 +25,17 @@ export function sampleValue(name: string, field: Field, option?: string): AnyVal
     case 'one':
       return `${field.of}-1`;
     case 'several':
-      return [`${field.of}-1`];
+      return [option ?? `${field.of}-1`];
     case 'fact':
       return field.lists[0] === 'accepts' ? '' : (option ?? `${field.lists[0]}/one`);
     case 'date':
-      // Later than the notice itself, whose day stands where none of their own is given.
-      return /^(?:asOf|publishedOn)$/.test(name) ? '2026-03-05' : '2026-03-02';
+      // Later than the notice itself, whose day stands where none of their own is given, and than a first day.
+      return /^(?:asOf|publishedOn|until)$/.test(name) ? '2026-03-05' : '2026-03-02';
     case 'count':
       return '3';
     case 'money':
-      return '60';
+      // No sum of two others.
+      return option ?? (name === 'total' ? '150' : '60');
     default:
       return SAMPLES[name] ?? '示例';
   }
@@ -42,6 +43,8 @@ export function sampleValue(name: string, field: Field, option?: string): AnyVal
 
 const SAMPLES: Readonly<Record<string, string>> = {
   number: '66660001',
+  postNumber: '0519-66660001',
+  postcode: '213000',
   areaCode: '0519',
   hosts: 'caigou.example.cn',
   url: 'https://czj.example.cn/1',
@@ -64,6 +67,8 @@ function needed(section: SectionName, name: string): Readonly<Record<string, str
 function variants(section: SectionName): readonly Readonly<Record<string, string>>[] {
   const lists = Object.entries(fieldsOf(section)).filter(([, { kind }]) => kind === 'some');
   const found: Record<string, string>[] = [{}, Object.fromEntries(lists.map(([name]) => [name, REST]))];
+  // Of a duty of the notice that is changed: written as a change of it.
+  if (section === 'makeUps') found.push({ duties: 'base/one' }, { duties: 'base/one', basis: 'inferred' });
   for (const [name, field] of Object.entries(fieldsOf(section))) {
     if (field.kind === 'choice') {
       // What a warning of the kind 没写明的 rests on is settled by its kind.
@@ -71,6 +76,8 @@ function variants(section: SectionName): readonly Readonly<Record<string, string
       const first = name === 'basis' && kind?.kind === 'choice' ? { kind: kind.options[0] ?? '' } : {};
       found.push(...field.options.map((option) => ({ ...needed(section, name), ...first, [name]: option })));
     }
+    // Asked only while another is empty.
+    if (field.only?.is === '') found.push({ [field.only.field]: '' });
     if (field.kind === 'fact' && field.lists.length > 1) {
       for (const list of field.lists) {
         found.push({ [name]: `${list}/one` });
@@ -87,7 +94,7 @@ function variants(section: SectionName): readonly Readonly<Record<string, string
 }
 
 /** Flags that leave out what another field says; each is set in an entry of its own. */
-const OVERRIDING = ['withdrawn', 'dueLater', 'fromLater'];
+const OVERRIDING = ['withdrawn', 'dueLater', 'fromLater', 'byPost'];
 
 function filledEntry(
   draft: Draft,
