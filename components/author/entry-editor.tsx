@@ -67,8 +67,7 @@ export function EntryEditor(props: Props) {
   );
   const isFolded = ([name, field]: [string, Field]) =>
     // What is asked while nothing is chosen there, the hours of a place that is no envelope, is no part of the fold.
-    seldom.has(name) ||
-    (field.only !== undefined && field.only.is !== false && seldom.has(field.only.field));
+    seldom.has(name) || (field.only !== undefined && field.only.is !== false && seldom.has(field.only.field));
   const editor = ([name, field]: [string, Field]) => (
     <FieldEditor
       key={name}
