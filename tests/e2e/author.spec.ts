@@ -191,7 +191,7 @@ test('months, sixty days after expiry, and a day of one’s own are written from
     entry(page, id).getByLabel(t(name), { exact: true });
   // The event came along with the duty that counts from it, and waits to be looked at beside its clause.
   await expect(field('events-1', 'author.field.events_name')).toHaveValue('原CA解绑');
-  await expect(entry(page, 'events-1')).toHaveAttribute('data-unchecked', '');
+  await expect(entry(page, 'events-1')).toHaveAttribute('data-unchecked', 'true');
   await expect(entry(page, 'events-1')).toContainText('原CA解绑后3个工作日内绑定新锁');
   await expect(field('duties-1', 'author.field.dueAnchor')).toHaveValue('event');
   await expect(field('duties-1', 'author.field.dueEvent')).toHaveValue('events-1');
