@@ -6,7 +6,7 @@ import { type Mapping, repeatsHeading } from './mapping';
 import { LONGEST, type TrackState, type UnitFacts } from './model';
 import { countIn, dayIn, keyOf, plainText } from './plain';
 import { atOnce, ROWS_A_SLICE, type Sliced } from './slices';
-import { DAMAGED_SIGN, type RawTable } from './table';
+import { DAMAGED_SIGN, type RawTable, type UnreadableCell } from './table';
 import { audienceIn, type Column, formsIn, levelIn, stateIn, yesIn } from './words';
 
 /** What a list says of one certificate of a unit. Absent: nothing. */
@@ -47,7 +47,8 @@ export type ProblemKind =
   | 'damaged-text' // bytes that are no text of the encoding
   | 'damaged-code' // 1.1E+17: a spreadsheet has rounded it
   | 'formula'
-  | 'error-value';
+  | 'error-value'
+  | 'unknown-cell'; // of a workbook: its kind is none that a spreadsheet writes
 
 export interface Problem {
   readonly line: number;
@@ -155,7 +156,7 @@ class RowReading {
     private readonly row: readonly string[],
     private readonly line: number,
     private readonly mapping: Mapping,
-    private readonly unreadable: ReadonlyMap<string, 'formula' | 'error-value'>,
+    private readonly unreadable: ReadonlyMap<string, UnreadableCell['why']>,
     private readonly known: KnownWords,
   ) {}
 

@@ -5,6 +5,7 @@
  */
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import readWorkbookFile from 'read-excel-file/universal';
+import { daysAsText, readableCells } from './readable-cells';
 import { cellsWithin, placedCells, placeOf } from './sheet-cells';
 import { type RawTable, READ_LIMITS, ReadFailure, trimRow, type UnreadableCell } from './table';
 
@@ -27,26 +28,71 @@ export async function readWorkbook(bytes: Uint8Array): Promise<readonly Sheet[]>
   // LibreOffice writes `true`, the reader knows `1` alone: days would be four years off.
   parts['xl/workbook.xml'] = strToU8(strFromU8(workbook).replace(/\bdate1904="true"/, 'date1904="1"'));
   const notes = new Map<string, SheetNotes>();
-  for (const [name, path] of sheetPaths(parts)) {
+  const paths = sheetPaths(parts);
+  for (const [name, path] of paths) {
     const part = parts[path];
     if (!part) continue;
     const xml = placedCells(strFromU8(part));
     notes.set(name, readNotes(xml));
     // A wrong dimension (some exporters write A1) makes the reader pass over all cells outside it.
-    parts[path] = strToU8(cellsWithin(xml.replace(/<(?:\w+:)?dimension\b[^<>]*?\/>/, ''), READ_LIMITS));
+    const bare = xml.replace(/<(?:\w+:)?dimension\b[^<>]*?\/>/, '');
+    parts[path] = strToU8(daysAsText(cellsWithin(bare, READ_LIMITS)));
   }
-  let sheets: Awaited<ReturnType<typeof readWorkbookFile>>;
-  try {
-    // Stored, not packed: the reader then needs no worker (our policy allows none) and meets no bomb.
-    const packed = zipSync(parts, { level: 0 });
-    sheets = await readWorkbookFile(packed.buffer as ArrayBuffer, { trim: false });
-  } catch (cause) {
-    throw new ReadFailure('damaged', { cause });
-  }
+  // Most workbooks hold nothing that the reader refuses: cells are looked into where one does.
+  const sheets = (await readParts(parts)) ?? (await readWithoutBadCells(parts, paths, notes));
   const read = sheets.map(({ sheet, data }) => toTable(sheet, data, notes.get(sheet)));
   const filled = read.filter(({ rows }) => rows.some((row) => row.length > 0));
   if (filled.length === 0) throw new ReadFailure('no-rows');
   return filled;
+}
+
+type ReadSheets = Awaited<ReturnType<typeof readWorkbookFile>>;
+
+/** What the reader makes of the parts; null where it gives up. */
+async function readParts(parts: Record<string, Uint8Array>): Promise<ReadSheets | null> {
+  try {
+    // Stored, not packed: the reader then needs no worker (our policy allows none) and meets no bomb.
+    const packed = zipSync(parts, { level: 0 });
+    return await readWorkbookFile(packed.buffer as ArrayBuffer, { trim: false });
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * The same without the cells that make the reader give up; they are added to the notes.
+ * @throws ReadFailure where it gives up all the same
+ */
+async function readWithoutBadCells(
+  parts: Record<string, Uint8Array>,
+  paths: ReadonlyMap<string, string>,
+  notes: Map<string, SheetNotes>,
+): Promise<ReadSheets> {
+  const stock = {
+    texts: countOf(partEndingWith(parts, 'sharedStrings.xml'), /<(?:\w+:)?si[\s/>]/g),
+    styles: countOf(
+      /<(?:\w+:)?cellXfs\b[\s\S]*<\/(?:\w+:)?cellXfs>/.exec(partEndingWith(parts, 'styles.xml'))?.[0] ?? '',
+      /<(?:\w+:)?xf[\s/>]/g,
+    ),
+  };
+  for (const [name, path] of paths) {
+    const part = parts[path];
+    const own = notes.get(name);
+    if (!part || !own) continue;
+    const { xml, unreadable } = readableCells(strFromU8(part), stock);
+    parts[path] = strToU8(xml);
+    notes.set(name, { ...own, unreadable: [...own.unreadable, ...unreadable] });
+  }
+  const sheets = await readParts(parts);
+  if (sheets === null) throw new ReadFailure('damaged');
+  return sheets;
+}
+
+const countOf = (xml: string, pattern: RegExp) => xml.match(pattern)?.length ?? 0;
+
+function partEndingWith(parts: Record<string, Uint8Array>, name: string): string {
+  const path = Object.keys(parts).find((each) => each.toLowerCase().endsWith(name.toLowerCase()));
+  return strFromU8((path && parts[path]) || new Uint8Array());
 }
 
 /** The parts of the workbook that are text; the sizes the archive declares are held to, so that no bomb goes off. */
