@@ -61,6 +61,11 @@ export function ImportPreview(props: {
           </label>
         </div>
       )}
+      {plan.namesakes > 0 && (
+        <p className="note note--amber" data-part="import-namesakes">
+          {t('roster.import.namesakes', { count: plan.namesakes })}
+        </p>
+      )}
       <Differences plan={plan} />
       {plan.added.length > 0 && (
         <Fold title={t('roster.import.newUnits')} count={plan.added.length}>

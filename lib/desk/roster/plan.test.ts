@@ -73,6 +73,34 @@ describe('an import', () => {
     }
   });
 
+  it('knows a unit by its name and a code of another shape, and keeps the roster’s', () => {
+    const roster = [
+      unit({ name: '市一中', code: '0101001' }),
+      unit({ name: '市二中', code: '101-002' }),
+      unit({ name: '市三中', code: '101003' }),
+    ];
+    const list = [
+      reading(2, { name: '市一中', code: '101001', ca: { state: 'collected' } }),
+      reading(3, { name: '市二中', code: '101002', ca: { state: 'collected' } }),
+      reading(4, { name: '市三中', code: '999', ca: { state: 'collected' } }),
+      reading(5, { name: '市四中', code: '101004' }),
+      // The shape alone is no proof.
+      reading(6, { code: '0101003', ca: { state: 'collected' } }),
+    ];
+    const plan = planImport(roster, list, 'updates', AT);
+    expect(plan.changed.map(({ facts }) => [facts.name, facts.code, facts.ca.state])).toEqual([
+      ['市一中', '0101001', 'collected'],
+      ['市二中', '101-002', 'collected'],
+    ]);
+    expect(plan.problems.map(({ line, kind }) => [line, kind])).toEqual([
+      [4, 'other-code'],
+      [5, 'not-in-roster'],
+      [6, 'not-in-roster'],
+    ]);
+    const roll = planImport(roster, list.slice(0, 3), 'roster', AT);
+    expect([roll.added.length, roll.namesakes, roll.changed.length]).toEqual([1, 1, 2]);
+  });
+
   it('never joins two codes by a name, and lists what fits two units', () => {
     const roster = [unit({ name: '市一中', code: '001' }), unit({ name: '市二中', code: '002' })];
     const twins = [unit({ name: '卫生站', code: '003' }), unit({ name: '卫生站', code: '004' })];
