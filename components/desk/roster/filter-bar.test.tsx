@@ -2,13 +2,14 @@
 import { cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { createRef, useState } from 'react';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { LanguageProvider } from '@/components/ui/language';
 import { type RosterView, type SavedView, WHOLE_ROSTER } from '@/lib/desk/roster/model';
 import { createTranslate } from '@/lib/locale/translate';
 import zh from '@/locales/zh_CN.json';
 import { FilterBar } from './filter-bar';
 
+vi.setConfig({ testTimeout: 60_000 });
 afterEach(cleanup);
 
 const t = createTranslate(zh);
@@ -44,10 +45,22 @@ test('a name is one view’s, and the keyboard goes on where it is chosen', asyn
   expect(document.activeElement).toBe(views);
   expect(named()).toHaveLength(1);
 
-  // Another view under the same name: the name leads to it from then on, and there are not two.
+  // Another view under the same name is asked about first: nothing is lost unasked.
   await user.type(screen.getByLabelText(t('roster.search')), '二');
   await saveAs(user, '待办');
+  const question = () =>
+    screen.findByRole('alertdialog', { name: t('roster.views.replaceTitle', { name: '待办' }) });
+  await user.click(within(await question()).getByRole('button', { name: t('ui.cancel') }));
+  expect(screen.getByLabelText<HTMLInputElement>(t('roster.views.name')).value).toBe('待办');
+  await user.selectOptions(views, '待办');
+  expect(screen.getByLabelText<HTMLInputElement>(t('roster.search')).value).toBe('学校');
+
+  // Once said so, the name leads to it from then on, and there are not two.
+  await user.type(screen.getByLabelText(t('roster.search')), '二');
+  await user.click(screen.getByRole('button', { name: t('roster.action.save') }));
+  await user.click(within(await question()).getByRole('button', { name: t('roster.views.replace') }));
   expect(named()).toHaveLength(1);
+  expect(document.activeElement).toBe(views);
   expect(views.selectedOptions[0]?.textContent).toBe('待办');
 
   await user.type(screen.getByLabelText(t('roster.search')), '中');

@@ -138,6 +138,20 @@ test('a caller’s unit is opened by what was typed of it, else looked for; its 
   await screen.findByText(t('roster.empty.nothing'));
 });
 
+test('the history of a unit tells day and time, as they were where the notice holds', async () => {
+  // 19:05 in London is the next day here.
+  const { person, paste } = await renderRoster({ now: () => new Date('2023-09-19T19:05:00Z') });
+  await paste('单位名称\t编码\n市一中\t2');
+  await person.click(screen.getByRole('searchbox'));
+  await person.keyboard('{ArrowDown}{Enter}');
+  const dialog = await screen.findByRole('dialog', { name: '市一中' });
+  const [event] = within(dialog.querySelector<HTMLElement>('.unit-history') ?? dialog).getAllByRole(
+    'listitem',
+    { hidden: true },
+  );
+  expect(event?.textContent).toMatch(/2023年9月20日（周三） 03:05 /);
+});
+
 test('a form that was open while another desk changed the unit writes only what was touched in it', async () => {
   const { paste, store } = await renderRoster();
   await paste('单位名称\t编码\t备注\n示例市第一中学\tA2\t旧的');
