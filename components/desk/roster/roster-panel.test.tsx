@@ -337,3 +337,45 @@ test('an import is stopped while it is checked and while it is written, and noth
   await screen.findByText(t('roster.done.import', { count: 1_500 }));
   expect((await store.roster.list()).units).toHaveLength(1_500);
 });
+
+test('of many units all are chosen and changed in slices, and those that are gone are chosen no more', async () => {
+  let [time, rests] = [0, 0];
+  const rest = () => {
+    rests += 1;
+    return Promise.resolve();
+  };
+  const { person, press, paste, store } = await renderRoster({
+    resting: { now: () => (time += 1_000), rest },
+  });
+  await paste(
+    `单位名称\t编码\n${Array.from({ length: 2_000 }, (_, at) => `单位${at}\t${1000 + at}`).join('\n')}`,
+  );
+  await person.click(screen.getByRole('searchbox'));
+  await person.keyboard('{ArrowDown}');
+  rests = 0;
+  await person.keyboard('{Control>}a{/Control}');
+  await screen.findByText(t('roster.selected', { count: 2_000 }));
+  // A hundred between two of them.
+  expect(rests).toBeGreaterThanOrEqual(20);
+  const { units } = await store.roster.list();
+  const removed = units.slice(0, 3);
+  await store.roster.apply(
+    { id: 'other', kind: 'batch', label: '', at: NOW.toISOString(), added: [], changed: [], removed },
+    null,
+  );
+  await screen.findByText(t('roster.selected', { count: 1_997 }));
+  await press(t('roster.action.batch'));
+  const dialog = await screen.findByRole('dialog');
+  await person.selectOptions(within(dialog).getByLabelText(t('roster.filter.ca')), 'bound');
+  rests = 0;
+  await press(t('roster.batch.go'), dialog);
+  await screen.findByText(t('roster.done.batch', { count: 1_997 }));
+  // The chosen are looked up, and then changed.
+  expect(rests).toBeGreaterThanOrEqual(40);
+  const states = (await store.roster.list()).units.map(({ ca }) => ca.state);
+  expect(new Set(states)).toEqual(new Set(['bound']));
+  await press(t('roster.action.remove'));
+  await press(t('roster.action.remove'), await screen.findByRole('alertdialog'));
+  await screen.findByText(t('roster.done.removed', { count: 1_997 }));
+  expect((await store.roster.list()).units).toEqual([]);
+});
