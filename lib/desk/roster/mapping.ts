@@ -31,7 +31,8 @@ export function findHeading({ rows }: Pick<RawTable, 'rows'>): Heading {
     // same heading again, on the next page of a list, and what stands above it are units.
     const isFirst = best.score < SURE_HEADING || best.dataFrom >= at;
     const names = joinHeadings(rows[at - 1], row);
-    const joined = scoreOf(names) + 0.05;
+    // A row of units names nothing: it is no lower half of a heading.
+    const joined = scoreOf(row) === 0 ? 0 : scoreOf(names) + 0.05;
     if (joined > best.score + (isFirst ? 0 : 1)) best = { score: joined, dataFrom: at + 1, names };
   }
   if (best.score < SURE_HEADING) return withoutHeading(rows);

@@ -11,6 +11,10 @@ import { type RawTable, READ_LIMITS, ReadFailure, trimRow, type UnreadableCell }
 
 export interface Sheet extends RawTable {
   readonly name: string;
+  /** Put out of sight: lists of words for the cells of others, an older list. */
+  readonly hidden: boolean;
+  /** How many of its rows are put out of sight, by a filter or by hand. They are read all the same. */
+  readonly hiddenRows: number;
 }
 
 /**
@@ -28,6 +32,7 @@ export async function readWorkbook(bytes: Uint8Array): Promise<readonly Sheet[]>
   // LibreOffice writes `true`, the reader knows `1` alone: days would be four years off.
   parts['xl/workbook.xml'] = strToU8(strFromU8(workbook).replace(/\bdate1904="true"/, 'date1904="1"'));
   const notes = new Map<string, SheetNotes>();
+  const hidden = hiddenSheets(strFromU8(workbook));
   const paths = sheetPaths(parts);
   for (const [name, path] of paths) {
     const part = parts[path];
@@ -40,7 +45,7 @@ export async function readWorkbook(bytes: Uint8Array): Promise<readonly Sheet[]>
   }
   // Most workbooks hold nothing that the reader refuses: cells are looked into where one does.
   const sheets = (await readParts(parts)) ?? (await readWithoutBadCells(parts, paths, notes));
-  const read = sheets.map(({ sheet, data }) => toTable(sheet, data, notes.get(sheet)));
+  const read = sheets.map(({ sheet, data }) => toTable(sheet, data, notes.get(sheet), hidden.has(sheet)));
   const filled = read.filter(({ rows }) => rows.some((row) => row.length > 0));
   if (filled.length === 0) throw new ReadFailure('no-rows');
   return filled;
@@ -135,6 +140,13 @@ function sheetPaths(parts: Record<string, Uint8Array>): ReadonlyMap<string, stri
   return paths;
 }
 
+/** Names of the sheets that are out of sight. */
+function hiddenSheets(workbook: string): ReadonlySet<string> {
+  const tags = [...workbook.matchAll(/<(?:\w+:)?sheet\b[^<>]*>/g)].map(([tag]) => tag);
+  const hidden = tags.filter((tag) => /^(?:veryH|h)idden$/.test(attribute(tag, 'state') ?? ''));
+  return new Set(hidden.flatMap((tag) => attribute(tag, 'name') ?? []));
+}
+
 function attribute(tag: string, name: string): string | null {
   const value = new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1];
   return value === undefined ? null : unescapeXml(value);
@@ -152,6 +164,7 @@ function unescapeXml(text: string): string {
 interface SheetNotes {
   readonly merges: readonly Merge[];
   readonly unreadable: readonly UnreadableCell[];
+  readonly hiddenRows: number;
 }
 
 /** Both ends inclusive, counted from 0. */
@@ -170,9 +183,9 @@ const ERROR_CELL = /<(?:\w+:)?c\b([^<>]*\st="e"[^<>]*)>/g;
 function readNotes(xml: string): SheetNotes {
   const unreadable: UnreadableCell[] = [];
   const note = (pattern: RegExp, why: UnreadableCell['why']) => {
-    for (const [, attributes = ''] of xml.matchAll(pattern)) {
+    for (const [cell, attributes = ''] of xml.matchAll(pattern)) {
       // A formula whose result is an empty text is marked so, and is no loss.
-      if (why === 'formula' && /\st="str"/.test(attributes)) continue;
+      if (why === 'formula' && /\st="str"/.test(attributes) && /<(?:\w+:)?v\b/.test(cell)) continue;
       const place = placeOf(attribute(` ${attributes}`, 'r') ?? '');
       if (place) unreadable.push({ line: place.row + 1, column: place.column, why });
     }
@@ -187,19 +200,22 @@ function readNotes(xml: string): SheetNotes {
     if (!first || !last) continue;
     merges.push({ top: first.row, left: first.column, bottom: last.row, right: last.column });
   }
-  return { merges, unreadable };
+  const hiddenRows = countOf(xml, /<(?:\w+:)?row\b[^<>]*\shidden="(?:1|true)"/g);
+  return { merges, unreadable, hiddenRows };
 }
 
 function toTable(
   name: string,
   data: readonly (readonly unknown[])[],
-  notes: SheetNotes = { merges: [], unreadable: [] },
+  notes: SheetNotes = { merges: [], unreadable: [], hiddenRows: 0 },
+  hidden = false,
 ): Sheet {
   if (data.length > READ_LIMITS.rows) throw new ReadFailure('too-many-rows');
   const cells = data.map((row) => row.slice(0, READ_LIMITS.columns).map(cellText));
   for (const merge of notes.merges) spread(cells, merge);
   const rows = cells.map(trimRow);
-  return { name, rows, lines: rows.map((_, at) => at + 1), unreadable: notes.unreadable };
+  const lines = rows.map((_, at) => at + 1);
+  return { name, rows, lines, unreadable: notes.unreadable, hidden, hiddenRows: notes.hiddenRows };
 }
 
 /** Writes the value of merged cells into each of them: to the eye it is theirs all. */

@@ -73,3 +73,30 @@ describe('cells that the reader refuses', () => {
     expect(problems).toMatchObject([{ line: 2, kind: 'unknown-cell', column: 'notes' }]);
   });
 });
+
+describe('what is out of sight, or has no result', () => {
+  it('hidden rows are read and counted; a formula that was never worked out is told, one of an empty text is not', async () => {
+    const [sheet] = await readWorkbook(
+      workbookOf(
+        `<sheetData>${heading}
+         <row r="2" hidden="1">${text('A2', '市一中')}<c r="E2" t="str"><f>T("")</f><v></v></c></row>
+         <row r="3">${text('A3', '市二中')}<c r="E3" t="str"><f>T("x")</f></c></row></sheetData>`,
+      ),
+    );
+    if (!sheet) throw new Error('no sheet');
+    expect([sheet.hidden, sheet.hiddenRows]).toEqual([false, 1]);
+    const { units, problems } = readUnits(sheet, { ...findHeading(sheet), carrySupervisingUnit: false });
+    expect(units.map(({ name }) => name)).toEqual(['市一中', '市二中']);
+    expect(problems).toMatchObject([{ line: 3, kind: 'formula', column: 'notes' }]);
+  });
+
+  it('a row of units whose name cannot be read is no heading', async () => {
+    const { problems } = await read(
+      `<row r="2"><c r="A2" t="z"><v>1</v></c></row><row r="3">${text('A3', '市二中')}</row>`,
+    );
+    expect(problems).toMatchObject([
+      { line: 2, kind: 'unknown-cell' },
+      { line: 2, kind: 'no-name' },
+    ]);
+  });
+});

@@ -8,7 +8,10 @@ export const textCell = (at: string, value: string) =>
   `<c r="${at}" t="inlineStr"><is><t>${value}</t></is></c>`;
 
 /** A workbook whose sheet is this XML: what libraries do not write, and people's programs do. */
-export function workbookOf(sheet: string, { before = '', dateStyle = false, texts = '' } = {}): Uint8Array {
+export function workbookOf(
+  sheet: string,
+  { before = '', dateStyle = false, texts = '', hiddenFirst = '' } = {},
+): Uint8Array {
   const xml = (text: string) => UTF8.encode(`<?xml version="1.0" encoding="UTF-8"?>${text}`);
   const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
   const rel = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -17,10 +20,10 @@ export function workbookOf(sheet: string, { before = '', dateStyle = false, text
       '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
     ),
     'xl/workbook.xml': xml(
-      `<workbook xmlns="${main}" xmlns:r="${rel}">${before}<sheets><sheet name="名册" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+      `<workbook xmlns="${main}" xmlns:r="${rel}">${before}<sheets>${hiddenFirst && '<sheet name="字典" sheetId="2" state="hidden" r:id="rId3"/>'}<sheet name="名册" sheetId="1" r:id="rId1"/></sheets></workbook>`,
     ),
     'xl/_rels/workbook.xml.rels': xml(
-      `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${rel}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${rel}/styles" Target="styles.xml"/></Relationships>`,
+      `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${rel}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${rel}/styles" Target="styles.xml"/><Relationship Id="rId3" Type="${rel}/worksheet" Target="worksheets/sheet2.xml"/></Relationships>`,
     ),
     ...(dateStyle && {
       'xl/styles.xml': xml(
@@ -28,6 +31,9 @@ export function workbookOf(sheet: string, { before = '', dateStyle = false, text
       ),
     }),
     ...(texts !== '' && { 'xl/sharedStrings.xml': xml(`<sst xmlns="${main}">${texts}</sst>`) }),
+    ...(hiddenFirst !== '' && {
+      'xl/worksheets/sheet2.xml': xml(`<worksheet xmlns="${main}">${hiddenFirst}</worksheet>`),
+    }),
     'xl/worksheets/sheet1.xml': xml(`<worksheet xmlns="${main}">${sheet}</worksheet>`),
   });
 }
