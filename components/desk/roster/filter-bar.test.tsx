@@ -74,3 +74,21 @@ test('a name is one view’s, and the keyboard goes on where it is chosen', asyn
   expect(document.activeElement).toBe(views);
   expect(named()).toHaveLength(0);
 });
+
+test('filters open by their button, and by a view that filters; what is left behind is nothing unseen', async () => {
+  const user = userEvent.setup();
+  render(<Bar />);
+  const button = screen.getByRole('button', { name: t('roster.filter.title') });
+  expect(button.getAttribute('aria-expanded')).toBe('false');
+  expect(screen.queryByLabelText(t('roster.filter.level'))).toBeNull();
+  await user.click(button);
+  await user.selectOptions(screen.getByLabelText(t('roster.filter.level')), 'city');
+  await saveAs(user, '市级');
+  const views = screen.getByLabelText<HTMLSelectElement>(t('roster.views.label'));
+  await user.selectOptions(views, t('roster.views.all'));
+  await user.click(button);
+  expect(button.getAttribute('aria-expanded')).toBe('false');
+  await user.selectOptions(views, '市级');
+  expect(button.getAttribute('aria-expanded')).toBe('true');
+  expect(screen.getByLabelText<HTMLSelectElement>(t('roster.filter.level')).value).toBe('city');
+});

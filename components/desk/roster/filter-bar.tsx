@@ -1,5 +1,5 @@
 /** Search, filters, sorting and saved views. */
-import { type RefObject, useRef, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { ConfirmDialog } from '@/components/ui/dialog';
 import { useSpeech } from '@/components/ui/language';
 import { GuardedInput } from '@/components/ui/text-area';
@@ -35,6 +35,11 @@ export function FilterBar(props: FilterBarProps) {
   const { search: _, sort: __, descending: ___, grouped: ____, ...filters } = view;
   const { search: _s, sort: _o, descending: _d, grouped: _g, ...none } = WHOLE_ROSTER;
   const isFiltered = JSON.stringify(filters) !== JSON.stringify(none);
+  const [isOpen, setOpen] = useState(isFiltered);
+  // A view that filters shows what by: else units would seem to be gone.
+  useEffect(() => {
+    if (isFiltered) setOpen(true);
+  }, [isFiltered]);
   return (
     <div className="roster-filters" data-part="roster-filters">
       <GuardedInput
@@ -54,10 +59,18 @@ export function FilterBar(props: FilterBarProps) {
           props.onLeaveSearch();
         }}
       />
+      <button
+        type="button"
+        className="button"
+        aria-expanded={isOpen}
+        aria-controls="roster-more"
+        onClick={() => setOpen(!isOpen)}
+      >
+        {t('roster.filter.title')}
+      </button>
       <Views {...props} />
-      <details className="roster-more" open={isFiltered || undefined}>
-        <summary className="button">{t('roster.filter.title')}</summary>
-        <div className="roster-more-fields">
+      {isOpen && (
+        <div className="roster-more roster-more-fields" id="roster-more">
           {TRACKS.map((track) => (
             <States
               key={track}
@@ -117,7 +130,7 @@ export function FilterBar(props: FilterBarProps) {
             </button>
           )}
         </div>
-      </details>
+      )}
     </div>
   );
 }
