@@ -369,6 +369,20 @@ test('of several sheets the one in sight with units is taken, and rows out of si
   expect((await store.roster.list()).units.map(({ name }) => name).sort()).toEqual(['市一中', '市二中']);
 });
 
+test('lines that are joined by a code and have other names are told before they come in', async () => {
+  const { person, press } = await renderRoster();
+  await press(t('roster.action.import'));
+  const dialog = await screen.findByRole('dialog');
+  await person.click(within(dialog).getByLabelText(t('roster.import.paste')));
+  await person.paste('单位名称\t编码\n市一中\t1\n市二中\t1\n市三中\t3');
+  await press(t('roster.import.pasteGo'), dialog);
+  await press(t('roster.import.next'), dialog);
+  await within(dialog).findByText(t('roster.import.otherNames', { count: 1 }));
+  expect(
+    within(dialog).getByText(t('roster.import.mergedInto', { line: 3, into: 2 }), { exact: false }),
+  ).toBeTruthy();
+});
+
 test('of many units all are chosen and changed in slices, and those that are gone are chosen no more', async () => {
   let [time, rests] = [0, 0];
   const rest = () => {

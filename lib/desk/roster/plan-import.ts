@@ -26,6 +26,12 @@ export interface MergedLines {
   readonly left: readonly Difference[];
 }
 
+/** Lines joined by their code alone, under another name: few are one unit's two names, many are a wrong column. */
+export const joinedUnderOtherNames = ({ merged }: Pick<ImportPlan, 'merged'>): number =>
+  merged.filter(({ left }) =>
+    left.some(({ field, from, to }) => field === 'name' && keyOf(from ?? '') !== keyOf(to ?? '')),
+  ).length;
+
 export interface PlannedChange {
   readonly before: UnitRow;
   readonly facts: UnitFacts;

@@ -6,7 +6,7 @@ import { addUnit, changeUnit, type Moment, stateAfter, unitOf } from './change-u
 import { rowsOfView, SearchIndex, ShownRows } from './find-units';
 import { MOST_UNIT_EVENTS, TRACK_STATES, type TrackState, type UnitRow, WHOLE_ROSTER } from './model';
 import { neutralCell } from './neutral-cell';
-import { editOfPlan, type ImportMode, planImport } from './plan-import';
+import { editOfPlan, type ImportMode, joinedUnderOtherNames, planImport } from './plan-import';
 import type { ReadUnit } from './read-units';
 import { hasReached, makeReport, paceOf } from './report';
 
@@ -28,7 +28,7 @@ function edit(roster: readonly UnitRow[], lines: readonly ReadUnit[], mode: Impo
 
 describe('an import', () => {
   it('joins rows of one unit by code or by name, and tells what it did not take', () => {
-    const { added, merged } = plan(
+    const joined = plan(
       [],
       [
         reading(2, { name: '市一中', code: '001', contact: '甲' }),
@@ -37,6 +37,9 @@ describe('an import', () => {
         reading(5, { name: '市二中', code: '002' }),
       ],
     );
+    const { added, merged } = joined;
+    // 「市 一 中」 is the same name.
+    expect(joinedUnderOtherNames(joined)).toBe(1);
     expect(added.map(({ facts }) => facts)).toMatchObject([
       { name: '市一中', code: '001', contact: '甲', phone: '0519-1234567', ca: { state: 'collected' } },
       { name: '市二中' },
