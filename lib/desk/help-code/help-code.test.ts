@@ -177,7 +177,7 @@ test('a position further down than the table reaches is told as such', () => {
   expect(() => writeHelpCode({ ...first, step: -1 } as unknown as HelpState)).toThrow(RangeError);
 });
 
-test('whatever is typed is answered', () => {
+test('whatever is typed is answered', { timeout: 60_000 }, () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 40 }), (typed) => {
       const read = readHelpCode(typed);

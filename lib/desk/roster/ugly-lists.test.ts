@@ -3,6 +3,7 @@ import { unitOf } from './change-unit';
 import { findHeading } from './mapping';
 import { readText } from './read-text';
 import { readUnits } from './read-units';
+import { formsIn, stateIn } from './words';
 
 function read(lines: readonly string[]) {
   const table = readText(lines.join('\n'));
@@ -74,5 +75,38 @@ describe('lists as people make them', () => {
 
   it('a code that a program took for a number is the code', () => {
     expect(read(['单位名称,编码', '甲校,101001.0']).units[0]?.code).toBe('101001');
+  });
+});
+
+describe('states as people write them', () => {
+  it.each([
+    ['已领取未绑定', 'collected'],
+    ['已领，未绑定', 'collected'],
+    ['已领取（尚未绑定）', 'collected'],
+    ['已领取待绑定', 'collected'],
+    ['已解绑，待绑定', 'unbound'],
+    ['已绑定未试登录', 'bound'],
+    ['已绑定，未登录', 'bound'],
+    ['解绑申请已报', 'filed'],
+    ['未领取', 'ready'],
+    ['待领取', 'ready'],
+    ['退回补正', 'returned'],
+    ['绑定成功', 'bound'],
+    ['已重新绑定', 'bound'],
+    ['新CA已绑定', 'bound'],
+    ['试登录成功', 'login-tried'],
+    ['已登录', 'login-tried'],
+  ])('%s is %s', (text, state) => expect(stateIn(text)).toBe(state));
+
+  it.each(
+    '没绑定 还没绑定 暂未绑定 CA未绑定 未完成绑定 绑定失败 未成功绑定 不需要绑定 需重新绑定 绑定中 申请解绑 已申请解绑 取消绑定 试登失败 领取失败 未退回 已取消 已发起申请 已发送短信 已报废'.split(
+      ' ',
+    ),
+  )('%s names none: the person decides', (text) => expect(stateIn(text)).toBeNull());
+
+  it('a paper or a scan that is missing was not handed in', () => {
+    expect(formsIn('已报（纸质、扫描件）')).toEqual({ paper: true, scan: true });
+    expect(formsIn('已报（纸质；扫描件未报）')).toEqual({ paper: true, scan: false });
+    expect(formsIn('已报，缺纸质，有扫描件')).toEqual({ paper: false, scan: true });
   });
 });
