@@ -1,7 +1,7 @@
 /** The roster in the released extension: ugly files come in, nothing is lost, everything works by the keyboard. */
 
 import { readFile, stat } from 'node:fs/promises';
-import type { Download, Page } from '@playwright/test';
+import type { Download, Locator, Page } from '@playwright/test';
 import readWorkbook from 'read-excel-file/node';
 import { axeOn } from './harness/accessible';
 import { expect, test } from './harness/fixtures';
@@ -299,6 +299,36 @@ test('views are kept by name; another page sees a change at once', async ({ brow
   const other = await RosterPage.open(browserWithExtension);
   await other.button('roster.action.undo').click();
   await expect(page.locator('[data-part="roster-empty"]')).toBeVisible();
+});
+
+test('the filter’s button stands in a line with others, at the usual size of text and at twice that', async ({
+  browserWithExtension,
+}) => {
+  const roster = await RosterPage.open(browserWithExtension);
+  const { page } = roster;
+  await roster.importFile({ name: '名册.csv', bytes: shownList() });
+  const boxOf = async (locator: Locator) => {
+    const box = await locator.boundingBox();
+    if (!box) throw new Error('not shown');
+    return box;
+  };
+  for (const [size, width] of [
+    ['100%', 1280],
+    ['200%', 1280],
+    ['200%', 900],
+  ] as const) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.evaluate((fontSize) => {
+      document.documentElement.style.fontSize = fontSize;
+    }, size);
+    const button = await boxOf(roster.button('roster.filter.title'));
+    const others = await Promise.all(
+      [page.getByRole('searchbox'), page.getByLabel(t('roster.views.label'))].map(boxOf),
+    );
+    const middle = button.y + button.height / 2;
+    const beside = others.filter(({ y, height }) => y < middle && middle < y + height);
+    expect(beside.length, `${size} in ${width}`).toBeGreaterThan(0);
+  }
 });
 
 test('every state of the page is accessible, in both schemes', async ({ browserWithExtension }) => {

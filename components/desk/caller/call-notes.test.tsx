@@ -11,6 +11,7 @@ import { StoreFailure } from '@/lib/store/model';
 import zh from '@/locales/zh_CN.json';
 import { CallNotes } from './call-notes';
 
+vi.setConfig({ testTimeout: 60_000 });
 afterEach(cleanup);
 
 const t = createTranslate(zh);
@@ -80,6 +81,38 @@ test('the note is plain text of what was filled in, with the time the call took'
   ]);
   await press(t('desk.note.toUnit'));
   expect(onUnit).toHaveBeenCalledWith('=示例单位');
+});
+
+test('nothing of one call stands in the note of the next', async () => {
+  const { kept, press, person } = renderNotes();
+  const unit = screen.getByLabelText<HTMLInputElement>(t('desk.note.unit'));
+  await press(t('desk.note.start'));
+  await person.type(unit, '市一中');
+  await person.type(screen.getByLabelText(t('desk.note.what')), '请到窗口');
+  await person.selectOptions(screen.getByLabelText(t('desk.note.cause')), 'key-missing');
+  kept.now = new Date(kept.now.getTime() + 60_000);
+  await press(t('desk.note.copy'));
+  // The call is over with its note: the clock stands.
+  expect(screen.queryByRole('button', { name: t('desk.note.stop') })).toBeNull();
+  await press(t('desk.note.next'));
+  expect(document.activeElement).toBe(unit);
+  await press(t('desk.note.copy'));
+  expect(kept.copied.at(-1)).toMatch(/^时间：[^\n]*\n问题：其他$/);
+  // The next call’s clock does the same.
+  await person.type(unit, '市二中');
+  await press(t('desk.note.copy'));
+  await press(t('desk.note.start'));
+  expect(unit.value).toBe('');
+});
+
+test('a unit is named by its code, which is no PIN there', async () => {
+  const { kept, press, person } = renderNotes();
+  await person.type(screen.getByLabelText(t('desk.note.unit')), '101001');
+  expect(screen.queryByRole('alert')).toBeNull();
+  await press(t('desk.note.copy'));
+  expect(kept.copied.at(-1)).toContain('单位：101001');
+  await person.type(screen.getByLabelText(t('desk.note.unit')), '口令123456');
+  expect(screen.getByRole<HTMLButtonElement>('button', { name: t('desk.note.copy') }).disabled).toBe(true);
 });
 
 test('a clipboard that is shut leaves the text to be selected; a store that fails counts nothing and says so', async () => {

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { DeskServices } from '@/components/desk/desk-page';
 import { formatDay } from '@/components/ui/dates';
 import { TextField } from '@/components/ui/field';
@@ -8,7 +8,7 @@ import { Select } from '@/components/ui/select';
 import { StoreFailureNotice } from '@/components/ui/store-failure';
 import { useAction } from '@/components/ui/use-action';
 import { useToday } from '@/components/ui/use-today';
-import { refuseText } from '@/lib/certificate/refusal';
+import { type FieldHolds, refuseText } from '@/lib/certificate/refusal';
 import { type CallTally, causesOf, writeDuration } from '@/lib/desk/caller/call-note';
 import { troublesOf } from '@/lib/guide/troubles';
 import { dateIn, timeIn } from '@/lib/notice/days';
@@ -29,6 +29,7 @@ export function CallNotes(props: {
   const [tally, setTally] = useState<CallTally | null>(null);
   const [note, setNote] = useState<{ readonly text: string; readonly isCopied: boolean } | null>(null);
   const timer = useTimer(services);
+  const unitField = useRef<HTMLDivElement>(null);
   const action = useAction();
   useEffect(() => {
     let isHere = true;
@@ -50,8 +51,9 @@ export function CallNotes(props: {
     const trouble = troubles.find((each) => each.id === id);
     return trouble ? say(trouble.title ?? trouble.text) : t('desk.note.other');
   };
-  const refusal = (text: string) => {
-    const refused = refuseText(text);
+  // A unit is often named by its code, which is digits as a PIN is.
+  const refusal = (text: string, holds: FieldHolds = 'words') => {
+    const refused = refuseText(text, holds);
     return refused ? t(PROBLEM_SENTENCES[refused]) : null;
   };
   const count = (of: string, by: 1 | -1) =>
@@ -72,7 +74,17 @@ export function CallNotes(props: {
       () => true,
       () => false,
     );
+    timer.stop();
     if (await count(cause, 1)) setNote({ text, isCopied });
+  };
+  /** Nothing of one call may stand in the note of the next: its unit, and how long it took. */
+  const startAnew = () => {
+    setUnit('');
+    setWhat('');
+    setCause(OTHER);
+    setNote(null);
+    timer.clear();
+    unitField.current?.querySelector('input')?.focus();
   };
   const causes = tally ? causesOf(tally, dayNow()) : [];
   const total = causes.reduce((sum, [, calls]) => sum + calls, 0);
@@ -82,13 +94,27 @@ export function CallNotes(props: {
         {t('desk.note.title')} <span className="fine">{t('desk.note.about')}</span>
       </h2>
       <div className="desk-questions">
-        <button type="button" className="button" onClick={timer.press}>
+        <button
+          type="button"
+          className="button"
+          onClick={() => {
+            // The clock starts for another call.
+            if (note && !timer.isRunning) startAnew();
+            timer.press();
+          }}
+        >
           {t(timer.isRunning ? 'desk.note.stop' : 'desk.note.start')}
         </button>
         {timer.took !== null && <span>{t('desk.note.time', { time: writeDuration(timer.took) })}</span>}
       </div>
-      <div className="desk-note-fields">
-        <TextField label={t('desk.note.unit')} value={unit} error={refusal(unit)} onEdit={setUnit} />
+      <div className="desk-note-fields" ref={unitField}>
+        <TextField
+          label={t('desk.note.unit')}
+          holds="digits"
+          value={unit}
+          error={refusal(unit, 'digits')}
+          onEdit={setUnit}
+        />
         <Select
           label={t('desk.note.cause')}
           value={cause}
@@ -104,7 +130,7 @@ export function CallNotes(props: {
         <button
           type="button"
           className="button button--primary"
-          disabled={action.busy || refusal(unit) !== null || refusal(what) !== null}
+          disabled={action.busy || refusal(unit, 'digits') !== null || refusal(what) !== null}
           onClick={() => void finish()}
         >
           {t('desk.note.copy')}
@@ -122,6 +148,11 @@ export function CallNotes(props: {
         {note && t(note.isCopied ? 'desk.note.copied' : 'desk.note.notCopied', { count: total })}
       </p>
       {note && <pre className="desk-note">{note.text}</pre>}
+      {note && (
+        <button type="button" className="button" onClick={startAnew}>
+          {t('desk.note.next')}
+        </button>
+      )}
       {action.failure && <StoreFailureNotice kind={action.failure} />}
       <h3>{t('desk.note.today')}</h3>
       {causes.length === 0 ? (
@@ -160,6 +191,11 @@ function useTimer(services: Pick<DeskServices, 'now'>) {
   return {
     isRunning: began !== null,
     took,
+    stop: () => setBegan(null),
+    clear() {
+      setBegan(null);
+      setTook(null);
+    },
     press() {
       const now = services.now().getTime();
       if (began === null) {

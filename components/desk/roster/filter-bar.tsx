@@ -1,5 +1,6 @@
 /** Search, filters, sorting and saved views. */
-import { type RefObject, useRef, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
+import { ConfirmDialog } from '@/components/ui/dialog';
 import { useSpeech } from '@/components/ui/language';
 import { GuardedInput } from '@/components/ui/text-area';
 import {
@@ -34,6 +35,11 @@ export function FilterBar(props: FilterBarProps) {
   const { search: _, sort: __, descending: ___, grouped: ____, ...filters } = view;
   const { search: _s, sort: _o, descending: _d, grouped: _g, ...none } = WHOLE_ROSTER;
   const isFiltered = JSON.stringify(filters) !== JSON.stringify(none);
+  const [isOpen, setOpen] = useState(isFiltered);
+  // A view that filters shows what by: else units would seem to be gone.
+  useEffect(() => {
+    if (isFiltered) setOpen(true);
+  }, [isFiltered]);
   return (
     <div className="roster-filters" data-part="roster-filters">
       <GuardedInput
@@ -53,10 +59,18 @@ export function FilterBar(props: FilterBarProps) {
           props.onLeaveSearch();
         }}
       />
+      <button
+        type="button"
+        className="button"
+        aria-expanded={isOpen}
+        aria-controls="roster-more"
+        onClick={() => setOpen(!isOpen)}
+      >
+        {t('roster.filter.title')}
+      </button>
       <Views {...props} />
-      <details className="roster-more" open={isFiltered || undefined}>
-        <summary className="button">{t('roster.filter.title')}</summary>
-        <div className="roster-more-fields">
+      {isOpen && (
+        <div className="roster-more roster-more-fields" id="roster-more">
           {TRACKS.map((track) => (
             <States
               key={track}
@@ -116,7 +130,7 @@ export function FilterBar(props: FilterBarProps) {
             </button>
           )}
         </div>
-      </details>
+      )}
     </div>
   );
 }
@@ -161,7 +175,7 @@ function Views({ view, views, newId, onView, onSaveViews }: FilterBarProps) {
   const select = useRef<HTMLSelectElement>(null);
   /** What was pressed goes away; the keyboard goes on where the view can be chosen. */
   const backToSelect = () => select.current?.focus();
-  /** A name is one view's: what is saved under it again takes its place. */
+  /** A name is one view's: what is saved under it again takes its place, once the person has said so. */
   const save = (wanted: string) => {
     const known = views.find((each) => each.name === wanted);
     const saved = { id: known?.id ?? newId(), name: wanted, view };
@@ -170,6 +184,11 @@ function Views({ view, views, newId, onView, onSaveViews }: FilterBarProps) {
   const stopNaming = () => {
     setName(null);
     backToSelect();
+  };
+  const [replacing, setReplacing] = useState<string | null>(null);
+  const saveAndStop = (wanted: string) => {
+    save(wanted);
+    stopNaming();
   };
   return (
     <div className="roster-views">
@@ -213,9 +232,11 @@ function Views({ view, views, newId, onView, onSaveViews }: FilterBarProps) {
           className="roster-view-name"
           onSubmit={(event) => {
             event.preventDefault();
-            if (name.trim() === '') return;
-            save(name.trim());
-            stopNaming();
+            const wanted = name.trim();
+            if (wanted === '') return;
+            // What another name stands for is not taken from it unasked: nothing brings it back.
+            if (views.some((each) => each.name === wanted)) setReplacing(wanted);
+            else saveAndStop(wanted);
           }}
         >
           <GuardedInput
@@ -233,6 +254,18 @@ function Views({ view, views, newId, onView, onSaveViews }: FilterBarProps) {
             {t('roster.action.save')}
           </button>
         </form>
+      )}
+      {replacing !== null && (
+        <ConfirmDialog
+          title={t('roster.views.replaceTitle', { name: replacing })}
+          description={t('roster.views.replaceWhat')}
+          confirm={t('roster.views.replace')}
+          onCancel={() => setReplacing(null)}
+          onConfirm={() => {
+            setReplacing(null);
+            saveAndStop(replacing);
+          }}
+        />
       )}
     </div>
   );

@@ -48,7 +48,10 @@ export function ImportMapping(props: {
           <Choice
             label={t('roster.import.sheet')}
             value={String(state.sheet)}
-            options={source.sheets.map(({ name }, at) => [String(at), name])}
+            options={source.sheets.map(({ name, hidden }, at) => [
+              String(at),
+              hidden ? t('roster.import.hiddenSheet', { name }) : name,
+            ])}
             onChoose={(at) => props.onSheet(Number(at))}
           />
         )}
@@ -87,6 +90,12 @@ export function ImportMapping(props: {
           />
         </label>
       </div>
+      {source.sheets.length > 1 && <p className="fine">{t('roster.import.oneSheet')}</p>}
+      {(sheet.hiddenRows ?? 0) > 0 && (
+        <p className="note note--amber" data-part="import-hidden-rows">
+          {t('roster.import.hiddenRows', { count: sheet.hiddenRows ?? 0 })}
+        </p>
+      )}
       {state.mapping.includes('supervisingUnit') && (
         <label className="track-form">
           <input

@@ -1,6 +1,6 @@
 /** What a list would do, before it does it: the differences first, then what is left out and why. */
 import { useSpeech } from '@/components/ui/language';
-import type { ImportPlan } from '@/lib/desk/roster/plan-import';
+import { type ImportPlan, joinedUnderOtherNames } from '@/lib/desk/roster/plan-import';
 import type { Problem } from '@/lib/desk/roster/read-units';
 import { keyPart } from '@/lib/locale/key-part';
 import { fieldWords } from './labels';
@@ -31,6 +31,7 @@ export function ImportPreview(props: {
   const rows = problems.filter(({ wholeRow }) => wholeRow).length;
   const cells = problems.length - rows;
   const backwards = backwardsIn(plan);
+  const otherNames = joinedUnderOtherNames(plan);
   const counts = [
     plan.mode === 'roster' && t('roster.import.added', { count: plan.added.length }),
     t('roster.import.changed', { count: plan.changed.length }),
@@ -60,6 +61,16 @@ export function ImportPreview(props: {
             {t('roster.import.backwardsDo')}
           </label>
         </div>
+      )}
+      {plan.namesakes > 0 && (
+        <p className="note note--amber" data-part="import-namesakes">
+          {t('roster.import.namesakes', { count: plan.namesakes })}
+        </p>
+      )}
+      {otherNames > 0 && (
+        <p className="note note--amber" data-part="import-other-names">
+          {t('roster.import.otherNames', { count: otherNames })}
+        </p>
       )}
       <Differences plan={plan} />
       {plan.added.length > 0 && (
@@ -133,7 +144,11 @@ function Merged({ plan }: { readonly plan: ImportPlan }) {
   const { t, language } = useSpeech();
   if (plan.merged.length === 0) return null;
   return (
-    <Fold title={t('roster.import.mergedLines')} count={plan.merged.length}>
+    <Fold
+      title={t('roster.import.mergedLines')}
+      count={plan.merged.length}
+      open={joinedUnderOtherNames(plan) > 0}
+    >
       {plan.merged.slice(0, SHOWN).map(({ line, into, left }) => (
         <li key={line}>
           {t('roster.import.mergedInto', { line, into })}

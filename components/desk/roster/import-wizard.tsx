@@ -195,12 +195,16 @@ export function ImportWizard(props: ImportWizardProps) {
   );
 }
 
-/** The sheet that names most columns; the first where none names any. */
+/** The sheet with units, in sight, that names most columns; the first where none names any. */
 function chooseSheet(source: Source): MappingState {
-  const states = source.sheets.map((_, at) => stateOfSheet(source, at));
-  const known = ({ mapping }: MappingState) => mapping.filter((column) => column !== null).length;
-  const [first = stateOfSheet(source, 0)] = [...states].sort((one, other) => known(other) - known(one));
-  return first;
+  const judged = source.sheets.map((sheet, at) => {
+    const state = stateOfSheet(source, at);
+    const known = state.mapping.filter((column) => column !== null).length;
+    const hasUnits = sheet.rows.length > state.dataFrom;
+    return { state, rank: (hasUnits ? 2_000 : 0) + (sheet.hidden ? 0 : 1_000) + known };
+  });
+  const [first] = judged.sort((one, other) => other.rank - one.rank);
+  return first?.state ?? stateOfSheet(source, 0);
 }
 
 function stateOfSheet(source: Source, at: number): MappingState {

@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
-import { cleanup, configure, render, screen, within } from '@testing-library/react';
+import { Blob as NodeBlob } from 'node:buffer';
+import { cleanup, configure, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { afterEach, expect, test, vi } from 'vitest';
@@ -7,6 +8,7 @@ import { LanguageProvider } from '@/components/ui/language';
 // Loaded before, so that no test waits for it.
 import '@/components/ui/dialog';
 import { readList } from '@/lib/desk/roster/read-list';
+import { textCell, workbookOf } from '@/lib/desk/roster/sheet-fixture';
 import { writeWorkbook } from '@/lib/desk/roster/workbook';
 import { createTranslate } from '@/lib/locale/translate';
 import { builtinPack as pack } from '@/lib/notice/builtin';
@@ -136,6 +138,20 @@ test('a caller’s unit is opened by what was typed of it, else looked for; its 
   expect(screen.queryByRole('dialog')).toBeNull();
   await caller('没有的单位');
   await screen.findByText(t('roster.empty.nothing'));
+});
+
+test('the history of a unit tells day and time, as they were where the notice holds', async () => {
+  // 19:05 in London is the next day here.
+  const { person, paste } = await renderRoster({ now: () => new Date('2023-09-19T19:05:00Z') });
+  await paste('单位名称\t编码\n市一中\t2');
+  await person.click(screen.getByRole('searchbox'));
+  await person.keyboard('{ArrowDown}{Enter}');
+  const dialog = await screen.findByRole('dialog', { name: '市一中' });
+  const [event] = within(dialog.querySelector<HTMLElement>('.unit-history') ?? dialog).getAllByRole(
+    'listitem',
+    { hidden: true },
+  );
+  expect(event?.textContent).toMatch(/2023年9月20日（周三） 03:05 /);
 });
 
 test('a form that was open while another desk changed the unit writes only what was touched in it', async () => {
@@ -322,4 +338,89 @@ test('an import is stopped while it is checked and while it is written, and noth
   await press(t('roster.import.go'), dialog);
   await screen.findByText(t('roster.done.import', { count: 1_500 }));
   expect((await store.roster.list()).units).toHaveLength(1_500);
+});
+
+test('of several sheets the one in sight with units is taken, and rows out of sight are told', async () => {
+  const row = (at: number, cells: readonly string[], more = '') =>
+    `<row r="${at}"${more}>${cells.map((text, place) => textCell(`${'ABC'[place]}${at}`, text)).join('')}</row>`;
+  const bytes = workbookOf(
+    `<sheetData>${row(1, ['单位名称', '编码'])}${row(2, ['市一中', '1'])}${row(3, ['市二中', '2'], ' hidden="1"')}</sheetData>`,
+    {
+      hiddenFirst: `<sheetData>${row(1, ['单位名称', '编码', '主管部门'])}${row(2, ['样张', '0', '局'])}</sheetData>`,
+    },
+  );
+  // A file of jsdom does not give its bytes.
+  const file = new NodeBlob([bytes]) as Blob;
+  const { person, press, store } = await renderRoster({
+    readList: (request) => readList({ ...request, from: file }),
+  });
+  await press(t('roster.action.import'));
+  const dialog = await screen.findByRole('dialog');
+  await person.upload(
+    within(dialog).getByLabelText(t('roster.import.choose'), { selector: 'input' }),
+    new File([], '名册.xlsx'),
+  );
+  const sheets = await within(dialog).findByLabelText<HTMLSelectElement>(t('roster.import.sheet'));
+  expect(sheets.selectedOptions[0]?.textContent).toBe('名册');
+  within(dialog).getByText(t('roster.import.hiddenRows', { count: 1 }));
+  await press(t('roster.import.next'), dialog);
+  await press(t('roster.import.go'), dialog);
+  await screen.findByRole('grid');
+  expect((await store.roster.list()).units.map(({ name }) => name).sort()).toEqual(['市一中', '市二中']);
+});
+
+test('lines that are joined by a code and have other names are told before they come in', async () => {
+  const { person, press } = await renderRoster();
+  await press(t('roster.action.import'));
+  const dialog = await screen.findByRole('dialog');
+  await person.click(within(dialog).getByLabelText(t('roster.import.paste')));
+  await person.paste('单位名称\t编码\n市一中\t1\n市二中\t1\n市三中\t3');
+  await press(t('roster.import.pasteGo'), dialog);
+  await press(t('roster.import.next'), dialog);
+  await within(dialog).findByText(t('roster.import.otherNames', { count: 1 }));
+  expect(
+    within(dialog).getByText(t('roster.import.mergedInto', { line: 3, into: 2 }), { exact: false }),
+  ).toBeTruthy();
+});
+
+test('of many units all are chosen and changed in slices, and those that are gone are chosen no more', async () => {
+  let [time, rests] = [0, 0];
+  const rest = () => {
+    rests += 1;
+    return Promise.resolve();
+  };
+  const { person, press, paste, store } = await renderRoster({
+    resting: { now: () => (time += 1_000), rest },
+  });
+  await paste(
+    `单位名称\t编码\n${Array.from({ length: 2_000 }, (_, at) => `单位${at}\t${1000 + at}`).join('\n')}`,
+  );
+  await person.click(screen.getByRole('searchbox'));
+  await person.keyboard('{ArrowDown}');
+  rests = 0;
+  await person.keyboard('{Control>}a{/Control}');
+  await screen.findByText(t('roster.selected', { count: 2_000 }));
+  // A hundred between two rests: while they are chosen, and while it is seen which of them are still there.
+  await waitFor(() => expect(rests).toBeGreaterThanOrEqual(40));
+  const { units } = await store.roster.list();
+  const removed = units.slice(0, 3);
+  await store.roster.apply(
+    { id: 'other', kind: 'batch', label: '', at: NOW.toISOString(), added: [], changed: [], removed },
+    null,
+  );
+  await screen.findByText(t('roster.selected', { count: 1_997 }));
+  await press(t('roster.action.batch'));
+  const dialog = await screen.findByRole('dialog');
+  await person.selectOptions(within(dialog).getByLabelText(t('roster.filter.ca')), 'bound');
+  rests = 0;
+  await press(t('roster.batch.go'), dialog);
+  await screen.findByText(t('roster.done.batch', { count: 1_997 }));
+  // The chosen are looked up, and then changed.
+  expect(rests).toBeGreaterThanOrEqual(40);
+  const states = (await store.roster.list()).units.map(({ ca }) => ca.state);
+  expect(new Set(states)).toEqual(new Set(['bound']));
+  await press(t('roster.action.remove'));
+  await press(t('roster.action.remove'), await screen.findByRole('alertdialog'));
+  await screen.findByText(t('roster.done.removed', { count: 1_997 }));
+  expect((await store.roster.list()).units).toEqual([]);
 });

@@ -7,10 +7,12 @@ import { useLargeType } from '@/components/ui/use-large-type';
 import { useLastGood } from '@/components/ui/use-last-good';
 import { makingBatch } from '@/lib/desk/roster/batch';
 import { changeUnit } from '@/lib/desk/roster/change-unit';
+import { choosing } from '@/lib/desk/roster/choosing';
 import { SearchIndex, ShownRows } from '@/lib/desk/roster/find-units';
-import { type RosterView, type UnitRow, WHOLE_ROSTER } from '@/lib/desk/roster/model';
+import { type RosterEdit, type RosterView, type UnitRow, WHOLE_ROSTER } from '@/lib/desk/roster/model';
 import { codeKey, keyOf } from '@/lib/desk/roster/plain';
 import type { ImportMode } from '@/lib/desk/roster/plan-import';
+import { partOf, type Sliced } from '@/lib/desk/roster/slices';
 import { BatchDialog } from './batch-dialog';
 import { BusyLine } from './busy-line';
 import { EmptyRoster, Keys } from './empty-roster';
@@ -23,6 +25,7 @@ import { UnitTable } from './unit-table';
 import { useArrangedRows } from './use-arranged';
 import { useEdits } from './use-edits';
 import { momentOf, useRoster } from './use-roster';
+import { useSelection } from './use-selection';
 import { useShortcuts } from './use-shortcuts';
 import './roster.css';
 
@@ -80,7 +83,8 @@ function LoadedRoster(props: {
     isSearched.current = true;
     props.onView({ ...WHOLE_ROSTER, search: props.open });
   });
-  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const selection = useSelection(roster.units, services.resting);
+  const selected = selection.ids;
   const [active, setActive] = useState(-1);
   const search = useRef<HTMLInputElement>(null);
   const edits = useEdits(services, roster);
@@ -100,7 +104,6 @@ function LoadedRoster(props: {
       ),
     [roster.units],
   );
-  const chosen = useMemo(() => roster.units.filter(({ id }) => selected.has(id)), [roster.units, selected]);
   useShortcuts({ search, undo: edits.undo, redo: edits.redo, idle: asked !== null || shown !== 'list' });
 
   const isEmpty = roster.units.length === 0;
@@ -202,7 +205,7 @@ function LoadedRoster(props: {
             )}
             {selected.size > 0 && (
               <span className="roster-actions" data-part="roster-selection">
-                <strong>{t('roster.selected', { count: chosen.length })}</strong>
+                <strong>{t('roster.selected', { count: selected.size })}</strong>
                 <button type="button" className="button" onClick={() => setAsked({ kind: 'batch' })}>
                   {t('roster.action.batch')}
                 </button>
@@ -213,7 +216,11 @@ function LoadedRoster(props: {
                 >
                   {t('roster.action.remove')}
                 </button>
-                <button type="button" className="button button--quiet" onClick={() => setSelected(new Set())}>
+                <button
+                  type="button"
+                  className="button button--quiet"
+                  onClick={() => selection.set(new Set())}
+                >
                   {t('roster.action.clear')}
                 </button>
               </span>
@@ -231,7 +238,8 @@ function LoadedRoster(props: {
               selected={selected}
               active={active}
               onActive={setActive}
-              onSelect={setSelected}
+              onSelect={selection.set}
+              onChoose={selection.choose}
               onOpen={({ id }) => setAsked({ kind: 'unit', id })}
             />
           )}
@@ -273,16 +281,18 @@ function LoadedRoster(props: {
       )}
       {asked?.kind === 'batch' && (
         <BatchDialog
-          count={chosen.length}
+          count={selected.size}
           failure={failed}
           onClose={close}
           busy={working !== null}
-          onChange={(change) => void done(makingBatch(chosen, change, head(), momentOf(services, 'batch')))}
+          onChange={(change) =>
+            void done(batchOf(roster.units, selected, change, head(), momentOf(services, 'batch')))
+          }
         />
       )}
       {asked?.kind === 'remove' && (
         <ConfirmDialog
-          title={t('roster.batch.removeTitle', { count: chosen.length })}
+          title={t('roster.batch.removeTitle', { count: selected.size })}
           description={t('roster.batch.removeWhat')}
           confirm={t('roster.action.remove')}
           busy={working !== null}
@@ -290,13 +300,30 @@ function LoadedRoster(props: {
           onCancel={close}
           onConfirm={() => {
             const { at } = momentOf(services, 'batch');
-            setSelected(new Set());
-            void done({ ...head(), kind: 'batch', at, added: [], changed: [], removed: chosen });
+            void done(removalOf(roster.units, selected, { ...head(), at }));
           }}
         />
       )}
     </div>
   );
+}
+
+function* batchOf(
+  units: readonly UnitRow[],
+  ids: ReadonlySet<string>,
+  ...change: Parameters<typeof makingBatch> extends [unknown, ...infer Rest] ? Rest : never
+): Sliced<RosterEdit> {
+  const chosen = yield* partOf(choosing(units, ids), 0, 0.3);
+  return yield* partOf(makingBatch(chosen, ...change), 0.3, 1);
+}
+
+function* removalOf(
+  units: readonly UnitRow[],
+  ids: ReadonlySet<string>,
+  edit: Pick<RosterEdit, 'id' | 'label' | 'at'>,
+): Sliced<RosterEdit> {
+  const removed = yield* choosing(units, ids);
+  return { ...edit, kind: 'batch', added: [], changed: [], removed };
 }
 
 function askedFor(open: string | null, units: readonly UnitRow[]): Asked | null {

@@ -23,7 +23,7 @@ import { countIn } from '@/lib/desk/roster/plain';
 import type { SaidTrack } from '@/lib/desk/roster/read-units';
 import { keyPart } from '@/lib/locale/key-part';
 import type { MessageKey } from '@/lib/locale/translate';
-import { dateIn } from '@/lib/notice/days';
+import { dateIn, timeIn } from '@/lib/notice/days';
 import { AUDIENCES, LEVELS } from '@/lib/notice/explanation';
 import { fieldWords, stateName } from './labels';
 
@@ -142,7 +142,7 @@ export function UnitDialog({ unit, moment, timeZone, onSave, onClose, failure }:
               <li key={at}>
                 <span className="fine">
                   {formatDate(dateIn(new Date(event.at), timeZone), language)}{' '}
-                  {t(`roster.unit.by.${event.by}`)}
+                  {timeIn(new Date(event.at), timeZone)} {t(`roster.unit.by.${event.by}`)}
                 </span>{' '}
                 {event.field === 'added'
                   ? t('roster.field.added')

@@ -15,6 +15,8 @@ export interface UnitTableProps {
   readonly active: number;
   readonly onActive: (at: number) => void;
   readonly onSelect: (ids: ReadonlySet<string>) => void;
+  /** Selects these units and no others. */
+  readonly onChoose: (units: readonly UnitRow[]) => void;
   readonly onOpen: (unit: UnitRow) => void;
 }
 
@@ -53,7 +55,7 @@ export function UnitTable(props: UnitTableProps) {
     if (extend) {
       if (anchor.current < 0) anchor.current = Math.max(0, active);
       const [from, until] = [Math.min(anchor.current, at), Math.max(anchor.current, at)];
-      props.onSelect(new Set(units.slice(from, until + 1).map(({ id }) => id)));
+      props.onChoose(units.slice(from, until + 1));
     } else anchor.current = -1;
     props.onActive(at);
   };
@@ -76,9 +78,8 @@ export function UnitTable(props: UnitTableProps) {
     if (to !== undefined) move(to, event.shiftKey);
     else if (event.key === ' ' && unit) toggle(unit);
     else if (event.key === 'Enter' && unit) props.onOpen(unit);
-    else if (event.key === 'a' && (event.ctrlKey || event.metaKey)) {
-      props.onSelect(new Set(units.map(({ id }) => id)));
-    } else if (event.key === 'Escape' && selected.size > 0) props.onSelect(new Set());
+    else if (event.key === 'a' && (event.ctrlKey || event.metaKey)) props.onChoose(units);
+    else if (event.key === 'Escape' && selected.size > 0) props.onSelect(new Set());
     else return;
     event.preventDefault();
   };

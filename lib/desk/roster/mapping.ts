@@ -1,4 +1,5 @@
 /** Which row of a list is its heading, and which column holds what: guessed, shown, and changed by the person. */
+import { keyOf } from './plain';
 import type { RawTable } from './table';
 import { COLUMNS, type Column, columnOf } from './words';
 
@@ -24,19 +25,49 @@ export function findHeading({ rows }: Pick<RawTable, 'rows'>): Heading {
   let best = { score: 0, dataFrom: 0, names: [] as readonly string[] };
   for (let at = 0; at < Math.min(rows.length, LOOKED_AT); at += 1) {
     const row = rows[at] ?? [];
-    for (const [names, bonus] of [
-      [row, 0],
-      // 「CA」 over 「状态」 says more than 「状态」; a title above says nothing and changes no name.
-      [joinHeadings(rows[at - 1], row), 0.05],
-    ] as const) {
-      const score = scoreOf(names) + bonus;
-      if (score > best.score) best = { score, dataFrom: at + 1, names };
-    }
+    const own = scoreOf(row);
+    if (own > best.score) best = { score: own, dataFrom: at + 1, names: row };
+    // 「CA」 over 「状态」 says more than 「状态」; a title above says nothing and changes no name. Further down it is the
+    // same heading again, on the next page of a list, and what stands above it are units.
+    const isFirst = best.score < SURE_HEADING || best.dataFrom >= at;
+    const names = joinHeadings(rows[at - 1], row);
+    // A row of units names nothing: it is no lower half of a heading.
+    const joined = scoreOf(row) === 0 ? 0 : scoreOf(names) + 0.05;
+    if (joined > best.score + (isFirst ? 0 : 1)) best = { score: joined, dataFrom: at + 1, names };
   }
-  // One known word alone may be a title or a value.
-  if (best.score < 1.5) return withoutHeading(rows);
+  if (best.score < SURE_HEADING) return withoutHeading(rows);
   const names = best.names.map(shortName);
-  return { dataFrom: best.dataFrom, names, mapping: mapNames(names) };
+  const mapping = mapNames(names);
+  return { dataFrom: best.dataFrom, names, mapping: withTellingName(mapping, names, rows, best.dataFrom) };
+}
+
+/** One known word alone may be a title or a value. */
+const SURE_HEADING = 1.5;
+
+/** Whether a row names columns: a list may have more than one such row. */
+export const looksLikeHeading = (row: readonly string[]) => scoreOf(row) >= SURE_HEADING;
+
+/** So many rows tell which of several columns of one name tells the units apart. */
+const ROWS_TOLD_APART = 500;
+
+/** Of several columns that are all called 「单位」, the one that differs most from row to row is the unit's own. */
+function withTellingName(
+  mapping: Mapping,
+  names: readonly string[],
+  rows: readonly (readonly string[])[],
+  dataFrom: number,
+): Mapping {
+  const chosen = mapping.indexOf('name');
+  const surety = columnOf(names[chosen] ?? '')?.surety;
+  const alike = names.flatMap((name, at) => {
+    const found = columnOf(name);
+    return found?.column === 'name' && found.surety === surety ? [at] : [];
+  });
+  if (alike.length < 2) return mapping;
+  const looked = rows.slice(dataFrom, dataFrom + ROWS_TOLD_APART);
+  const differing = (at: number) => new Set(looked.map((row) => (row[at] ?? '').trim())).size;
+  const telling = alike.reduce((best, at) => (differing(at) > differing(best) ? at : best), chosen);
+  return mapping.map((column, at) => (at === telling ? 'name' : at === chosen ? null : column));
 }
 
 /** A guess of the columns by their headings; a column named twice goes to the surer, then to the first. */
@@ -61,6 +92,20 @@ export function repeatsHeading(row: readonly string[], mapping: Mapping): boolea
   }
   return named >= 2 || (named === 1 && row.filter((cell) => cell.trim() !== '').length === 1);
 }
+
+/** Whether this row names columns, and not those the list is read by: another table begins. */
+export function isOtherHeading(row: readonly string[], mapping: Mapping): boolean {
+  const filled = row.filter((cell) => cell.trim() !== '');
+  const own = columnOf(row[mapping.indexOf('name')] ?? '');
+  return (
+    own?.column === 'name' &&
+    own.surety === 2 &&
+    filled.length > 1 &&
+    filled.every((cell) => columnOf(cell) !== null || SERIAL.test(keyOf(cell)))
+  );
+}
+
+const SERIAL = /^(?:序号|编号|no\.?)$/;
 
 /** Columns that a mapping names more than once: the person must choose. */
 export function doubledColumns(mapping: Mapping): readonly Column[] {

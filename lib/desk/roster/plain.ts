@@ -32,6 +32,16 @@ export function codeKey(code: string): string {
   return keyOf(plainCode(code) ?? code);
 }
 
+/**
+ * A code without what programs add to it or take from it: zeros in front, hyphens, spaces. Two codes may be alike in this and
+ * be two units': it says something only where the names agree too.
+ */
+export function looseCodeKey(code: string): string {
+  return codeKey(code)
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .replace(/^0+(?=.)/, '');
+}
+
 /** A text to compare by: plain, without spaces and brackets' width, in lower case. */
 export function keyOf(text: string): string {
   return text
@@ -55,7 +65,7 @@ export function countIn(text: string): number | null {
 const digit = (text: string | undefined, missing: number) =>
   text === undefined ? missing : CHINESE_DIGITS.indexOf(text);
 
-const DAY = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[T ].*)?$/;
+const DAY = /^(20\d{2})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[T ].*)?$/;
 const DENSE_DAY = /^(20\d{2})(\d{2})(\d{2})$/;
 
 /** Days since the end of 1899, as spreadsheets count them and show a date whose cell is no date cell: 2009 to 2036. */
@@ -65,7 +75,7 @@ const DAY_MS = 86_400_000;
 
 /**
  * A day as lists have it (2023-9-4, 2023/09/04, 2023年9月4日, 20230904, 45173), as `yyyy-mm-dd`; null where it is none.
- * A day without a year is none.
+ * A day without a year is none, nor is one of another century: an empty cell in the shape of a day reads 1899-12-30.
  */
 export function dayIn(text: string): string | null {
   const plain = plainText(text);

@@ -11,7 +11,7 @@ import {
   unitOf,
 } from './change-unit';
 import type { NewUnit, RosterEdit, UnitFacts, UnitRow } from './model';
-import { codeKey, keyOf } from './plain';
+import { codeKey, keyOf, looseCodeKey } from './plain';
 import type { Problem, ReadUnit, SaidTrack } from './read-units';
 import { atOnce, ROWS_A_SLICE, type Sliced } from './slices';
 
@@ -26,6 +26,12 @@ export interface MergedLines {
   readonly left: readonly Difference[];
 }
 
+/** Lines joined by their code alone, under another name: few are one unit's two names, many are a wrong column. */
+export const joinedUnderOtherNames = ({ merged }: Pick<ImportPlan, 'merged'>): number =>
+  merged.filter(({ left }) =>
+    left.some(({ field, from, to }) => field === 'name' && keyOf(from ?? '') !== keyOf(to ?? '')),
+  ).length;
+
 export interface PlannedChange {
   readonly before: UnitRow;
   readonly facts: UnitFacts;
@@ -39,6 +45,8 @@ export interface ImportPlan {
   readonly changed: readonly PlannedChange[];
   /** Units in the list about which it says nothing new. */
   readonly same: number;
+  /** Of those added: a unit of the same name is there, under another code. */
+  readonly namesakes: number;
   readonly merged: readonly MergedLines[];
   /** Rows that fit no unit or more than one; beside those that could not be read. */
   readonly problems: readonly Problem[];
@@ -76,22 +84,30 @@ export function* planningImport(
   const { groups, problems, merged } = lines;
   const added: { facts: UnitFacts; line: number }[] = [];
   const changed: PlannedChange[] = [];
-  let same = 0;
+  let [same, namesakes] = [0, 0];
   for (const { reading, unit } of groups) {
     if (done % ROWS_A_SLICE === 0) yield done / all;
     done += 1;
     if (unit === null) {
-      if (mode === 'updates') problems.push(leftOut(reading, 'not-in-roster'));
+      const isNamesake = known.hasName(reading);
+      if (mode === 'updates') problems.push(leftOut(reading, isNamesake ? 'other-code' : 'not-in-roster'));
       else added.push({ facts: unitOf(reading), line: reading.line });
+      if (mode === 'roster' && isNamesake) namesakes += 1;
       continue;
     }
     // A daily list tells what is new since the last one; a roster may tell what is months old.
-    const facts = mergeReading(unit, reading, mode === 'updates' ? moment.today : null);
+    const facts = mergeReading(unit, withCodeOf(unit, reading), mode === 'updates' ? moment.today : null);
     const differences = differencesOf(unit, facts);
     if (differences.length === 0) same += 1;
     else changed.push({ before: unit, facts, line: reading.line, differences });
   }
-  return { mode, added, changed, same, merged, problems };
+  return { mode, added, changed, same, namesakes, merged, problems };
+}
+
+/** A code that another program wrote another way stays as the roster has it, whatever list comes next. */
+function withCodeOf(unit: UnitRow, reading: ReadUnit): ReadUnit {
+  const isOtherShape = unit.code !== null && reading.code && codeKey(unit.code) !== codeKey(reading.code);
+  return isOtherShape ? { ...reading, code: unit.code } : reading;
 }
 
 interface Group {
@@ -167,7 +183,10 @@ function furtherOf(first: SaidTrack, later: SaidTrack): SaidTrack {
   return isFurther ? { ...first, ...later } : { ...later, ...first };
 }
 
-const leftOut = (reading: ReadUnit, kind: 'conflict' | 'ambiguous' | 'not-in-roster'): Problem => ({
+const leftOut = (
+  reading: ReadUnit,
+  kind: 'conflict' | 'ambiguous' | 'not-in-roster' | 'other-code',
+): Problem => ({
   line: reading.line,
   kind,
   wholeRow: true,
@@ -201,14 +220,31 @@ class UnitIndex<Unit extends UnitRowLike> {
     const named = name === undefined ? undefined : this.byName.get(keyOf(name));
     if (code) {
       const coded = this.byCode.get(codeKey(code));
-      if (!coded) return onlyOf(named?.withoutCode);
+      if (!coded) return namesakeOf(named, code) ?? onlyOf(named?.withoutCode);
       // The code's unit has another name, and the name is another unit's: one of the two is wrong.
       const isNamed = name === undefined || keyOf(coded.name) === keyOf(name);
       return isNamed || named === undefined ? coded : 'conflict';
     }
     return onlyOf(named?.all);
   }
+
+  hasName({ name }: ReadUnit): boolean {
+    return name !== undefined && this.byName.has(keyOf(name));
+  }
 }
+
+/** The one unit of that name whose code is the same but for its shape: 0101001, 101001, 101-001. */
+function namesakeOf<Unit extends UnitRowLike>(named: Named<Unit> | undefined, code: string): Unit | null {
+  if (named === undefined || named.all.size > MOST_NAMESAKES) return null;
+  const wanted = looseCodeKey(code);
+  const alike = [...named.all.values()].filter(
+    (unit) => unit.code !== null && looseCodeKey(unit.code) === wanted,
+  );
+  return alike.length === 1 ? (alike[0] ?? null) : null;
+}
+
+/** Units of one name that are looked through for each row of it: a list may call a hundred thousand the same. */
+const MOST_NAMESAKES = 50;
 
 /** Units of one name, by id: a list may call a hundred thousand the same. */
 interface Named<Unit> {

@@ -6,7 +6,7 @@ import { addUnit, changeUnit, type Moment, stateAfter, unitOf } from './change-u
 import { rowsOfView, SearchIndex, ShownRows } from './find-units';
 import { MOST_UNIT_EVENTS, TRACK_STATES, type TrackState, type UnitRow, WHOLE_ROSTER } from './model';
 import { neutralCell } from './neutral-cell';
-import { editOfPlan, type ImportMode, planImport } from './plan-import';
+import { editOfPlan, type ImportMode, joinedUnderOtherNames, planImport } from './plan-import';
 import type { ReadUnit } from './read-units';
 import { hasReached, makeReport, paceOf } from './report';
 
@@ -28,7 +28,7 @@ function edit(roster: readonly UnitRow[], lines: readonly ReadUnit[], mode: Impo
 
 describe('an import', () => {
   it('joins rows of one unit by code or by name, and tells what it did not take', () => {
-    const { added, merged } = plan(
+    const joined = plan(
       [],
       [
         reading(2, { name: '市一中', code: '001', contact: '甲' }),
@@ -37,6 +37,9 @@ describe('an import', () => {
         reading(5, { name: '市二中', code: '002' }),
       ],
     );
+    const { added, merged } = joined;
+    // 「市 一 中」 is the same name.
+    expect(joinedUnderOtherNames(joined)).toBe(1);
     expect(added.map(({ facts }) => facts)).toMatchObject([
       { name: '市一中', code: '001', contact: '甲', phone: '0519-1234567', ca: { state: 'collected' } },
       { name: '市二中' },
@@ -71,6 +74,34 @@ describe('an import', () => {
     ]) {
       expect(rowsOfView(roster, { ...WHOLE_ROSTER, search }, new SearchIndex())).toHaveLength(1);
     }
+  });
+
+  it('knows a unit by its name and a code of another shape, and keeps the roster’s', () => {
+    const roster = [
+      unit({ name: '市一中', code: '0101001' }),
+      unit({ name: '市二中', code: '101-002' }),
+      unit({ name: '市三中', code: '101003' }),
+    ];
+    const list = [
+      reading(2, { name: '市一中', code: '101001', ca: { state: 'collected' } }),
+      reading(3, { name: '市二中', code: '101002', ca: { state: 'collected' } }),
+      reading(4, { name: '市三中', code: '999', ca: { state: 'collected' } }),
+      reading(5, { name: '市四中', code: '101004' }),
+      // The shape alone is no proof.
+      reading(6, { code: '0101003', ca: { state: 'collected' } }),
+    ];
+    const plan = planImport(roster, list, 'updates', AT);
+    expect(plan.changed.map(({ facts }) => [facts.name, facts.code, facts.ca.state])).toEqual([
+      ['市一中', '0101001', 'collected'],
+      ['市二中', '101-002', 'collected'],
+    ]);
+    expect(plan.problems.map(({ line, kind }) => [line, kind])).toEqual([
+      [4, 'other-code'],
+      [5, 'not-in-roster'],
+      [6, 'not-in-roster'],
+    ]);
+    const roll = planImport(roster, list.slice(0, 3), 'roster', AT);
+    expect([roll.added.length, roll.namesakes, roll.changed.length]).toEqual([1, 1, 2]);
   });
 
   it('never joins two codes by a name, and lists what fits two units', () => {

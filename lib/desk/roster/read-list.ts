@@ -5,6 +5,9 @@ import { type RawTable, READ_LIMITS, ReadFailure } from './table';
 
 export interface ReadSheet extends RawTable {
   readonly name: string;
+  /** Of workbooks: put out of sight. */
+  readonly hidden?: boolean;
+  readonly hiddenRows?: number;
 }
 
 /** What is to be read, and how, where the person said so. */

@@ -2,11 +2,11 @@
 import { type Refusal, refuseText } from '@/lib/certificate/refusal';
 import { plainCode } from '@/lib/certificate/unit-code';
 import type { CalendarDate } from '@/lib/notice/calendar';
-import { type Mapping, repeatsHeading } from './mapping';
+import { isOtherHeading, looksLikeHeading, type Mapping, repeatsHeading } from './mapping';
 import { LONGEST, type TrackState, type UnitFacts } from './model';
 import { countIn, dayIn, keyOf, plainText } from './plain';
 import { atOnce, ROWS_A_SLICE, type Sliced } from './slices';
-import { DAMAGED_SIGN, type RawTable } from './table';
+import { DAMAGED_SIGN, type RawTable, type UnreadableCell } from './table';
 import { audienceIn, type Column, formsIn, levelIn, stateIn, yesIn } from './words';
 
 /** What a list says of one certificate of a unit. Absent: nothing. */
@@ -29,9 +29,12 @@ export type ProblemKind =
   | 'no-name'
   | 'total-row'
   | 'repeated-heading'
+  | 'other-heading' // of another table: its columns may be others
+  | 'above-heading' // between another heading and the one the list is read by
   | 'conflict' // code of one unit, name of another
   | 'ambiguous' // the name of several units, and no code
   | 'not-in-roster' // updates change units that are there, and add none
+  | 'other-code' // the same of a name that is there, whose code is another
   // The cell is left out, the row is kept.
   | 'id-number'
   | 'pin'
@@ -47,7 +50,8 @@ export type ProblemKind =
   | 'damaged-text' // bytes that are no text of the encoding
   | 'damaged-code' // 1.1E+17: a spreadsheet has rounded it
   | 'formula'
-  | 'error-value';
+  | 'error-value'
+  | 'unknown-cell'; // of a workbook: its kind is none that a spreadsheet writes
 
 export interface Problem {
   readonly line: number;
@@ -93,6 +97,16 @@ export function* readingUnits(table: RawTable, options: ReadOptions): Sliced<Rea
   let blank = 0;
   let supervising: string | null = null;
   const known = new KnownWords();
+  for (const at of rowsAbove(table, options.dataFrom)) {
+    const reading = new RowReading(
+      table.rows[at] ?? [],
+      table.lines[at] ?? at + 1,
+      options.mapping,
+      unreadable,
+      known,
+    );
+    if (!reading.isBlank()) problems.push(...reading.passOver());
+  }
   for (let at = options.dataFrom; at < table.rows.length; at += 1) {
     if (at % ROWS_A_SLICE === 0) yield at / table.rows.length;
     const row = table.rows[at] ?? [];
@@ -110,6 +124,21 @@ export function* readingUnits(table: RawTable, options: ReadOptions): Sliced<Rea
     problems.push(...reading.problems);
   }
   return { units, problems, blank };
+}
+
+/** Titles stand above a heading; what stands above it and below an earlier one is another table, and would be missed. */
+function* rowsAbove({ rows }: RawTable, dataFrom: number): Generator<number> {
+  const first = rows.slice(0, dataFrom).findIndex(looksLikeHeading);
+  // The heading itself is one row, or two.
+  for (let at = first + 1; first >= 0 && at < dataFrom - 2; at += 1) yield at;
+  const last = dataFrom - 2;
+  if (
+    first >= 0 &&
+    last > first &&
+    !looksLikeHeading(rows[last] ?? []) &&
+    looksLikeHeading(rows[last + 1] ?? [])
+  )
+    yield last;
 }
 
 /** Whether the supervising unit looks as if cells had been merged downwards: written once, then empty. */
@@ -155,7 +184,7 @@ class RowReading {
     private readonly row: readonly string[],
     private readonly line: number,
     private readonly mapping: Mapping,
-    private readonly unreadable: ReadonlyMap<string, 'formula' | 'error-value'>,
+    private readonly unreadable: ReadonlyMap<string, UnreadableCell['why']>,
     private readonly known: KnownWords,
   ) {}
 
@@ -163,9 +192,16 @@ class RowReading {
     return this.row.every((cell) => cell.trim() === '') && !this.hasUnreadable();
   }
 
+  /** What is told of a row above the heading. */
+  passOver(): readonly Problem[] {
+    this.leaveOut('above-heading', plainText(this.row.find((cell) => cell.trim() !== '') ?? ''));
+    return this.problems;
+  }
+
   read(): ReadUnit | null {
     const first = plainText(this.row.find((cell) => cell.trim() !== '') ?? '');
     if (repeatsHeading(this.row, this.mapping)) return this.leaveOut('repeated-heading', first);
+    if (isOtherHeading(this.row, this.mapping)) return this.leaveOut('other-heading', first);
     const name = this.cell('name');
     if (TOTAL.test(keyOf(first)) || (name !== first && TOTAL.test(keyOf(name)))) {
       return this.leaveOut('total-row', first);
@@ -175,8 +211,15 @@ class RowReading {
     const code = this.code();
     if (named === null && code === null) return this.leaveOut('no-name', first);
     const both = this.track('state', 'date');
+    // In a list of one certificate's states, the day is that one's.
+    const { on: _, ...undated } = both;
+    const isOf = (own: Column, other: Column) =>
+      this.mapping.includes('state') || this.mapping.includes(own) || !this.mapping.includes(other);
+    const [bothCa, bothSeal] = [
+      isOf('caState', 'sealState') ? both : undated,
+      isOf('sealState', 'caState') ? both : undated,
+    ];
     const forms = { ...this.form('paper'), ...this.form('scan') };
-    const track = (own: SaidTrack): SaidTrack => ({ ...both, ...own });
     const notes = this.text('notes', LONGEST.notes);
     return {
       line: this.line,
@@ -189,8 +232,8 @@ class RowReading {
       phone: this.phone(),
       keysWanted: this.count(),
       notes,
-      ca: { ...forms, ...track(this.track('caState', 'caDate')) },
-      seal: { ...forms, ...track(this.track('sealState', 'sealDate')) },
+      ca: { ...forms, ...bothCa, ...this.track('caState', 'caDate') },
+      seal: { ...forms, ...bothSeal, ...this.track('sealState', 'sealDate') },
     };
   }
 
@@ -216,6 +259,9 @@ class RowReading {
     if (text.length > LONGEST.line) return this.refuse('too-long', 'code', text);
     const credit = plainCode(text);
     if (credit !== null) return credit;
+    // 101001.0: a program took a code for a number.
+    const [, whole] = /^(\d+)\.0+$/.exec(text) ?? [];
+    if (whole !== undefined) return whole;
     const refusal = refuseText(text);
     // Codes are digits: alone they are no PIN here.
     if (refusal === 'id-number' || refusal === 'key-material') return this.refuse(refusal, 'code', text);

@@ -5,11 +5,16 @@
  */
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import readWorkbookFile from 'read-excel-file/universal';
+import { daysAsText, readableCells } from './readable-cells';
 import { cellsWithin, placedCells, placeOf } from './sheet-cells';
 import { type RawTable, READ_LIMITS, ReadFailure, trimRow, type UnreadableCell } from './table';
 
 export interface Sheet extends RawTable {
   readonly name: string;
+  /** Put out of sight: lists of words for the cells of others, an older list. */
+  readonly hidden: boolean;
+  /** How many of its rows are put out of sight, by a filter or by hand. They are read all the same. */
+  readonly hiddenRows: number;
 }
 
 /**
@@ -27,26 +32,72 @@ export async function readWorkbook(bytes: Uint8Array): Promise<readonly Sheet[]>
   // LibreOffice writes `true`, the reader knows `1` alone: days would be four years off.
   parts['xl/workbook.xml'] = strToU8(strFromU8(workbook).replace(/\bdate1904="true"/, 'date1904="1"'));
   const notes = new Map<string, SheetNotes>();
-  for (const [name, path] of sheetPaths(parts)) {
+  const hidden = hiddenSheets(strFromU8(workbook));
+  const paths = sheetPaths(parts);
+  for (const [name, path] of paths) {
     const part = parts[path];
     if (!part) continue;
     const xml = placedCells(strFromU8(part));
     notes.set(name, readNotes(xml));
     // A wrong dimension (some exporters write A1) makes the reader pass over all cells outside it.
-    parts[path] = strToU8(cellsWithin(xml.replace(/<(?:\w+:)?dimension\b[^<>]*?\/>/, ''), READ_LIMITS));
+    const bare = xml.replace(/<(?:\w+:)?dimension\b[^<>]*?\/>/, '');
+    parts[path] = strToU8(daysAsText(cellsWithin(bare, READ_LIMITS)));
   }
-  let sheets: Awaited<ReturnType<typeof readWorkbookFile>>;
-  try {
-    // Stored, not packed: the reader then needs no worker (our policy allows none) and meets no bomb.
-    const packed = zipSync(parts, { level: 0 });
-    sheets = await readWorkbookFile(packed.buffer as ArrayBuffer, { trim: false });
-  } catch (cause) {
-    throw new ReadFailure('damaged', { cause });
-  }
-  const read = sheets.map(({ sheet, data }) => toTable(sheet, data, notes.get(sheet)));
+  // Most workbooks hold nothing that the reader refuses: cells are looked into where one does.
+  const sheets = (await readParts(parts)) ?? (await readWithoutBadCells(parts, paths, notes));
+  const read = sheets.map(({ sheet, data }) => toTable(sheet, data, notes.get(sheet), hidden.has(sheet)));
   const filled = read.filter(({ rows }) => rows.some((row) => row.length > 0));
   if (filled.length === 0) throw new ReadFailure('no-rows');
   return filled;
+}
+
+type ReadSheets = Awaited<ReturnType<typeof readWorkbookFile>>;
+
+/** What the reader makes of the parts; null where it gives up. */
+async function readParts(parts: Record<string, Uint8Array>): Promise<ReadSheets | null> {
+  try {
+    // Stored, not packed: the reader then needs no worker (our policy allows none) and meets no bomb.
+    const packed = zipSync(parts, { level: 0 });
+    return await readWorkbookFile(packed.buffer as ArrayBuffer, { trim: false });
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * The same without the cells that make the reader give up; they are added to the notes.
+ * @throws ReadFailure where it gives up all the same
+ */
+async function readWithoutBadCells(
+  parts: Record<string, Uint8Array>,
+  paths: ReadonlyMap<string, string>,
+  notes: Map<string, SheetNotes>,
+): Promise<ReadSheets> {
+  const stock = {
+    texts: countOf(partEndingWith(parts, 'sharedStrings.xml'), /<(?:\w+:)?si[\s/>]/g),
+    styles: countOf(
+      /<(?:\w+:)?cellXfs\b[\s\S]*<\/(?:\w+:)?cellXfs>/.exec(partEndingWith(parts, 'styles.xml'))?.[0] ?? '',
+      /<(?:\w+:)?xf[\s/>]/g,
+    ),
+  };
+  for (const [name, path] of paths) {
+    const part = parts[path];
+    const own = notes.get(name);
+    if (!part || !own) continue;
+    const { xml, unreadable } = readableCells(strFromU8(part), stock);
+    parts[path] = strToU8(xml);
+    notes.set(name, { ...own, unreadable: [...own.unreadable, ...unreadable] });
+  }
+  const sheets = await readParts(parts);
+  if (sheets === null) throw new ReadFailure('damaged');
+  return sheets;
+}
+
+const countOf = (xml: string, pattern: RegExp) => xml.match(pattern)?.length ?? 0;
+
+function partEndingWith(parts: Record<string, Uint8Array>, name: string): string {
+  const path = Object.keys(parts).find((each) => each.toLowerCase().endsWith(name.toLowerCase()));
+  return strFromU8((path && parts[path]) || new Uint8Array());
 }
 
 /** The parts of the workbook that are text; the sizes the archive declares are held to, so that no bomb goes off. */
@@ -89,6 +140,13 @@ function sheetPaths(parts: Record<string, Uint8Array>): ReadonlyMap<string, stri
   return paths;
 }
 
+/** Names of the sheets that are out of sight. */
+function hiddenSheets(workbook: string): ReadonlySet<string> {
+  const tags = [...workbook.matchAll(/<(?:\w+:)?sheet\b[^<>]*>/g)].map(([tag]) => tag);
+  const hidden = tags.filter((tag) => /^(?:veryH|h)idden$/.test(attribute(tag, 'state') ?? ''));
+  return new Set(hidden.flatMap((tag) => attribute(tag, 'name') ?? []));
+}
+
 function attribute(tag: string, name: string): string | null {
   const value = new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1];
   return value === undefined ? null : unescapeXml(value);
@@ -106,6 +164,7 @@ function unescapeXml(text: string): string {
 interface SheetNotes {
   readonly merges: readonly Merge[];
   readonly unreadable: readonly UnreadableCell[];
+  readonly hiddenRows: number;
 }
 
 /** Both ends inclusive, counted from 0. */
@@ -124,9 +183,9 @@ const ERROR_CELL = /<(?:\w+:)?c\b([^<>]*\st="e"[^<>]*)>/g;
 function readNotes(xml: string): SheetNotes {
   const unreadable: UnreadableCell[] = [];
   const note = (pattern: RegExp, why: UnreadableCell['why']) => {
-    for (const [, attributes = ''] of xml.matchAll(pattern)) {
+    for (const [cell, attributes = ''] of xml.matchAll(pattern)) {
       // A formula whose result is an empty text is marked so, and is no loss.
-      if (why === 'formula' && /\st="str"/.test(attributes)) continue;
+      if (why === 'formula' && /\st="str"/.test(attributes) && /<(?:\w+:)?v\b/.test(cell)) continue;
       const place = placeOf(attribute(` ${attributes}`, 'r') ?? '');
       if (place) unreadable.push({ line: place.row + 1, column: place.column, why });
     }
@@ -141,19 +200,22 @@ function readNotes(xml: string): SheetNotes {
     if (!first || !last) continue;
     merges.push({ top: first.row, left: first.column, bottom: last.row, right: last.column });
   }
-  return { merges, unreadable };
+  const hiddenRows = countOf(xml, /<(?:\w+:)?row\b[^<>]*\shidden="(?:1|true)"/g);
+  return { merges, unreadable, hiddenRows };
 }
 
 function toTable(
   name: string,
   data: readonly (readonly unknown[])[],
-  notes: SheetNotes = { merges: [], unreadable: [] },
+  notes: SheetNotes = { merges: [], unreadable: [], hiddenRows: 0 },
+  hidden = false,
 ): Sheet {
   if (data.length > READ_LIMITS.rows) throw new ReadFailure('too-many-rows');
   const cells = data.map((row) => row.slice(0, READ_LIMITS.columns).map(cellText));
   for (const merge of notes.merges) spread(cells, merge);
   const rows = cells.map(trimRow);
-  return { name, rows, lines: rows.map((_, at) => at + 1), unreadable: notes.unreadable };
+  const lines = rows.map((_, at) => at + 1);
+  return { name, rows, lines, unreadable: notes.unreadable, hidden, hiddenRows: notes.hiddenRows };
 }
 
 /** Writes the value of merged cells into each of them: to the eye it is theirs all. */

@@ -7,6 +7,7 @@ import { neutralCell } from './neutral-cell';
 import { decodeText, readText } from './read-text';
 import { readUnits } from './read-units';
 import { readWorkbook } from './read-workbook';
+import { textCell as text, workbookOf } from './sheet-fixture';
 import { type RawTable, READ_LIMITS, ReadFailure } from './table';
 
 const UTF8 = new TextEncoder();
@@ -293,29 +294,6 @@ describe('cells', () => {
   });
 });
 
-/** A workbook whose sheet is this XML: what libraries do not write, and people's programs do. */
-function workbookOf(sheet: string, { before = '', dateStyle = false } = {}): Uint8Array {
-  const xml = (text: string) => UTF8.encode(`<?xml version="1.0" encoding="UTF-8"?>${text}`);
-  const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
-  const rel = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-  return zipSync({
-    '[Content_Types].xml': xml(
-      '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
-    ),
-    'xl/workbook.xml': xml(
-      `<workbook xmlns="${main}" xmlns:r="${rel}">${before}<sheets><sheet name="名册" sheetId="1" r:id="rId1"/></sheets></workbook>`,
-    ),
-    'xl/_rels/workbook.xml.rels': xml(
-      `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${rel}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${rel}/styles" Target="styles.xml"/></Relationships>`,
-    ),
-    ...(dateStyle && {
-      'xl/styles.xml': xml(
-        `<styleSheet xmlns="${main}"><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>`,
-      ),
-    }),
-    'xl/worksheets/sheet1.xml': xml(`<worksheet xmlns="${main}">${sheet}</worksheet>`),
-  });
-}
 /** Writes another uncompressed size into the local header and the directory. */
 function declareSize(archive: Uint8Array, size: number): void {
   const view = new DataView(archive.buffer, archive.byteOffset);
@@ -324,8 +302,6 @@ function declareSize(archive: Uint8Array, size: number): void {
     if (view.getUint32(at, true) === 0x02014b50) view.setUint32(at + 24, size, true);
   }
 }
-
-const text = (at: string, value: string) => `<c r="${at}" t="inlineStr"><is><t>${value}</t></is></c>`;
 
 describe('workbooks', () => {
   it('are read as a library wrote them: numbers, days, leading zeros', async () => {

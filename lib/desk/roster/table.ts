@@ -12,7 +12,8 @@ export interface UnreadableCell {
   readonly line: number;
   /** Counted from 0. */
   readonly column: number;
-  readonly why: 'formula' | 'error-value';
+  /** `unknown-cell`: a kind of cell that nobody has told of, or one whose value does not fit its kind. */
+  readonly why: 'formula' | 'error-value' | 'unknown-cell';
 }
 
 /** Why a file or a pasted text gives no list; each has its own sentence in the locale files. */

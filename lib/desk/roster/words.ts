@@ -153,7 +153,21 @@ const COLUMN_WORDS: Readonly<Record<Column, readonly string[]>> = {
     'sealstate',
     'sealstatus',
   ],
-  date: ['日期', '办理日期', '状态日期', '时间', '办理时间', '更新日期', '更新时间', 'date'],
+  date: [
+    '日期',
+    '办理日期',
+    '状态日期',
+    '领取日期',
+    '领取时间',
+    '领证日期',
+    '发放日期',
+    '发放时间',
+    '时间',
+    '办理时间',
+    '更新日期',
+    '更新时间',
+    'date',
+  ],
   caDate: ['ca日期', 'ca办理日期', 'ca领取日期', 'ca办理时间', 'ca领取时间', 'cadate'],
   sealDate: ['签章日期', '签章办理日期', '签章领取日期', '签章办理时间', '签章领取时间', 'sealdate'],
   paper: ['纸质', '纸质材料', '纸质申请表', '纸质件', '纸质版', '是否报纸质', 'paper'],
@@ -199,25 +213,42 @@ const STATE_WORDS: readonly (readonly [RegExp, TrackState])[] = [
   [/^(?:未报|未报送|未申报|未提交|未申请|未办|未办理|尚未办理|无|notfiled)$/, 'not-filed'],
   [/退回|补正|补材料|不合格|驳回|returned/, 'returned'],
   [/待领|可领|未领|已制作|已制证|制作完成|已到货|待发放|ready/, 'ready'],
-  [/已转|转服务商|转交|制作中|制证中|办理中|审核中|已受理|forwarded/, 'forwarded'],
+  [/已转(?!账)|转服务商|转交|制作中|制证中|办理中|审核中|已受理|forwarded/, 'forwarded'],
   [/试登|已登录|登录正常|登录成功|登陆成功|已试用|logintried/, 'login-tried'],
   [/解绑|解除绑定|unbound/, 'unbound'],
   [/绑定|已绑|bound/, 'bound'],
-  [/已领|领取|已发放|已取|已发|collected/, 'collected'],
-  [/已报|已申报|已提交|已申请|已报送|收到申请|filed/, 'filed'],
+  [/已领|领取|已发放|已取(?!消)|已发(?!起|送|函|通知|短信)|collected/, 'collected'],
+  [/已报(?!废|错|失)|已申报|已提交|已申请|已报送|收到申请|filed/, 'filed'],
 ];
 
-/** The state a cell names; null where it is none of ours. */
+/** What is done at each end of the way, and what a cell may say of it: that it is not, is yet to be, or went wrong. */
+const DEED = '(?:换?绑定?|解绑|解除绑定|试?登[录陆]?|试用)';
+const NOT_DONE = new RegExp(
+  '(?:尚未|还未|还没有?|暂未|暂不|没有?|未能|无法|不能|不用|不必|无需|不需要?|未|待|需要?|要|将|拟|请|申请|取消|正在|准备)' +
+    `(?:完成|成功|及时|办理|进行|重新|再|去)?(?:${DEED}|退回|补正)` +
+    `|(?:${DEED}|领取)(?:操作)?(?:失败|不成功|未成功|不上|不了|有误|异常|出错|中|申请)`,
+  'g',
+);
+
+/**
+ * The state a cell names; null where it is none of ours. What a cell says is not done names none: 「已领取未绑定」 is
+ * collected, 「绑定失败」 leaves open what is.
+ */
 export function stateIn(text: string): TrackState | null {
-  const word = keyOf(text).replace(/[-_]/g, '');
-  // 「未绑定」 says what is not, and leaves open what is.
-  if (/^(?:未|待|尚未|没有|不)(?:绑|解|登|试)/.test(word)) return null;
+  const word = keyOf(text).replace(/[-_]/g, '').replace(NOT_DONE, '');
   return STATE_WORDS.find(([pattern]) => pattern.test(word))?.[1] ?? null;
 }
 
+const said = (form: string) =>
+  new RegExp(
+    `(?<!(?:未|没|缺|无|差|补)[^、,，;；()（）]{0,2})(?:${form})(?![^、,，;；()（）]{0,3}(?:未|没|缺|无))`,
+  );
+const PAPER = said('纸质');
+const SCAN = said('扫描|电子版');
+
 /** How an application came, where the cell says it: 「已报（纸质）」, 「已报（纸质、扫描件）」. */
 export function formsIn(text: string): { readonly paper: boolean; readonly scan: boolean } {
-  return { paper: /纸质/.test(text), scan: /扫描|电子版/.test(text) };
+  return { paper: PAPER.test(text), scan: SCAN.test(text) };
 }
 
 /** Yes or no as lists have it; null where it is neither. */
