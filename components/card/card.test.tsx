@@ -12,6 +12,7 @@ import { CHOOSE_PLAN, FINISHED_PLAN, HELD_PLAN, LATE_PLAN, showing, UNBIND_PLAN 
 
 afterEach(cleanup);
 
+const translateZh = createTranslate(zh);
 const FOUND: CardTarget = { state: 'found', label: '解除绑定', place: 'top' };
 
 type Shown = Partial<Omit<CardProps, 'plan' | 'services'>> & {
@@ -253,6 +254,72 @@ describe('questions before a step', () => {
     expect(card.textContent).not.toMatch(/还有\d项|全部确认后再做|各项都已确认/);
   });
 
+  it('is red, and says what it holds, before a step that may not be undone; amber before any other', () => {
+    const { card, show: again } = show(HELD_PLAN);
+    const signs = () => ['.hold', 'h2'].map((part) => card.querySelector(part)?.className);
+    expect(signs()).toEqual(['hold stop', 'step stop']);
+    again({ ...HELD_PLAN, irreversible: false });
+    expect(signs()).toEqual(['hold caution', 'step']);
+  });
+
+  it('never says that all are confirmed while one is not, though nothing is held', () => {
+    const { card } = show({ ...HELD_PLAN, held: false });
+    expect(card.querySelector('[data-held]')).toBeNull();
+    expect(card.textContent).not.toContain('各项都已确认');
+    expect(card.querySelectorAll('div[data-question]')).toHaveLength(4);
+  });
+
+  it('stands right below the sentence that asks for it, before anything else', () => {
+    const { card } = show({ ...HELD_PLAN, notes: [] });
+    const order = ['.say', '.preflight', '.irreversible', '.why', '.dont'].map((part) =>
+      [...card.querySelectorAll('.body *')].findIndex((element) => element.matches(part)),
+    );
+    expect(order).not.toContain(-1);
+    expect(order).toEqual([...order].sort((one, other) => one - other));
+  });
+
+  it('tells how to check the one in turn and each answered no, and what a page has shown of one', () => {
+    const seen = { text: { zh: '页面显示过两条证书。' } };
+    const questions = HELD_PLAN.questions.map((question) =>
+      question.id === 'old-kept' ? { ...question, seen } : question,
+    );
+    const { card } = show({ ...HELD_PLAN, questions } as typeof HELD_PLAN);
+    const told = questions.map(({ id }) => {
+      const text = card.querySelector(`div[data-question="${id}"]`)?.textContent ?? '';
+      return [text.includes('怎么查'), text.includes('先领取新CA'), text.includes('页面显示过')];
+    });
+    expect(told).toEqual([
+      [false, false, false],
+      [true, true, false],
+      [true, false, false],
+      [false, false, true],
+    ]);
+  });
+
+  it('sends an answer once while it is on its way, and says so where changing one failed', async () => {
+    const { card, onSaid } = show(HELD_PLAN);
+    let settle: (outcome: Outcome) => void = () => undefined;
+    onSaid.mockReturnValue(
+      new Promise((resolve) => {
+        settle = resolve;
+      }),
+    );
+    const answered = card.querySelector<HTMLElement>('div[data-question="new-in-hand"]');
+    if (!answered) throw new Error('no question');
+    await userEvent.click(within(answered).getByRole('button', { name: '否' }));
+    await userEvent.click(within(answered).getByRole('button', { name: '否' }));
+    expect(onSaid).toHaveBeenCalledTimes(1);
+    settle({ ok: false, why: 'storage' });
+    expect(await within(answered).findByText(/浏览器存储不可用/)).toBeTruthy();
+  });
+
+  it('takes no answer while nothing can be recorded', () => {
+    const { card } = show(HELD_PLAN, { services: { recording: false } });
+    const buttons = card.querySelectorAll<HTMLButtonElement>('.preflight button');
+    expect(buttons).toHaveLength(8);
+    expect([...buttons].every(({ disabled }) => disabled)).toBe(true);
+  });
+
   it('lets the step go on once all are answered yes', () => {
     const questions = HELD_PLAN.questions.map((question) => ({ ...question, answer: 'yes' as const }));
     const { card } = show({ ...HELD_PLAN, held: false, questions });
@@ -324,12 +391,26 @@ describe('the person’s word', () => {
     expect(onSaid).toHaveBeenCalledExactlyOnceWith({ kind: 'retraction', of: 'f2' });
   });
 
-  it('asks whether the new CA is in hand, and shows the answer', async () => {
+  it('asks whether the new CA is in hand, shows the answer, and does not say it twice', async () => {
     const { onSaid, show: again } = show(LATE_PLAN);
     await press('已在手');
     expect(onSaid).toHaveBeenCalledExactlyOnceWith({ kind: 'holds-new', answer: 'yes' });
     again({ ...LATE_PLAN, holdsNew: { answer: 'yes', fact: 'f9' } });
     expect(screen.getByRole('button', { name: '已在手' }).getAttribute('aria-pressed')).toBe('true');
+    await press('已在手');
+    expect(onSaid).toHaveBeenCalledTimes(1);
+    cleanup();
+    show(LATE_PLAN, { services: { recording: false } });
+    expect(screen.getByRole<HTMLButtonElement>('button', { name: '已在手' }).disabled).toBe(true);
+  });
+
+  it('can skip a step only where the plan lets it', async () => {
+    const skip = translateZh('card.skip');
+    const { onSaid, show: again } = show(UNBIND_PLAN);
+    expect(screen.queryByRole('button', { name: skip })).toBeNull();
+    again({ ...UNBIND_PLAN, canSkip: true });
+    await press(skip);
+    expect(onSaid).toHaveBeenCalledExactlyOnceWith({ kind: 'skip', step: 'unbind-old' });
   });
 
   it('tells whoever asks why the page is taken for what it is', () => {

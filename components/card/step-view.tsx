@@ -133,7 +133,7 @@ function Instruction({ plan, target }: StepViewProps) {
           </ul>
         </div>
       )}
-      {plan.canSayDone && <SayDone key={plan.step} step={plan.step} canSkip={plan.canSkip === true} />}
+      {plan.canSayDone && <SayDone step={plan.step} canSkip={plan.canSkip === true} />}
       {!isNext && !isHere && preflight}
     </>
   );
