@@ -133,6 +133,40 @@ describe('what the card says', () => {
     expect(card.textContent).toContain(words);
   });
 
+  it.each<[Partial<CardTarget>, string]>([
+    [{ label: null }, 'card.target.foundUnnamed'],
+    [{ reasons: ['first-certificate-choice'] }, 'card.target.firstCertificate'],
+    [{ reasons: ['first-pin-field'] }, 'card.target.firstPin'],
+  ])('says what the box marks: %j', (target, key) => {
+    const { card } = show(UNBIND_PLAN, { target: { ...FOUND, ...target } });
+    expect(card.querySelector('.target')?.textContent).toContain(translateZh(key as 'card.target.firstPin'));
+  });
+
+  it('does as if it knew no control where it is not sure of one, and quotes one as it is said', () => {
+    const say = { zh: '请点击标出的按钮。以系统界面为准。' };
+    const unsure = { state: 'missing', label: null, place: null } as const;
+    expect(show({ ...UNBIND_PLAN, say }, { target: unsure }).card.querySelector('.say')?.textContent).toBe(
+      '请找到原CA那一行，点击解除绑定的按钮。',
+    );
+    cleanup();
+    const official = translateZh('card.target.official');
+    const spaced = { ...FOUND, label: '登　录' };
+    const quoted = { ...UNBIND_PLAN, say: { zh: '请点击「{label}」。' } };
+    const { card } = show(quoted, { target: spaced });
+    expect(card.querySelector('.say')?.textContent).toBe('请点击「登录」。');
+    expect(card.querySelector('.target')?.textContent).toContain(official);
+    cleanup();
+    const once = show({ ...UNBIND_PLAN, say }, { target: FOUND }).card;
+    expect(once.querySelector('.target')?.textContent).not.toContain(official);
+  });
+
+  it('shows the number to read out where there is one', () => {
+    expect(show(UNBIND_PLAN).card.querySelector('[data-part="help-code"]')).toBeNull();
+    cleanup();
+    const { card } = show(UNBIND_PLAN, { helpCode: '3071 4482 9056' });
+    expect(card.querySelector('[data-part="help-code"]')?.textContent).toContain('3071 4482 9056');
+  });
+
   it('keeps a telephone number in sight, as published and with its date; the others on request', async () => {
     const { card } = show(UNBIND_PLAN);
     expect(card.textContent).toContain('0519-00000001');
@@ -148,9 +182,26 @@ describe('what the card says', () => {
     const { card } = show(HELD_PLAN);
     const tones = [...card.querySelectorAll<HTMLElement>('[data-tone]')].map(({ dataset }) => dataset.tone);
     expect(tones).toEqual(['stop', 'info']);
+    // By sign too, not by colour alone.
+    expect([...card.querySelectorAll('[data-tone] > svg')]).toHaveLength(2);
     expect(within(card).getByText('禁止：')).toBeTruthy();
     // Said once: the note stands for the step's own remark.
     expect(card.textContent.match(/以系统提示为准/g)).toHaveLength(1);
+  });
+
+  it('puts what is forbidden before what needs care, however the plan lists them', () => {
+    const caution = { tone: 'caution' as const, text: { zh: '当心。' }, cite: null };
+    const { card } = show({ ...HELD_PLAN, notes: [caution, ...HELD_PLAN.notes] });
+    const tones = [...card.querySelectorAll<HTMLElement>('[data-tone]')].map(({ dataset }) => dataset.tone);
+    expect(tones).toEqual(['stop', 'caution', 'info']);
+  });
+
+  it('reads out where the control is, and what is forbidden, all of it together', async () => {
+    const { card } = show(HELD_PLAN, { target: { state: 'missing', label: null, place: null } });
+    const region = card.querySelector('[data-part="announcement"]');
+    await waitFor(() => expect(region?.textContent).toContain('没有找到'));
+    expect(region?.textContent).toContain('解绑后可能无法恢复');
+    expect(region?.getAttribute('aria-atomic')).toBe('true');
   });
 
   it('announces step and target politely, in one region', async () => {
@@ -442,6 +493,11 @@ describe('the keyboard', () => {
     screen.getByRole('button', { name: '我已完成这一步' }).focus();
     again({ ...UNBIND_PLAN, step: 'bind' });
     expect(document.activeElement).toBe(card);
+    // What is still there keeps it.
+    const move = screen.getByRole('button', { name: translateZh('card.move') });
+    move.focus();
+    again({ ...UNBIND_PLAN, step: 'login' });
+    expect(document.activeElement).toBe(move);
     screen.getByRole('button', { name: '我已完成这一步' }).focus();
     const field = document.body.appendChild(document.createElement('input'));
     field.focus();
@@ -453,6 +509,11 @@ describe('the keyboard', () => {
 });
 
 describe('other states', () => {
+  it('is called unofficial as a tab too', () => {
+    const { card } = show(UNBIND_PLAN, { isMinimised: true });
+    expect(card.querySelector('.tab')?.textContent).toContain(translateZh('card.unofficial'));
+  });
+
   it('names no subject, and opens the popup where they may be named', async () => {
     const { card, onOpenPopup } = show(CHOOSE_PLAN);
     expect(card.dataset.step).toBe('choose-subject');
