@@ -81,10 +81,30 @@ describe('what the card says', () => {
     expect(card.getAttribute('aria-label')).toContain('非官方辅助工具');
   });
 
-  it('has no preview mark on a real day', () => {
+  it('has no mark on a real day, and says of any other that it is none, or a rehearsal', () => {
     const { card } = show(UNBIND_PLAN);
     expect(card.dataset.preview).toBeUndefined();
-    expect(card.textContent).not.toContain('预览');
+    expect(card.querySelector('.date-mark')).toBeNull();
+    const marks = (
+      [
+        { preview: '2023-09-20' },
+        { preview: '2023-09-20', namespace: 'practice' },
+        { namespace: 'practice' },
+      ] as const
+    ).map((shown) => {
+      cleanup();
+      return show(UNBIND_PLAN, shown).card.querySelector('.date-mark')?.textContent;
+    });
+    expect(marks).toEqual([
+      '预览：按2023年9月20日（周三）显示，不影响真实记录',
+      '演练：按2023年9月20日（周三）显示，不影响真实记录',
+      '演练：不影响真实记录',
+    ]);
+  });
+
+  it('is called unofficial beside its name', () => {
+    const { card } = show(UNBIND_PLAN);
+    expect(card.querySelector('header .name')?.textContent).toContain(translateZh('card.unofficial'));
   });
 
   it('tells phase, deadline and working days, step and clause', () => {
@@ -554,6 +574,15 @@ describe('numbers and a control out of view', () => {
     expect(numbered.card.textContent).toContain('画面里已标12处');
     await press('去掉标号');
     expect(numbered.onNumber).toHaveBeenLastCalledWith(false);
+    cleanup();
+    const none = show(UNBIND_PLAN, { numbered: 0 });
+    expect(none.card.textContent).toContain(translateZh('card.number.none'));
+    cleanup();
+    const listed = show(UNBIND_PLAN, { numbered: 2, marks: ['解除绑定', ''] });
+    expect([...listed.card.querySelectorAll('.marks li')].map(({ textContent }) => textContent)).toEqual([
+      '1 解除绑定',
+      `2 ${translateZh('card.number.noWords')}`,
+    ]);
   });
 
   it('scrolls to a control only when asked, and says so where it is gone', async () => {
