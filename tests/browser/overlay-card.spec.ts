@@ -359,6 +359,22 @@ test.describe('numbers for the phone', () => {
     await page.close();
   });
 
+  test('the list has the page’s words beside each number, but none that may be somebody’s', async () => {
+    const long = '申请'.repeat(30);
+    const page = await open(
+      listPage({
+        extra: `<p>欢迎您，<a href="#who">张三</a> <a href="#out">退出</a></p>
+          <p><button>锁号3201150088</button></p><p><button>${long}</button></p>`,
+      }),
+    );
+    const world = await OverlayWorld.mount(page);
+    expect(await numbered(world, 1)).toMatchObject({
+      count: 5,
+      labels: ['解除绑定', '', '退出', '', long.slice(0, 40)],
+    });
+    await page.close();
+  });
+
   test('a number lies on its own control and on no neighbour: rows of a menu, buttons side by side', async () => {
     const page = await open(
       listPage({
