@@ -160,9 +160,7 @@ class DocumentOverlay implements Overlay {
   #lose(): void {
     this.#lost = true;
     this.#leave();
-    const layers = [...this.#layers];
-    this.#layers.clear();
-    for (const { onLost } of layers) onLost();
+    for (const { onLost } of [...this.#layers]) onLost();
   }
 
   #addStyle(css: string): void {
@@ -281,7 +279,7 @@ class DocumentOverlay implements Overlay {
     this.undoZoom();
     this.#unseen = isHostSeen(this.#host, hasPopover(this.#host)) ? 0 : this.#unseen + 1;
     if (this.#unseen >= UNSEEN_FOR) this.#lose();
-    else if (this.#unseen === 0) this.#uncover();
+    else this.#uncover();
   }
 
   #uncover(): void {
