@@ -555,6 +555,18 @@ describe('other states', () => {
     expect(screen.queryByRole('button', { name: '我已完成这一步' })).toBeNull();
   });
 
+  it('says as a tab too that a step may not be undone, once', () => {
+    const sentence = translateZh('card.irreversible');
+    expect(show(UNBIND_PLAN, { isMinimised: true }).card.querySelector('.tab')?.textContent).toContain(
+      sentence,
+    );
+    for (const plan of [HELD_PLAN, { ...UNBIND_PLAN, irreversible: false }, FINISHED_PLAN]) {
+      cleanup();
+      const { card } = show(plan, { isMinimised: true });
+      expect(card.querySelector('.tab .irreversible')).toBeNull();
+    }
+  });
+
   it('keeps what must not be overlooked when minimised', async () => {
     const { card, onMinimise } = show(HELD_PLAN, { isMinimised: true });
     expect(card.querySelector('[data-tone="stop"]')?.textContent).toContain('解绑后可能无法恢复');
