@@ -229,8 +229,8 @@ class DocumentOverlay implements Overlay {
 
   #toggled(event: Event): void {
     const target = event.target as HTMLElement;
-    const isTopLayer = target !== this.#host && (target.popover || isModal(target));
-    const opened = isTopLayer && (event as ToggleEvent).newState === 'open';
+    // Into a modal dialog the host moves, which raises it.
+    const opened = target !== this.#host && target.popover && (event as ToggleEvent).newState === 'open';
     if (opened && target !== this.#host.parentElement) this.#climb();
     else this.#settle();
   }

@@ -51,6 +51,10 @@ async function expectDefeat(page: Page, world: OverlayWorld) {
   await world.show(showing(UNBIND_PLAN, { target: FOUND }));
   await world.ring('unbind');
   expect(await page.evaluate(`[${HOST}, back.length]`)).toEqual([null, 0]);
+  const told = (await world.sent()).filter(
+    (message) => message.type === 'page.card' && message.state === 'lost',
+  );
+  expect(told).toHaveLength(1);
 }
 
 test.describe('it is noticed and put right', () => {
