@@ -219,6 +219,12 @@ test.describe('what the card tells of itself', () => {
       (await world.sent()).flatMap((message) => (message.type === 'page.card' ? [message.warnsOn] : []));
     await world.show(showing(UNBIND_PLAN));
     await waitUntil('the card painted', told, ({ length }) => length === 1);
+    // The same once more is no news.
+    await world.show(showing({ ...UNBIND_PLAN }));
+    await world.ask(`(async () => {
+      for (const frame of [1, 2, 3, 4, 5]) await new Promise(requestAnimationFrame);
+      await new Promise((done) => setTimeout(done));
+    })()`);
     await world.show(showing(HELD_PLAN));
     await waitUntil('the warning painted', told, ({ length }) => length === 2);
     await world.show(showing(UNBIND_PLAN));
