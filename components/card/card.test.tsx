@@ -12,6 +12,7 @@ import { CHOOSE_PLAN, FINISHED_PLAN, HELD_PLAN, LATE_PLAN, showing, UNBIND_PLAN 
 
 afterEach(cleanup);
 
+const translateZh = createTranslate(zh);
 const FOUND: CardTarget = { state: 'found', label: '解除绑定', place: 'top' };
 
 type Shown = Partial<Omit<CardProps, 'plan' | 'services'>> & {
@@ -80,10 +81,30 @@ describe('what the card says', () => {
     expect(card.getAttribute('aria-label')).toContain('非官方辅助工具');
   });
 
-  it('has no preview mark on a real day', () => {
+  it('has no mark on a real day, and says of any other that it is none, or a rehearsal', () => {
     const { card } = show(UNBIND_PLAN);
     expect(card.dataset.preview).toBeUndefined();
-    expect(card.textContent).not.toContain('预览');
+    expect(card.querySelector('.date-mark')).toBeNull();
+    const marks = (
+      [
+        { preview: '2023-09-20' },
+        { preview: '2023-09-20', namespace: 'practice' },
+        { namespace: 'practice' },
+      ] as const
+    ).map((shown) => {
+      cleanup();
+      return show(UNBIND_PLAN, shown).card.querySelector('.date-mark')?.textContent;
+    });
+    expect(marks).toEqual([
+      '预览：按2023年9月20日（周三）显示，不影响真实记录',
+      '演练：按2023年9月20日（周三）显示，不影响真实记录',
+      '演练：不影响真实记录',
+    ]);
+  });
+
+  it('is called unofficial beside its name', () => {
+    const { card } = show(UNBIND_PLAN);
+    expect(card.querySelector('header .name')?.textContent).toContain(translateZh('card.unofficial'));
   });
 
   it('tells phase, deadline and working days, step and clause', () => {
@@ -132,6 +153,40 @@ describe('what the card says', () => {
     expect(card.textContent).toContain(words);
   });
 
+  it.each<[Partial<CardTarget>, string]>([
+    [{ label: null }, 'card.target.foundUnnamed'],
+    [{ reasons: ['first-certificate-choice'] }, 'card.target.firstCertificate'],
+    [{ reasons: ['first-pin-field'] }, 'card.target.firstPin'],
+  ])('says what the box marks: %j', (target, key) => {
+    const { card } = show(UNBIND_PLAN, { target: { ...FOUND, ...target } });
+    expect(card.querySelector('.target')?.textContent).toContain(translateZh(key as 'card.target.firstPin'));
+  });
+
+  it('does as if it knew no control where it is not sure of one, and quotes one as it is said', () => {
+    const say = { zh: '请点击标出的按钮。以系统界面为准。' };
+    const unsure = { state: 'missing', label: null, place: null } as const;
+    expect(show({ ...UNBIND_PLAN, say }, { target: unsure }).card.querySelector('.say')?.textContent).toBe(
+      '请找到原CA那一行，点击解除绑定的按钮。',
+    );
+    cleanup();
+    const official = translateZh('card.target.official');
+    const spaced = { ...FOUND, label: '登　录' };
+    const quoted = { ...UNBIND_PLAN, say: { zh: '请点击「{label}」。' } };
+    const { card } = show(quoted, { target: spaced });
+    expect(card.querySelector('.say')?.textContent).toBe('请点击「登录」。');
+    expect(card.querySelector('.target')?.textContent).toContain(official);
+    cleanup();
+    const once = show({ ...UNBIND_PLAN, say }, { target: FOUND }).card;
+    expect(once.querySelector('.target')?.textContent).not.toContain(official);
+  });
+
+  it('shows the number to read out where there is one', () => {
+    expect(show(UNBIND_PLAN).card.querySelector('[data-part="help-code"]')).toBeNull();
+    cleanup();
+    const { card } = show(UNBIND_PLAN, { helpCode: '3071 4482 9056' });
+    expect(card.querySelector('[data-part="help-code"]')?.textContent).toContain('3071 4482 9056');
+  });
+
   it('keeps a telephone number in sight, as published and with its date; the others on request', async () => {
     const { card } = show(UNBIND_PLAN);
     expect(card.textContent).toContain('0519-00000001');
@@ -147,9 +202,26 @@ describe('what the card says', () => {
     const { card } = show(HELD_PLAN);
     const tones = [...card.querySelectorAll<HTMLElement>('[data-tone]')].map(({ dataset }) => dataset.tone);
     expect(tones).toEqual(['stop', 'info']);
+    // By sign too, not by colour alone.
+    expect([...card.querySelectorAll('[data-tone] > svg')]).toHaveLength(2);
     expect(within(card).getByText('禁止：')).toBeTruthy();
     // Said once: the note stands for the step's own remark.
     expect(card.textContent.match(/以系统提示为准/g)).toHaveLength(1);
+  });
+
+  it('puts what is forbidden before what needs care, however the plan lists them', () => {
+    const caution = { tone: 'caution' as const, text: { zh: '当心。' }, cite: null };
+    const { card } = show({ ...HELD_PLAN, notes: [caution, ...HELD_PLAN.notes] });
+    const tones = [...card.querySelectorAll<HTMLElement>('[data-tone]')].map(({ dataset }) => dataset.tone);
+    expect(tones).toEqual(['stop', 'caution', 'info']);
+  });
+
+  it('reads out where the control is, and what is forbidden, all of it together', async () => {
+    const { card } = show(HELD_PLAN, { target: { state: 'missing', label: null, place: null } });
+    const region = card.querySelector('[data-part="announcement"]');
+    await waitFor(() => expect(region?.textContent).toContain('没有找到'));
+    expect(region?.textContent).toContain('解绑后可能无法恢复');
+    expect(region?.getAttribute('aria-atomic')).toBe('true');
   });
 
   it('announces step and target politely, in one region', async () => {
@@ -253,6 +325,72 @@ describe('questions before a step', () => {
     expect(card.textContent).not.toMatch(/还有\d项|全部确认后再做|各项都已确认/);
   });
 
+  it('is red, and says what it holds, before a step that may not be undone; amber before any other', () => {
+    const { card, show: again } = show(HELD_PLAN);
+    const signs = () => ['.hold', 'h2'].map((part) => card.querySelector(part)?.className);
+    expect(signs()).toEqual(['hold stop', 'step stop']);
+    again({ ...HELD_PLAN, irreversible: false });
+    expect(signs()).toEqual(['hold caution', 'step']);
+  });
+
+  it('never says that all are confirmed while one is not, though nothing is held', () => {
+    const { card } = show({ ...HELD_PLAN, held: false });
+    expect(card.querySelector('[data-held]')).toBeNull();
+    expect(card.textContent).not.toContain('各项都已确认');
+    expect(card.querySelectorAll('div[data-question]')).toHaveLength(4);
+  });
+
+  it('stands right below the sentence that asks for it, before anything else', () => {
+    const { card } = show({ ...HELD_PLAN, notes: [] });
+    const order = ['.say', '.preflight', '.irreversible', '.why', '.dont'].map((part) =>
+      [...card.querySelectorAll('.body *')].findIndex((element) => element.matches(part)),
+    );
+    expect(order).not.toContain(-1);
+    expect(order).toEqual([...order].sort((one, other) => one - other));
+  });
+
+  it('tells how to check the one in turn and each answered no, and what a page has shown of one', () => {
+    const seen = { text: { zh: '页面显示过两条证书。' } };
+    const questions = HELD_PLAN.questions.map((question) =>
+      question.id === 'old-kept' ? { ...question, seen } : question,
+    );
+    const { card } = show({ ...HELD_PLAN, questions } as typeof HELD_PLAN);
+    const told = questions.map(({ id }) => {
+      const text = card.querySelector(`div[data-question="${id}"]`)?.textContent ?? '';
+      return [text.includes('怎么查'), text.includes('先领取新CA'), text.includes('页面显示过')];
+    });
+    expect(told).toEqual([
+      [false, false, false],
+      [true, true, false],
+      [true, false, false],
+      [false, false, true],
+    ]);
+  });
+
+  it('sends an answer once while it is on its way, and says so where changing one failed', async () => {
+    const { card, onSaid } = show(HELD_PLAN);
+    let settle: (outcome: Outcome) => void = () => undefined;
+    onSaid.mockReturnValue(
+      new Promise((resolve) => {
+        settle = resolve;
+      }),
+    );
+    const answered = card.querySelector<HTMLElement>('div[data-question="new-in-hand"]');
+    if (!answered) throw new Error('no question');
+    await userEvent.click(within(answered).getByRole('button', { name: '否' }));
+    await userEvent.click(within(answered).getByRole('button', { name: '否' }));
+    expect(onSaid).toHaveBeenCalledTimes(1);
+    settle({ ok: false, why: 'storage' });
+    expect(await within(answered).findByText(/浏览器存储不可用/)).toBeTruthy();
+  });
+
+  it('takes no answer while nothing can be recorded', () => {
+    const { card } = show(HELD_PLAN, { services: { recording: false } });
+    const buttons = card.querySelectorAll<HTMLButtonElement>('.preflight button');
+    expect(buttons).toHaveLength(8);
+    expect([...buttons].every(({ disabled }) => disabled)).toBe(true);
+  });
+
   it('lets the step go on once all are answered yes', () => {
     const questions = HELD_PLAN.questions.map((question) => ({ ...question, answer: 'yes' as const }));
     const { card } = show({ ...HELD_PLAN, held: false, questions });
@@ -324,12 +462,26 @@ describe('the person’s word', () => {
     expect(onSaid).toHaveBeenCalledExactlyOnceWith({ kind: 'retraction', of: 'f2' });
   });
 
-  it('asks whether the new CA is in hand, and shows the answer', async () => {
+  it('asks whether the new CA is in hand, shows the answer, and does not say it twice', async () => {
     const { onSaid, show: again } = show(LATE_PLAN);
     await press('已在手');
     expect(onSaid).toHaveBeenCalledExactlyOnceWith({ kind: 'holds-new', answer: 'yes' });
     again({ ...LATE_PLAN, holdsNew: { answer: 'yes', fact: 'f9' } });
     expect(screen.getByRole('button', { name: '已在手' }).getAttribute('aria-pressed')).toBe('true');
+    await press('已在手');
+    expect(onSaid).toHaveBeenCalledTimes(1);
+    cleanup();
+    show(LATE_PLAN, { services: { recording: false } });
+    expect(screen.getByRole<HTMLButtonElement>('button', { name: '已在手' }).disabled).toBe(true);
+  });
+
+  it('can skip a step only where the plan lets it', async () => {
+    const skip = translateZh('card.skip');
+    const { onSaid, show: again } = show(UNBIND_PLAN);
+    expect(screen.queryByRole('button', { name: skip })).toBeNull();
+    again({ ...UNBIND_PLAN, canSkip: true });
+    await press(skip);
+    expect(onSaid).toHaveBeenCalledExactlyOnceWith({ kind: 'skip', step: 'unbind-old' });
   });
 
   it('tells whoever asks why the page is taken for what it is', () => {
@@ -361,6 +513,11 @@ describe('the keyboard', () => {
     screen.getByRole('button', { name: '我已完成这一步' }).focus();
     again({ ...UNBIND_PLAN, step: 'bind' });
     expect(document.activeElement).toBe(card);
+    // What is still there keeps it.
+    const move = screen.getByRole('button', { name: translateZh('card.move') });
+    move.focus();
+    again({ ...UNBIND_PLAN, step: 'login' });
+    expect(document.activeElement).toBe(move);
     screen.getByRole('button', { name: '我已完成这一步' }).focus();
     const field = document.body.appendChild(document.createElement('input'));
     field.focus();
@@ -372,6 +529,11 @@ describe('the keyboard', () => {
 });
 
 describe('other states', () => {
+  it('is called unofficial as a tab too', () => {
+    const { card } = show(UNBIND_PLAN, { isMinimised: true });
+    expect(card.querySelector('.tab')?.textContent).toContain(translateZh('card.unofficial'));
+  });
+
   it('names no subject, and opens the popup where they may be named', async () => {
     const { card, onOpenPopup } = show(CHOOSE_PLAN);
     expect(card.dataset.step).toBe('choose-subject');
@@ -393,6 +555,18 @@ describe('other states', () => {
     expect(screen.queryByRole('button', { name: '我已完成这一步' })).toBeNull();
   });
 
+  it('says as a tab too that a step may not be undone, once', () => {
+    const sentence = translateZh('card.irreversible');
+    expect(show(UNBIND_PLAN, { isMinimised: true }).card.querySelector('.tab')?.textContent).toContain(
+      sentence,
+    );
+    for (const plan of [HELD_PLAN, { ...UNBIND_PLAN, irreversible: false }, FINISHED_PLAN]) {
+      cleanup();
+      const { card } = show(plan, { isMinimised: true });
+      expect(card.querySelector('.tab .irreversible')).toBeNull();
+    }
+  });
+
   it('keeps what must not be overlooked when minimised', async () => {
     const { card, onMinimise } = show(HELD_PLAN, { isMinimised: true });
     expect(card.querySelector('[data-tone="stop"]')?.textContent).toContain('解绑后可能无法恢复');
@@ -412,6 +586,15 @@ describe('numbers and a control out of view', () => {
     expect(numbered.card.textContent).toContain('画面里已标12处');
     await press('去掉标号');
     expect(numbered.onNumber).toHaveBeenLastCalledWith(false);
+    cleanup();
+    const none = show(UNBIND_PLAN, { numbered: 0 });
+    expect(none.card.textContent).toContain(translateZh('card.number.none'));
+    cleanup();
+    const listed = show(UNBIND_PLAN, { numbered: 2, marks: ['解除绑定', ''] });
+    expect([...listed.card.querySelectorAll('.marks li')].map(({ textContent }) => textContent)).toEqual([
+      '1 解除绑定',
+      `2 ${translateZh('card.number.noWords')}`,
+    ]);
   });
 
   it('scrolls to a control only when asked, and says so where it is gone', async () => {

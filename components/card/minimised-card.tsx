@@ -3,6 +3,7 @@ import { Button } from './button';
 import type { CardProps } from './card';
 import { useCard } from './context';
 import { ChevronUp } from './icons';
+import { Irreversible } from './irreversible';
 import { MoveButton } from './move-button';
 import { Notes } from './notes';
 
@@ -12,6 +13,7 @@ export function MinimisedCard({ plan, onMinimise, onMove }: CardProps) {
   return (
     <div className="tab">
       <Notes notes={plan.notes} tones={['stop']} />
+      {plan.kind === 'guide' && !plan.finished && <Irreversible plan={plan} />}
       <div className="tab-bar">
         <Button action="restore" look="quiet" onPress={() => onMinimise(false)}>
           <ChevronUp />

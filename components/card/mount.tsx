@@ -166,10 +166,9 @@ class MountedCard {
       door.focus({ preventScroll: true });
       return;
     }
-    const back = this.#left?.isConnected ? (this.#left as HTMLElement) : null;
+    (this.#left as HTMLElement | null)?.focus({ preventScroll: true });
     this.#left = null;
-    back?.focus({ preventScroll: true });
-    // The body cannot be focused; leaving is then all there is to do.
+    // The body cannot be focused, nor what is gone; leaving is then all there is to do.
     if (this.#overlay.isHost(this.#document.activeElement)) (active as HTMLElement).blur();
   }
 

@@ -74,6 +74,12 @@ describe('arrange', () => {
     expect(around(inMiddle(498, 180)).widest).toBeNull();
   });
 
+  it('is not narrowed to a strip in which it would lie on its target', () => {
+    const dialog = rect(300, 200, 700, 200);
+    expect(around(dialog)).toEqual({ isTab: false, widest: 276 });
+    expect(around(dialog, rect(100, 250))).toEqual({ isTab: true, widest: null });
+  });
+
   it('is a tab where a dialog leaves no strip, but whole over one that fills the window', () => {
     expect(around(inMiddle(800, 300))).toEqual({ isTab: true, widest: null });
     expect(around(inMiddle(930, 520))).toEqual({ isTab: true, widest: null });

@@ -7,7 +7,8 @@ import { Button } from './button';
 import { useCard } from './context';
 import { WhyRecognised } from './evidence';
 import { History } from './history';
-import { Ban, CircleCheckBig } from './icons';
+import { CircleCheckBig } from './icons';
+import { Irreversible } from './irreversible';
 import { Notes } from './notes';
 import { Obligations } from './obligations';
 import { Preflight } from './preflight';
@@ -109,12 +110,7 @@ function Instruction({ plan, target }: StepViewProps) {
         </p>
       )}
       {isHere && preflight}
-      {plan.irreversible && !isWarned(plan) && (
-        <p className="irreversible">
-          <Ban />
-          <span>{translate('card.irreversible')}</span>
-        </p>
-      )}
+      <Irreversible plan={plan} />
       <TargetLine target={target} say={sentence} />
       <Place place={plan.place} />
       {plan.why && (
@@ -133,7 +129,7 @@ function Instruction({ plan, target }: StepViewProps) {
           </ul>
         </div>
       )}
-      {plan.canSayDone && <SayDone key={plan.step} step={plan.step} canSkip={plan.canSkip === true} />}
+      {plan.canSayDone && <SayDone step={plan.step} canSkip={plan.canSkip === true} />}
       {!isNext && !isHere && preflight}
     </>
   );

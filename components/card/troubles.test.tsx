@@ -99,6 +99,14 @@ describe('a trouble in the card', () => {
     expect(document.querySelector('[data-tone="stop"]')).toBeTruthy();
   });
 
+  it('hides neither what is to be careful of, nor that its own words cannot be recorded', () => {
+    const caution = { tone: 'caution' as const, text: { zh: '过渡阶段已结束。' }, cite: null };
+    show({ ...UNBIND_PLAN, notes: [caution], trouble: troubleOf('cancelled', WORD) }, { recording: false });
+    expect(document.querySelector('[data-tone="caution"]')?.textContent).toContain('过渡阶段已结束。');
+    for (const name of ['已解决', '选错了，撤回'])
+      expect(screen.getByRole<HTMLButtonElement>('button', { name }).disabled).toBe(true);
+  });
+
   it('that was said tells when, and can be called over or taken back', async () => {
     const { onSaid } = show({ ...UNBIND_PLAN, trouble: troubleOf('cancelled', WORD) });
     expect(part('trouble')?.textContent).toContain('您选的（9月20日 10:32，页面未显示）');
@@ -155,6 +163,31 @@ describe('the environment check', () => {
     expect(onSaid).toHaveBeenCalledWith({ kind: 'answer', question: 'environment-keys', answer: 'yes' });
     // What was said is asked for anew once it is durable.
     await waitFor(() => expect(onCheckEnvironment).toHaveBeenCalledTimes(2));
+  });
+
+  it('looks once while it is looking, and anew only after what was recorded', async () => {
+    let settle: (found: null) => void = () => undefined;
+    const slow = vi.fn<() => Promise<null>>(
+      () =>
+        new Promise((resolve) => {
+          settle = resolve;
+        }),
+    );
+    show({ ...UNBIND_PLAN, trouble: troubleOf('key-missing') }, { onCheckEnvironment: slow });
+    await press('检查环境');
+    await press('检查环境');
+    expect(slow).toHaveBeenCalledTimes(1);
+    settle(null);
+    await screen.findByText('没有读到。请刷新页面再试。');
+    cleanup();
+    const { onSaid, onCheckEnvironment } = show({ ...UNBIND_PLAN, trouble: troubleOf('key-missing') });
+    onSaid.mockResolvedValue({ ok: false, why: 'storage' });
+    await press('检查环境');
+    const keys = document.querySelector<HTMLElement>('[data-finding="keys"]');
+    if (!keys) throw new Error('no question');
+    await userEvent.click(within(keys).getByRole('button', { name: '是' }));
+    await within(keys).findByText(/浏览器存储不可用/);
+    expect(onCheckEnvironment).toHaveBeenCalledTimes(1);
   });
 
   it('says so where nobody answers', async () => {

@@ -19,9 +19,9 @@ export function useKeptFocus(step: string) {
       focused.current = target;
     },
     onBlur: ({ target }: FocusEvent<HTMLElement>) => {
-      // Removing an element may blur it first; then it is gone by the end of this task.
+      // Removing an element may blur it first; then the effect above comes before the end of this task.
       queueMicrotask(() => {
-        if (target.isConnected && focused.current === target) focused.current = null;
+        if (focused.current === target) focused.current = null;
       });
     },
   };

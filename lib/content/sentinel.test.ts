@@ -279,16 +279,22 @@ describe('the sentinel', () => {
 
   it('looks seldom at a page that is never quiet, and sees what it then shows', async () => {
     showHtml(LIST);
-    mount();
+    // The clock is read for each change that is heard.
+    const now = vi.fn(() => Date.now());
+    mount(now);
     const observe = vi.spyOn(MutationObserver.prototype, 'observe');
     const box = document.createElement('i');
     document.body.append(box);
+    await pass(0);
+    now.mockClear();
     for (let ms = 0; ms < 10_000; ms += 10) {
       box.title = String(ms);
       if (ms === 5_000) document.body.insertAdjacentElement('beforeend', answer('绑定成功'));
       await pass(10);
     }
     expect(observe.mock.calls.length).toBeLessThan(15);
+    // A thousand changes: most of them are not even heard.
+    expect(now.mock.calls.length).toBeLessThan(600);
     expect(states()).toEqual(['ca-list', 'bind-done']);
   });
 
@@ -308,6 +314,22 @@ describe('the sentinel', () => {
     expect(told().slice(2)).toEqual([['ca-list', '2028-03-01']]);
   });
 
+  it('tells no days that were changed before it came to read them', async () => {
+    showHtml(
+      `${LIST}<table><tr><th>CA证书</th><th>到期日</th></tr><tr><td>新CA</td><td>2027-03-01</td></tr></table>`,
+    );
+    sent = new Proxy<PageSeen['report'][]>([], {
+      set(list, at, report) {
+        // The very moment in which the first report goes out.
+        if (at === '0') document.querySelector('td:last-child')?.replaceChildren('2028-03-01');
+        return Reflect.set(list, at, report);
+      },
+    });
+    mount();
+    await pass(2_000);
+    expect(sent.map(({ validity }) => validity?.[0]?.until)).toEqual([undefined, '2028-03-01']);
+  });
+
   it('looks the more seldom the dearer a look is', async () => {
     showHtml(LIST);
     const looks = chargeLooks(50);
@@ -317,6 +339,17 @@ describe('the sentinel', () => {
     await pass(3_000);
     expect(looks.count()).toBe(1);
     await pass(3_000);
+    expect(states()).toEqual(['ca-list', 'bind-done']);
+  });
+
+  it('looks sooner while the browser says that the person did something, in a frame that it does not hear', async () => {
+    showHtml(LIST);
+    Object.defineProperty(navigator, 'userActivation', { configurable: true, value: { isActive: true } });
+    mount(chargeLooks(50).now);
+    Reflect.deleteProperty(navigator, 'userActivation');
+    await pass(0);
+    document.body.append(answer('绑定成功'));
+    await pass(1_500);
     expect(states()).toEqual(['ca-list', 'bind-done']);
   });
 
@@ -334,6 +367,19 @@ describe('the sentinel', () => {
     expect(states()).toEqual(['unknown']);
   });
 
+  it('of a change during a look says nothing that is not so: it begins anew at once', async () => {
+    showHtml(LIST + '<p>登录</p>'.repeat(40));
+    let clock = 0;
+    // So slow that each look takes several slices.
+    mount(() => {
+      clock += 3;
+      return clock;
+    });
+    document.body.append(document.createElement('i'));
+    await pass(2_000);
+    expect(states()).toEqual(['ca-list']);
+  });
+
   it('sends again what was lost', async () => {
     showHtml(LIST);
     isReachable = false;
@@ -347,14 +393,18 @@ describe('the sentinel', () => {
 
   it('ends with its signal', async () => {
     showHtml(ENTRY);
-    mount();
+    const now = vi.fn(() => Date.now());
+    mount(now);
     await pass(0);
     life.abort();
+    now.mockClear();
     showHtml(LIST);
     hear({ type: 'show.look-again' });
     window.dispatchEvent(new Event('pageshow'));
     await pass(5_000);
     expect(states()).toEqual(['login-ca']);
+    // Nothing is even heard any more.
+    expect(now).not.toHaveBeenCalled();
     expect(vi.getTimerCount()).toBe(0);
   });
 
@@ -492,12 +542,20 @@ describe('the sentinel without a recogniser', () => {
     expect(asked).toBe(1);
   });
 
-  it('says nothing more when the signal ends it while it waits', async () => {
-    bring = () => new Promise(() => {});
+  it('says nothing more when the signal ends it while it waits, though the recogniser comes then', async () => {
+    let arrive = () => {};
+    bring = () =>
+      new Promise((resolve) => {
+        arrive = () => {
+          shareRecogniser(recogniser);
+          resolve({ ok: true });
+        };
+      });
     showHtml(LIST);
     mountBare();
     await pass(100);
     life.abort();
+    arrive();
     await pass(10_000);
     expect(sent).toEqual([]);
     expect(vi.getTimerCount()).toBe(0);

@@ -160,9 +160,7 @@ class DocumentOverlay implements Overlay {
   #lose(): void {
     this.#lost = true;
     this.#leave();
-    const layers = [...this.#layers];
-    this.#layers.clear();
-    for (const { onLost } of layers) onLost();
+    for (const { onLost } of [...this.#layers]) onLost();
   }
 
   #addStyle(css: string): void {
@@ -231,8 +229,8 @@ class DocumentOverlay implements Overlay {
 
   #toggled(event: Event): void {
     const target = event.target as HTMLElement;
-    const isTopLayer = target !== this.#host && (target.popover || isModal(target));
-    const opened = isTopLayer && (event as ToggleEvent).newState === 'open';
+    // Into a modal dialog the host moves, which raises it.
+    const opened = target !== this.#host && target.popover && (event as ToggleEvent).newState === 'open';
     if (opened && target !== this.#host.parentElement) this.#climb();
     else this.#settle();
   }
@@ -281,7 +279,7 @@ class DocumentOverlay implements Overlay {
     this.undoZoom();
     this.#unseen = isHostSeen(this.#host, hasPopover(this.#host)) ? 0 : this.#unseen + 1;
     if (this.#unseen >= UNSEEN_FOR) this.#lose();
-    else if (this.#unseen === 0) this.#uncover();
+    else this.#uncover();
   }
 
   #uncover(): void {

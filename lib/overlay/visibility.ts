@@ -80,7 +80,6 @@ export function visibleBox(box: Box, clips: readonly Element[], document: Docume
 
 /** Whether the element is rendered and not transparent; the ring's own geometry says the rest. */
 export function isRendered(element: Element): boolean {
-  if (!element.isConnected) return false;
   if (!element.checkVisibility) return true;
   return element.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true });
 }

@@ -219,6 +219,12 @@ test.describe('what the card tells of itself', () => {
       (await world.sent()).flatMap((message) => (message.type === 'page.card' ? [message.warnsOn] : []));
     await world.show(showing(UNBIND_PLAN));
     await waitUntil('the card painted', told, ({ length }) => length === 1);
+    // The same once more is no news.
+    await world.show(showing({ ...UNBIND_PLAN }));
+    await world.ask(`(async () => {
+      for (const frame of [1, 2, 3, 4, 5]) await new Promise(requestAnimationFrame);
+      await new Promise((done) => setTimeout(done));
+    })()`);
     await world.show(showing(HELD_PLAN));
     await waitUntil('the warning painted', told, ({ length }) => length === 2);
     await world.show(showing(UNBIND_PLAN));
@@ -356,6 +362,22 @@ test.describe('numbers for the phone', () => {
     expect(await page.locator('[data-hit]').count()).toBe(1);
     await numbered(world, null);
     expect(await texts(page)).toEqual([]);
+    await page.close();
+  });
+
+  test('the list has the page’s words beside each number, but none that may be somebody’s', async () => {
+    const long = '申请'.repeat(30);
+    const page = await open(
+      listPage({
+        extra: `<p>欢迎您，<a href="#who">张三</a> <a href="#out">退出</a></p>
+          <p><button>锁号3201150088</button></p><p><button>${long}</button></p>`,
+      }),
+    );
+    const world = await OverlayWorld.mount(page);
+    expect(await numbered(world, 1)).toMatchObject({
+      count: 5,
+      labels: ['解除绑定', '', '退出', '', long.slice(0, 40)],
+    });
     await page.close();
   });
 

@@ -102,6 +102,25 @@ test('a dialog of the page in full screen gets the card too', async () => {
   await page.close();
 });
 
+test('a part of a dialog that fills the screen once more, after its dialog was opened anew, gets the card again', async () => {
+  const { page, world } = await guided(
+    listPage({
+      extra: `<dialog><div id="stage" style="background:#fff">提示 ${button("document.getElementById('stage')")}</div></dialog>`,
+    }),
+  );
+  for (let round = 0; round < 2; round += 1) {
+    await page.evaluate(() => document.querySelector('dialog')?.showModal());
+    await fillScreen(page);
+    await page.waitForFunction(() => document.querySelector('#stage > div[popover]') !== null);
+    await clickInCard(page, '[data-action="say-done"]');
+    await world.waitForSent((message) => message.type === 'page.said');
+    await leaveFullScreen(page);
+    await page.evaluate(() => document.querySelector('dialog')?.close());
+    await page.waitForFunction(() => document.querySelector('html > div[popover]') !== null);
+  }
+  await page.close();
+});
+
 test('where there is no top layer to stand in, the host moves into the part in full screen, and back', async () => {
   const page = await open(PAGE);
   const world = await OverlayWorld.mount(page, { before: 'delete HTMLElement.prototype.showPopover' });

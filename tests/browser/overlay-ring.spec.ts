@@ -237,9 +237,11 @@ test.describe('the ring goes when the control does', () => {
       document.body.append(veil);
     });
     await gone(page);
-    await world.waitForSent(
+    const told = await world.waitForSent(
       (message) => message.type === 'page.target' && message.report.reasons.includes('covered'),
     );
+    // A control that cannot be pressed is told as none, and by no name.
+    expect(told).toMatchObject({ report: { state: 'missing', label: null } });
     await page.evaluate(() => document.getElementById('veil')?.remove());
     await waitForRing(page, 'unbind');
     await page.close();

@@ -91,6 +91,11 @@ export class Marionette {
     await this.send('WebDriver:SwitchToWindow', { handle });
   }
 
+  /** @param frame reference of the frame's element; null: back to the top document */
+  async switchToFrame(frame: string | null): Promise<void> {
+    await this.send('WebDriver:SwitchToFrame', frame === null ? { id: null } : { element: frame });
+  }
+
   async navigate(url: string): Promise<void> {
     await this.send('WebDriver:Navigate', { url });
   }
@@ -161,6 +166,24 @@ export class Marionette {
   async pressKey(key: string): Promise<void> {
     const actions = ['keyDown', 'keyUp'].map((type) => ({ type, value: key }));
     await this.send('WebDriver:PerformActions', { actions: [{ type: 'key', id: 'keys', actions }] });
+  }
+
+  /**
+   * Presses a key with a modifier on the browser's own window, as the keyboard does: shortcuts of extensions are heard
+   * there, and a key that is sent to the page does not reach it.
+   */
+  async pressShortcut(modifier: 'Alt', key: string): Promise<void> {
+    await this.evaluateInBrowser(
+      `const [modifier, key, done] = arguments;
+       const processor = Cc['@mozilla.org/text-input-processor;1'].createInstance(Ci.nsITextInputProcessor);
+       processor.beginInputTransactionForTests(window);
+       const keys = [new KeyboardEvent('', { key: modifier, code: modifier + 'Left' }),
+         new KeyboardEvent('', { key, code: 'Key' + key.toUpperCase(), keyCode: key.toUpperCase().charCodeAt(0) })];
+       for (const each of keys) processor.keydown(each);
+       for (const each of keys.reverse()) processor.keyup(each);
+       done(true);`,
+      [modifier, key],
+    );
   }
 
   /** Lays the page out as for a medium, `none` for the screen's own. */

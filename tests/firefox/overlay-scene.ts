@@ -15,7 +15,9 @@ export class FirefoxOverlay {
   /** Our roots in the top document; the page's own are not among them. */
   async #roots(): Promise<readonly string[]> {
     const { marionette } = this.firefox;
-    const hosts = await marionette.findAll('html > div[popover], dialog > div[popover]');
+    const hosts = await marionette.findAll(
+      'html > div[popover], dialog > div[popover], #stage > div[popover]',
+    );
     const roots = await Promise.all(hosts.map((host) => marionette.findShadowRoot(host)));
     return roots.filter((root) => root !== null);
   }

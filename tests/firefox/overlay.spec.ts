@@ -26,6 +26,13 @@ const NESTED = `<div id="outer" style="height:260px;overflow:auto"><div style="h
   <div id="inner" style="height:200px;overflow:auto"><div style="height:60px"></div>${TABLE}
   <div style="height:600px"></div></div><div style="height:600px"></div></div>`;
 
+const fills = (part: string) =>
+  `<button id="fill" type="button" onclick="document.getElementById('${part}').requestFullscreen()">全屏</button>`;
+const STAGE = `<div id="stage" style="background:#fff">${TABLE}${fills('stage')}</div>`;
+const FRAMES = `<!doctype html><meta charset="utf-8"><title>x</title><body style="margin:0"><input id="name">
+  <iframe name="menu" src="/menu" width="200" height="60"></iframe>
+  <iframe name="main" src="/form" style="width:700px;height:420px;border:9px solid #eee"></iframe>`;
+
 const PAGES: Readonly<Record<string, { readonly csp?: string; readonly html: string }>> = {
   '/plain': { html: listPage() },
   '/closed': {
@@ -50,6 +57,12 @@ const PAGES: Readonly<Record<string, { readonly csp?: string; readonly html: str
   '/long': { html: listPage({ extra: '<div style="height:3000px"></div>' }) },
   '/form': { html: listPage({ extra: FORM }) },
   '/dialog': { html: listPage({ extra: DIALOG }) },
+  '/stage': { html: listPage().replace(TABLE, STAGE) },
+  '/film': {
+    html: listPage({ extra: `<video id="film" width="300" height="150"></video>${fills('film')}` }),
+  },
+  '/frames': { html: FRAMES },
+  '/menu': { html: '<!doctype html><meta charset="utf-8"><title>x</title><input id="search">' },
 };
 
 let server: Server;
@@ -61,11 +74,17 @@ const open = (path: string) => firefox.marionette.navigate(new URL(path, OFFICIA
 
 /** The page with its card, every question answered, and the ring on the button that unbinds. */
 async function guided(path: string): Promise<void> {
+  await answered(path);
+  await overlay.waitForRing('unbind');
+}
+
+/** The page with its card and every question answered. */
+async function answered(path: string): Promise<void> {
   await open(path);
   await overlay.waitForCard({ step: 'unbind-old', page: 'ca-list' });
   // Untouched again: what was clicked has the focus.
   if ((await overlay.answersAll()) > 0) await open(path);
-  await overlay.waitForRing('unbind');
+  await overlay.waitForCard({ step: 'unbind-old', 'target-state': 'found' });
 }
 
 test.beforeAll(async () => {
@@ -188,6 +207,121 @@ test('Firefox: in a page’s modal dialog the card is with the person, and usabl
     Boolean,
   );
   await overlay.waitForRing('unbind');
+});
+
+test('Firefox: a part of the page in full screen has card and ring in it, and gives them back', async () => {
+  const { marionette } = firefox;
+  const filling = () => evaluate<string>("return document.fullscreenElement?.id ?? ''");
+  await guided('/stage');
+  const [fill = ''] = await marionette.findAll('#fill');
+  await marionette.click(fill);
+  await waitUntil('full screen', filling, (id) => id === 'stage');
+  await waitUntil(
+    'the host in the part',
+    () => evaluate<boolean>("return document.querySelector('#stage > div[popover]') !== null"),
+    Boolean,
+  );
+  await overlay.waitForRing('unbind');
+  expect(await overlay.driftAfter('')).toBeLessThan(0.5);
+  await overlay.click('[data-action="minimise"]');
+  await overlay.waitForCard({ minimised: 'true' });
+  await overlay.click('[data-action="restore"]');
+  await evaluate('return document.exitFullscreen()');
+  await waitUntil(
+    'the host back at the root',
+    () => evaluate<boolean>("return document.querySelector('html > div[popover]') !== null"),
+    Boolean,
+  );
+  await overlay.waitForRing('unbind');
+  expect(await overlay.driftAfter('')).toBeLessThan(0.5);
+  await overlay.click('[data-action="minimise"]');
+  await overlay.click('[data-action="restore"]');
+});
+
+test('Firefox: no control is ringed through a film in full screen, and afterwards all is as before', async () => {
+  const { marionette } = firefox;
+  await guided('/film');
+  const [fill = ''] = await marionette.findAll('#fill');
+  await marionette.click(fill);
+  await waitUntil(
+    'full screen',
+    () => evaluate<string>("return document.fullscreenElement?.id ?? ''"),
+    (id) => id === 'film',
+  );
+  await overlay.waitForNoRing();
+  await evaluate('return document.exitFullscreen()');
+  await overlay.waitForRing('unbind');
+  expect(await overlay.driftAfter('')).toBeLessThan(0.5);
+  await overlay.click('[data-action="minimise"]');
+  await overlay.click('[data-action="restore"]');
+});
+
+test('Firefox: the control in a frame is ringed there, the card at the top; a cover of the frame takes the ring', async () => {
+  const { marionette } = firefox;
+  const inFrame = async <T>(act: () => Promise<T>): Promise<T> => {
+    const [frame = ''] = await marionette.findAll('iframe[name="main"]');
+    await marionette.switchToFrame(frame);
+    try {
+      return await act();
+    } finally {
+      await marionette.switchToFrame(null);
+    }
+  };
+  await answered('/frames');
+  expect(await overlay.rings()).toEqual([]);
+  await inFrame(async () => {
+    expect(await overlay.card()).toBeNull();
+    await overlay.waitForRing('unbind');
+    expect(await overlay.driftAfter("document.querySelector('h1').style.marginTop = '50px'")).toBeLessThan(
+      0.5,
+    );
+  });
+  await evaluate(`const veil = document.createElement('div'); veil.id = 'veil';
+    veil.style.cssText = 'position:fixed;inset:0;background:rgba(0,0,0,.4)'; document.body.append(veil)`);
+  await inFrame(() => overlay.waitForNoRing());
+  await overlay.waitForCard({ 'target-state': 'missing' });
+  await evaluate("document.getElementById('veil').remove()");
+  await inFrame(() => overlay.waitForRing('unbind'));
+});
+
+test('Firefox: Alt+K leads to the card, and back into the very field, in a frame too', async () => {
+  const { marionette } = firefox;
+  const focused = () =>
+    overlay.onRoots((root) => {
+      const { dataset } = (root.activeElement ?? {}) as Partial<HTMLElement>;
+      return dataset?.action ?? dataset?.part ?? null;
+    }, null);
+  const isAt = (where: string | null) =>
+    waitUntil(
+      `the keyboard at ${where ?? 'the page'}`,
+      focused,
+      (all) => all.length === 1 && all[0] === where,
+    );
+  await guided('/form');
+  await evaluate("document.getElementById('pin').focus()");
+  await marionette.pressShortcut('Alt', 'k');
+  await isAt('card');
+  await marionette.pressKey('\uE004');
+  await isAt('move');
+  await marionette.pressShortcut('Alt', 'k');
+  await isAt(null);
+  expect(await evaluate('return document.activeElement.id')).toBe('pin');
+
+  await answered('/frames');
+  const [frame = ''] = await marionette.findAll('iframe[name="main"]');
+  await marionette.switchToFrame(frame);
+  const [field = ''] = await marionette.findAll('#name');
+  await marionette.click(field);
+  await marionette.switchToFrame(null);
+  await marionette.pressShortcut('Alt', 'k');
+  await isAt('card');
+  await marionette.pressShortcut('Alt', 'k');
+  await isAt(null);
+  await marionette.switchToFrame(frame);
+  expect(await evaluate('return document.activeElement.id')).toBe('name');
+  await marionette.type(field, 'a');
+  expect(await evaluate("return document.getElementById('name').value")).toBe('a');
+  await marionette.switchToFrame(null);
 });
 
 test('Firefox: removed or covered, the card comes back on top; a page that will not let it be has its way, and it is said', async () => {
