@@ -223,8 +223,11 @@ test('a document that comes after the person has left says so itself, and leaves
   await visible(content, 'result').waitFor();
   // The whole window's next document is slow; the frame's, asked for before, comes first. Told by the frame
   // itself: no locator answers while the window is under way.
-  const said = Promise.withResolvers<string>();
-  await page.exposeFunction('tellSaid', said.resolve);
+  let tell: (text: string) => void = () => undefined;
+  const said = new Promise<string>((resolve) => {
+    tell = resolve;
+  });
+  await page.exposeFunction('tellSaid', (text: string) => tell(text));
   await page.addInitScript(() => {
     if (!location.search.includes('part=content')) return;
     const { tellSaid } = window as unknown as { tellSaid(text: string): void };
@@ -237,7 +240,7 @@ test('a document that comes after the person has left says so itself, and leaves
   await page.route(
     (address) => address.pathname === '/' && !address.searchParams.has('part'),
     async (route) => {
-      await said.promise;
+      await said;
       await route.continue();
     },
   );
@@ -246,7 +249,7 @@ test('a document that comes after the person has left says so itself, and leaves
     answer?.querySelector<HTMLInputElement>('input[type="button"]')?.click();
     (leaves as HTMLElement).click();
   });
-  expect(await said.promise).toMatch(/登录超时/);
+  expect(await said).toMatch(/登录超时/);
   await expect(page.getByText('安全退出', { exact: true })).toHaveCount(0);
   await expect(visible(page.mainFrame(), 'login-submit')).toHaveCount(1);
   await expect(page.getByText(/登录超时/)).toHaveCount(0);
