@@ -204,10 +204,12 @@ describe('the sentinel', () => {
   });
 
   it('hears an answer that fades though the press was in a frame beside this one', async () => {
+    showHtml(ENTRY);
+    const form = [...document.body.childNodes];
     const frame = document.createElement('iframe');
     document.body.append(frame);
     const inside = frame.contentDocument as Document;
-    inside.body.innerHTML = ENTRY;
+    inside.body.append(...form);
     // The browser tells each document around the pressed one, and so the window's own; none beside it.
     Object.defineProperty(navigator, 'userActivation', { configurable: true, value: { isActive: true } });
     const view = frame.contentWindow as Window & typeof globalThis;
