@@ -34,3 +34,26 @@ export function ofAnotherPlace(hosts: readonly string[], number = NUMBER): Notic
     systems: pack.systems.map((each) => (each.id === 'yunhai' ? { ...each, hosts } : each)),
   };
 }
+
+/** The roles are named in many places: whoever has none to call names none. */
+function withoutRoles(value: unknown, roles: ReadonlySet<unknown>): unknown {
+  if (Array.isArray(value)) {
+    return value
+      .filter((each) => !(isObject(each) && Object.values(each).every((held) => roles.has(held))))
+      .map((each) => withoutRoles(each, roles));
+  }
+  if (!isObject(value)) return value;
+  const kept = Object.entries(value).filter(
+    ([key, held]) => !(['contact', 'call', 'ask'].includes(key) && roles.has(held)),
+  );
+  return Object.fromEntries(kept.map(([key, held]) => [key, withoutRoles(held, roles)]));
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The built-in notice, published anew by a bureau that gives no telephone number. */
+export function withoutContacts(version: string): NoticePack {
+  const roles = new Set(builtinPack.contacts.map(({ role }) => role));
+  return { ...(withoutRoles({ ...builtinPack, contacts: [] }, roles) as NoticePack), version };
+}

@@ -14,7 +14,7 @@ export interface TroublesPanelProps {
   readonly services: PopupServices;
 }
 
-/** 「UKey认不出？看到弹窗了吗？」, folded until asked for. */
+/** 「UKey认不出、锁丢了？看到弹窗了吗？」, folded until asked for. */
 export function TroublesPanel(props: TroublesPanelProps) {
   const { t } = useSpeech();
   const [isOpen, setOpen] = useState(false);

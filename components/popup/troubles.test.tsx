@@ -19,7 +19,7 @@ async function open(start: Parameters<typeof renderPopup>[0] = { records: { subj
   const popup = renderPopup(start);
   await waitFor(() => expect(part('troubles')).toBeTruthy());
   (part('troubles') as HTMLDetailsElement).open = true;
-  await screen.findByRole('searchbox', { name: /弹窗里的字或错误码/ });
+  await screen.findByRole('searchbox', { name: /弹窗里的字、错误码/ });
   return popup;
 }
 

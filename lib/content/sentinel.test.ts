@@ -203,6 +203,32 @@ describe('the sentinel', () => {
     expect(states()).toEqual(['login-ca', 'pin-wrong', 'login-ca']);
   });
 
+  it('hears an answer that fades though the press was in a frame beside this one', async () => {
+    showHtml(ENTRY);
+    const form = [...document.body.childNodes];
+    const frame = document.createElement('iframe');
+    document.body.append(frame);
+    const inside = frame.contentDocument as Document;
+    inside.body.append(...form);
+    // The browser tells each document around the pressed one, and so the window's own; none beside it.
+    Object.defineProperty(navigator, 'userActivation', { configurable: true, value: { isActive: true } });
+    const view = frame.contentWindow as Window & typeof globalThis;
+    const own = new view.AbortController();
+    const { now } = chargeLooks(60);
+    mountSentinel(inside, port, { signal: own.signal, now, recogniser });
+    await pass(0);
+    inside.body.append(inside.createElement('hr'));
+    await pass(1_000);
+    const message = inside.importNode(answer('PIN码错误'), true);
+    inside.body.append(message);
+    await pass(3_000);
+    message.remove();
+    await pass(20_000);
+    own.abort();
+    Reflect.deleteProperty(navigator, 'userActivation');
+    expect(states()).toEqual(['login-ca', 'pin-wrong', 'login-ca']);
+  });
+
   it('takes text for an answer though a list closed before it, and nobody looked in between', async () => {
     showHtml(
       `${ENTRY}<div class="el-popper" hidden><ul><li class="dropdown-item">示例CA证书</li></ul></div>`,

@@ -52,7 +52,7 @@ export function mountSentinel(document: Document, port: Port, options: SentinelO
   const { signal, now = () => performance.now() } = options;
   const view = viewOf(document) as Window;
   /** Taken once: taken anew at every look it left kilobytes behind on a page that never rests (bench storm-heap). */
-  const { userActivation: activation } = view.navigator;
+  const activations = [...new Set([view, view.top])].map(activationOf);
   const observer = new MutationObserver(noteChange);
   /** Counts what may have changed the document. */
   let version = 0;
@@ -135,9 +135,12 @@ export function mountSentinel(document: Document, port: Port, options: SentinelO
     look();
   }
 
-  /** Whether the person did something just now, in this document or in a frame of it. */
+  /**
+   * Whether the person did something just now, in this document, in a frame of it, or beside it: the window's own
+   * document is told of a press in any of its frames.
+   */
   function isAnswering(): boolean {
-    return now() - actedAt < ANSWERING || activation?.isActive === true;
+    return now() - actedAt < ANSWERING || activations.some((each) => each?.isActive);
   }
 
   async function look() {
@@ -271,6 +274,15 @@ export function mountSentinel(document: Document, port: Port, options: SentinelO
     port.send({ type: 'page.seen', report: { ...body, sequence } }).catch(() => {
       sent = '';
     });
+  }
+}
+
+/** What the browser says of a person's presses; nothing where the window is another site's, or the browser too old. */
+function activationOf(view: Window | null): UserActivation | undefined {
+  try {
+    return view?.navigator.userActivation;
+  } catch {
+    return undefined;
   }
 }
 

@@ -150,3 +150,29 @@ describe('wholeness', () => {
     expect(journeyState(pack, first, subjectCase(), walk.facts).steps.get('bind-new')?.state).toBe('seen');
   });
 });
+
+describe('before any unbinding', () => {
+  const unbinding = pack.guides.filter(({ questions }) => questions.length > 0);
+  const ALWAYS = [/在手/, /口令.*试过/, /初始口令.*改掉/, /有效期内/, /账号和密码/, /收好|保留/];
+  const BUYERS = ['budget-unit', 'supervising-budget-unit', 'central-purchasing-body'];
+
+  it.each(unbinding.map((guide) => [guide.id, guide] as const))(
+    '%s asks everybody about each thing that cannot be made good afterwards',
+    (_, { questions, steps }) => {
+      for (const audience of AUDIENCES) {
+        const asked = questions.filter(({ audiences }) => !audiences || audiences.includes(audience));
+        const supplies = /supplier/.test(audience) ? [/投标文件.*解密/] : [];
+        const buys = BUYERS.includes(audience) ? [/合同和订单/] : [];
+        for (const thing of [...ALWAYS, ...supplies, ...buys]) {
+          const about = asked.filter(({ ask }) => thing.test(ask.zh));
+          expect(about.length, `${audience}: ${thing}`).toBeGreaterThan(0);
+          // How it is found out, and that the step is held for it.
+          for (const { id, how } of about) {
+            expect(how?.zh).toBeTruthy();
+            expect(steps.some(({ preflight }) => preflight?.includes(id))).toBe(true);
+          }
+        }
+      }
+    },
+  );
+});

@@ -1,7 +1,7 @@
 import type { Text } from '@/lib/locale/text';
 import type { Trouble } from '@/lib/notice/model';
 import { meantBy } from './heard-words';
-import { ASKS_THE_NOTICE, CUES, type Cue, VAGUE_CUES, VENDOR } from './trouble-words';
+import { ASKS_THE_NOTICE, type Cue, LIFE_CUES, PAGE_CUES, VAGUE_CUES, VENDOR } from './trouble-words';
 
 /** A trouble as the person chooses it: its name, and the texts by which it is met. */
 export interface TroubleChoice {
@@ -22,7 +22,7 @@ export function choiceOf(
 
 /** One name for what people call by many (design.md §2). Longer names first, so that none eats another. */
 const SYNONYMS: readonly (readonly [RegExp, string])[] = [
-  [/usbkey|ukey|u盾|ca设备|ca锁|加密锁|电子钥匙|证书介质|智能密码钥匙|智能钥匙|key/g, '锁'],
+  [/usbkey|ukey|u盾|ca设备|ca锁|加密锁|电子钥匙|证书介质|智能密码钥匙|智能钥匙|钥匙|key|uk/g, '锁'],
   [/登陆/g, '登录'],
   [/证书密码|pin码|口令|密码|pin/g, '口令'],
   [/检测|识别|发现|找/g, '检测'],
@@ -30,12 +30,29 @@ const SYNONYMS: readonly (readonly [RegExp, string])[] = [
   [/检测不到/g, '未检测到'],
 ];
 
+/** Where a machine looks for the key, or has it in its slot, "not found" is the machine's word. */
+const AT_A_MACHINE = /插|电脑|网页|系统|页面|助手|提示|显示|检测|识别/;
+const KEY_NAMES = '锁|钥匙|ukey|u盾|usbkey|uk|key|u盘|优盘';
+const GONE = new RegExp(
+  `(?<=${KEY_NAMES})(?:[我们也都又]{0,2}(?:找不到|找不着)了|(?:在哪|去哪)了?也?找不到)`,
+  'g',
+);
+/** 锁掉了 is a key that fell out of a pocket, but 被锁掉了 a PIN that is locked. */
+const DROPPED = /(?<=^|ca|的|把|新|老|旧)锁掉了|(?<=钥匙|ukey|u盾|uk|u盘)掉了/g;
+
+/** A key that is gone is said with the words of one that is not seen, or locked. */
+function lostIn(told: string): string {
+  const fallen = told.replace(DROPPED, (said) => (said.startsWith('锁') ? '锁丢了' : '丢了'));
+  return AT_A_MACHINE.test(told) ? fallen : fallen.replace(GONE, '丢了');
+}
+
 /**
  * A text as it is compared: without case, width, spaces and punctuation, with one name for each thing. So
  * a text copied with other quotation marks, or read over the telephone, is found as well.
  */
 export function foldWords(text: string): string {
-  const plain = meantBy(text.normalize('NFKC').toLowerCase()).replace(/[^\p{Letter}\p{Number}]+/gu, '');
+  const heard = meantBy(text.normalize('NFKC').toLowerCase()).replace(/[^\p{Letter}\p{Number}]+/gu, '');
+  const plain = lostIn(heard);
   return SYNONYMS.reduce((folded, [names, name]) => folded.replace(names, name), plain);
 }
 
@@ -96,7 +113,8 @@ function foldCues(cues: Readonly<Record<string, readonly Cue[]>>): Cues {
 }
 
 /** Cues as they are compared, folded once. */
-const FOLDED_CUES = foldCues(CUES);
+const FOLDED_PAGE_CUES = foldCues(PAGE_CUES);
+const FOLDED_LIFE_CUES = foldCues(LIFE_CUES);
 const FOLDED_VAGUE_CUES = foldCues(VAGUE_CUES);
 const FOLDED_ASKS = ASKS_THE_NOTICE.map(foldWords);
 
@@ -116,23 +134,29 @@ function fitOfCue(told: string, cue: Cue, vendors: readonly string[]): number {
  * 1000 and more for a vague one; 0 where none does. Below every text of a box, above every likeness.
  */
 function cueFit(words: string, { id, vendors = [] }: TroubleChoice): number {
-  if (FOLDED_ASKS.some((each) => words.includes(each))) return 0;
   const told = foldTold(words);
   const names = vendors.map((name) => foldTold(foldWords(name)));
   const best = (cues: Cues) => Math.max(0, ...(cues.get(id) ?? []).map((cue) => fitOfCue(told, cue, names)));
-  const [clear, vague] = [best(FOLDED_CUES), best(FOLDED_VAGUE_CUES)];
+  // "锁丢了去哪补办" asks, and tells all the same what became of the key.
+  const asks = FOLDED_ASKS.some((each) => words.includes(each));
+  const [clear, vague] = asks
+    ? [best(FOLDED_LIFE_CUES), 0]
+    : [Math.max(best(FOLDED_PAGE_CUES), best(FOLDED_LIFE_CUES)), best(FOLDED_VAGUE_CUES)];
   if (clear > 0) return 1200 + Math.min(clear, 700);
   return vague > 0 ? 1000 + Math.min(vague, 150) : 0;
 }
 
 /**
  * How well words fit a phrase: 4000 and more the whole of it, 3000 it stands in the words, 2000 the words
- * stand in it, below 1000 it is put in like words, 0 not at all. Of two that fit alike, the longer says more.
+ * stand in it, below 1000 it is put in like words, 0 not at all. Of two that stand in the words, the longer says more.
  */
 function fitOf(words: string, phrase: string): number {
   if (words === phrase) return 4000 + phrase.length;
   if (words.includes(phrase)) return 3000 + phrase.length;
-  if (words.length >= SHORTEST_PIECE && phrase.includes(words)) return 2000 + phrase.length;
+  // A piece of a text: the more of it, the likelier it is the one.
+  if (words.length >= SHORTEST_PIECE && phrase.includes(words)) {
+    return 2000 + Math.floor((999 * words.length) / phrase.length);
+  }
   // A code is right or wrong, never alike.
   const alike = /\p{Script=Han}/u.test(words) ? likeness(words, phrase) : 0;
   return alike >= ALIKE ? alike * 999 : 0;

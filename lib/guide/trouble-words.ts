@@ -18,7 +18,7 @@ const words = (all: string): Group => all.split(' ');
 const KEY = words('锁 介质 设备 CA 优盘 U盘');
 const ASSISTANT = words('助手 驱动 控件 插件 客户端 程序 软件 小工具');
 const CERTIFICATE = words('证书 CA 锁');
-const SITE = words('系统 网络 服务器 网站 页面 网页 平台 苏采云');
+const SITE = words('系统 网络 服务器 网站 网址 页面 网页 平台 苏采云');
 const SEALS = words('签章 印章 盖章 公章 章');
 const SEALED_FILES = words('解密 标书 投标文件 响应文件 报价文件 加密文件 加密的文件');
 
@@ -36,10 +36,11 @@ const CUT_OFF = words(
 );
 
 /** By trouble id (`knowledge/troubles.json`). Written as people write; they are folded like what is typed. */
-export const CUES: Readonly<Record<string, readonly Cue[]>> = {
+export const PAGE_CUES: Readonly<Record<string, readonly Cue[]>> = {
   'key-missing': [
     [KEY, NOT_SEEN],
     [words('插 电脑'), NOT_SEEN],
+    [words('灯'), words('灭 不亮 没亮 不闪')],
     [words('USB 插口 接口 插孔'), [...NOT_SEEN, '坏', '松']],
     [words('插入'), words('已经插 插了 插着 插上 明明插 插好')],
     [words('请插 要插 让插 叫我插'), KEY],
@@ -67,7 +68,7 @@ export const CUES: Readonly<Record<string, readonly Cue[]>> = {
     [
       words('证书'),
       words(
-        '列表为空 列表是空 列表空 没有可用 无可用 看不到 看不见 没看到 空白 一条没 一张没 一个证书没 一张证书没 没有证书',
+        '列表为空 列表是空 列表空 不存在 没有可用 无可用 看不到 看不见 没看到 空白 一条没 一张没 一个证书没 一张证书没 没有证书',
       ),
     ],
     [words('锁 插 优盘 U盘 设备'), words('格式化')],
@@ -132,6 +133,8 @@ export const CUES: Readonly<Record<string, readonly Cue[]>> = {
     ],
   ],
   'pin-wrong': [
+    [words('没说密码 没留密码 没留口令 没告诉密码 没交代密码')],
+    [words('剩一次机会 剩两次机会 剩三次机会 剩几次机会 剩1次机会 剩2次机会 剩3次机会 最后一次机会')],
     [
       words('口令 输 试'),
       words('剩一次 剩两次 剩三次 剩几次 剩1次 剩2次 剩3次 有一次 有两次 有三次 有几次 有1次 有2次 有3次'),
@@ -139,7 +142,7 @@ export const CUES: Readonly<Record<string, readonly Cue[]>> = {
     [
       words('口令'),
       words(
-        '多少 几位 是啥 错 不对 不正确 忘 没交代 没交给 没有交给 没移交 没告诉 没人知道 记不 不记得 不知道 是多少 是什么 初始 默认 出厂 找回 重置',
+        '多少 几位 是啥 错 不对 不正确 忘 没交代 没交给 没有交给 没移交 没告诉 没人知道 记不 不记得 不知道 是多少 是什么 初始 默认 出厂 找回 重置 想不起',
       ),
     ],
   ],
@@ -157,7 +160,7 @@ export const CUES: Readonly<Record<string, readonly Cue[]>> = {
   'certificate-expired': [
     [words('电脑时间 电脑日期 系统时间 系统日期 时钟'), words('不对 不准 错 慢 快')],
     [words('有效期'), words('到昨天 到上个月 到去年 只到 已到 已经到')],
-    [CERTIFICATE, words('过期 到期 过有效期 超过有效期 有效期过 有效期已 失效 过了期')],
+    [CERTIFICATE, words('过期 到期 过有效期 超过有效期 有效期过 有效期已 有效期到 失效 过了期')],
     [words('用 买 办 换'), words('过期 到期')],
   ],
   'already-bound': [
@@ -174,9 +177,13 @@ export const CUES: Readonly<Record<string, readonly Cue[]>> = {
     [words('登'), words('退出来 退出去 掉出来 掉线')],
   ],
   'system-busy': [
-    [SITE, words('繁忙 超时 异常 错误 卡 打不开 开小差 崩 瘫 慢 白屏 空白 进不去 加载不')],
-    [SITE, words('转圈 没响应 转半天 一直在转 一直转 转不停 转个不停 卡死 卡住 不动 没动静 500 502 503 504')],
-    [words('报错 错误 出现 显示 提示 打开 登录 提交 点 跳'), words('500 502 503 504')],
+    [SITE, words('繁忙 超时 异常 错误 卡 打不开 开小差 崩 瘫 慢 白屏 空白 是白 一片白 全白 进不去 加载不')],
+    [
+      SITE,
+      words('转圈 没响应 转半天 一直在转 一直转 转不停 转个不停 卡死 卡住 不动 没动静 404 500 502 503 504'),
+    ],
+    [words('报错 错误 出现 显示 提示 打开 登录 提交 点 跳'), words('404 500 502 503 504')],
+    [words('找不到服务器 找不到网页 找不到网站 无法访问网站 无法访问此网站')],
     [words('internalservererror badgateway gatewaytimeout serviceunavailable')],
   ],
   'names-missing': [
@@ -191,7 +198,13 @@ export const CUES: Readonly<Record<string, readonly Cue[]>> = {
   'compatibility-mode': [
     [words('乱码 错乱 显示不全 字显示不 要求IE 兼容 极速模式 切换内核')],
     [words('网页 页面 排版 字'), words('全乱 乱掉 很乱 错位 挤 叠 重叠')],
-    [words('IE'), words('浏览器 打开 模式 要用 要装 内核')],
+    [words('IE'), words('浏览器 打开 模式 要用 要装 内核 只能 必须 一定')],
+    [
+      words('浏览器'),
+      words(
+        '哪个 哪种 哪一种 什么 版本 推荐 支持 太老 太旧 升级 只能 edge chrome 谷歌 火狐 行不行 可以吗 能用',
+      ),
+    ],
   ],
   'download-interrupted': [[words('下载 更新 写入 下到 下证书 续期'), CUT_OFF]],
   'cannot-decrypt': [
@@ -203,14 +216,89 @@ export const CUES: Readonly<Record<string, readonly Cue[]>> = {
     [
       SEALS,
       words(
-        '失败 盖不 签不 找不到 没有章 没反应 不显示 显示不 不出来 出不来 没出来 空白 是灰 变灰 灰色 灰掉 点不了 不见 加载不 没用 用不了 不好使',
+        '失败 盖不 签不 找不到 没有章 没反应 不显示 显示不 不出来 出不来 没出来 空白 是灰 变灰 灰色 灰掉 点不了 不见 加载不 没用 用不了 不好使 错误 报错 出错 异常',
       ),
     ],
   ],
 };
 
+/** What became of the key, of the people or of the unit: no message of a page, and said before any page is open. */
+export const LIFE_CUES: Readonly<Record<string, readonly Cue[]>> = {
+  'key-lost': [
+    [
+      [...KEY, '证书'],
+      words(
+        '丢 遗失 不见 没影 弄没 搞没 整没 不知道放 忘记放 不记得放 想不起放 被偷 失窃 忘在 落在 落家 掉在 掉车 挂失 找遍',
+      ),
+    ],
+    [words('挂失')],
+  ],
+  'key-broken': [
+    [KEY, words('坏 摔 断 进水 泡水 掉水 洗衣机 水洗 压 踩 歪 裂 烧 碎 变形 散架 冒烟 接触不良')],
+    [words('插头 接头 金属头 外壳 铁头 盖子 壳子'), words('坏 断 歪 裂 松 弯 变形 掉')],
+  ],
+  'login-forgotten': [
+    [
+      words('账号 账户 用户名 登录名 登录密码 登录口令 系统密码 网站密码 平台密码 网页密码'),
+      words('忘 记不 不记得 想不起 不知道 没人知道 不晓得 是多少 是什么 找回 重置'),
+    ],
+  ],
+  'holder-left': [
+    [
+      words(
+        '前任 上任 原经办 原来经办 以前经办 会计 出纳 经办人 经手人 同事 管锁 管CA 管这个的人 负责这个的 原来的人 之前的人 上一个人',
+      ),
+      words(
+        '离职 退休 辞职 人走 走人 已走 走掉 调走 调离 调到 去世 跳槽 联系不 手上 手里 带走 拿走 没交 不交 住院 休产假 出国',
+      ),
+    ],
+    [words('交接'), words('没 不 未 未检测到')],
+    [words('离职 辞职')],
+    [words('接手'), words('刚 才 新 没 未 不知道 不清楚')],
+    [words('离职 退休 调走 辞职'), words('锁 CA 口令 账号 没 未')],
+  ],
+  'unit-changed': [
+    [
+      words('单位 公司 企业 学校 医院 机构 局 名称 名字'),
+      words('改名 更名 改过名 改了名 换名 变更 变了 变动 合并 撤并 重组 划转 并到'),
+    ],
+    [words('法人 法定代表人 负责人 一把手 主任 局长 校长 院长 老总'), words('换 变 更 调 退 不是同一')],
+    [words('信用代码 税号 机构代码 组织代码 营业执照 登记证'), words('变 换 改 更 新')],
+  ],
+  'new-computer': [
+    [
+      words(
+        '新买电脑 买新电脑 新配电脑 新领电脑 新发电脑 换电脑 换新电脑 换台电脑 换一台电脑 换个电脑 电脑换 新电脑 重装系统 系统重装 重装电脑 电脑重装 别的电脑 另一台电脑 家里电脑 国产电脑 国产系统 信创 麒麟 统信 苹果电脑 macbook mac电脑 win7 xp系统',
+      ),
+    ],
+  ],
+  'dialog-unclear': [
+    [
+      words(
+        '弹窗 弹框 弹出框 弹出来框 弹出窗口 弹出一个框 弹出来一个框 弹个框 跳个框 跳出一个框 跳出来一个框 对话框',
+      ),
+    ],
+    [words('弹窗 弹框 弹出窗口 弹出框'), words('拦 阻止 屏蔽 禁 不弹 弹不出 没弹')],
+    [words('弹窗 弹框 弹出窗口 弹出框'), words('浏览器 网页'), words('拦 阻止 屏蔽 禁 不弹 弹不出 没弹')],
+    [words('框 窗口'), words('看不懂 不明白 什么意思 点哪个 点确定')],
+  ],
+  'control-dead': [
+    [
+      words('按钮 按键 菜单 入口 功能 选项 这一项'),
+      words(
+        '灰 点不 不能点 没反应 反应没 没用 没动静 找不到 找不着 没这个 没有解绑 没有绑定 没有申请 没看到 看不到 看不见 不显示 没显示 消失 不见 没得点',
+      ),
+    ],
+    [words('解绑是灰 解绑点不 解绑没反应 解绑点没 绑定是灰 绑定点不 绑定没反应 绑定点没')],
+    [words('找不到 找不着 没找到'), words('绑定 解绑的地方 地方绑 地方解')],
+  ],
+};
+
 /** Cues that are found only where no other is: what they say may be said of many troubles. */
 export const VAGUE_CUES: Readonly<Record<string, readonly Cue[]>> = {
+  'dialog-unclear': [[words('弹 跳出'), words('框 窗口 英文')]],
+  // Which of the two passwords, only the person knows.
+  'login-forgotten': [[words('口令'), words('忘 记不 不记得 想不起 找回')]],
   'key-missing': [
     [words('锁 介质 设备 U盘 优盘'), NO_GOOD],
     [words('CA'), words('登不上 登不了 登不进')],

@@ -217,6 +217,45 @@ test('classic answers every action with a new document; element never does', asy
   expect(await loads('element')).toBe(false);
 });
 
+test('a document that comes after the person has left says so itself, and leaves no word for the login page', async () => {
+  const page = await open('?skin=classic&state=bind-done');
+  const content = await frameOf(page, 'content');
+  await visible(content, 'result').waitFor();
+  // The whole window's next document is slow; the frame's, asked for before, comes first. Told by the frame
+  // itself: no locator answers while the window is under way.
+  let tell: (text: string) => void = () => undefined;
+  const said = new Promise<string>((resolve) => {
+    tell = resolve;
+  });
+  await page.exposeFunction('tellSaid', (text: string) => tell(text));
+  await page.addInitScript(() => {
+    if (!location.search.includes('part=content')) return;
+    const { tellSaid } = window as unknown as { tellSaid(text: string): void };
+    const look = () => {
+      const result = document.querySelector('[data-practice="result"]');
+      if (result?.textContent) tellSaid(result.textContent);
+    };
+    new MutationObserver(look).observe(document, { childList: true, subtree: true, characterData: true });
+  });
+  await page.route(
+    (address) => address.pathname === '/' && !address.searchParams.has('part'),
+    async (route) => {
+      await said;
+      await route.continue();
+    },
+  );
+  await page.getByText('安全退出', { exact: true }).evaluate((leaves) => {
+    const answer = document.querySelector<HTMLIFrameElement>('iframe[name="content"]')?.contentDocument;
+    answer?.querySelector<HTMLInputElement>('input[type="button"]')?.click();
+    (leaves as HTMLElement).click();
+  });
+  expect(await said).toMatch(/登录超时/);
+  await expect(page.getByText('安全退出', { exact: true })).toHaveCount(0);
+  await expect(visible(page.mainFrame(), 'login-submit')).toHaveCount(1);
+  await expect(page.getByText(/登录超时/)).toHaveCount(0);
+  await leave(page);
+});
+
 test('the native question of old pages is asked, and its answer is kept', async () => {
   const page = await open('?skin=classic&state=ca-list&faults=native-confirm');
   const asked: string[] = [];

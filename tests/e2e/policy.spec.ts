@@ -16,6 +16,7 @@ import { builtinPack, corrected, NUMBER } from '../published-packs';
 import { Publisher } from '../signed-feed';
 import type { ExtensionBrowser } from './harness/extension-browser';
 import { expect, test } from './harness/fixtures';
+import { readFacts, tellFact } from './harness/ledger';
 import { readCard, readRings } from './harness/overlay';
 import { prepare, visit } from './harness/scene';
 
@@ -164,4 +165,49 @@ test('a block of the notice that ships with the product reaches the popup’s fi
     '通知包已更换（或被移除、被管理员停用）',
   );
   await expect(stopped.locator('[data-part="guide"]')).toContainText('现在的步骤办');
+});
+
+test('a block in the middle of an unbinding: nothing is pointed at, the ledger stands, and there is a way forward and a number', async ({
+  launch,
+}) => {
+  test.setTimeout(180_000);
+  const other: NoticePack = { ...corrected('1.0.0'), id: 'linjiang-1', documentNumber: '临财示例1号' };
+  await publisher.publish(serverOf(), [other]);
+  const others = [{ id: builtinPack.id }];
+  setPolicy({ noticeFeed: noticeFeed(), blockedPacks: others });
+  const browser = await launch({ hosts: { [HOST]: serverOf().port }, extensionFolder: folder });
+  const popup = await prepare(browser);
+  const rules = await browser.openOwnPage('options.html#feed');
+  await expect(standing(rules, other.id)).toHaveAttribute('data-standing', 'followed');
+  const person = await visit(browser, 'element', { state: 'ca-list' });
+  await person.sees({ guide: 'rebind', step: 'unbind-old', says: '临财示例1号' });
+  await person.answersAll('yes');
+  await person.clicksRing('unbind');
+  // The last question of the site itself is on the screen, and the ring lies on its button.
+  await person.seesRingOn('unbind-confirm');
+  const before = await readFacts(popup, 'preview');
+
+  setPolicy({ noticeFeed: noticeFeed(), blockedPacks: [{ id: other.id }] });
+  await rules.bringToFront();
+  await expect(standing(rules, other.id)).toHaveAttribute('data-standing', 'blocked', { timeout: 60_000 });
+  await person.page.bringToFront();
+  const stopped = await person.sees({
+    page: 'unbind-confirm',
+    targetState: 'none',
+    says: '通知包已更换（或被移除、被管理员停用）',
+  });
+  expect(await readRings(person.page)).toEqual([]);
+  // By the notice that is left, with its own questions and its own number; no answer is carried over.
+  expect(stopped.text).toContain(builtinPack.documentNumber);
+  expect(stopped.text).toContain('18912397618');
+  expect(stopped.text).toContain('解绑后可能无法恢复');
+  expect(stopped.controls.some(({ attributes }) => attributes['data-action'] === 'answer-yes')).toBe(true);
+  expect((await readFacts(popup, 'preview')).slice(0, before.length)).toEqual(before);
+
+  // It goes through all the same: what the page shows is noted, and binding is the urgent next thing.
+  await person.clicksControl('unbind-confirm');
+  const next = await person.sees({ guide: 'rebind', step: 'start-bind' });
+  expect(next.text).toContain('请尽快绑定新CA');
+  const told = (await readFacts(popup, 'preview')).map(tellFact);
+  expect(told.filter((line) => line === 'seen: page unbind-done')).toHaveLength(1);
 });

@@ -5,7 +5,7 @@ import type { SiteProps } from '@/components/practice/skins/model';
 import { hasFault, type PracticeEvent } from '@/components/practice/system';
 import { BindPage } from './bind-page';
 import { Font } from './font';
-import { loadNext, viewOf } from './views';
+import { loadNext, stateInside, viewOf } from './views';
 
 interface PageProps extends SiteProps {
   /** Takes a step and loads the document that answers it. */
@@ -220,7 +220,7 @@ function Password() {
 
 /** The content frame's document. It shows the state it was loaded with; the next state is the next document. */
 export function ClassicContent(props: SiteProps) {
-  const [state] = useState(props.state);
+  const [state] = useState(() => stateInside(props.state));
   const page: PageProps = {
     ...props,
     state,

@@ -6,7 +6,10 @@ import { CLASSIC_ID, plainView, viewOf } from './views';
 
 function arrive({ page, part, frames, view, store }: Arrival): 'render' | 'done' {
   const asked = part === 'content' ? plainView(view) : null;
-  if (asked !== null && viewOf(store.get()) !== asked) store.dispatch({ type: 'open', page: asked });
+  const hasLeft = store.get().tab.page === 'login';
+  if (asked !== null && !hasLeft && viewOf(store.get()) !== asked) {
+    store.dispatch({ type: 'open', page: asked });
+  }
   if (part !== 'top' || frames !== 'frameset' || store.get().tab.page === 'login') return 'render';
   layFrameset(page, viewOf(store.get()));
   return 'done';

@@ -21,6 +21,17 @@ export function viewOf({ tab }: PracticeState): View {
   return tab.page === 'login' ? 'home' : tab.page;
 }
 
+/**
+ * The state as the content frame shows it. A document that comes after the person has left says so itself: a
+ * word kept for the tab would stand on the login page, of which nothing was asked.
+ */
+export function stateInside(state: PracticeState): PracticeState {
+  const { tab } = state;
+  return tab.page === 'login'
+    ? { ...state, tab: { ...tab, dialog: null, outcome: 'session-expired' } }
+    : state;
+}
+
 export function contentAddress(frames: Frames, view: View): string {
   return addressOf(CLASSIC_ID, 'content', frames, view);
 }
