@@ -39,7 +39,7 @@ import {
   USE,
   WRONG,
 } from './senses';
-import { markAnswer, type Part, pick, type Region, type Snapshot } from './snapshot';
+import { leadsElsewhere, markAnswer, type Part, pick, type Region, type Snapshot } from './snapshot';
 
 /** How far around a secret its form reaches. */
 const FORM = 9;
@@ -272,13 +272,31 @@ function subjectOf({ element, senses, region }: Part, { page, sums }: Snapshot):
 /** Where a page says what it is about. */
 const TELLS = K.HEADING | K.DOCUMENT | K.COLUMN | K.BUTTON | K.TABS;
 
+/** Whether each thing that can be unbound here is a key by words of its own: then so is what a question names nothing of. */
+function unbindsKeys({ page, sums }: Snapshot): boolean {
+  const buttons = pick(page.parts, K.BUTTON, UNBIND);
+  const isKey = ({ element }: Part) => {
+    const around = chainOf(element, REACH).find((each) => (sums.get(each) ?? 0) & (KEY | OTHER));
+    const isOwn = buttons.every(
+      (each) => each.element === element || !around || !holds(around, each.element),
+    );
+    return !!around && isOwn && !((sums.get(around) ?? 0) & OTHER);
+  };
+  return buttons.length > 0 && buttons.every(isKey);
+}
+
 /**
  * Whether a part is about a certificate key: by its own words, or those of its row, its table's head, its
  * card, its dialog, its page's heading. A nearer word for something else (微信, 银行) settles that it is not.
  */
 export function isNearKey(part: Part, snapshot: Snapshot): boolean {
   const subject = subjectOf(part, snapshot);
-  return subject ? !!(subject & KEY) : !!pick(snapshot.page.parts, TELLS, KEY)[0];
+  if (subject) return !!(subject & KEY);
+  const { page } = snapshot;
+  return (
+    pick(page.parts, TELLS, KEY).some((each) => !leadsElsewhere(each)) ||
+    (part.region !== page && unbindsKeys(snapshot))
+  );
 }
 
 /** Whether a part is about something else, by the same words. */

@@ -41,7 +41,7 @@ import {
   SUCCESS,
   UNBIND,
 } from './senses';
-import { markAnswer, type Part, pick, type Region, type Snapshot } from './snapshot';
+import { leadsElsewhere, markAnswer, type Part, pick, type Region, type Snapshot } from './snapshot';
 import { rememberSurroundings } from './surroundings';
 import { normalise } from './text';
 import { type Gathered, gather, SHORT, type Unit } from './units';
@@ -134,7 +134,7 @@ export function* collect(address: string, document: Document): Generator<Snapsho
   function keep(element: Element, kind: number, words: string, region: Region): Part {
     const part = { element, kind, text: normalise(words.slice(0, LONGEST)), senses: read(words), region };
     if (region.parts.length < PARTS) region.parts.push(part);
-    if (kind & K.MENU) return part; // what a menu offers says nothing about the page around it
+    if (leadsElsewhere(part)) return part; // what it offers says nothing about the page around it
     for (let around: Element | null = element; around; around = parentOf(around)) {
       const sum = sums.get(around) ?? 0;
       // A dialog's words say nothing about the page around it; and what was said before is known above.

@@ -215,5 +215,7 @@ export const HOME_RULES: RuleBook = [
     [1, TEXT | HEADING, HOME],
     [2, BUTTON | MENU | TEXT, LOGOUT, 0, CERT],
     [1, ADDRESS, HOME],
+    // A list has its own page, whatever welcome stands over it.
+    [-2, COLUMN | CELL | ROW, 0],
   ],
 ];
