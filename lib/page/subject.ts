@@ -23,13 +23,14 @@ const TELLS = K.HEADING | K.DOCUMENT | K.COLUMN | K.BUTTON | K.TABS;
 function unbindsKeys({ page, sums }: Snapshot): boolean {
   const buttons = pick(page.parts, K.BUTTON, UNBIND);
   const isKey = ({ element }: Part) => {
-    const around = chainOf(element, REACH).find((each) => (sums.get(each) ?? 0) & (KEY | OTHER));
-    const isOwn = buttons.every(
-      (each) => each.element === element || !around || !holds(around, each.element),
+    const ring = chainOf(element, REACH).find((each) => (sums.get(each) ?? 0) & (KEY | OTHER));
+    return (
+      ring &&
+      !((sums.get(ring) ?? 0) & OTHER) &&
+      buttons.every((each) => each.element === element || !holds(ring, each.element))
     );
-    return !!around && isOwn && !((sums.get(around) ?? 0) & OTHER);
   };
-  return buttons.length > 0 && buttons.every(isKey);
+  return !!buttons[0] && buttons.every(isKey);
 }
 
 /**

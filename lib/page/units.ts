@@ -33,7 +33,7 @@ const WAITING = 40;
 /** An inline element that names a way to log in: one tab of a switch, perhaps without a mark (trap 8). */
 const WAY = /[^\s请击]{2}\s*登\s*[录陆]\s*$/;
 /** What an inline element of its own among others says, where it does something: elements without a style have no pointer. */
-const DEED = /^\s*(解\s*绑|[解清]除绑定|取消绑定|重新绑定|更换绑定|换绑|立即绑定|去绑定)\s*$/;
+const DEED = /^\s*(解\s*绑|[解清]除绑定|(取消|重新|更换|立即|去)绑定|换绑)\s*$/;
 const BUTTON_TYPE = /^(button|submit|reset|image)$/;
 /** These host no shadow root (DOM standard, "attach a shadow root"), and are most of a page. */
 const HOSTING = `:not(${'td,tr,a,input,label,li,b,i,u,em,strong,small,ul,ol,dl,dt,dd,table,tbody,thead,th,form,button,select,option,textarea,img,svg,br,script,style'})`;
@@ -52,12 +52,11 @@ export interface Unit {
 }
 
 /** Whether an inline element says what it does and stands among others, no words between them. */
-export function isDeed(element: Element, text: string): boolean {
-  if (!DEED.test(text) || matches(element, UNIT)) return false;
-  const around = parentOf(element);
-  if (!around || childCountOf(around) < 2) return false;
-  return [...nodesOf(around)].every((each) => typeOf(each) !== 3 || !dataOf(each).trim());
-}
+export const isDeed = (element: Element, text: string): boolean =>
+  DEED.test(text) &&
+  !matches(element, UNIT) &&
+  [...nodesOf(parentOf(element) ?? element)].every((each) => typeOf(each) !== 3 || !dataOf(each).trim()) &&
+  childCountOf(parentOf(element) ?? element) > 1;
 
 export interface Gathered {
   readonly units: ReadonlyMap<Element, Unit>;
