@@ -256,33 +256,3 @@ export function arrange(snapshot: Snapshot): void {
     for (const part of pick(parts, K.TEXT, -1)) markAnswer(part);
   }
 }
-
-/** How far up another's words still say what a button is about. */
-const REACH = 9;
-
-/** What the nearest words around a part are about: KEY, OTHER, both, or nothing of these. */
-function subjectOf({ element, senses, region }: Part, { page, sums }: Snapshot): number {
-  const reach = region === page ? REACH : 99;
-  const around = chainOf(element, reach);
-  const isInside = (each: Element) => region === page || holds(region.element, each);
-  const said = [senses, ...around.map((each) => (isInside(each) ? (sums.get(each) ?? 0) : 0))];
-  return (said.find((each) => each & (KEY | OTHER)) ?? 0) & (KEY | OTHER);
-}
-
-/** Where a page says what it is about. */
-const TELLS = K.HEADING | K.DOCUMENT | K.COLUMN | K.BUTTON | K.TABS;
-
-/**
- * Whether a part is about a certificate key: by its own words, or those of its row, its table's head, its
- * card, its dialog, its page's heading. A nearer word for something else (微信, 银行) settles that it is not.
- */
-export function isNearKey(part: Part, snapshot: Snapshot): boolean {
-  const subject = subjectOf(part, snapshot);
-  return subject ? !!(subject & KEY) : !!pick(snapshot.page.parts, TELLS, KEY)[0];
-}
-
-/** Whether a part is about something else, by the same words. */
-export function isAboutElse(part: Part, snapshot: Snapshot): boolean {
-  const subject = subjectOf(part, snapshot) || pick(snapshot.page.parts, TELLS, OTHER)[0]?.senses || 0;
-  return !!(subject & OTHER) && !(subject & KEY);
-}

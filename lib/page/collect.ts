@@ -41,10 +41,10 @@ import {
   SUCCESS,
   UNBIND,
 } from './senses';
-import { markAnswer, type Part, pick, type Region, type Snapshot } from './snapshot';
+import { leadsElsewhere, markAnswer, type Part, pick, type Region, type Snapshot } from './snapshot';
 import { rememberSurroundings } from './surroundings';
 import { normalise } from './text';
-import { type Gathered, gather, SHORT, type Unit } from './units';
+import { type Gathered, gather, isDeed, SHORT, type Unit } from './units';
 import { isDrawn, isLit } from './visibility';
 import { leadsWithAbsence, rememberSenses, withoutAdvice } from './words';
 
@@ -134,7 +134,7 @@ export function* collect(address: string, document: Document): Generator<Snapsho
   function keep(element: Element, kind: number, words: string, region: Region): Part {
     const part = { element, kind, text: normalise(words.slice(0, LONGEST)), senses: read(words), region };
     if (region.parts.length < PARTS) region.parts.push(part);
-    if (kind & K.MENU) return part; // what a menu offers says nothing about the page around it
+    if (leadsElsewhere(part)) return part; // what it offers says nothing about the page around it
     for (let around: Element | null = element; around; around = parentOf(around)) {
       const sum = sums.get(around) ?? 0;
       // A dialog's words say nothing about the page around it; and what was said before is known above.
@@ -163,7 +163,8 @@ export function* collect(address: string, document: Document): Generator<Snapsho
     const { said: words, isAdvice } = advises ? withoutAdvice(seen) : { said: seen, isAdvice: true };
     if (!words) return;
     const region = regionOf(element);
-    const looksIt = (acts || isLit(element)) && words.length < SHORT && !findIn(element, CONTROL);
+    const looksIt =
+      (acts || isLit(element) || isDeed(element, words)) && words.length < SHORT && !findIn(element, CONTROL);
     let kind = isInMenu ? K.MENU : K.TEXT;
     if (matches(element, '[role=tab]')) kind = K.TAB;
     else if (matches(element, PICKER) && read(words) & FETCH) kind = K.FIELD | K.CHOICE;
@@ -262,7 +263,7 @@ const isAlone = (cell: Element): boolean => childCountOf(parentOf(cell) ?? cell)
 /** Red or green, as a message is, not black, grey or a link's blue. */
 function isColoured(element: Element): boolean {
   const [red = 0, green = 0, blue = 0] = (getComputedStyle(element).color.match(/\d+/g) ?? []).map(Number);
-  return Math.max(red, green) - blue > 30 && Math.abs(red - green) > 60;
+  return Math.max(red, green) - blue > 30 && Math.abs(red - green) > 50;
 }
 
 /** The whole walk in one go. */

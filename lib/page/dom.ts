@@ -22,6 +22,7 @@ const parentElementOf = accessor<Element | null>(node, 'parentElement');
 /** 1 element, 3 text, 11 shadow root. */
 export const typeOf = accessor<number>(node, 'nodeType');
 export const ownerOf = accessor<Document>(node, 'ownerDocument');
+export const nodesOf = accessor<NodeListOf<ChildNode>>(node, 'childNodes');
 export const dataOf = accessor<string>(CharacterData.prototype, 'data');
 export const textOf = accessor<string>(node, 'textContent');
 export const childCountOf = accessor<number>(element, 'childElementCount');

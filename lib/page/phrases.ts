@@ -64,6 +64,8 @@ export const PHRASES: ReadonlyMap<number, string> = new Map([
       '(?<!产品|密|\\w )\\bkey\\b',
       '(?<![a-z])[iu](sb)?[ -]?key',
       'u盾',
+      // UK alone may be a country.
+      '\\buk(?= ?[登口密绑解锁证])',
       '加密[锁狗]',
       '钥匙',
       '[字子]证书',
@@ -94,7 +96,7 @@ export const PHRASES: ReadonlyMap<number, string> = new Map([
   [BIND, any('绑定', '[换重]绑')],
   [SUCCESS, any('(?<![未没不].{0,5})成功', '[绑定]完成')],
   [ASK, any('确[定认]', '是否', '吗', '继续')],
-  [INSERT, any('请插', '插[入好上锁]')],
+  [INSERT, any('请插', '插[入好上锁]', '(盾|key|锁|证书).{0,2}已连接')],
   [
     ABSENT,
     any(
@@ -117,7 +119,7 @@ export const PHRASES: ReadonlyMap<number, string> = new Map([
   [
     INSTALL,
     any(
-      '([未没有新]|请.{0,6})(正确)?(安装|下载|启动|运行|注册|检测|发现|找到)',
+      '([未没有新]|请.{0,6})(正确)?(安装|下载|启动|打开|运行|注册|检测|发现|找到)',
       '[装动接载].{0,4}失败',
       `(检查|确认)[^插\\n]{0,10}(${PROGRAM}).{0,4}(安装|启动|运行)`,
       `(检查|确认)[^插\\n]{0,6}(安装|启动|运行).{0,6}(${PROGRAM})`,
@@ -201,6 +203,11 @@ export const PHRASES: ReadonlyMap<number, string> = new Map([
       '公告',
       '通知',
       '问答',
+      '[解答][答疑]',
+      '常见',
+      '教程',
+      '须知',
+      '流程',
       '指南',
       '手册',
       '说明',

@@ -1,5 +1,5 @@
 /** What one document shows: pure over (URL, Document), and "not sure" is a normal answer (design.md §6). */
-import { arrange, isAboutElse, isNearKey } from './arrange';
+import { arrange } from './arrange';
 import { collectAtOnce } from './collect';
 import { tagOf } from './dom';
 import * as K from './kinds';
@@ -7,6 +7,7 @@ import { type Evidence, type PageState, type Recognition, UNSURE } from './model
 import { HOME_RULES, MARGIN, RULES, type Rule, type RuleBook, THRESHOLD, TOLD_RULES } from './rules';
 import { ABSENT, BOUND, BUSY, EXPIRED, LOCKED, SESSION, SUCCESS, UNBIND, WRONG } from './senses';
 import { type Part, pick, type Snapshot } from './snapshot';
+import { isAboutElse, isNearKey } from './subject';
 import { findValidity } from './validity';
 import { wordsFor } from './words';
 

@@ -121,6 +121,8 @@ export const RULES: RuleBook = [
     [2, TEXT | CELL | COLUMN | NEAR, 0, BOUND | UNBOUND],
     [-4, SECRET, PIN],
     [-2, FIELD, 0, CERTISH],
+    // 获取CA证书 fills a form; a list has them.
+    [-3, BUTTON | IN_PAGE, FETCH | CERT, 0, BIND | UNBIND],
     [-6, PRIMARY, UNBIND],
   ],
   [
@@ -215,5 +217,7 @@ export const HOME_RULES: RuleBook = [
     [1, TEXT | HEADING, HOME],
     [2, BUTTON | MENU | TEXT, LOGOUT, 0, CERT],
     [1, ADDRESS, HOME],
+    // A list has its own page, whatever welcome stands over it.
+    [-2, COLUMN | CELL | ROW, 0],
   ],
 ];

@@ -1,7 +1,7 @@
 /** What one walk over a document keeps: parts whose words mean something, in the regions they stand in. */
 
-import { ALERT } from './kinds';
-import { ADVICE } from './senses';
+import { ALERT, BUTTON, MENU, ROW } from './kinds';
+import { ADVICE, BIND, MANAGE, UNBIND } from './senses';
 
 export interface Region {
   readonly type: 'page' | 'dialog' | 'toast';
@@ -38,6 +38,10 @@ export interface Snapshot {
 /** The parts of some of these kinds that have some of these senses. */
 export const pick = (parts: readonly Part[], kinds: number, senses: number): Part[] =>
   parts.filter((part) => part.kind & kinds && part.senses & senses);
+
+/** A menu's item, unless it is the open one, and CA管理 in a column of links: where one may go, beside lists of anything. */
+export const leadsElsewhere = ({ kind, senses }: Pick<Part, 'kind' | 'senses'>): boolean =>
+  !(kind & ~(BUTTON | ROW | MENU)) && !!(kind & MENU || (senses & MANAGE && !(senses & (BIND | UNBIND))));
 
 /** What a box says answers an action: 请确认驱动已安装 is no advice there. */
 export function markAnswer(part: Part): void {
