@@ -87,3 +87,31 @@ test('the popup finds a trouble by its code; the card on the page shows what was
   await troubles.getByRole('button', { name: '已解决' }).click();
   await person.sees({ step: 'bind-new', trouble: null, targetState: 'found' });
 });
+
+test('a lost key is found by a clerk’s own words; the card says it in place of the step, with whom to call', async ({
+  browserWithExtension,
+}) => {
+  const popup = await prepare(browserWithExtension);
+  const person = await visit(browserWithExtension, 'element', { state: 'ca-list' });
+  await person.sees({ step: 'unbind-old', trouble: null });
+  await popup.reload();
+  const troubles = popupTroubles(popup);
+  await troubles.locator('summary').first().click();
+  for (const words of ['锁丢了', '我的钥匙找不到了', 'U盾不见了']) {
+    await troubles.getByRole('searchbox').fill(words);
+    await expect(troubles.locator('.trouble-list [data-trouble]').first()).toHaveAttribute(
+      'data-trouble',
+      'key-lost',
+    );
+  }
+  const entry = troubles.locator('[data-trouble="key-lost"]');
+  await entry.locator('summary').click();
+  await expect(entry).toContainText('新锁没到手，不要解绑。');
+  await expect(entry.getByRole('link')).toHaveAttribute('href', 'tel:18912397618');
+  await entry.getByRole('button', { name: '我遇到的就是这个' }).click();
+  const card = await person.sees({ trouble: 'key-lost', targetState: 'none' });
+  expect(card.text).toContain('怎么挂失');
+  // The control that unbinds is in sight: its warning stays.
+  expect(card.text).toContain('解绑后可能无法恢复');
+  expect(await readRings(person.page)).toEqual([]);
+});
