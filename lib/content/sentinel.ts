@@ -52,7 +52,8 @@ export function mountSentinel(document: Document, port: Port, options: SentinelO
   const { signal, now = () => performance.now() } = options;
   const view = viewOf(document) as Window;
   /** Taken once: taken anew at every look it left kilobytes behind on a page that never rests (bench storm-heap). */
-  const activations = [...new Set([view, view.top])].map(activationOf);
+  const ownActivation = activationOf(view);
+  const topActivation = view.top === view ? undefined : activationOf(view.top);
   const observer = new MutationObserver(noteChange);
   /** Counts what may have changed the document. */
   let version = 0;
@@ -140,7 +141,8 @@ export function mountSentinel(document: Document, port: Port, options: SentinelO
    * document is told of a press in any of its frames.
    */
   function isAnswering(): boolean {
-    return now() - actedAt < ANSWERING || activations.some((each) => each?.isActive);
+    if (now() - actedAt < ANSWERING) return true;
+    return ownActivation?.isActive === true || topActivation?.isActive === true;
   }
 
   async function look() {
