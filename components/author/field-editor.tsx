@@ -88,11 +88,12 @@ export function FieldEditor(props: Props) {
   }
 }
 
-/** Entries of the draft, then those of the notice that is changed. */
-function entriesToChoose({ draft, base }: Props, of: SectionName) {
+/** Entries of the draft, then those of the notice that is changed, where what is said of one comes out. */
+function entriesToChoose({ draft, base, field }: Props, of: SectionName) {
+  const offered = 'ownOnly' in field ? null : base;
   return [
     ...entriesOf(draft, of).map(({ id }) => ({ value: id, label: nameOfEntry(draft, of, id) })),
-    ...baseEntries(base, of).map(({ value, name }) => ({
+    ...baseEntries(offered, of).map(({ value, name }) => ({
       value,
       label: `${base?.documentNumber ?? ''} ${name}`,
     })),

@@ -44,9 +44,9 @@ export function* onPrices(draft: Draft): Generator<Advice> {
     const entry = { section: 'tariffs', id } as const;
     if (per !== 'once' && /工本费|补办|遗失|损坏/.test(name))
       yield { code: 'oncePrice', params: { name }, entry };
-    // What no charge names is shown to nobody. Another notice's charge may name it.
-    if (!amends(draft) && !charges.some(({ tariff }) => tariff === id)) {
-      yield { code: 'priceNotUsed', params: { name }, entry };
+    // What no charge names is shown to nobody: the old price stays where a new one was meant to take its place.
+    if (!charges.some(({ tariff }) => tariff === id)) {
+      yield { code: amends(draft) ? 'priceBeside' : 'priceNotUsed', params: { name }, entry };
     }
   }
   yield* onCharges(draft);

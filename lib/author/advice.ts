@@ -6,6 +6,7 @@ import type { MessageParams } from '@/lib/locale/translate';
 import { addDays, isCalendarDate, weekdayOf } from '@/lib/notice/days';
 import type { NoticePack } from '@/lib/notice/model';
 import { isWorkingDay, workingDaysLeft } from '@/lib/notice/working-days';
+import { onAddedAudiences } from './advice-audiences';
 import { onCounted } from './advice-counted';
 import { onDutyParts } from './advice-duties';
 import { onPrices } from './advice-prices';
@@ -70,6 +71,8 @@ export const ADVICE_CODES = [
   'makeUpOfNoDay',
   'makeUpInBatch',
   'noDuty',
+  'audienceUnderAll',
+  'priceBeside',
 ] as const;
 export type AdviceCode = (typeof ADVICE_CODES)[number];
 
@@ -146,6 +149,14 @@ function* onDays(draft: Draft): Generator<Advice> {
   }
 }
 
+/** Whether words name a day, be it as the end of 「6月1日至30日」, which leaves its month out. */
+function saysDay(words: string, date: string): boolean {
+  const month = Number(date.slice(5, 7));
+  const day = Number(date.slice(8));
+  if (words.includes(`${month}月${day}日`)) return true;
+  return new RegExp(`(?<!\\d)${month}月\\d{1,2}日?起?[至到—-]${day}日`).test(words);
+}
+
 /** What is easily forgotten where one notice changes another. */
 function* onChanges(draft: Draft, base: NoticePack | null): Generator<Advice> {
   if (!amends(draft)) return;
@@ -156,6 +167,7 @@ function* onChanges(draft: Draft, base: NoticePack | null): Generator<Advice> {
   if (isCalendarDate(draft.header.publishedOn) && draft.header.publishedOn < base.publishedOn) {
     yield { code: 'baseNewer', params: { number: base.documentNumber, date: base.publishedOn } };
   }
+  yield* onAddedAudiences(draft, base);
   const { amendments } = draft.entries;
   if (amendments.length === 0) yield { code: 'noAmendment', params: { number: base.documentNumber } };
   const changed = new Set(amendments.map(({ fact }) => fact));
@@ -167,7 +179,7 @@ function* onChanges(draft: Draft, base: NoticePack | null): Generator<Advice> {
       const before = dayOf(fact?.[part]);
       if (!isCalendarDate(each[part]) || !isCalendarDate(before) || before === each[part]) continue;
       const named = `${Number(before.slice(5, 7))}月${Number(before.slice(8))}日`;
-      if (each.words.trim() === '' && JSON.stringify(fact?.text ?? '').includes(named)) {
+      if (each.words.trim() === '' && saysDay(JSON.stringify(fact?.text ?? ''), before)) {
         yield {
           code: 'wordsStay',
           params: { words: named },

@@ -41,9 +41,37 @@ export function locate(path: string, origins: WrittenPack['origins']): FoundProb
   return found;
 }
 
-/** A mistake that shows only beside the base is told at a change of the same list. */
-function locateBeside(path: string, draft: Draft, origins: WrittenPack['origins']): FoundProblem['entry'] {
+/**
+ * A place in the two notices together as the place in the draft's own pack; null for a fact of the base. Entries of the draft
+ * stand after those of the base, charges before them (`compose`). Contacts take the place of others: they are not counted.
+ */
+function ownPlace(path: string, base: NoticePack | null, own: NoticePack | null): string | null {
+  const [, list = '', at = ''] = /^([A-Za-z.]+)\[(\d+)\]/.exec(path) ?? [];
+  const entriesIn = (pack: NoticePack | null): readonly unknown[] => {
+    if (pack === null) return [];
+    if (list === 'fees.charges') return pack.fees.charges;
+    if (list === 'fees.tariffs') return pack.fees.tariffs;
+    const found = (pack as unknown as Readonly<Record<string, unknown>>)[list];
+    return Array.isArray(found) && list !== 'contacts' ? found : [];
+  };
+  const before = list === 'fees.charges' ? 0 : entriesIn(base).length;
+  const index = Number(at) - before;
+  if (at === '' || index < 0 || index >= entriesIn(own).length) return null;
+  return path.replace(/\[\d+\]/, `[${index}]`);
+}
+
+interface BesideBase {
+  readonly base: NoticePack | null;
+  readonly own: NoticePack | null;
+  readonly origins: WrittenPack['origins'];
+}
+
+/** A mistake that shows only beside the base is told at the entry it is in, else at a change of the same list. */
+function locateBeside(path: string, draft: Draft, { base, own, origins }: BesideBase): FoundProblem['entry'] {
   if (path.startsWith('amendments')) return locate(path, origins);
+  const place = ownPlace(path, base, own);
+  const entry = place === null ? null : locate(place, origins);
+  if (entry) return entry;
   if (/^obligations\[\d+\]\.makeUps\b/.test(path)) {
     const made = draft.entries.makeUps.find(({ duties }) => duties.some((id) => inBase(id) !== null));
     if (made) return { section: 'makeUps', id: made.id };
@@ -90,7 +118,8 @@ export function reviewDraft(
 ): Review {
   const { value, origins } = writePack(draft, parts, base);
   const loaded = loadPack(JSON.stringify(value));
-  const composed = loaded.ok && base && amends(draft) ? compose(base, loaded.pack) : null;
+  const own = loaded.ok ? loaded.pack : null;
+  const composed = own && base && amends(draft) ? compose(base, own) : null;
   const found = [
     ...(loaded.ok ? [] : loaded.problems).map((problem) => {
       const entry = locate(problem.path, origins);
@@ -98,12 +127,12 @@ export function reviewDraft(
     }),
     ...(composed && !composed.ok ? composed.problems : []).map((problem) => ({
       problem,
-      entry: locateBeside(problem.path, draft, origins),
+      entry: locateBeside(problem.path, draft, { base, own, origins }),
       field: fieldOf(problem.path),
     })),
   ];
   return {
-    pack: loaded.ok && composed?.ok !== false ? loaded.pack : null,
+    pack: composed?.ok !== false ? own : null,
     together: composed?.ok ? composed.pack : null,
     value,
     problems: distinct(

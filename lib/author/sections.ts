@@ -25,7 +25,12 @@ export type FieldKind =
   /** Some of a closed list; none means all. */
   | { readonly kind: 'some'; readonly options: readonly string[] }
   /** One or several entries of another part. */
-  | { readonly kind: 'one' | 'several'; readonly of: string }
+  | {
+      readonly kind: 'one' | 'several';
+      readonly of: string;
+      /** Only of this notice: what is said there of a fact of the notice that is changed would not come out. */
+      readonly ownOnly?: true;
+    }
   /** A fact of the notice that is changed, as `list/id`. */
   | { readonly kind: 'fact'; readonly lists: readonly FactList[] };
 
@@ -314,7 +319,7 @@ export const SECTIONS = {
     ...sourcing,
   },
   wheres: {
-    duty: { kind: 'one', of: 'duties', need: true },
+    duty: { kind: 'one', of: 'duties', ownOnly: true, need: true },
     text: statement,
     place: { kind: 'one', of: 'places' },
     contact: { kind: 'one', of: 'contacts' },
@@ -322,7 +327,7 @@ export const SECTIONS = {
     ...cases,
     ...sourcing,
   },
-  notes: { duty: { kind: 'one', of: 'duties', need: true }, text: statement, ...sourcing },
+  notes: { duty: { kind: 'one', of: 'duties', ownOnly: true, need: true }, text: statement, ...sourcing },
   makeUps: {
     duties: { kind: 'several', of: 'duties', need: true },
     from: { ...date, need: true },

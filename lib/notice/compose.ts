@@ -67,10 +67,17 @@ function mergedSystems(earlier: NoticePack['systems'], later: NoticePack['system
   return [...known, ...later.filter(({ id }) => !earlier.some((system) => system.id === id))];
 }
 
+/** What the later notice is written with, the two together are written with, save the changes: those are worked in. */
+function mergedRequires(earlier: readonly string[], later: readonly string[]): readonly string[] {
+  const more = later.filter((each) => each !== 'amendments' && each !== 'corrections');
+  return [...new Set([...earlier, ...more])];
+}
+
 /** Facts of the later notice beside and in the place of those of the earlier one. */
 function addFacts(base: NoticePack, later: NoticePack): NoticePack {
   return {
     ...base,
+    requires: mergedRequires(base.requires, later.requires),
     systems: mergedSystems(base.systems, later.systems),
     certificates: merged(base.certificates, later.certificates),
     keyCounts: merged(base.keyCounts, later.keyCounts),

@@ -8,6 +8,7 @@ import { noticeInForce } from './in-force';
 import { readNotice, writeReading } from './reading';
 import { renewalFor } from './renewals';
 import { examplePack, examplePacks } from './testing/examples';
+import { brokenInvariants } from './testing/invariants';
 
 const BATCHES = 'yunlan-2026-3';
 const LATER = 'yunlan-2026-7';
@@ -16,6 +17,8 @@ const CORRECTION = 'yunhai-2026-45';
 const COUNTY = 'qingxi-2026-6';
 const UNDATED = 'qinghe-2026-11';
 const KEYS = 'linjiang-2026-5';
+/** Written in the form by somebody who had not seen the schema; adds a group with days of its own. */
+const KEYS_LATER = 'linjiang-2026-8';
 const APPLICATION = 'donglan-2026-9';
 const RENEWAL = 'yunhai-2026-2';
 /** What trial notices written by strangers said besides (make-ups.test.ts, own-days.test.ts, key-prices.test.ts). */
@@ -32,6 +35,7 @@ function tell(ids: readonly string[], today: string, who: Case) {
 
 const unit = { audience: 'budget-unit', level: 'city' } as const;
 const supplier = { audience: 'supplier', level: 'city' } as const;
+const expert = { audience: 'review-expert', level: 'city' } as const;
 
 /** Each pack on its telling days. */
 const TELLING: readonly (readonly [string, readonly string[], string, Case])[] = [
@@ -47,6 +51,15 @@ const TELLING: readonly (readonly [string, readonly string[], string, Case])[] =
   ['undated', [UNDATED], '2026-06-08', unit],
   ['keys-handed-out', [KEYS], '2026-06-16', unit],
   ['keys-in-use', [KEYS], '2026-07-02', supplier],
+  ['keys-later', [KEYS, KEYS_LATER], '2026-06-25', unit],
+  ['keys-later-make-up', [KEYS, KEYS_LATER], '2026-07-16', supplier],
+  ['keys-later-expert', [KEYS, KEYS_LATER], '2026-07-21', expert],
+  [
+    'keys-later-expert-unbound',
+    [KEYS, KEYS_LATER],
+    '2026-07-23',
+    { ...expert, events: { 'linjiang-2026-8-events-1': '2026-07-22' } },
+  ],
   ['application-before', [APPLICATION], '2026-03-10', supplier],
   ['application', [APPLICATION], '2026-04-08', supplier],
   ['renewal-not-yet', [RENEWAL], '2026-06-01', { ...supplier, expiries: { 'new-ca': '2026-12-31' } }],
@@ -69,7 +82,7 @@ const TELLING: readonly (readonly [string, readonly string[], string, Case])[] =
 
 describe('every example', () => {
   it('is marked as one, says what it needs, and is not shipped', () => {
-    expect(Object.keys(examplePacks)).toHaveLength(10);
+    expect(Object.keys(examplePacks)).toHaveLength(11);
     for (const pack of Object.values(examplePacks)) {
       expect(pack.title.zh).toMatch(/（示例）$/);
       expect(pack.requires.length).toBeGreaterThan(0);
@@ -198,6 +211,49 @@ describe('several keys', () => {
     const looks = examplePack(KEYS).certificates.flatMap(({ look }) => look?.colour?.zh ?? []);
     expect(looks).toEqual(['蓝色', '灰色', '红色']);
     expect(examplePack(KEYS).keyCounts.map(({ count }) => count)).toEqual([1, 2, 1]);
+  });
+});
+
+describe('a supplement that adds a group of its own', () => {
+  const told = (today: string, who: Case) => tell([KEYS, KEYS_LATER], today, who);
+
+  it('moves the last days of those it was for, and the day the old key stops', () => {
+    const dues = told('2026-06-25', unit).obligations.flatMap(({ due }) => due ?? []);
+    expect(dues.filter((day) => day === '2026-07-14')).toHaveLength(3);
+    expect(told('2026-07-14', unit).allows).toContain('use-old');
+    expect(told('2026-07-15', unit).forbids).toContain('use-old');
+    expect(told('2026-07-16', supplier).deadline?.date).toBe('2026-07-17');
+    expect(told('2026-06-25', supplier).fees.issue).toMatchObject({ total: 80 });
+  });
+
+  it('gives the group its own days only: three working days from its unbinding', () => {
+    const events = { 'linjiang-2026-8-events-1': '2026-07-22' };
+    const { obligations, forbids, allows } = told('2026-07-21', { ...expert, events });
+    expect(obligations.map(({ due }) => due).filter(Boolean)).toEqual(['2026-08-14', '2026-07-27']);
+    expect(allows).toEqual(expect.arrayContaining(['unbind-old', 'bind']));
+    expect(forbids).toEqual([]);
+    expect(told('2026-08-15', expert).allows).not.toContain('unbind-old');
+    expect(told('2026-07-21', unit).allows).not.toContain('unbind-old');
+  });
+
+  it('breaks nothing beside the notice it changes', () => {
+    for (const today of ['2026-06-25', '2026-07-16', '2026-07-21', '2026-08-17']) {
+      const { pack, leftOut } = noticeInForce([KEYS, KEYS_LATER].map(examplePack), { today });
+      expect(leftOut).toEqual([]);
+      expect(brokenInvariants(pack)).toEqual([]);
+    }
+  });
+
+  it('opens renewal three months before the last day, to all who have the new keys', () => {
+    const { pack } = noticeInForce([KEYS, KEYS_LATER].map(examplePack), { today: '2026-09-01' });
+    const state = (today: string) =>
+      renewalFor(pack, { today, ...supplier }, { kind: 'ca', generation: 'new' }, '2027-06-30').state;
+    expect(['2027-03-29', '2027-03-30', '2027-06-30', '2027-07-01'].map(state)).toEqual([
+      'upcoming',
+      'open',
+      'open',
+      'closed',
+    ]);
   });
 });
 

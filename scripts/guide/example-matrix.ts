@@ -15,6 +15,7 @@ const TABLES: readonly { readonly packs: readonly string[]; readonly days: reado
   { packs: ['yunlan-2026-3', 'yunlan-2026-7', 'yunhai-2026-2'], days: ['2026-10-20', '2026-11-10'] },
   { packs: ['qinghe-2026-11'], days: ['2026-06-08'] },
   { packs: ['linjiang-2026-5'], days: ['2026-06-16', '2026-07-02'] },
+  { packs: ['linjiang-2026-5', 'linjiang-2026-8'], days: ['2026-07-16', '2026-07-21'] },
   { packs: ['donglan-2026-9'], days: ['2026-03-10', '2026-04-08'] },
   { packs: ['yunhai-2026-2'], days: ['2026-01-20', '2026-10-15', '2028-01-01'] },
   { packs: ['linshui-2026-4'], days: ['2026-06-20', '2026-07-06'] },

@@ -84,7 +84,10 @@ function held(
   const of = field.of as SectionName;
   const choices = [
     ...entriesOf(draft, of).map((entry) => ({ value: entry.id, name: nameOfEntry(draft, of, entry.id) })),
-    ...baseEntries(base, of).map((each) => ({ ...each, name: `${base?.documentNumber ?? ''} ${each.name}` })),
+    ...baseEntries('ownOnly' in field ? null : base, of).map((each) => ({
+      ...each,
+      name: `${base?.documentNumber ?? ''} ${each.name}`,
+    })),
   ];
   const chosen = (label: string) => {
     const found = choices.find((each) => each.name === label);

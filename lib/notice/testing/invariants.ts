@@ -4,6 +4,7 @@
  */
 import { AUDIENCES } from '@/lib/notice/explanation';
 import type { NoticePack } from '@/lib/notice/model';
+import { amendedBy } from '@/lib/notice/standing';
 
 type Entry = Readonly<Record<string, unknown>>;
 
@@ -27,7 +28,9 @@ function tellingDays(pack: NoticePack): readonly string[] {
   return [...days];
 }
 
+/** What a supplement puts into a phase of the notice it changes is judged beside that: of itself it has no such phase. */
 function phasesBreak(pack: NoticePack): string[] {
+  const mayBeElsewhere = amendedBy(pack).length > 0;
   return AUDIENCES.flatMap((audience) =>
     tellingDays(pack).flatMap((day) => {
       const open = pack.phases.filter(
@@ -38,6 +41,7 @@ function phasesBreak(pack: NoticePack): string[] {
       const strays = open.filter(
         ({ within }) =>
           within !== undefined &&
+          !(mayBeElsewhere && pack.phases.every(({ id }) => id !== within)) &&
           !pack.phases.some(
             ({ id, from = '', until = '9999-99-99' }) => id === within && from <= day && day <= until,
           ),
