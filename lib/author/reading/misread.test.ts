@@ -160,3 +160,8 @@ test.each([
   expect(told(draft, 'phases', 'name')).toEqual([]);
   expect(told(draft, 'warnings', 'text', 'until')).toEqual([[words, until]]);
 });
+
+test('a list after a colon begins with its first paper, not with the colon', () => {
+  const draft = readWords('领取时携带：经办人身份证原件、单位介绍信（加盖公章）、申请表复印件。');
+  expect(told(draft, 'materials', 'name')).toEqual([['经办人身份证原件'], ['单位介绍信'], ['申请表复印件']]);
+});
