@@ -8,6 +8,7 @@ import type { NoticePack } from '@/lib/notice/model';
 import { isWorkingDay, workingDaysLeft } from '@/lib/notice/working-days';
 import { onCounted } from './advice-counted';
 import { onDutyParts } from './advice-duties';
+import { onExempt } from './advice-exempt';
 import { onPrices } from './advice-prices';
 import { onThings } from './advice-things';
 import { amendedIds, amends, baseFacts, dayOf, findFact } from './base';
@@ -33,6 +34,8 @@ export const ADVICE_CODES = [
   'numberNotInClause',
   'noAreaCode',
   'gap',
+  'exemptInPhase',
+  'exemptInUse',
   'noUnbinding',
   'noContact',
   'noAudience',
@@ -403,6 +406,7 @@ export function adviseOn(
     ...onDays(draft),
     ...onChanges(draft, base),
     ...onPhases(draft),
+    ...onExempt(draft),
     ...onThings(draft, clauses),
     ...onPrices(draft),
     ...onDutyParts(draft),

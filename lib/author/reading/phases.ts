@@ -100,7 +100,10 @@ export function rulesIn(words: string): Rules {
     isSaidOnly ||
     new RegExp(`(?:正式)?(?:启用|使用)(?:由[^，,。；;]{2,20}的)?${NEW}(?:CA|证书|签章|介质|锁)`).test(text);
   // 「原CA一经解绑即不能再登录」 tells what becomes of a key that is unbound: whose is not, goes on with it.
-  const stillBound = text.replace(/[^，,。；;]*(?:(?:一经|一旦|经)解(?:除)?绑|解(?:除)?绑(?:后|即))[^。；;]*/g, '');
+  const stillBound = text.replace(
+    /[^，,。；;]*(?:(?:一经|一旦|经)解(?:除)?绑|解(?:除)?绑(?:后|即))[^。；;]*/g,
+    '',
+  );
   const isOldStopped = new RegExp(
     `${OLD}(?:CA|证书|签章|锁|介质)[^，,。；;]{0,30}?(?:停止使用|停用|失效|(?:不能|不得|不再|无法|不可)(?:再|继续)?(?:使用|登录|用于|办理)|作废)|(?:停止使用|停用|不得使用|不能使用)${OLD}(?:CA|证书|签章|锁)|停止${OLD}(?:CA|证书|签章|锁)[^，,。；;]{0,4}(?:登录|使用|服务)`,
   ).test(stillBound);
