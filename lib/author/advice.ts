@@ -303,6 +303,8 @@ function* onClauses(draft: Draft, clauses: readonly Clause[], base: NoticePack |
   }
   yield* onLeads(draft, clauses);
   const used = new Set([...everyEntry(draft)].flatMap(([, item]) => Object.values(item)));
+  // Days on which a counter is shut are told with its hours.
+  for (const { hours } of draft.entries.places) for (const { date } of findDays(hours, year)) used.add(date);
   // The day that is moved is named too, and stands in the notice that is changed.
   for (const day of kept) used.add(day);
   for (const clause of clauses) {

@@ -146,6 +146,18 @@ test('whom the notice lets off is spoken of where a phase or a key in use is tol
   expect(about(setField(exempt.draft, 'audiences', exempt.id, 'duty', 'may'))).toEqual([]);
 });
 
+test('a day on which a place is shut is used where the hours of the place tell it', () => {
+  const text = '一、领取\n\n（一）在示例窗口（示例路1号）领取。10月1日至10月7日不办理。';
+  const hours = '工作日9:00至11:30\n10月1日至10月7日不办理';
+  const { draft, id } = addEntry(sampleDraft(), 'places', { name: '示例窗口', hours, cite: '一（一）' });
+  const unused = (of: Draft) =>
+    adviseOn(of, splitClauses(text)).flatMap(({ code, params }) =>
+      code === 'dayNotUsed' ? [params.words] : [],
+    );
+  expect(unused(setField(draft, 'places', id, 'hours', '工作日9:00至11:30'))).toHaveLength(2);
+  expect(unused(draft)).toEqual([]);
+});
+
 test('where unbinding goes by a stamped application, no guide tells to unbind by oneself', () => {
   let draft = setField(sampleDraft(), 'phases', 'phases-2', 'byApplication', true);
   draft = setField(draft, 'phases', 'phases-2', 'waitDays', '2');

@@ -165,3 +165,20 @@ test('a list after a colon begins with its first paper, not with the colon', () 
   const draft = readWords('领取时携带：经办人身份证原件、单位介绍信（加盖公章）、申请表复印件。');
   expect(told(draft, 'materials', 'name')).toEqual([['经办人身份证原件'], ['单位介绍信'], ['申请表复印件']]);
 });
+
+test.each([
+  [
+    '政策和申请表报送：县财政局政府采购监管股，陈老师，0500-86660017。',
+    ['县财政局政府采购监管股', '陈老师', '政策和申请表报送', 'bureau'],
+  ],
+  [
+    '新CA领取、驱动安装和电子签章：澄岚公司客服，400-000-6617，每天8:00至20:00。',
+    ['澄岚公司客服', '', '新CA领取、驱动安装和电子签章', 'ca-vendor'],
+  ],
+  [
+    '系统登录、解绑和绑定操作：“苏采云”系统服务商，0500-86660029。',
+    ['“苏采云”系统服务商', '', '系统登录、解绑和绑定操作', 'system-vendor'],
+  ],
+])('what a number is called for may be a list, and stands before whose it is: %s', (words, contact) => {
+  expect(told(readWords(words), 'contacts', 'name', 'person', 'about', 'role')).toEqual([contact]);
+});
