@@ -182,3 +182,19 @@ test.each([
 ])('what a number is called for may be a list, and stands before whose it is: %s', (words, contact) => {
   expect(told(readWords(words), 'contacts', 'name', 'person', 'about', 'role')).toEqual([contact]);
 });
+
+test.each([
+  '10月1日至10月7日国庆假期不办理。',
+  '10月1日至7日放假，窗口停办。',
+  '春节假期2月15日至2月23日暂停受理。',
+])('a holiday asks nobody for anything, and is no phase: %s', (words) => {
+  const draft = readWords(`领取地点：示例窗口（示例路1号）。${words}`);
+  expect(told(draft, 'duties', 'text')).toEqual([]);
+  expect(told(draft, 'phases', 'from')).toEqual([]);
+});
+
+test('a holiday on which the system takes no binding is a rule, and no counter that is shut', () => {
+  expect(told(readWords('10月1日至10月7日国庆假期暂停办理绑定。'), 'phases', 'from', 'bind')).toEqual([
+    ['2026-10-01', 'forbids'],
+  ]);
+});

@@ -64,6 +64,8 @@ test.each([
   ['市政府采购中心须更换，材料交到市政府采购中心', 'must', ['central-purchasing-body']],
   ['采购人、代理机构须更换', 'must', ['budget-unit', 'procurement-agency']],
   ['请报主管预算单位，由同级财政部门汇总', null, []],
+  ['纸质申请表报送主管部门，没有主管部门的直接报县财政局', null, []],
+  ['无主管预算单位的，直接报市财政局', null, []],
   // Where one goes is not whom it is for.
   ['届时未完成绑定的，持书面说明到县财政局政府采购监管股办理', null, []],
 ])('%s: %s', (text, duty, audiences) => {

@@ -64,6 +64,7 @@ function namedIn(text: string, known: readonly AudienceWords[], isKind: boolean)
       '\n',
     )
     .replace(/(?:交|报|报送|提交)(?:至|给)?(?:其|本级)?主管(?:预算单位|部门|单位)/g, '\n')
+    .replace(/(?:没有|无)(?:上级)?主管(?:预算单位|部门|单位)/g, '\n')
     .replace(/(?:报|交|向|至|送|到|在|赴|往)[^，,。；;\n]{0,6}政府采购中心/g, '\n');
   for (const { id, words } of namesIn(known)) {
     if (!rest.includes(words)) continue;
