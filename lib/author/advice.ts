@@ -9,6 +9,7 @@ import { isWorkingDay, workingDaysLeft } from '@/lib/notice/working-days';
 import { onAddedAudiences } from './advice-audiences';
 import { onCounted } from './advice-counted';
 import { onDutyParts } from './advice-duties';
+import { onExempt } from './advice-exempt';
 import { onPrices } from './advice-prices';
 import { onThings } from './advice-things';
 import { amendedIds, amends, baseFacts, dayOf, findFact } from './base';
@@ -34,6 +35,8 @@ export const ADVICE_CODES = [
   'numberNotInClause',
   'noAreaCode',
   'gap',
+  'exemptInPhase',
+  'exemptInUse',
   'noUnbinding',
   'noContact',
   'noAudience',
@@ -312,6 +315,8 @@ function* onClauses(draft: Draft, clauses: readonly Clause[], base: NoticePack |
   }
   yield* onLeads(draft, clauses);
   const used = new Set([...everyEntry(draft)].flatMap(([, item]) => Object.values(item)));
+  // Days on which a counter is shut are told with its hours.
+  for (const { hours } of draft.entries.places) for (const { date } of findDays(hours, year)) used.add(date);
   // The day that is moved is named too, and stands in the notice that is changed.
   for (const day of kept) used.add(day);
   for (const clause of clauses) {
@@ -415,6 +420,7 @@ export function adviseOn(
     ...onDays(draft),
     ...onChanges(draft, base),
     ...onPhases(draft),
+    ...onExempt(draft),
     ...onThings(draft, clauses),
     ...onPrices(draft),
     ...onDutyParts(draft),

@@ -8,7 +8,7 @@ import { rounds } from '@/lib/notice/testing/rounds';
 import { adviseOn } from './advice';
 import { checkSheet } from './check-sheet';
 import { splitClauses } from './clauses';
-import { createDraft, type Draft, entriesOf, moveEntry, removeEntry, setField } from './draft';
+import { addEntry, createDraft, type Draft, entriesOf, moveEntry, removeEntry, setField } from './draft';
 import { findChanges, findDays, findTelephones } from './finds';
 import { reviewDraft } from './review';
 import { blankValue, fieldsOf, SECTION_NAMES } from './sections';
@@ -122,6 +122,40 @@ test('without a phase that allows unbinding no guide unbinds for the swap', () =
   const guides = review(closed).pack?.guides.map(({ id }) => id);
   expect(guides).not.toContain('rebind');
   expect(codes(closed)).toContain('noUnbinding');
+});
+
+test('whom the notice lets off is spoken of where a phase or a key in use is told to everybody', () => {
+  const cite = '一（一）';
+  const used = addEntry(sampleDraft(), 'uses', { from: '2026-04-13', cite });
+  const stays = addEntry(used.draft, 'uses', { cite });
+  const exempt = addEntry(stays.draft, 'audiences', { audience: 'supplier', duty: 'nothing', cite });
+  const about = (of: Draft) =>
+    adviseOn(of, SAMPLE_CLAUSES).flatMap(({ code, entry }) =>
+      code.startsWith('exempt') ? [`${code} ${entry?.id}`] : [],
+    );
+  expect(about(stays.draft)).toEqual([]);
+  // What has no days is gone on with by everybody.
+  const [inPhase, inUse] = ['exemptInPhase phases-2', `exemptInUse ${used.id}`];
+  expect(about(exempt.draft)).toEqual(expect.arrayContaining([inPhase, inUse]));
+  expect(about(exempt.draft)).not.toContain(`exemptInUse ${stays.id}`);
+  let named = setField(exempt.draft, 'phases', 'phases-2', 'audiences', ['budget-unit']);
+  named = setField(named, 'uses', used.id, 'audiences', ['budget-unit']);
+  expect(about(named)).not.toContain(inPhase);
+  expect(about(named)).not.toContain(inUse);
+  // Who may go without is let off nothing.
+  expect(about(setField(exempt.draft, 'audiences', exempt.id, 'duty', 'may'))).toEqual([]);
+});
+
+test('a day on which a place is shut is used where the hours of the place tell it', () => {
+  const text = '一、领取\n\n（一）在示例窗口（示例路1号）领取。10月1日至10月7日不办理。';
+  const hours = '工作日9:00至11:30\n10月1日至10月7日不办理';
+  const { draft, id } = addEntry(sampleDraft(), 'places', { name: '示例窗口', hours, cite: '一（一）' });
+  const unused = (of: Draft) =>
+    adviseOn(of, splitClauses(text)).flatMap(({ code, params }) =>
+      code === 'dayNotUsed' ? [params.words] : [],
+    );
+  expect(unused(setField(draft, 'places', id, 'hours', '工作日9:00至11:30'))).toHaveLength(2);
+  expect(unused(draft)).toEqual([]);
 });
 
 test('where unbinding goes by a stamped application, no guide tells to unbind by oneself', () => {

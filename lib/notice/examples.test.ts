@@ -24,6 +24,8 @@ const RENEWAL = 'yunhai-2026-2';
 /** What trial notices written by strangers said besides (make-ups.test.ts, own-days.test.ts, key-prices.test.ts). */
 const STRANGERS = 'xihe-2026-31';
 const PROJECTS = 'linshui-2026-4';
+/** Written in the form by somebody who had not written the format, from a notice of their own. */
+const CLERK = 'yx-2026-17';
 
 type Case = Omit<NoticeCase, 'today'>;
 
@@ -75,6 +77,10 @@ const TELLING: readonly (readonly [string, readonly string[], string, Case])[] =
   ],
   ['kinds-make-up', [STRANGERS], '2026-11-04', { ...unit, batch: 'schools' }],
   ['kinds-over', [STRANGERS], '2026-11-16', unit],
+  ['clerk-supervising', [CLERK], '2026-09-10', { audience: 'supervising-budget-unit', level: 'district' }],
+  ['clerk-transition', [CLERK], '2026-09-20', { audience: 'procurement-agency', level: 'district' }],
+  ['clerk-exempt', [CLERK], '2026-10-12', { audience: 'supplier', level: 'district' }],
+  ['clerk-late', [CLERK], '2026-10-14', { audience: 'budget-unit', level: 'district' }],
   ['project-before', [PROJECTS], '2026-07-06', { ...supplier, projectDate: '2026-06-20' }],
   ['project-after', [PROJECTS], '2026-07-06', { ...supplier, projectDate: '2026-07-03', activities: [] }],
   ['project-unknown', [PROJECTS], '2026-06-20', { ...unit, activities: ['open-tender'] }],
@@ -82,7 +88,7 @@ const TELLING: readonly (readonly [string, readonly string[], string, Case])[] =
 
 describe('every example', () => {
   it('is marked as one, says what it needs, and is not shipped', () => {
-    expect(Object.keys(examplePacks)).toHaveLength(11);
+    expect(Object.keys(examplePacks)).toHaveLength(12);
     for (const pack of Object.values(examplePacks)) {
       expect(pack.title.zh).toMatch(/（示例）$/);
       expect(pack.requires.length).toBeGreaterThan(0);

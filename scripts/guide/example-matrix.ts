@@ -20,6 +20,7 @@ const TABLES: readonly { readonly packs: readonly string[]; readonly days: reado
   { packs: ['yunhai-2026-2'], days: ['2026-01-20', '2026-10-15', '2028-01-01'] },
   { packs: ['linshui-2026-4'], days: ['2026-06-20', '2026-07-06'] },
   { packs: ['qingxi-2026-6'], days: ['2026-07-24', '2026-08-20', '2026-09-10'] },
+  { packs: ['yx-2026-17'], days: ['2026-09-05', '2026-09-20', '2026-10-14'] },
 ];
 
 const HELD: readonly {

@@ -160,3 +160,41 @@ test.each([
   expect(told(draft, 'phases', 'name')).toEqual([]);
   expect(told(draft, 'warnings', 'text', 'until')).toEqual([[words, until]]);
 });
+
+test('a list after a colon begins with its first paper, not with the colon', () => {
+  const draft = readWords('领取时携带：经办人身份证原件、单位介绍信（加盖公章）、申请表复印件。');
+  expect(told(draft, 'materials', 'name')).toEqual([['经办人身份证原件'], ['单位介绍信'], ['申请表复印件']]);
+});
+
+test.each([
+  [
+    '政策和申请表报送：县财政局政府采购监管股，陈老师，0500-86660017。',
+    ['县财政局政府采购监管股', '陈老师', '政策和申请表报送', 'bureau'],
+  ],
+  [
+    '新CA领取、驱动安装和电子签章：澄岚公司客服，400-000-6617，每天8:00至20:00。',
+    ['澄岚公司客服', '', '新CA领取、驱动安装和电子签章', 'ca-vendor'],
+  ],
+  [
+    '系统登录、解绑和绑定操作：“苏采云”系统服务商，0500-86660029。',
+    ['“苏采云”系统服务商', '', '系统登录、解绑和绑定操作', 'system-vendor'],
+  ],
+])('what a number is called for may be a list, and stands before whose it is: %s', (words, contact) => {
+  expect(told(readWords(words), 'contacts', 'name', 'person', 'about', 'role')).toEqual([contact]);
+});
+
+test.each([
+  '10月1日至10月7日国庆假期不办理。',
+  '10月1日至7日放假，窗口停办。',
+  '春节假期2月15日至2月23日暂停受理。',
+])('a holiday asks nobody for anything, and is no phase: %s', (words) => {
+  const draft = readWords(`领取地点：示例窗口（示例路1号）。${words}`);
+  expect(told(draft, 'duties', 'text')).toEqual([]);
+  expect(told(draft, 'phases', 'from')).toEqual([]);
+});
+
+test('a holiday on which the system takes no binding is a rule, and no counter that is shut', () => {
+  expect(told(readWords('10月1日至10月7日国庆假期暂停办理绑定。'), 'phases', 'from', 'bind')).toEqual([
+    ['2026-10-01', 'forbids'],
+  ]);
+});

@@ -27,7 +27,7 @@ function listedPapers(text: string): readonly { readonly name: string; readonly 
   const lists = [
     // What has been handed in, 已提交, is no paper to hand in.
     ...text.matchAll(
-      /(?<!已)(?:携带|凭(?!借)|持(?=单位|身份证|营业执照|介绍信|有效)|提供|递交|准备|出具|须带|需带|应带|所需材料[:：]?|材料[:：]|并附|附上|提交)\s*(?=([^。；;\n]{2,160}))/g,
+      /(?<!已)(?:携带|凭(?!借)|持(?=单位|身份证|营业执照|介绍信|有效)|提供|递交|准备|出具|须带|需带|应带|所需材料[:：]?|材料[:：]|并附|附上|提交)\s*[:：]?\s*(?=([^。；;\n]{2,160}))/g,
     ),
   ];
   return lists.flatMap((match) => {

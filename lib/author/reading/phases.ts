@@ -47,6 +47,9 @@ export function isOfClosing(sentence: string): boolean {
     /(?:暂停|停止)(?:现场|线下|窗口|集中)[^，,。；;]{0,4}(?:办理|受理|业务)|暂停办理(?!解绑|绑定|换绑)/.test(
       sentence,
     ) ||
+    /(?:假期|假日|放假)[^，,。；;]{0,14}(?:(?:不|暂停)(?:予)?(?:办理|受理)|停办)(?![^，,。；;]{0,6}(?:解绑|绑定|换绑))/.test(
+      sentence,
+    ) ||
     new RegExp(
       `${COUNTER}[^，,。；;]{0,10}(?:关闭|停办|(?:放假|休息)(?!日)|(?:暂停|不|停止)(?:对外)?(?:办理|受理|服务))|(?:暂停|停止)[^，,。；;]{0,6}${COUNTER}(?:办理|受理|服务|业务)`,
     ).test(sentence)
@@ -67,13 +70,26 @@ function says(words: string, text: string): 'allows' | 'forbids' | null {
 }
 
 /**
+ * 「在系统中自行解绑原CA，再插入新CA完成绑定」: how one does it oneself, told step by step, lets one do it. Words of what
+ * must not be, or of what comes of it, do not.
+ */
+const letsByOneself = (text: string) =>
+  text
+    .split(/[。；;]/)
+    .some(
+      (sentence) =>
+        /自行解绑[^。；;]{0,30}(?<!解)绑定/.test(sentence) &&
+        !/勿|不|未|无法|严禁|禁止|擅自|责任|后果|造成|导致/.test(sentence),
+    );
+
+/**
  * What a phase's words say of each action; what they do not speak of is left out, and reads "not stated". "Only the new
  * one" forbids the old.
  */
 export function rulesIn(words: string): Rules {
   // 「未完成绑定的单位」 lets nobody bind.
   const text = words.replace(/(?:未|没有)[^，,。；;]{0,12}的(?=单位|用户|机构|供应商|，|,)/g, '');
-  const unbind = says(`(?:解(?:除)?绑|换绑|${UNTIE})`, text);
+  const unbind = says(`(?:解(?:除)?绑|换绑|${UNTIE})`, text) ?? (letsByOneself(text) ? 'allows' : null);
   // 解绑定 is unbinding: 绑定 counts where 解 does not stand before it.
   const bind = says('(?:(?<!解)(?<!换)绑定|换绑)', text.replace(new RegExp(UNTIE, 'g'), '解绑'));
   const isOnlyNew =
@@ -86,11 +102,16 @@ export function rulesIn(words: string): Rules {
   const isNewUsed =
     isSaidOnly ||
     new RegExp(`(?:正式)?(?:启用|使用)(?:由[^，,。；;]{2,20}的)?${NEW}(?:CA|证书|签章|介质|锁)`).test(text);
+  // 「原CA一经解绑即不能再登录」 tells what becomes of a key that is unbound: whose is not, goes on with it.
+  const stillBound = text.replace(
+    /[^，,。；;]*(?:(?:一经|一旦|经)解(?:除)?绑|解(?:除)?绑(?:后|即))[^。；;]*/g,
+    '',
+  );
   const isOldStopped = new RegExp(
     `${OLD}(?:CA|证书|签章|锁|介质)[^，,。；;]{0,30}?(?:停止使用|停用|失效|(?:不能|不得|不再|无法|不可)(?:再|继续)?(?:使用|登录|用于|办理)|作废)|(?:停止使用|停用|不得使用|不能使用)${OLD}(?:CA|证书|签章|锁)|停止${OLD}(?:CA|证书|签章|锁)[^，,。；;]{0,4}(?:登录|使用|服务)`,
-  ).test(text);
+  ).test(stillBound);
   const isOldUsed = new RegExp(
-    `(?:继续|仍(?:可|然|能)?|可)使用${OLD}(?:CA|证书|签章|锁)|${OLD}(?:CA|证书|签章|锁)[^，,。；;]{0,4}(?:继续|仍可|仍然|可继续|仍能)使用|新[、和与]?旧[^，,。；;]{0,12}(?:均可|都可|并行|同时)|(?:并行|同时使用)`,
+    `(?:继续|仍(?:可|然|能)?|可)使用${OLD}(?:CA|证书|签章|锁)|${OLD}(?:CA|证书|签章|锁)[^，,。；;]{0,4}(?:继续|仍可|仍然|可继续|仍能)(?:正常)?使用|新[、和与]?旧[^，,。；;]{0,12}(?:均可|都可|并行|同时)|(?:并行|同时使用)`,
   ).test(text);
   // By its name alone, where it is no longer supported: 停止支持信安CA数字证书.
   const isSupportEnded = /(?:停止|不再|终止)支持(?!新)[^，,。；;]{2,14}(?:CA|证书|锁)/.test(text);

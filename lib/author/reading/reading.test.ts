@@ -24,12 +24,21 @@ test.each([
   ['过渡期，支持所有用户进行原CA解绑和新CA绑定工作', 'allows'],
   ['系统开放解绑、绑定功能', 'allows'],
   ['各用户可自行解绑、绑定', 'allows'],
+  ['经办人登录系统，在“CA管理”中自行解绑原CA，再插入新CA完成绑定', 'allows'],
+  ['请勿自行解绑原CA，由窗口统一绑定新CA', undefined],
+  ['自行解绑原CA造成不能绑定新CA的，责任自负', undefined],
+  ['未领到新CA自行解绑原CA，再绑定新CA的，系统不予受理', undefined],
 ])('%s: unbinding %s', (text, verdict) => {
   expect(rulesIn(text).unbindOld).toBe(verdict);
 });
 
 test.each([
   ['原CA解绑后不能恢复', undefined],
+  // What becomes of a key that is unbound is no rule for those that are not.
+  ['原CA一经解绑即不能再登录系统', undefined],
+  ['原CA解绑后不得再用于登录', undefined],
+  ['尚未解绑的原CA仍可正常使用；原CA一经解绑即不能再登录系统', 'allows'],
+  ['10月12日起，无论是否解绑，原CA一律不能登录系统', 'forbids'],
   ['10月12日起原CA不得用于投标', 'forbids'],
   ['10月12日起原CA停用', 'forbids'],
   ['各用户只能使用新CA', 'forbids'],
@@ -55,6 +64,10 @@ test.each([
   ['市政府采购中心须更换，材料交到市政府采购中心', 'must', ['central-purchasing-body']],
   ['采购人、代理机构须更换', 'must', ['budget-unit', 'procurement-agency']],
   ['请报主管预算单位，由同级财政部门汇总', null, []],
+  ['纸质申请表报送主管部门，没有主管部门的直接报县财政局', null, []],
+  ['无主管预算单位的，直接报市财政局', null, []],
+  // Where one goes is not whom it is for.
+  ['届时未完成绑定的，持书面说明到县财政局政府采购监管股办理', null, []],
 ])('%s: %s', (text, duty, audiences) => {
   expect(dutyIn(text)).toBe(duty);
   expect(audiencesIn(text, PARTS.audiences)).toEqual(audiences);

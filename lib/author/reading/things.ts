@@ -134,6 +134,23 @@ export const ABOUT: Readonly<Record<Entry<'contacts'>['role'], string>> = {
 const ANSWERED =
   /(?:工作日|周[一二三四五六日]|每(?:天|日)|上午|全天|\d{1,2}[:：]\d{2})[^；;。\n（()）]{3,40}|7\s*[×xX*]\s*24\s*小?时?|24小时/;
 
+/**
+ * 「新CA领取、驱动安装和电子签章：澄岚公司客服，400-…」: what a number is for, a list perhaps, before whose it is. One number a
+ * line, and nothing else before it than whose, and perhaps who.
+ */
+const FOR_WHAT =
+  /^([^：:，,。；;\d]{4,40})[：:]\s*([\p{Script=Han}A-Za-z“”"]{2,30}?(?:公司|中心|局|处|科|股|窗口|大厅|服务商|客服))[，,]\s*(?:\p{Script=Han}{2,4}[，,]\s*)?(?=[(（]?[\d])/u;
+const IS_DONE = /领取|安装|操作|登录|绑定|报送|申请|签章|政策|技术|办理|咨询|使用/;
+
+function forWhatIn(line: string): Pick<Entry<'contacts'>, 'name' | 'about'> | null {
+  const [words, about = '', name = ''] = FOR_WHAT.exec(line.trim()) ?? [];
+  return words !== undefined &&
+    IS_DONE.test(about) &&
+    !/(?:公司|中心|局|处|科|股|CA|电话|热线|地点|地址)$/.test(about)
+    ? { name, about }
+    : null;
+}
+
 export function contactsIn(clause: Clause): readonly Partial<Entry<'contacts'>>[] {
   // 「0517-8…更正为0517-9…」: the first is the number no longer.
   const all = findTelephones(clause.text);
@@ -157,7 +174,19 @@ export function contactsIn(clause: Clause): readonly Partial<Entry<'contacts'>>[
     const about = /办理|技术|支持|咨询|政策|使用|售后|操作/.test(purpose) ? purpose : (ABOUT[role] ?? '咨询');
     const own = /办理|技术|支持|咨询|政策|使用|售后|操作/.test(said) ? said : about;
     const name = own === said ? found.name.replace(/[（(][^（()）]*[）)]$/, '') : found.name;
-    return { ...found, name, role, about: own, hours };
+    const start = Math.max(...['\n', '。', '；', ';'].map((sign) => clause.text.lastIndexOf(sign, at))) + 1;
+    const told = forWhatIn(clause.text.slice(start, at + 2));
+    // Where whose it is was found, it is as good; what is lost is a list before the colon.
+    const isFound = found.name !== '' && (first !== '' || told?.about.includes('、') === false);
+    if (!told || isFound) return { ...found, name, role, about: own, hours };
+    const ofName = roleOf(told.name);
+    return {
+      ...found,
+      ...told,
+      person: found.person === found.name ? '' : found.person,
+      role: ofName === 'other' ? roleOf(told.about.split('、')[0] ?? '') : ofName,
+      hours,
+    };
   });
 }
 

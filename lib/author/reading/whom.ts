@@ -59,8 +59,12 @@ function namedIn(text: string, known: readonly AudienceWords[], isKind: boolean)
   // Nor is whom a form is made for: 《供应商申请表》.
   let rest = text
     .replace(/《[^《》]*》/g, '\n')
-    .replace(/(?:报|交|交回|向|至|送|由|经|联系|告知|反馈)[^，,。；;\n]{0,8}财政(?:部门|局|厅)?/g, '\n')
+    .replace(
+      /(?:报|交|交回|向|至|送|到|赴|前往|由|经|联系|告知|反馈)[^，,。；;\n]{0,8}财政(?:部门|局|厅)?/g,
+      '\n',
+    )
     .replace(/(?:交|报|报送|提交)(?:至|给)?(?:其|本级)?主管(?:预算单位|部门|单位)/g, '\n')
+    .replace(/(?:没有|无)(?:上级)?主管(?:预算单位|部门|单位)/g, '\n')
     .replace(/(?:报|交|向|至|送|到|在|赴|往)[^，,。；;\n]{0,6}政府采购中心/g, '\n');
   for (const { id, words } of namesIn(known)) {
     if (!rest.includes(words)) continue;
