@@ -120,13 +120,14 @@ export class Conductor {
     });
   }
 
-  /** Remembers where the person left the card. */
+  /** Remembers where the person left the card on this system: pages of another have other corners free. */
   placeCard(message: MessageOf<'page.place-card'>, sender: Sender): Promise<Replies['page.place-card']> {
     return this.#turns.inTab<Replies['page.place-card']>(sender, async (state) => {
       try {
+        const { pack } = await this.#scene(state);
         const { settings } = await this.#parts.store(state.practice ? 'practice' : 'real');
         const places = await settings.get('cardPlaces');
-        await settings.set('cardPlaces', { ...places, [this.#parts.shelf.system]: message.place });
+        await settings.set('cardPlaces', { ...places, [pack.mainSystem]: message.place });
         return { state, reply: { ok: true } };
       } catch (error) {
         console.error('rebind: the place of the card could not be kept', error);

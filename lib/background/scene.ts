@@ -66,7 +66,7 @@ export async function readScene(
     isForeign: site !== null && !speaksOfHost(pack, site),
     preview,
     largeType: await home.settings.get('largeType'),
-    cardPlace: (await home.settings.get('cardPlaces'))[system] ?? null,
+    cardPlace: (await home.settings.get('cardPlaces'))[pack.mainSystem] ?? null,
     now: instant,
     today,
     subjects: await inForce.subjects.list(),

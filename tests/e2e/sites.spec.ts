@@ -3,9 +3,10 @@ import type { Page } from '@playwright/test';
 import { NUMBER, ofAnotherPlace } from '../published-packs';
 import type { ExtensionBrowser } from './harness/extension-browser';
 import { expect, test } from './harness/fixtures';
-import { readCard } from './harness/overlay';
+import { clickInCard, readCard } from './harness/overlay';
 import { sentences } from './harness/own-pages';
-import { prepare } from './harness/scene';
+import { Person, SKINS } from './harness/person';
+import { prepare, visit } from './harness/scene';
 
 const t = sentences('zh');
 const HOST = 'zfcg.yunhai.example';
@@ -34,6 +35,65 @@ async function openSettings(browser: ExtensionBrowser): Promise<Page> {
   return page;
 }
 
+async function addPack(settings: Page): Promise<void> {
+  await settings.locator('[data-part="packs"] input[type="file"]').setInputFiles({
+    name: '云海.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(JSON.stringify(ofAnotherPlace([HOST, 'gov.cn']))),
+  });
+  await settings.getByRole('button', { name: t('packs.preview.use'), exact: true }).click();
+}
+
+test('two systems at once: what was unbound on one is not unbound on the other, nor asked of it', async ({
+  launch,
+  site,
+}) => {
+  const browser = await launch({ hosts: { [HOST]: site.port } });
+  await prepare(browser);
+  const settings = await openSettings(browser);
+  await addPack(settings);
+  for (const pattern of PATTERNS) await browser.answerAhead(pattern);
+  await settings
+    .locator(`[data-site="${HOST}"]`)
+    .getByRole('button', { name: t('sites.allow') })
+    .click();
+  await expect.poll(() => registered(settings)).toEqual(PATTERNS);
+
+  const here = await visit(browser, 'element', { state: 'ca-list' });
+  await here.sees({ guide: 'rebind', step: 'unbind-old', page: 'ca-list', targetState: 'none' });
+  await here.answersAll('yes');
+  await here.clicksRing('unbind');
+  await here.clicksRing('unbind-confirm');
+  await here.sees({ step: 'start-bind', page: 'ca-list' });
+
+  const there = new Person(await openSite(browser), SKINS.element);
+  const beside = await there.sees({
+    guide: 'rebind',
+    step: 'unbind-old',
+    page: 'ca-list',
+    targetState: 'none',
+  });
+  expect(beside.text).toContain(NUMBER);
+  expect(beside.text).not.toContain('已解绑');
+
+  // The card keeps the corner it was given on each.
+  const cornerOf = async (person: Person) => (await person.card())?.element.attributes['data-corner'];
+  const atFirst = await cornerOf(there);
+  await clickInCard(there.page, '[data-action="move"]');
+  await expect.poll(() => cornerOf(there)).not.toBe(atFirst);
+  const moved = await cornerOf(there);
+  await there.page.reload();
+  await expect.poll(() => cornerOf(there)).toBe(moved);
+  await here.page.reload();
+  await here.sees({ step: 'start-bind', page: 'ca-list' });
+  expect(await cornerOf(here)).toBe(atFirst);
+
+  await there.answersAll('yes');
+  await there.clicksRing('unbind');
+  await there.sees({ step: 'confirm-unbind', page: 'unbind-confirm' });
+  expect((await here.sees({ step: 'start-bind', page: 'ca-list' })).text).not.toContain(NUMBER);
+});
+
 test('a site of a pack: allowed in a click, watched through updates and restarts, left when taken back', async ({
   launch,
   site,
@@ -43,12 +103,7 @@ test('a site of a pack: allowed in a click, watched through updates and restarts
   await prepare(browser);
   let settings = await openSettings(browser);
   const there = await openSite(browser);
-  await settings.locator('[data-part="packs"] input[type="file"]').setInputFiles({
-    name: '云海.json',
-    mimeType: 'application/json',
-    buffer: Buffer.from(JSON.stringify(ofAnotherPlace([HOST, 'gov.cn']))),
-  });
-  await settings.getByRole('button', { name: t('packs.preview.use'), exact: true }).click();
+  await addPack(settings);
   const item = (page: Page) => page.locator(`[data-site="${HOST}"]`);
   await expect(item(settings)).toHaveAttribute('data-allowed', 'false');
   // A whole branch of names cannot be asked for.
