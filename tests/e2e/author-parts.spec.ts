@@ -17,6 +17,8 @@ const within = (page: Page, id: string, label: string) => entry(page, id).getByL
 
 async function checkAll(page: Page): Promise<void> {
   const unchecked = page.locator('[data-entry][data-unchecked], [data-part="header"] .author-unchecked');
+  // A notice takes a moment to be read: nothing to look at yet is not nothing left to look at.
+  await expect(unchecked.first()).toBeVisible();
   for (let left = await unchecked.count(); left > 0; left -= 1) {
     await page
       .getByRole('button', { name: t('author.checkedNext') })
@@ -120,6 +122,7 @@ test('each part goes into the exported pack, with what a reader needs to know of
   await checkAll(page);
   await page.getByRole('tab', { name: t('author.view.findings') }).click();
   await expect(page.locator('[data-problem]')).toHaveCount(0);
+  await expect(page.getByRole('button', { name: t('author.export') })).toBeEnabled();
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('button', { name: t('author.export') }).click(),
