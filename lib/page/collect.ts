@@ -44,7 +44,7 @@ import {
 import { leadsElsewhere, markAnswer, type Part, pick, type Region, type Snapshot } from './snapshot';
 import { rememberSurroundings } from './surroundings';
 import { normalise } from './text';
-import { type Gathered, gather, isDeed, SHORT, type Unit } from './units';
+import { type Gathered, gather, SHORT, type Unit } from './units';
 import { isDrawn, isLit } from './visibility';
 import { leadsWithAbsence, rememberSenses, withoutAdvice } from './words';
 
@@ -163,8 +163,7 @@ export function* collect(address: string, document: Document): Generator<Snapsho
     const { said: words, isAdvice } = advises ? withoutAdvice(seen) : { said: seen, isAdvice: true };
     if (!words) return;
     const region = regionOf(element);
-    const looksIt =
-      (acts || isLit(element) || isDeed(element, words)) && words.length < SHORT && !findIn(element, CONTROL);
+    const looksIt = (acts || isLit(element)) && words.length < SHORT && !findIn(element, CONTROL);
     let kind = isInMenu ? K.MENU : K.TEXT;
     if (matches(element, '[role=tab]')) kind = K.TAB;
     else if (matches(element, PICKER) && read(words) & FETCH) kind = K.FIELD | K.CHOICE;

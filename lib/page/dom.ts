@@ -22,7 +22,6 @@ const parentElementOf = accessor<Element | null>(node, 'parentElement');
 /** 1 element, 3 text, 11 shadow root. */
 export const typeOf = accessor<number>(node, 'nodeType');
 export const ownerOf = accessor<Document>(node, 'ownerDocument');
-export const nodesOf = accessor<NodeListOf<ChildNode>>(node, 'childNodes');
 export const dataOf = accessor<string>(CharacterData.prototype, 'data');
 export const textOf = accessor<string>(node, 'textContent');
 export const childCountOf = accessor<number>(element, 'childElementCount');
@@ -31,11 +30,11 @@ export const tagOf = accessor<string>(element, 'localName');
 export const openShadowOf = accessor<ShadowRoot | null>(element, 'shadowRoot');
 export const rootOf = accessor<Element>(page, 'documentElement');
 export const titleOf = accessor<string>(page, 'title');
-export const viewOf = accessor<Window | null>(page, 'defaultView');
+export const viewOf = /* @__PURE__ */ accessor<Window | null>(page, 'defaultView');
 
 /** The attribute, or an empty string. */
 export const attributeOf = (of: Element, name: string): string => element.getAttribute.call(of, name) ?? '';
-export const carries = uncurry(element.hasAttribute);
+export const carries = /* @__PURE__ */ uncurry(element.hasAttribute);
 export const isDisabled = (of: Element): boolean =>
   carries(of, 'disabled') || attributeOf(of, 'aria-disabled') === 'true';
 export const matches: (of: Element, selector: string) => boolean = uncurry(element.matches);

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-/** Pages of old or bare markup: words for deeds in spans, keys by other names, data read off a key. All are made up. */
+/** Pages of old or bare markup: keys by other names, data read off a key. All are made up. */
 import { describe, expect, it } from 'vitest';
 import { showHtml } from './fixtures/load';
 import { recognise } from './recognise';
@@ -10,15 +10,6 @@ function see(html: string, title = '') {
 }
 
 describe('pages of bare markup', () => {
-  it('takes a deed in a span among others for a control, and one in a sentence or a log for none', () => {
-    const row = (ops: string) =>
-      `<div><span>CA证书</span><span>已绑定（有效期至2026-12-29）</span>${ops}</div>`;
-    expect(see(row('<span class="op">更换</span><span class="op">解绑</span>'))).toBe('ca-list');
-    const log = '<table><tr><th>操作</th></tr><tr><td><span>解绑</span></td></tr></table><p>CA日志</p>';
-    expect(see(log)).not.toBe('ca-list');
-    expect(see('<p>CA证书遗失的，可以<span>解绑</span><span>原锁</span></p>')).not.toBe('ca-list');
-  });
-
   it('reads a key called UK, and takes a country for none', () => {
     const page = (name: string) =>
       `<div>${name}登录</div><input placeholder="请选择${name}"><input type="password" placeholder="请输入${name}口令"><button>登录</button>`;

@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { collectAtOnce } from './collect';
 import { showHtml, showPage } from './fixtures/load';
-import type { PageState } from './model';
+import { type PageState, TROUBLE_STATES } from './model';
 import { recognise } from './recognise';
 import { resolveTarget } from './resolve';
+import { RULES, TOLD_RULES } from './rules';
 import { UNBIND } from './senses';
 
 const at = (address: string) => recognise(address, document);
@@ -239,4 +240,9 @@ describe('recognition', () => {
     showHtml(`<h2>CA管理</h2>${control.replace('%', label)}`);
     expect(at('http://jszfcg.jsczt.cn/').unbindVisible).toBe(isVisible);
   });
+});
+
+it('lets a toast say what happened, all of it, and nothing that is a page', () => {
+  const happened: readonly PageState[] = ['bind-done', 'unbind-done', ...TROUBLE_STATES];
+  expect(TOLD_RULES).toEqual(RULES.filter(([state]) => happened.includes(state)));
 });

@@ -31,7 +31,7 @@ import {
   TEXT,
   TITLE,
 } from './kinds';
-import { type PageState, TROUBLE_STATES } from './model';
+import type { PageState } from './model';
 import {
   ABSENT,
   ACCOUNT,
@@ -74,9 +74,8 @@ export type Rule = readonly [weight: number, where: number, all: number, any?: n
 /** A state, senses that none of its parts may have, and its rules. */
 export type RuleBook = readonly (readonly [state: PageState, none: number, ...rules: Rule[]])[];
 
-const OUTCOMES: readonly PageState[] = ['bind-done', 'unbind-done', ...TROUBLE_STATES];
-
-export const RULES: RuleBook = [
+/** What a page may be. */
+const PAGE_RULES: RuleBook = [
   [
     'login-account',
     CERTISH | PIN | LOGOUT,
@@ -166,6 +165,10 @@ export const RULES: RuleBook = [
     [-4, BUTTON | IN_PAGE, UNBIND],
     [-4, TITLE | HEADING, USE, 0, BIND],
   ],
+];
+
+/** What happened: all that a toast, or an error, may say, which is no page. */
+export const TOLD_RULES: RuleBook = [
   [
     // 绑定成功 of a bank account or a step of a wizard is something else (trap 5).
     'bind-done',
@@ -202,8 +205,7 @@ export const RULES: RuleBook = [
   ['system-busy', CERTISH | DRIVER | SESSION | ADVICE, [6, FAULT | HEADING, BUSY]],
 ];
 
-/** What a toast, or an error, may say: it tells of what happened, and is no page. */
-export const TOLD_RULES: RuleBook = RULES.filter(([state]) => OUTCOMES.includes(state));
+export const RULES: RuleBook = [...PAGE_RULES, ...TOLD_RULES];
 
 /** Asked only where nothing more particular was found: every page behind the login has its menu. */
 export const HOME_RULES: RuleBook = [

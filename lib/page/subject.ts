@@ -7,13 +7,17 @@ import { leadsElsewhere, type Part, pick, type Snapshot } from './snapshot';
 /** How far up another's words still say what a button is about. */
 const REACH = 9;
 
+const SUBJECT = KEY | OTHER;
+
 /** What the nearest words around a part are about: KEY, OTHER, both, or nothing of these. */
 function subjectOf({ element, senses, region }: Part, { page, sums }: Snapshot): number {
-  const reach = region === page ? REACH : 99;
-  const around = chainOf(element, reach);
-  const isInside = (each: Element) => region === page || holds(region.element, each);
-  const said = [senses, ...around.map((each) => (isInside(each) ? (sums.get(each) ?? 0) : 0))];
-  return (said.find((each) => each & (KEY | OTHER)) ?? 0) & (KEY | OTHER);
+  const isInPage = region === page;
+  const around = chainOf(element, isInPage ? REACH : 99).filter(
+    (each) => isInPage || holds(region.element, each),
+  );
+  return (
+    ([senses, ...around.map((each) => sums.get(each) ?? 0)].find((each) => each & SUBJECT) ?? 0) & SUBJECT
+  );
 }
 
 /** Where a page says what it is about. */
@@ -22,13 +26,10 @@ const TELLS = K.HEADING | K.DOCUMENT | K.COLUMN | K.BUTTON | K.TABS;
 /** Whether each thing that can be unbound here is a key by words of its own: then so is what a question names nothing of. */
 function unbindsKeys({ page, sums }: Snapshot): boolean {
   const buttons = pick(page.parts, K.BUTTON, UNBIND);
+  const subjectIn = (each: Element) => (sums.get(each) ?? 0) & SUBJECT;
   const isKey = ({ element }: Part) => {
-    const ring = chainOf(element, REACH).find((each) => (sums.get(each) ?? 0) & (KEY | OTHER));
-    return (
-      ring &&
-      !((sums.get(ring) ?? 0) & OTHER) &&
-      buttons.every((each) => each.element === element || !holds(ring, each.element))
-    );
+    const own = chainOf(element, REACH).find(subjectIn);
+    return own && subjectIn(own) === KEY && buttons.filter((each) => holds(own, each.element)).length < 2;
   };
   return !!buttons[0] && buttons.every(isKey);
 }
@@ -50,5 +51,5 @@ export function isNearKey(part: Part, snapshot: Snapshot): boolean {
 /** Whether a part is about something else, by the same words. */
 export function isAboutElse(part: Part, snapshot: Snapshot): boolean {
   const subject = subjectOf(part, snapshot) || pick(snapshot.page.parts, TELLS, OTHER)[0]?.senses || 0;
-  return !!(subject & OTHER) && !(subject & KEY);
+  return (subject & SUBJECT) === OTHER;
 }

@@ -2,20 +2,7 @@
  * What a document and its open shadow roots say, gathered by the element it belongs to: its control, its
  * block, or an inline element of its own kind.
  */
-import {
-  attributeOf,
-  childCountOf,
-  dataOf,
-  holds,
-  matches,
-  nearest,
-  nodesOf,
-  openShadowOf,
-  parentOf,
-  rootOf,
-  tagOf,
-  typeOf,
-} from './dom';
+import { attributeOf, holds, matches, nearest, openShadowOf, parentOf, rootOf, tagOf } from './dom';
 import { type Heard, LONGEST, listenTo } from './listen';
 import { ACTING, CONTROL, DIALOG, ERROR, FIELD, UNIT } from './markup';
 import { ADVICE, CORE, MANAGE, OTHER } from './senses';
@@ -32,8 +19,6 @@ export const SHORT = 14;
 const WAITING = 40;
 /** An inline element that names a way to log in: one tab of a switch, perhaps without a mark (trap 8). */
 const WAY = /[^\s请击]{2}\s*登\s*[录陆]\s*$/;
-/** What an inline element of its own among others says, where it does something: elements without a style have no pointer. */
-const DEED = /^\s*(解\s*绑|[解清]除绑定|(取消|重新|更换|立即|去)绑定|换绑)\s*$/;
 const BUTTON_TYPE = /^(button|submit|reset|image)$/;
 /** These host no shadow root (DOM standard, "attach a shadow root"), and are most of a page. */
 const HOSTING = `:not(${'td,tr,a,input,label,li,b,i,u,em,strong,small,ul,ol,dl,dt,dd,table,tbody,thead,th,form,button,select,option,textarea,img,svg,br,script,style'})`;
@@ -50,13 +35,6 @@ export interface Unit {
   readonly before?: Unit | undefined;
   part?: Part;
 }
-
-/** Whether an inline element says what it does and stands among others, no words between them. */
-export const isDeed = (element: Element, text: string): boolean =>
-  DEED.test(text) &&
-  !matches(element, UNIT) &&
-  [...nodesOf(parentOf(element) ?? element)].every((each) => typeOf(each) !== 3 || !dataOf(each).trim()) &&
-  childCountOf(parentOf(element) ?? element) > 1;
 
 export interface Gathered {
   readonly units: ReadonlyMap<Element, Unit>;
@@ -175,10 +153,7 @@ export function* gather(
     const { control } = aroundOf(owner);
     if (control || matches(owner, UNIT)) return control ?? owner;
     const isOwn =
-      matches(owner, `${ACTING},${ERROR}`) ||
-      WAY.test(text) ||
-      isDeed(owner, text) ||
-      (text.length < SHORT && isLit(owner));
+      matches(owner, `${ACTING},${ERROR}`) || WAY.test(text) || (text.length < SHORT && isLit(owner));
     return isOwn ? owner : (nearest(owner, UNIT) ?? owner);
   }
 }
