@@ -2,43 +2,19 @@
 import { describe, expect, it } from 'vitest';
 import { explain } from '@/lib/notice/explain';
 import type { NoticePack } from '@/lib/notice/model';
-import { examplePack } from '@/lib/notice/testing/examples';
 import { adviseOn } from './advice';
 import { checkSheet } from './check-sheet';
 import { splitClauses } from './clauses';
-import { addEntry, completeDraft, createDraft, type Draft, setField } from './draft';
+import { completeDraft, type Draft, setField } from './draft';
 import { takeDown } from './first-draft';
 import { tariffsIn } from './reading/money';
 import { reviewDraft } from './review';
-import type { Entry, SectionName } from './sections';
+import type { Entry } from './sections';
 import { PARTS } from './testing/sample-draft';
 import { IN_BATCHES, IN_STEPS, JOINT, SWITCH } from './testing/trial-notices';
 import { CLERKS } from './testing/whole-notices';
+import { blankXihe, withEntries, XIHE } from './testing/xihe-draft';
 import { writePack } from './to-pack';
-
-const XIHE = examplePack('xihe-2026-31');
-
-function blank(): Draft {
-  const begun = createDraft({
-    id: 'd',
-    now: '2026-08-01T00:00:00.000Z',
-    guides: [],
-    system: { name: '云海省政府采购系统', hosts: ['zfcg.yunhai.example'] },
-  });
-  const header = {
-    title: '汐河市财政局通知（示例）',
-    issuer: '汐河市财政局',
-    documentNumber: '汐财采〔2026〕31号',
-    region: '汐河市',
-    signedOn: '2026-08-14',
-    publishedOn: '2026-08-17',
-    packId: 'xihe-2026-31',
-  };
-  return { ...begun, header: { ...begun.header, ...header } };
-}
-
-const add = <S extends SectionName>(draft: Draft, section: S, ...all: readonly Partial<Entry<S>>[]) =>
-  all.reduce<Draft>((next, known) => addEntry(next, section, known).draft, draft);
 
 /** Keys, prices and who pays of the example, as a clerk puts them into the form. */
 function xihe(): Draft {
@@ -51,8 +27,8 @@ function xihe(): Draft {
     ['sub', 'tariffs-2'],
     ['lost', 'tariffs-3'],
   ]);
-  const keyed = add(
-    add(blank(), 'audiences', { audience: 'budget-unit', duty: 'must', cite: '一' }),
+  const keyed = withEntries(
+    withEntries(blankXihe(), 'audiences', { audience: 'budget-unit', duty: 'must', cite: '一' }),
     'keys',
     {
       kind: 'ca',
@@ -73,14 +49,14 @@ function xihe(): Draft {
       cite: '一',
     },
   );
-  const priced = add(
+  const priced = withEntries(
     keyed,
     'tariffs',
     { name: '主锁', ca: '100', seal: '80', cite: '四（一）' },
     { name: '副锁', ca: '60', cite: '四（一）' },
     { name: '遗失补办工本费', total: '40', per: 'once', cite: '四（三）' },
   );
-  return add(
+  return withEntries(
     priced,
     'charges',
     ...XIHE.fees.charges.map((each) => ({
@@ -117,8 +93,8 @@ describe('prices by key', () => {
   );
 
   it('that are of a set as ever need nothing new of a reader', () => {
-    const draft = add(blank(), 'tariffs', { name: '更换', ca: '60', seal: '40', cite: '二' });
-    const charged = add(draft, 'charges', {
+    const draft = withEntries(blankXihe(), 'tariffs', { name: '更换', ca: '60', seal: '40', cite: '二' });
+    const charged = withEntries(draft, 'charges', {
       business: 'replace',
       tariff: 'tariffs-1',
       payer: 'self',
@@ -149,7 +125,7 @@ it('the check sheet says how often a price is paid and whose it is, and of a who
 });
 
 it('a whole beside a seal’s price is told as written, and what does not add up is told at it', () => {
-  const draft = add(blank(), 'tariffs', { name: '签章', seal: '40', total: '50', cite: '二' });
+  const draft = withEntries(blankXihe(), 'tariffs', { name: '签章', seal: '40', total: '50', cite: '二' });
   expect(reviewDraft(draft, [], PARTS).problems).toContainEqual(
     expect.objectContaining({ entry: { section: 'tariffs', id: 'tariffs-1' }, field: 'total' }),
   );
@@ -161,7 +137,7 @@ it('a whole beside a seal’s price is told as written, and what does not add up
 });
 
 it('no price at all is missing once', () => {
-  const draft = add(blank(), 'tariffs', { name: '更换', cite: '二' });
+  const draft = withEntries(blankXihe(), 'tariffs', { name: '更换', cite: '二' });
   const { problems } = reviewDraft(draft, [], PARTS);
   expect(problems.filter(({ entry }) => entry?.section === 'tariffs').map(({ field }) => field)).toEqual([
     'total',
@@ -171,8 +147,8 @@ it('no price at all is missing once', () => {
 it('another notice’s price that was never parted is changed as a whole, one of a CA alone stays one', () => {
   const change = (known: Partial<Entry<'amendments'>>) =>
     reviewDraft(
-      add(
-        { ...blank(), supplements: [XIHE.id], header: { ...blank().header, packId: 'xihe-2026-40' } },
+      withEntries(
+        { ...blankXihe(), supplements: [XIHE.id], header: { ...blankXihe().header, packId: 'xihe-2026-40' } },
         'amendments',
         {
           text: '价格改了。',
@@ -230,7 +206,7 @@ it('a draft of an older form opens, and its prices are of a set a year', () => {
 
 describe('what is read of a notice', () => {
   const read = (noticeText: string) =>
-    takeDown({ ...blank(), noticeText }, splitClauses(noticeText), {
+    takeDown({ ...blankXihe(), noticeText }, splitClauses(noticeText), {
       year: 2027,
       known: PARTS.audiences,
       base: null,

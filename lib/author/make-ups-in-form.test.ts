@@ -1,43 +1,19 @@
 /** Days to make up on: from the notice's words over the form into the pack, for this notice's duties and for another's. */
 import { describe, expect, it } from 'vitest';
 import { explain } from '@/lib/notice/explain';
-import { examplePack } from '@/lib/notice/testing/examples';
 import { adviseOn } from './advice';
 import { checkSheet } from './check-sheet';
 import { splitClauses } from './clauses';
-import { addEntry, completeDraft, createDraft, type Draft, removeEntry, setField } from './draft';
+import { completeDraft, type Draft, removeEntry, setField } from './draft';
 import { takeDown } from './first-draft';
 import { makeUpsIn } from './reading/make-ups';
 import { reviewDraft } from './review';
-import type { Entry, SectionName } from './sections';
+import type { Entry } from './sections';
 import { MAIN_AND_SUB } from './testing/main-and-sub';
 import { PARTS } from './testing/sample-draft';
 import { IN_BATCHES } from './testing/trial-notices';
+import { blankXihe, withEntries, XIHE } from './testing/xihe-draft';
 import { writePack } from './to-pack';
-
-const XIHE = examplePack('xihe-2026-31');
-
-function blank(packId = 'xihe-2026-31'): Draft {
-  const begun = createDraft({
-    id: 'd',
-    now: '2026-08-01T00:00:00.000Z',
-    guides: [],
-    system: { name: '云海省政府采购系统', hosts: ['zfcg.yunhai.example'] },
-  });
-  const header = {
-    title: '汐河市财政局通知（示例）',
-    issuer: '汐河市财政局',
-    documentNumber: '汐财采〔2026〕31号',
-    region: '汐河市',
-    signedOn: '2026-08-14',
-    publishedOn: '2026-08-17',
-    packId,
-  };
-  return { ...begun, header: { ...begun.header, ...header } };
-}
-
-const add = <S extends SectionName>(draft: Draft, section: S, ...all: readonly Partial<Entry<S>>[]) =>
-  all.reduce<Draft>((next, known) => addEntry(next, section, known).draft, draft);
 
 const MAKE_UP = {
   duties: ['duties-1'],
@@ -56,7 +32,7 @@ const DUTY = {
 } as const;
 
 const written = (known: Partial<Entry<'makeUps'>> = {}, duty: Partial<Entry<'duties'>> = {}) =>
-  add(add(blank(), 'duties', { ...DUTY, ...duty }), 'makeUps', { ...MAKE_UP, ...known });
+  withEntries(withEntries(blankXihe(), 'duties', { ...DUTY, ...duty }), 'makeUps', { ...MAKE_UP, ...known });
 const codes = (draft: Draft) => adviseOn(draft, []).map(({ code, entry }) => `${code} ${entry?.id ?? ''}`);
 
 describe('days to make up on', () => {
@@ -72,7 +48,7 @@ describe('days to make up on', () => {
   });
 
   it('may be one day, and of several duties', () => {
-    const draft = add(written({ duties: ['duties-1', 'duties-2'], until: '' }), 'duties', DUTY);
+    const draft = withEntries(written({ duties: ['duties-1', 'duties-2'], until: '' }), 'duties', DUTY);
     const { pack } = reviewDraft(draft, [], PARTS);
     expect(pack?.obligations.map(({ makeUps }) => makeUps?.map(({ from, until }) => [from, until]))).toEqual([
       [['2026-11-02', '2026-11-02']],
@@ -100,7 +76,7 @@ describe('days to make up on', () => {
   it('of a duty of another notice are a change of it, however many entries say them', () => {
     const change = (...all: readonly Partial<Entry<'makeUps'>>[]) =>
       reviewDraft(
-        add({ ...blank('xihe-2026-40'), supplements: [XIHE.id] }, 'makeUps', ...all),
+        withEntries({ ...blankXihe('xihe-2026-40'), supplements: [XIHE.id] }, 'makeUps', ...all),
         [],
         PARTS,
         XIHE,
@@ -146,14 +122,20 @@ describe('a colleague says', () => {
   it('that a duty has no last day, that no duty is chosen, that a batch still runs', () => {
     expect(codes(written({}, { due: '' }))).toContain('makeUpOfNoDay makeUps-1');
     expect(codes(written({ duties: [] }))).toContain('noDuty makeUps-1');
-    expect(codes(add(blank(), 'notes', { text: '须本人办理。', cite: '二' }))).toContain('noDuty notes-1');
-    const batched = add(written({}, { due: '', dueAnchor: 'batch-until', dueCount: '3' }), 'batches', {
-      name: '第三批',
-      who: '其余单位',
-      from: '2026-10-19',
-      until: '2026-11-06',
-      cite: '二（一）',
-    });
+    expect(codes(withEntries(blankXihe(), 'notes', { text: '须本人办理。', cite: '二' }))).toContain(
+      'noDuty notes-1',
+    );
+    const batched = withEntries(
+      written({}, { due: '', dueAnchor: 'batch-until', dueCount: '3' }),
+      'batches',
+      {
+        name: '第三批',
+        who: '其余单位',
+        from: '2026-10-19',
+        until: '2026-11-06',
+        cite: '二（一）',
+      },
+    );
     expect(codes(batched)).toContain('makeUpInBatch makeUps-1');
     expect(codes(setField(batched, 'batches', 'batches-1', 'until', '2026-10-30'))).not.toContain(
       'makeUpInBatch makeUps-1',
@@ -166,8 +148,8 @@ describe('what is read of a notice', () => {
     makeUpsIn({ cite: '二', text, isHeading: false }, { year: 2026, known: PARTS.audiences });
 
   it('is a suggestion with its clause, for the dated duties of that clause', () => {
-    const header = { ...blank().header, signedOn: '2027-08-16', publishedOn: '2027-08-16' };
-    const draft = takeDown({ ...blank(), header, noticeText: IN_BATCHES }, splitClauses(IN_BATCHES), {
+    const header = { ...blankXihe().header, signedOn: '2027-08-16', publishedOn: '2027-08-16' };
+    const draft = takeDown({ ...blankXihe(), header, noticeText: IN_BATCHES }, splitClauses(IN_BATCHES), {
       year: 2027,
       known: PARTS.audiences,
       base: null,
@@ -209,13 +191,17 @@ describe('what is read of a notice', () => {
 });
 
 describe('the notice of the example, read whole', () => {
-  const header = { ...blank().header };
-  const { entries } = takeDown({ ...blank(), header, noticeText: MAIN_AND_SUB }, splitClauses(MAIN_AND_SUB), {
-    year: 2026,
-    known: PARTS.audiences,
-    base: null,
-    initials: () => 'x',
-  });
+  const header = { ...blankXihe().header };
+  const { entries } = takeDown(
+    { ...blankXihe(), header, noticeText: MAIN_AND_SUB },
+    splitClauses(MAIN_AND_SUB),
+    {
+      year: 2026,
+      known: PARTS.audiences,
+      base: null,
+      initials: () => 'x',
+    },
+  );
 
   it('tells its days to make up on once, and not as a warning or a statement too', () => {
     expect(entries.makeUps).toMatchObject([

@@ -1,40 +1,19 @@
 /** Hours of a number, envelopes, who is in a batch: from the notice's words over the form into the pack, and what a colleague says. */
 import { describe, expect, it } from 'vitest';
-import { examplePack } from '@/lib/notice/testing/examples';
 import { adviseOn } from './advice';
 import { checkSheet } from './check-sheet';
 import { splitClauses } from './clauses';
-import { addEntry, completeDraft, createDraft, type Draft, removeEntry, setField } from './draft';
-import { takeDown } from './first-draft';
+import { completeDraft, type Draft, removeEntry, setField } from './draft';
 import { postsIn } from './reading/post';
 import { reviewDraft } from './review';
-import type { Entry, SectionName } from './sections';
+import type { Entry } from './sections';
+import { readNotice } from './testing/read-notice';
 import { PARTS } from './testing/sample-draft';
 import { IN_BATCHES, SWITCH } from './testing/trial-notices';
+import { blankXihe, withEntries, XIHE } from './testing/xihe-draft';
 import { writePack } from './to-pack';
 
-const XIHE = examplePack('xihe-2026-31');
-
-function blank(noticeText = ''): Draft {
-  const begun = createDraft({
-    id: 'd',
-    now: '2026-08-01T00:00:00.000Z',
-    guides: [],
-    system: { name: '云海省政府采购系统', hosts: [] },
-  });
-  return { ...begun, noticeText, header: { ...begun.header, publishedOn: '2026-08-17' } };
-}
-
-const withEntries = <S extends SectionName>(draft: Draft, section: S, all: readonly Partial<Entry<S>>[]) =>
-  all.reduce<Draft>((next, known) => addEntry(next, section, known).draft, draft);
-
-const read = (noticeText: string) =>
-  takeDown(blank(noticeText), splitClauses(noticeText), {
-    year: 2027,
-    known: PARTS.audiences,
-    base: null,
-    initials: () => 'x',
-  });
+const read = (noticeText: string) => readNotice(noticeText, 2027);
 
 const codes = (draft: Draft) =>
   adviseOn(draft, splitClauses(draft.noticeText)).map(({ code, entry }) => `${code} ${entry?.id ?? ''}`);
@@ -46,9 +25,9 @@ const bare = (facts: unknown) =>
 describe('what the form writes is what the example says', () => {
   it('contacts with their hours', () => {
     const draft = withEntries(
-      blank(),
+      blankXihe(),
       'contacts',
-      XIHE.contacts.map((each) => ({
+      ...XIHE.contacts.map((each) => ({
         name: each.name.zh,
         number: each.number,
         areaCode: each.areaCode ?? '',
@@ -61,7 +40,9 @@ describe('what the form writes is what the example says', () => {
   });
 
   it('a place one goes to, and an envelope', () => {
-    const draft = withEntries(blank(), 'places', [
+    const draft = withEntries(
+      blankXihe(),
+      'places',
       {
         name: '市民中心二楼B区21号窗口',
         address: '汐河市云水路100号',
@@ -80,7 +61,7 @@ describe('what the form writes is what the example says', () => {
         postNote: '用EMS，信封注明“换证”，不收到付件。',
         cite: '三（二）1',
       },
-    ]);
+    );
     const [counter, post] = writePack(draft, PARTS, null).value.places as readonly object[];
     expect(counter).toMatchObject({ hours: { zh: '周一至周五9:00至12:00；13:30至17:00' } });
     expect(counter).not.toHaveProperty('post');
@@ -99,9 +80,9 @@ describe('what the form writes is what the example says', () => {
 
   it('batches that no name tells', () => {
     const draft = withEntries(
-      blank(),
+      blankXihe(),
       'batches',
-      XIHE.batches.map(({ name, who, from = '', until = '', cite }) => ({
+      ...XIHE.batches.map(({ name, who, from = '', until = '', cite }) => ({
         name: name.zh,
         who: who?.zh ?? '',
         from,
@@ -113,9 +94,12 @@ describe('what the form writes is what the example says', () => {
   });
 
   it('hours of another notice’s number, changed', () => {
-    const draft = withEntries({ ...blank(), supplements: [XIHE.id] }, 'amendments', [
-      { fact: 'contacts/system-vendor', text: '接听时间改了。', hours: '每天8:00至18:00', cite: '一' },
-    ]);
+    const draft = withEntries({ ...blankXihe(), supplements: [XIHE.id] }, 'amendments', {
+      fact: 'contacts/system-vendor',
+      text: '接听时间改了。',
+      hours: '每天8:00至18:00',
+      cite: '一',
+    });
     expect(writePack(draft, PARTS, XIHE).value.amendments).toMatchObject([
       { list: 'contacts', fact: 'system-vendor', hours: { zh: '每天8:00至18:00' } },
     ]);
@@ -123,19 +107,28 @@ describe('what the form writes is what the example says', () => {
 });
 
 it('an envelope without a recipient is no pack, and says so at its entry', () => {
-  const draft = withEntries(blank(), 'places', [
-    { name: '某公司', address: '某路9号', byPost: true, cite: '三' },
-  ]);
+  const draft = withEntries(blankXihe(), 'places', {
+    name: '某公司',
+    address: '某路9号',
+    byPost: true,
+    cite: '三',
+  });
   expect(reviewDraft(draft, [], PARTS).problems).toContainEqual(
     expect.objectContaining({ entry: { section: 'places', id: 'places-1' }, field: 'recipient' }),
   );
 });
 
 it('a draft of an older form opens, and its places are places', () => {
-  const { byPost, recipient, postcode, postNumber, postNote, ...older } = withEntries(blank(), 'places', [
-    { name: '窗口', address: '某路1号', hours: '工作日', cite: '三' },
-  ]).entries.places[0] as Entry<'places'>;
-  const draft = completeDraft({ ...blank(), entries: { ...blank().entries, places: [older] } } as never);
+  const { byPost, recipient, postcode, postNumber, postNote, ...older } = withEntries(blankXihe(), 'places', {
+    name: '窗口',
+    address: '某路1号',
+    hours: '工作日',
+    cite: '三',
+  }).entries.places[0] as Entry<'places'>;
+  const draft = completeDraft({
+    ...blankXihe(),
+    entries: { ...blankXihe().entries, places: [older] },
+  } as never);
   expect(writePack(draft, PARTS, null).value.places).toMatchObject([{ hours: { zh: '工作日' } }]);
   expect(draft.entries.places[0]).toMatchObject({ byPost: false, recipient: '' });
 });
@@ -220,28 +213,24 @@ describe('a colleague says', () => {
 二、某公司：0588-6677000（工作日9:00—17:00）。
 三、第一批9月1日办理。`;
   const good = withEntries(
-    withEntries(blank(TEXT), 'places', [
-      {
-        name: '某某公司',
-        address: '某市文昌路9号',
-        byPost: true,
-        recipient: '某某公司收',
-        postcode: '229900',
-        postNumber: '0588-6677001',
-        cite: '一',
-      },
-    ]),
+    withEntries({ ...blankXihe(), noticeText: TEXT }, 'places', {
+      name: '某某公司',
+      address: '某市文昌路9号',
+      byPost: true,
+      recipient: '某某公司收',
+      postcode: '229900',
+      postNumber: '0588-6677001',
+      cite: '一',
+    }),
     'contacts',
-    [
-      {
-        name: '某公司',
-        number: '6677000',
-        areaCode: '0588',
-        hours: '工作日9:00—17:00',
-        about: '办理',
-        cite: '二',
-      },
-    ],
+    {
+      name: '某公司',
+      number: '6677000',
+      areaCode: '0588',
+      hours: '工作日9:00—17:00',
+      about: '办理',
+      cite: '二',
+    },
   );
 
   it('nothing of what is right', () => {
@@ -270,9 +259,12 @@ describe('a colleague says', () => {
       '办理（工作日9:00—17:00）',
     );
     expect(codes(moved)).toContain('hoursInAbout contacts-1');
-    const batched = withEntries(good, 'batches', [
-      { name: '第一批', from: '2026-09-01', until: '2026-09-01', cite: '三' },
-    ]);
+    const batched = withEntries(good, 'batches', {
+      name: '第一批',
+      from: '2026-09-01',
+      until: '2026-09-01',
+      cite: '三',
+    });
     expect(codes(batched)).toContain('batchNobody batches-1');
     expect(codes(setField(batched, 'batches', 'batches-1', 'who', '其余单位'))).not.toContain(
       'batchNobody batches-1',
