@@ -1,20 +1,15 @@
 // @vitest-environment jsdom
-import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { EnvironmentParts } from '@/lib/environment/check';
 import { checkEnvironment } from '@/lib/environment/check';
 import type { PlannedTrouble } from '@/lib/guide/model';
 import { planTrouble } from '@/lib/guide/trouble';
-import { choiceOf } from '@/lib/guide/trouble-choices';
 import { generalTroubles } from '@/lib/guide/troubles';
-import { createTranslate } from '@/lib/locale/translate';
-import zh from '@/locales/zh_CN.json';
-import { Card, type SpokenPlan } from './card';
-import type { CardServices, Outcome, Word } from './context';
-import { CHOOSE_PLAN, HELD_PLAN, showing, UNBIND_PLAN } from './sample-plans';
-
-afterEach(cleanup);
+import type { SpokenPlan } from './card';
+import { CHOOSE_PLAN, HELD_PLAN, UNBIND_PLAN } from './sample-plans';
+import { press, type Shown, show } from './testing/show-card';
 
 function troubleOf(id: string, word: PlannedTrouble['word'] = null): PlannedTrouble {
   const trouble = generalTroubles.find((each) => each.id === id);
@@ -37,51 +32,24 @@ const FINDINGS = () =>
     said,
   });
 
-function show(plan: SpokenPlan, services: Partial<CardServices> = {}, isMinimised = false) {
-  const onSaid = vi.fn<(word: Word) => Promise<Outcome>>().mockResolvedValue({ ok: true });
-  const onTroubles = vi.fn(async () => generalTroubles.map((trouble) => choiceOf(trouble)));
+function showIn(plan: SpokenPlan, shown: Shown = {}) {
   const onCheckEnvironment = vi.fn(async () => FINDINGS());
-  const { type: _type, plan: _plan, recording: _recording, place: _place, ...message } = showing(plan);
-  render(
-    <Card
-      {...message}
-      corner="bottom-right"
-      isMinimised={isMinimised}
-      onMinimise={() => undefined}
-      onMove={() => undefined}
-      plan={plan}
-      services={{
-        translate: createTranslate(zh),
-        language: 'zh',
-        recording: true,
-        onSaid,
-        onOpenPopup: async () => true,
-        onBringTarget: async () => true,
-        onNumber: () => undefined,
-        onTroubles,
-        onCheckEnvironment,
-        onPlaced: () => undefined,
-        isTrusted: () => true,
-        ...services,
-      }}
-    />,
-  );
-  return { onSaid, onTroubles, onCheckEnvironment, card: screen.getByRole('dialog') };
+  const { services } = shown;
+  return { ...show(plan, { ...shown, services: { onCheckEnvironment, ...services } }), onCheckEnvironment };
 }
-const press = (name: string | RegExp) => userEvent.click(screen.getByRole('button', { name }));
 const part = (name: string) => document.querySelector<HTMLElement>(`[data-part="${name}"]`);
 
 describe('a trouble in the card', () => {
   it('is what the small tab names, not the step that it is in the way of', () => {
     const trouble = troubleOf('assistant-missing');
-    const { card } = show({ ...HELD_PLAN, trouble }, {}, true);
+    const { card } = showIn({ ...HELD_PLAN, trouble }, { isMinimised: true });
     expect(card.querySelector('.tab-bar')?.textContent).toContain(trouble.title.zh);
     expect(card.querySelector('.tab-bar')?.textContent).not.toContain('第3步');
     expect(card.querySelector('[data-tone="stop"]')).not.toBeNull();
   });
 
   it('stands in place of the step, which is named as what comes afterwards', () => {
-    const { card } = show({ ...UNBIND_PLAN, target: null, trouble: troubleOf('key-missing') });
+    const { card } = showIn({ ...UNBIND_PLAN, target: null, trouble: troubleOf('key-missing') });
     expect(card.dataset.trouble).toBe('key-missing');
     expect(part('trouble')?.textContent).toContain('先看插的是不是对的那把锁');
     expect(part('trouble')?.textContent).toContain('页面显示');
@@ -94,21 +62,24 @@ describe('a trouble in the card', () => {
   });
 
   it('never folds away the questions before an unbinding, nor its warning', () => {
-    show({ ...HELD_PLAN, trouble: troubleOf('key-missing') });
+    showIn({ ...HELD_PLAN, trouble: troubleOf('key-missing') });
     expect((part('after-trouble') as HTMLDetailsElement).open).toBe(true);
     expect(document.querySelector('[data-tone="stop"]')).toBeTruthy();
   });
 
   it('hides neither what is to be careful of, nor that its own words cannot be recorded', () => {
     const caution = { tone: 'caution' as const, text: { zh: '过渡阶段已结束。' }, cite: null };
-    show({ ...UNBIND_PLAN, notes: [caution], trouble: troubleOf('cancelled', WORD) }, { recording: false });
+    showIn(
+      { ...UNBIND_PLAN, notes: [caution], trouble: troubleOf('cancelled', WORD) },
+      { services: { recording: false } },
+    );
     expect(document.querySelector('[data-tone="caution"]')?.textContent).toContain('过渡阶段已结束。');
     for (const name of ['已解决', '选错了，撤回'])
       expect(screen.getByRole<HTMLButtonElement>('button', { name }).disabled).toBe(true);
   });
 
   it('that was said tells when, and can be called over or taken back', async () => {
-    const { onSaid } = show({ ...UNBIND_PLAN, trouble: troubleOf('cancelled', WORD) });
+    const { onSaid } = showIn({ ...UNBIND_PLAN, trouble: troubleOf('cancelled', WORD) });
     expect(part('trouble')?.textContent).toContain('您选的（9月20日 10:32，页面未显示）');
     await press('已解决');
     await press('选错了，撤回');
@@ -119,19 +90,19 @@ describe('a trouble in the card', () => {
   });
 
   it('is told before a subject is chosen', () => {
-    show({ ...CHOOSE_PLAN, trouble: troubleOf('pin-locked') });
+    showIn({ ...CHOOSE_PLAN, trouble: troubleOf('pin-locked') });
     expect(part('trouble')?.textContent).toContain('不要再试口令');
   });
 
   it('is read out', async () => {
-    show({ ...UNBIND_PLAN, trouble: troubleOf('pin-locked') });
+    showIn({ ...UNBIND_PLAN, trouble: troubleOf('pin-locked') });
     await waitFor(() => expect(part('announcement')?.textContent).toContain('锁已锁定'));
   });
 });
 
 describe('the texts of alert boxes', () => {
   it('are asked for when opened, and choosing one is a word', async () => {
-    const { onSaid, onTroubles } = show(UNBIND_PLAN);
+    const { onSaid, onTroubles } = showIn(UNBIND_PLAN);
     expect(onTroubles).not.toHaveBeenCalled();
     const help = part('trouble-help') as HTMLDetailsElement;
     help.open = true;
@@ -143,7 +114,7 @@ describe('the texts of alert boxes', () => {
   });
 
   it('say so where they could not be had', async () => {
-    show(UNBIND_PLAN, { onTroubles: async () => null });
+    showIn(UNBIND_PLAN, { services: { onTroubles: async () => null } });
     (part('trouble-help') as HTMLDetailsElement).open = true;
     expect(await screen.findByText('没有读到。请刷新页面再试。')).toBeTruthy();
   });
@@ -151,7 +122,7 @@ describe('the texts of alert boxes', () => {
 
 describe('the environment check', () => {
   it('tells each result with how it is known, and asks what cannot be seen', async () => {
-    const { onSaid, onCheckEnvironment } = show({ ...UNBIND_PLAN, trouble: troubleOf('key-missing') });
+    const { onSaid, onCheckEnvironment } = showIn({ ...UNBIND_PLAN, trouble: troubleOf('key-missing') });
     await press('检查环境');
     const access = document.querySelector<HTMLElement>('[data-finding="access"]');
     expect(access?.dataset).toMatchObject({ known: 'seen', tone: 'caution' });
@@ -173,14 +144,14 @@ describe('the environment check', () => {
           settle = resolve;
         }),
     );
-    show({ ...UNBIND_PLAN, trouble: troubleOf('key-missing') }, { onCheckEnvironment: slow });
+    showIn({ ...UNBIND_PLAN, trouble: troubleOf('key-missing') }, { services: { onCheckEnvironment: slow } });
     await press('检查环境');
     await press('检查环境');
     expect(slow).toHaveBeenCalledTimes(1);
     settle(null);
     await screen.findByText('没有读到。请刷新页面再试。');
     cleanup();
-    const { onSaid, onCheckEnvironment } = show({ ...UNBIND_PLAN, trouble: troubleOf('key-missing') });
+    const { onSaid, onCheckEnvironment } = showIn({ ...UNBIND_PLAN, trouble: troubleOf('key-missing') });
     onSaid.mockResolvedValue({ ok: false, why: 'storage' });
     await press('检查环境');
     const keys = document.querySelector<HTMLElement>('[data-finding="keys"]');
@@ -191,7 +162,10 @@ describe('the environment check', () => {
   });
 
   it('says so where nobody answers', async () => {
-    show({ ...UNBIND_PLAN, trouble: troubleOf('key-missing') }, { onCheckEnvironment: async () => null });
+    showIn(
+      { ...UNBIND_PLAN, trouble: troubleOf('key-missing') },
+      { services: { onCheckEnvironment: async () => null } },
+    );
     await press('检查环境');
     expect(await screen.findByText('没有读到。请刷新页面再试。')).toBeTruthy();
   });
