@@ -4,7 +4,6 @@
  */
 import { AUDIENCES } from '@/lib/notice/explanation';
 import type { NoticePack } from '@/lib/notice/model';
-import { amendedBy } from '@/lib/notice/standing';
 
 type Entry = Readonly<Record<string, unknown>>;
 
@@ -28,9 +27,8 @@ function tellingDays(pack: NoticePack): readonly string[] {
   return [...days];
 }
 
-/** What a supplement puts into a phase of the notice it changes is judged beside that: of itself it has no such phase. */
-function phasesBreak(pack: NoticePack): string[] {
-  const mayBeElsewhere = amendedBy(pack).length > 0;
+/** @param isWhole whether a phase that others stand in must be its own: a supplement's may be the earlier notice's */
+function phasesBreak(pack: NoticePack, isWhole: boolean): string[] {
   return AUDIENCES.flatMap((audience) =>
     tellingDays(pack).flatMap((day) => {
       const open = pack.phases.filter(
@@ -41,7 +39,7 @@ function phasesBreak(pack: NoticePack): string[] {
       const strays = open.filter(
         ({ within }) =>
           within !== undefined &&
-          !(mayBeElsewhere && pack.phases.every(({ id }) => id !== within)) &&
+          (isWhole || pack.phases.some(({ id }) => id === within)) &&
           !pack.phases.some(
             ({ id, from = '', until = '9999-99-99' }) => id === within && from <= day && day <= until,
           ),
@@ -147,10 +145,10 @@ function referencesBreak(pack: NoticePack): string[] {
 /** Everything a usable pack that stands alone breaks; empty where it breaks nothing. */
 export function brokenInvariants(pack: NoticePack): readonly string[] {
   const { following, ...own } = pack;
-  return [...phasesBreak(own), ...spansBreak(own), ...clausesBreak(own), ...referencesBreak(own)];
+  return [...phasesBreak(own, true), ...spansBreak(own), ...clausesBreak(own), ...referencesBreak(own)];
 }
 
 /** Of a supplement by itself, what it points at may be the earlier notice's. */
 export function brokenAlone(pack: NoticePack): readonly string[] {
-  return [...phasesBreak(pack), ...spansBreak(pack), ...clausesBreak(pack)];
+  return [...phasesBreak(pack, false), ...spansBreak(pack), ...clausesBreak(pack)];
 }
