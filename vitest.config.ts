@@ -6,6 +6,7 @@ export default defineConfig({
   test: {
     include: ['lib/**/*.test.ts', 'components/**/*.test.{ts,tsx}', 'tests/unit/**/*.test.ts'],
     environment: 'node',
+    setupFiles: ['tests/drawn-cases.ts'],
     // Nothing here waits for time to pass: what takes longer than five seconds runs on a machine that is busy.
     testTimeout: 30_000,
   },

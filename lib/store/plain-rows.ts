@@ -50,8 +50,14 @@ const isShape = (fields: Readonly<Record<string, Check>>, optional: Readonly<Rec
   };
 };
 
+/** A field of its own called `__proto__`, which the database keeps, is dropped by a schema: that is for the schema. */
 function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    Object.getPrototypeOf(value) === Object.prototype &&
+    !Object.hasOwn(value, '__proto__')
+  );
 }
 
 /** A day that the calendar has: what JavaScript would roll over (31 June) is none. */

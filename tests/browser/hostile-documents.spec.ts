@@ -10,6 +10,7 @@ import { BenchPage } from '@/scripts/bench/bench-page';
 import { lookOnce } from '@/scripts/bench/sentinel/watch';
 import { releasedSentinel } from '@/scripts/released-sentinel';
 import { ensureChromium } from '@/scripts/setup/chromium.mjs';
+import '@/tests/drawn-cases';
 import { HOSTILE_DOCUMENTS, HOSTILE_HTML } from './hostile-documents';
 
 /** States that such a page must never be taken for where it does not show them. */
