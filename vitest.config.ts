@@ -9,5 +9,7 @@ export default defineConfig({
     setupFiles: ['tests/drawn-cases.ts'],
     // Nothing here waits for time to pass: what takes longer than five seconds runs on a machine that is busy.
     testTimeout: 30_000,
+    // Of two cores it would leave one idle for itself, which hardly needs it while the tests run.
+    maxWorkers: '100%',
   },
 });
