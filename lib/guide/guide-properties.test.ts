@@ -152,9 +152,10 @@ describe('progress', () => {
         const walk = playAll(chosen, () => {});
         walk.see('login-account');
         for (let left = 15; left > 0 && !walk.guidePlan(1).finished; left--) {
-          walk.answerAll('yes', 1);
-          walk.sayDone(1);
+          const open = walk.guidePlan(1).progress.find(({ progress }) => progress.state === 'open');
+          if (open) walk.say({ kind: 'step', step: open.step }, 1);
         }
+        const isSaid = walk.guidePlan(1).finished;
         walk.see('unbind-confirm');
         walk.see('unbind-done');
         const plan = walk.guidePlan(1);
@@ -170,7 +171,7 @@ describe('progress', () => {
         );
         const isSkipped = plan.progress.some(({ progress }) => progress.state === 'skipped');
         if (isShown || isSkipped || plan.isNotNeeded) return;
-        met++;
+        met += isSaid ? 1 : 0;
         expect(plan.finished).toBe(false);
       }),
       rounds(30),
