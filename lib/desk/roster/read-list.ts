@@ -1,6 +1,7 @@
 /** A chosen file or pasted cells into a list. Takes seconds for a large one: the desk reads in a worker. */
 import { fileKindOf } from './file-kind';
 import { decodeText, type Encoding, readText } from './read-text';
+import type { BrokenSheet } from './read-workbook';
 import { type RawTable, READ_LIMITS, ReadFailure } from './table';
 
 export interface ReadSheet extends RawTable {
@@ -21,6 +22,8 @@ export interface ListRequest {
 
 export interface ListRead {
   readonly sheets: readonly ReadSheet[];
+  /** Of workbooks: sheets that could not be read. */
+  readonly broken?: readonly BrokenSheet[];
   /** Of texts: how they were read. */
   readonly text: { readonly encoding: Encoding | null; readonly separator: string } | null;
 }
@@ -33,7 +36,7 @@ export async function readList({ label, from, encoding, separator }: ListRequest
   const bytes = new Uint8Array(await from.arrayBuffer());
   if (fileKindOf(bytes) === 'workbook') {
     const { readWorkbook } = await import('./read-workbook');
-    return { sheets: await readWorkbook(bytes), text: null };
+    return { ...(await readWorkbook(bytes)), text: null };
   }
   const decoded = decodeText(bytes, encoding ?? undefined);
   return asText(label, decoded.text, decoded.encoding, separator);

@@ -104,7 +104,7 @@ export function* readingUnits(table: RawTable, options: ReadOptions): Sliced<Rea
   const unreadable = new Map(table.unreadable.map((cell) => [`${cell.line}/${cell.column}`, cell.why]));
   let blank = 0;
   let supervising: string | null = null;
-  const known = new KnownWords();
+  const known = new KnownWords(table.from1904 === true);
   for (const at of rowsAbove(table, options.dataFrom)) {
     const reading = new RowReading(
       table.rows[at] ?? [],
@@ -173,9 +173,12 @@ export function looksCarried(
 
 /** What was read of words that stand in many rows: states, supervising units, names of the same people. */
 class KnownWords {
+  constructor(private readonly from1904: boolean) {}
+
   readonly refusal = remembering((text) => refuseText(text));
   readonly state = remembering(stateIn);
   readonly forms = remembering(formsIn);
+  readonly day = remembering((text) => dayIn(text, this.from1904));
 }
 
 /** Enough for what repeats itself; a list of nothing but different texts is not kept. */
@@ -312,7 +315,7 @@ class RowReading {
     const text = plainText(this.cell(stateColumn));
     const state =
       text === '' ? null : (this.known.state(text) ?? this.refuse('not-a-state', stateColumn, text));
-    const day = this.choice(dateColumn, dayIn, 'not-a-day') as CalendarDate | null;
+    const day = this.choice(dateColumn, this.known.day, 'not-a-day') as CalendarDate | null;
     const { paper, scan } = this.known.forms(text);
     return {
       ...(state === null ? {} : { state }),
