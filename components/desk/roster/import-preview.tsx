@@ -87,7 +87,7 @@ export function ImportPreview(props: {
       {plan.added.length > 0 && (
         <Fold title={t('roster.import.newUnits')} count={plan.added.length}>
           {plan.added.slice(0, SHOWN).map(({ facts, line }) => (
-            <li key={line}>
+            <li key={`${line} ${facts.code} ${facts.name}`}>
               <span className="fine">{t('roster.import.line', { line })}</span> {facts.name}
               {facts.code && <span className="fine"> {facts.code}</span>}
             </li>
@@ -188,8 +188,9 @@ function Merged({ plan }: { readonly plan: ImportPlan }) {
       count={plan.merged.length}
       open={joinedUnderOtherNames(plan) > 0}
     >
-      {plan.merged.slice(0, SHOWN).map(({ line, into, left }) => (
-        <li key={line}>
+      {plan.merged.slice(0, SHOWN).map(({ line, into, left }, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two units may stand in one line, and the list does not change.
+        <li key={at}>
           {t('roster.import.mergedInto', { line, into })}
           {left.map(({ field, to }) => (
             <span key={field} className="fine">

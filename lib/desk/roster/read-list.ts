@@ -2,6 +2,7 @@
 import { fileKindOf } from './file-kind';
 import { decodeText, type Encoding, readText } from './read-text';
 import type { BrokenSheet } from './read-workbook';
+import { oneBelowTheOther } from './side-by-side';
 import { type RawTable, READ_LIMITS, ReadFailure } from './table';
 
 export interface ReadSheet extends RawTable {
@@ -36,13 +37,14 @@ export async function readList({ label, from, encoding, separator }: ListRequest
   const bytes = new Uint8Array(await from.arrayBuffer());
   if (fileKindOf(bytes) === 'workbook') {
     const { readWorkbook } = await import('./read-workbook');
-    return { ...(await readWorkbook(bytes)), text: null };
+    const { sheets, broken } = await readWorkbook(bytes);
+    return { sheets: sheets.map(oneBelowTheOther), broken, text: null };
   }
   const decoded = decodeText(bytes, encoding ?? undefined);
   return asText(label, decoded.text, decoded.encoding, separator);
 }
 
 function asText(name: string, text: string, encoding: Encoding | null, separator: string | null): ListRead {
-  const table = readText(text, separator);
+  const table = oneBelowTheOther(readText(text, separator));
   return { sheets: [{ ...table, name }], text: { encoding, separator: table.separator } };
 }

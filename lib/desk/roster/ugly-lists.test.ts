@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { unitOf } from './change-unit';
 import { findHeading } from './mapping';
+import { readList } from './read-list';
 import { readText } from './read-text';
 import { readUnits } from './read-units';
+import { oneBelowTheOther } from './side-by-side';
 import { formsIn, stateIn } from './words';
 
 function read(lines: readonly string[]) {
@@ -49,6 +51,61 @@ describe('lists as people make them', () => {
     const list = ['单位,单位,单位', '教育局,甲校,核算一站', '教育局,乙校,核算一站', '教育局,丙校,核算二站'];
     expect(names(list)).toEqual(['甲校', '乙校', '丙校']);
     expect(names(['单位,单位', '甲校,教育局'])).toEqual(['甲校']);
+  });
+
+  it('set beside itself loses no unit to the right: each set is read below the other', async () => {
+    const lines = [
+      '示例市名册,,,,,,',
+      '单位名称,编码,CA状态,,单位名称,编码,CA状态',
+      '甲校,001,已领,,丙校,003,待领',
+      '乙校,002,已领,,丁校,004,#N/A',
+      '戊校,005,已领',
+    ];
+    const beside = await readList({
+      label: '名册',
+      from: lines.join('\n'),
+      encoding: null,
+      separator: null,
+    });
+    const [table] = beside.sheets;
+    if (!table) throw new Error('no table');
+    const { units, problems: told } = readUnits(table, {
+      ...findHeading(table),
+      carrySupervisingUnit: false,
+    });
+    expect(units.map(({ line, name, code, ca }) => [line, name, code, ca.state])).toEqual([
+      [3, '甲校', '001', 'collected'],
+      [3, '丙校', '003', 'ready'],
+      [4, '乙校', '002', 'collected'],
+      [4, '丁校', '004', undefined],
+      [5, '戊校', '005', 'collected'],
+    ]);
+    expect(told).toMatchObject([{ line: 4, kind: 'error-value', column: 'caState' }]);
+  });
+
+  it('cells without a value right of the first set are told of their own unit', () => {
+    const rows = [
+      ['名称', '状态', '名称', '状态'],
+      ['甲校', '已领', '乙校', ''],
+    ];
+    const unreadable = [{ line: 2, column: 3, why: 'formula' }] as const;
+    const table = oneBelowTheOther({ rows, lines: [1, 2], unreadable });
+    expect(table.rows).toEqual([
+      ['名称', '状态'],
+      ['甲校', '已领'],
+      ['乙校', '#N/A'],
+    ]);
+    expect(table.unreadable).toEqual([]);
+    // Two columns of one name are no two sets.
+    const plain = {
+      rows: [
+        ['单位', '单位', '编码'],
+        ['教育局', '甲校', '001'],
+      ],
+      lines: [1, 2],
+      unreadable: [],
+    };
+    expect(oneBelowTheOther(plain)).toBe(plain);
   });
 
   it('the day beside one certificate’s states is not the other’s', () => {
