@@ -7,7 +7,7 @@ import { LONGEST, type TrackState, type UnitFacts } from './model';
 import { countIn, dayIn, keyOf, plainText } from './plain';
 import { atOnce, ROWS_A_SLICE, type Sliced } from './slices';
 import { DAMAGED_SIGN, type RawTable, type UnreadableCell } from './table';
-import { audienceIn, type Column, formsIn, isColumnWord, levelIn, stateIn, yesIn } from './words';
+import { audienceIn, type Column, formsIn, isColumnWord, levelIn, stateIn, trackIn, yesIn } from './words';
 
 /** What a list says of one certificate of a unit. Absent: nothing. */
 export interface SaidTrack {
@@ -88,6 +88,7 @@ const ERROR_TEXT = /^(?:#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!|SPILL!|CA
 const STROKE = /^[-‐-―−_/\\|.·*~～]+$/;
 /** `="00123"`: how programs keep a spreadsheet from taking a text for a number. */
 const KEPT_AS_TEXT = /^="(.*)"$/s;
+const DAY_INSIDE = /20\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}/;
 /** Anything that can be seen. */
 const SIGN = /[^\s\p{Cf}\p{Cc}]/u;
 /** What `neutralCell` put before a text when the roster was exported. */
@@ -239,6 +240,7 @@ class RowReading {
       isOf('caState', 'sealState') ? both : undated,
       isOf('sealState', 'caState') ? both : undated,
     ];
+    const only = trackIn(plainText(this.cell('product')));
     const forms = { ...this.form('paper'), ...this.form('scan') };
     const notes = this.text('notes', LONGEST.notes);
     return {
@@ -252,8 +254,8 @@ class RowReading {
       phone: this.phone(),
       keysWanted: this.count(),
       notes,
-      ca: { ...forms, ...bothCa, ...this.track('caState', 'caDate') },
-      seal: { ...forms, ...bothSeal, ...this.track('sealState', 'sealDate') },
+      ca: { ...(only !== 'seal' && { ...forms, ...bothCa }), ...this.track('caState', 'caDate') },
+      seal: { ...(only !== 'ca' && { ...forms, ...bothSeal }), ...this.track('sealState', 'sealDate') },
     };
   }
 
@@ -315,7 +317,9 @@ class RowReading {
     const text = plainText(this.cell(stateColumn));
     const state =
       text === '' ? null : (this.known.state(text) ?? this.refuse('not-a-state', stateColumn, text));
-    const day = this.choice(dateColumn, this.known.day, 'not-a-day') as CalendarDate | null;
+    const given = this.choice(dateColumn, this.known.day, 'not-a-day') as CalendarDate | null;
+    // 「已领取（2026-11-26）」 says when, where no column does.
+    const day = given ?? (state === null ? null : this.known.day(DAY_INSIDE.exec(text)?.[0] ?? ''));
     const { paper, scan } = this.known.forms(text);
     return {
       ...(state === null ? {} : { state }),

@@ -1,9 +1,9 @@
 /** How lists name columns, states, audiences and levels. Vocabulary, no law: what a notice says is in its pack. */
 import { AUDIENCES, type Audience, type Level } from '@/lib/notice/explanation';
-import type { TrackState } from './model';
+import type { TrackName, TrackState } from './model';
 import { keyOf } from './plain';
 
-/** What a column of a list can be. `state` stands for both tracks. */
+/** What a column of a list can be. `state` stands for both tracks, or for the one that `product` names in the same row. */
 export const COLUMNS = [
   'name',
   'code',
@@ -21,6 +21,7 @@ export const COLUMNS = [
   'sealDate',
   'paper',
   'scan',
+  'product',
   'notes',
 ] as const;
 export type Column = (typeof COLUMNS)[number];
@@ -45,6 +46,12 @@ const COLUMN_WORDS: Readonly<Record<Column, readonly string[]>> = {
     '名称',
     '单位',
     '用户名称',
+    '客户名称',
+    '客户单位',
+    '客户',
+    '持证单位',
+    '领取单位',
+    '办理单位',
     'name',
     'unit',
     'unitname',
@@ -172,6 +179,19 @@ const COLUMN_WORDS: Readonly<Record<Column, readonly string[]>> = {
   sealDate: ['签章日期', '签章办理日期', '签章领取日期', '签章办理时间', '签章领取时间', 'sealdate'],
   paper: ['纸质', '纸质材料', '纸质申请表', '纸质件', '纸质版', '是否报纸质', 'paper'],
   scan: ['扫描件', '电子版', '彩色扫描件', '扫描件材料', '扫描版', '是否报扫描件', 'scan'],
+  product: [
+    '产品',
+    '产品名称',
+    '产品类型',
+    '证书类型',
+    '办理项目',
+    '办理业务',
+    '办理内容',
+    '业务名称',
+    '申请项目',
+    '项目',
+    'product',
+  ],
   notes: ['备注', '说明', '附注', '备注说明', 'notes', 'remark', 'remarks'],
 };
 
@@ -189,6 +209,13 @@ const INSIDE: readonly (readonly [RegExp, Column])[] = [
   [/(?:ca|证书|ukey|锁).*(?:日期|时间)/, 'caDate'],
   [/(?:签章|印章).*(?:状态|进度|情况)/, 'sealState'],
   [/(?:ca|证书|ukey|锁).*(?:状态|进度|情况)/, 'caState'],
+  [/(?:制证|领证|发证).*(?:状态|进度|情况|结果)$/, 'caState'],
+  [/(?:制证|领证|发证).*(?:日期|时间)$/, 'caDate'],
+  [
+    /(?:业务|订单|物流|邮寄|快递|发放|领取|签收|审核|审批|受理|申请|申领|办理|处理|完成|流程).*(?:状态|进度|情况|结果)$/,
+    'state',
+  ],
+  [/(?:发放|领取|签收|审核|受理|办理|办结|处理|完成|更新|操作|状态).*(?:日期|时间)$/, 'date'],
   [/(?:编码|代码)$/, 'code'],
   [/(?:电话|手机|联系方式)/, 'phone'],
   [/(?:联系人|经办人)/, 'contact'],
@@ -226,16 +253,13 @@ const STATE_WORDS: readonly (readonly [RegExp, TrackState])[] = [
   [new RegExp(`退回|补正|补材料|不合格|驳回|returned|${AMISS}`), 'returned'],
   [
     new RegExp(
-      `${TO_BE_COLLECTED}|已制作|已制证|制[作证]完成|已出证|已到货|待发放?(?!起|送)|ready` +
+      `${TO_BE_COLLECTED}|已制作|已制证|已制章|制[作证章]完成|已出证|已到货|待发放?(?!起|送)|ready` +
         // On its way by post: made, and not yet in the unit's hand.
         '|(?<![未不免]|不用|无需)(?:邮寄|寄出|寄送|寄件|快递|派送|配送|运输)(?!地址|签收|妥投|已)|已寄(?!存)|已发货',
     ),
     'ready',
   ],
-  [
-    /已转(?!账)|转服务商|转交|[待正]?制[作证]中|待制[作证]|办理中|审核中|受理中|已受理|forwarded/,
-    'forwarded',
-  ],
+  [/已转(?!账)|转服务商|转交|制[作证章]中|待制[作证章]|办理中|审核中|受理中|已受理|forwarded/, 'forwarded'],
   [/试登|已登录|登录正常|登录成功|登陆成功|已试用|logintried/, 'login-tried'],
   [/解绑|解除绑定|unbound/, 'unbound'],
   [/绑定|已绑|bound/, 'bound'],
@@ -254,6 +278,7 @@ const DEED = '(?:换?绑定?|解绑|解除绑定|试?登[录陆]?|试用)';
 const NOT_DONE = new RegExp(
   '(?:尚未|还未|还没有?|暂未|暂不|没有?|未能|无法|不能|不用|不必|无需|不需要?|未|待|需要?|要|将|拟|请|申请|取消|正在|准备)' +
     `(?:完成|成功|及时|办理|进行|重新|再|去)?(?:${DEED}|退回)` +
+    '|部分(?:已?)(?:领取?|签收|发放|报送?|绑定|解绑)' +
     '|(?:无法|不能|未能|不便|拒绝|无需|不用|不需要?)(?:领取?|签收|自取|补正)' +
     `|(?:${DEED}|领取)(?:操作)?(?:失败|不成功|未成功|[未不]通过|不上|不了|有误|异常|出错|中|申请)`,
   'g',
@@ -266,6 +291,14 @@ const NOT_DONE = new RegExp(
 export function stateIn(text: string): TrackState | null {
   const word = keyOf(text).replace(/[-_]/g, '').replace(NOT_DONE, '');
   return STATE_WORDS.find(([pattern]) => pattern.test(word))?.[1] ?? null;
+}
+
+/** Which certificate a vendor's row is about, where it has one row for each; null: both, or not said. */
+export function trackIn(text: string): TrackName | null {
+  const word = keyOf(text);
+  const [isSeal, isCa] = [/签章|印章|seal/.test(word), /ca|证书|ukey|锁/.test(word)];
+  if (isSeal === isCa) return null;
+  return isSeal ? 'seal' : 'ca';
 }
 
 const said = (form: string) =>
