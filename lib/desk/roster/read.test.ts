@@ -51,6 +51,13 @@ describe('encodings', () => {
     expect(units).toMatchObject([{ name: '一中', code: '01', line: 2 }]);
   });
 
+  it('rare signs of GB 18030, four bytes each, are names like others', () => {
+    const rare = [0x82, 0x30, 0xb7, 0x31, 0x95, 0x32, 0x82, 0x36];
+    const bytes = Uint8Array.from([...gbk('单位名称,code\n'), ...rare, ...gbk('中,01')]);
+    const { text, encoding } = decodeText(bytes);
+    expect([encoding, readList(text).units[0]?.name]).toEqual(['gb18030', '㛃𠀀中']);
+  });
+
   it('says that bytes are no text', () => {
     expect(() => decodeText(Uint8Array.from([0xff, 0x80, 0x80, 0xff, 0x81]))).toThrow(
       expect.objectContaining({ kind: 'unknown-encoding' }),
@@ -452,6 +459,8 @@ describe('workbooks', () => {
       Uint8Array.from([0xff, 0xfe, ...[...'<html>'].flatMap((sign) => [sign.charCodeAt(0), 0])]),
       'web-page',
     ],
+    ['a table within a page’s part', UTF8.encode('\r\n<div class="x"><table><tr><td>单位名称'), 'web-page'],
+    ['a SYLK file called .csv', UTF8.encode('ID;PWXL;N;E\r\nC;Y1;X1;K"单位名称"\r\n'), 'not-a-list'],
     ['a web page behind a remark', UTF8.encode('<!-- saved from -->\n<table>'), 'web-page'],
     ['a web page saved whole', UTF8.encode('MIME-Version: 1.0\nContent-Type: multipart/related'), 'web-page'],
     ['a sheet of Excel 4', Uint8Array.from([0x09, 0x08, 0x10, 0, 0, 6, 5, 0]), 'old-excel'],
