@@ -14,7 +14,16 @@ import { type Found, type NoticeContext, type Place, placeOf, readClause, withou
 import { withEvents } from './reading/events';
 import { headerIn, latinOf } from './reading/header';
 import { headedPhase } from './reading/headings';
-import { begunKeysIn, keysIn, keysNow, namedKeysIn, providedKeysIn } from './reading/keys';
+import {
+  begunKeysIn,
+  keysIn,
+  keysNow,
+  namedKeysIn,
+  plainSealsIn,
+  providedKeysIn,
+  providersIn,
+  servedKeysIn,
+} from './reading/keys';
 import { linkEntries } from './reading/links';
 import { shortNamesIn } from './reading/papers';
 import { sentencesOf, wholeOf } from './reading/sentences';
@@ -182,7 +191,7 @@ export function takeDown(draft: Draft, clauses: readonly Clause[], parts: FirstD
       clause.cite === OUTSIDE.head
         ? [
             ['bases', basesIn(clause)],
-            ['keys', keysOfHead(clause)],
+            ['keys', keysOfHead(clause, draft.noticeText)],
           ]
         : clause.cite === OUTSIDE.attachments
           ? [['attachments', attachmentsIn(clause)]]
@@ -236,7 +245,9 @@ function readAnswer(clause: Clause, found: Found): Found {
 }
 
 /** The keys that the notice's first words tell of, where they call the new one by its own name. */
-function keysOfHead(clause: Clause): readonly object[] {
+function keysOfHead(clause: Clause, notice: string): readonly object[] {
+  const served = servedKeysIn(notice);
+  if (served.length > 0) return served;
   const now = keysNow(clause.text);
   if (now.length > 0) return now;
   const told = [...keysIn(clause), ...begunKeysIn(clause.text)];
@@ -264,7 +275,32 @@ function addOnce(draft: Draft, section: SectionName, entry: Readonly<Record<stri
 /** Where no clause says which key becomes which, the old and the new one by their names in the text. */
 function withKeys(draft: Draft, clauses: readonly Clause[]): Draft {
   // A key that is told of by its provider has a name of its own; 新CA is what it is called before and after that.
-  return keysBy(namedKeysIn, keysBy(providedKeysIn, draft, clauses), clauses);
+  return withProviders(
+    withSeals(keysBy(namedKeysIn, keysBy(providedKeysIn, draft, clauses), clauses), clauses),
+    clauses,
+  );
+}
+
+/** Seals without a name of their own, where the notice has keys and tells of no seal by name. */
+function withSeals(draft: Draft, clauses: readonly Clause[]): Draft {
+  const told = clauses.filter(({ cite }) => cite !== OUTSIDE.attachments);
+  return plainSealsIn(told.map(({ text }) => text).join('\n')).reduce((next, key) => {
+    const ofGeneration = next.entries.keys.filter(({ generation }) => generation === key.generation);
+    if (ofGeneration.length === 0 || ofGeneration.some(({ kind }) => kind === 'seal')) return next;
+    const word = /电子(?:签章|印章)/.exec(key.name ?? '')?.[0] ?? '';
+    const own =
+      told.find(({ text }) => text.includes(key.name ?? '')) ?? told.find(({ text }) => text.includes(word));
+    return addOnce(next, 'keys', { ...key, cite: own?.cite ?? '' });
+  }, draft);
+}
+
+/** Who provides a new key, where another sentence than its own says so. */
+function withProviders(draft: Draft, clauses: readonly Clause[]): Draft {
+  const text = clauses.map((each) => each.text).join('\n');
+  return draft.entries.keys.reduce((next, { id, name, generation, provider }) => {
+    if (generation !== 'new' || provider !== '') return next;
+    return setField(next, 'keys', id, 'provider', providersIn(text, name));
+  }, draft);
 }
 
 function keysBy(reader: typeof namedKeysIn, draft: Draft, clauses: readonly Clause[]): Draft {

@@ -55,10 +55,22 @@ function keepOld(draft: Draft, clauses: readonly Clause[]): Draft {
       const isNamed = next.entries.keys.some(
         ({ generation, name }) => generation === 'old' && name.length > 2 && sentence.includes(name),
       );
-      const isKept = /(?:原|旧)[^，,。；;]{0,16}(?:保留|保管)|(?:保留|保管)(?:好)?(?:原|旧)/.test(sentence);
-      if (!isKept && !(isNamed && /不得[^，,。；;]{0,6}(?:丢弃|销毁|退还|交回|上交)/.test(sentence)))
+      const isKept =
+        /(?:原|旧)[^，,。；;]{0,16}(?:保留|保管)|(?:保留|保管)(?:好)?(?:原|旧)/.test(sentence) ||
+        (isNamed && /保留|保管/.test(sentence));
+      const isGivenBack =
+        /(?:原|旧|老)[^，,。；;]{0,6}(?:CA|锁|证书|介质)[^，,。；;]{0,4}(?:交回|收回|回收|上交|退回)/.test(
+          sentence,
+        );
+      if (
+        !isKept &&
+        !(isGivenBack && !/另行/.test(sentence)) &&
+        !(isNamed && /不得[^，,。；;]{0,6}(?:丢弃|销毁|退还|交回|上交)/.test(sentence))
+      )
         continue;
-      const isDropped = /(?:不再|无需|不需|不)(?:继续)?保(?:留|管)/.test(sentence);
+      const isDropped = isGivenBack
+        ? !/不(?:得|要|用|必|再)|无需|请勿|切勿|暂不|另行|是否/.test(sentence)
+        : /(?:不再|无需|不需|不)(?:继续)?保(?:留|管)/.test(sentence);
       for (const key of next.entries.keys) {
         if (key.generation !== 'old' || key.keep !== 'not-stated') continue;
         // 原CA and 原签章 are told apart where the sentence names one of them only.
