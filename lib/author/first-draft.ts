@@ -26,7 +26,7 @@ import {
 } from './reading/keys';
 import { linkEntries } from './reading/links';
 import { shortNamesIn } from './reading/papers';
-import { sentencesOf, wholeOf } from './reading/sentences';
+import { joinMeanwhile, sentencesOf, wholeOf } from './reading/sentences';
 import { sayTables } from './reading/tables';
 import { attachmentsIn } from './reading/things';
 import type { ReadingContext } from './reading/whom';
@@ -185,7 +185,7 @@ export function takeDown(draft: Draft, clauses: readonly Clause[], parts: FirstD
       for (const phase of phases) next = addOnce(next, 'phases', phase);
       continue;
     }
-    const clause = { ...written, text: sayTables(written.text) };
+    const clause = { ...written, text: joinMeanwhile(sayTables(written.text)) };
     const place = placeOf(clause, clauses);
     const found: Found =
       clause.cite === OUTSIDE.head

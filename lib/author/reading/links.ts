@@ -1,51 +1,14 @@
 /** Entries of one draft that belong together by what they say: a duty's papers, a price's payer, a window's phase. Pure. */
 import type { Clause } from '@/lib/author/clauses';
 import { addEntry, type Draft, removeEntry, setField } from '@/lib/author/draft';
-import { PHASE_ACTIONS } from '@/lib/author/phase-actions';
 import type { Entry } from '@/lib/author/sections';
 import { isPaperOf } from './clause';
 import { linkFees } from './link-fees';
+import { gatherPhases, settlePhases } from './link-phases';
 import { shortNamesIn } from './papers';
 import { sentencesOf, wholeOf } from './sentences';
 import { ABOUT } from './things';
 import { type ReadingContext, UNITS } from './whom';
-
-/** A phase strictly inside another is a window in it. */
-function nestPhases(draft: Draft): Draft {
-  const { phases } = draft.entries;
-  return phases.reduce((next, inner) => {
-    const outer = phases.find(
-      ({ id, from, until }) =>
-        id !== inner.id &&
-        inner.until !== '' &&
-        from <= inner.from &&
-        (until === '' || inner.until <= until) &&
-        !(from === inner.from && until === inner.until),
-    );
-    return outer && inner.from !== '' ? setField(next, 'phases', inner.id, 'within', outer.id) : next;
-  }, draft);
-}
-
-/**
- * A phase without an end that only says which key is used, with another phase inside it, is no phase but a rule: people
- * are in the inner one.
- */
-function openEndsAsRules(draft: Draft): Draft {
-  const isRule = (phase: Entry<'phases'>) =>
-    phase.until === '' &&
-    phase.unbindOld === 'not-stated' &&
-    draft.entries.phases.some(({ id, from }) => id !== phase.id && from !== '' && from >= phase.from);
-  return draft.entries.phases.filter(isRule).reduce((next, phase) => {
-    const { from, text, cite, audiences } = phase;
-    const rules = (['bind', 'useOld', 'useNew'] as const)
-      .filter((field) => phase[field] !== 'not-stated')
-      .map((field) => ({ action: PHASE_ACTIONS[field], verdict: phase[field], from, text, cite, audiences }));
-    return rules.reduce(
-      (grown, rule) => addEntry(grown, 'rules', rule as Partial<Entry<'rules'>>).draft,
-      removeEntry(next, 'phases', phase.id),
-    );
-  }, draft);
-}
 
 /** 「原CA继续保留」, 「原CA不再保留」: said of the old keys, with the notice's own words. */
 function keepOld(draft: Draft, clauses: readonly Clause[]): Draft {
@@ -239,7 +202,8 @@ function linkMakeUps(draft: Draft): Draft {
 /** The same draft with what belongs together tied. */
 export function linkEntries(draft: Draft, clauses: readonly Clause[], known: ReadingContext['known']): Draft {
   const fresh = draft.entries.keys.filter(({ generation }) => generation === 'new').map(({ id }) => id);
-  const settled = nestPhases(openEndsAsRules(dutiesOfBatches(rolesOfContacts(draft), clauses)));
+  const phased = gatherPhases(draft, clauses, known);
+  const settled = settlePhases(dutiesOfBatches(rolesOfContacts(phased), clauses));
   const priced = linkFees(linkDuties(keepOld(settled, clauses), clauses), clauses, known);
   let next = linkMakeUps(dutiesOfTheRest(priced, known));
   for (const { id } of next.entries.counts) next = setField(next, 'counts', id, 'keys', fresh);

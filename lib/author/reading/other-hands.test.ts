@@ -64,3 +64,81 @@ test.each([
   const draft = notice('一、9月1日起解绑旧锁、绑定新锁。', `二、${words}`);
   expect(told(draft, 'keys', 'generation', 'keep')).toContainEqual(['old', keep]);
 });
+
+const PHASE = ['name', 'from', 'until', 'unbindOld', 'bind', 'useOld', 'useNew'] as const;
+test.each([
+  // A day in brackets behind a step's name is where it begins, and asks nobody for anything.
+  [
+    '正式切换（10月12日）。甲江CA、甲江电子签章停止服务。',
+    ['正式切换', '2026-10-12', '', 'not-stated', 'not-stated', 'forbids', 'not-stated'],
+  ],
+  [
+    '9月7日至9月25日为切换期，请各单位在此期间登录系统解绑旧锁、绑定新锁。',
+    ['切换期', '2026-09-07', '2026-09-25', 'allows', 'allows', 'not-stated', 'not-stated'],
+  ],
+  [
+    '系统自9月7日起支持原CA解绑和新CA绑定，至9月25日结束。',
+    ['解绑和绑定', '2026-09-07', '2026-09-25', 'allows', 'allows', 'not-stated', 'not-stated'],
+  ],
+  [
+    '更换时间。2026年9月7日至9月25日。其间各单位登录系统自行解绑原CA并绑定新CA。',
+    ['解绑和绑定', '2026-09-07', '2026-09-25', 'allows', 'allows', 'not-stated', 'not-stated'],
+  ],
+  [
+    '新旧证书在9月7日至9月25日期间同时有效。系统自动解除旧证书绑定，请勿自行解绑。',
+    ['启用新CA', '2026-09-07', '2026-09-25', 'forbids', 'not-stated', 'allows', 'allows'],
+  ],
+  [
+    '9月7日至9月25日，领取并绑定，其间系统支持解绑原证书。',
+    ['', '2026-09-07', '2026-09-25', 'allows', 'allows', 'not-stated', 'not-stated'],
+  ],
+])('a phase is read: %s', (words, phase) => {
+  const draft = readWords(words);
+  expect(told(draft, 'phases', ...PHASE).map((each) => ['', ...each.slice(1)])).toEqual([
+    ['', ...phase.slice(1)],
+  ]);
+  if (phase[0] === '正式切换') expect(told(draft, 'phases', 'name')).toEqual([['正式切换']]);
+  expect(told(draft, 'duties', 'due').filter(([due]) => due === '2026-10-12')).toEqual([]);
+});
+
+test('what is asked of those alone who have no new key forbids nobody else to unbind', () => {
+  const draft = readWords('9月7日至9月25日为过渡期，系统支持解绑和绑定，未领到新CA的，请勿自行解绑。');
+  expect(told(draft, 'phases', 'unbindOld')).toEqual([['allows']]);
+});
+
+test('after its last day the old key is no longer used, where the notice says so', () => {
+  const draft = readWords('9月7日至9月25日，各单位登录系统自行解绑并绑定新CA。逾期甲江证书不再可用。');
+  expect(told(draft, 'phases', 'from', 'until', 'useOld')).toEqual([
+    ['2026-09-07', '2026-09-25', 'not-stated'],
+    ['2026-09-26', '', 'forbids'],
+  ]);
+});
+
+test('who may unbind in a phase that another part names: those under whose title it stands', () => {
+  const draft = notice(
+    '一、时间',
+    '1.9月7日至9月25日为过渡期。',
+    '二、方式',
+    '（一）预算单位',
+    '1.领到新CA后，于过渡期内登录系统，先解绑原CA，再绑定新CA。',
+    '（二）供应商',
+    '1.到窗口办理。',
+  );
+  expect(told(draft, 'rules', 'action', 'verdict', 'audiences', 'from', 'until')).toEqual([
+    ['unbind-old', 'allows', ['budget-unit'], '2026-09-07', '2026-09-25'],
+    ['bind', 'allows', ['budget-unit'], '2026-09-07', '2026-09-25'],
+  ]);
+  expect(told(draft, 'phases', 'unbindOld')).toEqual([['not-stated']]);
+});
+
+test('a phase told twice is one, with both clauses', () => {
+  const draft = notice(
+    '一、9月7日至9月25日为过渡期，系统支持解绑和绑定。',
+    '二、9月28日起，原CA停止使用。',
+    '三、问答：9月28日起，只能使用新CA。',
+  );
+  expect(told(draft, 'phases', 'from', 'useOld', 'useNew', 'cite')).toEqual([
+    ['2026-09-07', 'not-stated', 'not-stated', '一'],
+    ['2026-09-28', 'forbids', 'allows', '二；三'],
+  ]);
+});
