@@ -137,7 +137,10 @@ function namedAt(part: string): readonly string[] {
   const house = /^.*(?:路|街|道|巷|弄|村|园)\d+号(?=\S{4,}(?:公司|中心|大厅|窗口)$)/.exec(asked)?.[0] ?? '';
   const name = asked.slice(house.length);
   const [, whose, person] =
-    new RegExp(`^(.{2,30}(?:公司|中心|局|处|科|股|办))(\\p{Script=Han}{1,2}${TITLE})$`, 'u').exec(name) ?? [];
+    new RegExp(
+      `^(.{2,30}(?:公司|中心|局|处|科|股|办))(\\p{Script=Han}{1,2}${TITLE}|[小老]\\p{Script=Han})$`,
+      'u',
+    ).exec(name) ?? [];
   return whose && person ? [whose, person] : [name];
 }
 

@@ -134,7 +134,12 @@ export function readClause(clause: Clause, place: Place, context: NoticeContext)
     !isOfPhase(text) &&
     (findDays(text, context.year).length > 0 || dutiesIn({ ...clause, text }, context).length > 0);
   const phases = isPhased ? phasesIn(without(asked, isAsking), context) : [];
-  const places = [...placesIn(clause).filter(({ address }) => address !== ''), ...linePlacesIn(clause)];
+  const lines = linePlacesIn(clause);
+  // 「城区网点：某路5号…」 is a line of a list, and has its name there.
+  const houses = placesIn(clause).filter(
+    ({ address = '' }) => address !== '' && !lines.some((each) => (each.address ?? '').startsWith(address)),
+  );
+  const places = [...houses, ...lines];
   // That one can no longer log in with the old key is told by its phase.
   const isToldOf = ({ text = '' }: { readonly text?: string }) =>
     duties.some((duty) => duty.text === text) ||

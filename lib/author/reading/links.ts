@@ -1,6 +1,6 @@
 /** Entries of one draft that belong together by what they say: a duty's papers, a price's payer, a window's phase. Pure. */
 import type { Clause } from '@/lib/author/clauses';
-import { addEntry, type Draft, removeEntry, setField } from '@/lib/author/draft';
+import { addEntry, type Draft, setField } from '@/lib/author/draft';
 import type { Entry } from '@/lib/author/sections';
 import { isPaperOf } from './clause';
 import { linkFees } from './link-fees';

@@ -142,3 +142,117 @@ test('a phase told twice is one, with both clauses', () => {
     ['2026-09-28', 'forbids', 'allows', '二；三'],
   ]);
 });
+
+test.each([
+  [
+    '到某市行政审批局三楼12号窗口，地址：某市滨江路9号，周一至周五9:00-16:30。',
+    ['某市行政审批局三楼12号窗口', '某市滨江路9号', '周一至周五9:00-16:30'],
+  ],
+  ['交县财政局采购股（县行政中心A座612室）。', ['县财政局采购股', '县行政中心A座612室', '']],
+  [
+    '领取地点在县行政中心一楼大厅，9月7日至9月9日领取新锁。',
+    ['县行政中心一楼大厅', '县行政中心一楼大厅', ''],
+  ],
+  [
+    '自行到乙湖公司东门服务点（某市鲈乡路20号）购买，营业时间9:00-18:00。',
+    ['乙湖公司东门服务点', '某市鲈乡路20号', '9:00-18:00'],
+  ],
+  [
+    '办理渠道：市政务服务中心3楼西区（某市长江路1号），上午9点到12点、下午1点半到5点。',
+    ['市政务服务中心3楼西区', '某市长江路1号', '上午9点到12点、下午1点半到5点'],
+  ],
+  ['各单位派人至市财政局118室领取。', ['市财政局118室', '市财政局118室', '']],
+])('a place is read as it is written: %s', (words, place) => {
+  expect(told(readWords(words), 'places', 'name', 'address', 'hours')).toEqual([place]);
+});
+
+test('a point of a list is one place, by the name of its line', () => {
+  const draft = notice(
+    '三、网点',
+    '1.城区网点：某市人民路5号政务中心2楼，0516-83990016，周一至周五9:00-17:00',
+  );
+  expect(told(draft, 'places', 'name', 'address', 'hours')).toEqual([
+    ['城区网点', '某市人民路5号政务中心2楼', '周一至周五9:00-17:00'],
+  ]);
+});
+
+test('what a firm serves stands in brackets behind its name, and is its role', () => {
+  const draft = notice(
+    '五、电话',
+    '1.湖印软件股份有限公司（电子印章）：400-018-5566',
+    '2.技术支持：乙湖公司小刘，15900001111',
+  );
+  expect(told(draft, 'contacts', 'role', 'name', 'person')).toEqual([
+    ['seal-vendor', '湖印软件股份有限公司', ''],
+    ['system-vendor', '乙湖公司', '小刘'],
+  ]);
+});
+
+test.each([
+  ['预算单位于9月19日前填报汇总表，由主管部门汇总后报市财政局。', '主管部门'],
+  ['预算单位9月19日前填报《申请表》，经主管预算单位审核后由市财政局制作。', '主管预算单位'],
+  ['主管预算单位汇总后于9月19日前报市财政局。', '市财政局'],
+  ['各单位于9月19日下班前将《登记表》交县财政局政府采购股（A座612室）。', '县财政局政府采购股'],
+])('where a duty is done: %s', (words, where) => {
+  expect(told(readWords(words), 'duties', 'where', 'due')).toEqual([[where, '2026-09-19']]);
+});
+
+test('下班前 is on that day', () => {
+  expect(told(readWords('各单位于9月18日（星期五）下班前报送。'), 'duties', 'due', 'dueInclusive')).toEqual([
+    ['2026-09-18', 'yes'],
+  ]);
+});
+
+test.each([
+  ['旧证书请保留至2026年12月31日，以备查阅。', 'keep', '2026-12-31'],
+  ['解绑前请妥善保管原CA。', 'keep', ''],
+  ['各用户应先用新CA登录成功，再解绑原CA。', 'rule', ''],
+  ['解绑前请确认所有项目均已解密。', 'rule', ''],
+  ['不要把证书交给他人使用。', 'rule', ''],
+])('what is to be minded is a warning, and no duty: %s', (words, kind, until) => {
+  expect(told(readWords(words), 'duties', 'text')).toEqual([]);
+  expect(told(readWords(words), 'warnings', 'kind', 'until')).toEqual([[kind, until]]);
+});
+
+test('who is asked to come has the duty, and not who hands out', () => {
+  const draft = readWords('市财政局于9月7日至9月9日集中发放，请各单位派人至市财政局118室领取。');
+  expect(told(draft, 'duties', 'audiences', 'due')).toEqual([[[], '2026-09-09']]);
+});
+
+test.each([
+  ['领到新证书后，应在5个工作日内登录系统完成绑定。', ['receipt-new-ca', '5', '']],
+  ['经办人变动的，应在变动之日起10个工作日内办理证书变更。', ['event', '10', '经办人变动']],
+])('a day of one’s own: %s', (words, [anchor, count, event]) => {
+  const draft = readWords(words);
+  expect(told(draft, 'duties', 'dueAnchor', 'dueCount')).toEqual([[anchor, count]]);
+  expect(told(draft, 'events', 'name').flat()).toEqual(event === '' ? [] : [event]);
+});
+
+test('each level hands in to its own bureau', () => {
+  const draft = readWords('市级预算单位向市财政局提交申请表，区级预算单位向所在区财政局提交申请表。');
+  expect(told(draft, 'duties', 'levels', 'where')).toEqual([
+    [['city'], '市财政局'],
+    [['district'], '所在区财政局'],
+  ]);
+});
+
+test.each([
+  ['领取时交验经办人身份证。', ['经办人身份证']],
+  ['领取人须携带单位介绍信和本人身份证。', ['单位介绍信', '本人身份证']],
+  ['须携带营业执照复印件（加盖公章）和《申请表》办理。', ['申请表', '营业执照复印件']],
+  ['填写申请表后上传系统，无需提交纸质材料。', []],
+])('papers: %s', (words, names) => {
+  expect(told(readWords(words), 'materials', 'name').flat()).toEqual(names);
+});
+
+test.each([
+  ['每个预算单位原则上换发1套。', '1'],
+  ['每家预算单位核定证书2个。', '2'],
+])('how many keys: %s', (words, count) => {
+  expect(told(readWords(words), 'counts', 'count')).toEqual([[count]]);
+});
+
+test('a replacement some days before expiry is when one may renew', () => {
+  const draft = notice('一、启用新CA。', '二、供应商的证书可在到期前60日内在线换领。');
+  expect(told(draft, 'renewals', 'opens', 'opensUnit')).toEqual([['60', 'days']]);
+});
