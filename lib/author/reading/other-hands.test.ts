@@ -256,3 +256,133 @@ test('a replacement some days before expiry is when one may renew', () => {
   const draft = notice('一、启用新CA。', '二、供应商的证书可在到期前60日内在线换领。');
   expect(told(draft, 'renewals', 'opens', 'opensUnit')).toEqual([['60', 'days']]);
 });
+
+test('whom a notice addresses and asks for something is whom it is for, where no part says so', () => {
+  const draft = readNotice(
+    [
+      '示例市财政局关于更换CA的通知（示例）',
+      '各预算单位、各供应商、评审专家：',
+      '一、预算单位应于9月18日前报送申请表。',
+      '二、供应商可自行到窗口办理。',
+      '示例市财政局',
+      '2026年8月20日',
+    ].join('\n'),
+  );
+  expect(told(draft, 'audiences', 'audience', 'duty').filter(([id]) => id !== 'framework-supplier')).toEqual([
+    ['budget-unit', 'must'],
+    ['supplier', 'may'],
+  ]);
+});
+
+test('under 升级对象 whoever is named has to', () => {
+  const draft = notice('一、升级对象', '区级预算单位、集中采购机构。', '二、请登录系统办理。');
+  expect(told(draft, 'audiences', 'audience', 'duty')).toEqual([
+    ['budget-unit', 'must'],
+    ['central-purchasing-body', 'must'],
+  ]);
+});
+
+test('what is asked under a title is asked of whom it names, and in a step’s days', () => {
+  const draft = notice(
+    '二、办理',
+    '（一）预算单位',
+    '1.9月18日前登录系统填写申请表。',
+    '（二）领取',
+    '1.领取（9月21日—9月25日）。各单位到市财政局领取。',
+  );
+  expect(told(draft, 'duties', 'audiences', 'from', 'due')).toEqual([
+    [['budget-unit'], '', '2026-09-18'],
+    [[], '2026-09-21', '2026-09-25'],
+  ]);
+});
+
+test('an annex that is asked for by its number is the form of that number', () => {
+  const draft = readNotice(
+    [
+      '示例市财政局关于更换CA的通知（示例）',
+      '一、预算单位于9月18日前向市财政局提交附件2。',
+      '附件：1.办理网点一览表',
+      '2.更换申请表',
+      '示例市财政局',
+      '2026年8月20日',
+    ].join('\n'),
+  );
+  expect(told(draft, 'materials', 'name', 'attachment')).toEqual([['更换申请表', '2']]);
+  expect(told(draft, 'duties', 'materials')).toEqual([[['materials-1']]]);
+});
+
+test('a number without a name is of the firm beside it, a person without a firm of the bureau', () => {
+  const draft = notice(
+    '五、电话：乙湖公司 0518-86001234、0518-86001235',
+    '六、联系人：王海，联系电话：85540012',
+  );
+  expect(told(draft, 'contacts', 'name', 'person', 'number')).toEqual([
+    ['乙湖公司', '', '86001234'],
+    ['乙湖公司', '', '86001235'],
+    ['示例市财政局', '王海', '85540012'],
+  ]);
+  expect(told(draft, 'contacts', 'role').at(-1)).toEqual(['bureau']);
+});
+
+test('a notice without a day is signed by its last line', () => {
+  const draft = readNotice(
+    '关于CA办理的说明\n各单位：\n一、请及时办理。\n二、咨询电话：88112233\n示例市财政局采购科',
+  );
+  expect(draft.header).toMatchObject({ issuer: '示例市财政局采购科', region: '示例市' });
+  expect(told(draft, 'statements', 'text')).toEqual([]);
+});
+
+test('prices by kind of business, each with its unit', () => {
+  const draft = notice('七、费用：首次办理200元/年（含签章），续期160元/年，补办80元/次。供应商自理。');
+  expect(told(draft, 'tariffs', 'name', 'total', 'per')).toEqual([
+    ['新办', '200', 'year'],
+    ['续期', '160', 'year'],
+    ['补办', '80', 'once'],
+  ]);
+  // Without a unit nobody knows what for.
+  expect(told(notice('七、新办200元，续期160元。'), 'tariffs', 'total')).toEqual([]);
+});
+
+test('a row of a table without a seal is the price of one key, once', () => {
+  const draft = notice(
+    '三、收费标准',
+    '类别 | CA证书 | 电子签章',
+    '更换 | 66元/年 | 54元/年',
+    '补办 | 50元/次 | —',
+  );
+  expect(told(draft, 'tariffs', 'name', 'ca', 'seal', 'total', 'per')).toEqual([
+    ['更换', '66', '54', '', 'year'],
+    ['补办', '', '', '50', 'once'],
+  ]);
+});
+
+test('the others pay what nobody by name does; what is free for a valid key is a replacement', () => {
+  const draft = notice(
+    '四、新办每年100元（CA60元，签章40元）。更换每年60元（CA40元，签章20元）。预算单位更换费用由财政承担；入围供应商原CA在有效期内的，免费更换；其他用户更换费用自理。',
+  );
+  expect(
+    told(draft, 'charges', 'business', 'audiences', 'oldCa', 'payer').filter(
+      ([business]) => business === 'replace',
+    ),
+  ).toEqual([
+    ['replace', ['framework-supplier'], ['valid'], 'free'],
+    ['replace', ['budget-unit'], [], 'finance'],
+    ['replace', [], [], 'self'],
+  ]);
+  expect(told(draft, 'charges', 'business', 'payer')).not.toContainEqual(['issue', 'free']);
+});
+
+test('behind ； the same people are meant', () => {
+  const draft = notice(
+    '四、更换每年60元（CA40元，签章20元）。供应商自行承担；旧CA尚在有效期内的，免费更换。',
+  );
+  expect(told(draft, 'charges', 'audiences', 'payer')[0]).toEqual([
+    ['framework-supplier', 'supplier'],
+    'free',
+  ]);
+});
+
+test('what a phase tells already is no warning beside it', () => {
+  const draft = readWords('9月7日至9月25日，系统支持解绑和绑定。9月28日起原CA证书不能使用。');
+  expect(told(draft, 'warnings', 'text')).toEqual([]);
+});

@@ -34,6 +34,16 @@ const STEP =
 const STEP_DAY =
   /^([\p{Script=Han}A-Za-z]{0,8}(?:切换|启用|停用|上线|运行|关闭))[（(](?:自|从)?(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:起)?[）)]/u;
 
+/** The days of a step that a text begins with. */
+export function stepDaysIn(
+  text: string,
+  year: number,
+): { readonly from: string; readonly due: string } | null {
+  const step = STEP.exec(text)?.[0];
+  const [from, due] = step === undefined ? [] : findDays(step, year);
+  return from && due ? { from: from.date, due: due.date } : null;
+}
+
 /** Hours of a day on which a system is down say nothing of the phase's days. */
 const isDaily = (sentence: string) =>
   /每(?:日|天|晚)[^。；;]{0,30}(?:不能|不可|无法|维护|暂停|停止)/.test(sentence);
