@@ -24,7 +24,7 @@ import {
   providersIn,
   servedKeysIn,
 } from './reading/keys';
-import { linkEntries } from './reading/links';
+import { linkChange, linkEntries } from './reading/links';
 import { shortNamesIn } from './reading/papers';
 import { joinMeanwhile, sentencesOf, wholeOf } from './reading/sentences';
 import { sayTables } from './reading/tables';
@@ -212,7 +212,7 @@ export function takeDown(draft: Draft, clauses: readonly Clause[], parts: FirstD
       clauses,
       parts.known,
     );
-  }
+  } else next = linkChange(next, clauses);
   next = withEvents(
     next,
     new Set(everyId(next).filter((id) => !before.has(id))),
@@ -351,10 +351,21 @@ const NAMED_BY: Partial<Record<SectionName, string>> = {
   bases: 'title',
 };
 
+/** A fact that two clauses move to the same day, the phase and then its last day, is moved once. */
+function isSameMove(draft: Draft, section: SectionName, entry: Readonly<Record<string, unknown>>): boolean {
+  const of = section === 'amendments' ? 'fact' : section === 'uses' ? 'insteadOf' : null;
+  if (of === null || (entry[of] ?? '') === '') return false;
+  const parts = ['from', 'until', 'due', 'number', 'ca', 'seal', 'total', 'withdrawn'];
+  return entriesOf(draft, section).some(
+    (each) => each[of] === entry[of] && parts.every((part) => (each[part] || '') === (entry[part] || '')),
+  );
+}
+
 function addOnce(draft: Draft, section: SectionName, entry: Readonly<Record<string, unknown>>): Draft {
   const field = NAMED_BY[section];
   const isThere =
-    field !== undefined && entriesOf(draft, section).some((each) => each[field] === entry[field]);
+    (field !== undefined && entriesOf(draft, section).some((each) => each[field] === entry[field])) ||
+    isSameMove(draft, section, entry);
   return isThere ? draft : addEntry(draft, section, entry).draft;
 }
 

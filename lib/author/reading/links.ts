@@ -199,6 +199,11 @@ function linkMakeUps(draft: Draft): Draft {
   }, draft);
 }
 
+/** Of a notice that changes another: its own duties with the papers and places that it names. */
+export function linkChange(draft: Draft, clauses: readonly Clause[]): Draft {
+  return linkMakeUps(linkDuties(draft, clauses));
+}
+
 /** The same draft with what belongs together tied. */
 export function linkEntries(draft: Draft, clauses: readonly Clause[], known: ReadingContext['known']): Draft {
   const fresh = draft.entries.keys.filter(({ generation }) => generation === 'new').map(({ id }) => id);

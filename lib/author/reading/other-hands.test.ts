@@ -1,6 +1,11 @@
 /** What notices in other hands say in words of their own: each cause of a misreading, in a text of its own. */
 import { expect, test } from 'vitest';
+import { changeNotice } from '@/lib/author/base';
+import { splitClauses } from '@/lib/author/clauses';
+import { takeDown } from '@/lib/author/first-draft';
+import { reviewDraft } from '@/lib/author/review';
 import { readNotice, readWords, told } from '@/lib/author/testing/read-notice';
+import { PARTS } from '@/lib/author/testing/sample-draft';
 
 const notice = (...lines: readonly string[]) =>
   readNotice(
@@ -385,4 +390,72 @@ test('behind ； the same people are meant', () => {
 test('what a phase tells already is no warning beside it', () => {
   const draft = readWords('9月7日至9月25日，系统支持解绑和绑定。9月28日起原CA证书不能使用。');
   expect(told(draft, 'warnings', 'text')).toEqual([]);
+});
+
+const BASE = (() => {
+  const draft = readNotice(
+    [
+      '示例市财政局关于更换CA的通知（示例）',
+      '示财购〔2026〕1号',
+      '一、更换对象：预算单位。',
+      '二、9月7日至9月25日为过渡期，系统支持解绑和绑定。9月28日起原CA停止使用。',
+      '三、更换每年120元（CA66元，签章54元），续期每年100元（CA50元，签章50元），由财政承担。',
+      '四、电话：示例市财政局采购科，0518-86112233。',
+      '示例市财政局',
+      '2026年8月20日',
+    ].join('\n'),
+  );
+  const { pack, problems } = reviewDraft(
+    { ...draft, header: { ...draft.header, packId: 'base', publishedOn: '2026-08-21' } },
+    [],
+    PARTS,
+  );
+  if (!pack) throw new Error(JSON.stringify(problems));
+  return pack;
+})();
+
+/** A supplement to it, read beside it. */
+function supplement(...lines: readonly string[]) {
+  const noticeText = [
+    '示例市财政局补充通知（示例）',
+    '示财购〔2026〕2号',
+    ...lines,
+    '示例市财政局',
+    '2026年9月1日',
+  ].join('\n');
+  const blank = readNotice('');
+  return takeDown(
+    changeNotice({ ...blank, noticeText, entries: { ...blank.entries } }, BASE, ''),
+    splitClauses(noticeText),
+    { year: 2026, known: PARTS.audiences, base: BASE, initials: () => 'x' },
+  );
+}
+
+test('a corrected price is a change of the one that was so much, and no price beside it', () => {
+  const draft = supplement('一、更换CA证书价格由66元/年调整为60元/年。', '二、签章由每年50元调整为45元。');
+  const change = BASE.fees.tariffs.map(({ id, ca }) => [id, ca]);
+  expect(told(draft, 'amendments', 'fact', 'ca', 'seal')).toEqual([
+    [`tariffs/${change.find(([, ca]) => ca === 66)?.[0]}`, '60', ''],
+    [`tariffs/${change.find(([, ca]) => ca === 50)?.[0]}`, '', '45'],
+  ]);
+  expect(told(draft, 'tariffs', 'name')).toEqual([]);
+});
+
+test('two clauses that move one fact to one day move it once', () => {
+  const draft = supplement(
+    '一、过渡期延长至10月16日。',
+    '二、过渡期解绑、绑定截止时间由9月25日相应延长至10月16日。',
+  );
+  const facts = told(draft, 'amendments', 'fact').flat();
+  expect(new Set(facts).size).toBe(facts.length);
+  expect(facts).toContain(`phases/${BASE.phases[0]?.id}`);
+});
+
+test('what a supplement asks for itself has the papers and the place it names', () => {
+  const draft = supplement(
+    '一、9月14日至9月18日，代理机构携带营业执照复印件到市公共资源交易中心101室现场办理。',
+  );
+  expect(told(draft, 'duties', 'place', 'where', 'materials', 'due')).toEqual([
+    ['places-1', '市公共资源交易中心101室', ['materials-1'], '2026-09-18'],
+  ]);
 });
