@@ -49,16 +49,14 @@ const PROCEEDS = '确[定认]|提交|保存|下一步|继续|完成|ok|我?知�
 /** What a page needs on the machine to see a key. */
 const PROGRAM = '驱动|[控插组]件|助手|客户端';
 
-const any = (...phrases: readonly string[]): string => phrases.join('|');
-
-/** One expression a sense. */
+/** One expression a sense; joined where it stands, which the bundler does before the release. */
 export const PHRASES: ReadonlyMap<number, string> = new Map([
-  [LOGIN, any('登[录入]', '进入系统')],
-  [CERT, any('证书')],
+  [LOGIN, ['登[录入]', '进入系统'].join('|')],
+  [CERT, '证书'],
   // What only a certificate key has. An issuing CA, and a key of a product or an interface, are none.
   [
     KEY,
-    any(
+    [
       '(?<!颁发 ?|根|root |签发|rsa |ecc |tls )\\bca\\b(?! ?g\\d)',
       '\\bpin\\b',
       '(?<!产品|密|\\w )\\bkey\\b',
@@ -72,13 +70,13 @@ export const PHRASES: ReadonlyMap<number, string> = new Map([
       '[书录插主副新原旧标业]锁(?![定住死])',
       '书(序|dn|sn|口令|密码)',
       '介质',
-    ),
+    ].join('|'),
   ],
-  [PIN, any('\\bpin\\b', '口令', '([书盾锁质卡]|ca|key)的?密码')],
-  [PASSWORD, any('密码', '口令', 'passwo?r?d')],
+  [PIN, ['\\bpin\\b', '口令', '([书盾锁质卡]|ca|key)的?密码'].join('|')],
+  [PASSWORD, ['密码', '口令', 'passwo?r?d'].join('|')],
   [
     ACCOUNT,
-    any(
+    [
       '账[号户]',
       '用户[名代登编]',
       '登录(名|id)',
@@ -90,16 +88,16 @@ export const PHRASES: ReadonlyMap<number, string> = new Map([
       '信用代码',
       '识别号',
       '单位代码',
-    ),
+    ].join('|'),
   ],
   [UNBIND, UNBINDS],
-  [BIND, any('绑定', '[换重]绑')],
-  [SUCCESS, any('(?<![未没不].{0,5})成功', '[绑定]完成')],
-  [ASK, any('确[定认]', '是否', '吗', '继续')],
-  [INSERT, any('请插', '插[入好上锁]', '[盾y锁书]已连接')],
+  [BIND, ['绑定', '[换重]绑'].join('|')],
+  [SUCCESS, ['(?<![未没不].{0,5})成功', '[绑定]完成'].join('|')],
+  [ASK, ['确[定认]', '是否', '吗', '继续'].join('|')],
+  [INSERT, ['请插', '插[入好上锁]', '[盾y锁书]已连接'].join('|')],
   [
     ABSENT,
-    any(
+    [
       '(未|没有?|不|无法)能?(检|识别|发现|找到|插|连接|读[取到]|获取)',
       '[测找读]不到',
       '不存在',
@@ -113,37 +111,40 @@ export const PHRASES: ReadonlyMap<number, string> = new Map([
       '[取举开接测].{0,8}失败',
       '(?<!请.{0,4})拔出',
       '0xe00[01]00',
-    ),
+    ].join('|'),
   ],
-  [DRIVER, any(PROGRAM, '[ay盾书名]服务')],
+  [DRIVER, [PROGRAM, '[ay盾书名]服务'].join('|')],
   [
     INSTALL,
-    any(
+    [
       '([未没有新]|请.{0,6})(正确)?(安装|下载|启动|打开|运行|注册|检测|发现|找到)',
       '[装动接载].{0,4}失败',
       `(检查|确认)[^插\\n]{0,10}(${PROGRAM}).{0,4}(安装|启动|运行)`,
       `(检查|确认)[^插\\n]{0,6}(安装|启动|运行).{0,6}(${PROGRAM})`,
       '版本[过太][低旧]',
-    ),
+    ].join('|'),
   ],
-  [WRONG, any('错误', '不[正对匹]', '有误', '[验认校].{0,5}失败', '[验认校].{0,5}[不未]通过', '0x0a000024')],
+  [
+    WRONG,
+    ['错误', '不[正对匹]', '有误', '[验认校].{0,5}失败', '[验认校].{0,5}[不未]通过', '0x0a000024'].join('|'),
+  ],
   [
     LOCKED,
-    any(
+    [
       '(?<![将会后被自动已])[已被自动]*锁[定死住]',
       '已锁',
       '次数[已用超]',
       '次数[为:]?0(?!\\d)',
       '0x0a000025',
-    ),
+    ].join('|'),
   ],
-  [EXPIRED, any('过期', '到期', '失效', '过有效', '不在有效', '有效期已?过', '超期')],
+  [EXPIRED, ['过期', '到期', '失效', '过有效', '不在有效', '有效期已?过', '超期'].join('|')],
   [BOUND, IS_BOUND],
-  [SESSION, any('(登录|会话|session|token|令牌|身份信息)[^证锁]{0,8}?(过期|超时|失效)', '长时间')],
-  [BUSY, any('(系统|服务|网络|请求).{0,6}(忙|异常|错|维护|超时|故障)', '稍[后候].{0,4}试', '频繁')],
+  [SESSION, ['(登录|会话|session|token|令牌|身份信息)[^证锁]{0,8}?(过期|超时|失效)', '长时间'].join('|')],
+  [BUSY, ['(系统|服务|网络|请求).{0,6}(忙|异常|错|维护|超时|故障)', '稍[后候].{0,4}试', '频繁'].join('|')],
   [
     OTHER,
-    any(
+    [
       '微[信博]',
       'qq',
       '银行',
@@ -167,23 +168,28 @@ export const PHRASES: ReadonlyMap<number, string> = new Map([
       'nginx',
       '网关',
       '集群',
-    ),
+    ].join('|'),
   ],
-  [USE, any('解密', '签[名章]', '盖章', '开标', '支付', '付款')],
+  [USE, ['解密', '签[名章]', '盖章', '开标', '支付', '付款'].join('|')],
   [
     CHANGE,
-    any('修改', '重置', '忘记', '([旧原新]|确认|再次).{0,6}(密码|口令|pin)', '注册(?!失败|表)', '解锁'),
+    ['修改', '重置', '忘记', '([旧原新]|确认|再次).{0,6}(密码|口令|pin)', '注册(?!失败|表)', '解锁'].join(
+      '|',
+    ),
   ],
-  [CANCEL, any(`^(${CANCELS}|否|不|暂|x$|×)`)],
-  [PROCEED, any(`^(${PROCEEDS}|是$|好|ok)`)],
-  [LOGOUT, any('退出', '注销', '登出')],
-  [HOME, any('工作台', '桌面', '待办', '首页', '欢迎', '[您你]好', 'workbench')],
-  [MANAGE, any('管理', '列表', '清单', '信息', '更[换新]', '变更', '调整', '新增', '添加', '删除', '服务')],
-  [FETCH, any('[获读]取', '激活', '刷新', '检测', '选择')],
+  [CANCEL, `^(${CANCELS}|否|不|暂|x$|×)`],
+  [PROCEED, `^(${PROCEEDS}|是$|好|ok)`],
+  [LOGOUT, ['退出', '注销', '登出'].join('|')],
+  [HOME, ['工作台', '桌面', '待办', '首页', '欢迎', '[您你]好', 'workbench'].join('|')],
+  [
+    MANAGE,
+    ['管理', '列表', '清单', '信息', '更[换新]', '变更', '调整', '新增', '添加', '删除', '服务'].join('|'),
+  ],
+  [FETCH, ['[获读]取', '激活', '刷新', '检测', '选择'].join('|')],
   // 如…, 若…, …成功后, …的公告: what may be, and what somebody else wrote about it.
   [
     ADVICE,
-    any(
+    [
       '(^|:)([如若问]|当(?![前日天月]))',
       '首次',
       '注意',
@@ -214,7 +220,7 @@ export const PHRASES: ReadonlyMap<number, string> = new Map([
       '仍[提然]',
       '会.{0,3}提示',
       '(提示|显示|出现)[^:\\n]{0,8}成功',
-    ),
+    ].join('|'),
   ],
   [UNBOUND, IS_UNBOUND],
 ]);
