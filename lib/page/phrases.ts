@@ -49,9 +49,47 @@ const PROCEEDS = '确[定认]|提交|保存|下一步|继续|完成|ok|我?知�
 /** What a page needs on the machine to see a key. */
 const PROGRAM = '驱动|[控插组]件|助手|客户端';
 
+/** 如…, 若…, …成功后: what may be. */
+const CONDITION = [
+  '(^|:)([如若问]|当(?![前日天月]))',
+  '首次',
+  '注意',
+  '如[果何]',
+  '怎[么样]',
+  '为什么',
+  '[功成败期误]之?([后的]|时(?!间))',
+  '[到示新定](后|时(?!间))',
+  '(?<!或安)装(后|时(?!间))',
+  '(解绑|绑定|[解清]除)后',
+  '[^同及小按实超]时$',
+  '即将',
+  '将(于|在|无法|不能)',
+  '确保',
+  '请确认',
+  '时使用',
+  '仍[提然]',
+  '会.{0,3}提示',
+  '(提示|显示|出现)[^:\\n]{0,8}成功',
+].join('|');
+/** …的公告: what somebody else wrote about it. */
+const READING = [
+  '公告',
+  '通知',
+  '[问解答][答疑]',
+  '常见',
+  '[教流]程',
+  '须知',
+  '指南',
+  '手册',
+  '说明',
+  '安排',
+  '[^目是]的$',
+].join('|');
+
 /** One expression a sense; joined where it stands, which the bundler does before the release. */
 export const PHRASES: ReadonlyMap<number, string> = new Map([
-  [LOGIN, ['登[录入]', '进入系统'].join('|')],
+  // 登录名, 登录密码 are of an account, wherever one writes them.
+  [LOGIN, ['登[录入](?![名密账])', '进入系统'].join('|')],
   [CERT, '证书'],
   // What only a certificate key has. An issuing CA, and a key of a product or an interface, are none.
   [
@@ -68,6 +106,7 @@ export const PHRASES: ReadonlyMap<number, string> = new Map([
       '钥匙',
       '[字子]证书',
       '[书录插主副新原旧标业]锁(?![定住死])',
+      '(?<!解)锁登',
       '书(序|dn|sn|口令|密码)',
       '介质',
     ].join('|'),
@@ -186,42 +225,7 @@ export const PHRASES: ReadonlyMap<number, string> = new Map([
     ['管理', '列表', '清单', '信息', '更[换新]', '变更', '调整', '新增', '添加', '删除', '服务'].join('|'),
   ],
   [FETCH, ['[获读]取', '激活', '刷新', '检测', '选择'].join('|')],
-  // 如…, 若…, …成功后, …的公告: what may be, and what somebody else wrote about it.
-  [
-    ADVICE,
-    [
-      '(^|:)([如若问]|当(?![前日天月]))',
-      '首次',
-      '注意',
-      '如[果何]',
-      '怎[么样]',
-      '为什么',
-      '[功成败期误]之?([后的]|时(?!间))',
-      '[到示新定](后|时(?!间))',
-      '(?<!或安)装(后|时(?!间))',
-      '(解绑|绑定|[解清]除)后',
-      '[^同及小按实超]时$',
-      '即将',
-      '将(于|在|无法|不能)',
-      '确保',
-      '请确认',
-      '公告',
-      '通知',
-      '[问解答][答疑]',
-      '常见',
-      '[教流]程',
-      '须知',
-      '指南',
-      '手册',
-      '说明',
-      '安排',
-      '[^目是]的$',
-      '时使用',
-      '仍[提然]',
-      '会.{0,3}提示',
-      '(提示|显示|出现)[^:\\n]{0,8}成功',
-    ].join('|'),
-  ],
+  [ADVICE, [CONDITION, READING].join('|')],
   [UNBOUND, IS_UNBOUND],
 ]);
 
