@@ -80,6 +80,22 @@ describe('「我要办」', () => {
     ]);
   });
 
+  it('says at the end of one guide too what another has left unbound', async () => {
+    const { panel, user } = await open();
+    const says = async (next: string) => {
+      await user.click(panel().querySelector('[data-action="say-done"]') as HTMLElement);
+      await waitFor(() => expect(panel().dataset.step).toBe(next));
+    };
+    await user.click(offer(panel(), 'bind-again'));
+    await waitFor(() => expect(panel().dataset.guide).toBe('bind-again'));
+    for (const next of ['log-in', 'open-list', 'unbind-previous', 'bind-new']) await says(next);
+    await user.click(offer(panel(), 'which-key'));
+    await waitFor(() => expect(panel().dataset.guide).toBe('which-key'));
+    for (const next of ['tell-apart', 'one-key', 'keep-old', 'finished']) await says(next);
+    expect(panel().textContent).toContain('这件事的步骤都已走完');
+    expect(panel().textContent).toContain('已解绑，还没有看到绑定。请先绑定');
+  });
+
   it('“no new CA yet” is a word about the new CA: the facts lead on from there', async () => {
     const { panel, user } = await open();
     await user.click(offer(panel(), 'late-comer'));

@@ -75,7 +75,10 @@ export default function GuidePanel(props: {
         {t('popup.guide.title')} <span className="fine">{say(plan.guideTitle)}</span>
       </h2>
       {plan.finished ? (
-        <p>{t('popup.guide.finished')}</p>
+        <>
+          <Cautions plan={plan} />
+          <p>{t('popup.guide.finished')}</p>
+        </>
       ) : (
         <Step plan={plan} action={action} tell={tell} services={services} />
       )}
@@ -149,13 +152,7 @@ function Step(props: {
               })}
         </strong>
       </p>
-      {plan.notes
-        .filter((each) => each.tone !== 'info' && !plan.stepNotes?.includes(each))
-        .map(({ text }) => (
-          <p key={text.zh} className="note note--amber">
-            {say(text)}
-          </p>
-        ))}
+      <Cautions plan={plan} />
       <p>{say(plan.sayWithoutTarget)}</p>
       {plan.why && <p className="fine">{say(plan.why)}</p>}
       <GuideNotes plan={plan} />
@@ -210,6 +207,18 @@ function Step(props: {
       )}
     </>
   );
+}
+
+/** What is wrong or urgent, whatever became of the steps: what was unbound elsewhere is not bound by a guide's end. */
+function Cautions({ plan }: { readonly plan: GuidePlan }) {
+  const { say } = useSpeech();
+  return plan.notes
+    .filter((each) => each.tone !== 'info' && !plan.stepNotes?.includes(each))
+    .map(({ text }) => (
+      <p key={text.zh} className="note note--amber">
+        {say(text)}
+      </p>
+    ));
 }
 
 /** Which key, where and with what, how long: what the step itself tells. The notice's warnings stand elsewhere. */

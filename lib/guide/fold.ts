@@ -94,7 +94,11 @@ class Folding {
   /** What a page shows afterwards is newer than the word: whoever binds after it, or finds the CA still there, says so again. */
   #reopenBinding(fact: string): void {
     this.bound = null;
-    for (const { id } of this.steps) if (this.done.get(id)?.fact === fact) this.done.delete(id);
+    // What was said of a try with it was said of that binding.
+    const from = this.steps.findIndex(({ id }) => this.done.get(id)?.fact === fact);
+    for (const { id } of from < 0 ? [] : this.steps.slice(from)) {
+      if (this.done.get(id)?.state === 'said') this.done.delete(id);
+    }
   }
 
   /** The last word counts, so a "no" takes back the "yes" before it. */

@@ -51,11 +51,14 @@ describe('another order than the guide’s', () => {
       canSayDone: true,
     });
     // It is still there, says the person, who then unbinds once more; and the page shows a binding.
-    expect(asGuidePlan(walk.say({ kind: 'step', step: 'bind-new' })).finished).toBe(true);
+    const again = asGuidePlan(walk.say({ kind: 'step', step: 'bind-new' }));
+    expect(again.step).toBe('try-login');
+    expect(notesOf(again, 'caution')).not.toContain('尽快绑定');
     walk.see('unbind-confirm');
-    expect(asGuidePlan(walk.see('unbind-done')).finished).toBe(false);
+    expect(walk.see('unbind-done')).toMatchObject({ step: 'bind-new' });
     const after = walk.see('bind-done');
-    expect(asGuidePlan(after).finished).toBe(true);
+    // The login and the seal were tried with the binding of before.
+    expect(after).toMatchObject({ step: 'try-login', finished: false });
     expect(notesOf(after, 'caution')).not.toContain('解绑');
   });
 
