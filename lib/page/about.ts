@@ -1,10 +1,12 @@
 /** What a control is about, where the resolver has to be sure: more exact than the recogniser needs. */
-import { chainOf, findIn, holds, parentOf } from './dom';
+import { chainOf, findIn, follows, holds, matches, parentOf } from './dom';
 import { BUTTON, COLUMN, DOCUMENT, HEADING, MENU, TABS } from './kinds';
 import { KEY, OTHER } from './senses';
 import { type Part, pick, type Snapshot } from './snapshot';
 
 const HEADINGS = 'h1,h2,h3,h4,h5,h6,legend,[role=heading]';
+/** What holds words and buttons that belong together. */
+const ROW = 'tr,li,[role=row]';
 /** How far up another's words still say what a control of the page is about. */
 const REACH = 9;
 
@@ -26,8 +28,12 @@ export function isAboutKey(part: Part, { page }: Snapshot): boolean {
   if (senses & (KEY | OTHER)) return !!(senses & KEY);
   const headings = pick(page.parts, HEADING, KEY).map((heading) => heading.element);
   for (const each of around) {
-    const sum = parts.reduce((all, other) => (holds(each, other.element) ? all | other.senses : all), 0);
-    if (sum & (KEY | OTHER)) return !!(sum & KEY);
+    const inside = parts.filter((other) => holds(each, other.element) && other.senses & (KEY | OTHER));
+    const sum = inside.reduce((all, other) => all | other.senses, 0);
+    // 微信 解绑 数字证书 解绑, in no rows: each button belongs to the words before it.
+    const isMixed = sum & KEY && sum & OTHER && region === page && !matches(each, ROW);
+    const last = isMixed ? inside.filter((other) => follows(element, other.element)).at(-1) : undefined;
+    if (sum & (KEY | OTHER)) return !!((last?.senses ?? sum) & KEY);
     // A section with a heading of its own, where another section's heading names the key.
     const isSection = findIn(each, HEADINGS) !== null && each !== region.element;
     if (isSection && headings.some((heading) => !holds(each, heading) && !nests(heading, each))) return false;

@@ -30,6 +30,17 @@ describe('a name and a password', () => {
     for (const page of pages) expect(see(page), page).not.toBe('login-account');
   });
 
+  it('are none on a page behind the login, which lists who logged in when', () => {
+    const page = `<aside><a href="#">登录记录</a></aside><h3>新增用户</h3>${form('用户名', '密码', '保存')}`;
+    expect(see(page)).not.toBe('login-account');
+    const log = '<table><tr><th>用户</th><th>最后登录时间</th></tr><tr><td>a</td><td>昨天</td></tr></table>';
+    expect(see(`${form('用户名', '密码', '保存')}${log}`)).not.toBe('login-account');
+  });
+
+  it('are a login in English too', () => {
+    expect(see(form('Username', 'Password', 'Sign in'))).toBe('login-account');
+  });
+
   it('are none where the password pays', () => {
     const paying = form('账号', '支付密码', '提交');
     expect(see(`<h3>支付密码</h3>${paying}`)).not.toBe('login-account');

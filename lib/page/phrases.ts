@@ -88,8 +88,8 @@ const READING = [
 
 /** One expression a sense; joined where it stands, which the bundler does before the release. */
 export const PHRASES: ReadonlyMap<number, string> = new Map([
-  // 登录名, 登录密码 are of an account, wherever one writes them.
-  [LOGIN, ['登[录入](?![名密账])', '进入系统'].join('|')],
+  // 登录名, 登录日志 are of an account, wherever one writes them.
+  [LOGIN, ['登[录入](?!名|密|账|日|时|记|设|历)', '进入系统', '\\b(log|sign) ?in\\b'].join('|')],
   [CERT, '证书'],
   // What only a certificate key has. An issuing CA, and a key of a product or an interface, are none.
   [
@@ -118,6 +118,7 @@ export const PHRASES: ReadonlyMap<number, string> = new Map([
     [
       '账[号户]',
       '用户[名代登编]',
+      'user ?name',
       '登录(名|id)',
       '工号',
       '手机',

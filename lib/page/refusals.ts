@@ -43,6 +43,8 @@ function leadsElsewhere({ text, kind, element }: Part, target: TargetName): bool
   if (target === 'ca-menu')
     return LEADS_ELSEWHERE.test(text) || text.includes('/') || nearest(element, TRAIL) !== null;
   if (target === 'account-tab' && OTHER_PEOPLE.test(text)) return true;
+  // CA锁办理 under the form is no way to log in.
+  if (target === 'ca-tab' && LEADS_ELSEWHERE.test(text)) return true;
   // A field leads nowhere, whatever its label explains.
   if (kind & FIELD) return false;
   if (target === 'login-submit') return NO_SUBMIT.test(text) || TELLS_ABOUT.test(text);

@@ -81,7 +81,7 @@ const PAGE_RULES: RuleBook = [
     CERTISH | PIN | LOGOUT,
     // A user, a database, a mailbox have a name and a password too: to log in, a page says so.
     [-3, ANY, 0],
-    [3, ANY, LOGIN],
+    [3, ANY & ~MENU, LOGIN],
     [5, SECRET, PASSWORD, 0, CHANGE | USE],
     [3, FIELD, ACCOUNT],
     [2, HEADING, LOGIN, ACCOUNT | PASSWORD],
