@@ -14,6 +14,7 @@ import { SECTION_NAMES, type SectionName } from '@/lib/author/sections';
 import { baseOf, type OwnPack, ownPacks, packsToChange } from './base-of';
 import { CheckSheet } from './check-sheet';
 import { ClauseList } from './clause-list';
+import { DraftFile } from './draft-file';
 import { Drafts } from './drafts';
 import { Findings } from './findings';
 import { GuideChoice } from './guide-choice';
@@ -41,7 +42,8 @@ export function AuthorPage({ services }: { readonly services: AuthorServices }) 
         <p role="status">{t('ui.loading')}</p>
       ) : (
         <main>
-          <Drafts drafting={drafting} draft={drafting.draft} services={services} />
+          <Drafts drafting={drafting} draft={drafting.draft} />
+          <DraftFile drafting={drafting} draft={drafting.draft} services={services} />
           <Desk
             key={drafting.draft.id}
             draft={drafting.draft}
@@ -138,9 +140,9 @@ function Desk(props: {
   };
 
   /** On to the next one: the author goes through all of them with one button. */
-  const checked = (id: string) => {
-    const at = draft.unchecked.indexOf(id);
-    const next = checkEntries(draft, [id]);
+  const checked = (...ids: readonly string[]) => {
+    const at = Math.min(...ids.map((id) => draft.unchecked.indexOf(id)));
+    const next = checkEntries(draft, ids);
     onChange(next);
     setWanted(next.unchecked[at] ?? next.unchecked[0] ?? null);
   };

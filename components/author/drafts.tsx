@@ -5,15 +5,10 @@ import { useSpeech } from '@/components/ui/language';
 import { Select } from '@/components/ui/select';
 import { StoreFailureNotice } from '@/components/ui/store-failure';
 import type { Draft } from '@/lib/author/draft';
-import type { AuthorServices } from './services';
 import type { Drafting } from './use-draft';
 
 /** Which draft is on the screen, and whether what was written is kept. */
-export function Drafts(props: {
-  readonly drafting: Drafting;
-  readonly draft: Draft;
-  readonly services: AuthorServices;
-}) {
+export function Drafts(props: { readonly drafting: Drafting; readonly draft: Draft }) {
   const { t } = useSpeech();
   const { drafting, draft } = props;
   const [isAsking, setAsking] = useState(false);

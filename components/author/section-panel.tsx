@@ -1,11 +1,14 @@
 import { Plus } from 'lucide-react';
+import { useRef } from 'react';
 import { useSpeech } from '@/components/ui/language';
+import { checkableAtOnce } from '@/lib/author/check-at-once';
 import { type Clause, citedText } from '@/lib/author/clauses';
 import { type Draft, entriesOf } from '@/lib/author/draft';
 import type { Review } from '@/lib/author/review';
 import type { SectionName } from '@/lib/author/sections';
 import type { MessageKey } from '@/lib/locale/translate';
 import type { NoticePack } from '@/lib/notice/model';
+import { CheckTogether } from './check-together';
 import { EntryEditor } from './entry-editor';
 import { isMissing, sayFoundProblem } from './say-found-problem';
 import { sayAdvice, sectionName } from './words';
@@ -20,12 +23,15 @@ export function SectionPanel(props: {
   readonly wanted: string | null;
   readonly onAdd: () => void;
   readonly onChange: (draft: Draft) => void;
-  /** The author has compared it with its clause. */
-  readonly onChecked: (entry: string) => void;
+  /** The author has compared them with their clauses. */
+  readonly onChecked: (...entries: readonly string[]) => void;
 }) {
   const { t, language } = useSpeech();
   const { draft, section, review } = props;
+  const panel = useRef<HTMLElement>(null);
   const entries = entriesOf(draft, section);
+  const together = checkableAtOnce(draft, section, review, props.clauses);
+  const waiting = entries.filter(({ id }) => draft.unchecked.includes(id)).length;
   const remarksOn = (id: string) => [
     ...review.problems
       .filter((found) => found.entry?.section === section && found.entry.id === id && !isMissing(found))
@@ -35,7 +41,7 @@ export function SectionPanel(props: {
       .map((advice) => ({ words: sayAdvice(advice, t, language), isProblem: false })),
   ];
   return (
-    <section className="panel" aria-labelledby={`part-${section}`} data-part={section}>
+    <section ref={panel} className="panel" aria-labelledby={`part-${section}`} data-part={section}>
       <div className="panel-head">
         <h2 id={`part-${section}`} className="panel-title">
           {sectionName(section, t)}
@@ -64,6 +70,14 @@ export function SectionPanel(props: {
           onChange={props.onChange}
         />
       ))}
+      {together.length > 0 && (
+        <CheckTogether
+          panel={panel}
+          ids={together}
+          others={waiting - together.length}
+          onChecked={() => props.onChecked(...together)}
+        />
+      )}
     </section>
   );
 }

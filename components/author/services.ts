@@ -18,6 +18,8 @@ export interface AuthorServices extends WritingParts {
   /** Rejects with `StoreFailure`; then the draft on disk is as it was. */
   keepDraft(draft: Draft): Promise<void>;
   removeDraft(id: string): Promise<void>;
+  /** A draft that was saved as a file; null where the text is none. Never throws. */
+  readDraft(text: string): Draft | null;
   saveFile(name: string, type: string, text: string): void;
   print(): void;
 }

@@ -11,6 +11,8 @@ export interface Drafting {
   change(next: Draft): void;
   open(id: string): void;
   begin(): void;
+  /** A draft out of a file, beside those that are here: it takes the place of none. */
+  add(draft: Draft): void;
   remove(id: string): Promise<void>;
 }
 
@@ -91,6 +93,7 @@ export function useDraft(services: AuthorServices): Drafting {
     change,
     open: (id) => setDraft(all.find((each) => each.id === id) ?? draft),
     begin: () => setDraft(blank()),
+    add: (file) => change({ ...file, id: services.newId() }),
     async remove(id) {
       await services.removeDraft(id);
       const rest = all.filter((each) => each.id !== id);

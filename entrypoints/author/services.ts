@@ -5,6 +5,7 @@ import type { GuideTemplate } from '@/lib/author/guide-templates';
 import { builtinPack } from '@/lib/notice/builtin';
 import { saveFile } from '@/lib/platform/save-file';
 import { witness } from '@/lib/platform/witness';
+import { readDraftFile } from '@/lib/store/draft-file';
 import { storeKeeper } from '@/lib/store/keeper';
 
 export async function authorServices(): Promise<AuthorServices> {
@@ -23,6 +24,7 @@ export async function authorServices(): Promise<AuthorServices> {
     drafts: async () => (await open('real')).drafts.list(),
     keepDraft: async (draft) => (await open('real')).drafts.put(draft),
     removeDraft: async (id) => (await open('real')).drafts.remove(id),
+    readDraft: readDraftFile,
     saveFile,
     print: () => window.print(),
   };

@@ -227,7 +227,13 @@ test('before the swap one gets ready, after it the late are led on; neither guid
 
 test('what a duty lacks of its place is told at that field, not at its words', () => {
   const bare = setField(sampleDraft(), 'duties', 'duties-1', 'where', '');
-  const placed = setField(bare, 'duties', 'duties-1', 'contact', 'contacts-1');
+  // A place that is chosen names itself; a contact says where nothing is done.
+  expect(review(bare).problems.filter(({ entry }) => entry?.id === 'duties-1')).toEqual([]);
+  expect(review(bare).value).toMatchObject({
+    obligations: [{ where: [{ text: { zh: bare.entries.places[0]?.name } }] }],
+  });
+  const nowhere = setField(bare, 'duties', 'duties-1', 'place', '');
+  const placed = setField(nowhere, 'duties', 'duties-1', 'contact', 'contacts-1');
   const problem = review(placed).problems.find(({ entry }) => entry?.id === 'duties-1');
   expect(problem).toMatchObject({ field: 'where', entry: { section: 'duties' } });
 });

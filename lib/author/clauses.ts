@@ -94,7 +94,8 @@ export function splitClauses(notice: string): readonly Clause[] {
     // Who signs stands in a line of its own over the day.
     const isSigner =
       annex === '' &&
-      DATED.test(evenOut(lines[index + 1] ?? '')) &&
+      // Over the day, or at the end where there is none.
+      (DATED.test(evenOut(lines[index + 1] ?? '')) || (index === lines.length - 1 && index > 2)) &&
       SIGNER.test(even) &&
       !SENTENCE.test(even) &&
       found.size > 0;

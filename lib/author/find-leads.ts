@@ -30,6 +30,15 @@ const COUNT = '(\\d{1,3}|[一二两三四五六七八九十]{1,3})\\s*(个?工�
 /** What is counted from, in the words of notices; 届满 and 到期 of a certificate, 开始 and 结束 of a phase or batch. */
 const LEADS: readonly (readonly [FoundLead['anchor'], FoundLead['side'], RegExp])[] = [
   ['receipt', 'after', new RegExp(`(?:收到|接到|领取|领到)[^，,。；;]{0,12}之日起\\s*${COUNT}`, 'g')],
+  // 「领到新证书后，应在5个工作日内…」.
+  [
+    'receipt',
+    'after',
+    new RegExp(
+      `(?:收到|接到|领取|领到)[^，,。；;]{2,12}后[，,]?(?:应|须|请|需)?(?:当)?(?:在|于)?\\s*${COUNT}以?内`,
+      'g',
+    ),
+  ],
   ['publication', 'after', new RegExp(`(?:发布|印发|公布|下发)之日起\\s*${COUNT}`, 'g')],
   ['certificate-expiry', 'before', new RegExp(`(?:到期|届满|期满)(?:之日)?前\\s*${COUNT}`, 'g')],
   [
@@ -70,7 +79,7 @@ function readCount(words: string): number {
  * no name of its own is left to the author.
  */
 const DEEDS =
-  '解绑|解除绑定|绑定|更名|合并|撤销|变更|登记|注册|入库|离职|离任|调离|调动|任职|移交|交接|遗失|丢失|挂失|损坏|中标|成交|签订|开通';
+  '解绑|解除绑定|绑定|更名|合并|撤销|变更|变动|登记|注册|入库|离职|离任|调离|调动|任职|移交|交接|遗失|丢失|挂失|损坏|中标|成交|签订|开通';
 const OWN_DAY = new RegExp(
   `([\\p{Script=Han}A-Za-z]{0,24}(?:${DEEDS}))(?:之日(?:起|后)\\s*${COUNT}|(?:完成)?后\\s*${COUNT}以?内)`,
   'gu',
@@ -83,10 +92,15 @@ const LONGEST_EVENT = 12;
 /** 「原CA解绑后3个工作日内」, 「单位变更登记之日起1个月内」. */
 function findEvents(text: string): readonly FoundLead[] {
   return [...evenDigits(text).matchAll(OWN_DAY)].flatMap((match) => {
-    const event = (match[1] ?? '').replace(BEFORE_IT, '').replace(WHOSE, '');
+    const bare = (match[1] ?? '').replace(BEFORE_IT, '').replace(WHOSE, '');
+    // 「经办人变动的，应在变动之日起」: whose it is stands before.
+    const whose = new RegExp(`([\\p{Script=Han}]{2,8}?${bare})的[，,]`, 'u').exec(
+      text.slice(0, match.index),
+    )?.[1];
+    const event = bare.length === 2 && whose !== undefined ? whose : bare;
     // 「申请解绑后2个工作日内」 is how long the other side takes.
     if (event.length < 2 || event.length > LONGEST_EVENT || event.includes('申请')) return [];
-    const at = match.index + (match[1] ?? '').length - event.length;
+    const at = match.index + (match[1] ?? '').length - bare.length;
     const lead = { count: readCount(match[2] ?? match[4] ?? ''), unit: unitOf(match[3] ?? match[5] ?? '') };
     const words = text.slice(at, match.index + match[0].length);
     return [{ anchor: 'event', side: 'after', ...lead, event, words, at } as const];

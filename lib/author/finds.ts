@@ -57,6 +57,8 @@ const AFTER_DAY: readonly [RegExp, FoundDay['role'], Inclusive][] = [
     'day',
     true,
   ],
+  // 「10月23日下班前」 is on that day.
+  [/^\s*(?:下午)?下班\s*(?:以前|之前|前)/, 'due', true],
   [new RegExp(`^\\s*(?:以前|之前|前)\\s*${ITSELF}|^\\s*${ITSELF}\\s*(?:以前|之前|前)`), 'due', true],
   [/^\s*(?:以前|之前|前)\s*[(（]\s*不(?:含|包括)(?:(?:当|本)?(?:日|天))?\s*[)）]/, 'due', false],
   [/^\s*(?:以前|之前|前)/, 'due', 'not-stated'],
@@ -64,7 +66,7 @@ const AFTER_DAY: readonly [RegExp, FoundDay['role'], Inclusive][] = [
   // 「3月29日8:30起至4月16日17:30止」 is a span; the words keep its 至.
   [/^\s*(?:开始|起)\s*(?:[-—–－~～至到])/, 'from', true],
   [/^\s*(?:开始|起)/, 'from', true],
-  [/^\s*(?:截止|为止|止)/, 'due', true],
+  [/^\s*(?:截止|为止|止|结束)/, 'due', true],
   [/^\s*(?:[-—–－~～至到]|\(.{1,4}\)\s*[-—–至到])/, 'from', true],
 ];
 /** What may stand between a day and the word that says what it is: its weekday, an hour. 24时 is a word of its own. */
@@ -135,7 +137,10 @@ function namedAt(part: string): readonly string[] {
   const house = /^.*(?:路|街|道|巷|弄|村|园)\d+号(?=\S{4,}(?:公司|中心|大厅|窗口)$)/.exec(asked)?.[0] ?? '';
   const name = asked.slice(house.length);
   const [, whose, person] =
-    new RegExp(`^(.{2,30}(?:公司|中心|局|处|科|股|办))(\\p{Script=Han}{1,2}${TITLE})$`, 'u').exec(name) ?? [];
+    new RegExp(
+      `^(.{2,30}(?:公司|中心|局|处|科|股|办))(\\p{Script=Han}{1,2}${TITLE}|[小老]\\p{Script=Han})$`,
+      'u',
+    ).exec(name) ?? [];
   return whose && person ? [whose, person] : [name];
 }
 

@@ -110,7 +110,7 @@ test('two days of one sentence are told apart: a new key begun does not end the 
   expect(shown(rules, 'action', 'verdict', 'from')).toEqual([['use-new', 'allows', '2027-03-01']]);
   // Both are accepted in the phase that says so; that the old one stops on its last day is no day more or less.
   expect(shown(uses, 'keys', 'from', 'until')).toEqual([
-    [['keys-2'], '2027-03-01', ''],
+    [['keys-2', 'keys-3'], '2027-03-01', ''],
     [['keys-1'], '', '2027-04-30'],
   ]);
   expect(shown(read(OFFICE).entries.uses, 'keys', 'from', 'until')).toEqual([
@@ -173,6 +173,8 @@ test('keys: which becomes which, else by their names; colours; what is kept', ()
   expect(shown(read(ANNOUNCEMENT).entries.keys, 'generation', 'name', 'issuer', 'colour')).toEqual([
     ['old', '原金盾CA证书', '', '红色'],
     ['new', '新版CA证书', '华东数安CA中心', '蓝色'],
+    // By the title alone.
+    ['new', '新版电子印章', '', ''],
   ]);
   expect(read(OFFICE).entries.keys[0]).toMatchObject({ keep: 'yes' });
   expect(read(ANNOUNCEMENT).entries.counts).toMatchObject([{ count: '3' }]);

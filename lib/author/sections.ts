@@ -320,7 +320,7 @@ export const SECTIONS = {
   },
   wheres: {
     duty: { kind: 'one', of: 'duties', ownOnly: true, need: true },
-    text: statement,
+    text: sentence,
     place: { kind: 'one', of: 'places' },
     contact: { kind: 'one', of: 'contacts' },
     audiences,

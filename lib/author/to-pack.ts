@@ -15,6 +15,7 @@ import type { SectionName } from './sections';
 import { madeUpInBase, writeAmendment, writeMadeUp } from './write-amendment';
 import {
   type AudienceWords,
+  type DutyParts,
   permissionsOf,
   simple,
   writeAttachments,
@@ -66,6 +67,14 @@ function compact(value: unknown): unknown {
       .map(([key, each]) => [key, compact(each)]),
   );
 }
+
+/** What a place is called, of this notice or of the one that is changed. */
+const namesOf =
+  ({ places }: Draft['entries'], base: NoticePack | null): DutyParts['nameOf'] =>
+  (id) =>
+    places.find((each) => each.id === id)?.name ??
+    base?.places.find((each) => each.id === id)?.name?.zh ??
+    '';
 
 /** Systems of the notice, and those of the base of which something new is said. */
 function writeSystems({ entries }: Draft, base: NoticePack | null) {
@@ -159,7 +168,9 @@ export function writePack(written: Draft, parts: WritingParts, base: NoticePack 
     })),
     phases: entries.phases.map(writePhase),
     permissions: [...entries.phases.flatMap(permissionsOf), ...entries.rules.map(writeRule)],
-    obligations: entries.duties.map((duty) => writeDuty(duty, entries)),
+    obligations: entries.duties.map((duty) =>
+      writeDuty(duty, { ...entries, nameOf: namesOf(entries, base) }),
+    ),
     fees: writeFees(entries, publishedOn),
     contacts: entries.contacts.map((each) => ({
       role: each.id,

@@ -126,6 +126,8 @@ export interface DutyParts {
   readonly wheres: readonly Entry<'wheres'>[];
   readonly notes: readonly Entry<'notes'>[];
   readonly makeUps: readonly Entry<'makeUps'>[];
+  /** What a place that is chosen is called; empty where nobody knows. */
+  readonly nameOf: (place: string) => string;
 }
 
 /** Days to make up on; one day alone is both ends. */
@@ -138,16 +140,25 @@ export function writeMakeUp(makeUp: Entry<'makeUps'>) {
   };
 }
 
-export function writeDuty(duty: Entry<'duties'>, { wheres, notes, makeUps }: DutyParts) {
+export function writeDuty(duty: Entry<'duties'>, { wheres, notes, makeUps, nameOf }: DutyParts) {
+  // Where a place is chosen, its name is where: nobody is asked to write it again.
+  const spot = (written: string, place: string) => zh(written.trim() || nameOf(place));
   const isNowhere = duty.where.trim() === '' && duty.place === '' && duty.contact === '';
   const own = isNowhere
     ? []
-    : [{ text: zh(duty.where), place: given(duty.place), contact: given(duty.contact), cite: duty.cite }];
+    : [
+        {
+          text: spot(duty.where, duty.place),
+          place: given(duty.place),
+          contact: given(duty.contact),
+          cite: duty.cite,
+        },
+      ];
   const more = wheres
     .filter((each) => each.duty === duty.id)
     .map((each) => ({
       when: forWhom(each),
-      text: zh(each.text),
+      text: spot(each.text, each.place),
       place: given(each.place),
       contact: given(each.contact),
       ...sourced(each),

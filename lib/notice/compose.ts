@@ -46,9 +46,22 @@ function merged<T extends Named>(
   return place === 'last' ? [...replaced, ...added] : [...added, ...replaced];
 }
 
+/** Whose a number is for: a district's is not the city's. */
+const peopleOf = ({ when }: Contact) => JSON.stringify(when ?? {});
+
+/**
+ * A later number takes the place of the earlier one of its role for the same people. Where the earlier notice has several of
+ * them, and one by the later one's name, that one alone; a number for other people stands beside.
+ */
 function mergedContacts(earlier: readonly Contact[], later: readonly Contact[]): readonly Contact[] {
-  const roles = new Set(later.map(({ role }) => role));
-  return [...earlier.filter(({ role }) => !roles.has(role)), ...later];
+  const isReplaced = (each: Contact) =>
+    later.some((next) => {
+      if (next.role !== each.role || peopleOf(next) !== peopleOf(each)) return false;
+      const rivals = earlier.filter(({ role }) => role === each.role && peopleOf(each) === peopleOf(next));
+      const isNamed = rivals.some(({ name }) => name.zh === next.name.zh);
+      return !isNamed || each.name.zh === next.name.zh;
+    });
+  return [...earlier.filter((each) => !isReplaced(each)), ...later];
 }
 
 /** A system named again keeps what was said of it: only what it accepts is added to. */

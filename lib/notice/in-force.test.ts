@@ -177,6 +177,51 @@ describe('a supplement', () => {
     expect(told.contacts).toMatchObject([{ number: '22222222', cite: '市〔2026〕2号 三' }]);
   });
 
+  it('takes the place of one number, and not of all numbers of its role', () => {
+    const vendor = {
+      ...base.contacts[0],
+      role: 'vendor',
+      about: text('证书'),
+      publishedOn: '2026-03-02',
+      cite: '五',
+    };
+    const several = checked({
+      ...base,
+      contacts: [
+        { ...vendor, name: text('某公司'), number: '11111111' },
+        { ...vendor, name: text('另一家公司'), number: '33333333' },
+      ],
+    });
+    const numbers = (name: string, more: object = {}) => {
+      const pack = checked(
+        later({
+          contacts: [
+            {
+              ...vendor,
+              name: text(name),
+              number: '22222222',
+              publishedOn: '2026-03-20',
+              cite: '三',
+              ...more,
+            },
+          ],
+        }),
+      );
+      return noticeInForce([several, pack], { today: '2026-03-25' }).pack.contacts.map(
+        ({ number }) => number,
+      );
+    };
+    expect(numbers('另一家公司')).toEqual(['11111111', '22222222']);
+    // Under another name it takes the place of both.
+    expect(numbers('新的公司')).toEqual(['22222222']);
+    // A number for some people is no number for all.
+    expect(numbers('新的公司', { when: { levels: ['district'] } })).toEqual([
+      '11111111',
+      '33333333',
+      '22222222',
+    ]);
+  });
+
   it('may point at what the earlier notice declares', () => {
     const pack = checked(later({ obligations: [obligation('more', '2026-05-10', { after: ['form'] })] }));
     expect(dues([base, pack], '2026-03-25').map(([id]) => id)).toEqual(['form', 'ledger', 'more']);

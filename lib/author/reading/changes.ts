@@ -143,6 +143,40 @@ export function movedUses(clause: Clause, year: number, base: NoticePack): reado
   );
 }
 
+const PRICE = '(\\d{1,6}(?:\\.\\d{1,2})?)元(?:[/／每][^，,。；;由调变为]{1,3}){0,2}';
+/** 「更换CA证书价格由66元/年调整为60元/年」, the old price and the new one. */
+const NEW_PRICE = new RegExp(
+  `([^，,。；;\\n]*?)(?:由|从)(?:每[年个套次]){0,2}${PRICE}(?:调整|变更|更正|修改|改|降|提高)(?:到|至|为)?(?:每[年个套次]){0,2}${PRICE}`,
+  'g',
+);
+
+/**
+ * The one price of the base that the words change, in the part that was so much. Where several were, and the words do not say
+ * which, the author decides.
+ */
+function movedPrices(clause: Clause, base: NoticePack): readonly Partial<Entry<'amendments'>>[] {
+  return [...clause.text.matchAll(NEW_PRICE)].flatMap(([words, said = '', old = '', fresh = '']) => {
+    const isOf = (sign: RegExp) => sign.test(said);
+    const parts = (['ca', 'seal', 'total'] as const).filter((part) => {
+      if (part === 'total') return !isOf(/CA|证书|锁|章/i);
+      return part === 'ca' ? isOf(/CA|证书|锁|介质/i) : isOf(/章/);
+    });
+    const meant = baseFacts(base, ['tariffs']).flatMap(({ value, name, fact }) =>
+      parts
+        .filter((part) => fact[part] === Number(old))
+        // What is not parted has one price, whatever the words call it.
+        .map((part) => ({ value, name, part })),
+    );
+    const whole = baseFacts(base, ['tariffs'])
+      .filter(({ fact }) => fact.ca === undefined && fact.total === Number(old))
+      .map(({ value, name }) => ({ value, name, part: 'total' as const }));
+    const all = meant.length > 0 ? meant : whole;
+    const named = all.filter(({ name }) => isOf(new RegExp(name.replace(/[（(].*$/, '').slice(0, 2))));
+    const [one, another] = named.length > 0 ? named : all;
+    return one && !another ? [{ fact: one.value, text: wholeOf(words), [one.part]: fresh }] : [];
+  });
+}
+
 export function amendmentsIn(
   clause: Clause,
   year: number,
@@ -171,6 +205,6 @@ export function amendmentsIn(
     text: list === 'phases' ? text : `不再执行：${zhOf(fact.text)}`,
     withdrawn: true,
   }));
-  const found = [...days, ...contacts, ...repealed];
+  const found = [...days, ...contacts, ...movedPrices(clause, base), ...repealed];
   return found.length > 0 ? found : [{ text, withdrawn: repeals }];
 }

@@ -1,7 +1,7 @@
 /** One clause of a notice, read part by part; what no part reads is kept in its own words. Pure. */
 import type { Clause } from '@/lib/author/clauses';
 import { findAmounts, findDays, findTelephones } from '@/lib/author/finds';
-import type { SectionName } from '@/lib/author/sections';
+import type { Entry, SectionName } from '@/lib/author/sections';
 import { audienceEntriesIn } from './audiences';
 import { districtSentencesIn } from './districts';
 import { dutiesIn } from './duties';
@@ -9,7 +9,7 @@ import { keysIn } from './keys';
 import { isOfMakeUp, makeUpsIn } from './make-ups';
 import { chargesIn, isOfExtra, OF_OTHERS, tariffsIn, tellsSets } from './money';
 import { LISTS_PAPERS, listedMaterialsIn, materialsIn } from './papers';
-import { applicationsIn, isOfPhase, phasesIn, rulesOfSome } from './phases';
+import { applicationsIn, isOfPhase, phasesIn, rulesOfSome, stepDaysIn } from './phases';
 import { postsIn } from './post';
 import { sentencesOf, wholeOf } from './sentences';
 import { BATCH, batchesIn, contactsIn, linePlacesIn, placesIn } from './things';
@@ -59,6 +59,8 @@ const OF_WHOM = /对象|范围|主体|^谁/;
 export interface Place {
   /** The titles over it. */
   readonly title: string;
+  /** The same titles, the outermost first. */
+  readonly titles: readonly string[];
   /** The title it is an item of; empty where something else stands between. */
   readonly ownTitle: string;
   /** Whether it is an item of a list of papers. */
@@ -100,9 +102,47 @@ export function placeOf(clause: Clause, clauses: readonly Clause[]): Place {
   const own = over.find(({ cite }) => isItemOf(clause.cite, cite));
   return {
     title: over.map(({ text }) => text).join(' '),
+    titles: over.map(({ text }) => text),
     ownTitle: own?.text ?? '',
     isPaper: isPaperOf(clause, clauses),
   };
+}
+
+/** Under 「更换对象」 whoever is named has to, where nothing else is said of them. */
+function inScope(
+  entry: Partial<Entry<'audiences'>>,
+  { text }: Clause,
+  { ownTitle }: Place,
+): Partial<Entry<'audiences'>> {
+  const first = /^[^。；;，,：:\n]{2,10}$/.exec(text.split('\n')[0] ?? '')?.[0] ?? '';
+  const isUnder = [ownTitle, first].some((title) => /(?:对象|范围)$/.test(title));
+  return entry.duty === 'not-stated' && isUnder && !/另行/.test(text) ? { ...entry, duty: 'must' } : entry;
+}
+
+/** 「（一）预算单位」 over what is asked: it is asked of them, where the sentence names nobody. */
+function ofItsTitle(
+  duty: Partial<Entry<'duties'>>,
+  { titles }: Place,
+  known: ReadingContext['known'],
+): Partial<Entry<'duties'>> {
+  if (duty.audiences === undefined || duty.audiences.length > 0) return duty;
+  const over = titles.map((title) => audiencesIn(title, known)).findLast((each) => each.length > 0);
+  return over ? { ...duty, audiences: over } : duty;
+}
+
+/** 「领取（8月16日—8月27日）。各单位到市财政局领取」: what a step asks for is done in its days, where no other is told. */
+function inItsStep(
+  duty: Partial<Entry<'duties'>>,
+  clause: Clause,
+  { year }: ReadingContext,
+): Partial<Entry<'duties'>> {
+  const isDated =
+    duty.from !== undefined ||
+    duty.due !== undefined ||
+    duty.dueAnchor !== undefined ||
+    duty.dueLater === true;
+  const days = isDated ? null : stepDaysIn(clause.text, year);
+  return days ? { ...duty, ...days, fromInclusive: 'yes', dueInclusive: 'yes' } : duty;
 }
 
 export function readClause(clause: Clause, place: Place, context: NoticeContext): Found {
@@ -125,7 +165,9 @@ export function readClause(clause: Clause, place: Place, context: NoticeContext)
   const saysWho = (text: string) => OF_WHOM.test(place.ownTitle) && findDays(text, context.year).length === 0;
   const makeUps = makeUpsIn(asked, context);
   const toDo = without(asked, (text) => saysWho(text) || isOfMakeUp(text, context));
-  const duties = dutiesIn(toDo, context).filter(({ text = '' }) => !isOfCount(text));
+  const duties = dutiesIn(toDo, context)
+    .filter(({ text = '' }) => !isOfCount(text))
+    .map((duty) => inItsStep(ofItsTitle(duty, place, context.known), clause, context));
   const isPhased = sentencesOf(asked.text).some(
     (text) => isOfPhase(text) && findDays(text, context.year).length > 0,
   );
@@ -134,19 +176,30 @@ export function readClause(clause: Clause, place: Place, context: NoticeContext)
     !isOfPhase(text) &&
     (findDays(text, context.year).length > 0 || dutiesIn({ ...clause, text }, context).length > 0);
   const phases = isPhased ? phasesIn(without(asked, isAsking), context) : [];
-  const places = [...placesIn(clause).filter(({ address }) => address !== ''), ...linePlacesIn(clause)];
+  const lines = linePlacesIn(clause);
+  // 「城区网点：某路5号…」 is a line of a list, and has its name there.
+  const houses = placesIn(clause).filter(
+    ({ address = '' }) => address !== '' && !lines.some((each) => (each.address ?? '').startsWith(address)),
+  );
+  const places = [...houses, ...lines];
   // That one can no longer log in with the old key is told by its phase.
   const isToldOf = ({ text = '' }: { readonly text?: string }) =>
     duties.some((duty) => duty.text === text) ||
-    (/(?:无法|不能)登录/.test(text) && phases.some((phase) => wholeOf(phase.text ?? '') === text));
+    phases.some(
+      ({ useOld, text: words = '' }) =>
+        useOld === 'forbids' &&
+        /(?:无法|不能|不再)(?:登录|使用|可用)|停止服务/.test(text) &&
+        wholeOf(words).includes(text),
+    );
   const warned = without(rest, (text) => isOfMakeUp(text, context, true));
   const warnings = warningsIn(warned, context).filter((each) => !isToldOf(each));
   const silences = silencesIn(rest, context);
   const rules = [...applicationsIn(rest), ...(phases.length > 0 ? rulesOfSome(asked, context) : [])];
   const counts = countsIn(without(clause, isOfCalls), context);
   const scope = isOfScope(clause, place, duties.length > 0, context.known)
-    ? audienceEntriesIn(clause, context)
+    ? audienceEntriesIn(clause, context).map((each) => inScope(each, clause, place))
     : [];
+  const listsPapers = materialsIn(rest, context.shortNames).length > 0;
   const keys = keysIn(clause);
   const renewals = renewalsIn(clause);
   const told = [...duties, ...phases, ...warnings, ...silences, ...rules, ...counts].map((each) =>
@@ -159,7 +212,9 @@ export function readClause(clause: Clause, place: Place, context: NoticeContext)
       ((isOfExtra(sentence) && !tellsSets(sentence, context)) ||
         chargesIn({ ...clause, text: sentence }, context).length === 0) &&
       !told.some((text) => text.includes(sentence) || sentence.includes(text.replace(/。$/, ''))) &&
-      (scope.length === 0 || !/更换|换发|换领|对象|范围/.test(sentence)) &&
+      (scope.length === 0 ||
+        !(/更换|换发|换领|对象|范围/.test(sentence) || audiencesIn(sentence, context.known).length > 0)) &&
+      !(LISTS_PAPERS.test(/^[^:：]{2,8}[:：]/.exec(sentence)?.[0] ?? '') && listsPapers) &&
       !/[:：]$/.test(sentence) &&
       !isOfMakeUp(sentence, context, true) &&
       !places.some(({ name = '' }) => name !== '' && sentence.startsWith(name)) &&
@@ -223,9 +278,13 @@ function leftOfMoney(clause: Clause, context: ReadingContext): readonly string[]
     if (findTelephones(text).length > 0) return false;
     // What the others pay is told of nobody by name: 其他单位自理.
     const rest = OF_OTHERS.exec(text);
-    if (rest && chargesIn({ ...clause, text }, context).length > 0)
-      return audiencesIn(text.slice(rest.index), context.known).length === 0;
+    const charges = rest ? chargesIn(clause, context) : [];
+    // All the others pay, and that is a charge of its own.
+    if (charges.some(({ audiences, oldCa }) => audiences?.length === 0 && oldCa?.length === 0)) return false;
+    if (rest && charges.length > 0) return audiencesIn(text.slice(rest.index), context.known).length === 0;
     if (!isOfMoney(text)) return false;
+    // 「费用承担。」 is a title.
+    if (text.length < 9 && findAmounts(text).length === 0) return false;
     // A reduction has no field, whoever pays the rest.
     if (/[一二三四五六七八九\d]折|减半|优惠/.test(text)) return true;
     if (tellsSets(text, context)) return false;

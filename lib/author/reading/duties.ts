@@ -11,9 +11,9 @@ type Duty = Partial<Entry<'duties'>>;
 
 /** What a sentence asks somebody to do. */
 const DEED =
-  /收集|填写|交回|退回|交还|归还|填报|提交|报送|递交|上报|汇总|携带|领取|办理|补办|补报|更换|(?:换发|换领)(?=[，,。；;]|$)|核对|核实|解绑|绑定|换绑|测试|登录|试用|反馈|备案|申请(?![表书单人])|申领(?![表书单人])|对接|发送|发至|寄(?:送|至)|上传|报(?=[^，,。；;]{0,8}(?:财政|主管))/;
+  /收集|填写|交回|退回|交还|归还|填报|提交|报送|递交|上报|汇总|携带|领取|办理|补办|补报|更换|(?:换发|换领)(?=[，,。；;]|$)|核对|核实|解绑|绑定|换绑|测试|登录|试用|反馈|备案|购买|申请(?![表书单人])|申领(?![表书单人])|对接|发送|发至|寄(?:送|至)|上传|[报交](?=[^，,。；;]{0,8}(?:财政|主管))/;
 const ASKS = new RegExp(
-  `${OUGHT}|须|(?<![按所急必])需(?!求)|(?<![申邀聘报])请|要求|务必|必须|组织|携带|(?:凭|持)[^。；;]{2,40}(?:到|至|前往)|可(?:以|自|在|持|携|凭|到|通过)|登录[^。；;]{0,40}(?:申请|填报|填写|办理)|将`,
+  `${OUGHT}|须|(?<![按所急必])需(?!求)|(?<![申邀聘报])请|要求|务必|必须|组织|携带|(?:凭|持)[^。；;]{2,40}(?:到|至|前往)|可(?:以|自|在|持|携|凭|到|通过)|登录[^。；;]{0,40}(?:申请|填报|填写|办理)|将|(?:单位|机构|企业|供应商|用户|专家)[^，,。；;]{0,6}(?:向|就近到|自行到|到(?!期)|至)[^，,。；;]{2,24}(?:提交|领取|办理|报送|申请|购买)`,
 );
 
 const FORBIDS = /不得|禁止|严禁|请勿|切勿/;
@@ -23,8 +23,15 @@ const CALLS = /请(?:及时)?(?:联系|咨询|致电|拨打)/;
 
 /** Where it is done: whom papers go to, else the place one comes to, else the system itself. */
 export function whereIn(text: string): string {
+  // Through one's own supervising unit: 「由主管部门汇总后报市财政局」, 「经主管预算单位审核后」.
+  const over =
+    /(?:由|经|向|报)(?:其|本)?(主管(?:预算单位|部门|单位))(?:统一)?[^，,。；;]{0,4}(?:汇总|审核|收集|提出|申请|同意)/.exec(
+      text,
+    );
+  const isOfSupervising = over !== null && !/主管/.test(text.slice(0, over.index));
+  if (over && isOfSupervising) return over[1] ?? '';
   const whom =
-    /(?:报送?|提交|交|送|递交|上报|申请|反馈)(?:至|到|给|于)?((?:(?:同级|本级|上级|市|县|区|各|所在地|其|当地|主管)[^，,。；;《》、（(]{0,14}?)?(?:财政(?:部门|局|厅)[^，,。；;、（(]{0,12}?(?:处|科|股|办|中心|窗口)?|主管(?:预算单位|部门|单位)))/.exec(
+    /(?:报送?|提交|交|送|递交|上报|申请|反馈)(?:至|到|给|于)?((?:(?:同级|本级|上级|市|县|区|各|所在地|其|当地|主管)[^，,。；;《》、（(]{0,14}?)?(?:财政(?:部门|局|厅)(?:[^，,。；;、（(\d]{0,12}?(?:处|科|股|办(?!公)|中心|窗口))?|主管(?:预算单位|部门|单位)))/.exec(
       text,
     )?.[1] ??
     /向((?:同级|本级|市|县|区|所在地)?[^，,。；;、]{0,8}财政(?:部门|局|厅))[^，,。；;]{0,6}(?:提出|申请|报|提交|说明)/.exec(
@@ -80,6 +87,22 @@ const OF_TROUBLE =
 const isOfUsual = (text: string) =>
   /照常|正常(?:上班|办公|办理|受理|运行|使用)/.test(text) && !/(?<![供对相响适反])应|须|(?<!申)请/.test(text);
 
+/** 「先用新CA登录成功，再解绑原CA」, 「解绑前请确认…」: what comes before what, by no day. It is a warning's. */
+const isOfOrder = (text: string) =>
+  !/\d{1,2}月\d{1,2}日|\d\s*个?工作日/.test(text) &&
+  /(?:^|[，,。])[^，,。；;]{0,12}先[^；;]{2,30}[，,]\s*再(?:行)?(?:解绑|换绑|注销)|^(?:在)?(?:解绑|换绑|注销)[^，,。；;]{0,6}前[，,]?(?:请|应|须|务必)?(?:确认|核对|检查)/.test(
+    text,
+  );
+
+/** 「旧证书请保留至12月31日」, 「解绑前请妥善保管原CA」: keeping a key is no deed to be counted. */
+function isOfKeeping(text: string): boolean {
+  if (!/(?:原|旧|老|CA|证书|锁|介质)/.test(text)) return false;
+  const halves = text.split(/[，,]/);
+  const kept = halves.filter((half) => /保留|保管|留存/.test(half));
+  const others = halves.filter((half) => !kept.includes(half));
+  return kept.length > 0 && !others.some((half) => ASKS.test(half) && DEED.test(half));
+}
+
 /** Where the half sentence begins that a place lies in: what stands before it was done on the way. */
 const halfStart = (text: string, at: number) =>
   Math.max(text.lastIndexOf('，', at), text.lastIndexOf(',', at), 0);
@@ -98,7 +121,9 @@ function dutyOf(text: string, around: string, { year, known }: ReadingContext, i
   // Who has to do it stands before the deed; whose papers they are may come after it.
   const before = audiencesIn(text.slice(0, DEED.exec(text)?.index ?? text.length), known);
   const people = before.length > 0 ? before : audiencesIn(text, known);
-  const audiences = people.length > 0 ? people : audiencesIn(around, known);
+  // 「市财政局集中发放，请各单位派人领取」: who is asked, and not who hands out.
+  const isAsked = people.join() === 'finance-department' && /请(?:各|有关)?(?:预算)?单位/.test(text);
+  const audiences = people.length > 0 && !isAsked ? people : audiencesIn(around, known);
   const isLater = /另行通知/.test(text) && !due;
   return {
     ...(due ? {} : leadOf(text)),
@@ -143,6 +168,11 @@ function stepsOf(text: string, year: number): readonly string[] {
 /** 「市级单位4月23日前完成，区县单位4月30日前完成」: each half with its own people and its own day. */
 function halvesOf(text: string, { year, known }: ReadingContext): readonly string[] {
   const halves = text.split(/[，,]/);
+  // 「市级单位向市财政局提交，区级单位向区财政局提交」: each of a level of its own.
+  const levels = halves.map((half) => levelsIn(half).join());
+  const isOfLevel = (half: string, index: number) =>
+    levels[index] !== '' && DEED.test(half) && audiencesIn(half, known).length > 0;
+  if (halves.length > 1 && new Set(levels).size === halves.length && halves.every(isOfLevel)) return halves;
   const isOwn = (half: string) => {
     const days = findDays(half, year);
     return days.length === 1 && days[0]?.role === 'due' && audiencesIn(half, known).length > 0;
@@ -159,7 +189,7 @@ export function dutiesIn(clause: Clause, context: ReadingContext): readonly Duty
   return sentences.flatMap((text, index): readonly Duty[] => {
     if (isOfProvince(text) || isOfClosing(text)) return [];
     const days = findDays(text, context.year);
-    if (isOfUsual(text)) return [];
+    if (isOfUsual(text) || isOfOrder(text) || isOfKeeping(text)) return [];
     // What closes that day asks nobody by then.
     const isDue = days.some(
       ({ role, at: spot }, at) =>

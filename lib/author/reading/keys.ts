@@ -3,10 +3,14 @@ import type { Clause } from '@/lib/author/clauses';
 import type { Entry } from '@/lib/author/sections';
 
 const KEY = '[^，,。；;、（）()\\s]{1,24}?(?:CA锁|CA|数字证书|证书|签章|印章|UKey)';
+/** What becomes of a key: 更换为, 换为, 升级为. */
+const BECOMES = '(?:(?:更换|替换|换发|换领|换|调整|变更|切换|升级)(?:为|成))';
 const SWAP = new RegExp(
-  `(?:将|由|把)?(?:目前|现有|现行|现|正在)?(?:使用)?(?:的)?(${KEY})(?:[^，,。；;]{0,10}?)[，,]?(?:统一|全部|一律)?(?:更换|替换|换发|调整|变更|切换)(?:为|成)(?:新的)?([^，,。；;、\\n]{2,40})`,
+  `(?:将|由|把)?(?:目前|现有|现行|现用|现|正在)?(?:使用)?(?:的)?(${KEY})([^，,。；;]{0,10}?)[，,]?(?:统一|全部|一律)?${BECOMES}(?:新的)?([^，,。；;、\\n]{2,40})`,
   'g',
 );
+/** A price, a number or a day becomes another one, and so does who serves it: no key does. */
+const OF_NO_KEY = /价格|费用|收费|标准|电话|时间|日期|服务商|服务机构/;
 
 const bare = (name: string) =>
   name
@@ -14,7 +18,7 @@ const bare = (name: string) =>
     .replace(/[“”"「」]/g, '')
     // Whoever has to do it stands before: 各单位须将原安信CA.
     .replace(/^.*(?:将|由|把|使用的|现有的?|现行的?|须|应|需)(?=.{2})/, '')
-    .replace(/^(?:统一|目前|使用|的)+/, '')
+    .replace(/^(?:统一|目前|现用|使用|的)+/, '')
     .replace(/(?:数字证书|工作|服务|等)+$/, (end) => (end.startsWith('数字证书') ? '数字证书' : ''))
     .trim();
 
@@ -40,20 +44,65 @@ function freshIn(words: string): readonly string[] {
   return parts.length > 1 && parts.every(isCa) ? parts : [words];
 }
 
+const NAMED_KEY = '[\\p{Script=Han}A-Za-z]{2,14}(?:CA锁|CA数字证书|CA证书|CA|数字证书|电子签章|电子印章)';
+/** 「由甲CA、甲印电子签章切换为乙CA、乙印电子签章」: what becomes what, kind by kind. */
+const SIDE_BY_SIDE = new RegExp(
+  `(?:由|将|把)(${NAMED_KEY})[、和及与](${NAMED_KEY})(?:统一|全部|一律)?${BECOMES}(${NAMED_KEY})[、和及与](${NAMED_KEY})`,
+  'gu',
+);
+/** 「原证书（甲CA）升级为新证书（乙CA）」: what they are, and in brackets what they are called. */
+const IN_BRACKETS = new RegExp(
+  `(?:原|旧|现)[\\p{Script=Han}A-Za-z]{0,8}(?:CA|证书|锁)[（(]([^（()）]{2,14})[）)](?:统一|全部)?${BECOMES}新[\\p{Script=Han}A-Za-z]{0,8}(?:CA|证书|锁)[（(]([^（()）]{2,14})[）)]`,
+  'gu',
+);
+const isOfSeals = (name: string) => /章$/.test(name);
+
+function pairOf(old: string, fresh: string): readonly Partial<Entry<'keys'>>[] {
+  const kind = isOfSeals(fresh) ? ('seal' as const) : ('ca' as const);
+  return [
+    { kind, generation: 'old' as const, name: bare(old), phrases: phraseOf(bare(old)) },
+    { kind, generation: 'new' as const, name: bare(fresh), phrases: phraseOf(bare(fresh)) },
+  ];
+}
+
+/** Keys whose names stand side by side, or in brackets behind what they are. */
+function pairsIn(text: string): readonly Partial<Entry<'keys'>>[] {
+  const lists = [...text.matchAll(SIDE_BY_SIDE)].flatMap(
+    ([, one = '', two = '', first = '', second = '']) => {
+      const isPaired = isOfSeals(one) === isOfSeals(first) && isOfSeals(two) === isOfSeals(second);
+      return isPaired ? [...pairOf(one, first), ...pairOf(two, second)] : [];
+    },
+  );
+  const brackets = [...text.matchAll(IN_BRACKETS)].flatMap(([, old = '', fresh = '']) => pairOf(old, fresh));
+  return [...lists, ...brackets];
+}
+
+/** 「乙CA由某公司提供」: who provides a key that is called by its name. */
+export function providersIn(text: string, name: string): string {
+  const at = text.indexOf(`${name}由`);
+  const told = at < 0 ? '' : text.slice(at + name.length);
+  return /^由([^，,。；;（()）]{4,40}?)(?:负责)?(?:提供|承担)/.exec(told)?.[1] ?? '';
+}
+
 /** 「将原安信CA更换为华证CA」: the old key and the new one; seals by their own name. */
 export function keysIn(clause: Clause): readonly Partial<Entry<'keys'>>[] {
+  const pairs = pairsIn(clause.text);
+  if (pairs.length > 0)
+    return pairs.map((key) => ({
+      ...key,
+      ...(key.generation === 'new' && { provider: providersIn(clause.text, key.name ?? '') }),
+    }));
   // What stands in brackets is told of the key before it, and names no key; 方正国际软件(北京) is a name.
   const flat = clause.text.replace(/[（(][^）)]{7,60}[）)]/g, '');
   return [...flat.matchAll(SWAP)].flatMap((match) => {
     // Of 「“某云”系统CA证书」 the system is no part of the key's name.
     const told = (match[1] ?? '').replace(/^.*(?:系统|平台)[”"」]?(?=CA|数字证书|证书|电子|签章)/, '');
     // 「数字证书由甲CA更换为乙CA」: what it is, and then by name.
-    const byName =
-      /由([^，,。；;由将]{2,16}?(?:CA锁|CA|数字证书|证书))[^由]{0,6}(?:更换|替换|换发|调整|变更|切换)/.exec(
-        match[0],
-      )?.[1];
-    const [old, fresh] = [bare(byName ?? told), bare(match[2] ?? '')];
-    if (old === '' || fresh === '') return [];
+    const byName = new RegExp(
+      `由([^，,。；;由将]{2,16}?(?:CA锁|CA|数字证书|证书|电子签章|电子印章))[^由]{0,6}${BECOMES}`,
+    ).exec(match[0])?.[1];
+    const [old, fresh] = [bare(byName ?? told), bare(match[3] ?? '')];
+    if (old === '' || fresh === '' || /^\d/.test(fresh) || OF_NO_KEY.test(match[2] ?? '')) return [];
     const kind = /签章|印章/.test(old) || /签章|印章/.test(fresh) ? ('seal' as const) : ('ca' as const);
     const isSaid = !/^(?:CA|CA锁|CA证书|CA数字证书|数字证书|证书|电子签章|签章)$/.test(old);
     const oldName = isSaid ? old : `原${old}`;
@@ -65,7 +114,7 @@ export function keysIn(clause: Clause): readonly Partial<Entry<'keys'>>[] {
         generation: 'new' as const,
         name,
         phrases: phraseOf(name),
-        provider: providerOf(clause.text, name),
+        provider: providerOf(clause.text, name) || providersIn(clause.text, name),
       })),
     ];
   });
@@ -172,5 +221,52 @@ export function begunKeysIn(text: string): readonly Partial<Entry<'keys'>>[] {
     ...(seal === '' || GENERIC.test(seal) || seal.startsWith('电子')
       ? []
       : [{ kind: 'seal' as const, generation: 'new' as const, name: seal, phrases: phraseOf(seal) }]),
+  ];
+}
+
+const FIRM = '[\\p{Script=Han}A-Za-z]{2,24}?(?:公司|中心|机构)';
+const SERVES = new RegExp(
+  `(?:证书|CA|锁)[^，,。；;]{0,8}(?:服务商|服务机构|提供商)由(${FIRM})${BECOMES}(${FIRM})(?:[（(](?:以下|下)?(?:简)?称[“"]?([^”"（()）]{2,12})[”"]?[）)])?`,
+  'u',
+);
+
+/**
+ * 「数字证书服务商由甲公司变更为乙公司」: each firm's key as the notice calls it further on, 甲证书 or 乙CA. A key that is nowhere
+ * called by a name stays out.
+ * @param notice the whole text
+ */
+export function servedKeysIn(notice: string): readonly Partial<Entry<'keys'>>[] {
+  const [, before = '', provider = '', short = ''] = SERVES.exec(notice) ?? [];
+  const keyOf = (firm: string) => {
+    const stem = firm.replace(/(?:股份)?(?:有限)?公司$/, '');
+    return stem.length < 2
+      ? null
+      : (new RegExp(`${stem}(?:数字证书|CA证书|CA锁|CA|证书)`).exec(notice)?.[0] ?? null);
+  };
+  const [old, fresh] = [keyOf(before), keyOf(short || provider)];
+  if (old === null || fresh === null) return [];
+  return [
+    { kind: 'ca', generation: 'old', name: old, phrases: phraseOf(old) },
+    { kind: 'ca', generation: 'new', name: fresh, phrases: phraseOf(fresh), provider },
+  ];
+}
+
+const SEAL = '电子(?:签章|印章)';
+
+/** Seals that are called by no name of their own: 旧电子印章, 新版数字证书和电子签章. @param notice the whole text */
+export function plainSealsIn(notice: string): readonly Partial<Entry<'keys'>>[] {
+  const old = new RegExp(`(?:原|旧)${SEAL}`).exec(notice)?.[0];
+  const fresh =
+    new RegExp(`新(?:版|的)?${SEAL}`).exec(notice)?.[0] ??
+    new RegExp(`新版(?:的)?(?:CA|数字证书|CA证书)[和、及与](${SEAL})`)
+      .exec(notice)?.[1]
+      ?.replace(/^/, '新版') ??
+    // 「对CA证书和电子印章进行更换」, where the old seal ends.
+    (old === undefined
+      ? undefined
+      : new RegExp(`(?:CA|证书)[和、及与](${SEAL})(?:进行)?更换`).exec(notice)?.[1]?.replace(/^/, '新'));
+  return [
+    ...(old === undefined ? [] : [{ kind: 'seal' as const, generation: 'old' as const, name: old }]),
+    ...(fresh === undefined ? [] : [{ kind: 'seal' as const, generation: 'new' as const, name: fresh }]),
   ];
 }

@@ -12,7 +12,9 @@ function conditionsFirst(draft: Draft): Draft {
   const { charges } = draft.entries;
   const sorted = [
     ...charges.filter(({ oldCa }) => oldCa.length > 0),
-    ...charges.filter(({ oldCa }) => oldCa.length === 0),
+    // What is said of nobody by name is of all the others.
+    ...charges.filter(({ oldCa, audiences }) => oldCa.length === 0 && audiences.length > 0),
+    ...charges.filter(({ oldCa, audiences }) => oldCa.length === 0 && audiences.length === 0),
   ];
   return { ...draft, entries: { ...draft.entries, charges: sorted } };
 }

@@ -1,51 +1,14 @@
 /** Entries of one draft that belong together by what they say: a duty's papers, a price's payer, a window's phase. Pure. */
 import type { Clause } from '@/lib/author/clauses';
-import { addEntry, type Draft, removeEntry, setField } from '@/lib/author/draft';
-import { PHASE_ACTIONS } from '@/lib/author/phase-actions';
+import { addEntry, type Draft, setField } from '@/lib/author/draft';
 import type { Entry } from '@/lib/author/sections';
 import { isPaperOf } from './clause';
 import { linkFees } from './link-fees';
+import { gatherPhases, settlePhases } from './link-phases';
 import { shortNamesIn } from './papers';
 import { sentencesOf, wholeOf } from './sentences';
 import { ABOUT } from './things';
 import { type ReadingContext, UNITS } from './whom';
-
-/** A phase strictly inside another is a window in it. */
-function nestPhases(draft: Draft): Draft {
-  const { phases } = draft.entries;
-  return phases.reduce((next, inner) => {
-    const outer = phases.find(
-      ({ id, from, until }) =>
-        id !== inner.id &&
-        inner.until !== '' &&
-        from <= inner.from &&
-        (until === '' || inner.until <= until) &&
-        !(from === inner.from && until === inner.until),
-    );
-    return outer && inner.from !== '' ? setField(next, 'phases', inner.id, 'within', outer.id) : next;
-  }, draft);
-}
-
-/**
- * A phase without an end that only says which key is used, with another phase inside it, is no phase but a rule: people
- * are in the inner one.
- */
-function openEndsAsRules(draft: Draft): Draft {
-  const isRule = (phase: Entry<'phases'>) =>
-    phase.until === '' &&
-    phase.unbindOld === 'not-stated' &&
-    draft.entries.phases.some(({ id, from }) => id !== phase.id && from !== '' && from >= phase.from);
-  return draft.entries.phases.filter(isRule).reduce((next, phase) => {
-    const { from, text, cite, audiences } = phase;
-    const rules = (['bind', 'useOld', 'useNew'] as const)
-      .filter((field) => phase[field] !== 'not-stated')
-      .map((field) => ({ action: PHASE_ACTIONS[field], verdict: phase[field], from, text, cite, audiences }));
-    return rules.reduce(
-      (grown, rule) => addEntry(grown, 'rules', rule as Partial<Entry<'rules'>>).draft,
-      removeEntry(next, 'phases', phase.id),
-    );
-  }, draft);
-}
 
 /** 「原CA继续保留」, 「原CA不再保留」: said of the old keys, with the notice's own words. */
 function keepOld(draft: Draft, clauses: readonly Clause[]): Draft {
@@ -55,10 +18,22 @@ function keepOld(draft: Draft, clauses: readonly Clause[]): Draft {
       const isNamed = next.entries.keys.some(
         ({ generation, name }) => generation === 'old' && name.length > 2 && sentence.includes(name),
       );
-      const isKept = /(?:原|旧)[^，,。；;]{0,16}(?:保留|保管)|(?:保留|保管)(?:好)?(?:原|旧)/.test(sentence);
-      if (!isKept && !(isNamed && /不得[^，,。；;]{0,6}(?:丢弃|销毁|退还|交回|上交)/.test(sentence)))
+      const isKept =
+        /(?:原|旧)[^，,。；;]{0,16}(?:保留|保管)|(?:保留|保管)(?:好)?(?:原|旧)/.test(sentence) ||
+        (isNamed && /保留|保管/.test(sentence));
+      const isGivenBack =
+        /(?:原|旧|老)[^，,。；;]{0,6}(?:CA|锁|证书|介质)[^，,。；;]{0,4}(?:交回|收回|回收|上交|退回)/.test(
+          sentence,
+        );
+      if (
+        !isKept &&
+        !(isGivenBack && !/另行/.test(sentence)) &&
+        !(isNamed && /不得[^，,。；;]{0,6}(?:丢弃|销毁|退还|交回|上交)/.test(sentence))
+      )
         continue;
-      const isDropped = /(?:不再|无需|不需|不)(?:继续)?保(?:留|管)/.test(sentence);
+      const isDropped = isGivenBack
+        ? !/不(?:得|要|用|必|再)|无需|请勿|切勿|暂不|另行|是否/.test(sentence)
+        : /(?:不再|无需|不需|不)(?:继续)?保(?:留|管)/.test(sentence);
       for (const key of next.entries.keys) {
         if (key.generation !== 'old' || key.keep !== 'not-stated') continue;
         // 原CA and 原签章 are told apart where the sentence names one of them only.
@@ -224,10 +199,16 @@ function linkMakeUps(draft: Draft): Draft {
   }, draft);
 }
 
+/** Of a notice that changes another: its own duties with the papers and places that it names. */
+export function linkChange(draft: Draft, clauses: readonly Clause[]): Draft {
+  return linkMakeUps(linkDuties(draft, clauses));
+}
+
 /** The same draft with what belongs together tied. */
 export function linkEntries(draft: Draft, clauses: readonly Clause[], known: ReadingContext['known']): Draft {
   const fresh = draft.entries.keys.filter(({ generation }) => generation === 'new').map(({ id }) => id);
-  const settled = nestPhases(openEndsAsRules(dutiesOfBatches(rolesOfContacts(draft), clauses)));
+  const phased = gatherPhases(draft, clauses, known);
+  const settled = settlePhases(dutiesOfBatches(rolesOfContacts(phased), clauses));
   const priced = linkFees(linkDuties(keepOld(settled, clauses), clauses), clauses, known);
   let next = linkMakeUps(dutiesOfTheRest(priced, known));
   for (const { id } of next.entries.counts) next = setField(next, 'counts', id, 'keys', fresh);

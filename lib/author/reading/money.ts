@@ -57,7 +57,33 @@ function wholesIn(clause: Clause): readonly Partial<Entry<'tariffs'>>[] {
 
 /** The prices of a clause: those in two parts, and those that are not taken apart and can be of one thing only. */
 export function tariffsIn(clause: Clause): readonly Partial<Entry<'tariffs'>>[] {
-  return [...partedIn(clause), ...wholesIn(clause)];
+  const parted = partedIn(clause);
+  return [...parted, ...wholesIn(clause), ...(parted.length > 0 ? [] : byBusinessIn(clause))];
+}
+
+/** 「首次办理200元/年（含签章），续期160元/年，补办80元/次」: one price a kind of business, each with its unit. */
+function byBusinessIn(clause: Clause): readonly Partial<Entry<'tariffs'>>[] {
+  return sentencesOf(clause.text).flatMap((sentence) => {
+    const pieces = sentence.split(/[，,、](?![^（(]*[）)])/).filter((piece) => findAmounts(piece).length > 0);
+    const read = pieces.flatMap((piece) => {
+      const [business, another] = BUSINESS.filter(([, sign]) => sign.test(piece));
+      const unit = /元\s*[/／]\s*(年|次)|元(?:每|一)(年|次)/.exec(piece);
+      const isPlain = findAmounts(piece).length === 1 && !OF_SOME.test(piece) && !isOfExtra(piece);
+      if (!business || another || !unit || !isPlain) return [];
+      const called = { issue: '新办', replace: '更换', renew: '续期', reissue: '补办' }[
+        business[0] as 'issue'
+      ];
+      const isOnce = (unit[1] ?? unit[2]) === '次';
+      return [
+        {
+          name: called,
+          total: String(findAmounts(piece)[0]?.amount ?? ''),
+          ...(isOnce && { per: 'once' as const }),
+        },
+      ];
+    });
+    return pieces.length > 1 && read.length === pieces.length ? read : [];
+  });
 }
 
 /** 「新办费用为192元（CA97元，签章95元）」: total, then its two parts; or the two parts alone. */
@@ -171,7 +197,12 @@ const OTHER_THING = /解锁|解冻|变更|注销|邮费|邮寄|快递|寄送|培
 /** Who pays for what, one entry for each business and group of people that the words name together. */
 export function chargesIn(clause: Clause, { known }: ReadingContext): readonly Partial<Entry<'charges'>>[] {
   const sentences = sentencesOf(clause.text);
+  // 「供应商自行承担；原CA未到期的，免费更换」: what stands behind ； and names nobody is of the same people.
+  const goesOn = new Set(clause.text.split(/[。\n]/).flatMap((each) => sentencesOf(each).slice(1)));
+  let before: readonly string[] = [];
+  let isCharged = false;
   return sentences.flatMap((sentence, index): readonly Partial<Entry<'charges'>>[] => {
+    const carried = goesOn.has(sentence) && oldCaIn(sentence).length > 0 ? before : [];
     const spots = PAYERS.flatMap(([payer, sign]) =>
       [...sentence.matchAll(new RegExp(sign, 'g'))].map((match) => ({
         payer,
@@ -183,13 +214,17 @@ export function chargesIn(clause: Clause, { known }: ReadingContext): readonly P
     const told = spots.filter(
       ({ payer }, index) => payer !== 'free' || spots[index + 1]?.payer !== 'finance',
     );
-    const parts = told.map(({ payer, end }, index) => ({
-      payer,
-      words: sentence.slice(told[index - 1]?.end ?? 0, end),
-    }));
+    // What is free stands behind the word: 免费更换.
+    const wordsEnd = ({ payer, end }: { readonly payer: string; readonly end: number }) =>
+      payer === 'free' ? end + (/^[^，,]*/.exec(sentence.slice(end))?.[0].length ?? 0) : end;
+    const parts = told.map((each, index) => {
+      const last = told[index - 1];
+      return { payer: each.payer, words: sentence.slice(last ? wordsEnd(last) : 0, wordsEnd(each)) };
+    });
     const areSets = isOfSets(parts);
-    let people: readonly string[] = [];
+    let people: readonly string[] = carried;
     let business = pricedBefore(sentences, index);
+    const isAfterOthers = isCharged;
     return parts.flatMap(({ payer, words }) => {
       // What one pays for more than one's share is no business of the four; it stays in its own words.
       // So does how many are free before one pays.
@@ -197,13 +232,22 @@ export function chargesIn(clause: Clause, { known }: ReadingContext): readonly P
       if (!areSets && (isOfExtra(words) || (payer === 'free' && isOfExtra(sentence)))) return [];
       const toldOf = (told: string) => wholeOf(told.replace(/^[，,、\s]+/, ''));
       const note = /免费/.test(words) && payer === 'finance' ? toldOf(words) : '';
-      return groupsIn(words, known).flatMap((group) => {
+      return groupsIn(words, known).flatMap((group): readonly Partial<Entry<'charges'>>[] => {
         if (isOfProvince(group.words)) return [];
-        // 「其他单位自理」 is said of whom the sentence has not named.
-        if (group.audiences.length === 0 && OF_OTHERS.test(group.words)) return [];
+        // 「其他单位自理」 is said of whom the sentence has not named: of all, after those of whom more is said.
+        if (group.audiences.length === 0 && OF_OTHERS.test(group.words)) {
+          if (people.length === 0 && !isAfterOthers) return [];
+          const own = businessesIn(group.words);
+          const ofOthers = own.length > 0 ? own : business.length > 0 ? business : (['replace'] as const);
+          return ofOthers.map((each) => ({ business: each, audiences: [], payer, oldCa: [], note: '' }));
+        }
         people = group.audiences.length > 0 ? group.audiences : people;
+        before = people;
+        isCharged ||= people.length > 0;
+        // A certificate that still holds is replaced, and not made for the first time.
+        const isOfValid = payer === 'free' && oldCaIn(group.words).includes('valid');
         const own = businessesIn(group.words);
-        business = own.length > 0 ? own : business;
+        business = own.length > 0 ? own : isOfValid ? ['replace'] : business;
         return (business.length > 0 ? business : (['replace'] as const)).map((each) => ({
           business: each,
           audiences: people,

@@ -27,7 +27,7 @@ function listedPapers(text: string): readonly { readonly name: string; readonly 
   const lists = [
     // What has been handed in, 已提交, is no paper to hand in.
     ...text.matchAll(
-      /(?<!已)(?:携带|凭(?!借)|持(?=单位|身份证|营业执照|介绍信|有效)|提供|递交|准备|出具|须带|需带|应带|所需材料[:：]?|材料[:：]|并附|附上|提交)\s*[:：]?\s*(?=([^。；;\n]{2,160}))/g,
+      /(?<!已)(?:携带|交验|查验|出示|凭(?!借)|持(?=单位|身份证|营业执照|介绍信|有效)|提供|递交|准备|出具|须带|需带|应带|所需材料[:：]?|材料[:：]|并附|附上|提交)\s*[:：]?\s*(?=([^。；;\n]{2,160}))/g,
     ),
   ];
   return lists.flatMap((match) => {
@@ -36,7 +36,7 @@ function listedPapers(text: string): readonly { readonly name: string; readonly 
       list
         // 身份证原件及复印件 is one paper.
         .split(
-          /[、，,](?![^（(]*[）)])|(?<=[件证表书照章信函单本])(?:和|及|与|以及)(?!(?:复印件|原件|扫描件)(?:$|[、，,（(]))/,
+          /[、，,](?![^（(]*[）)])|(?<=[件证表书照章信函单本）)])(?:和|及|与|以及)(?!(?:复印件|原件|扫描件)(?:$|[、，,（(]))/,
         )
         .map((words) => words.trim())
         .filter((words) => !/[《》]/.test(words))
@@ -58,10 +58,10 @@ function listedPapers(text: string): readonly { readonly name: string; readonly 
             !/提交|携带|出具|提供/.test(name) &&
             // What one tenders with is no paper for a key.
             !/(?:投标|响应|招标|采购|磋商|谈判|评审|解密|加密)[^，,]{0,4}(?:文件|书|函)$/.test(name) &&
-            !/^(?:均|各|都|无需|无须|不|上述|以上|下列|以下|如下|有关|相关|所需|本|加?盖|须|需|并|由)/.test(
+            !/^(?:均|各|都|无需|无须|不|上述|以上|下列|以下|如下|有关|相关|所需|本(?!人)|加?盖|须|需|并|由)/.test(
               name,
             ) &&
-            !/^(?:申请|办理|更换|全部|书面|证明)?材料$/.test(name),
+            !/^(?:申请|办理|更换|全部|书面|证明|纸质|电子)?材料$/.test(name),
         )
     );
   });

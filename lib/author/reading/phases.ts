@@ -10,6 +10,9 @@ import { audiencesIn, isOfProvince, levelsIn, type ReadingContext, UNITS } from 
 /** A last day right after its first day: 3月2日至3月13日. */
 export function isSpanEnd(days: readonly FoundDay[], index: number): boolean {
   const [before, day] = [days[index - 1], days[index]];
+  // 「自3月8日起支持解绑，至4月30日结束」.
+  if (before?.role === 'from' && day?.role === 'due' && /结束$/.test(day.words))
+    return day.at - before.at < 60;
   // What begins by itself, 5月11日起, and another day after it are two.
   const isOpen = before?.role === 'from' && !/(?:起|开始|后)$/.test(before.words);
   return isOpen && day?.role === 'due' && day.at - before.at < 24;
@@ -26,6 +29,20 @@ const UNTIE = '解除[^，,。；;定]{1,8}绑定';
 /** 「换绑登录（9月20日-10月15日）。」: a step of the plan by its name, with its days. */
 const STEP =
   /^([\p{Script=Han}A-Za-z]{2,12})[（(](?:自|从)?(?:\d{4}年)?\d{1,2}月\d{1,2}日[^（()）]{0,6}[-—–－~～至到][^（()）]{2,16}[）)]/u;
+
+/** 「正式切换（10月12日）。」: a step that begins on a day and goes on. */
+const STEP_DAY =
+  /^([\p{Script=Han}A-Za-z]{0,8}(?:切换|启用|停用|上线|运行|关闭))[（(](?:自|从)?(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:起)?[）)]/u;
+
+/** The days of a step that a text begins with. */
+export function stepDaysIn(
+  text: string,
+  year: number,
+): { readonly from: string; readonly due: string } | null {
+  const step = STEP.exec(text)?.[0];
+  const [from, due] = step === undefined ? [] : findDays(step, year);
+  return from && due ? { from: from.date, due: due.date } : null;
+}
 
 /** Hours of a day on which a system is down say nothing of the phase's days. */
 const isDaily = (sentence: string) =>
@@ -70,7 +87,7 @@ function says(words: string, text: string): 'allows' | 'forbids' | null {
 }
 
 /**
- * 「在系统中自行解绑原CA，再插入新CA完成绑定」: how one does it oneself, told step by step, lets one do it. Words of what
+ * 「在系统中自行解绑原CA，再插入新CA完成绑定」, 「登录系统解绑旧锁、绑定新锁」: how one does it oneself, told step by step, lets one do it. Words of what
  * must not be, or of what comes of it, do not.
  */
 const letsByOneself = (text: string) =>
@@ -78,8 +95,18 @@ const letsByOneself = (text: string) =>
     .split(/[。；;]/)
     .some(
       (sentence) =>
-        /自行解绑[^。；;]{0,30}(?<!解)绑定/.test(sentence) &&
+        /(?:自行|登录[^，,。；;]{0,14}|先)解绑[^。；;]{0,30}(?<!解)绑定/.test(sentence) &&
         !/勿|不|未|无法|严禁|禁止|擅自|责任|后果|造成|导致/.test(sentence),
+    );
+
+/** 「请勿自行解绑」 said of everybody: 「未领到新CA的，请勿自行解绑」 is said of those alone. */
+const forbidsUnbinding = (text: string) =>
+  text
+    .split(/[。；;]/)
+    .some(
+      (sentence) =>
+        sentence.split(/[，,]/).some((half) => /^(?:请勿|切勿|不要)(?:自行)?解(?:除)?绑/.test(half.trim())) &&
+        !/未|没|前/.test(sentence),
     );
 
 /**
@@ -89,16 +116,25 @@ const letsByOneself = (text: string) =>
 export function rulesIn(words: string): Rules {
   // 「未完成绑定的单位」 lets nobody bind.
   const text = words.replace(/(?:未|没有)[^，,。；;]{0,12}的(?=单位|用户|机构|供应商|，|,)/g, '');
-  const unbind = says(`(?:解(?:除)?绑|换绑|${UNTIE})`, text) ?? (letsByOneself(text) ? 'allows' : null);
+  const ofUnbinding = `(?:解(?:除)?绑|换绑|${UNTIE})`;
+  const unbind = forbidsUnbinding(words)
+    ? 'forbids'
+    : (says(ofUnbinding, text) ?? (letsByOneself(text) ? 'allows' : null));
   // 解绑定 is unbinding: 绑定 counts where 解 does not stand before it.
-  const bind = says('(?:(?<!解)(?<!换)绑定|换绑)', text.replace(new RegExp(UNTIE, 'g'), '解绑'));
+  const untied = text.replace(new RegExp(UNTIE, 'g'), '解绑');
+  // 「领取并绑定，其间系统支持解绑」 and 「解绑旧锁、绑定新锁」: what one does then is let.
+  const isBoundToo =
+    unbind === 'allows' &&
+    /(?:并|、|再|后)绑定/.test(untied) &&
+    !/(?:勿|不|未|无法|严禁|禁止)[^，,。；;]{0,8}绑定/.test(untied);
+  const bind = says('(?:(?<!解)(?<!换)绑定|换绑)', untied) ?? (isBoundToo ? 'allows' : null);
   const isOnlyNew =
     /(?:只能|仅能|只可|仅可|仅限|只|仅|统一|一律|全部|全面)(?:能|可)?(?:使用|启用|凭|支持|认|接受|能用)新/.test(
       text,
     );
   const isSaidOnly =
     isOnlyNew ||
-    (/(?:仅支持|只支持|仅认|只认)[^，,。；;]{0,12}(?:CA|证书)/.test(text) && !/原|旧/.test(text));
+    /(?:仅支持|只支持|仅认|只认)(?![^，,。；;]{0,6}(?:原|旧))[^，,。；;]{0,12}(?:CA|证书)/.test(text);
   const isNewUsed =
     isSaidOnly ||
     new RegExp(`(?:正式)?(?:启用|使用)(?:由[^，,。；;]{2,20}的)?${NEW}(?:CA|证书|签章|介质|锁)`).test(text);
@@ -111,12 +147,17 @@ export function rulesIn(words: string): Rules {
     `${OLD}(?:CA|证书|签章|锁|介质)[^，,。；;]{0,30}?(?:停止使用|停用|失效|(?:不能|不得|不再|无法|不可)(?:再|继续)?(?:使用|登录|用于|办理)|作废)|(?:停止使用|停用|不得使用|不能使用)${OLD}(?:CA|证书|签章|锁)|停止${OLD}(?:CA|证书|签章|锁)[^，,。；;]{0,4}(?:登录|使用|服务)`,
   ).test(stillBound);
   const isOldUsed = new RegExp(
-    `(?:继续|仍(?:可|然|能)?|可)使用${OLD}(?:CA|证书|签章|锁)|${OLD}(?:CA|证书|签章|锁)[^，,。；;]{0,4}(?:继续|仍可|仍然|可继续|仍能)(?:正常)?使用|新[、和与]?旧[^，,。；;]{0,12}(?:均可|都可|并行|同时)|(?:并行|同时使用)`,
+    `(?:继续|仍(?:可|然|能)?|可)使用${OLD}(?:CA|证书|签章|锁)|${OLD}(?:CA|证书|签章|锁)[^，,。；;]{0,4}(?:继续|仍可|仍然|可继续|仍能)(?:正常)?使用|新[、和与]?旧[^，,。；;]{0,26}(?:均可|都可|并行|同时)|(?:并行|同时使用)`,
   ).test(text);
   // By its name alone, where it is no longer supported: 停止支持信安CA数字证书.
-  const isSupportEnded = /(?:停止|不再|终止)支持(?!新)[^，,。；;]{2,14}(?:CA|证书|锁)/.test(text);
+  const isSupportEnded =
+    /(?:停止|不再|终止)支持(?!新)[^，,。；;]{2,14}(?:CA|证书|锁)/.test(text) ||
+    // 「甲CA、甲江电子签章停止服务」, 「逾期甲江证书不再可用」.
+    /(?:^|[。；;，,\n]|逾期)\s*(?!新)[\p{Script=Han}A-Za-z]{1,10}(?<!新[\p{Script=Han}A-Za-z]{0,8})(?:CA|证书)(?:[、和及][^新，,。；;]{2,14})?(?:停止服务|不再可用|终止服务)/u.test(
+      stillBound,
+    );
   const isBoth =
-    /新[、和与]?(?:旧|老|原)[^，,。；;]{0,12}(?:均可|都可|并行|同时)|(?:原|旧)[^，,。；;]{0,8}[和与、]新[^，,。；;]{0,10}(?:均可|都可|并行|同时)|两种[^，,。；;]{0,6}(?:均可|都可)|(?:同时|均)(?:支持|可使用|接受)新[、和与]?旧/.test(
+    /新[、和与]?(?:旧|老|原)[^，,。；;]{0,26}(?:均可|都可|并行|同时)|(?:原|旧)[^，,。；;]{0,8}[和与、]新[^，,。；;]{0,10}(?:均可|都可|并行|同时)|两种[^，,。；;]{0,6}(?:均可|都可)|(?:同时|均)(?:支持|可使用|接受)新[、和与]?旧/.test(
       text,
     );
   const apply = /(?:停止|不再|截止)受理|逾期不(?:再|予)/.test(text)
@@ -139,7 +180,7 @@ export function rulesIn(words: string): Rules {
 
 /** What the notice calls a phase, else what it is for; empty where neither is said. */
 function nameIn(text: string, rules: Rules): string {
-  const step = STEP.exec(text)?.[1];
+  const step = (STEP.exec(text) ?? STEP_DAY.exec(text))?.[1];
   if (step !== undefined) return step;
   const called =
     /([\p{Script=Han}A-Za-z]{1,10}?(?:阶段|时期|窗口期|过渡期|期间|(?<![日周假学工])期))(?![\p{Script=Han}]*限)/u.exec(
@@ -169,6 +210,7 @@ export function isOfPhase(sentence: string): boolean {
     // 「6月22日起，各单位应在10个工作日内完成绑定」 asks somebody.
     (Object.keys(others).length > 0 && !/^请|(?:^|[，,])各[^，,]{0,12}(?:应|须|需|要)/.test(sentence)) ||
     STEP.test(sentence) ||
+    STEP_DAY.test(sentence) ||
     /系统(?:支持|开放|开通|正式|将|关闭|停止|不再)/.test(sentence)
   );
 }
@@ -192,7 +234,8 @@ function wordsOf(clause: Clause, day: FoundDay, days: readonly FoundDay[]): stri
   const whole =
     next && !isShared && !/[。；;\n]\s*$/.test(own) && parts.length > 1 ? parts.slice(0, -1) : parts;
   const told = whole.filter(
-    (each, index) => index === 0 || !/应于|须于|前(?:报|交|将|完成)|请(?:联系|咨询)/.test(each),
+    // What becomes of whoever is late is of the days after it.
+    (each, index) => index === 0 || !/应于|须于|前(?:报|交|将|完成)|请(?:联系|咨询)|^逾期/.test(each),
   );
   return told.join('。').slice(0, LONGEST);
 }
@@ -213,8 +256,9 @@ export function phasesIn(
 ): readonly Partial<Entry<'phases'>>[] {
   const days = findDays(clause.text, year);
   return days.flatMap((day, index): readonly Partial<Entry<'phases'>>[] => {
-    const isFrom = day.role === 'from';
+    const after = afterwards(clause, day, days);
     const own = sentenceAt(clause.text, day.at);
+    const isFrom = day.role === 'from' || (day.role === 'day' && STEP_DAY.test(own));
     if (isOfClosing(own) || isOfProvince(own)) return [];
     if (!isFrom && (day.role !== 'due' || isSpanEnd(days, index))) return [];
     const words = wordsOf(clause, day, days);
@@ -254,8 +298,24 @@ export function phasesIn(
         ...(audiences.length > 0 && { audiences }),
         ...(levelsIn(own).length > 0 && { levels: levelsIn(own) }),
       },
+      ...after,
     ];
   });
+}
+
+/** 「4月1日至6月30日…。逾期原证书不再可用。」: the day after its last the old key is no longer used. */
+function afterwards(
+  clause: Clause,
+  day: FoundDay,
+  days: readonly FoundDay[],
+): readonly Partial<Entry<'phases'>>[] {
+  const at = days.indexOf(day);
+  const end = days[at + 1];
+  if (day.role !== 'from' || !end || !isSpanEnd(days, at + 1) || days[at + 2]) return [];
+  const told = sentencesOf(clause.text.slice(end.at)).find((each) => /^逾期/.test(each)) ?? '';
+  const rules = rulesIn(told);
+  if (rules.useOld !== 'forbids' || /未[^，,。；;]{1,14}的/.test(told)) return [];
+  return [{ from: addDays(end.date, 1), name: '停用原CA', text: told, useOld: 'forbids' }];
 }
 
 const isOfSome = (sentence: string, known: ReadingContext['known']) => {

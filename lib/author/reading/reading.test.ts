@@ -25,7 +25,7 @@ test.each([
   ['系统开放解绑、绑定功能', 'allows'],
   ['各用户可自行解绑、绑定', 'allows'],
   ['经办人登录系统，在“CA管理”中自行解绑原CA，再插入新CA完成绑定', 'allows'],
-  ['请勿自行解绑原CA，由窗口统一绑定新CA', undefined],
+  ['请勿自行解绑原CA，由窗口统一绑定新CA', 'forbids'],
   ['自行解绑原CA造成不能绑定新CA的，责任自负', undefined],
   ['未领到新CA自行解绑原CA，再绑定新CA的，系统不予受理', undefined],
 ])('%s: unbinding %s', (text, verdict) => {

@@ -43,3 +43,15 @@ export function wholeOf(text: string): string {
     ? line
     : `${line.replace(/[；;，,]$/, '')}。`;
 }
+
+const DAY_WORDS = '(?:\\d{4}年)?\\d{1,2}月\\d{1,2}日(?:[（(][^（()）]{1,6}[）)])?';
+/** A span that is a sentence by itself, and the next one that says what is done meanwhile: 「4月1日至6月30日。其间，…」. */
+const MEANWHILE = new RegExp(
+  `(${DAY_WORDS}\\s*[-—–－~～至到]+\\s*${DAY_WORDS})[。；;\\n]\\s*(?=(?:其间|期间|在此期间|此期间|在此时间内))`,
+  'g',
+);
+
+/** A text in which such a span is told in one sentence with what it is a span of. */
+export function joinMeanwhile(text: string): string {
+  return text.replace(MEANWHILE, '$1，');
+}

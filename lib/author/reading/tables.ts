@@ -24,6 +24,9 @@ function sayRow(head: readonly string[], row: readonly string[]): string {
     const names = row.filter((each, index) => index < Math.min(ca, seal) && !AMOUNT.test(each));
     return `${names.join('')}：CA证书${Number.parseFloat(cell(ca))}元，电子签章${Number.parseFloat(cell(seal))}元`;
   }
+  // 「补办　50元/次　—」: of a seal there is none.
+  if (ca > 0 && seal > 0 && AMOUNT.test(cell(ca)) && /^[—–－/-]+$|^$|无/.test(cell(seal)))
+    return `${cell(0)}：每个${cell(ca)}`;
   const price = at(/元|收费|价格|金额|费用/);
   // The unit stands in the head: 收费（元/年）.
   const unit = /元(?:\/[^）)]{1,4})?/.exec(head[price] ?? '')?.[0] ?? '';

@@ -9,7 +9,7 @@ import type { ReadingContext } from './whom';
 
 /** What else a line tells after an address: hours, a telephone. */
 const AFTER_ADDRESS =
-  /[，,、]\s*(?:(?:办公|办理|受理|工作|服务|上班|营业|接待)时间|(?:联系|咨询)?(?:电话|人)|邮编).*$/;
+  /[，,、]\s*(?:(?:办公|办理|受理|工作|服务|上班|营业|接待)时间|(?:联系|咨询)?(?:电话|人)|邮编|工作日|周[一二三四五六日]|每[天日]|[上下]午).*$/;
 
 /** The house an address names after its number: 某路18号政务服务中心3楼 is 政务服务中心3楼; else all of it. */
 const spotOf = (address: string) => /\d号(?!楼|院|门)([^，,]{3,40})$/.exec(address)?.[1] ?? address;
@@ -44,9 +44,13 @@ export function placesIn(clause: Clause): readonly Partial<Entry<'places'>>[] {
   return [...posts, ...houses.filter(({ address }) => address !== '')];
 }
 
+/** 「某中心3楼西区（某路10号）」, 「县财政局采购股（行政中心612室）」: a name, and in brackets a road and number or a room. */
+const IN_BRACKETS =
+  /(?:^|[\s。；;，,:：]|[到至在赴交送])([^\s到至在赴交送。；;，,:：（()）《》]{4,30})[（(]([^（()）:：]{2,30}?(?:(?:路|街|道|巷|弄)\d+号|\d+室)[^（()）:：]{0,20})[）)]/u;
+
 function housesIn(clause: Clause): readonly Partial<Entry<'places'>>[] {
   const [, spot = '', road = ''] =
-    /(?:地点|服务点|受理点|办理点|网点)\s*[:：为]\s*([^（(，,。；;\n]{3,40})(?:[（(]([^（()）]{3,60})[）)])?/.exec(
+    /(?:地点|服务点|受理点|办理点|网点)\s*(?:[:：为]|设?在)\s*([^（(，,。；;\n]{3,40})(?:[（(]([^（()）]{3,60})[）)])?/.exec(
       clause.text,
     ) ?? [];
   const addresses = [...clause.text.matchAll(/地址\s*[:：为]\s*([^。；;\n]{4,120})/g)].map((match) => ({
@@ -69,32 +73,41 @@ function housesIn(clause: Clause): readonly Partial<Entry<'places'>>[] {
     });
   const address = addresses[0]?.address ?? '';
   const named =
-    /(?:至|到|在|前往|赴)\s*([^至到在，,。；;\n《》前]{4,40}?(?:窗口|大厅|中心|公司|服务点|网点|楼|室)?)(?:现场)?(?:办理|领取)/.exec(
+    /(?:至|到|在|前往|赴)\s*([^至到在，,。；;\n《》前（(]{4,40}?(?:窗口|大厅|中心|公司|服务点|网点|楼|室)?)(?:现场)?(?:办理|领取)/.exec(
       clause.text,
     )?.[1] ?? '';
   const told = [
     // 「时间：周二、周四上午9:00-11:30」 beside an address.
     ...clause.text.matchAll(/(?:^|[。；;\n])\s*时间\s*[:：]\s*((?:周|星期|工作日|每)[^。\n]{4,80})/g),
     ...clause.text.matchAll(/(?:办公|办理|受理|工作|服务|上班|营业)时间[:：为]?\s*([^。\n]{4,120})/g),
-    ...(address === ''
-      ? clause.text.matchAll(
-          /((?:工作日|周一至周[五六日])[^。；;\n]{0,10}\d{1,2}[:：]\d{2}[^。；;\n]{0,60})/g,
-        )
-      : []),
+    ...clause.text.matchAll(
+      /((?:工作日|周一至周[五六日])[^。；;\n]{0,10}\d{1,2}[:：]\d{2}[^。；;\n]{0,60})/g,
+    ),
+    // 「上午9点到12点、下午1点半到5点」.
+    ...clause.text.matchAll(/((?:上午|每天)[^。；;\n，,]{0,4}\d{1,2}[点时][^。；;\n]{0,60})/g),
   ].map((match) => match[1]?.trim() ?? '');
   // 「某中心一楼8号窗口（某路20号）」: a house and its address, without a word for either.
   const before =
-    /(?:^|[。；;\n])([\p{Script=Han}\dA-Za-z]{4,40}(?:窗口|大厅|中心|室|服务点|办理点|网点))[，,]\s*地址/u.exec(
+    /(?:^|[。；;\n]|[到至在赴])([^到至在赴。；;\n，,（()）]{4,40}(?:窗口|大厅|中心|室|服务点|办理点|网点))[，,]\s*地址/u.exec(
       clause.text,
     )?.[1] ?? '';
   const [, house = before, houseAddress = ''] =
     address === '' && spot === ''
       ? (/(?<![\p{Script=Han}\dA-Za-z])([\p{Script=Han}\dA-Za-z]{4,30}(?:窗口|大厅|中心|楼|室))[（(]([^（()）]{4,40}?\d号[^（()）]{0,20})[）)]/u.exec(
           clause.text,
-        ) ?? [])
+        ) ??
+        IN_BRACKETS.exec(clause.text) ??
+        [])
       : [];
-  const hours = [...new Set(told.map(hoursOf))].filter((words) => words !== '').join('\n');
-  const where = address || road || spot.trim() || houseAddress;
+  const said = [...new Set(told.map(hoursOf))].filter((words) => words !== '');
+  const hours = said
+    .filter((words) => !said.some((other) => other !== words && other.includes(words)))
+    .join('\n');
+  // 「至市财政局118室领取」: a room with its number is an address.
+  const room = /\d(?:室|号窗口|号楼)$|[一二三四五六七八九\d]楼[^，,。；;]{0,8}(?:窗口|大厅)$/.test(named)
+    ? named.trim()
+    : '';
+  const where = address || road || spot.trim() || houseAddress || room;
   return [{ address: where, name: spot.trim() || house || named.trim() || spotOf(where), hours }];
 }
 
@@ -108,7 +121,8 @@ export function linePlacesIn(clause: Clause): readonly Partial<Entry<'places'>>[
       ) ?? [];
     if (address === '' || findTelephones(line).length === 0 || /寄|邮/.test(line)) return [];
     const isName = /(?:点|窗口|中心|大厅|网点|营业厅)$/.test(label);
-    return [{ name: isName ? label : spotOf(address), address, hours: '' }];
+    const hours = /(?:工作日|周[一二三四五六日]|每[天日]|上午)[^。；;\n]{4,60}/.exec(line)?.[0] ?? '';
+    return [{ name: isName ? label : spotOf(address), address, hours: hoursOf(hours) }];
   });
 }
 
@@ -116,7 +130,7 @@ function roleOf(name: string): Entry<'contacts'>['role'] {
   if (/窗口/.test(name)) return 'ca-counter';
   if (/财政|采购(?:处|科|办|股)|政府采购管理/.test(name)) return 'bureau';
   if (/签章|印章/.test(name)) return 'seal-vendor';
-  if (/CA|认证|证书/i.test(name)) return 'ca-vendor';
+  if (/CA|认证|证书|数证/i.test(name)) return 'ca-vendor';
   return /系统|平台|软件|技术|运维/.test(name) ? 'system-vendor' : 'other';
 }
 
@@ -167,13 +181,20 @@ export function contactsIn(clause: Clause): readonly Partial<Entry<'contacts'>>[
     // Hours behind the next number are that one's.
     const line = clause.text.slice(at, calls[index + 1]?.at).split(/[；;。\n]/)[0] ?? '';
     const hours = hoursOf(ANSWERED.exec(line)?.[0] ?? '');
-    const known = roleOf(found.name);
-    const role = known === 'other' || known === 'system-vendor' ? roleOf(first || found.name) : known;
     const said = /[（(]([^（()）]{2,12})[）)]$/.exec(found.name)?.[1] ?? '';
+    // 「某某公司（电子印章）」: what they serve, and no part of the name.
+    const served = /^(?:CA|CA证书|CA锁|数字证书|证书|电子签章|电子印章|签章|印章)$/i.test(said) ? said : '';
+    const known = roleOf(found.name);
+    const role =
+      served !== ''
+        ? roleOf(served)
+        : known === 'other' || known === 'system-vendor'
+          ? roleOf(first || found.name)
+          : known;
     const purpose = /^(.{2,10}?)(?:咨询|服务)?(?:电话|热线)?$/.exec(first || found.name)?.[1] ?? '';
     const about = /办理|技术|支持|咨询|政策|使用|售后|操作/.test(purpose) ? purpose : (ABOUT[role] ?? '咨询');
     const own = /办理|技术|支持|咨询|政策|使用|售后|操作/.test(said) ? said : about;
-    const name = own === said ? found.name.replace(/[（(][^（()）]*[）)]$/, '') : found.name;
+    const name = own === said || served !== '' ? found.name.replace(/[（(][^（()）]*[）)]$/, '') : found.name;
     const start = Math.max(...['\n', '。', '；', ';'].map((sign) => clause.text.lastIndexOf(sign, at))) + 1;
     const told = forWhatIn(clause.text.slice(start, at + 2));
     // Where whose it is was found, it is as good; what is lost is a list before the colon.

@@ -110,7 +110,9 @@ const isExempt = (text: string) => EXEMPT.test(text) && !/续期|续费|补办/.
 export const exemptsSome = (text: string) =>
   (isExempt(text) || new RegExp(NEEDLESS).test(text)) && ONLY_SOME.test(text);
 
-const MUST = new RegExp(`${OUGHT}|须|需|必须|统一|全部|一律|更换(?:对象|范围)|为(?:更换|本次)`);
+const MUST = new RegExp(
+  `${OUGHT}|须|需|必须|统一|全部|一律|(?:更换|换发|换领|升级|启用|切换|办理|申领)(?:对象|范围)|为(?:更换|本次)`,
+);
 
 /** What a notice wants of those it names: 须更换, 自愿更换, 本次不更换; null where the words do not say. */
 export function dutyIn(words: string): 'must' | 'may' | 'nothing' | null {

@@ -17,12 +17,20 @@ function kindOf(sentence: string): Kind | null {
   // A password and a key are kept apart; that keeps no old one.
   if (/(?<!分开|专人|口令|密码)保(?:留|管)|不(?:得|要)(?:丢弃|退还|销毁)/.test(sentence)) return 'keep';
   if (
-    /请勿|切勿|不得|不予|严禁|禁止|务必|逾期|否则|不要(?:解绑|换绑|绑定|注销)|[后前]再(?:行)?(?:解绑|换绑|注销)|待[^，,。；;]{2,16}后(?:解绑|换绑)|后(?:方|才)(?:可|能)(?:解绑|换绑)|先[^，,。；;]{2,24}再(?:行)?(?:解绑|换绑)|不(?:可|能)恢复|(?:将)?(?:无法|不能)(?:登录|参加|参与|投标|使用|办理|开展)/.test(
+    /请勿|切勿|不得|不予|严禁|禁止|务必|逾期|否则|不要(?:解绑|换绑|绑定|注销)|[后前]再(?:行)?(?:解绑|换绑|注销)|待[^，,。；;]{2,16}后(?:解绑|换绑)|^(?:在)?(?:解绑|换绑|注销)[^，,。；;]{0,6}前[，,]?(?:请|应|须)|^(?:请)?不要|后(?:方|才)(?:可|能)(?:解绑|换绑)|先[^。；;]{2,30}再(?:行)?(?:解绑|换绑)|不(?:可|能)恢复|(?:将)?(?:无法|不能)(?:登录|参加|参与|投标|使用|办理|开展)/.test(
       sentence,
     )
   )
     return 'rule';
   return /建议|注意|提醒|提前/.test(sentence) ? 'advice' : null;
+}
+
+/** 「请保留至12月31日」: until when. */
+function lastDayOf(text: string, year: number): { readonly until?: string } {
+  const [day, another] = findDays(text, year);
+  return day?.role === 'due' && !another && /(?:保留|保管|留存)[^，,。；;]{0,4}至/.test(text)
+    ? { until: day.date }
+    : {};
 }
 
 export function warningsIn(
@@ -54,6 +62,7 @@ export function warningsIn(
         text: wholeOf(text),
         audiences: audiencesIn(text, known),
         ...(kind === 'do-not-press' && { labels }),
+        ...(kind === 'keep' && lastDayOf(text, year)),
       },
     ];
   });
@@ -72,13 +81,18 @@ export function basesIn(clause: Clause): readonly Partial<Entry<'bases'>>[] {
     ...clause.text.matchAll(
       /(?:根据|按照|依据|贯彻|落实)[^《。；;\n]{0,20}《([^《》]{4,80})》\s*(?:[（(]([^（）()]{4,30}号)[）)])?/g,
     ),
+    // By its number alone: 「根据苏财购〔2027〕4号文件要求」.
+    ...clause.text.matchAll(
+      /(?:根据|按照|依据|贯彻|落实)(?=([\p{Script=Han}]{2,8}[〔[（(]\d{4}[〕\]）)]\s*\d{1,4}号))([\p{Script=Han}]{2,8}[〔[（(]\d{4}[〕\]）)]\s*\d{1,4}号)/gu,
+    ),
   ].map((match) => ({ title: match[1] ?? '', documentNumber: match[2] ?? '' }));
 }
 
 /** 「到期前3个月起可申请续期，到期前30日停止受理」, 「过期60日内仍可续期」. */
 export function renewalsIn(clause: Clause): readonly Partial<Entry<'renewals'>>[] {
   const leads = findLeads(clause.text).filter(({ anchor }) => anchor === 'certificate-expiry');
-  if (!/续期|续费|延期/.test(clause.text)) return [];
+  const isRenewed = /续期|续费|延期|(?:到期|届满|期满)(?:之日)?前[^。；;]{0,16}(?:换领|换发|更换)/;
+  if (!isRenewed.test(clause.text)) return [];
   const [opens, closes] = leads.filter(({ side }) => side === 'before');
   if (!opens) return [];
   // Both ends cannot hold: which is meant, the author decides.
@@ -90,8 +104,8 @@ export function renewalsIn(clause: Clause): readonly Partial<Entry<'renewals'>>[
       ...(closes && { ends: 'before', closes: String(closes.count), closesUnit: closes.unit }),
       ...(grace && { ends: 'after', grace: String(grace.count), graceUnit: grace.unit }),
       note: wholeOf(
-        sentencesOf(clause.text).find((each) => /续期|续费|延期/.test(each) && findLeads(each).length > 0) ??
-          sentencesOf(clause.text).find((each) => /续期|续费|延期/.test(each)) ??
+        sentencesOf(clause.text).find((each) => isRenewed.test(each) && findLeads(each).length > 0) ??
+          sentencesOf(clause.text).find((each) => isRenewed.test(each)) ??
           '',
       ),
     },
@@ -115,7 +129,7 @@ export function countsIn(clause: Clause, { known }: ReadingContext): readonly Pa
     const count =
       mainAndSub(text) ??
       /限(?:办|领|配|购)[^，,。；;\d]{0,6}?([一二三四五\d])(?:套|个|把|枚)/.exec(text)?.[1] ??
-      /(?:只能|限|仅|只|可|各|(?:每|一|同一)(?:个|家)?(?:预算)?单位)[^，,。；;]{0,10}?(?:办理|申领|配发|配备|领取|发放|持有)([一二三四五\d])(?:套|个(?!工作)|把|枚)/.exec(
+      /(?:只能|限|仅|只|可|各|(?:每|一|同一)(?:个|家)?(?:预算)?单位)[^，,。；;]{0,10}?(?:办理|申领|配发|配备|领取|发放|持有|换发|换领|更换|核定)(?:CA|证书|UKey)?([一二三四五\d])(?:套|个(?!工作)|把|枚)/.exec(
         text,
       )?.[1] ??
       /共(?:计)?([一二三四五\d])(?:套|个|把|枚)(?:UKey|CA|锁|介质)/i.exec(text)?.[1];

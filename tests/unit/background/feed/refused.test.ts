@@ -1,7 +1,7 @@
 /** A feed that is broken, late, played back or forged changes nothing and says so. */
 import { createHmac, createPrivateKey } from 'node:crypto';
 import { CompactSign } from 'jose';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { thumbprintOf } from '@/lib/feed/keys';
 import { type FeedIndex, INDEX_TYPE, type IndexEntry, LARGEST_INDEX } from '@/lib/feed/model';
 import { sha256Of } from '@/lib/feed/verify';
@@ -9,8 +9,6 @@ import { signIndex, signPack } from '@/scripts/notice/signing';
 import { FeedServer } from '../../../feed-server';
 import { Publisher } from '../../../signed-feed';
 import { FeedScene, HOUR, other } from './scene';
-
-vi.setConfig({ testTimeout: 30_000 });
 
 let here: FeedScene;
 beforeEach(async () => {
