@@ -5,6 +5,7 @@ import { expectNoViolation } from './harness/accessible';
 import { test } from './harness/fixtures';
 import { type Card, clickInCard, readCard, readRings } from './harness/overlay';
 import { Popup, sentences } from './harness/own-pages';
+import { RosterPage } from './harness/roster';
 import { prepare, visit } from './harness/scene';
 import { readOverlayRoots } from './harness/shadow-reader';
 import { waitUntil } from './harness/wait-until';
@@ -231,4 +232,32 @@ test('a call is noted, counted and kept; its unit leads to the roster', async ({
     'aria-selected',
     'true',
   );
+});
+
+test('the unit of a call is opened in the roster, by its name or its code, and goes on by one press; undone by one', async ({
+  browserWithExtension: browser,
+}) => {
+  const roster = await RosterPage.open(browser);
+  const desk = roster.page;
+  await roster.importFile({
+    name: '名册.csv',
+    bytes: '单位名称,编码,CA状态\n示例市第一中学,101001,待领\n示例市第二中学,101002,待领',
+  });
+  const form = desk.locator('[data-part="unit-form"]');
+  for (const [typed, state] of [
+    ['示例市第一中学', 'collected'],
+    ['１０１００１', 'unbound'],
+  ] as const) {
+    await desk.getByRole('tab', { name: t('desk.view.code') }).click();
+    const notes = desk.locator('[data-part="call-notes"]');
+    await notes.getByLabel(t('desk.note.unit')).fill(typed);
+    await notes.getByRole('button', { name: t('desk.note.toUnit') }).click();
+    await form.locator('[data-track="ca"] [data-action="next-state"]').click();
+    await expect(form).toBeHidden();
+    const row = roster.rows().filter({ hasText: '示例市第一中学' });
+    await expect(row.locator('.roster-cell--caState')).toContainText(t(`roster.state.${state}`));
+  }
+  await roster.button('roster.action.undo').click();
+  const first = roster.rows().filter({ hasText: '示例市第一中学' });
+  await expect(first.locator('.roster-cell--caState')).toContainText(t('roster.state.collected'));
 });

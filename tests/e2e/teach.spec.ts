@@ -333,6 +333,37 @@ test('a page where another frame holds what was typed and who somebody is: nothi
       .click();
     await lesson.getByLabel(t('teach.lesson.what')).selectOption(target);
   };
+  // Pointed at in its own frame, a field that somebody has typed into tells its name, and nothing of what it holds.
+  for (const [field, name] of [
+    ['#account', '经办'],
+    ['#password', '备用码'],
+  ] as const) {
+    await desk.getByRole('button', { name: t('teach.pick') }).click();
+    await caller.page.bringToFront();
+    await who.locator(field).scrollIntoViewIfNeeded();
+    await waitUntil(
+      'a pane in each of the frames',
+      () => partsOf(caller.page),
+      (parts) => parts.filter((part) => part === 'pick-pane').length >= 4,
+    );
+    const box = await who.locator(field).boundingBox();
+    if (!box) throw new Error(`${field} is not in sight`);
+    await caller.page.mouse.move(box.x + 5, box.y + 5);
+    const shownInPage = await waitUntil(
+      'the name of the field under the mouse',
+      async () => (await readOverlayRoots(caller.page)).flatMap(({ parts }) => parts),
+      (parts) =>
+        parts.some(
+          ({ attributes, text, visible }) =>
+            visible && attributes['data-part'] === 'pick-words' && text.includes(name),
+        ),
+    );
+    expectNone(JSON.stringify(shownInPage), TYPED);
+    await caller.page.mouse.click(box.x + 5, box.y + 5);
+    await expect(lesson).toContainText(name);
+    await desk.bringToFront();
+    expectNone(await desk.locator('body').innerHTML(), TYPED);
+  }
   await choose('解除绑定', 'unbind');
   await lesson.getByRole('button', { name: t('teach.lesson.keep') }).click();
   await expect(lesson.getByText(t('teach.lesson.kept'))).toBeVisible();

@@ -145,6 +145,7 @@ function Differences({ plan }: { readonly plan: ImportPlan }) {
                     from: fieldWords(field, from, { t, language }),
                     to: fieldWords(field, to, { t, language }),
                   })}
+                  {(backwards || isRename(plan.mode, difference)) && ' '}
                   {backwards && (
                     <span className="state-chip state-chip--amber">{t('roster.import.backwardsMark')}</span>
                   )}

@@ -1,7 +1,7 @@
 /** Which row of a list is its heading, and which column holds what: guessed, shown, and changed by the person. */
 import { keyOf } from './plain';
 import type { RawTable } from './table';
-import { COLUMNS, type Column, columnOf } from './words';
+import { COLUMNS, type Column, columnOf, sureColumnOf } from './words';
 
 /** What each column of the list is; null: left out. */
 export type Mapping = readonly (Column | null)[];
@@ -87,22 +87,16 @@ export function mapNames(names: readonly string[]): Mapping {
 export function repeatsHeading(row: readonly string[], mapping: Mapping): boolean {
   let named = 0;
   for (const [at, column] of mapping.entries()) {
-    const found = column === null ? null : columnOf(row[at] ?? '');
-    if (found?.column === column && found?.surety === 2) named += 1;
+    if (column !== null && sureColumnOf(row[at] ?? '') === column) named += 1;
   }
   return named >= 2 || (named === 1 && row.filter((cell) => cell.trim() !== '').length === 1);
 }
 
 /** Whether this row names columns, and not those the list is read by: another table begins. */
 export function isOtherHeading(row: readonly string[], mapping: Mapping): boolean {
+  if (sureColumnOf(row[mapping.indexOf('name')] ?? '') !== 'name') return false;
   const filled = row.filter((cell) => cell.trim() !== '');
-  const own = columnOf(row[mapping.indexOf('name')] ?? '');
-  return (
-    own?.column === 'name' &&
-    own.surety === 2 &&
-    filled.length > 1 &&
-    filled.every((cell) => columnOf(cell) !== null || SERIAL.test(keyOf(cell)))
-  );
+  return filled.length > 1 && filled.every((cell) => columnOf(cell) !== null || SERIAL.test(keyOf(cell)));
 }
 
 const SERIAL = /^(?:序号|编号|no\.?)$/;

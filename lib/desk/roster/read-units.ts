@@ -261,8 +261,8 @@ class RowReading {
 
   private cell(column: Column): string {
     const at = this.mapping.indexOf(column);
-    const text = at < 0 ? '' : (this.row[at] ?? '');
-    if (text.length < 12 && (STROKE.test(text.trim()) || ERROR_TEXT.test(text.trim()))) return '';
+    const text = at < 0 ? '' : (this.row[at] ?? '').trim();
+    if (text.length < 12 && (STROKE.test(text) || ERROR_TEXT.test(text))) return '';
     return text.includes(DAMAGED_SIGN) ? '' : text.replace(KEPT_AS_TEXT, '$1');
   }
 
@@ -340,10 +340,10 @@ class RowReading {
 
   private noteUnreadable(): void {
     for (const [at, column] of this.mapping.entries()) {
-      const text = this.row[at] ?? '';
       if (column === null) continue;
+      const text = (this.row[at] ?? '').trim();
       if (text.includes(DAMAGED_SIGN)) this.refuse('damaged-text', column, text);
-      if (text.startsWith('#') && ERROR_TEXT.test(text.trim())) this.refuse('error-value', column, text);
+      if (text.startsWith('#') && ERROR_TEXT.test(text)) this.refuse('error-value', column, text);
     }
     if (this.unreadable.size === 0) return;
     for (const [at, column] of this.mapping.entries()) {

@@ -188,7 +188,7 @@ describe('lists as people make them', () => {
   });
 
   it('what a spreadsheet writes for want of a value joins no two units, and names none', () => {
-    const list = ['单位名称,编码,CA日期', '甲校,#N/A,########', '乙校,#N/A,2026-11-03', '#REF!,003,'];
+    const list = ['单位名称,编码,CA日期', '甲校, #N/A , ########', '乙校,#N/A,2026-11-03', '#REF!,003,'];
     expect(read(list).units.map(({ name, code, ca }) => [name, code, ca.on])).toEqual([
       ['甲校', null, undefined],
       ['乙校', null, '2026-11-03'],
@@ -198,7 +198,7 @@ describe('lists as people make them', () => {
   });
 
   it('a code kept from being taken for a number is the code', () => {
-    const list = ['单位名称,编码', '甲校,="12320400466952839X"', '乙校,"=""00123"""'];
+    const list = ['单位名称,编码', '甲校,="12320400466952839X"', '乙校, "=""00123""" '];
     expect(read(list).units.map(({ code }) => code)).toEqual(['12320400466952839X', '00123']);
   });
 

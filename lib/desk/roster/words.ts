@@ -224,14 +224,22 @@ const INSIDE: readonly (readonly [RegExp, Column])[] = [
   [/备注/, 'notes'],
 ];
 
-/** What a heading names, and how surely: 2 a known word, 1 a word inside it; null: nothing known. */
-export function columnOf(heading: string): { readonly column: Column; readonly surety: 1 | 2 } | null {
+/** A heading as it is looked up; '' where it says something else. */
+function headingKey(heading: string): string {
   const word = keyOf(heading)
     .replace(/[（(【[].*?[)）】\]]/g, '')
     .replace(/[*＊:：、/\\.\-_]/g, '');
-  if (word === '' || word.length > 20) return null;
   // When a certificate ends is not when a state was reached.
-  if (/到期|有效|失效|截止|期限/.test(word)) return null;
+  return word.length > 20 || /到期|有效|失效|截止|期限/.test(word) ? '' : word;
+}
+
+/** The column of a heading that is a known word; asked of every row, so the longer search is left out. */
+export const sureColumnOf = (heading: string): Column | null => EXACT.get(headingKey(heading)) ?? null;
+
+/** What a heading names, and how surely: 2 a known word, 1 a word inside it; null: nothing known. */
+export function columnOf(heading: string): { readonly column: Column; readonly surety: 1 | 2 } | null {
+  const word = headingKey(heading);
+  if (word === '') return null;
   const exact = EXACT.get(word);
   if (exact) return { column: exact, surety: 2 };
   const inside = INSIDE.find(([pattern]) => pattern.test(word));
