@@ -121,8 +121,9 @@ function writeJson(value: unknown): string {
   }
 }
 
-/** Control, format, private-use and lone surrogate characters, and whatever else draws nothing. */
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u{2800}]/gu;
+/** Control, format, private-use and lone surrogate characters, whatever else draws nothing, and the third mark heaped on a sign. */
+const INVISIBLE =
+  /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\u{2800}\u{FFFC}]|(?<=\p{M}{2})\p{M}/gu;
 
 /** The first character nobody can see in a text, or null. */
 export function findInvisible(text: string): string | null {

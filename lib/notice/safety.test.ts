@@ -33,6 +33,10 @@ const HOSTILE: Readonly<Record<string, string>> = {
   'zero width': '过渡\u200b阶段',
   'soft hyphen': '过渡\u00ad阶段',
   'tag characters': '过渡\u{e0041}阶段',
+  // Marks heaped on one sign paint over the lines above and below.
+  'heaped marks': `过渡${'\u0301'.repeat(12)}阶段`,
+  'a character that is none': '过渡\ufdd0阶段',
+  'an object that is not there': '过渡\ufffc阶段',
   null: '过渡\u0000阶段',
   surrogate: '过渡\ud800阶段',
   'new line': '过渡\n阶段',
