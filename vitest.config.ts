@@ -6,8 +6,11 @@ export default defineConfig({
   test: {
     include: ['lib/**/*.test.ts', 'components/**/*.test.{ts,tsx}', 'tests/unit/**/*.test.ts'],
     environment: 'node',
-    setupFiles: ['tests/drawn-cases.ts'],
-    // Nothing here waits for time to pass: what takes longer than five seconds runs on a machine that is busy.
-    testTimeout: 30_000,
+    setupFiles: ['tests/drawn-cases.ts', 'tests/patient-queries.ts'],
+    // Nothing here waits for time to pass: what takes longer than a few seconds runs on a machine that is busy.
+    testTimeout: 60_000,
+    expect: { poll: { timeout: 20_000 } },
+    // Of two cores it would leave one idle for itself, which hardly needs it while the tests run.
+    maxWorkers: '100%',
   },
 });

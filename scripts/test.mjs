@@ -54,7 +54,7 @@ function stepsOf(extent, node) {
       name: 'unit and property tests',
       again: 'npm run test:unit',
       // More rounds take more time; the limit is for tests that hang.
-      work: tool(vitest('unit', `--testTimeout=${10_000 * rounds}`)),
+      work: tool(vitest('unit', `--testTimeout=${60_000 * rounds}`)),
     },
     {
       name: 'build',

@@ -3,7 +3,7 @@
 import { cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterEach, expect, it } from 'vitest';
 import { LanguageProvider } from '@/components/ui/language';
 import { addEntry, createDraft, type Draft, entriesOf } from '@/lib/author/draft';
 import type { SectionName } from '@/lib/author/sections';
@@ -11,7 +11,6 @@ import { createTranslate } from '@/lib/locale/translate';
 import zh from '@/locales/zh_CN.json';
 import { EntryEditor } from './entry-editor';
 
-vi.setConfig({ testTimeout: 60_000 });
 afterEach(cleanup);
 
 function Form({ begun, section }: { readonly begun: Draft; readonly section: SectionName }) {

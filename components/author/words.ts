@@ -1,7 +1,7 @@
 /** What the form calls its parts, fields and choices. */
 import { AUDIENCE_NAMES, BUSINESS_NAMES, LEVEL_NAMES, PAYER_NAMES } from '@/components/popup/names';
 import { formatDay } from '@/components/ui/dates';
-import type { Advice } from '@/lib/author/advice';
+import type { Advice } from '@/lib/author/advice-model';
 import { type Draft, entriesOf, sectionOf } from '@/lib/author/draft';
 import type { SectionName } from '@/lib/author/sections';
 import { keyPart } from '@/lib/locale/key-part';

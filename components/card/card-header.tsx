@@ -2,7 +2,7 @@ import type { PointerEventHandler } from 'react';
 import type { PlannedPhase } from '@/lib/guide/model';
 import { formatDay } from '@/lib/locale/dates';
 import { Button } from './button';
-import type { CardProps } from './card';
+import type { CardProps } from './card-props';
 import { useCard } from './context';
 import { Minus } from './icons';
 import { MoveButton } from './move-button';

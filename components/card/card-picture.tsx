@@ -3,8 +3,9 @@ import { useEffect, useRef } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { useSpeech } from '@/components/ui/language';
 import tokens from '@/components/ui/tokens.css?inline';
-import { Card, type SpokenPlan } from './card';
+import { Card } from './card';
 import css from './card.css?inline';
+import type { SpokenPlan } from './card-props';
 import type { CardServices } from './context';
 
 const OF_A_PICTURE = '.card { position: static; max-height: none; pointer-events: none; box-shadow: none; }';

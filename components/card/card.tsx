@@ -1,34 +1,15 @@
-import { type PointerEventHandler, type Ref, useEffect, useId, useRef } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import { useAfterPaint } from '@/components/ui/use-after-paint';
-import type { ChooseSubjectPlan, GuidePlan } from '@/lib/guide/model';
 import { textIn } from '@/lib/locale/text';
-import type { ShowCard } from '@/lib/messaging/contract';
-import type { Corner } from '@/lib/overlay/card-place';
 import { CardHeader } from './card-header';
+import type { CardProps } from './card-props';
 import { ChooseSubject } from './choose-subject';
-import { CardContext, type CardServices, useCard } from './context';
+import { CardContext, useCard } from './context';
 import { HelpLine } from './help-line';
 import { MinimisedCard } from './minimised-card';
 import { StepView } from './step-view';
 import { targetSentence } from './target-line';
 import { useKeptFocus } from './use-kept-focus';
-
-/** A plan that has something to say. */
-export type SpokenPlan = GuidePlan | ChooseSubjectPlan;
-
-export interface CardProps extends Omit<ShowCard, 'type' | 'plan' | 'recording' | 'place'> {
-  readonly plan: SpokenPlan;
-  readonly services: CardServices;
-  readonly corner: Corner;
-  /** Pixels; null: as wide as it is. */
-  readonly widest?: number | null | undefined;
-  readonly isMinimised: boolean;
-  readonly onMinimise: (minimised: boolean) => void;
-  /** To the next corner. */
-  readonly onMove: () => void;
-  readonly onGrab?: PointerEventHandler<HTMLElement> | undefined;
-  readonly ref?: Ref<HTMLElement> | undefined;
-}
 
 /** The card: public facts, the step and its words; nothing personal, nothing typed. */
 export function Card(props: CardProps) {

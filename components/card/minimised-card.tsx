@@ -1,6 +1,6 @@
 import { textIn } from '@/lib/locale/text';
 import { Button } from './button';
-import type { CardProps } from './card';
+import type { CardProps } from './card-props';
 import { useCard } from './context';
 import { ChevronUp } from './icons';
 import { Irreversible } from './irreversible';

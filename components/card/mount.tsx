@@ -9,8 +9,8 @@ import { isolateEvents } from '@/lib/overlay/isolate-events';
 import type { Overlay, Point } from '@/lib/overlay/overlay';
 import { deepActiveElement } from '@/lib/overlay/top-layer';
 import type { PageState } from '@/lib/page/model';
-import type { SpokenPlan } from './card';
 import css from './card.css?inline';
+import type { SpokenPlan } from './card-props';
 import type { CardServices, Outcome, Word } from './context';
 import { PlacedCard } from './placed-card';
 

@@ -5,7 +5,8 @@ import type { CardPlace, Corner } from '@/lib/overlay/card-place';
 import { controlBoxes } from '@/lib/overlay/dialog-controls';
 import type { Overlay, Point } from '@/lib/overlay/overlay';
 import { openPageDialog } from '@/lib/overlay/page-dialog';
-import { Card, type CardProps, type SpokenPlan } from './card';
+import { Card } from './card';
+import type { CardProps, SpokenPlan } from './card-props';
 import { arrange, chooseCorner, nearestCorner, nextCorner } from './placement';
 
 type PlacedCardProps = Omit<

@@ -7,7 +7,7 @@ import { checkEnvironment } from '@/lib/environment/check';
 import type { PlannedTrouble } from '@/lib/guide/model';
 import { planTrouble } from '@/lib/guide/trouble';
 import { generalTroubles } from '@/lib/guide/troubles';
-import type { SpokenPlan } from './card';
+import type { SpokenPlan } from './card-props';
 import { CHOOSE_PLAN, HELD_PLAN, UNBIND_PLAN } from './sample-plans';
 import { press, type Shown, show } from './testing/show-card';
 

@@ -2,31 +2,14 @@
 import { useState } from 'react';
 import { useSpeech } from '@/components/ui/language';
 import { Tabs } from '@/components/ui/tabs';
-import type { CallTally } from '@/lib/desk/caller/call-note';
-import type { CalendarDate } from '@/lib/notice/calendar';
-import type { NoticePack } from '@/lib/notice/model';
 import { ByCode } from './caller/by-code';
 import { ByQuestions } from './caller/by-questions';
 import { CallNotes } from './caller/call-notes';
 import { HelpSearch } from './caller/help-search';
 import { RosterPanel } from './roster/roster-panel';
-import type { RosterServices } from './roster/services';
-import type { TeachServices } from './teach/services';
+import type { DeskServices } from './services';
 import { TeachPanel } from './teach/teach-panel';
 import './desk.css';
-
-export interface DeskServices {
-  /** Packs at hand; the one in force first. Never empty. */
-  readonly packs: readonly NoticePack[];
-  now(): Date;
-  copyText(text: string): Promise<void>;
-  readonly roster: RosterServices;
-  readonly teach: TeachServices;
-  /** Calls counted so far. Both reject with `StoreFailure`. */
-  readTally(): Promise<CallTally>;
-  /** One more, or one less, of what stands now: another desk may be open. Resolves to what stands then. */
-  countCall(today: CalendarDate, cause: string, by: 1 | -1): Promise<CallTally>;
-}
 
 const VIEWS = ['code', 'questions', 'search', 'roster', 'teach'] as const;
 export type DeskView = (typeof VIEWS)[number];

@@ -1,14 +1,13 @@
 // @vitest-environment jsdom
 import { File } from 'node:buffer';
 import { cleanup, fireEvent, screen, within } from '@testing-library/react';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { OpenSsl } from '@/lib/certificate/reading/testing/openssl';
 // Loaded before, so that no test waits for them.
 import './add-files-dialog';
 import '@/lib/certificate/reading/read-file';
 import { renderPopup, SCHOOL } from './render-popup';
 
-vi.setConfig({ testTimeout: 60_000 });
 let openssl: OpenSsl;
 let certificate: Uint8Array;
 let unknown: Uint8Array;

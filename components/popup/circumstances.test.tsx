@@ -1,13 +1,12 @@
 // @vitest-environment jsdom
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { obligationJourneyId } from '@/lib/guide/obligation-words';
 import { builtinPack } from '@/lib/notice/builtin';
 import type { NoticePack } from '@/lib/notice/model';
 import { noticesOf } from './notices';
 import { renderPopup, SCHOOL, SUPPLIER } from './render-popup';
 
-vi.setConfig({ testTimeout: 60_000 });
 afterEach(cleanup);
 
 const BATCHED: NoticePack = {

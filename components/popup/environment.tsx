@@ -7,7 +7,7 @@ import { checkEnvironment } from '@/lib/environment/check';
 import type { Finding, MachineReading, PageReading } from '@/lib/environment/model';
 import { writeFindings, writeLine } from '@/lib/environment/write';
 import { CopyButton } from './copy-button';
-import type { TroublesPanelProps } from './troubles-panel';
+import type { TroublesPanelProps } from './troubles-props';
 
 /** Browser, address and clock, looked at when asked for. The page is asked in its own top document. */
 export function Environment({ services, subject, records, today }: TroublesPanelProps) {

@@ -1,12 +1,11 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, screen, within } from '@testing-library/react';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 // Loaded before, so that no test waits for them.
 import './certificate-form';
 import './subject-form';
 import { certificate, renderPopup, SCHOOL, SUPPLIER } from './render-popup';
 
-vi.setConfig({ testTimeout: 60_000 });
 afterEach(cleanup);
 
 const records = { subjects: [SCHOOL], certificates: [certificate('1', { label: '新CA' })] };

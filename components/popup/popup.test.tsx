@@ -1,13 +1,12 @@
 // @vitest-environment jsdom
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { builtinPack } from '@/lib/notice/builtin';
 import type { NoticePack } from '@/lib/notice/model';
 import type { StoreFailureKind } from '@/lib/store/model';
 import { noticesOf } from './notices';
 import { certificate, renderPopup, SCHOOL, SUPPLIER } from './render-popup';
 
-vi.setConfig({ testTimeout: 60_000 });
 afterEach(cleanup);
 
 const part = (name: string) => document.querySelector<HTMLElement>(`[data-part="${name}"]`);

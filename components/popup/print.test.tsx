@@ -3,7 +3,6 @@ import { cleanup } from '@testing-library/react';
 import { afterEach, expect, it, vi } from 'vitest';
 import { certificate, renderPopup, SCHOOL } from './render-popup';
 
-vi.setConfig({ testTimeout: 60_000 });
 afterEach(cleanup);
 
 // Alone in its file: here nothing has loaded the parts that come later.

@@ -1,5 +1,5 @@
 /** Mounts the popup as a person meets it: for component tests. */
-import { configure, render } from '@testing-library/react';
+import { render } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { LanguageProvider } from '@/components/ui/language';
 import { createTranslate } from '@/lib/locale/translate';
@@ -7,9 +7,6 @@ import type { CertificateRow, SubjectRow } from '@/lib/store/model';
 import zh from '@/locales/zh_CN.json';
 import { type MemoryServices, memoryServices } from './memory-services';
 import { Popup } from './popup';
-
-// Waiting ends with the condition; this only bounds it on a machine that is busy with other tests.
-configure({ asyncUtilTimeout: 20_000 });
 
 /** Noon in Shanghai on Sunday, 22 November 2026. */
 export const NOW = '2026-11-22T04:00:00.000Z';

@@ -1,13 +1,12 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, screen, within } from '@testing-library/react';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 // Loaded before, so that no test waits for it.
 import './certificate-form';
 import { NO_DETAILS } from '@/lib/certificate/details';
 import type { SubjectRow } from '@/lib/store/model';
 import { certificate, renderPopup, SCHOOL } from './render-popup';
 
-vi.setConfig({ testTimeout: 60_000 });
 afterEach(cleanup);
 
 const records = {

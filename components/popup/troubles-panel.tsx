@@ -1,18 +1,9 @@
 import { lazy, Suspense, useState } from 'react';
 import { useSpeech } from '@/components/ui/language';
-import type { CalendarDate } from '@/lib/notice/calendar';
-import type { PopupRecords, PopupServices } from './services';
+import type { TroublesPanelProps } from './troubles-props';
 
 // The knowledge base is loaded when it is asked for.
 const Troubles = lazy(() => import('./troubles'));
-
-export interface TroublesPanelProps {
-  /** Whose words are recorded; null: nobody's yet, then everything can be read all the same. */
-  readonly subject: string | null;
-  readonly records: PopupRecords;
-  readonly today: CalendarDate;
-  readonly services: PopupServices;
-}
 
 /** 「UKey认不出、锁丢了？看到弹窗了吗？」, folded until asked for. */
 export function TroublesPanel(props: TroublesPanelProps) {

@@ -10,7 +10,7 @@ import { troublesOf } from '@/lib/guide/troubles';
 import { vendorNames } from '@/lib/guide/vendor-names';
 import { Environment } from './environment';
 import { TroubleEntry } from './trouble-entry';
-import type { TroublesPanelProps } from './troubles-panel';
+import type { TroublesPanelProps } from './troubles-props';
 import './troubles.css';
 
 export default function Troubles(props: TroublesPanelProps) {

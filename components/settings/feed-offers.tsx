@@ -5,9 +5,9 @@ import { StoreFailureNotice } from '@/components/ui/store-failure';
 import { useAction } from '@/components/ui/use-action';
 import type { FeedOffer } from '@/lib/feed/model';
 import type { FeedServices } from './feed-services';
+import type { LookedAtPack } from './looked-at-pack';
 import { PackRefusal } from './pack-adding';
 import { PackPreview } from './pack-preview';
-import type { LookedAtPack } from './services';
 
 export function FeedOffers(props: {
   readonly offers: readonly FeedOffer[];

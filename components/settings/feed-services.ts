@@ -2,7 +2,7 @@
 import type { ReadKey } from '@/lib/feed/keys';
 import type { FeedKey, FeedOffer } from '@/lib/feed/model';
 import type { FeedReading } from '@/lib/store/model';
-import type { LookedAtPack } from './services';
+import type { LookedAtPack } from './looked-at-pack';
 
 /** What is known of the feed, for the page. */
 export interface ShownFeed extends FeedReading {

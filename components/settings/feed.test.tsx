@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { LanguageProvider } from '@/components/ui/language';
 import { FEED_FAILURES, type FeedState, NO_ADMINISTRATION, newFeedState } from '@/lib/feed/model';
 import { createTranslate } from '@/lib/locale/translate';
@@ -13,7 +13,6 @@ import { Feed } from './feed';
 import type { ShownFeed } from './feed-services';
 import type { SettingsServices, ShownPacks } from './services';
 
-vi.setConfig({ testTimeout: 60_000 });
 afterEach(cleanup);
 
 const ADDRESS = 'https://packs.rebind.example/index.jws';

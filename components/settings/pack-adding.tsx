@@ -6,8 +6,9 @@ import { StoreFailureNotice } from '@/components/ui/store-failure';
 import { useAction } from '@/components/ui/use-action';
 import { keyPart } from '@/lib/locale/key-part';
 import { sayProblem } from '@/lib/notice/say-problem';
+import type { LookedAtPack } from './looked-at-pack';
 import { PackPreview } from './pack-preview';
-import type { LookedAtPack, SettingsServices } from './services';
+import type { SettingsServices } from './services';
 
 /** Problems shown at once: one slip of the pen often makes many. */
 const MOST_PROBLEMS = 20;

@@ -9,7 +9,7 @@ import { keyPart } from '@/lib/locale/key-part';
 import type { Difference } from '@/lib/notice/differences';
 import type { NoticePack } from '@/lib/notice/model';
 import { sayProblem } from '@/lib/notice/say-problem';
-import type { LookedAtPack } from './services';
+import type { LookedAtPack } from './looked-at-pack';
 
 export function PackPreview(props: {
   readonly found: Extract<LookedAtPack, { ok: true }>;

@@ -1,7 +1,6 @@
 /** What the settings page needs from the outside. */
 
 import type { AddFilesServices } from '@/components/popup/add-files';
-import type { Adding } from '@/lib/notice/adding';
 import type { CalendarDate } from '@/lib/notice/calendar';
 import type { NoticeInForce } from '@/lib/notice/in-force';
 import type { NoticePack } from '@/lib/notice/model';
@@ -17,6 +16,7 @@ import type {
   SubjectRow,
 } from '@/lib/store/model';
 import type { FeedServices, ShownFeed } from './feed-services';
+import type { LookedAtPack } from './looked-at-pack';
 import type { ShownSite, SiteServices } from './site-services';
 
 /** What this page shows and changes. */
@@ -39,16 +39,6 @@ export interface ShownPacks {
   readonly feed: ShownFeed;
   readonly sites: readonly ShownSite[];
 }
-
-/** A file looked at as a notice pack. */
-export type LookedAtPack =
-  /** `encoding`: not UTF-8. `unreadable-file`: gone meanwhile, a folder, no permission. */
-  | { readonly ok: false; readonly why: 'too-large' | 'encoding' | 'unreadable-file' }
-  | Exclude<Adding, { readonly ok: true }>
-  | (Extract<Adding, { readonly ok: true }> & {
-      /** Rejects with `StoreFailure`. Resolves to false, and nothing was written, where a newer version came meanwhile. */
-      use(choice: { readonly chooseRegion: boolean }): Promise<boolean>;
-    });
 
 export type SettingsHeard =
   | {

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
-import { act, cleanup, configure, fireEvent, render, screen, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { LanguageProvider } from '@/components/ui/language';
 // Loaded before, so that no test waits for it.
 import '@/components/ui/dialog';
@@ -14,8 +14,6 @@ import zh from '@/locales/zh_CN.json';
 import type { RestoreOffer, SettingsHeard, SettingsServices, ShownSettings } from './services';
 import { SettingsPage } from './settings';
 
-vi.setConfig({ testTimeout: 60_000 });
-configure({ asyncUtilTimeout: 20_000 });
 afterEach(cleanup);
 
 const NOTHING_NEW = { added: 0, same: 0, different: 0, orphaned: 0 };

@@ -3,7 +3,7 @@ import type { FeedOffer } from '@/lib/feed/model';
 import { askForHosts, giveHostsBack, hasHosts } from '@/lib/platform/host-permission';
 import { feedPackRow } from '@/lib/store/feed';
 import type { Store } from '@/lib/store/model';
-import type { lookAtText } from './packs';
+import type { lookAtText } from './look-at-text';
 
 /** The one host of an address, with every port: match patterns know none. */
 export function patternOf(address: string): string {

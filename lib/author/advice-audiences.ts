@@ -1,7 +1,7 @@
 /** What a colleague would say where a notice adds somebody to one that says of its duties and days for nobody in particular. Pure. */
 import type { Audience } from '@/lib/notice/explanation';
 import type { NoticePack } from '@/lib/notice/model';
-import type { Advice } from './advice';
+import type { Advice } from './advice-model';
 import { baseFacts } from './base';
 import type { Draft } from './draft';
 

@@ -1,6 +1,6 @@
 /** What a careful colleague would say of days that are counted: in months, from a last day, from what happens to a person. Pure. */
 import type { NoticePack } from '@/lib/notice/model';
-import type { Advice } from './advice';
+import type { Advice } from './advice-model';
 import { baseFacts } from './base';
 import { type Clause, citedText, OUTSIDE } from './clauses';
 import { type Draft, entriesOf } from './draft';

@@ -1,6 +1,6 @@
 /** What a colleague would say of what is told of duties apart from them: days to make up on, places, notes. Pure. */
 import { isCalendarDate } from '@/lib/notice/days';
-import type { Advice } from './advice';
+import type { Advice } from './advice-model';
 import { inBase } from './base';
 import type { Draft } from './draft';
 import type { Entry } from './sections';

@@ -1,5 +1,5 @@
 /** What a colleague would say where a notice lets some people off, and speaks to them all the same. Pure. */
-import type { Advice } from './advice';
+import type { Advice } from './advice-model';
 import type { Draft } from './draft';
 import { PHASE_FIELDS } from './phase-actions';
 

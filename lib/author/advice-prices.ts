@@ -1,5 +1,5 @@
 /** What a colleague would say of prices and who pays them: whose price it is, paid how often, and what goes beyond the first set. Pure. */
-import type { Advice } from './advice';
+import type { Advice } from './advice-model';
 import { amends } from './base';
 import type { Draft } from './draft';
 import type { Entry } from './sections';

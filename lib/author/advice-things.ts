@@ -1,5 +1,5 @@
 /** What a colleague would say of numbers to call, envelopes and batches: what is missing, and what the clause says otherwise. Pure. */
-import type { Advice } from './advice';
+import type { Advice } from './advice-model';
 import { type Clause, citedText } from './clauses';
 import type { Draft } from './draft';
 import { contactsIn } from './reading/things';

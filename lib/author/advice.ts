@@ -2,7 +2,6 @@
  * What a careful colleague would say on reading a draft: not errors, the pack may be right all the same.
  * Pure. Sentences are in the locale files (`author.advice.<code>`).
  */
-import type { MessageParams } from '@/lib/locale/translate';
 import { addDays, isCalendarDate, weekdayOf } from '@/lib/notice/days';
 import type { NoticePack } from '@/lib/notice/model';
 import { isWorkingDay, workingDaysLeft } from '@/lib/notice/working-days';
@@ -10,6 +9,7 @@ import { onAddedAudiences } from './advice-audiences';
 import { onCounted } from './advice-counted';
 import { onDutyParts } from './advice-duties';
 import { onExempt } from './advice-exempt';
+import type { Advice } from './advice-model';
 import { onPrices } from './advice-prices';
 import { onThings } from './advice-things';
 import { amendedIds, amends, baseFacts, dayOf, findFact } from './base';
@@ -18,75 +18,6 @@ import { citedClauses, type Draft, entriesOf } from './draft';
 import { findLeads } from './find-leads';
 import { findAmounts, findDays, findTelephones } from './finds';
 import { fieldsOf, type LooseEntry, SECTION_NAMES, type SectionName } from './sections';
-
-export const ADVICE_CODES = [
-  'weekend',
-  'holiday',
-  'dueOnPublication',
-  'dueBeforePublication',
-  'noHours',
-  'uncertainDay',
-  'clauseWithoutEntry',
-  'entryWithoutClause',
-  'unknownClause',
-  'dayNotUsed',
-  'dayNotInClause',
-  'amountNotInClause',
-  'numberNotInClause',
-  'noAreaCode',
-  'gap',
-  'exemptInPhase',
-  'exemptInUse',
-  'noUnbinding',
-  'noContact',
-  'noAudience',
-  'noBinding',
-  'shortWindow',
-  'keepUnsaid',
-  'noPlace',
-  'receiptDay',
-  'leadNotTaken',
-  'leadNotInClause',
-  'longLead',
-  'eventWords',
-  'eventIsReceipt',
-  'eventUnused',
-  'renewalEndStays',
-  'dayStaysBeside',
-  'useStaysBeside',
-  'wordsStay',
-  'baseAbsent',
-  'baseNewer',
-  'noAmendment',
-  'batchNoDay',
-  'noSystemCode',
-  'batchNobody',
-  'hoursInAbout',
-  'hoursNotTaken',
-  'timeNotInClause',
-  'placeByPost',
-  'noPostcode',
-  'postcodeNotInClause',
-  'chargeWhose',
-  'firstAlone',
-  'oncePrice',
-  'priceNotUsed',
-  'makeUpOfNoDay',
-  'makeUpInBatch',
-  'noDuty',
-  'audienceUnderAll',
-  'priceBeside',
-] as const;
-export type AdviceCode = (typeof ADVICE_CODES)[number];
-
-export interface Advice {
-  readonly code: AdviceCode;
-  readonly params: MessageParams;
-  /** The entry it is about; absent: a clause or the whole notice. */
-  readonly entry?: { readonly section: SectionName; readonly id: string } | undefined;
-  /** The clause it is about. */
-  readonly cite?: string | undefined;
-}
 
 const DATED_LISTS = ['phases', 'permissions', 'obligations', 'batches', 'accepts'] as const;
 /** Fields whose day is the last of something: there a day off matters. */

@@ -2,23 +2,6 @@ import type { Documents } from '@/lib/platform/documents';
 import { ensurePointers } from './presenter';
 import { frameIds, pointKey, type TabState } from './tab-state';
 
-/**
- * Numbers on the page's controls, for the phone (issue 4). Frames are asked in turn, since each begins
- * where the one before ended. Numbers hold for one page: another page or document takes them off, so that
- * a number read over the phone never means two controls.
- */
-export interface Numbering {
-  readonly request: string;
-  /** What they were asked for: page state and documents. */
-  readonly key: string;
-  /** Frames still to be asked; the first has been. */
-  readonly waiting: readonly number[];
-  /** How many controls carry numbers so far. */
-  readonly count: number;
-  /** What the page calls them, in their order. */
-  readonly labels: readonly string[];
-}
-
 interface NumberingParts {
   readonly documents: Documents;
   readonly draw: () => string;

@@ -7,7 +7,6 @@ import type { FrameReport, PageState, TargetName, TargetReport } from '@/lib/pag
 import type { Namespace } from '@/lib/store/model';
 import { NO_SESSIONS, type Sessions } from './continuity';
 import type { LoginWatch } from './login-watch';
-import type { Numbering } from './numbering';
 
 /** A request to find a target, and what each frame answered. */
 export interface PointRequest {
@@ -19,6 +18,23 @@ export interface PointRequest {
   readonly isShown: boolean;
   readonly frames: readonly number[];
   readonly answers: Readonly<Record<string, TargetReport>>;
+}
+
+/**
+ * Numbers on the page's controls, for the phone (issue 4). Frames are asked in turn, since each begins
+ * where the one before ended. Numbers hold for one page: another page or document takes them off, so that
+ * a number read over the phone never means two controls.
+ */
+export interface Numbering {
+  readonly request: string;
+  /** What they were asked for: page state and documents. */
+  readonly key: string;
+  /** Frames still to be asked; the first has been. */
+  readonly waiting: readonly number[];
+  /** How many controls carry numbers so far. */
+  readonly count: number;
+  /** What the page calls them, in their order. */
+  readonly labels: readonly string[];
 }
 
 /** Whose ledger and which day a plan rests on. */

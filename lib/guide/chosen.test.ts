@@ -322,14 +322,26 @@ describe('something begun that cannot go on', () => {
       '“解绑原CA，绑定新CA”没办完就过了办理时间，停在“开始绑定新CA”',
     );
     expect(notesOf(plan, 'caution')).toContain('已办的还算数，请按“绑定新CA”接着办');
-    walk.see('bind-done');
+    // Once bound there is nothing to go on with.
+    expect(notesOf(walk.see('bind-done'))).not.toContain('没办完');
     walk.see('home', { via: 'login-ca' });
     walk.sayDone();
     expect(walk.guidePlan().finished).toBe(true);
+    expect(notesOf(walk.planIn())).not.toContain('没办完');
   });
 
-  it('is not named where nothing was begun, or all was done', () => {
+  it('is not named where nothing was begun', () => {
     const walk = new Walk(AFTER).open(1);
     expect(notesOf(walk.see('home'))).not.toContain('没办完');
+  });
+
+  it('is not called cut off on a day before its time: a trainer previews one day after another, back too', () => {
+    const walk = new Walk(AFTER).open(1, subjectCase({ newCa: 'none' }));
+    walk.see('home');
+    expect(walk.sayDone()).toMatchObject({ guide: 'late-comer' });
+    walk.today = IN_TRANSITION;
+    const plan = walk.see('home');
+    expect(plan).toMatchObject({ guide: 'await-new' });
+    expect(notesOf(plan)).not.toContain('过了办理时间');
   });
 });

@@ -25,7 +25,7 @@ export interface JourneyState {
   /** The old CA's unbinding, and the answers in force when it happened. */
   readonly unbound: (Known & { readonly answers: ReadonlyMap<string, Answer> }) | null;
   readonly bound: Known | null;
-  /** A further unbinding was seen after the binding: the new CA may be gone again. */
+  /** An unbinding was seen after the binding: the new CA may be gone again. `bound` stays where a page showed it, a word gives way. */
   readonly unboundAfterBound: boolean;
 }
 
@@ -82,10 +82,19 @@ class Folding {
   /** The result page may be met again by going back; only a first one, or a newly confirmed one, is news. */
   #takeUnbinding(known: Known): void {
     const isNews = !this.#unbindingSeen || this.#confirming;
-    if (isNews && this.bound) this.unboundAfterBound = true;
+    if (isNews && this.bound) {
+      this.unboundAfterBound = true;
+      if (this.bound.state === 'said') this.#reopenBinding(this.bound.fact);
+    }
     if (this.unbound?.state !== 'seen') this.unbound = { ...known, answers: new Map(this.answers) };
     this.#unbindingSeen = true;
     this.#confirming = false;
+  }
+
+  /** What a page shows afterwards is newer than the word: whoever binds after it, or finds the CA still there, says so again. */
+  #reopenBinding(fact: string): void {
+    this.bound = null;
+    for (const { id } of this.steps) if (this.done.get(id)?.fact === fact) this.done.delete(id);
   }
 
   /** The last word counts, so a "no" takes back the "yes" before it. */
@@ -110,7 +119,10 @@ class Folding {
     const known: Known = { state: 'said', at: fact.at, fact: fact.id };
     this.done.set(id, known);
     if (isOutcomeOf(step, 'unbind-done')) this.unbound ??= { ...known, answers: new Map(this.answers) };
-    if (isOutcomeOf(step, 'bind-done')) this.bound ??= known;
+    if (isOutcomeOf(step, 'bind-done') && !this.bound) {
+      this.bound = known;
+      this.unboundAfterBound = false;
+    }
   }
 }
 

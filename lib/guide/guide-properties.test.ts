@@ -145,6 +145,40 @@ describe('progress', () => {
     for (const count of Object.values(counts)) expect(count).toBeGreaterThan(0);
   });
 
+  it('that was only said is not complete once a page shows an unbinding after it', () => {
+    let met = 0;
+    fc.assert(
+      fc.property(scenario, (chosen) => {
+        const walk = playAll(chosen, () => {});
+        walk.see('login-account');
+        for (let left = 15; left > 0 && !walk.guidePlan(1).finished; left--) {
+          const open = walk.guidePlan(1).progress.find(({ progress }) => progress.state === 'open');
+          if (open) walk.say({ kind: 'step', step: open.step }, 1);
+        }
+        const isSaid = walk.guidePlan(1).finished;
+        walk.see('unbind-confirm');
+        walk.see('unbind-done');
+        const plan = walk.guidePlan(1);
+        const guide = findGuide(pack, plan.guide);
+        if (!guide.steps.some((step) => endPages(step).includes('bind-done'))) return;
+        const { id } = walk.subject(1);
+        const carried = [guide.id, ...(guide.continues ?? [])];
+        const isShown = thisTime(walk.factsOf(id), id, guide).some(
+          ({ body, journey }) =>
+            body.kind === 'page' &&
+            body.state === 'bind-done' &&
+            carried.some((each) => journey.endsWith(`/${each}`)),
+        );
+        const isSkipped = plan.progress.some(({ progress }) => progress.state === 'skipped');
+        if (isShown || isSkipped || plan.isNotNeeded) return;
+        met += isSaid ? 1 : 0;
+        expect(plan.finished).toBe(false);
+      }),
+      rounds(30),
+    );
+    expect(met).toBeGreaterThan(0);
+  });
+
   it('of what was seen is never undone', () => {
     fc.assert(
       fc.property(scenario, (chosen) => {

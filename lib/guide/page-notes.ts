@@ -67,9 +67,14 @@ function unboundNote(scene: NoteScene): readonly PlannedNote[] {
   if (holding.holdsNew === 'no') return [note('stop', write('unbound.withoutNew', { who }))];
   // What this guide knows nothing of was done in another one: there it goes on.
   if (!isUnbound) return [note('caution', write('unbound.elsewhere'))];
-  return isAnswered(questions, answersWhenUnbound)
-    ? [note('caution', write('unbound.bindNow'))]
-    : [note('stop', write('unbound.unanswered'))];
+  // Answered afterwards is too late to excuse it, and leaves nothing to check.
+  const late = isAnswered(questions, scene.answers) ? 'unbound.checkedLate' : 'unbound.unanswered';
+  return [
+    isAnswered(questions, answersWhenUnbound)
+      ? note('caution', write('unbound.bindNow'))
+      : note('stop', write(late)),
+    ...(state.unboundAfterBound ? [note('caution', write('unbound.afterSaid'))] : []),
+  ];
 }
 
 /** The person went another way than the guide: said, not blamed. */

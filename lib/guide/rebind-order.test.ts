@@ -27,9 +27,45 @@ describe('another order than the guide’s', () => {
   it('keeps to the answers of the moment: those given afterwards do not excuse it', () => {
     const walk = atList();
     walk.see('unbind-done');
-    expect(notesOf(walk.answerAll(), 'stop')).toContain('解绑前有问题没确认');
+    expect(notesOf(walk.planIn(), 'stop')).toContain('解绑前有问题没确认，请现在逐项核对。');
+    expect(notesOf(walk.answerAll(), 'stop')).toContain('解绑前有问题没确认，现在都已核对。');
     walk.see('home');
-    expect(notesOf(walk.see('unbind-done'), 'stop')).toContain('解绑前有问题没确认');
+    expect(notesOf(walk.see('unbind-done'), 'stop')).toContain('解绑前有问题没确认，现在都已核对。');
+  });
+
+  it('takes a binding that was only said for open again once the page shows the unbinding after it', () => {
+    const walk = atList();
+    walk.answerAll();
+    for (const step of ['unbind-old', 'confirm-unbind', 'start-bind', 'bind-new', 'try-login', 'try-seal']) {
+      walk.say({ kind: 'step', step });
+    }
+    expect(walk.guidePlan().finished).toBe(true);
+    walk.see('unbind-confirm');
+    const plan = walk.see('unbind-done');
+    expect(plan).toMatchObject({ finished: false, step: 'bind-new' });
+    expect(notesOf(plan, 'caution')).toContain('已解绑，请尽快绑定新CA。');
+    expect(notesOf(plan, 'caution')).toContain('您确认过绑定，之后页面显示了解绑。');
+    expect(walk.see('ca-list', LIST)).toMatchObject({
+      step: 'bind-new',
+      target: 'bind',
+      canSayDone: true,
+    });
+    // It is still there, says the person, who then unbinds once more; and the page shows a binding.
+    expect(asGuidePlan(walk.say({ kind: 'step', step: 'bind-new' })).finished).toBe(true);
+    walk.see('unbind-confirm');
+    expect(asGuidePlan(walk.see('unbind-done')).finished).toBe(false);
+    const after = walk.see('bind-done');
+    expect(asGuidePlan(after).finished).toBe(true);
+    expect(notesOf(after, 'caution')).not.toContain('解绑');
+  });
+
+  it('leaves a binding that a page showed as it is, and asks the person to look', () => {
+    const walk = atList();
+    walk.answerAll();
+    for (const page of ['unbind-done', 'bind-done', 'unbind-confirm'] as const) walk.see(page);
+    const plan = walk.see('unbind-done');
+    expect(progressOf(plan, 'bind-new')).toBe('seen');
+    expect(notesOf(plan, 'caution')).toContain('请在管理CA的页面看新CA还在不在');
   });
 
   it('asks for the binding calmly when every question was answered before', () => {

@@ -59,10 +59,22 @@ function askForNew({ holding }: Parts): readonly Text[] {
   return holding.holdsNew === 'no' ? [write('stopped.askForNew')] : [];
 }
 
-/** Guides that unbind or bind, begun and cut off by their phase's end: named, with what carries them on. */
-function cutOffNotes({ pack, explanation, guide, subject, facts }: Parts): readonly PlannedNote[] {
+/** Whether a guide's time is over, and does not come again. Before it there is nothing cut off, whatever was tried in it. */
+function isOver({ pack, explanation }: Parts, { phases }: GuideDefinition): boolean {
+  const own = pack.phases.filter(({ id }) => phases.includes(id));
+  return own.every(({ until }) => until !== undefined && until < explanation.today);
+}
+
+/**
+ * Guides that unbind or bind, begun and cut off by their phase's end: named, with what carries them on. Once bound,
+ * nothing of them is left to go on with.
+ */
+function cutOffNotes(parts: Parts): readonly PlannedNote[] {
+  const { pack, explanation, guide, subject, facts, holding } = parts;
+  if (holding.bound) return [];
   return pack.guides.flatMap((other) => {
-    const isLeft = other.id !== guide.id && !isOpenOn(pack, other, guideDayOf(explanation));
+    const isLeft =
+      other.id !== guide.id && !isOpenOn(pack, other, guideDayOf(explanation)) && isOver(parts, other);
     if (!isLeft || other.repeats || !other.steps.some((step) => endPages(step).includes('bind-done')))
       return [];
     const state = ownJourneyState(pack, other, subject, facts);

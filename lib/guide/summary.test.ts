@@ -43,7 +43,7 @@ describe('the summary of a journey', () => {
     expect(steps.find((line) => line.includes('试一次新签章'))).toContain('还没办');
     expect(answers).toHaveLength(7);
     expect(answers[0]).toMatch(/^· 新CA已在手？ 是（您确认，页面未核实，2023\/09\/20 10:\d\d）$/);
-    expect(head.join('\n')).toContain('常财购〔2023〕12号（通知包1.1.0版）');
+    expect(head.join('\n')).toContain(`常财购〔2023〕12号（通知包${pack.version}版）`);
   });
 
   it('takes a word back that was taken back', () => {

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import fc from 'fast-check';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import templates from '@/knowledge/guide-templates.json';
 import { builtinPack } from '@/lib/notice/builtin';
 import { trouble as troubleSchema } from '@/lib/notice/schema';
@@ -17,7 +17,6 @@ import { generalTroubles, troublesOf } from './troubles';
 import { coreOfName, vendorNames } from './vendor-names';
 
 // A property is slow on a busy machine, not stuck.
-vi.setConfig({ testTimeout: 60_000 });
 
 const CHOICES = generalTroubles.map((trouble) => choiceOf(trouble, vendorNames(builtinPack)));
 

@@ -1,11 +1,10 @@
 /**
- * How one notice changes another (docs/decisions/017-relations.md), and what a pack carries once its relations
- * are worked out. Plain types.
+ * How one notice changes another (docs/decisions/017-relations.md). Plain types.
  */
 import type { Text } from '@/lib/locale/text';
 import type { CalendarDate } from './calendar';
 import type { Payer } from './explanation';
-import type { MakeUp, NoticePack } from './model';
+import type { MakeUp } from './model-duties';
 import type { Lead, Moment, Sourced } from './sourcing';
 
 /** Lists whose entries can be amended; contacts are named by their role. */
@@ -70,28 +69,4 @@ export interface Amendment extends Sourced {
   readonly opens?: Lead | undefined;
   readonly closes?: Lead | undefined;
   readonly graceAfter?: Lead | undefined;
-}
-
-/** A notice as another names it. */
-export type NoticeRef = Pick<NoticePack, 'id' | 'version' | 'title' | 'documentNumber' | 'publishedOn'>;
-
-/**
- * `in-force`: its days hold today. `not-yet`: they have still to come. `lapsed`: they are over, or another has
- * taken its place.
- */
-export type Force = 'in-force' | 'not-yet' | 'lapsed';
-
-/** What stands behind the notice followed. Made by `in-force.ts` alone; no file can bring it. */
-export interface Following {
-  readonly force: Force;
-  /** The day its force begins or ended, where it is not in force. */
-  readonly turns?: CalendarDate | undefined;
-  /** The notice in whose place it stood, where it was replaced. */
-  readonly replacedBy?: NoticeRef | undefined;
-  /** Notices whose facts have been worked in, the earliest first. */
-  readonly amendedBy: readonly NoticeRef[];
-  /** What they changed, each clause written with its notice. */
-  readonly amendments: readonly Amendment[];
-  /** Others in force for the same system: they answer where this one is silent. */
-  readonly beside: readonly NoticePack[];
 }

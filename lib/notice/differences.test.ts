@@ -25,13 +25,13 @@ describe('two versions of a pack', () => {
 
   it('tell a moved deadline as one, with both days and the clause', () => {
     const after = change(({ obligations: [first, ...rest] }) => ({
-      version: '1.2.0',
+      version: '9.0.0',
       obligations: first
         ? [{ ...first, due: { kind: 'date', date: '2023-09-08', inclusive: true } }, ...rest]
         : [],
     }));
     expect(say(builtinPack, after)).toEqual([
-      '通知本身“常财购〔2023〕12号”：版本由“1.1.0”改为“1.2.0”',
+      `通知本身“常财购〔2023〕12号”：版本由“${builtinPack.version}”改为“9.0.0”`,
       '事项“填写《预算单位CA数字证书及电子签章申请表》，盖单位公章，彩色扫描件和纸质件一并交主管预算单位。”：' +
         '截止由2023年9月4日（周一）前（是否含当日，通知未写）改为2023年9月8日（周五）前（含当日）（一（二）1）',
     ]);

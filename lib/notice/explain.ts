@@ -1,5 +1,4 @@
 import { allowancesOn } from './allowances';
-import type { NoticeRef } from './amendment';
 import { complete } from './complete';
 import { fits, isValidOn } from './condition';
 import { contactsFor } from './contacts';
@@ -15,7 +14,7 @@ import type {
 } from './explanation';
 import { feesFor } from './fees';
 import { keysFor, usableOn } from './keys';
-import type { NoticePack, Phase, Silence, Statement } from './model';
+import type { NoticePack, NoticeRef, Phase, Silence, Statement } from './model';
 import { obligationsFor } from './obligations';
 import { phaseOn, windowsOn } from './phases';
 

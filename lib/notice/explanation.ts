@@ -5,24 +5,9 @@
 import type { Text } from '@/lib/locale/text';
 import type { CalendarDate } from '@/lib/notice/calendar';
 import type { Anchor, Lead, Received } from './sourcing';
+import type { Audience, Level, OldCertificate } from './whom';
 
-export const AUDIENCES = [
-  'budget-unit',
-  'supervising-budget-unit',
-  'central-purchasing-body',
-  'framework-supplier',
-  'supplier',
-  'procurement-agency',
-  'review-expert',
-  'finance-department',
-] as const;
-export type Audience = (typeof AUDIENCES)[number];
-
-export const LEVELS = ['city', 'district'] as const;
-export type Level = (typeof LEVELS)[number];
-
-/** State of the old certificate, where the rules depend on it. */
-export type OldCertificate = 'valid' | 'expired' | 'none';
+export { AUDIENCES, type Audience, LEVELS, type Level, type OldCertificate } from './whom';
 
 export const ACTIONS = ['apply', 'unbind-old', 'bind', 'unbind', 'use-old', 'use-new'] as const;
 export type Action = (typeof ACTIONS)[number];

@@ -2,11 +2,10 @@
  * The notice to follow on a day, out of all packs at hand (docs/decisions/017-relations.md). Pure; the same
  * list and day give the same object, so that callers may compare by identity.
  */
-import type { Following, NoticeRef } from './amendment';
 import type { CalendarDate } from './calendar';
 import { type Composed, compose, withNotice } from './compose';
 import type { Audience } from './explanation';
-import type { NoticePack } from './model';
+import type { Following, NoticePack, NoticeRef } from './model';
 import type { PackProblem } from './problem';
 import { amendedBy, compareIssue, refTo, type Standing, standingsOn } from './standing';
 import { beforeForce, validFacts, withoutRules } from './valid-facts';

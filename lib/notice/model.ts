@@ -5,13 +5,14 @@
  * Days are calendar days in the pack's `timeZone`. Both ends of a span count, unless `inclusive` says
  * otherwise. A missing end is open. Money is yuan a year. Phrases are plain words, never patterns.
  */
-import type { GuideDefinition } from '@/lib/guide/model';
+import type { GuideDefinition } from '@/lib/guide/definition';
 import type { Text } from '@/lib/locale/text';
 import type { CalendarDate } from '@/lib/notice/calendar';
-import type { Action, Audience, Level, ObligationEnd } from '@/lib/notice/explanation';
+import type { Action, Audience, Level } from '@/lib/notice/explanation';
 import type { TroubleState } from '@/lib/page/model';
 import type { SiteProfile } from '@/lib/page/taught';
-import type { Amendment, Following } from './amendment';
+import type { Amendment } from './amendment';
+import type { Obligation } from './model-duties';
 import type {
   Attachment,
   Contact,
@@ -23,8 +24,9 @@ import type {
   Place,
   RenewalWindow,
 } from './model-things';
-import type { Condition, Lead, Moment, Sourced } from './sourcing';
+import type { Condition, Lead, Sourced } from './sourcing';
 
+export type { MakeUp, Note, Obligation, Where } from './model-duties';
 export type {
   Acceptance,
   Attachment,
@@ -156,60 +158,6 @@ export interface Batch extends Sourced {
   readonly until?: CalendarDate | undefined;
 }
 
-/** An alternative "where" for some cases, e.g. by level. */
-export interface Where extends Sourced {
-  readonly when?: Condition | undefined;
-  readonly text: Text;
-  readonly place?: string | undefined;
-  readonly contact?: string | undefined;
-}
-
-/** A span (one day: both ends the same) in which a missed duty can still be done: 集中补办. */
-export interface MakeUp extends Sourced {
-  readonly from: CalendarDate;
-  readonly until: CalendarDate;
-  readonly text?: Text | undefined;
-}
-
-export interface Obligation extends Sourced {
-  readonly id: string;
-  readonly text: Text;
-  readonly when?: Condition | undefined;
-  readonly from?: Moment | undefined;
-  readonly due?: Moment | undefined;
-  /** 原则上: the due day is an aim, never a cause for "overdue". */
-  readonly soft: boolean;
-  /** Only who needs it. */
-  readonly optional?: boolean | undefined;
-  /**
-   * The last day on which it still makes a difference; afterwards it is past, whatever happened. Where
-   * absent: while a phase of the notice that has an end still runs (see `obligations.ts`).
-   */
-  readonly mattersUntil?: CalendarDate | undefined;
-  /**
-   * What the due day is of, where the notice sets it for somebody else and none for this audience: 「主管预算单位报
-   * 同级财政部门」. Then it is told as theirs, never as one's own.
-   */
-  readonly dueOf?: Text | undefined;
-  /**
-   * What shows that it is done, besides the person's word. Where absent, nothing else does: it is told until its day no
-   * longer matters. See `lib/guide/obligation-end.ts`.
-   */
-  readonly endedBy?: ObligationEnd | undefined;
-  /** When it can be made up for by who missed its last day; after that day, in order. */
-  readonly makeUps?: readonly MakeUp[] | undefined;
-  /** Obligation ids that come first; one of them is done where what comes after it is. */
-  readonly after?: readonly string[] | undefined;
-  readonly where: readonly Where[];
-  readonly materials: readonly string[];
-  readonly ask?: Text | undefined;
-  readonly notes?: readonly Note[] | undefined;
-}
-
-export interface Note extends Sourced {
-  readonly text: Text;
-}
-
 // --- what to say --------------------------------------------------------------------------------------
 
 export interface Warning extends Sourced {
@@ -335,4 +283,28 @@ export interface NoticePack {
   readonly renewals?: readonly RenewalWindow[] | undefined;
   /** Made by `in-force.ts`, never read from a file: what stands behind the notice that is followed. */
   readonly following?: Following | undefined;
+}
+
+/** A notice as another names it. */
+export type NoticeRef = Pick<NoticePack, 'id' | 'version' | 'title' | 'documentNumber' | 'publishedOn'>;
+
+/**
+ * `in-force`: its days hold today. `not-yet`: they have still to come. `lapsed`: they are over, or another has
+ * taken its place.
+ */
+export type Force = 'in-force' | 'not-yet' | 'lapsed';
+
+/** What stands behind the notice followed. Made by `in-force.ts` alone; no file can bring it. */
+export interface Following {
+  readonly force: Force;
+  /** The day its force begins or ended, where it is not in force. */
+  readonly turns?: CalendarDate | undefined;
+  /** The notice in whose place it stood, where it was replaced. */
+  readonly replacedBy?: NoticeRef | undefined;
+  /** Notices whose facts have been worked in, the earliest first. */
+  readonly amendedBy: readonly NoticeRef[];
+  /** What they changed, each clause written with its notice. */
+  readonly amendments: readonly Amendment[];
+  /** Others in force for the same system: they answer where this one is silent. */
+  readonly beside: readonly NoticePack[];
 }

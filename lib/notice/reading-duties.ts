@@ -2,7 +2,7 @@
 import type { MessageKey } from '@/lib/locale/translate';
 import type { ObligationAnswer } from './explanation';
 import type { NoticePack, Obligation } from './model';
-import type { Reading, ReadingLine } from './reading';
+import type { Reading, ReadingLine } from './reading-line';
 import { sayCode, sayDays, sayMoment } from './say-value';
 import type { Anchor } from './sourcing';
 

@@ -1,7 +1,7 @@
 /** 「费用」: what each kind of business costs the case, key by key where the notice says so, and who pays. */
 import { keyPart } from '@/lib/locale/key-part';
 import { BUSINESS_TYPES, type KeyPriceAnswer, type PriceAnswer } from './explanation';
-import type { Reading, ReadingLine } from './reading';
+import type { Reading, ReadingLine } from './reading-line';
 import { sayCode } from './say-value';
 
 function sayAmount({ ca, seal, per }: PriceAnswer, total: number, { voice: { t } }: Reading): string {

@@ -1,7 +1,7 @@
 /** 「材料清单」: what the case's duties ask for, in which forms, to tick and to print. */
 import { fits } from './condition';
 import type { FileForm, NoticePack } from './model';
-import type { Reading, ReadingLine } from './reading';
+import type { Reading, ReadingLine } from './reading-line';
 import type { Voice } from './say-value';
 
 function sayForm(form: FileForm, { t }: Voice): string {

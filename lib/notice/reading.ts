@@ -6,11 +6,12 @@ import { type Text, textIn } from '@/lib/locale/text';
 import { fits, isValidOn } from './condition';
 import { isWithin } from './days';
 import { explain } from './explain';
-import { ACTIONS, type Explanation, type NoticeCase, type RuleAnswer } from './explanation';
+import { ACTIONS, type NoticeCase, type RuleAnswer } from './explanation';
 import type { NoticePack, Post } from './model';
 import { phasesFor } from './phases';
 import { readDuties } from './reading-duties';
 import { readFees } from './reading-fees';
+import type { Reading, ReadingLine } from './reading-line';
 import { readMaterials } from './reading-materials';
 import { closesOf, opensOf } from './renewals';
 import { sayCode, sayDay, sayDays, sayLead, saySpan, type Voice } from './say-value';
@@ -31,27 +32,10 @@ export const SECTIONS = [
 ] as const;
 export type SectionId = (typeof SECTIONS)[number];
 
-/** A line, and the clause it rests on; null where it is none of the notice's facts. */
-export interface ReadingLine {
-  readonly text: string;
-  readonly cite: string | null;
-  /** About the line before it. */
-  readonly under?: boolean | undefined;
-}
-
 export interface ReadingSection {
   readonly id: SectionId;
   readonly title: string;
   readonly lines: readonly ReadingLine[];
-}
-
-/** What one section is read from. */
-export interface Reading {
-  readonly pack: NoticePack;
-  readonly asked: NoticeCase;
-  readonly told: Explanation;
-  readonly voice: Voice;
-  readonly say: (text: Text) => string;
 }
 
 const line = (text: string, cite: string | null = null): ReadingLine => ({ text, cite });

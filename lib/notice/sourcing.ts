@@ -4,7 +4,7 @@
  */
 import type { Text } from '@/lib/locale/text';
 import type { CalendarDate } from './calendar';
-import type { Audience, Level, OldCertificate } from './explanation';
+import type { Audience, Level, OldCertificate } from './whom';
 
 // --- what every fact carries --------------------------------------------------------------------------
 

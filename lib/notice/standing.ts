@@ -1,8 +1,7 @@
 /** Which of the packs at hand are law on a day: pure, over what the packs say of themselves and each other. */
-import type { Force, NoticeRef } from './amendment';
 import type { CalendarDate } from './calendar';
 import { addDays, isWithin } from './days';
-import type { NoticePack } from './model';
+import type { Force, NoticePack, NoticeRef } from './model';
 
 /** A pack and its force on a day. */
 export interface Standing {

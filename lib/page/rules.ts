@@ -79,7 +79,10 @@ const PAGE_RULES: RuleBook = [
   [
     'login-account',
     CERTISH | PIN | LOGOUT,
-    [4, SECRET, PASSWORD, 0, CHANGE],
+    // A user, a database, a mailbox have a name and a password too: to log in, a page says so.
+    [-3, ANY, 0],
+    [3, ANY, LOGIN],
+    [5, SECRET, PASSWORD, 0, CHANGE | USE],
     [3, FIELD, ACCOUNT],
     [2, HEADING, LOGIN, ACCOUNT | PASSWORD],
     [2, BUTTON, LOGIN, 0, CHANGE | OTHER],

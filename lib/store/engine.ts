@@ -1,5 +1,14 @@
-import { StoreFailure } from './model';
-import type { Witness } from './witness';
+import { type Namespace, StoreFailure } from './model';
+
+/**
+ * Remembers, outside the database, that data of a namespace was kept here. Chromium answers a damaged
+ * IndexedDB by deleting it and opening an empty one without a word (measured, docs/decisions/004-store.md);
+ * without a witness that would look like a first start.
+ */
+export interface Witness {
+  has(namespace: Namespace): Promise<boolean>;
+  set(namespace: Namespace, used: boolean): Promise<void>;
+}
 
 /** What the store stands on; tests and pages without it put their own here. */
 export interface StoreDeps {

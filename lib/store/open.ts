@@ -7,8 +7,7 @@ import { createRepositories } from './repositories';
 import { watchForLoss } from './witness';
 import { createWriteLock } from './write-lock';
 
-export type { StoreDeps } from './engine';
-export type { Witness } from './witness';
+export type { StoreDeps, Witness } from './engine';
 
 /**
  * Opens a namespace's database, upgrading older data in one transaction. A database of a newer Rebind, a

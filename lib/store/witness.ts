@@ -1,15 +1,6 @@
 import type { Connection } from './connection';
+import type { Witness } from './engine';
 import type { Namespace } from './model';
-
-/**
- * Remembers, outside the database, that data of a namespace was kept here. Chromium answers a damaged
- * IndexedDB by deleting it and opening an empty one without a word (measured, docs/decisions/004-store.md);
- * without a witness that would look like a first start.
- */
-export interface Witness {
-  has(namespace: Namespace): Promise<boolean>;
-  set(namespace: Namespace, used: boolean): Promise<void>;
-}
 
 /** The row that says: this is the database the witness knows. No setting has a name like it. */
 const MARK = { key: '$mark', value: true } as const;

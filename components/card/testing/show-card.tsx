@@ -2,7 +2,8 @@
 import { cleanup, render, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, vi } from 'vitest';
-import { Card, type CardProps, type SpokenPlan } from '@/components/card/card';
+import { Card } from '@/components/card/card';
+import type { CardProps, SpokenPlan } from '@/components/card/card-props';
 import type { CardServices, Outcome, Word } from '@/components/card/context';
 import { showing } from '@/components/card/sample-plans';
 import { choiceOf } from '@/lib/guide/trouble-choices';

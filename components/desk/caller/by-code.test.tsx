@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
-import type { DeskServices } from '@/components/desk/desk-page';
+import type { DeskServices } from '@/components/desk/services';
 import { LanguageProvider } from '@/components/ui/language';
 import { writeHelpCode } from '@/lib/desk/help-code/codes';
 import { type HelpState, hashPack } from '@/lib/desk/help-code/state';

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import type { DeskServices } from '@/components/desk/desk-page';
+import type { DeskServices } from '@/components/desk/services';
 import { AUDIENCE_NAMES, LEVEL_NAMES } from '@/components/popup/names';
 import { RadioChoice } from '@/components/ui/field';
 import { useSpeech } from '@/components/ui/language';

@@ -2,7 +2,7 @@
 import { cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test, vi } from 'vitest';
-import type { DeskServices } from '@/components/desk/desk-page';
+import type { DeskServices } from '@/components/desk/services';
 import { LanguageProvider } from '@/components/ui/language';
 import { type CallTally, countCall } from '@/lib/desk/caller/call-note';
 import { createTranslate } from '@/lib/locale/translate';
@@ -11,7 +11,6 @@ import { StoreFailure } from '@/lib/store/model';
 import zh from '@/locales/zh_CN.json';
 import { CallNotes } from './call-notes';
 
-vi.setConfig({ testTimeout: 60_000 });
 afterEach(cleanup);
 
 const t = createTranslate(zh);

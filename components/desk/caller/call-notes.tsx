@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { DeskServices } from '@/components/desk/desk-page';
+import type { DeskServices } from '@/components/desk/services';
 import { formatDay } from '@/components/ui/dates';
 import { TextField } from '@/components/ui/field';
 import { useSpeech } from '@/components/ui/language';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { CardPicture } from '@/components/card/card-picture';
-import type { DeskServices } from '@/components/desk/desk-page';
+import type { DeskServices } from '@/components/desk/services';
 import { type PictureAsked, pictureAddress } from '@/components/picture/scene';
 import { CopyButton } from '@/components/popup/copy-button';
 import { SheetLink } from '@/components/sheet/sheet-link';

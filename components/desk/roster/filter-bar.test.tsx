@@ -2,14 +2,13 @@
 import { cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { createRef, useState } from 'react';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { LanguageProvider } from '@/components/ui/language';
 import { type RosterView, type SavedView, WHOLE_ROSTER } from '@/lib/desk/roster/model';
 import { createTranslate } from '@/lib/locale/translate';
 import zh from '@/locales/zh_CN.json';
 import { FilterBar } from './filter-bar';
 
-vi.setConfig({ testTimeout: 60_000 });
 afterEach(cleanup);
 
 const t = createTranslate(zh);

@@ -4,6 +4,7 @@ import { doubledColumns, type Mapping } from '@/lib/desk/roster/mapping';
 import type { ReadSheet } from '@/lib/desk/roster/read-list';
 import { ENCODINGS, type Encoding, SEPARATORS } from '@/lib/desk/roster/read-text';
 import { COLUMNS, type Column } from '@/lib/desk/roster/words';
+import { keyPart } from '@/lib/locale/key-part';
 import type { Source } from './import-source';
 import { StepHeading } from './step-heading';
 
@@ -91,6 +92,11 @@ export function ImportMapping(props: {
         </label>
       </div>
       {source.sheets.length > 1 && <p className="fine">{t('roster.import.oneSheet')}</p>}
+      {source.broken?.map(({ name, why }) => (
+        <p key={name} className="note note--amber" data-part="import-broken-sheet">
+          {t(`roster.import.brokenSheet.${keyPart(why)}`, { name })}
+        </p>
+      ))}
       {(sheet.hiddenRows ?? 0) > 0 && (
         <p className="note note--amber" data-part="import-hidden-rows">
           {t('roster.import.hiddenRows', { count: sheet.hiddenRows ?? 0 })}

@@ -1,6 +1,12 @@
 /** What a list would do, before it does it: the differences first, then what is left out and why. */
 import { useSpeech } from '@/components/ui/language';
-import { type ImportPlan, joinedUnderOtherNames } from '@/lib/desk/roster/plan-import';
+import type { Difference } from '@/lib/desk/roster/change-unit';
+import {
+  type ImportChoice,
+  type ImportPlan,
+  isRename,
+  joinedUnderOtherNames,
+} from '@/lib/desk/roster/plan-import';
 import type { Problem } from '@/lib/desk/roster/read-units';
 import { keyPart } from '@/lib/locale/key-part';
 import { fieldWords } from './labels';
@@ -17,20 +23,22 @@ export interface Preview {
   readonly lastEdit: number;
 }
 
-export const backwardsIn = (plan: ImportPlan) =>
-  plan.changed.filter(({ differences }) => differences.some(({ backwards }) => backwards)).length;
+const countWith = ({ changed }: ImportPlan, is: (difference: Difference) => boolean) =>
+  changed.filter(({ differences }) => differences.some(is)).length;
 
 export function ImportPreview(props: {
   readonly preview: Preview;
-  readonly backwards: boolean;
-  readonly onBackwards: (on: boolean) => void;
+  readonly choice: ImportChoice;
+  readonly onChoice: (choice: ImportChoice) => void;
   readonly onDownload: () => void;
 }) {
   const { t } = useSpeech();
   const { plan, problems, blank } = props.preview;
   const rows = problems.filter(({ wholeRow }) => wholeRow).length;
   const cells = problems.length - rows;
-  const backwards = backwardsIn(plan);
+  const { choice, onChoice } = props;
+  const backwards = countWith(plan, (one) => one.backwards);
+  const renames = countWith(plan, (one) => isRename(plan.mode, one));
   const otherNames = joinedUnderOtherNames(plan);
   const counts = [
     plan.mode === 'roster' && t('roster.import.added', { count: plan.added.length }),
@@ -50,17 +58,20 @@ export function ImportPreview(props: {
         ))}
       </ul>
       {backwards > 0 && (
-        <div className="note note--amber">
-          <p>{t('roster.import.backwards', { count: backwards })}</p>
-          <label className="track-form">
-            <input
-              type="checkbox"
-              checked={props.backwards}
-              onChange={(event) => props.onBackwards(event.currentTarget.checked)}
-            />
-            {t('roster.import.backwardsDo')}
-          </label>
-        </div>
+        <AskedFor
+          says={t('roster.import.backwards', { count: backwards })}
+          label={t('roster.import.backwardsDo')}
+          checked={choice.backwards}
+          onCheck={(on) => onChoice({ ...choice, backwards: on })}
+        />
+      )}
+      {renames > 0 && (
+        <AskedFor
+          says={t('roster.import.renames', { count: renames })}
+          label={t('roster.import.renamesDo')}
+          checked={choice.renames}
+          onCheck={(on) => onChoice({ ...choice, renames: on })}
+        />
       )}
       {plan.namesakes > 0 && (
         <p className="note note--amber" data-part="import-namesakes">
@@ -76,7 +87,7 @@ export function ImportPreview(props: {
       {plan.added.length > 0 && (
         <Fold title={t('roster.import.newUnits')} count={plan.added.length}>
           {plan.added.slice(0, SHOWN).map(({ facts, line }) => (
-            <li key={line}>
+            <li key={`${line} ${facts.code} ${facts.name}`}>
               <span className="fine">{t('roster.import.line', { line })}</span> {facts.name}
               {facts.code && <span className="fine"> {facts.code}</span>}
             </li>
@@ -94,6 +105,28 @@ export function ImportPreview(props: {
   );
 }
 
+/** What is done only when the person says so. */
+function AskedFor(props: {
+  readonly says: string;
+  readonly label: string;
+  readonly checked: boolean;
+  readonly onCheck: (on: boolean) => void;
+}) {
+  return (
+    <div className="note note--amber">
+      <p>{props.says}</p>
+      <label className="track-form">
+        <input
+          type="checkbox"
+          checked={props.checked}
+          onChange={(event) => props.onCheck(event.currentTarget.checked)}
+        />
+        {props.label}
+      </label>
+    </div>
+  );
+}
+
 function Differences({ plan }: { readonly plan: ImportPlan }) {
   const { t, language } = useSpeech();
   if (plan.changed.length === 0) return null;
@@ -103,18 +136,24 @@ function Differences({ plan }: { readonly plan: ImportPlan }) {
         <li key={before.id} data-changed={before.id}>
           <span className="fine">{t('roster.import.line', { line })}</span> <strong>{before.name}</strong>
           <ul>
-            {differences.map(({ field, from, to, backwards }) => (
-              <li key={field}>
-                {t('roster.unit.change', {
-                  field: t(`roster.field.${field}`),
-                  from: fieldWords(field, from, { t, language }),
-                  to: fieldWords(field, to, { t, language }),
-                })}
-                {backwards && (
-                  <span className="state-chip state-chip--amber">{t('roster.import.backwardsMark')}</span>
-                )}
-              </li>
-            ))}
+            {differences.map((difference) => {
+              const { field, from, to, backwards } = difference;
+              return (
+                <li key={field}>
+                  {t('roster.unit.change', {
+                    field: t(`roster.field.${field}`),
+                    from: fieldWords(field, from, { t, language }),
+                    to: fieldWords(field, to, { t, language }),
+                  })}
+                  {backwards && (
+                    <span className="state-chip state-chip--amber">{t('roster.import.backwardsMark')}</span>
+                  )}
+                  {isRename(plan.mode, difference) && (
+                    <span className="state-chip state-chip--amber">{t('roster.import.renamesMark')}</span>
+                  )}
+                </li>
+              );
+            })}
           </ul>
         </li>
       ))}
@@ -149,8 +188,9 @@ function Merged({ plan }: { readonly plan: ImportPlan }) {
       count={plan.merged.length}
       open={joinedUnderOtherNames(plan) > 0}
     >
-      {plan.merged.slice(0, SHOWN).map(({ line, into, left }) => (
-        <li key={line}>
+      {plan.merged.slice(0, SHOWN).map(({ line, into, left }, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two units may stand in one line, and the list does not change.
+        <li key={at}>
           {t('roster.import.mergedInto', { line, into })}
           {left.map(({ field, to }) => (
             <span key={field} className="fine">

@@ -5,7 +5,13 @@ import { useSpeech } from '@/components/ui/language';
 import type { Moment } from '@/lib/desk/roster/change-unit';
 import { findHeading } from '@/lib/desk/roster/mapping';
 import type { RosterEdit, UnitRow } from '@/lib/desk/roster/model';
-import { type ImportMode, makingEdit, planningImport } from '@/lib/desk/roster/plan-import';
+import {
+  countDone,
+  type ImportChoice,
+  type ImportMode,
+  makingEdit,
+  planningImport,
+} from '@/lib/desk/roster/plan-import';
 import type { ListRequest } from '@/lib/desk/roster/read-list';
 import { looksCarried, readingUnits } from '@/lib/desk/roster/read-units';
 import { inSlices, partOf, type Sliced } from '@/lib/desk/roster/slices';
@@ -42,7 +48,7 @@ export function ImportWizard(props: ImportWizardProps) {
   const [isChecking, setChecking] = useState(false);
   const [preview, setPreview] = useState<Preview | null>(null);
   const [round, setRound] = useState(0);
-  const [backwards, setBackwards] = useState(false);
+  const [choice, setChoice] = useState<ImportChoice>({ backwards: false, renames: false });
   const [notice, setNotice] = useState<Notice | null>(null);
   const isWriting = useRef(false);
   const isLeaving = useRef(false);
@@ -82,7 +88,7 @@ export function ImportWizard(props: ImportWizardProps) {
     let count = 0;
     const newId = () => `${head.id}-${++count}`;
     const done = await run('writing', async (signal, onProgress) => {
-      const making = makingEdit(preview.plan, { backwards }, head, moment(), newId);
+      const making = makingEdit(preview.plan, choice, head, moment(), newId);
       const edit = await inSlices(making, { ...services.resting, signal });
       return { edit, outcome: await props.apply(edit, preview.lastEdit, { signal, onProgress }) };
     });
@@ -106,7 +112,7 @@ export function ImportWizard(props: ImportWizardProps) {
     if (isChecking) setChecking(false);
     else setSource(null);
   };
-  const willDo = preview ? preview.plan.added.length + preview.plan.changed.length : 0;
+  const willDo = preview ? countDone(preview.plan, choice) : 0;
   return (
     <FormDialog title={t(`roster.import.title.${mode}`)} onClose={close} failure={props.failure}>
       <div className="import-wizard" data-part="import-wizard">
@@ -125,8 +131,8 @@ export function ImportWizard(props: ImportWizardProps) {
         {preview && (
           <ImportPreview
             preview={preview}
-            backwards={backwards}
-            onBackwards={setBackwards}
+            choice={choice}
+            onChoice={setChoice}
             onDownload={() => props.onProblems(preview)}
           />
         )}

@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { planAway } from '@/lib/guide/plan';
 import { generalTroubles } from '@/lib/guide/troubles';
 import { builtinPack as pack } from '@/lib/notice/builtin';
 import { AUDIENCES } from '@/lib/notice/explanation';
+import type { NoticePack } from '@/lib/notice/model';
 import { makePack } from '@/lib/notice/testing/make-pack';
 import { readHelpCode } from './codes';
 import { helpCodeOf, packOf, placeIn, troubleOrder } from './place';
@@ -54,6 +56,27 @@ test('nothing is shown, so there is nothing to call about', () => {
 
 test('another pack, or another version of it, is not taken for this one', () => {
   expect(packOf({ pack: hashPack(pack) }, [{ ...pack, version: '9.9.9' }])).toBeNull();
+});
+
+/** What a code's numbers are places in, and what is asked on the way: what caller and helper must have alike. */
+const outline = ({ phases, guides }: Pick<NoticePack, 'phases' | 'guides'>) => [
+  ...phases.map(({ id }) => id),
+  ...guides.flatMap(({ id, steps, questions }) => [
+    id,
+    ...steps.map((step) => `${id}/${step.id}: ${step.preflight?.join() ?? ''}`),
+    ...questions.map((question) => `${id}? ${question.id}`),
+  ]),
+];
+
+const digest = (lines: readonly string[]) =>
+  createHash('sha256').update(lines.join('\n')).digest('hex').slice(0, 16);
+
+test('what a code points into goes with the version it was written under: a step or a question more is another version', () => {
+  // Where this fails: raise the pack's version, and write both down here.
+  expect({ version: pack.version, outline: digest(outline(pack)) }).toEqual({
+    version: '1.2.0',
+    outline: '710e17b1dfd17198',
+  });
 });
 
 test('the troubles of before keep their places: the table only grows at its end', () => {

@@ -57,9 +57,11 @@ export function stateAfter(state: TrackState): TrackState | null {
   return state === 'returned' ? 'filed' : (way[way.indexOf(state) + 1] ?? null);
 }
 
-/** Filed anew after 退回补正 is the ordinary way on, though filing stands before it. */
+/** 退回补正 comes of the vendor's look at it, and is filed anew: ordinary ways on, though each stands before the other. */
 const isBackwards = (from: TrackState, to: TrackState) =>
-  rankOf(to) < rankOf(from) && !(from === 'returned' && to === 'filed');
+  rankOf(to) < rankOf(from) &&
+  !(from === 'returned' && to === 'filed') &&
+  !(from === 'forwarded' && to === 'returned');
 
 /**
  * A track after a list or a person said something of it.

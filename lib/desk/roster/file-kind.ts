@@ -17,12 +17,15 @@ export function fileKindOf(bytes: Uint8Array): FileKind {
   if (startsWith(bytes, OLE_MARK)) throw new ReadFailure('old-excel');
   if (isOldSheet(bytes)) throw new ReadFailure('old-excel');
   const head = headOf(bytes);
-  if (/^(?:%PDF|\x89PNG|\xff\xd8\xff|GIF8|Rar!|7z\xbc\xaf|\{\\rtf|[[{]\s*["{])/.test(head)) {
+  // SYLK: a spreadsheet opens it whatever it is called, and its rows are none of a list.
+  if (/^(?:ID;P|%PDF|\x89PNG|\xff\xd8\xff|GIF8|Rar!|7z\xbc\xaf|\{\\rtf|[[{]\s*["{])/.test(head)) {
     throw new ReadFailure('not-a-list');
   }
   // Saved whole from a browser, a page stands in parts like a mail.
   if (
-    /^\s*(?:<!--[\s\S]*?(?:-->|$)\s*)*<(?:!doctype html|html|head|meta|body|table|\?xml)/i.test(head) ||
+    /^\s*(?:<!--[\s\S]*?(?:-->|$)\s*)*<(?:!doctype html|html|head|meta|body|table|style|div|center|span|font|p|tr|\?xml)[\s>]/i.test(
+      head,
+    ) ||
     /^MIME-Version:/i.test(head)
   ) {
     throw new ReadFailure('web-page');

@@ -5,7 +5,7 @@ import { type RawTable, type ReadError, ReadFailure } from './table';
 export type ListMessage =
   | { readonly kind: 'sheet'; readonly sheet: Omit<ReadSheet, 'rows' | 'lines'> }
   | { readonly kind: 'rows'; readonly rows: RawTable['rows']; readonly lines: RawTable['lines'] }
-  | { readonly kind: 'end'; readonly text: ListRead['text'] }
+  | { readonly kind: 'end'; readonly of: Omit<ListRead, 'sheets'> }
   | { readonly kind: 'failed'; readonly why: ReadError };
 
 const ROWS_A_MESSAGE = 1_000;
@@ -13,7 +13,7 @@ const ROWS_A_MESSAGE = 1_000;
 /** Reads and tells; never rejects. */
 export async function tellList(request: ListRequest, tell: (message: ListMessage) => void): Promise<void> {
   try {
-    const { sheets, text } = await readList(request);
+    const { sheets, ...of } = await readList(request);
     for (const { rows, lines, ...sheet } of sheets) {
       tell({ kind: 'sheet', sheet });
       for (let at = 0; at < rows.length; at += ROWS_A_MESSAGE) {
@@ -21,7 +21,7 @@ export async function tellList(request: ListRequest, tell: (message: ListMessage
         tell({ kind: 'rows', rows: rows.slice(at, until), lines: lines.slice(at, until) });
       }
     }
-    tell({ kind: 'end', text });
+    tell({ kind: 'end', of });
   } catch (error) {
     tell({ kind: 'failed', why: error instanceof ReadFailure ? error.kind : 'damaged' });
   }
@@ -48,7 +48,7 @@ export class HeardList {
       sheet?.lines.push(...message.lines);
     } else {
       const sheets = this.sheets.map(({ rows, lines, of }) => ({ ...of, rows, lines }));
-      return { sheets, text: message.text };
+      return { sheets, ...message.of };
     }
     return null;
   }

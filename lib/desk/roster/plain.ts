@@ -65,23 +65,29 @@ export function countIn(text: string): number | null {
 const digit = (text: string | undefined, missing: number) =>
   text === undefined ? missing : CHINESE_DIGITS.indexOf(text);
 
-const DAY = /^(20\d{2})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[T ].*)?$/;
+const DAY = /^(20\d{2})\s*[-‐-―−/.年]\s*(\d{1,2})\s*[-‐-―−/.月]\s*(\d{1,2})\s*[日号]?(?:[T （(周星].*)?$/;
 const DENSE_DAY = /^(20\d{2})(\d{2})(\d{2})$/;
 
 /** Days since the end of 1899, as spreadsheets count them and show a date whose cell is no date cell: 2009 to 2036. */
 const SERIAL_DAY = /^(4\d{4})(?:\.\d+)?$/;
 const SERIAL_OF_1970 = 25_569;
+/** From the first day that spreadsheets count to 1 January 1904. */
+const DAYS_TO_1904 = 1_462;
 const DAY_MS = 86_400_000;
 
 /**
  * A day as lists have it (2023-9-4, 2023/09/04, 2023年9月4日, 20230904, 45173), as `yyyy-mm-dd`; null where it is none.
  * A day without a year is none, nor is one of another century: an empty cell in the shape of a day reads 1899-12-30.
+ *
+ * @param from1904 whether bare numbers count from 1904
  */
-export function dayIn(text: string): string | null {
+export function dayIn(text: string, from1904 = false): string | null {
   const plain = plainText(text);
   const [, serial] = SERIAL_DAY.exec(plain) ?? [];
-  if (serial !== undefined)
-    return new Date((Number(serial) - SERIAL_OF_1970) * DAY_MS).toISOString().slice(0, 10);
+  if (serial !== undefined) {
+    const days = Number(serial) - SERIAL_OF_1970 + (from1904 ? DAYS_TO_1904 : 0);
+    return new Date(days * DAY_MS).toISOString().slice(0, 10);
+  }
   const match = DAY.exec(plain) ?? DENSE_DAY.exec(plain);
   if (!match) return null;
   const [, year = '', month = '', day = ''] = match;

@@ -261,7 +261,20 @@ function onlyOf<Unit>(units: ReadonlyMap<string, Unit> | undefined): Unit | 'amb
 export interface ImportChoice {
   /** Changes that set a state back are done too; otherwise that state stays and the rest is done. */
   readonly backwards: boolean;
+  /** Units are called as a vendor's list calls them; otherwise the roster's name stays: vendors shorten names. */
+  readonly renames: boolean;
 }
+
+/** Whether a difference is one that is done only when asked for. */
+export const isRename = (mode: ImportMode, { field }: Difference) => mode === 'updates' && field === 'name';
+
+const isHeld = (mode: ImportMode, choice: ImportChoice, difference: Difference) =>
+  (difference.backwards && !choice.backwards) || (isRename(mode, difference) && !choice.renames);
+
+/** How many units a plan adds or changes, as chosen. */
+export const countDone = ({ mode, added, changed }: ImportPlan, choice: ImportChoice): number =>
+  added.length +
+  changed.filter(({ differences }) => differences.some((one) => !isHeld(mode, choice, one))).length;
 
 /** `makingEdit` in one go. */
 export const editOfPlan = (...of: Parameters<typeof makingEdit>): RosterEdit => atOnce(makingEdit(...of));
@@ -283,10 +296,10 @@ export function* makingEdit(
   for (const { before, facts, differences } of plan.changed) {
     if (done % ROWS_A_SLICE === 0) yield done / all;
     done += 1;
-    const wanted = { ...facts };
-    for (const { field, backwards } of differences) {
-      if (backwards && !choice.backwards && (field === 'ca' || field === 'seal'))
-        wanted[field] = before[field];
+    let wanted = facts;
+    for (const difference of differences) {
+      const { field } = difference;
+      if (isHeld(plan.mode, choice, difference)) wanted = { ...wanted, [field]: before[field] };
     }
     const after = changeUnit(before, wanted, moment);
     if (after) changed.push({ before, after });

@@ -6,7 +6,14 @@ import { addUnit, changeUnit, type Moment, stateAfter, unitOf } from './change-u
 import { rowsOfView, SearchIndex, ShownRows } from './find-units';
 import { MOST_UNIT_EVENTS, TRACK_STATES, type TrackState, type UnitRow, WHOLE_ROSTER } from './model';
 import { neutralCell } from './neutral-cell';
-import { editOfPlan, type ImportMode, joinedUnderOtherNames, planImport } from './plan-import';
+import {
+  countDone,
+  editOfPlan,
+  type ImportChoice,
+  type ImportMode,
+  joinedUnderOtherNames,
+  planImport,
+} from './plan-import';
 import type { ReadUnit } from './read-units';
 import { hasReached, makeReport, paceOf } from './report';
 
@@ -21,9 +28,20 @@ function unit(more: Partial<ReadUnit>): UnitRow {
 const plan = (roster: readonly UnitRow[], lines: readonly ReadUnit[], mode: ImportMode = 'roster') =>
   planImport(roster, lines, mode, AT);
 
-function edit(roster: readonly UnitRow[], lines: readonly ReadUnit[], mode: ImportMode, backwards = false) {
+function edit(
+  roster: readonly UnitRow[],
+  lines: readonly ReadUnit[],
+  mode: ImportMode,
+  asked: Partial<ImportChoice> = {},
+) {
   let id = 0;
-  return editOfPlan(plan(roster, lines, mode), { backwards }, { id: 'e', label: '' }, AT, () => `n${++id}`);
+  return editOfPlan(
+    plan(roster, lines, mode),
+    { backwards: false, renames: false, ...asked },
+    { id: 'e', label: '' },
+    AT,
+    () => `n${++id}`,
+  );
 }
 
 describe('an import', () => {
@@ -157,7 +175,26 @@ describe('updates', () => {
       phone: '110',
       ca: { state: 'collected' },
     });
-    expect(edit([known], lines, 'updates', true).changed[0]?.after.ca.state).toBe('ready');
+    expect(edit([known], lines, 'updates', { backwards: true }).changed[0]?.after.ca.state).toBe('ready');
+  });
+
+  it('rename a unit only when asked to: a vendor’s short name is shown, and the roster’s stays', () => {
+    const lines = [reading(2, { code: '001', name: '一中', ca: { state: 'bound' } })];
+    const made = (asked?: Partial<ImportChoice>) => edit([known], lines, 'updates', asked).changed[0]?.after;
+    expect(plan([known], lines, 'updates').changed[0]?.differences).toContainEqual(
+      expect.objectContaining({ field: 'name', from: '市一中', to: '一中' }),
+    );
+    expect(made()).toMatchObject({ name: '市一中', ca: { state: 'bound' } });
+    expect(made({ renames: true })?.name).toBe('一中');
+    // The bureau's own list says how its units are called.
+    expect(edit([known], lines, 'roster').changed[0]?.after.name).toBe('一中');
+    // Nothing but the name: nothing is done, and nothing is offered.
+    const alone = [reading(2, { code: '001', name: '一中' })];
+    const none = { backwards: false, renames: false };
+    expect(edit([known], alone, 'updates').changed).toEqual([]);
+    expect(countDone(plan([known], alone, 'updates'), none)).toBe(0);
+    expect(countDone(plan([known], alone, 'updates'), { ...none, renames: true })).toBe(1);
+    expect(countDone(plan([known], lines, 'updates'), none)).toBe(1);
   });
 
   it('that tell of a filing after one was sent back are no step back: it was filed anew', () => {
@@ -178,7 +215,7 @@ describe('updates', () => {
         const list = lines.map(({ code, ca, seal }, at) =>
           reading(at + 1, { code, ca: { state: ca }, seal: { state: seal } }),
         );
-        const { changed } = edit(roster, list, 'updates', true);
+        const { changed } = edit(roster, list, 'updates', { backwards: true });
         const after = roster.map((row): UnitRow => {
           const found = changed.find(({ before }) => before.id === row.id);
           return found ? { ...found.after, change: 2, stamp: 2 } : row;

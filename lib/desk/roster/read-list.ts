@@ -1,6 +1,8 @@
 /** A chosen file or pasted cells into a list. Takes seconds for a large one: the desk reads in a worker. */
 import { fileKindOf } from './file-kind';
 import { decodeText, type Encoding, readText } from './read-text';
+import type { BrokenSheet } from './read-workbook';
+import { oneBelowTheOther } from './side-by-side';
 import { type RawTable, READ_LIMITS, ReadFailure } from './table';
 
 export interface ReadSheet extends RawTable {
@@ -21,6 +23,8 @@ export interface ListRequest {
 
 export interface ListRead {
   readonly sheets: readonly ReadSheet[];
+  /** Of workbooks: sheets that could not be read. */
+  readonly broken?: readonly BrokenSheet[];
   /** Of texts: how they were read. */
   readonly text: { readonly encoding: Encoding | null; readonly separator: string } | null;
 }
@@ -33,13 +37,14 @@ export async function readList({ label, from, encoding, separator }: ListRequest
   const bytes = new Uint8Array(await from.arrayBuffer());
   if (fileKindOf(bytes) === 'workbook') {
     const { readWorkbook } = await import('./read-workbook');
-    return { sheets: await readWorkbook(bytes), text: null };
+    const { sheets, broken } = await readWorkbook(bytes);
+    return { sheets: sheets.map(oneBelowTheOther), broken, text: null };
   }
   const decoded = decodeText(bytes, encoding ?? undefined);
   return asText(label, decoded.text, decoded.encoding, separator);
 }
 
 function asText(name: string, text: string, encoding: Encoding | null, separator: string | null): ListRead {
-  const table = readText(text, separator);
+  const table = oneBelowTheOther(readText(text, separator));
   return { sheets: [{ ...table, name }], text: { encoding, separator: table.separator } };
 }

@@ -91,14 +91,20 @@ export const SEPARATORS = ['\t', ',', ';', '|', '｜', '，', '；', '、', '^',
  * A text as a table. Quoted cells may hold separators and line breaks (as a spreadsheet copies them).
  *
  * @param separator null: guessed
- * @throws ReadFailure `empty`, `too-many-rows`
+ * @throws ReadFailure `empty`, `no-rows`, `too-many-rows`
  */
 export function readText(text: string, separator: string | null = null): RawTable & { separator: string } {
   if (text.trim() === '') throw new ReadFailure('empty');
-  const used = separator ?? guessSeparator(text);
-  const bare = text.replace(/^\ufeff/, '').replace(/[\r\n]+$/, '');
+  // Put together of two files, a text has two kinds of line ends: read by one of them, the rows of the other are lost.
+  const lined = text
+    .replace(/^\ufeff/, '')
+    .replace(/\r\n?/g, '\n')
+    .trimEnd();
+  const used = separator ?? guessSeparator(lined);
+  const bare = tightQuotes(used === ' ' ? lined.replace(/ {2,}/g, ' ') : lined, used);
   const { data: asWritten, errors } = Papa.parse<string[]>(bare, {
     delimiter: used,
+    newline: '\n',
     // One row more than allowed is enough to know.
     preview: READ_LIMITS.rows + 1,
   });
@@ -113,8 +119,17 @@ export function readText(text: string, separator: string | null = null): RawTabl
     lines.push(line);
     line += 1 + countBreaks(row);
   }
+  if (rows.every((row) => row.length === 0)) throw new ReadFailure('no-rows');
   return { rows, lines, unreadable: [], separator: used };
 }
+
+/** A quotation mark behind a separator and spaces opens a cell as well: `a, "b, c"`. */
+function tightQuotes(text: string, separator: string): string {
+  if (separator.trim() === '' || !text.includes(' "')) return text;
+  return text.replace(new RegExp(`(^|${escaped(separator)}) +(?=")`, 'gm'), '$1');
+}
+
+const escaped = (sign: string) => sign.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 
 /** So many lines a quoted cell may take, where quotation marks are not to be trusted. */
 const LONGEST_CELL_LINES = 20;
@@ -124,7 +139,7 @@ const LONGEST_CELL_LINES = 20;
  * with none of those below is a row as it stands, quotation marks and all.
  */
 function parseByLines(text: string, delimiter: string): string[][] {
-  const lines = text.split(/\r\n|\r|\n/);
+  const lines = text.split('\n');
   const rows: string[][] = [];
   for (let at = 0; at < lines.length && rows.length <= READ_LIMITS.rows; at += 1) {
     const [row, taken] = rowAt(lines, at, delimiter);
@@ -138,7 +153,13 @@ function rowAt(lines: readonly string[], at: number, delimiter: string): readonl
   const line = lines[at] ?? '';
   if (line.includes('"')) {
     for (let taken = 1; taken <= LONGEST_CELL_LINES && at + taken <= lines.length; taken += 1) {
-      const { data, errors } = Papa.parse<string[]>(lines.slice(at, at + taken).join('\n'), { delimiter });
+      const { data, errors } = Papa.parse<string[]>(
+        lines
+          .slice(at, at + taken)
+          .join('\n')
+          .trimEnd(),
+        { delimiter },
+      );
       const [row] = data;
       if (row && data.length === 1 && !errors.some(({ type }) => type === 'Quotes')) return [row, taken];
     }
@@ -149,8 +170,7 @@ function rowAt(lines: readonly string[], at: number, delimiter: string): readonl
 function countBreaks(row: readonly string[]): number {
   let count = 0;
   for (const cell of row) {
-    if (!cell.includes('\n') && !cell.includes('\r')) continue;
-    count += cell.match(/\r\n|\r|\n/g)?.length ?? 0;
+    if (cell.includes('\n')) count += cell.split('\n').length - 1;
   }
   return count;
 }
@@ -161,15 +181,21 @@ function guessSeparator(text: string): string {
   let best = { separator: ',', score: 0 };
   for (const separator of SEPARATORS) {
     if (separator === ' ' || !head.includes(separator)) continue;
-    const { data } = Papa.parse<string[]>(head, { delimiter: separator, preview: 60, skipEmptyLines: true });
+    const { data } = Papa.parse<string[]>(tightQuotes(head, separator), {
+      delimiter: separator,
+      newline: '\n',
+      preview: 60,
+      skipEmptyLines: true,
+    });
     const score = agreement(data.map((row) => row.length));
     if (score > best.score * 1.05) best = { separator, score };
   }
   // Names hold spaces and most other signs too: these part columns only below a heading that says so.
-  const [heading = ''] = head.split(/\r\n|\r|\n/, 1);
+  const [heading = ''] = head.split('\n', 1);
   const named = (sign: string) => heading.split(sign).filter((name) => columnOf(name) !== null).length;
   const other =
-    best.score === 0 && [' ', ...(heading.match(/[\p{P}\p{S}]/gu) ?? [])].find((sign) => named(sign) > 1);
+    best.score === 0 &&
+    [' ', ...(heading.match(/[\p{P}\p{S}\p{Zs}]/gu) ?? [])].find((sign) => named(sign) > 1);
   return other || best.separator;
 }
 

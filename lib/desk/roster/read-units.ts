@@ -7,7 +7,7 @@ import { LONGEST, type TrackState, type UnitFacts } from './model';
 import { countIn, dayIn, keyOf, plainText } from './plain';
 import { atOnce, ROWS_A_SLICE, type Sliced } from './slices';
 import { DAMAGED_SIGN, type RawTable, type UnreadableCell } from './table';
-import { audienceIn, type Column, formsIn, levelIn, stateIn, yesIn } from './words';
+import { audienceIn, type Column, formsIn, isColumnWord, levelIn, stateIn, trackIn, yesIn } from './words';
 
 /** What a list says of one certificate of a unit. Absent: nothing. */
 export interface SaidTrack {
@@ -79,9 +79,18 @@ export interface ReadOptions {
 
 const SHOWN_VALUE = 60;
 const SECRET: readonly ProblemKind[] = ['id-number', 'pin', 'key-material'];
-/** 「合计」, 「合计3家」, 「教育局小计」; not 「总数据中心」, which is a unit. */
+/** 「合计」, 「合计3家」, 「教育局小计」, 「以下空白」; not 「总数据中心」, which is a unit. */
 const TOTAL =
-  /^(?:(?:合计|总计|小计|共计|总数|单位数)(?:$|[^\p{Script=Han}]|[数个家户为]|单位)|制表(?:$|[^\p{Script=Han}])|(?:制表|填表|审核)人|填报日期|备注:|注:|(?:填表)?说明:)|(?:合计|总计|小计)$/u;
+  /^(?:[以此]下空白|(?:[以本此]上?页?)?共(?:计|有)?\d+[家个户]|(?:合计|总计|小计|共计|总数|单位数)(?:$|[^\p{Script=Han}]|[数个家户为]|单位)|制表(?:$|[^\p{Script=Han}])|(?:制表|填表|审核)人|填报日期|备注:|注:|(?:填表)?说明:)|(?:合计|总计|小计|汇总)$/u;
+/** What a spreadsheet writes where it has no value, or no room to show it: as a text it is no name and no code. */
+const ERROR_TEXT = /^(?:#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!)|#{3,})$/i;
+/** A stroke in an empty cell, so that nobody writes into it. */
+const STROKE = /^[-‐-―−_/\\|.·*~～]+$/;
+/** `="00123"`: how programs keep a spreadsheet from taking a text for a number. */
+const KEPT_AS_TEXT = /^="(.*)"$/s;
+const DAY_INSIDE = /20\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}/;
+/** Anything that can be seen. */
+const SIGN = /[^\s\p{Cf}\p{Cc}]/u;
 /** What `neutralCell` put before a text when the roster was exported. */
 const NEUTRALISED = /^'(?=[\s=+\-@＝＋－＠|%])/;
 
@@ -96,7 +105,7 @@ export function* readingUnits(table: RawTable, options: ReadOptions): Sliced<Rea
   const unreadable = new Map(table.unreadable.map((cell) => [`${cell.line}/${cell.column}`, cell.why]));
   let blank = 0;
   let supervising: string | null = null;
-  const known = new KnownWords();
+  const known = new KnownWords(table.from1904 === true);
   for (const at of rowsAbove(table, options.dataFrom)) {
     const reading = new RowReading(
       table.rows[at] ?? [],
@@ -141,6 +150,13 @@ function* rowsAbove({ rows }: RawTable, dataFrom: number): Generator<number> {
     yield last;
 }
 
+/** A column's name, alone or with what it is called: no unit has it. */
+function isLabel(name: string): boolean {
+  const colon = name.search(/[:：]/);
+  const label = colon < 0 ? name : name.slice(0, colon);
+  return (colon > 0 || label.length > 2) && isColumnWord(label);
+}
+
 /** Whether the supervising unit looks as if cells had been merged downwards: written once, then empty. */
 export function looksCarried(
   table: RawTable,
@@ -158,9 +174,12 @@ export function looksCarried(
 
 /** What was read of words that stand in many rows: states, supervising units, names of the same people. */
 class KnownWords {
+  constructor(private readonly from1904: boolean) {}
+
   readonly refusal = remembering((text) => refuseText(text));
   readonly state = remembering(stateIn);
   readonly forms = remembering(formsIn);
+  readonly day = remembering((text) => dayIn(text, this.from1904));
 }
 
 /** Enough for what repeats itself; a list of nothing but different texts is not kept. */
@@ -189,7 +208,7 @@ class RowReading {
   ) {}
 
   isBlank(): boolean {
-    return this.row.every((cell) => cell.trim() === '') && !this.hasUnreadable();
+    return this.row.every((cell) => !SIGN.test(cell)) && !this.hasUnreadable();
   }
 
   /** What is told of a row above the heading. */
@@ -206,6 +225,8 @@ class RowReading {
     if (TOTAL.test(keyOf(first)) || (name !== first && TOTAL.test(keyOf(name)))) {
       return this.leaveOut('total-row', first);
     }
+    // 「主管部门：教育局」 stands above its units, 「联系电话」 beside those of a list that lies on its side.
+    if (isLabel(name)) return this.leaveOut('no-name', first);
     this.noteUnreadable();
     const named = this.text('name', LONGEST.line);
     const code = this.code();
@@ -219,6 +240,7 @@ class RowReading {
       isOf('caState', 'sealState') ? both : undated,
       isOf('sealState', 'caState') ? both : undated,
     ];
+    const only = trackIn(plainText(this.cell('product')));
     const forms = { ...this.form('paper'), ...this.form('scan') };
     const notes = this.text('notes', LONGEST.notes);
     return {
@@ -232,15 +254,16 @@ class RowReading {
       phone: this.phone(),
       keysWanted: this.count(),
       notes,
-      ca: { ...forms, ...bothCa, ...this.track('caState', 'caDate') },
-      seal: { ...forms, ...bothSeal, ...this.track('sealState', 'sealDate') },
+      ca: { ...(only !== 'seal' && { ...forms, ...bothCa }), ...this.track('caState', 'caDate') },
+      seal: { ...(only !== 'ca' && { ...forms, ...bothSeal }), ...this.track('sealState', 'sealDate') },
     };
   }
 
   private cell(column: Column): string {
     const at = this.mapping.indexOf(column);
     const text = at < 0 ? '' : (this.row[at] ?? '');
-    return text.includes(DAMAGED_SIGN) ? '' : text;
+    if (text.length < 12 && (STROKE.test(text.trim()) || ERROR_TEXT.test(text.trim()))) return '';
+    return text.includes(DAMAGED_SIGN) ? '' : text.replace(KEPT_AS_TEXT, '$1');
   }
 
   private text(column: Column, longest: number): string | null {
@@ -294,7 +317,9 @@ class RowReading {
     const text = plainText(this.cell(stateColumn));
     const state =
       text === '' ? null : (this.known.state(text) ?? this.refuse('not-a-state', stateColumn, text));
-    const day = this.choice(dateColumn, dayIn, 'not-a-day') as CalendarDate | null;
+    const given = this.choice(dateColumn, this.known.day, 'not-a-day') as CalendarDate | null;
+    // 「已领取（2026-11-26）」 says when, where no column does.
+    const day = given ?? (state === null ? null : this.known.day(DAY_INSIDE.exec(text)?.[0] ?? ''));
     const { paper, scan } = this.known.forms(text);
     return {
       ...(state === null ? {} : { state }),
@@ -316,7 +341,9 @@ class RowReading {
   private noteUnreadable(): void {
     for (const [at, column] of this.mapping.entries()) {
       const text = this.row[at] ?? '';
-      if (column !== null && text.includes(DAMAGED_SIGN)) this.refuse('damaged-text', column, text);
+      if (column === null) continue;
+      if (text.includes(DAMAGED_SIGN)) this.refuse('damaged-text', column, text);
+      if (text.startsWith('#') && ERROR_TEXT.test(text.trim())) this.refuse('error-value', column, text);
     }
     if (this.unreadable.size === 0) return;
     for (const [at, column] of this.mapping.entries()) {

@@ -3,11 +3,22 @@
  * looked for here, so that nothing is lost unseen: cells outside a wrong `<dimension>`, cells that do not say where they
  * stand, merged cells, formulas without a result, error values.
  */
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { strFromU8, strToU8, zipSync } from 'fflate';
 import readWorkbookFile from 'read-excel-file/universal';
+import { numbersAsShown, paddedStyles } from './padded-numbers';
 import { daysAsText, readableCells } from './readable-cells';
 import { cellsWithin, placedCells, placeOf } from './sheet-cells';
 import { type RawTable, READ_LIMITS, ReadFailure, trimRow, type UnreadableCell } from './table';
+import {
+  attribute,
+  countsFrom1904,
+  hiddenSheets,
+  type Parts,
+  sheetPaths,
+  textEndingWith,
+  unpack,
+  withSheets,
+} from './workbook-parts';
 
 export interface Sheet extends RawTable {
   readonly name: string;
@@ -17,44 +28,86 @@ export interface Sheet extends RawTable {
   readonly hiddenRows: number;
 }
 
-/**
- * Every sheet that holds anything, in the workbook's order.
- * @throws ReadFailure
- */
-export async function readWorkbook(bytes: Uint8Array): Promise<readonly Sheet[]> {
+/** A sheet that could not be read, and why; the others are. */
+export interface BrokenSheet {
+  readonly name: string;
+  readonly why: 'damaged' | 'too-many-rows';
+}
+
+export interface Workbook {
+  /** Every sheet that holds anything, in the workbook's order. */
+  readonly sheets: readonly Sheet[];
+  readonly broken: readonly BrokenSheet[];
+}
+
+/** @throws ReadFailure where no sheet can be read, or none holds anything */
+export async function readWorkbook(bytes: Uint8Array): Promise<Workbook> {
   const parts = unpack(bytes);
-  const workbook = parts['xl/workbook.xml'];
-  if (!workbook) {
-    // A workbook whose parts have other names than all programs give them: saved anew it has these.
-    const isWorkbook = Object.keys(parts).some((path) => path.startsWith('xl/worksheets/'));
-    throw new ReadFailure(isWorkbook ? 'damaged' : 'not-a-list');
-  }
-  // LibreOffice writes `true`, the reader knows `1` alone: days would be four years off.
-  parts['xl/workbook.xml'] = strToU8(strFromU8(workbook).replace(/\bdate1904="true"/, 'date1904="1"'));
+  const broken = new Map<string, BrokenSheet['why']>();
   const notes = new Map<string, SheetNotes>();
-  const hidden = hiddenSheets(strFromU8(workbook));
+  const pads = paddedStyles(textEndingWith(parts, 'styles.xml'));
   const paths = sheetPaths(parts);
   for (const [name, path] of paths) {
     const part = parts[path];
-    if (!part) continue;
+    if (!part) {
+      broken.set(name, 'damaged');
+      continue;
+    }
     const xml = placedCells(strFromU8(part));
     notes.set(name, readNotes(xml));
     // A wrong dimension (some exporters write A1) makes the reader pass over all cells outside it.
     const bare = xml.replace(/<(?:\w+:)?dimension\b[^<>]*?\/>/, '');
-    parts[path] = strToU8(daysAsText(cellsWithin(bare, READ_LIMITS)));
+    try {
+      parts[path] = strToU8(numbersAsShown(daysAsText(cellsWithin(bare, READ_LIMITS)), pads));
+    } catch (error) {
+      broken.set(name, isTooLong(error) ? 'too-many-rows' : 'damaged');
+    }
   }
-  // Most workbooks hold nothing that the reader refuses: cells are looked into where one does.
-  const sheets = (await readParts(parts)) ?? (await readWithoutBadCells(parts, paths, notes));
-  const read = sheets.map(({ sheet, data }) => toTable(sheet, data, notes.get(sheet), hidden.has(sheet)));
-  const filled = read.filter(({ rows }) => rows.some((row) => row.length > 0));
-  if (filled.length === 0) throw new ReadFailure('no-rows');
-  return filled;
+  const names = [...paths.keys()].filter((name) => !broken.has(name));
+  const read = names.length === 0 ? [] : await readSheets(parts, names, notes, broken);
+  const hidden = hiddenSheets(parts);
+  const from1904 = countsFrom1904(parts);
+  const sheets: Sheet[] = [];
+  for (const { sheet, data } of read) {
+    try {
+      sheets.push({ ...toTable(sheet, data, notes.get(sheet), hidden.has(sheet)), from1904 });
+    } catch (error) {
+      broken.set(sheet, isTooLong(error) ? 'too-many-rows' : 'damaged');
+    }
+  }
+  const filled = sheets.filter(({ rows }) => rows.some((row) => row.length > 0));
+  if (filled.length === 0) throw new ReadFailure([...broken.values()][0] ?? 'no-rows');
+  return { sheets: filled, broken: [...broken].map(([name, why]) => ({ name, why })) };
 }
+
+const isTooLong = (error: unknown) => error instanceof ReadFailure && error.kind === 'too-many-rows';
 
 type ReadSheets = Awaited<ReturnType<typeof readWorkbookFile>>;
 
+/** The sheets of these names; those that cannot be read are added to `broken`, cells that cannot to `notes`. */
+async function readSheets(
+  parts: Parts,
+  names: readonly string[],
+  notes: Map<string, SheetNotes>,
+  broken: Map<string, BrokenSheet['why']>,
+): Promise<ReadSheets> {
+  // Most workbooks hold nothing that the reader refuses: cells are looked into where one does.
+  const whole = await readParts(withSheets(parts, new Set(names)));
+  if (whole !== null) return whole;
+  leaveOutBadCells(parts, notes);
+  const mended = await readParts(withSheets(parts, new Set(names)));
+  if (mended !== null) return mended;
+  const read: ReadSheets[number][] = [];
+  for (const name of names) {
+    const own = await readParts(withSheets(parts, new Set([name])));
+    if (own === null) broken.set(name, 'damaged');
+    else read.push(...own);
+  }
+  return read;
+}
+
 /** What the reader makes of the parts; null where it gives up. */
-async function readParts(parts: Record<string, Uint8Array>): Promise<ReadSheets | null> {
+async function readParts(parts: Parts): Promise<ReadSheets | null> {
   try {
     // Stored, not packed: the reader then needs no worker (our policy allows none) and meets no bomb.
     const packed = zipSync(parts, { level: 0 });
@@ -64,23 +117,17 @@ async function readParts(parts: Record<string, Uint8Array>): Promise<ReadSheets 
   }
 }
 
-/**
- * The same without the cells that make the reader give up; they are added to the notes.
- * @throws ReadFailure where it gives up all the same
- */
-async function readWithoutBadCells(
-  parts: Record<string, Uint8Array>,
-  paths: ReadonlyMap<string, string>,
-  notes: Map<string, SheetNotes>,
-): Promise<ReadSheets> {
+/** Takes out the cells that make the reader give up, and adds them to the notes. */
+function leaveOutBadCells(parts: Parts, notes: Map<string, SheetNotes>): void {
+  const styles = textEndingWith(parts, 'styles.xml');
   const stock = {
-    texts: countOf(partEndingWith(parts, 'sharedStrings.xml'), /<(?:\w+:)?si[\s/>]/g),
+    texts: countOf(textEndingWith(parts, 'sharedStrings.xml'), /<(?:\w+:)?si[\s/>]/g),
     styles: countOf(
-      /<(?:\w+:)?cellXfs\b[\s\S]*<\/(?:\w+:)?cellXfs>/.exec(partEndingWith(parts, 'styles.xml'))?.[0] ?? '',
+      /<(?:\w+:)?cellXfs\b[\s\S]*<\/(?:\w+:)?cellXfs>/.exec(styles)?.[0] ?? '',
       /<(?:\w+:)?xf[\s/>]/g,
     ),
   };
-  for (const [name, path] of paths) {
+  for (const [name, path] of sheetPaths(parts)) {
     const part = parts[path];
     const own = notes.get(name);
     if (!part || !own) continue;
@@ -88,78 +135,9 @@ async function readWithoutBadCells(
     parts[path] = strToU8(xml);
     notes.set(name, { ...own, unreadable: [...own.unreadable, ...unreadable] });
   }
-  const sheets = await readParts(parts);
-  if (sheets === null) throw new ReadFailure('damaged');
-  return sheets;
 }
 
 const countOf = (xml: string, pattern: RegExp) => xml.match(pattern)?.length ?? 0;
-
-function partEndingWith(parts: Record<string, Uint8Array>, name: string): string {
-  const path = Object.keys(parts).find((each) => each.toLowerCase().endsWith(name.toLowerCase()));
-  return strFromU8((path && parts[path]) || new Uint8Array());
-}
-
-/** The parts of the workbook that are text; the sizes the archive declares are held to, so that no bomb goes off. */
-function unpack(bytes: Uint8Array): Record<string, Uint8Array> {
-  let unpacked = 0;
-  let isBomb = false;
-  let parts: Record<string, Uint8Array>;
-  try {
-    parts = unzipSync(bytes, {
-      filter: ({ name, originalSize }) => {
-        if (!/\.(?:xml|rels)$/i.test(name) || /^xl\/(?:media|drawings|charts|theme)\//i.test(name))
-          return false;
-        unpacked += originalSize;
-        if (unpacked > READ_LIMITS.unpackedBytes) isBomb = true;
-        return !isBomb;
-      },
-    });
-  } catch (cause) {
-    throw new ReadFailure(isBomb ? 'bomb' : 'damaged', { cause });
-  }
-  if (isBomb) throw new ReadFailure('bomb');
-  return parts;
-}
-
-/** Names of sheets and where they are, from the workbook's own list. */
-function sheetPaths(parts: Record<string, Uint8Array>): ReadonlyMap<string, string> {
-  const textOf = (path: string) => strFromU8(parts[path] ?? new Uint8Array());
-  const targets = new Map<string, string>();
-  for (const [tag] of textOf('xl/_rels/workbook.xml.rels').matchAll(/<(?:\w+:)?Relationship\b[^<>]*>/g)) {
-    const id = attribute(tag, 'Id');
-    const target = attribute(tag, 'Target');
-    if (id && target) targets.set(id, target.startsWith('/') ? target.slice(1) : `xl/${target}`);
-  }
-  const paths = new Map<string, string>();
-  for (const [tag] of textOf('xl/workbook.xml').matchAll(/<(?:\w+:)?sheet\b[^<>]*>/g)) {
-    const name = attribute(tag, 'name');
-    const path = targets.get(attribute(tag, '\\w+:id') ?? '');
-    if (name !== null && path) paths.set(name, path);
-  }
-  return paths;
-}
-
-/** Names of the sheets that are out of sight. */
-function hiddenSheets(workbook: string): ReadonlySet<string> {
-  const tags = [...workbook.matchAll(/<(?:\w+:)?sheet\b[^<>]*>/g)].map(([tag]) => tag);
-  const hidden = tags.filter((tag) => /^(?:veryH|h)idden$/.test(attribute(tag, 'state') ?? ''));
-  return new Set(hidden.flatMap((tag) => attribute(tag, 'name') ?? []));
-}
-
-function attribute(tag: string, name: string): string | null {
-  const value = new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1];
-  return value === undefined ? null : unescapeXml(value);
-}
-
-const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
-
-function unescapeXml(text: string): string {
-  return text.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (whole, hex, decimal, word) => {
-    if (hex) return String.fromCodePoint(Number.parseInt(hex, 16));
-    return decimal ? String.fromCodePoint(Number(decimal)) : (ENTITIES[word] ?? whole);
-  });
-}
 
 interface SheetNotes {
   readonly merges: readonly Merge[];

@@ -51,6 +51,13 @@ describe('encodings', () => {
     expect(units).toMatchObject([{ name: '一中', code: '01', line: 2 }]);
   });
 
+  it('rare signs of GB 18030, four bytes each, are names like others', () => {
+    const rare = [0x82, 0x30, 0xb7, 0x31, 0x95, 0x32, 0x82, 0x36];
+    const bytes = Uint8Array.from([...gbk('单位名称,code\n'), ...rare, ...gbk('中,01')]);
+    const { text, encoding } = decodeText(bytes);
+    expect([encoding, readList(text).units[0]?.name]).toEqual(['gb18030', '㛃𠀀中']);
+  });
+
   it('says that bytes are no text', () => {
     expect(() => decodeText(Uint8Array.from([0xff, 0x80, 0x80, 0xff, 0x81]))).toThrow(
       expect.objectContaining({ kind: 'unknown-encoding' }),
@@ -315,7 +322,9 @@ describe('workbooks', () => {
         { value: 3 },
       ],
     ]).toBuffer();
-    const [sheet] = await readWorkbook(new Uint8Array(file));
+    const {
+      sheets: [sheet],
+    } = await readWorkbook(new Uint8Array(file));
     if (!sheet) throw new Error('no sheet');
     expect(read(sheet).units).toMatchObject([
       { name: '市一中', code: '00123', keysWanted: 3, ca: { state: 'collected', on: '2023-09-04' } },
@@ -323,7 +332,9 @@ describe('workbooks', () => {
   });
 
   it('take no code that the spreadsheet has rounded, and join no two units by one', async () => {
-    const [sheet] = await readWorkbook(
+    const {
+      sheets: [sheet],
+    } = await readWorkbook(
       workbookOf(
         `<sheetData><row r="1">${text('A1', '单位名称')}${text('B1', '编码')}</row>
           <row r="2">${text('A2', '市一中')}<c r="B2"><v>123204004669528390</v></c></row>
@@ -355,7 +366,9 @@ describe('workbooks', () => {
         <row r="7"><c r="B7"><f>B5</f></c>${text('C7', '已报')}</row>
       </sheetData><mergeCells count="5"><mergeCell ref="A1:D1"/><mergeCell ref="A2:A3"/><mergeCell ref="B2:B3"/><mergeCell ref="C2:D2"/><mergeCell ref="A4:A7"/></mergeCells>`,
     );
-    const [sheet] = await readWorkbook(bytes);
+    const {
+      sheets: [sheet],
+    } = await readWorkbook(bytes);
     if (!sheet) throw new Error('no sheet');
     const { units, problems } = read(sheet);
     expect(units).toMatchObject([
@@ -373,7 +386,9 @@ describe('workbooks', () => {
 
   it('whose cells do not say where they stand are read in their order', async () => {
     const bare = (value: string) => `<c t="inlineStr"><is><t>${value}</t></is></c>`;
-    const [sheet] = await readWorkbook(
+    const {
+      sheets: [sheet],
+    } = await readWorkbook(
       workbookOf(
         `<cols><col min="1" max="4" width="9"/></cols><sheetData>
           <row>${bare('单位名称')}${bare('编码')}${bare('CA状态')}${bare('备注')}</row>
@@ -402,14 +417,18 @@ describe('workbooks', () => {
         <row r="2">${text('A2', '市一中')}<c r="B2" s="1"><v>44867</v></c></row></sheetData>`,
       { before: '<workbookPr backupFile="false" date1904="true"/>', dateStyle: true },
     );
-    const [sheet] = await readWorkbook(bytes);
+    const {
+      sheets: [sheet],
+    } = await readWorkbook(bytes);
     if (!sheet) throw new Error('no sheet');
     expect(read(sheet).units).toMatchObject([{ ca: { on: '2026-11-03' } }]);
   });
 
   it('keep no place for what stands far away: coloured cells are passed over, a filled row is said', async () => {
     const list = `<row r="1">${text('A1', '单位名称')}<c r="XFD1" s="1"/></row><row r="2">${text('A2', '市一中')}${text('XFD2', '远')}</row>`;
-    const [sheet] = await readWorkbook(
+    const {
+      sheets: [sheet],
+    } = await readWorkbook(
       workbookOf(`<sheetData>${list}<row r="1048576"><c r="XFD1048576" s="1"/></row></sheetData>`),
     );
     expect(sheet?.rows).toEqual([['单位名称'], ['市一中']]);
@@ -440,6 +459,8 @@ describe('workbooks', () => {
       Uint8Array.from([0xff, 0xfe, ...[...'<html>'].flatMap((sign) => [sign.charCodeAt(0), 0])]),
       'web-page',
     ],
+    ['a table within a page’s part', UTF8.encode('\r\n<div class="x"><table><tr><td>单位名称'), 'web-page'],
+    ['a SYLK file called .csv', UTF8.encode('ID;PWXL;N;E\r\nC;Y1;X1;K"单位名称"\r\n'), 'not-a-list'],
     ['a web page behind a remark', UTF8.encode('<!-- saved from -->\n<table>'), 'web-page'],
     ['a web page saved whole', UTF8.encode('MIME-Version: 1.0\nContent-Type: multipart/related'), 'web-page'],
     ['a sheet of Excel 4', Uint8Array.from([0x09, 0x08, 0x10, 0, 0, 6, 5, 0]), 'old-excel'],

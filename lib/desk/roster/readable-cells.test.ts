@@ -8,7 +8,9 @@ const HEADING = ['单位名称', '编码', 'CA日期', 'CA状态', '备注'];
 const heading = `<row r="1">${HEADING.map((name, at) => text(`${'ABCDE'[at]}1`, name)).join('')}</row>`;
 
 async function read(rows: string, more?: Parameters<typeof workbookOf>[1]) {
-  const [sheet] = await readWorkbook(workbookOf(`<sheetData>${heading}${rows}</sheetData>`, more));
+  const {
+    sheets: [sheet],
+  } = await readWorkbook(workbookOf(`<sheetData>${heading}${rows}</sheetData>`, more));
   if (!sheet) throw new Error('no sheet');
   return readUnits(sheet, { ...findHeading(sheet), carrySupervisingUnit: false });
 }
@@ -76,7 +78,9 @@ describe('cells that the reader refuses', () => {
 
 describe('what is out of sight, or has no result', () => {
   it('hidden rows are read and counted; a formula that was never worked out is told, one of an empty text is not', async () => {
-    const [sheet] = await readWorkbook(
+    const {
+      sheets: [sheet],
+    } = await readWorkbook(
       workbookOf(
         `<sheetData>${heading}
          <row r="2" hidden="1">${text('A2', '市一中')}<c r="E2" t="str"><f>T("")</f><v></v></c></row>

@@ -6,6 +6,8 @@ export interface RawTable {
   readonly lines: readonly number[];
   /** Cells whose value could not be had, by line: a formula without a result, an error value. */
   readonly unreadable: readonly UnreadableCell[];
+  /** Numbers that stand for days count from 1904, as they do in workbooks of old Macs. */
+  readonly from1904?: boolean;
 }
 
 export interface UnreadableCell {

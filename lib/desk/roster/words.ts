@@ -1,9 +1,9 @@
 /** How lists name columns, states, audiences and levels. Vocabulary, no law: what a notice says is in its pack. */
 import { AUDIENCES, type Audience, type Level } from '@/lib/notice/explanation';
-import type { TrackState } from './model';
+import type { TrackName, TrackState } from './model';
 import { keyOf } from './plain';
 
-/** What a column of a list can be. `state` stands for both tracks. */
+/** What a column of a list can be. `state` stands for both tracks, or for the one that `product` names in the same row. */
 export const COLUMNS = [
   'name',
   'code',
@@ -21,6 +21,7 @@ export const COLUMNS = [
   'sealDate',
   'paper',
   'scan',
+  'product',
   'notes',
 ] as const;
 export type Column = (typeof COLUMNS)[number];
@@ -45,6 +46,12 @@ const COLUMN_WORDS: Readonly<Record<Column, readonly string[]>> = {
     '名称',
     '单位',
     '用户名称',
+    '客户名称',
+    '客户单位',
+    '客户',
+    '持证单位',
+    '领取单位',
+    '办理单位',
     'name',
     'unit',
     'unitname',
@@ -172,12 +179,28 @@ const COLUMN_WORDS: Readonly<Record<Column, readonly string[]>> = {
   sealDate: ['签章日期', '签章办理日期', '签章领取日期', '签章办理时间', '签章领取时间', 'sealdate'],
   paper: ['纸质', '纸质材料', '纸质申请表', '纸质件', '纸质版', '是否报纸质', 'paper'],
   scan: ['扫描件', '电子版', '彩色扫描件', '扫描件材料', '扫描版', '是否报扫描件', 'scan'],
+  product: [
+    '产品',
+    '产品名称',
+    '产品类型',
+    '证书类型',
+    '办理项目',
+    '办理业务',
+    '办理内容',
+    '业务名称',
+    '申请项目',
+    '项目',
+    'product',
+  ],
   notes: ['备注', '说明', '附注', '备注说明', 'notes', 'remark', 'remarks'],
 };
 
 const EXACT = new Map<string, Column>(
   COLUMNS.flatMap((column) => COLUMN_WORDS[column].map((word) => [word, column] as const)),
 );
+
+/** Whether lists call a column just so. */
+export const isColumnWord = (text: string): boolean => EXACT.has(keyOf(text));
 
 /** Longer words that make a heading theirs wherever they stand in it; the first that fits wins. */
 const INSIDE: readonly (readonly [RegExp, Column])[] = [
@@ -186,6 +209,13 @@ const INSIDE: readonly (readonly [RegExp, Column])[] = [
   [/(?:ca|证书|ukey|锁).*(?:日期|时间)/, 'caDate'],
   [/(?:签章|印章).*(?:状态|进度|情况)/, 'sealState'],
   [/(?:ca|证书|ukey|锁).*(?:状态|进度|情况)/, 'caState'],
+  [/(?:制证|领证|发证).*(?:状态|进度|情况|结果)$/, 'caState'],
+  [/(?:制证|领证|发证).*(?:日期|时间)$/, 'caDate'],
+  [
+    /(?:业务|订单|物流|邮寄|快递|发放|领取|签收|审核|审批|受理|申请|申领|办理|处理|完成|流程).*(?:状态|进度|情况|结果)$/,
+    'state',
+  ],
+  [/(?:发放|领取|签收|审核|受理|办理|办结|处理|完成|更新|操作|状态).*(?:日期|时间)$/, 'date'],
   [/(?:编码|代码)$/, 'code'],
   [/(?:电话|手机|联系方式)/, 'phone'],
   [/(?:联系人|经办人)/, 'contact'],
@@ -208,25 +238,49 @@ export function columnOf(heading: string): { readonly column: Column; readonly s
   return inside ? { column: inside[1], surety: 1 } : null;
 }
 
+/** 请领取, 可到窗口领取, 已通知领取, 未能领取: it waits for somebody, and is in nobody's hand. */
+const TO_BE_COLLECTED = '(?:请|可|需|应|未|待|等|通知|尽快|预约|催)[^,，;；、。已]{0,4}(?:领|自取|签收)';
+/** What is amiss with an application, in a vendor's words. */
+const AMISS =
+  '(?<!测试|试用|登[录陆]|绑定?|解绑)(?:不|未)通过|不予受理|不受理|打回|退件|退单|拒绝' +
+  '|(?:资料|材料|照片|信息|附件|公章|印章)[^,，;；、。]{0,2}(?:不全|不齐|不清|不符|有误|缺失)|(?<!已[报交].*)缺(?:少|失)?(?:材料|资料|附件|公章|章)' +
+  '|(?<!已[报交].*)[待需]补(?:充|齐|交|报|正|材料|资料)';
+
 /** Words for states, in the order they are looked for: 「待领取」 holds 领取, 「未绑定」 holds 绑定. */
 const STATE_WORDS: readonly (readonly [RegExp, TrackState])[] = [
-  [/^(?:未报|未报送|未申报|未提交|未申请|未办|未办理|尚未办理|无|notfiled)$/, 'not-filed'],
-  [/退回|补正|补材料|不合格|驳回|returned/, 'returned'],
-  [/待领|可领|未领|已制作|已制证|制作完成|已到货|待发放|ready/, 'ready'],
-  [/已转(?!账)|转服务商|转交|制作中|制证中|办理中|审核中|已受理|forwarded/, 'forwarded'],
+  [/^(?:[未待](?:上?报送?|申报|提交|申请|申领|上交|交)|未办|未办理|尚未办理|无|notfiled)$/, 'not-filed'],
+  [/已补[正交报齐]|补正后(?:已|重新)|已重新(?:提交|报送|申报)/, 'filed'],
+  [new RegExp(`退回|补正|补材料|不合格|驳回|returned|${AMISS}`), 'returned'],
+  [
+    new RegExp(
+      `${TO_BE_COLLECTED}|已制作|已制证|已制章|制[作证章]完成|已出证|已到货|待发放?(?!起|送)|ready` +
+        // On its way by post: made, and not yet in the unit's hand.
+        '|(?<![未不免]|不用|无需)(?:邮寄|寄出|寄送|寄件|快递|派送|配送|运输)(?!地址|签收|妥投|已)|已寄(?!存)|已发货',
+    ),
+    'ready',
+  ],
+  [/已转(?!账)|转服务商|转交|制[作证章]中|待制[作证章]|办理中|审核中|受理中|已受理|forwarded/, 'forwarded'],
   [/试登|已登录|登录正常|登录成功|登陆成功|已试用|logintried/, 'login-tried'],
   [/解绑|解除绑定|unbound/, 'unbound'],
   [/绑定|已绑|bound/, 'bound'],
-  [/已领|领取|已发放|已取(?!消)|已发(?!起|送|函|通知|短信)|collected/, 'collected'],
-  [/已报(?!废|错|失)|已申报|已提交|已申请|已报送|收到申请|filed/, 'filed'],
+  [
+    /已[代自]?领|领取|已发放|已[代自]?取(?!消)|已发(?!起|送|函|通知|短信|货)|(?<!(?:材料|资料|申请表?)已?)签收|妥投|collected/,
+    'collected',
+  ],
+  [
+    /已报(?!废|错|失)|已上报|已申报|已提交|已申请|已申领|已报送|已交(?!接|付|费|款)|已收件|收到(?:申请|材料|资料)|filed/,
+    'filed',
+  ],
 ];
 
 /** What is done at each end of the way, and what a cell may say of it: that it is not, is yet to be, or went wrong. */
 const DEED = '(?:换?绑定?|解绑|解除绑定|试?登[录陆]?|试用)';
 const NOT_DONE = new RegExp(
   '(?:尚未|还未|还没有?|暂未|暂不|没有?|未能|无法|不能|不用|不必|无需|不需要?|未|待|需要?|要|将|拟|请|申请|取消|正在|准备)' +
-    `(?:完成|成功|及时|办理|进行|重新|再|去)?(?:${DEED}|退回|补正)` +
-    `|(?:${DEED}|领取)(?:操作)?(?:失败|不成功|未成功|不上|不了|有误|异常|出错|中|申请)`,
+    `(?:完成|成功|及时|办理|进行|重新|再|去)?(?:${DEED}|退回)` +
+    '|部分(?:已?)(?:领取?|签收|发放|报送?|绑定|解绑)' +
+    '|(?:无法|不能|未能|不便|拒绝|无需|不用|不需要?)(?:领取?|签收|自取|补正)' +
+    `|(?:${DEED}|领取)(?:操作)?(?:失败|不成功|未成功|[未不]通过|不上|不了|有误|异常|出错|中|申请)`,
   'g',
 );
 
@@ -237,6 +291,14 @@ const NOT_DONE = new RegExp(
 export function stateIn(text: string): TrackState | null {
   const word = keyOf(text).replace(/[-_]/g, '').replace(NOT_DONE, '');
   return STATE_WORDS.find(([pattern]) => pattern.test(word))?.[1] ?? null;
+}
+
+/** Which certificate a vendor's row is about, where it has one row for each; null: both, or not said. */
+export function trackIn(text: string): TrackName | null {
+  const word = keyOf(text);
+  const [isSeal, isCa] = [/签章|印章|seal/.test(word), /ca|证书|ukey|锁/.test(word)];
+  if (isSeal === isCa) return null;
+  return isSeal ? 'seal' : 'ca';
 }
 
 const said = (form: string) =>

@@ -8,7 +8,7 @@ import type {
   PackRow,
   SettingRow,
   SubjectRow,
-} from '@/lib/store/model';
+} from '@/lib/store/row-model';
 
 export const BACKUP_FORMAT = 'rebind.backup/1';
 

@@ -65,7 +65,7 @@ export async function importText(text: string): Promise<ImportTimes> {
   let id = 0;
   const edit = editOfPlan(
     plan,
-    { backwards: false },
+    { backwards: false, renames: false },
     { id: 'bench', label: '' },
     MOMENT,
     () => `bench-${++id}`,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { editOfBatch } from '@/lib/desk/roster/batch';
 import { addUnit, type Moment, unitOf } from '@/lib/desk/roster/change-unit';
 import type { EditRow, NewUnit, RosterEdit } from '@/lib/desk/roster/model';
@@ -11,7 +11,6 @@ import { addEdit, addPiece, forgetOldEdits, MOST_PIECES } from '@/lib/store/rost
 import { createEngine, type RawDatabase, readRaw, writeRaw } from './raw-database';
 
 // Thousands of rows, on a machine that does other things too.
-vi.setConfig({ testTimeout: 60_000 });
 
 const AT = '2024-03-05T01:20:00.000Z';
 const moment = (by: Moment['by']): Moment => ({ at: AT, today: '2024-03-05', by });

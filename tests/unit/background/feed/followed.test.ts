@@ -1,5 +1,5 @@
 /** The feeds that are followed, an administrator's and the person's own: what is taken, and what is asked for. */
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { NO_ADMINISTRATION } from '@/lib/feed/model';
 import { builtinShelf } from '@/lib/notice/available';
 import { builtinPack } from '@/lib/notice/builtin';
@@ -9,8 +9,6 @@ import { storedShelf } from '@/lib/store/stored-shelf';
 import { FeedServer } from '../../../feed-server';
 import { Publisher } from '../../../signed-feed';
 import { FeedScene, other, pack, START } from './scene';
-
-vi.setConfig({ testTimeout: 30_000 });
 
 let here: FeedScene;
 beforeEach(async () => {

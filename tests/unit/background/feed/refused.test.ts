@@ -13,8 +13,6 @@ import { FeedServer } from '../../../feed-server';
 import { Publisher } from '../../../signed-feed';
 import { FeedScene, HOUR, other } from './scene';
 
-vi.setConfig({ testTimeout: 30_000 });
-
 let here: FeedScene;
 beforeEach(async () => {
   here = await FeedScene.start();

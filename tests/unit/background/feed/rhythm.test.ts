@@ -1,10 +1,8 @@
 /** Over the days: keys that are rolled or taken back, and when the next check comes. */
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { thumbprintOf } from '@/lib/feed/keys';
 import { Publisher } from '../../../signed-feed';
 import { FeedScene, HOUR, other, START } from './scene';
-
-vi.setConfig({ testTimeout: 30_000 });
 
 let here: FeedScene;
 beforeEach(async () => {
