@@ -1,6 +1,7 @@
 /** Packs are untrusted data: what a hostile one may try in any of its strings, refused wherever it stands. */
 import { describe, expect, it } from 'vitest';
 import { loadPack } from './load';
+import { findInvisible } from './problem';
 import { LONGEST_LIST, LONGEST_TEXT } from './schema-leaves';
 import { examplePacks } from './testing/examples';
 import { makePack } from './testing/make-pack';
@@ -134,4 +135,15 @@ describe('size', () => {
     const loaded = loadPack({ ...makePack(), phases: Array.from({ length: 100_000 }, () => 7) });
     expect(loaded.ok ? 0 : loaded.problems.length).toBeLessThanOrEqual(1001);
   });
+});
+
+it('no sign that draws nothing is taken for a plain one, and no heap of marks', () => {
+  const codes = Array.from({ length: 0x10000 }, (_, code) => String.fromCodePoint(code));
+  const hidden = codes.filter((sign) => /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}\p{DI}]/u.test(sign));
+  expect(hidden.length).toBeGreaterThan(6000);
+  expect(hidden.filter((sign) => findInvisible(`过渡${sign}阶段`) === null)).toEqual([]);
+  const marks = codes.filter((sign) => /\p{M}/u.test(sign));
+  expect(marks.filter((mark) => findInvisible(`渡${mark}${mark}${mark}`) === null)).toEqual([]);
+  // Two are a language's own.
+  expect(findInvisible('e\u0302\u0301')).toBeNull();
 });
