@@ -8,28 +8,20 @@ import { amends } from './base';
 import { type Clause, OUTSIDE } from './clauses';
 import { addEntry, type Draft, entriesOf, setField } from './draft';
 import { findDays } from './finds';
-import { isReadable } from './reading/annexes';
+import { annexesIn, isReadable, nameAnnexes } from './reading/annexes';
 import { amendmentsIn, movedUses } from './reading/changes';
 import { type Found, type NoticeContext, type Place, placeOf, readClause, without } from './reading/clause';
 import { withEvents } from './reading/events';
 import { headerIn, latinOf } from './reading/header';
 import { headedPhase } from './reading/headings';
-import {
-  begunKeysIn,
-  keysIn,
-  keysNow,
-  namedKeysIn,
-  plainSealsIn,
-  providedKeysIn,
-  providersIn,
-  servedKeysIn,
-} from './reading/keys';
+import { begunKeysIn, keysIn, keysNow, namedKeysIn, providedKeysIn, servedKeysIn } from './reading/keys';
 import { linkChange, linkEntries } from './reading/links';
+import { withAddressed, withContactNames, withProviders, withSeals } from './reading/of-whole';
 import { shortNamesIn } from './reading/papers';
 import { joinMeanwhile, sentencesOf, wholeOf } from './reading/sentences';
 import { sayTables } from './reading/tables';
-import { ABOUT, attachmentsIn } from './reading/things';
-import { audiencesIn, type ReadingContext } from './reading/whom';
+import { attachmentsIn } from './reading/things';
+import type { ReadingContext } from './reading/whom';
 import { basesIn } from './reading/words';
 import type { SectionName } from './sections';
 
@@ -224,90 +216,6 @@ export function takeDown(draft: Draft, clauses: readonly Clause[], parts: FirstD
   return { ...next, unchecked: [...next.unchecked, HEADER_ITSELF, ...begun, ...unchecked] };
 }
 
-/** Forms among the annexes, by their number. */
-function annexesIn(clauses: readonly Clause[]): ReadonlyMap<string, string> {
-  const list = clauses.filter(({ cite }) => cite === OUTSIDE.attachments).flatMap(attachmentsIn);
-  return new Map(
-    list.flatMap(({ number = '', title = '' }) =>
-      /(?:表|书|函|单|证明|回执)(?:[（(][^（()）]*[）)])?$/.test(title) && !/一览/.test(title)
-        ? [[number, title] as const]
-        : [],
-    ),
-  );
-}
-
-/** 「提交附件1」 with the form's name, as other notices write it: 提交《申请表》（附件1）. */
-function nameAnnexes(text: string, annexes: ReadonlyMap<string, string>): string {
-  return text.replace(
-    /(?<=提交|填写|填报|报送|上传|携带)附件(\d{1,2})(?![、\d])/g,
-    (words, number: string) => {
-      const title = annexes.get(number);
-      return title === undefined ? words : `《${title}》（附件${number}）`;
-    },
-  );
-}
-
-/**
- * A number without a name is of the firm before it, where the notice writes them side by side; 「联系人：王某」 is of the bureau
- * that issues the notice.
- */
-function withContactNames(draft: Draft, before: ReadonlySet<string>): Draft {
-  const { contacts } = draft.entries;
-  return contacts.reduce((next, { id, name, person, number, cite }, index) => {
-    if (name !== '' || before.has(id)) return next;
-    const last = next.entries.contacts[index - 1];
-    const isBeside =
-      person === '' &&
-      last !== undefined &&
-      last.cite === cite &&
-      new RegExp(`${last.number}[、/或和]\\s*(?:0\\d{2,3}[-—]?)?${number}`).test(draft.noticeText);
-    if (isBeside) {
-      const fields = { name: last.name, role: last.role, about: last.about };
-      return Object.entries(fields).reduce(
-        (grown, [field, value]) => setField(grown, 'contacts', id, field, value),
-        next,
-      );
-    }
-    if (person === '' || next.header.issuer === '') return next;
-    const fields = { name: next.header.issuer, role: 'bureau', about: ABOUT.bureau ?? '' };
-    return Object.entries(fields).reduce(
-      (grown, [field, value]) => setField(grown, 'contacts', id, field, value),
-      next,
-    );
-  }, draft);
-}
-
-/**
- * Where no part says whom the notice is for: those it addresses, and of whom it wants something. Whoever is only told that they
- * can has a choice.
- */
-function withAddressed(draft: Draft, clauses: readonly Clause[], { known }: ReadingContext): Draft {
-  if (draft.entries.audiences.length > 0) return draft;
-  const head = clauses.find(({ cite }) => cite === OUTSIDE.head)?.text ?? '';
-  const line = head.split('\n').find((each) => /[:：]$/.test(each) && !/如下[:：]$/.test(each)) ?? '';
-  const addressed = audiencesIn(line, known);
-  return known.reduce((next, { id }) => {
-    const asked = draft.entries.duties.filter(({ audiences }) =>
-      (audiences as readonly string[]).includes(id),
-    );
-    const isOfAll = draft.entries.duties.some(
-      ({ audiences, optional }) => audiences.length === 0 && !optional,
-    );
-    const isOwn = asked.some(({ optional, dueLater }) => !optional && !dueLater);
-    if (asked.length === 0 && !(addressed.includes(id) && isOfAll)) return next;
-    // Whom the bureau's own tasks are for is no audience of the swap.
-    if (id === 'finance-department' || id === 'supervising-budget-unit') return next;
-    const duty =
-      isOwn || (isOfAll && addressed.includes(id))
-        ? 'must'
-        : asked.every(({ dueLater }) => dueLater)
-          ? 'not-stated'
-          : 'may';
-    const cite = asked[0]?.cite ?? OUTSIDE.head;
-    return addEntry(next, 'audiences', { audience: id as 'supplier', duty, cite }).draft;
-  }, draft);
-}
-
 function everyId(draft: Draft): readonly string[] {
   return Object.values(draft.entries).flatMap((entries) => entries.map(({ id }) => id));
 }
@@ -376,28 +284,6 @@ function withKeys(draft: Draft, clauses: readonly Clause[]): Draft {
     withSeals(keysBy(namedKeysIn, keysBy(providedKeysIn, draft, clauses), clauses), clauses),
     clauses,
   );
-}
-
-/** Seals without a name of their own, where the notice has keys and tells of no seal by name. */
-function withSeals(draft: Draft, clauses: readonly Clause[]): Draft {
-  const told = clauses.filter(({ cite }) => cite !== OUTSIDE.attachments);
-  return plainSealsIn(told.map(({ text }) => text).join('\n')).reduce((next, key) => {
-    const ofGeneration = next.entries.keys.filter(({ generation }) => generation === key.generation);
-    if (ofGeneration.length === 0 || ofGeneration.some(({ kind }) => kind === 'seal')) return next;
-    const word = /电子(?:签章|印章)/.exec(key.name ?? '')?.[0] ?? '';
-    const own =
-      told.find(({ text }) => text.includes(key.name ?? '')) ?? told.find(({ text }) => text.includes(word));
-    return addOnce(next, 'keys', { ...key, cite: own?.cite ?? '' });
-  }, draft);
-}
-
-/** Who provides a new key, where another sentence than its own says so. */
-function withProviders(draft: Draft, clauses: readonly Clause[]): Draft {
-  const text = clauses.map((each) => each.text).join('\n');
-  return draft.entries.keys.reduce((next, { id, name, generation, provider }) => {
-    if (generation !== 'new' || provider !== '') return next;
-    return setField(next, 'keys', id, 'provider', providersIn(text, name));
-  }, draft);
 }
 
 function keysBy(reader: typeof namedKeysIn, draft: Draft, clauses: readonly Clause[]): Draft {

@@ -1,6 +1,7 @@
 /** Packs are untrusted data: what a hostile one may try in any of its strings, refused wherever it stands. */
 import { describe, expect, it } from 'vitest';
 import { loadPack } from './load';
+import { findInvisible } from './problem';
 import { LONGEST_LIST, LONGEST_TEXT } from './schema-leaves';
 import { examplePacks } from './testing/examples';
 import { makePack } from './testing/make-pack';
@@ -33,6 +34,10 @@ const HOSTILE: Readonly<Record<string, string>> = {
   'zero width': '过渡\u200b阶段',
   'soft hyphen': '过渡\u00ad阶段',
   'tag characters': '过渡\u{e0041}阶段',
+  // Marks heaped on one sign paint over the lines above and below.
+  'heaped marks': `过渡${'\u0301'.repeat(12)}阶段`,
+  'a character that is none': '过渡\ufdd0阶段',
+  'an object that is not there': '过渡\ufffc阶段',
   null: '过渡\u0000阶段',
   surrogate: '过渡\ud800阶段',
   'new line': '过渡\n阶段',
@@ -130,4 +135,15 @@ describe('size', () => {
     const loaded = loadPack({ ...makePack(), phases: Array.from({ length: 100_000 }, () => 7) });
     expect(loaded.ok ? 0 : loaded.problems.length).toBeLessThanOrEqual(1001);
   });
+});
+
+it('no sign that draws nothing is taken for a plain one, and no heap of marks', () => {
+  const codes = Array.from({ length: 0x10000 }, (_, code) => String.fromCodePoint(code));
+  const hidden = codes.filter((sign) => /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}\p{DI}]/u.test(sign));
+  expect(hidden.length).toBeGreaterThan(6000);
+  expect(hidden.filter((sign) => findInvisible(`过渡${sign}阶段`) === null)).toEqual([]);
+  const marks = codes.filter((sign) => /\p{M}/u.test(sign));
+  expect(marks.filter((mark) => findInvisible(`渡${mark}${mark}${mark}`) === null)).toEqual([]);
+  // Two are a language's own.
+  expect(findInvisible('e\u0302\u0301')).toBeNull();
 });

@@ -19,8 +19,8 @@ export const fetchFile: FetchFile = async (address, mostBytes) => {
       referrerPolicy: 'no-referrer',
       signal: limit.signal,
     });
-    // Browsers hide what a redirect says; Node shows it.
-    const isRedirect = response.status >= 300 && response.status < 400;
+    // Browsers hide what a redirect says; Node shows it. 304 leads nowhere: the cache has answered it, or it is a lie.
+    const isRedirect = response.status >= 300 && response.status < 400 && response.status !== 304;
     if (response.type === 'opaqueredirect' || isRedirect) return { ok: false, why: 'redirected' };
     if (response.status !== 200) return { ok: false, why: 'status', status: response.status };
     return await readWithin(response, mostBytes);

@@ -334,3 +334,75 @@ test('the page 通知 shows the whole notice to whom and on the day that are cho
   await expect(notice.locator('[data-part="places"]')).toContainText(t('noticePage.noHours'));
   await expect(notice.locator('[data-part="silences"]')).toContainText('通知未写');
 });
+
+test('names and numbers are confirmed part by part once they were seen; days and rules one by one', async ({
+  browserWithExtension,
+}) => {
+  const page = await browserWithExtension.openOwnPage('author.html');
+  await read(page, SAMPLE_NOTICE);
+  const header = page.locator('[data-part="header"]');
+  await header.getByLabel(t('author.field.publishedOn')).fill('2026-02-28');
+  await header.locator('[data-part="checked"]').click();
+  const unchecked = page.locator('[data-entry][data-unchecked]');
+  const all = await unchecked.count();
+  let presses = 1;
+  const materials = page.locator('[data-part="keys"] [data-part="together"] button');
+  // Far below the window nothing was seen yet.
+  await expect(materials).toBeDisabled();
+  for (const part of await page.locator('section[data-part]').all()) {
+    const button = part.locator('[data-part="together"] button');
+    if ((await button.count()) === 0) continue;
+    for (const one of await part.locator('[data-entry]').all()) {
+      await one.locator('.author-entry-actions').scrollIntoViewIfNeeded();
+      const clause = one.locator('.author-unchecked');
+      if ((await clause.count()) > 0) await clause.scrollIntoViewIfNeeded();
+    }
+    await expect(button).toBeEnabled();
+    await button.click();
+    presses += 1;
+    await expect(part.locator('[data-part="together"]')).toHaveCount(0);
+  }
+  await expect(page.locator('[data-entry^="phases-"]').first()).toHaveAttribute('data-unchecked', 'true');
+  await expect(page.locator('[data-entry^="duties-"]').first()).toHaveAttribute('data-unchecked', 'true');
+  // What is left is gone through one by one, and only then the pack leaves.
+  await page.getByRole('tab', { name: t('author.view.findings') }).click();
+  await expect(page.getByRole('button', { name: t('author.export') })).toBeDisabled();
+  await page.getByRole('tab', { name: t('author.view.form') }).click();
+  for (let left = await unchecked.count(); left > 0; left -= 1) {
+    await page
+      .getByRole('button', { name: t('author.checkedNext') })
+      .first()
+      .click();
+    presses += 1;
+    await expect(unchecked).toHaveCount(left - 1);
+  }
+  expect(presses).toBeLessThan(all);
+  await page.getByRole('tab', { name: t('author.view.findings') }).click();
+  await expect(page.getByRole('button', { name: t('author.export') })).toBeEnabled();
+});
+
+test('a draft goes along as a file; a pack finds its draft, and says where it has none', async ({
+  browserWithExtension,
+}) => {
+  const page = await browserWithExtension.openOwnPage('author.html');
+  await begin(page);
+  await expect(page.getByText(t('author.kept'))).toBeVisible();
+  const part = page.locator('[data-part="draft-file"]');
+  await part.locator('summary').click();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    part.getByRole('button', { name: t('author.saveDraft') }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe('sample-2026-3.draft.json');
+  const buffer = readFileSync(await download.path());
+  const give = (name: string, content: Buffer) =>
+    part.locator('input[type="file"]').setInputFiles({ name, mimeType: 'application/json', buffer: content });
+  await give('x.json', Buffer.from('{"format":"rebind.notice/1"}'));
+  await expect(part.getByRole('alert')).toHaveText(t('author.noDraftFile'));
+  await give('sample.draft.json', buffer);
+  await expect(part.getByRole('status')).toHaveText(t('author.draftOpened'));
+  await expect(page.getByLabel(t('author.draft'), { exact: true }).locator('option')).toHaveCount(2);
+  await expect(page.locator('[data-part="header"]').getByLabel(t('author.field.packId'))).toHaveValue(
+    'sample-2026-3',
+  );
+});

@@ -1,10 +1,13 @@
 /** A feed that is broken, late, played back or forged changes nothing and says so. */
 import { createHmac, createPrivateKey } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
 import { CompactSign } from 'jose';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Fetched } from '@/lib/feed/ask';
 import { thumbprintOf } from '@/lib/feed/keys';
 import { type FeedIndex, INDEX_TYPE, type IndexEntry, LARGEST_INDEX } from '@/lib/feed/model';
 import { sha256Of } from '@/lib/feed/verify';
+import { fetchFile } from '@/lib/platform/fetch-file';
 import { signIndex, signPack } from '@/scripts/notice/signing';
 import { FeedServer } from '../../../feed-server';
 import { Publisher } from '../../../signed-feed';
@@ -18,6 +21,14 @@ afterEach(() => here.end());
 
 describe('a feed that is not as it should be changes nothing and says so:', () => {
   const strangers = new Publisher();
+  let elsewhere: FeedServer | null = null;
+  /** Whether a newer one was taken before the attack. */
+  let yesterday = false;
+  afterEach(async () => {
+    await elsewhere?.stop();
+    elsewhere = null;
+    yesterday = false;
+  });
   const signed = async (header: Record<string, unknown>, content: unknown, pem = here.publisher.pem) => {
     return new CompactSign(new TextEncoder().encode(JSON.stringify(content)))
       .setProtectedHeader({ alg: 'ES256', ...header })
@@ -55,6 +66,56 @@ describe('a feed that is not as it should be changes nothing and says so:', () =
         await index();
         here.server.files.set('moved.jws', String(here.server.files.get('index.jws')));
         here.server.files.set('index.jws', (r) => r.writeHead(302, { location: '/moved.jws' }).end());
+      },
+    ],
+    [
+      'a redirect to another host',
+      'redirected',
+      async () => {
+        await index();
+        const there = await FeedServer.start();
+        there.files.set('index.jws', String(here.server.files.get('index.jws')));
+        here.server.files.set('index.jws', (r) => r.writeHead(307, { location: there.address }).end());
+        elsewhere = there;
+      },
+    ],
+    // Nothing was kept of it here: there is nothing that could be unmodified.
+    [
+      'a server that says nothing changed and gives nothing',
+      'status',
+      async () => here.server.files.set('index.jws', (r) => r.writeHead(304, { etag: '"1"' }).end()),
+    ],
+    [
+      'a small file that unpacks to a huge one',
+      'tooLarge',
+      async () => {
+        const packed = gzipSync(Buffer.alloc(50_000_000, 'x'));
+        here.server.files.set('index.jws', (r) =>
+          r.writeHead(200, { 'content-encoding': 'gzip' }).end(packed),
+        );
+      },
+    ],
+    [
+      'an answer that says it is short and does not end',
+      'tooLarge',
+      async () =>
+        here.server.files.set('index.jws', (r) => {
+          r.writeHead(200, { 'transfer-encoding': 'chunked' });
+          const more = () => {
+            if (!r.destroyed) r.write('x'.repeat(60_000), () => setImmediate(more));
+          };
+          more();
+        }),
+    ],
+    // The right signature, the right days, and behind the serial what was there before: a mark is of what was signed.
+    [
+      'yesterday’s index under today’s ETag',
+      'older',
+      async () => {
+        await here.publish([other('2.0.0')], { serial: 5 });
+        await here.desk().check();
+        yesterday = true;
+        await index({ serial: 4 });
       },
     ],
     [
@@ -197,6 +258,11 @@ describe('a feed that is not as it should be changes nothing and says so:', () =
     await spoil();
     await here.desk().check();
     expect(await here.codeNow()).toBe(code);
+    expect(elsewhere?.asked ?? []).toEqual([]);
+    if (yesterday) {
+      expect(await here.packsHere()).toEqual(['linjiang-1 2.0.0']);
+      return;
+    }
     expect(await here.packsHere()).toEqual(['linjiang-1 1.0.0']);
     expect(here.changes).toBe(changed);
     const after = await here.state();
@@ -219,5 +285,32 @@ describe('a feed that is not as it should be changes nothing and says so:', () =
     expect(await here.codeNow()).toBe('unreachable');
     expect(await here.packsHere()).toEqual(['linjiang-1 1.0.0']);
     here.server = await FeedServer.start();
+  });
+
+  test('a server that sends a little and then nothing is not waited for beyond half a minute', async () => {
+    let isLeft = false;
+    here.server.files.set('index.jws', (r) => {
+      r.writeHead(200).write('ey');
+      r.on('close', () => {
+        isLeft = true;
+      });
+    });
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      const asked = fetchFile(here.server.address, LARGEST_INDEX);
+      await vi.waitFor(() => expect(here.server.asked).toHaveLength(1), { interval: 1 });
+      let answer: Fetched | null = null;
+      void asked.then((given) => {
+        answer = given;
+      });
+      await vi.advanceTimersByTimeAsync(29_000);
+      expect(answer).toBeNull();
+      await vi.advanceTimersByTimeAsync(2_000);
+      expect(await asked).toEqual({ ok: false, why: 'timeout' });
+    } finally {
+      vi.useRealTimers();
+    }
+    // Nor does the line stay open.
+    await vi.waitFor(() => expect(isLeft).toBe(true));
   });
 });
