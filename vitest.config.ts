@@ -10,7 +10,5 @@ export default defineConfig({
     // Nothing here waits for time to pass: what takes longer than a few seconds runs on a machine that is busy.
     testTimeout: 60_000,
     expect: { poll: { timeout: 20_000 } },
-    // Of two cores it would leave one idle for itself, which hardly needs it while the tests run.
-    maxWorkers: '100%',
   },
 });

@@ -209,7 +209,7 @@ describe('another connection', () => {
     holder.close();
     expect(await readRaw(engine.indexedDB, 'rebind')).toEqual(oldDatabase);
 
-    const store = await openStore('real', engine);
+    const store = await openStore('real', { ...engine, patience: 60_000 });
     expect(await store.subjects.list()).toEqual([subject('s')]);
     store.close();
   });
