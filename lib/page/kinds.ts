@@ -32,8 +32,8 @@ export const CELL = 1 << 21;
 /** The page as a whole, where it is something to read: many words and no field. */
 export const PROSE = 1 << 22;
 
-/** Any of these; records are none. */
-export const ANY = (1 << 17) - 1;
+/** Whatever the page itself says: records do not, and an address with `login` in it may lead to anything. */
+export const ANY = ((1 << 17) - 1) & ~ADDRESS;
 
 /** Not kinds, but what a rule may ask besides: about a certificate key; only in a dialog; only outside. */
 export const NEAR = 1 << 17;

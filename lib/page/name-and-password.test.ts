@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { showHtml } from './fixtures/load';
 import { recognise } from './recognise';
 
-function see(html: string, title = '') {
+function see(html: string, title = '', path = '') {
   showHtml(`<title>${title}</title>${html}`);
-  return recognise('http://jszfcg.jsczt.cn/', document).state;
+  return recognise(`http://jszfcg.jsczt.cn/${path}`, document).state;
 }
 
 const form = (name: string, secret: string, button: string) =>
@@ -39,6 +39,11 @@ describe('a name and a password', () => {
 
   it('are a login in English too', () => {
     expect(see(form('Username', 'Password', 'Sign in'))).toBe('login-account');
+  });
+
+  it('are none because the address says login: a page that is left by script keeps it', () => {
+    expect(see(form('用户名', '密码', '保存'), '', 'login')).not.toBe('login-account');
+    expect(see('<h1>办公家具采购项目公告</h1><p>供货期30天。</p>', '', 'login')).toBe('other');
   });
 
   it('are none where the password pays', () => {

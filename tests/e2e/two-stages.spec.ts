@@ -94,8 +94,7 @@ test('one recogniser serves a document for as long as it lives, whatever becomes
     await show(LIST);
     await seesStates(own, ['ca-list']);
     await show(ARTICLE);
-    // A card is shown for neither: the recogniser, once there, is less sure of what an article is than the gate was.
-    await seesStates(own, ['unknown']);
+    await seesStates(own, ['other']);
     await browserWithExtension.killWorker(own);
     await show(LOGIN);
     await seesStates(own, ['login-ca']);
