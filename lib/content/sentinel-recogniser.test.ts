@@ -5,7 +5,7 @@ import { showHtml } from '@/lib/page/fixtures/load';
 import { shareRecogniser } from './recogniser';
 import { ENTRY, LIST, pass, recogniser, stageSentinel } from './testing/sentinel-stage';
 
-const { stage, mountBare, states } = stageSentinel();
+const { bringLater, mountBare, stage, states } = stageSentinel();
 
 describe('the sentinel without a recogniser', () => {
   const ARTICLE = '<h1>办公家具采购公告</h1><p>预算金额35万元。</p>';
@@ -29,14 +29,7 @@ describe('the sentinel without a recogniser', () => {
     showHtml(ARTICLE);
     mountBare();
     await pass(0);
-    let arrive = () => {};
-    stage.bring = () =>
-      new Promise((resolve) => {
-        arrive = () => {
-          shareRecogniser(recogniser);
-          resolve({ ok: true });
-        };
-      });
+    const arrive = bringLater();
     showHtml(LIST);
     await pass(2_000);
     expect(stage.asked).toBe(1);
@@ -122,14 +115,7 @@ describe('the sentinel without a recogniser', () => {
   });
 
   it('says nothing more when the signal ends it while it waits, though the recogniser comes then', async () => {
-    let arrive = () => {};
-    stage.bring = () =>
-      new Promise((resolve) => {
-        arrive = () => {
-          shareRecogniser(recogniser);
-          resolve({ ok: true });
-        };
-      });
+    const arrive = bringLater();
     showHtml(LIST);
     mountBare();
     await pass(100);

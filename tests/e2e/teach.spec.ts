@@ -331,6 +331,8 @@ test('a page where another frame holds what was typed and who somebody is: nothi
       .first()
       .getByRole('button')
       .click();
+    // The page answers who the control is; until then the lesson before is still there, and takes what is chosen.
+    await expect(lesson.getByRole('heading')).toContainText(name);
     await lesson.getByLabel(t('teach.lesson.what')).selectOption(target);
   };
   // Pointed at in its own frame, a field that somebody has typed into tells its name, and nothing of what it holds.

@@ -2,18 +2,7 @@
 import { expect, test } from 'vitest';
 import { findTelephones } from '@/lib/author/finds';
 import { prefill } from '@/lib/author/prefill';
-import { readNotice, readWords, told } from '@/lib/author/testing/read-notice';
-
-const notice = (...lines: readonly string[]) =>
-  readNotice(
-    [
-      '示例市财政局关于更换CA的通知（示例）',
-      '示财购〔2026〕1号',
-      ...lines,
-      '示例市财政局',
-      '2026年8月20日',
-    ].join('\n'),
-  );
+import { readLines, readNotice, readWords, told } from '@/lib/author/testing/read-notice';
 
 test('a day moved in its own sentence is the day that counts', () => {
   const draft = readWords(
@@ -55,7 +44,7 @@ test('which vendor one takes is one’s choice; whether to replace is not', () =
 });
 
 test('what is free beside keys makes no key free, and a payer is told of what is priced', () => {
-  const draft = notice(
+  const draft = readLines(
     '四、收费标准',
     '1.首次办理：每个每年280元（数字证书180元，电子签章100元）。',
     '2.续期：每个每年200元（数字证书120元，电子签章80元）。',
@@ -99,7 +88,7 @@ test('an old key that ends in another half sentence ends on no day of this one',
 });
 
 test('a phase in a heading has the days of the heading and the rules of its items', () => {
-  const draft = notice(
+  const draft = readLines(
     '三、时间安排',
     '（一）申请阶段（9月7日至9月25日）',
     '1.预算单位填写申请表，于9月18日前报主管预算单位。',
@@ -115,7 +104,7 @@ test('a phase in a heading has the days of the heading and the rules of its item
 });
 
 test('tables flattened to lines: batches, prices by column, prices with their unit in the head, counters', () => {
-  const draft = notice(
+  const draft = readLines(
     '一、办理批次',
     '批次　单位范围　办理时间',
     '第一批　市级党政机关　2026年5月11日至5月22日',
@@ -154,7 +143,7 @@ test('tables flattened to lines: batches, prices by column, prices with their un
 });
 
 test('an annex of questions is read, its troubles in their own words; a form is not', () => {
-  const draft = notice(
+  const draft = readLines(
     '一、各预算单位应更换。',
     '附件：1.常见问题解答',
     '2.CA更换承诺书',
@@ -226,7 +215,7 @@ test('lines broken at the page’s width are one sentence', () => {
     '（一）为确保更换工作顺利完成，请各预算单位务必高度重视，于2026年9月11日前登录“苏采云”系统核对单位名称、统一社会信用代码等信息，完成原CA证书解绑和新CA证书绑定，并使用新CA证书登录系统试签章一次，发现异常的及时告知系统运维人员处理，逾期未完成影响采购活动的由各单位自行负责。';
   const lines = wrapped(text, 26);
   expect(lines.length).toBeGreaterThan(4);
-  const draft = notice('一、有关要求', ...lines, '（二）各单位应指定专人负责。');
+  const draft = readLines('一、有关要求', ...lines, '（二）各单位应指定专人负责。');
   expect(told(draft, 'duties', 'due', 'audiences')).toContainEqual(['2026-09-11', ['budget-unit']]);
   expect(told(draft, 'duties', 'text').flat().join()).toContain('试签章一次');
 });
@@ -245,7 +234,7 @@ test.each([
 });
 
 test('a stamp in brackets is of the paper before them', () => {
-  const draft = notice(
+  const draft = readLines(
     '四、材料',
     '1.供应商：营业执照复印件（加盖公章）、《供应商CA锁申请表》（附件2）、法定代表人授权书原件；',
     '2.法定代表人身份证复印件，加盖公章；',
@@ -263,7 +252,7 @@ test('a stamp in brackets is of the paper before them', () => {
 });
 
 test('a duty of nobody by name is not the agency’s because only the agency was understood', () => {
-  const draft = notice(
+  const draft = readLines(
     '一、有关主体',
     '1.代理机构自愿办理。',
     '2.评审专家此次无须更换。',
@@ -298,7 +287,7 @@ test.each([
 });
 
 test('a correction gives the right day and the right number, and never the wrong ones', () => {
-  const draft = notice(
+  const draft = readLines(
     '一、第二条“8月10日前报送申请表”更正为“8月14日前报送申请表”。',
     '二、第五条中咨询电话0517-80001111更正为0517-80002222。',
   );

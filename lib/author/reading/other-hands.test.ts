@@ -4,22 +4,11 @@ import { changeNotice } from '@/lib/author/base';
 import { splitClauses } from '@/lib/author/clauses';
 import { takeDown } from '@/lib/author/first-draft';
 import { reviewDraft } from '@/lib/author/review';
-import { readNotice, readWords, told } from '@/lib/author/testing/read-notice';
+import { readLines, readNotice, readWords, told } from '@/lib/author/testing/read-notice';
 import { PARTS } from '@/lib/author/testing/sample-draft';
 
-const notice = (...lines: readonly string[]) =>
-  readNotice(
-    [
-      '示例市财政局关于更换CA的通知（示例）',
-      '示财购〔2026〕1号',
-      ...lines,
-      '示例市财政局',
-      '2026年8月20日',
-    ].join('\n'),
-  );
-
 test('both keys in the first words, side by side, each with who provides it', () => {
-  const draft = notice(
+  const draft = readLines(
     '自2026年11月1日起，“苏采云”系统由甲江CA、甲江电子签章切换为乙湖CA、乙湖电子签章。乙湖CA由乙湖数字证书有限公司提供，乙湖电子签章由湖印软件有限公司提供。现通知如下：',
     '一、请及时办理。',
   );
@@ -45,7 +34,7 @@ test('a price that becomes another price is no key', () => {
 });
 
 test('another firm serves: its key is the one the notice calls by it further on', () => {
-  const draft = notice(
+  const draft = readLines(
     '我市数字证书服务商由甲江公司变更为乙湖电子认证有限公司（以下简称乙湖公司）。现通知如下：',
     '一、请登录系统自行解绑甲江证书并绑定乙湖证书。',
   );
@@ -56,7 +45,7 @@ test('another firm serves: its key is the one the notice calls by it further on'
 });
 
 test('seals without a name of their own are keys beside the certificates', () => {
-  const draft = notice('一、启用新版数字证书和电子签章。', '二、11月2日零时起，原证书和原电子签章失效。');
+  const draft = readLines('一、启用新版数字证书和电子签章。', '二、11月2日零时起，原证书和原电子签章失效。');
   expect(told(draft, 'keys', 'kind', 'generation', 'name')).toContainEqual(['seal', 'old', '原电子签章']);
   expect(told(draft, 'keys', 'kind', 'generation', 'name')).toContainEqual(['seal', 'new', '新版电子签章']);
 });
@@ -66,7 +55,7 @@ test.each([
   ['旧锁不得上交或丢弃，请妥善保管。', 'yes'],
   ['旧锁回收安排另行通知。', 'not-stated'],
 ])('whether the old key is kept: %s', (words, keep) => {
-  const draft = notice('一、9月1日起解绑旧锁、绑定新锁。', `二、${words}`);
+  const draft = readLines('一、9月1日起解绑旧锁、绑定新锁。', `二、${words}`);
   expect(told(draft, 'keys', 'generation', 'keep')).toContainEqual(['old', keep]);
 });
 
@@ -120,7 +109,7 @@ test('after its last day the old key is no longer used, where the notice says so
 });
 
 test('who may unbind in a phase that another part names: those under whose title it stands', () => {
-  const draft = notice(
+  const draft = readLines(
     '一、时间',
     '1.9月7日至9月25日为过渡期。',
     '二、方式',
@@ -137,7 +126,7 @@ test('who may unbind in a phase that another part names: those under whose title
 });
 
 test('a phase told twice is one, with both clauses', () => {
-  const draft = notice(
+  const draft = readLines(
     '一、9月7日至9月25日为过渡期，系统支持解绑和绑定。',
     '二、9月28日起，原CA停止使用。',
     '三、问答：9月28日起，只能使用新CA。',
@@ -172,7 +161,7 @@ test.each([
 });
 
 test('a point of a list is one place, by the name of its line', () => {
-  const draft = notice(
+  const draft = readLines(
     '三、网点',
     '1.城区网点：某市人民路5号政务中心2楼，0516-83990016，周一至周五9:00-17:00',
   );
@@ -182,7 +171,7 @@ test('a point of a list is one place, by the name of its line', () => {
 });
 
 test('what a firm serves stands in brackets behind its name, and is its role', () => {
-  const draft = notice(
+  const draft = readLines(
     '五、电话',
     '1.湖印软件股份有限公司（电子印章）：400-018-5566',
     '2.技术支持：乙湖公司小刘，15900001111',
@@ -258,7 +247,7 @@ test.each([
 });
 
 test('a replacement some days before expiry is when one may renew', () => {
-  const draft = notice('一、启用新CA。', '二、供应商的证书可在到期前60日内在线换领。');
+  const draft = readLines('一、启用新CA。', '二、供应商的证书可在到期前60日内在线换领。');
   expect(told(draft, 'renewals', 'opens', 'opensUnit')).toEqual([['60', 'days']]);
 });
 
@@ -280,7 +269,7 @@ test('whom a notice addresses and asks for something is whom it is for, where no
 });
 
 test('under 升级对象 whoever is named has to', () => {
-  const draft = notice('一、升级对象', '区级预算单位、集中采购机构。', '二、请登录系统办理。');
+  const draft = readLines('一、升级对象', '区级预算单位、集中采购机构。', '二、请登录系统办理。');
   expect(told(draft, 'audiences', 'audience', 'duty')).toEqual([
     ['budget-unit', 'must'],
     ['central-purchasing-body', 'must'],
@@ -288,7 +277,7 @@ test('under 升级对象 whoever is named has to', () => {
 });
 
 test('what is asked under a title is asked of whom it names, and in a step’s days', () => {
-  const draft = notice(
+  const draft = readLines(
     '二、办理',
     '（一）预算单位',
     '1.9月18日前登录系统填写申请表。',
@@ -317,7 +306,7 @@ test('an annex that is asked for by its number is the form of that number', () =
 });
 
 test('a number without a name is of the firm beside it, a person without a firm of the bureau', () => {
-  const draft = notice(
+  const draft = readLines(
     '五、电话：乙湖公司 0518-86001234、0518-86001235',
     '六、联系人：王海，联系电话：85540012',
   );
@@ -338,18 +327,18 @@ test('a notice without a day is signed by its last line', () => {
 });
 
 test('prices by kind of business, each with its unit', () => {
-  const draft = notice('七、费用：首次办理200元/年（含签章），续期160元/年，补办80元/次。供应商自理。');
+  const draft = readLines('七、费用：首次办理200元/年（含签章），续期160元/年，补办80元/次。供应商自理。');
   expect(told(draft, 'tariffs', 'name', 'total', 'per')).toEqual([
     ['新办', '200', 'year'],
     ['续期', '160', 'year'],
     ['补办', '80', 'once'],
   ]);
   // Without a unit nobody knows what for.
-  expect(told(notice('七、新办200元，续期160元。'), 'tariffs', 'total')).toEqual([]);
+  expect(told(readLines('七、新办200元，续期160元。'), 'tariffs', 'total')).toEqual([]);
 });
 
 test('a row of a table without a seal is the price of one key, once', () => {
-  const draft = notice(
+  const draft = readLines(
     '三、收费标准',
     '类别 | CA证书 | 电子签章',
     '更换 | 66元/年 | 54元/年',
@@ -362,7 +351,7 @@ test('a row of a table without a seal is the price of one key, once', () => {
 });
 
 test('the others pay what nobody by name does; what is free for a valid key is a replacement', () => {
-  const draft = notice(
+  const draft = readLines(
     '四、新办每年100元（CA60元，签章40元）。更换每年60元（CA40元，签章20元）。预算单位更换费用由财政承担；入围供应商原CA在有效期内的，免费更换；其他用户更换费用自理。',
   );
   expect(
@@ -378,7 +367,7 @@ test('the others pay what nobody by name does; what is free for a valid key is a
 });
 
 test('behind ； the same people are meant', () => {
-  const draft = notice(
+  const draft = readLines(
     '四、更换每年60元（CA40元，签章20元）。供应商自行承担；旧CA尚在有效期内的，免费更换。',
   );
   expect(told(draft, 'charges', 'audiences', 'payer')[0]).toEqual([

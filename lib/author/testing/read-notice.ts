@@ -29,6 +29,19 @@ export function readWords(words: string): Draft {
   );
 }
 
+/** A notice of 2026 that says these lines. */
+export function readLines(...lines: readonly string[]): Draft {
+  return readNotice(
+    [
+      '示例市财政局关于更换CA的通知（示例）',
+      '示财购〔2026〕1号',
+      ...lines,
+      '示例市财政局',
+      '2026年8月20日',
+    ].join('\n'),
+  );
+}
+
 /** One part of what was read, each entry with the fields asked for, in their order. */
 export function told(draft: Draft, section: SectionName, ...fields: readonly string[]): readonly unknown[][] {
   return entriesOf(draft, section)

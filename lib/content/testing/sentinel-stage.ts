@@ -80,6 +80,18 @@ export function stageSentinel() {
       mountSentinel(inside, port, { signal, now, recogniser }),
     /** The recogniser has to be brought. */
     mountBare: () => mountSentinel(document, port, { signal: stage.life.signal, now: () => Date.now() }),
+    /** The recogniser is on its way, until what is returned is called. */
+    bringLater(): () => void {
+      let arrive = () => {};
+      stage.bring = () =>
+        new Promise((resolve) => {
+          arrive = () => {
+            shareRecogniser(recogniser);
+            resolve({ ok: true });
+          };
+        });
+      return () => arrive();
+    },
     states: () => stage.sent.map(({ state }) => state),
     /** A key press of a person's: scripts cannot make a trusted event, so the listener is called with one. */
     press() {
