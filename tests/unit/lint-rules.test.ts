@@ -17,16 +17,19 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(house, { recursive: true, force: true }));
 
-/** Lints a text as if it stood at that path; returns the rules it broke. */
-function lint(path: string, text: string): string[] {
-  const file = join(house, path);
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, text);
+/** Lints a text as if it stood at that path, with others beside it; returns the rules it broke. */
+function lint(path: string, text: string, beside: Readonly<Record<string, string>> = {}): string[] {
+  const files = Object.entries({ ...beside, [path]: text }).map(([at, words]) => {
+    const file = join(house, at);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, words);
+    return file;
+  });
   const run = spawnSync(biome, ['lint', '--colors=off', '--vcs-enabled=false', path], {
     cwd: house,
     encoding: 'utf8',
   });
-  rmSync(file);
+  for (const file of files) rmSync(file);
   if (!/Checked 1 file/.test(run.stdout + run.stderr))
     throw new Error(`biome read nothing:\n${run.stdout}${run.stderr}`);
   return [...`${run.stdout}${run.stderr}`.matchAll(/^\S+:\d+:\d+ (lint\/\S+|plugin)/gm)].map(
@@ -86,5 +89,16 @@ describe('the house rules bite (design.md §4)', () => {
     ['entrypoints/popup/a.ts', 'export const f = () => browser.runtime.id;'],
   ])('%s may not use the global in: %s', (path, text) => {
     expect(lint(path, text)).toContain('lint/style/noRestrictedGlobals');
+  });
+
+  it('no file may be in a circle of imports, those of types included', () => {
+    const one = "import type { B } from './b';\nexport interface A { readonly b: B }\n";
+    const other = (imports: string) => `${imports}export interface B { readonly a: string }\n`;
+    const isCircle = (imports: string) =>
+      lint('lib/page/a.ts', one, { 'lib/page/b.ts': other(imports) }).includes(
+        'lint/suspicious/noImportCycles',
+      );
+    expect(isCircle("import type { A } from './a';\nexport type C = A;\n")).toBe(true);
+    expect(isCircle('')).toBe(false);
   });
 });
