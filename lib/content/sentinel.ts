@@ -138,7 +138,7 @@ export function mountSentinel(document: Document, port: Port, options: SentinelO
 
   /**
    * Whether the person did something just now, in this document, in a frame of it, or beside it: the window's own
-   * document is told of a press in any of its frames.
+   * document is told of a press in any of its frames, in Firefox that one alone (tests/press-beside.ts).
    */
   function isAnswering(): boolean {
     if (now() - actedAt < ANSWERING) return true;

@@ -1,6 +1,8 @@
 /** Words given by mistake: taken back in another tab and after a restart, and what hung on them is gone at once. */
 import { expect, test } from './harness/fixtures';
 import { GuidePanel } from './harness/guide-panel';
+import { REBIND } from './harness/journeys/table';
+import { walkStrides } from './harness/journeys/walk';
 import { readFacts, tellFact } from './harness/ledger';
 import { clickInCard, readRings } from './harness/overlay';
 import { Person, SKINS } from './harness/person';
@@ -63,4 +65,25 @@ test('one answer taken back before the click: the ring on the unbinding is gone,
   expect(await readRings(one.page)).toEqual([]);
   const told = (await readFacts(popup, 'preview')).map(tellFact);
   expect(told).not.toContain('seen: page unbind-done');
+});
+
+test('a guide said to its end in the popup goes on where the page then unbinds: card and popup ask for the binding', async ({
+  browserWithExtension,
+}) => {
+  const popup = await prepare(browserWithExtension);
+  const panel = new GuidePanel(popup);
+  const person = await visit(browserWithExtension, 'element');
+  await walkStrides(person, REBIND.slice(0, 4));
+  await person.sees({ step: 'confirm-unbind', page: 'unbind-confirm' });
+  await popup.bringToFront();
+  for (const next of ['start-bind', 'bind-new', 'try-login', 'try-seal', 'finished']) {
+    await panel.says('say-done', next);
+  }
+  await person.page.bringToFront();
+  await person.clicksControl('unbind-confirm');
+  await person.sees({ step: 'bind-new', page: 'ca-list', targetState: 'found', says: '您确认过绑定' });
+  await person.seesRingOn('bind');
+  await popup.bringToFront();
+  await panel.shows('rebind', 'bind-new');
+  await expect(panel.panel).toContainText('已解绑，请尽快绑定新CA');
 });
