@@ -37,11 +37,17 @@ test('what may lock a unit out is confirmed one by one', () => {
   for (const section of ['phases', 'rules', 'duties', 'amendments', 'batches', 'makeUps', 'uses'] as const)
     expect(at(begun, section)).toEqual([]);
   expect(begun.entries.phases.length).toBeGreaterThan(1);
+  // Not because something is doubtful of them: even where no remark is made.
+  const unremarked = { problems: [], advice: [] };
+  expect(checkableAtOnce(begun, 'phases', unremarked, CLAUSES)).toEqual([]);
+  expect(checkableAtOnce(begun, 'materials', unremarked, CLAUSES)).not.toEqual([]);
 });
 
 test('what stands beside no clause, or is concluded, waits', () => {
   const [first = '', second = ''] = at(begun, 'materials');
-  expect(at(setField(begun, 'materials', first, 'cite', '九'), 'materials')).not.toContain(first);
+  const elsewhere = setField(begun, 'materials', first, 'cite', '九');
+  expect(at(elsewhere, 'materials')).not.toContain(first);
+  expect(checkableAtOnce(elsewhere, 'materials', { problems: [], advice: [] }, CLAUSES)).not.toContain(first);
   const concluded = setField(begun, 'materials', second, 'basis', 'inferred');
   expect(at(setField(concluded, 'materials', second, 'inferredBy', '某人'), 'materials')).not.toContain(
     second,

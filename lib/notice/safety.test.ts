@@ -1,7 +1,7 @@
 /** Packs are untrusted data: what a hostile one may try in any of its strings, refused wherever it stands. */
 import { describe, expect, it } from 'vitest';
 import { loadPack } from './load';
-import { findInvisible } from './problem';
+import { describeFound, findInvisible } from './problem';
 import { LONGEST_LIST, LONGEST_TEXT } from './schema-leaves';
 import { examplePacks } from './testing/examples';
 import { makePack } from './testing/make-pack';
@@ -146,4 +146,9 @@ it('no sign that draws nothing is taken for a plain one, and no heap of marks', 
   expect(marks.filter((mark) => findInvisible(`渡${mark}${mark}${mark}`) === null)).toEqual([]);
   // Two are a language's own.
   expect(findInvisible('e\u0302\u0301')).toBeNull();
+});
+
+it('a message that quotes such a text shows its signs as escapes', () => {
+  expect(describeFound('过渡\u202e阶段')).toBe('"过渡\\u{202e}阶段"');
+  expect(describeFound(`渡${'\u0301'.repeat(3)}`)).toBe('"渡\u0301\u0301\\u{301}"');
 });

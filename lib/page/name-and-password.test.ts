@@ -37,6 +37,14 @@ describe('a name and a password', () => {
     expect(see(`${form('用户名', '密码', '保存')}${log}`)).not.toBe('login-account');
   });
 
+  it('are none where only an entry of the menu names a login; a link there may be that of a form in the bar', () => {
+    const page = (entry: string) =>
+      `<nav><ul><li>${entry}</li></ul></nav><h3>新增用户</h3>${form('用户名', '密码', '保存')}`;
+    expect(see(page('专家登录'))).not.toBe('login-account');
+    const bar = `<div class="nav">${form('用户名', '密码', '登录')}</div><h3>公告</h3><p>供货期30天。</p>`;
+    expect(see(bar)).toBe('login-account');
+  });
+
   it('are a login in English too', () => {
     expect(see(form('Username', 'Password', 'Sign in'))).toBe('login-account');
   });

@@ -28,6 +28,14 @@ describe('words and buttons in turn, in no rows', () => {
   });
 });
 
+describe('words and buttons in a row of their own', () => {
+  it('belong together, whatever else the row tells last', () => {
+    const row = '<td>CA数字证书</td><td>短信通知：手机</td><td><a id="ca" href="#">解绑</a></td>';
+    const table = `<h3>CA管理</h3><table><tr><th>证书</th><th>通知</th><th>操作</th></tr><tr>${row}</tr></table>`;
+    expect(find(table, 'unbind', 'ca-list')).toBe('ca');
+  });
+});
+
 describe('links under a login', () => {
   const page = (tab: string) =>
     `<div class="seg"><label class="seg-i on" id="account">账密登录</label>${tab}<label class="seg-i">短信登录</label></div>

@@ -106,6 +106,15 @@ describe('lists as people make them', () => {
       unreadable: [],
     };
     expect(oneBelowTheOther(plain)).toBe(plain);
+    const apart = {
+      rows: [
+        ['单位名称', '编码', '单位名称', '电话'],
+        ['教育局', '001', '甲校', '86110000'],
+      ],
+      lines: [1, 2],
+      unreadable: [],
+    };
+    expect(oneBelowTheOther(apart)).toBe(apart);
   });
 
   it('the day beside one certificate’s states is not the other’s', () => {
