@@ -3,7 +3,9 @@ import type { Clause } from '@/lib/author/clauses';
 import { findLeads } from '@/lib/author/find-leads';
 import { findDays, inForm } from '@/lib/author/finds';
 import type { Entry } from '@/lib/author/sections';
-import { isOfClosing, isOfPhase, isSpanEnd, rulesIn } from './phases';
+import { isOfClosing } from './closings';
+import { rulesIn } from './phase-rules';
+import { isOfPhase, isSpanEnd } from './phases';
 import { LONGEST, OUGHT, sentencesOf, wholeOf, withoutNeedless } from './sentences';
 import { audiencesIn, isOfProvince, levelsIn, type ReadingContext } from './whom';
 

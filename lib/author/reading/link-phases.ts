@@ -3,7 +3,7 @@ import type { Clause } from '@/lib/author/clauses';
 import { addEntry, type Draft, removeEntry, setField } from '@/lib/author/draft';
 import { PHASE_ACTIONS, type PhaseField } from '@/lib/author/phase-actions';
 import type { Entry } from '@/lib/author/sections';
-import { rulesIn } from './phases';
+import { rulesIn } from './phase-rules';
 import { sentencesOf, wholeOf } from './sentences';
 import { audiencesIn, type ReadingContext } from './whom';
 

@@ -5,7 +5,8 @@ import { PARTS } from '@/lib/author/testing/sample-draft';
 import { CORRECTION } from '@/lib/author/testing/walks/correction';
 import { COUNTY } from '@/lib/author/testing/walks/county';
 import { tariffsIn } from './money';
-import { isSpanEnd, rulesIn } from './phases';
+import { rulesIn } from './phase-rules';
+import { isSpanEnd } from './phases';
 import { changedNotice, isSameNumber } from './relation';
 import { audiencesIn, dutyIn } from './whom';
 

@@ -3,7 +3,7 @@ import type { Clause } from '@/lib/author/clauses';
 import { findLeads } from '@/lib/author/find-leads';
 import { findDays } from '@/lib/author/finds';
 import type { Entry } from '@/lib/author/sections';
-import { isOfClosing } from './phases';
+import { isOfClosing } from './closings';
 import { sentencesOf, wholeOf } from './sentences';
 import { audiencesIn, type ReadingContext } from './whom';
 
