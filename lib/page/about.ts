@@ -30,15 +30,38 @@ export function isAboutKey(part: Part, { page }: Snapshot): boolean {
   for (const each of around) {
     const inside = parts.filter((other) => holds(each, other.element) && other.senses & (KEY | OTHER));
     const sum = inside.reduce((all, other) => all | other.senses, 0);
-    // 微信 解绑 数字证书 解绑, in no rows: each button belongs to the words before it.
-    const isMixed = sum & KEY && sum & OTHER && region === page && !matches(each, ROW);
-    const last = isMixed ? inside.filter((other) => follows(element, other.element)).at(-1) : undefined;
-    if (sum & (KEY | OTHER)) return !!((last?.senses ?? sum) & KEY);
+    if (sum & KEY && sum & OTHER && region === page && !matches(each, ROW)) {
+      const buttons = region.parts.filter((other) => other.kind & BUTTON && holds(each, other.element));
+      return isInTurn(inside, buttons) && isKey(nearestBefore(part, inside));
+    }
+    if (sum & (KEY | OTHER)) return !!(sum & KEY);
     // A section with a heading of its own, where another section's heading names the key.
     const isSection = findIn(each, HEADINGS) !== null && each !== region.element;
     if (isSection && headings.some((heading) => !holds(each, heading) && !nests(heading, each))) return false;
   }
   return pick(page.parts, HEADING | DOCUMENT | COLUMN | BUTTON | TABS, KEY).length > 0;
+}
+
+const isBefore = (one: Part, other: Part): boolean => follows(other.element, one.element);
+const isKey = (part: Part | null): boolean => !!part && !!(part.senses & KEY);
+
+/**
+ * Whether words and buttons stand in turn, in no rows, and the words first: 微信 解绑 数字证书 解绑. Then each button belongs to the
+ * words before it; where a button comes first, or words last, nobody knows whose it is.
+ */
+function isInTurn(inside: readonly Part[], buttons: readonly Part[]): boolean {
+  const words = inside.filter(({ kind }) => !(kind & HEADING));
+  return (
+    buttons.every((button) => words.some((word) => isBefore(word, button))) &&
+    words.every((word) => buttons.some((button) => isBefore(word, button)))
+  );
+}
+
+function nearestBefore(part: Part, words: readonly Part[]): Part | null {
+  return words.reduce<Part | null>((near, word) => {
+    if (!isBefore(word, part)) return near;
+    return near && isBefore(word, near) ? near : word;
+  }, null);
 }
 
 /** Whether what a heading stands over holds an element as well. */

@@ -28,6 +28,33 @@ describe('words and buttons in turn, in no rows', () => {
   });
 });
 
+describe('buttons before their words, as where they float to the right', () => {
+  const TITLES = ['', '<h3>数字证书和其他绑定</h3>', '<p>CA数字证书等绑定：</p>', '<h3>账号安全</h3>'];
+  const PAIRS = [
+    ['微信', 'CA数字证书'],
+    ['CA数字证书', '微信'],
+    ['手机', 'UKey证书', '微信'],
+  ];
+
+  it('are not taken for those of the words before them, which are another’s', () => {
+    for (const title of TITLES) {
+      for (const pairs of PAIRS) {
+        for (const tag of ['span', 'p', 'label']) {
+          const all = pairs.map((words) => `<a id="${words}" href="#">解绑</a><${tag}>${words}</${tag}>`);
+          const found = find(`<div>${title}${all.join('')}</div>`, 'unbind', 'ca-list');
+          expect([title, tag, pairs, found]).not.toEqual([title, tag, pairs, '微信']);
+          expect([title, tag, pairs, found]).not.toEqual([title, tag, pairs, '手机']);
+        }
+      }
+    }
+  });
+
+  it('are not guessed at where a field about the key stands further up', () => {
+    const page = `<div><label>CA证书 <input></label><p>手机</p><a id="phone" href="#">解绑</a><p>备注</p></div>`;
+    expect(find(page, 'unbind', 'ca-list')).not.toBe('phone');
+  });
+});
+
 describe('words and buttons in a row of their own', () => {
   it('belong together, whatever else the row tells last', () => {
     const row = '<td>CA数字证书</td><td>短信通知：手机</td><td><a id="ca" href="#">解绑</a></td>';
