@@ -1,8 +1,11 @@
 /** Which abilities a pack uses, and which of them it does not name. Pure. */
 import type { Ability } from './model';
 
-/** Sees every object of a value. */
-function anywhere(value: unknown, holds: (object: Readonly<Record<string, unknown>>) => boolean): boolean {
+/** Whether an object anywhere in a value is such a one. */
+export function anywhere(
+  value: unknown,
+  holds: (object: Readonly<Record<string, unknown>>) => boolean,
+): boolean {
   if (Array.isArray(value)) return value.some((each) => anywhere(each, holds));
   if (typeof value !== 'object' || value === null) return false;
   const object = value as Readonly<Record<string, unknown>>;

@@ -11,19 +11,20 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Visits every object of a pack with its path. */
+/** Visits every object of a pack with its path, which is the same list all along: who keeps it copies it. */
 function visit(
   value: unknown,
-  path: Path,
+  path: PropertyKey[],
   see: (object: Readonly<Record<string, unknown>>, path: Path) => void,
 ): void {
-  if (Array.isArray(value)) {
-    value.forEach((item, index) => {
-      visit(item, [...path, index], see);
-    });
-  } else if (isRecord(value)) {
-    see(value, path);
-    for (const [key, item] of Object.entries(value)) visit(item, [...path, key], see);
+  if (typeof value !== 'object' || value === null) return;
+  const isList = Array.isArray(value);
+  if (isRecord(value)) see(value, path);
+  for (const [key, item] of isList ? value.entries() : Object.entries(value)) {
+    if (typeof item !== 'object') continue;
+    path.push(key);
+    visit(item, path, see);
+    path.pop();
   }
 }
 

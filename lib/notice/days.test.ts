@@ -93,6 +93,25 @@ describe('counting days', () => {
     );
   });
 
+  it("writes and reads days as the engine's own calendar does", () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1000, max: 9999 }),
+        fc.integer({ min: 0, max: 13 }),
+        fc.integer({ min: 0, max: 32 }),
+        (year, month, day) => {
+          const two = (part: number) => String(part).padStart(2, '0');
+          const text = `${year}-${two(month)}-${two(day)}`;
+          const instant = new Date(`${text}T00:00:00.000Z`);
+          const exists = !Number.isNaN(instant.getTime()) && instant.toISOString().slice(0, 10) === text;
+          expect(isCalendarDate(text)).toBe(exists);
+          if (exists) expect(addDays(text, 0)).toBe(text);
+        },
+      ),
+      { numRuns: 2000 },
+    );
+  });
+
   it('knows the weekday', () => {
     expect(weekdayOf('2023-09-10')).toBe(0);
     expect(weekdayOf('2023-10-11')).toBe(3);

@@ -32,7 +32,9 @@ const MARKUP = /<[!/?]?[a-z!-]|&(#\d+|#x[\da-f]+|[a-z]\w*);/i;
 
 function refuseWords(value: string, code: ProblemCode, longest: number): Refusal | null {
   if (value.trim() === '' || value !== value.trim()) return { code };
-  if ([...value].length > longest) return { code: 'tooLong', params: { max: longest } };
+  // Signs, not UTF-16 units, of which there are never fewer.
+  if (value.length > longest && [...value].length > longest)
+    return { code: 'tooLong', params: { max: longest } };
   if (MARKUP.test(value)) return { code: 'markup' };
   const invisible = findInvisible(value);
   if (invisible === null) return null;

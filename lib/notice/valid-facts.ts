@@ -1,4 +1,5 @@
 /** What is left of a pack on a day: facts have days of their own, and a notice that is over has no rules. */
+import { anywhere } from './abilities';
 import type { CalendarDate } from './calendar';
 import { isValidOn } from './condition';
 import type { NoticePack } from './model';
@@ -39,7 +40,8 @@ const dated = new WeakMap<NoticePack, boolean>();
 
 /** Most packs give no fact days of its own; that is looked for once. */
 function givesDays(pack: NoticePack): boolean {
-  const known = dated.get(pack) ?? /"valid(From|Until)":/.test(JSON.stringify(pack));
+  const known =
+    dated.get(pack) ?? anywhere(pack, ({ validFrom, validUntil }) => (validFrom ?? validUntil) !== undefined);
   dated.set(pack, known);
   return known;
 }
