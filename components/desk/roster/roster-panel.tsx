@@ -8,10 +8,11 @@ import { useLastGood } from '@/components/ui/use-last-good';
 import { makingBatch } from '@/lib/desk/roster/batch';
 import { changeUnit } from '@/lib/desk/roster/change-unit';
 import { choosing } from '@/lib/desk/roster/choosing';
-import { SearchIndex, ShownRows } from '@/lib/desk/roster/find-units';
+import { SearchIndex } from '@/lib/desk/roster/find-units';
 import { type RosterEdit, type RosterView, type UnitRow, WHOLE_ROSTER } from '@/lib/desk/roster/model';
 import { codeKey, keyOf } from '@/lib/desk/roster/plain';
 import type { ImportMode } from '@/lib/desk/roster/plan-import';
+import { ShownRows } from '@/lib/desk/roster/shown-rows';
 import { partOf, type Sliced } from '@/lib/desk/roster/slices';
 import { BatchDialog } from './batch-dialog';
 import { BusyLine } from './busy-line';
@@ -94,9 +95,10 @@ function LoadedRoster(props: {
     [services, asked],
   );
   const arranged = useArrangedRows(roster.units, view, index, services.resting);
-  const { rows } = arranged;
+  const { found } = arranged;
+  const { rows } = found;
   const isGrouped = arranged.view.grouped;
-  const lines = useMemo(() => new ShownRows(rows, isGrouped), [rows, isGrouped]);
+  const lines = useMemo(() => new ShownRows(found, isGrouped), [found, isGrouped]);
   const supervisingUnits = useMemo(
     () =>
       [...new Set(roster.units.map((unit) => unit.supervisingUnit ?? ''))].sort((a, b) =>

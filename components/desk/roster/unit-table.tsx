@@ -2,8 +2,8 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useSpeech } from '@/components/ui/language';
-import type { ShownRow, ShownRows } from '@/lib/desk/roster/find-units';
 import type { Track, UnitRow } from '@/lib/desk/roster/model';
+import type { ShownRow, ShownRows } from '@/lib/desk/roster/shown-rows';
 import { formatDay } from '@/lib/locale/dates';
 import { stateName, stateTone } from './labels';
 

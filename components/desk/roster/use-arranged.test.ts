@@ -29,7 +29,7 @@ test('of many units the rows of the view before stay until the next are ready, w
   const units = Array.from({ length: 2_500 }, (_, at) => unit(at));
   const byName = { ...WHOLE_ROSTER, sort: 'name' as const };
   const index = new SearchIndex();
-  index.rowsOf(units, byName);
+  index.find(units, byName);
   let clock = 0;
   const rests: (() => void)[] = [];
   const resting = {
@@ -40,13 +40,13 @@ test('of many units the rows of the view before stay until the next are ready, w
     ({ view }: { view: RosterView }) => useArrangedRows(units, view, index, resting),
     { initialProps: { view: byName } },
   );
-  expect(result.current).toMatchObject({ isBehind: false, rows: { length: 2_500 } });
-  expect(result.current.rows[0]?.id).toBe('u0');
+  expect(result.current).toMatchObject({ isBehind: false, found: { rows: { length: 2_500 } } });
+  expect(result.current.found.rows[0]?.id).toBe('u0');
 
   const backwards = { ...byName, descending: true };
   rerender({ view: backwards });
   expect(result.current).toMatchObject({ isBehind: true, view: byName });
-  expect(result.current.rows[0]?.id).toBe('u0');
+  expect(result.current.found.rows[0]?.id).toBe('u0');
 
   let slices = 0;
   for (let rest = rests.pop(); rest; rest = rests.pop()) {
@@ -56,5 +56,5 @@ test('of many units the rows of the view before stay until the next are ready, w
   }
   expect(slices).toBeGreaterThan(10);
   expect(result.current).toMatchObject({ isBehind: false, view: backwards });
-  expect(result.current.rows[0]?.id).toBe('u2499');
+  expect(result.current.found.rows[0]?.id).toBe('u2499');
 });

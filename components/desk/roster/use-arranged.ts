@@ -1,6 +1,6 @@
 /** What takes seconds of a hundred thousand units, a little at a time: the list in another order, the report. */
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { rowsOfView, type SearchIndex } from '@/lib/desk/roster/find-units';
+import type { FoundRows, SearchIndex } from '@/lib/desk/roster/find-units';
 import { type RosterView, type UnitRow, WHOLE_ROSTER } from '@/lib/desk/roster/model';
 import { makeReport, makingReport, type Report } from '@/lib/desk/roster/report';
 import { inSlices, partOf, type Sliced } from '@/lib/desk/roster/slices';
@@ -10,7 +10,7 @@ import type { RosterServices } from './services';
 const FEW = 2_000;
 
 export interface Arranged {
-  readonly rows: readonly UnitRow[];
+  readonly found: FoundRows;
   /** The view the rows are of: while another is being made ready, the one before. */
   readonly view: RosterView;
   readonly isBehind: boolean;
@@ -36,8 +36,8 @@ export function useArrangedRows(
   );
   useInSlices(work, resting);
   const { units: shown, view } = last.current;
-  const rows = useMemo(() => rowsOfView(shown, view, index), [shown, view, index]);
-  return { rows, view, isBehind: !isReady };
+  const found = useMemo(() => index.find(shown, view), [shown, view, index]);
+  return { found, view, isBehind: !isReady };
 }
 
 /** The report of all units; null until it is made. */
@@ -48,7 +48,7 @@ export function useReport(
 ): Report | null {
   const isFew = units.length <= FEW;
   const few = useMemo(
-    () => (isFew ? makeReport(rowsOfView(units, WHOLE_ROSTER, index)) : null),
+    () => (isFew ? makeReport(index.find(units, WHOLE_ROSTER).rows) : null),
     [units, index, isFew],
   );
   const work = useMemo(() => (isFew ? null : () => reporting(units, index)), [units, index, isFew]);
@@ -58,7 +58,7 @@ export function useReport(
 
 function* reporting(units: readonly UnitRow[], index: SearchIndex): Sliced<Report> {
   if (!index.isReady(units, WHOLE_ROSTER)) yield* partOf(index.preparing(units, WHOLE_ROSTER), 0, 0.7);
-  return yield* partOf(makingReport(index.rowsOf(units, WHOLE_ROSTER)), 0.7, 1);
+  return yield* partOf(makingReport(index.find(units, WHOLE_ROSTER).rows), 0.7, 1);
 }
 
 /** What the work comes to, as soon as it is done; another work, or the end of the component, stops it. */

@@ -1,30 +1,38 @@
-/** Search, filter, sorting and groups of the roster. What a search needs is made once, so that each letter costs little. */
+/** Search, filter and sorting of the roster. What a search needs is made once, so that each letter costs little. */
 import { plainCode } from '@/lib/certificate/unit-code';
 import { rankOf } from './change-unit';
 import type { RosterView, SortField, TrackState, UnitRow } from './model';
-import { hasInitials, hasSounds, initialsIn, isHan, soundsLike, soundsOf } from './pinyin';
+import { hasSounds, initialsIn, isHan, soundsLike, soundsOf } from './pinyin';
 import { codeKey, keyOf } from './plain';
+import { type Searched, SearchedRows, type SearchedWord } from './searched-rows';
 import { atOnce, partOf, ROWS_A_SLICE, type Sliced } from './slices';
 import { sorting } from './sorting';
 import { TextOrder } from './text-order';
 
-interface Entry {
+interface Entry extends Searched {
   readonly change: number;
-  /** All texts of the unit, plain and in lower case. */
-  readonly text: string;
-  /** Initials of its name and its supervising unit. */
-  readonly sounds: string;
-  /** All of them in one number: what is not in it need not be looked for. */
-  readonly initials: number;
+}
+
+/** Rows a view shows, in their order, and what the table asks of every one of them at each letter typed. */
+export interface FoundRows {
+  readonly rows: readonly UnitRow[];
+  /** Of each row the number of its supervising unit. */
+  readonly group: Uint32Array;
+  /** 1 where both certificates are bound. */
+  readonly done: Uint8Array;
 }
 
 /** The rows of a view before its search, with what is searched of each at the same place. */
-interface Base {
+interface Base extends FoundRows {
   readonly units: readonly UnitRow[];
   readonly key: string;
-  readonly rows: readonly UnitRow[];
   readonly entries: readonly Entry[];
+  /** The same as the entries, so many to a block. */
+  readonly blocks: readonly SearchedRows[];
 }
+
+/** Rows laid side by side in one piece of work. */
+const ROWS_A_BLOCK = 2_000;
 
 const BASES = 2;
 /** Rows that are also gone through by sound: of more, a letter typed would be felt. A bureau has some thousands. */
@@ -41,17 +49,16 @@ export class SearchIndex {
    * The rows a view shows, sorted; a group's units stand together when the view is grouped. A name that stands nowhere as it is
    * written is looked for by its sound: who listens on the telephone does not see it.
    */
-  rowsOf(units: readonly UnitRow[], view: RosterView): readonly UnitRow[] {
-    const { rows, entries } = this.baseOf(units, view);
+  find(units: readonly UnitRow[], view: RosterView): FoundRows {
+    const base = this.baseOf(units, view);
     const words = wordsOf(view.search);
-    if (words.length === 0) return rows;
-    const written = holding(rows, entries, words, holds);
-    if (written.length > 0 || rows.length > MOST_BY_SOUND || !words.some(({ text }) => isHan(text)))
-      return written;
-    return holding(rows, entries, words, isReadAs);
+    if (words.length === 0) return base;
+    const written = chosen(base, holding(base, words));
+    const isDone = written.rows.length > 0 || base.rows.length > MOST_BY_SOUND;
+    return isDone || !words.some(({ text }) => isHan(text)) ? written : chosen(base, readAs(base, words));
   }
 
-  /** Whether `rowsOf` costs next to nothing for these units in this view. */
+  /** Whether `find` costs next to nothing for these units in this view. */
   isReady(units: readonly UnitRow[], view: RosterView): boolean {
     return this.knownBase(units, view) !== undefined;
   }
@@ -65,16 +72,26 @@ export class SearchIndex {
     return this.knownBase(units, view) ?? atOnce(this.preparing(units, view));
   }
 
-  /** Makes what `rowsOf` needs for these units in this view, before it is asked: a hundred thousand take seconds. */
+  /** Makes what `find` needs for these units in this view, before it is asked: a hundred thousand take seconds. */
   *preparing(units: readonly UnitRow[], view: RosterView): Sliced<Base> {
     yield* partOf(this.order.learning(units, view.sort), 0, 0.5);
     const rows = yield* partOf(sortingRows(filterRows(units, view), view, this.order), 0.5, 0.7);
     const entries: Entry[] = [];
-    for (const unit of rows) {
-      if (entries.length % ROWS_A_SLICE === 0) yield 0.7 + (0.3 * entries.length) / rows.length;
+    const blocks: SearchedRows[] = [];
+    const group = new Uint32Array(rows.length);
+    const done = new Uint8Array(rows.length);
+    const groups = new Map<string, number>();
+    for (const [at, unit] of rows.entries()) {
+      if (at % ROWS_A_SLICE === 0) yield 0.7 + (0.3 * at) / rows.length;
       entries.push(this.entryOf(unit));
+      const name = unit.supervisingUnit ?? '';
+      if (!groups.has(name)) groups.set(name, groups.size);
+      group[at] = groups.get(name) ?? 0;
+      done[at] = isDone(unit) ? 1 : 0;
+      const isFull = entries.length % ROWS_A_BLOCK === 0 || entries.length === rows.length;
+      if (isFull) blocks.push(new SearchedRows(entries.slice(blocks.length * ROWS_A_BLOCK)));
     }
-    const base = { units, key: keyOfBase(view), rows, entries };
+    const base = { units, key: keyOfBase(view), rows, entries, blocks, group, done };
     this.bases = [base, ...this.bases].slice(0, BASES);
     return base;
   }
@@ -96,10 +113,7 @@ export class SearchIndex {
 
 const keyOfBase = (view: RosterView) => JSON.stringify({ ...view, search: '' });
 
-interface Word {
-  readonly text: string;
-  /** Its letters in one number; 0: it is no word of letters alone. */
-  readonly initials: number;
+interface Word extends SearchedWord {
   /** The initials of each of its signs, where it is a name as somebody heard it. */
   readonly heard: readonly number[];
 }
@@ -117,35 +131,50 @@ function wordsOf(search: string): readonly Word[] {
     }));
 }
 
-type Test = (entry: Entry, word: Word) => boolean;
-
-function holding(rows: readonly UnitRow[], entries: readonly Entry[], words: readonly Word[], test: Test) {
-  const found: UnitRow[] = [];
-  for (let at = 0; at < rows.length; at += 1) {
-    const [row, entry] = [rows[at], entries[at]];
-    if (row && entry && holdsAll(entry, words, test)) found.push(row);
+/** Of each row 1 where it holds every word, as it is written or as initials. */
+function holding({ rows, blocks }: Base, words: readonly Word[]): Uint8Array {
+  const all = new Uint8Array(rows.length).fill(1);
+  const marks = new Uint8Array(rows.length);
+  for (const word of words) {
+    marks.fill(0);
+    let from = 0;
+    for (const block of blocks) {
+      block.mark(word, marks, from);
+      from += block.length;
+    }
+    for (let at = 0; at < all.length; at += 1) all[at] = (all[at] ?? 0) & (marks[at] ?? 0);
   }
-  return found;
+  return all;
 }
 
-function holdsAll(entry: Entry, words: readonly Word[], test: Test): boolean {
-  for (const word of words) if (!test(entry, word)) return false;
-  return true;
+/** As `holding`, or by the sound of its names; initials are looked at first, since few units have them in a row. */
+function readAs(base: Base, words: readonly Word[]): Uint8Array {
+  const all = new Uint8Array(base.rows.length).fill(1);
+  for (const word of words) {
+    const written = holding(base, [word]);
+    for (const [at, { sounds, text }] of base.entries.entries()) {
+      if (written[at] === 1) continue;
+      const isHeard = word.heard.length > 0 && hasSounds(sounds, word.heard) && soundsLike(text, word.text);
+      if (!isHeard) all[at] = 0;
+    }
+  }
+  return all;
 }
 
-function holds(entry: Entry, { text, initials }: Word): boolean {
-  // One letter is found by the number alone.
-  const mayBe = initials !== 0 && (entry.initials & initials) === initials;
-  return (mayBe && (text.length === 1 || hasInitials(entry.sounds, text))) || entry.text.includes(text);
+/** The rows that are marked. */
+function chosen({ rows, group, done }: FoundRows, marks: Uint8Array): FoundRows {
+  const found: UnitRow[] = [];
+  const groups = new Uint32Array(rows.length);
+  const isDone = new Uint8Array(rows.length);
+  for (let at = 0; at < rows.length; at += 1) {
+    const row = rows[at];
+    if (marks[at] !== 1 || !row) continue;
+    groups[found.length] = group[at] ?? 0;
+    isDone[found.length] = done[at] ?? 0;
+    found.push(row);
+  }
+  return { rows: found, group: groups, done: isDone };
 }
-
-/** As written, or by the sound of its names; initials are looked at first, since few units have them in a row. */
-const isReadAs: Test = (entry, word) =>
-  holds(entry, word) ||
-  (word.heard.length > 0 && hasSounds(entry.sounds, word.heard) && soundsLike(entry.text, word.text));
-
-export const rowsOfView = (units: readonly UnitRow[], view: RosterView, index: SearchIndex) =>
-  index.rowsOf(units, view);
 
 function filterRows(units: readonly UnitRow[], view: RosterView): readonly UnitRow[] {
   const { ca, seal, audience, level, supervisingUnit } = view;
@@ -198,83 +227,6 @@ interface Keyed {
 function keyOfSort(unit: UnitRow, sort: SortField, order: TextOrder): string | number {
   if (sort === 'ca' || sort === 'seal') return rankOf(unit[sort].state);
   return sort === 'updatedAt' ? unit.updatedAt : order.rankOf(unit[sort]);
-}
-
-/** One line of the table: a group's heading, or a unit. */
-export type ShownRow =
-  | { readonly kind: 'group'; readonly name: string; readonly count: number; readonly done: number }
-  | { readonly kind: 'unit'; readonly unit: UnitRow; readonly at: number };
-
-interface Group {
-  readonly name: string;
-  /** Place of its first unit among the units; its heading stands before it. */
-  readonly from: number;
-  readonly count: number;
-  readonly done: number;
-}
-
-/** The lines of the table, made as they come into sight: a hundred thousand at each letter would be felt. */
-export class ShownRows {
-  readonly length: number;
-  private readonly groups: readonly Group[];
-
-  constructor(
-    private readonly rows: readonly UnitRow[],
-    grouped: boolean,
-  ) {
-    this.groups = grouped ? groupsOf(rows) : [];
-    this.length = rows.length + this.groups.length;
-  }
-
-  /** @param index from 0 to `length` - 1 */
-  at(index: number): ShownRow | null {
-    const group = this.groupBefore((one, before) => one.from + before <= index);
-    if (group === null) return this.unitAt(index);
-    const [{ from, name, count, done }, before] = group;
-    return index === from + before ? { kind: 'group', name, count, done } : this.unitAt(index - before - 1);
-  }
-
-  /** The line on which a unit stands. @param at its place among the units */
-  indexOf(at: number): number {
-    const group = this.groupBefore(({ from }) => from <= at);
-    return group === null ? at : at + group[1] + 1;
-  }
-
-  private unitAt(at: number): ShownRow | null {
-    const unit = this.rows[at];
-    return unit ? { kind: 'unit', unit, at } : null;
-  }
-
-  /** The last group of which the test holds, and how many come before it. */
-  private groupBefore(test: (group: Group, before: number) => boolean): readonly [Group, number] | null {
-    let low = 0;
-    let high = this.groups.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      const group = this.groups[middle];
-      if (group && test(group, middle)) low = middle + 1;
-      else high = middle;
-    }
-    const found = this.groups[low - 1];
-    return found ? [found, low - 1] : null;
-  }
-}
-
-function groupsOf(rows: readonly UnitRow[]): readonly Group[] {
-  const groups: Group[] = [];
-  let from = 0;
-  let done = 0;
-  for (let at = 0; at < rows.length; at += 1) {
-    const unit = rows[at];
-    if (unit && isDone(unit)) done += 1;
-    const name = unit?.supervisingUnit ?? '';
-    const next = rows[at + 1];
-    if (next && (next.supervisingUnit ?? '') === name) continue;
-    groups.push({ name, from, count: at + 1 - from, done });
-    from = at + 1;
-    done = 0;
-  }
-  return groups;
 }
 
 /** Both certificates bound: what a report counts as complete. */

@@ -47,10 +47,13 @@ export function soundsOf(text: string): string {
   return sounds;
 }
 
-/** Whether the letters are initials of characters one after the other. @param letters a-z, at least one */
-export function hasInitials(sounds: string, letters: string): boolean {
-  const last = sounds.length - letters.length;
-  for (let from = 0; from <= last; from += 1) {
+/**
+ * Whether the letters are initials of characters one after the other.
+ * @param letters a-z, at least one @param start, end the part of the sounds that is looked at; all of them where absent
+ */
+export function hasInitials(sounds: string, letters: string, start = 0, end = sounds.length): boolean {
+  const last = end - letters.length;
+  for (let from = start; from <= last; from += 1) {
     let at = 0;
     while (at < letters.length) {
       const set = SETS[sounds.charCodeAt(from + at)] ?? 0;

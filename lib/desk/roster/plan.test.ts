@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { rounds } from '@/lib/notice/testing/rounds';
 import { applyBatch, editOfBatch } from './batch';
 import { addUnit, changeUnit, type Moment, stateAfter, unitOf } from './change-unit';
-import { rowsOfView, SearchIndex, ShownRows } from './find-units';
+import { SearchIndex } from './find-units';
 import { MOST_UNIT_EVENTS, TRACK_STATES, type TrackState, type UnitRow, WHOLE_ROSTER } from './model';
 import { neutralCell } from './neutral-cell';
 import {
@@ -16,6 +16,7 @@ import {
 } from './plan-import';
 import type { ReadUnit } from './read-units';
 import { hasReached, makeReport, paceOf } from './report';
+import { ShownRows } from './shown-rows';
 
 const AT: Moment = { at: '2023-09-20T02:00:00.000Z', today: '2023-09-20', by: 'import' };
 const reading = (line: number, more: Partial<ReadUnit>): ReadUnit => ({ line, ca: {}, seal: {}, ...more });
@@ -90,7 +91,7 @@ describe('an import', () => {
       '１１３２０４００ ０１４１０９３８１Ｐ',
       '市一中 11320400014109381P',
     ]) {
-      expect(rowsOfView(roster, { ...WHOLE_ROSTER, search }, new SearchIndex())).toHaveLength(1);
+      expect(new SearchIndex().find(roster, { ...WHOLE_ROSTER, search }).rows).toHaveLength(1);
     }
   });
 
@@ -300,7 +301,7 @@ describe('searching', () => {
   ];
   const index = new SearchIndex();
   const found = (search: string) =>
-    rowsOfView(rows, { ...WHOLE_ROSTER, search }, index).map(({ name }) => name);
+    index.find(rows, { ...WHOLE_ROSTER, search }).rows.map(({ name }) => name);
 
   it.each([
     ['一中 教育', ['常州市第一中学']],
@@ -330,11 +331,11 @@ describe('searching', () => {
     const [first] = rows;
     if (!first) throw new Error('no row');
     const renamed = { ...first, name: '改了名', change: 9 };
-    expect(rowsOfView([renamed], { ...WHOLE_ROSTER, search: 'gl' }, index)).toEqual([renamed]);
+    expect(index.find([renamed], { ...WHOLE_ROSTER, search: 'gl' }).rows).toEqual([renamed]);
   });
 
   it('groups by supervising unit, those without one last, and counts what is done', () => {
-    const shown = new ShownRows(rowsOfView(rows, WHOLE_ROSTER, index), true);
+    const shown = new ShownRows(index.find(rows, WHOLE_ROSTER), true);
     const lines = [...Array(shown.length).keys()].map((at) => shown.at(at));
     expect([0, 1, 2].map((at) => shown.indexOf(at))).toEqual([1, 2, 4]);
     expect(shown.at(shown.length)).toBeNull();
@@ -351,8 +352,8 @@ describe('searching', () => {
     const states: TrackState[] = ['bound', 'not-filed', 'ready'];
     const some = states.map((state) => unit({ name: state, ca: { state } }));
     const view = { ...WHOLE_ROSTER, sort: 'ca' as const, grouped: false };
-    expect(rowsOfView(some, view, index).map(({ name }) => name)).toEqual(['not-filed', 'ready', 'bound']);
-    expect(rowsOfView(some, { ...view, descending: true }, index).map(({ name }) => name)).toEqual([
+    expect(index.find(some, view).rows.map(({ name }) => name)).toEqual(['not-filed', 'ready', 'bound']);
+    expect(index.find(some, { ...view, descending: true }).rows.map(({ name }) => name)).toEqual([
       'bound',
       'ready',
       'not-filed',

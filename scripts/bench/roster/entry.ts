@@ -1,12 +1,13 @@
 /** Runs in a page of the extension: the desk's own code over its own database, and Dexie alone beside it. */
 import { Dexie } from 'dexie';
 import type { Moment } from '@/lib/desk/roster/change-unit';
-import { rowsOfView, SearchIndex, ShownRows } from '@/lib/desk/roster/find-units';
+import { SearchIndex } from '@/lib/desk/roster/find-units';
 import { findHeading } from '@/lib/desk/roster/mapping';
 import { type UnitRow, WHOLE_ROSTER } from '@/lib/desk/roster/model';
 import { editOfPlan, planImport } from '@/lib/desk/roster/plan-import';
 import { readText } from '@/lib/desk/roster/read-text';
 import { readUnits } from '@/lib/desk/roster/read-units';
+import { ShownRows } from '@/lib/desk/roster/shown-rows';
 import { openStore } from '@/lib/store/open';
 
 const MOMENT: Moment = { at: '2023-09-20T02:00:00.000Z', today: '2023-09-20', by: 'import' };
@@ -109,9 +110,9 @@ export async function search(): Promise<{ first: number; each: Record<string, nu
   const index = new SearchIndex();
   const run = (text: string) => {
     const start = performance.now();
-    const rows = rowsOfView(units, { ...WHOLE_ROSTER, search: text }, index);
-    new ShownRows(rows, true);
-    return { taken: performance.now() - start, count: rows.length };
+    const found = index.find(units, { ...WHOLE_ROSTER, search: text });
+    new ShownRows(found, true);
+    return { taken: performance.now() - start, count: found.rows.length };
   };
   const first = run('武').taken;
   const each: Record<string, number> = {};
