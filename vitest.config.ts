@@ -6,6 +6,8 @@ export default defineConfig({
   test: {
     include: ['lib/**/*.test.ts', 'components/**/*.test.{ts,tsx}', 'tests/unit/**/*.test.ts'],
     environment: 'node',
+    // Vitest leaves one core to its watcher; on two cores the other half of the machine stood idle.
+    maxWorkers: '100%',
     setupFiles: ['tests/drawn-cases.ts', 'tests/patient-queries.ts'],
     // Nothing here waits for time to pass: what takes longer than a few seconds runs on a machine that is busy.
     testTimeout: 60_000,
