@@ -24,11 +24,13 @@ export function isCovered(date: CalendarDate): boolean {
 
 /** Whether people work on this day; null outside the covered years. */
 export function isWorkingDay(date: CalendarDate): boolean | null {
-  if (!isCovered(date)) return null;
+  return isCovered(date) ? works(date, weekdayOf(date)) : null;
+}
+
+/** By the lists, else by the weekday. @param date within the covered years @param weekday 0 for Sunday to 6 for Saturday */
+function works(date: CalendarDate, weekday: number): boolean {
   if (Object.hasOwn(workdays, date)) return true;
-  if (Object.hasOwn(holidays, date)) return false;
-  const weekday = weekdayOf(date);
-  return weekday !== 0 && weekday !== 6;
+  return !Object.hasOwn(holidays, date) && weekday !== 0 && weekday !== 6;
 }
 
 /**
@@ -39,8 +41,10 @@ export function workingDaysLeft(today: CalendarDate, date: CalendarDate): number
   const days = daysLeft(today, date);
   if (days < 0) return 0;
   if (!isCovered(today) || !isCovered(date)) return null;
+  // The days between are covered as their ends are: the years known follow one another.
+  const first = weekdayOf(today);
   let count = 0;
-  for (let day = 0; day <= days; day++) if (isWorkingDay(addDays(today, day)) === true) count++;
+  for (let day = 0; day <= days; day++) if (works(addDays(today, day), (first + day) % 7)) count++;
   return count;
 }
 
