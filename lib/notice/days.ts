@@ -20,11 +20,12 @@ function toNumber(date: CalendarDate): number {
   return Date.UTC(year, month - 1, day);
 }
 
+const two = (part: number) => (part < 10 ? `0${part}` : `${part}`);
+
 /** The day of a midnight UTC. Not by `toISOString`: a plan asks for hundreds, and that took a tenth of its time. */
 function toText(number: number): CalendarDate {
   const day = new Date(number);
   if (Number.isNaN(number)) throw new RangeError('not a calendar day');
-  const two = (part: number) => (part < 10 ? `0${part}` : `${part}`);
   const year = String(day.getUTCFullYear()).padStart(4, '0');
   return `${year}-${two(day.getUTCMonth() + 1)}-${two(day.getUTCDate())}`;
 }
