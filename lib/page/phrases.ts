@@ -37,7 +37,8 @@ import {
   WRONG,
 } from './senses';
 
-const UNBINDS = '解绑|[解取清撤][除消销].{0,16}?绑定';
+// 解除数字证书与用户“张三”的绑定 has whose it is between.
+const UNBINDS = '解绑|[解取清撤][除消销](.{0,16}?|.{0,40}的)绑定';
 // 已与账号解除绑定 is the opposite.
 const IS_BOUND = '[已被][^请解撤消\\n]{0,12}?绑定|绑定过';
 const IS_UNBOUND = '[未没].{0,4}绑定';
@@ -63,6 +64,7 @@ const CONDITION = [
   '(解绑|绑定|[解清]除)后',
   '[^同及小按实超]时$',
   '即将',
+  '遇到',
   '将(于|在|无法|不能)',
   '确保',
   '请确认',
@@ -75,6 +77,7 @@ const CONDITION = [
 const READING = [
   '公告',
   '通知',
+  '调查',
   '[问解答][答疑]',
   '常见',
   '[教流]程',

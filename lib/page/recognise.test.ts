@@ -65,6 +65,7 @@ const EXPECTED: Readonly<Record<string, readonly PageState[]>> = {
   'silent-orders': SILENT,
   'silent-register': SILENT,
   'silent-change-pin': SILENT,
+  'silent-survey': SILENT,
   'silent-wechat': SILENT,
   'silent-device': SILENT,
   home: ['home'],

@@ -49,6 +49,7 @@ describe('senses', () => {
     ['解除绑定', ['UNBIND']],
     ['解除与该CA的绑定', ['KEY', 'UNBIND']],
     ['清除CA绑定', ['KEY', 'UNBIND']],
+    ['解除当前数字证书与用户“采购人二〇二三”的绑定关系', ['CERT', 'KEY', 'UNBIND']],
     ['已绑定', ['BOUND']],
     ['该证书已被其他单位绑定', ['CERT', 'BOUND']],
     ['未绑定', ['UNBOUND']],
