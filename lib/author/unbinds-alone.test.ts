@@ -67,3 +67,15 @@ test('unmarked it would lead people to unbind alone; marked, to apply', () => {
   expect(guideOf(draft)).toBe('rebind');
   expect(guideOf(marked(draft))).toBe('rebind-by-application');
 });
+
+test('an application asked for in a phase by its name is that phase’s own, and no rule of every day', () => {
+  const draft = readNotice(TEXT.replace('由单位填写', '过渡阶段内，由单位填写'));
+  expect(draft.entries.rules).toEqual([]);
+  expect(draft.entries.phases).toMatchObject([
+    { unbindOld: 'allows', byApplication: true, waitDays: '2', waitUnit: 'working-days', cite: '二；三' },
+  ]);
+  expect(draft.entries.phases[0]?.applicationMaterials).toEqual(draft.entries.materials.map(({ id }) => id));
+  expect(remarks(draft)).toEqual([]);
+  const { pack } = review(draft);
+  expect(pack && planAway(pack, BUDGET_UNIT, [], '2026-12-16')?.guide).toBe('rebind-by-application');
+});
