@@ -23,8 +23,32 @@ function* onMakeUp({ id, duties, from }: Entry<'makeUps'>, { entries }: Draft): 
   }
 }
 
+const areDisjoint = (a: readonly string[], b: readonly string[]) =>
+  a.length > 0 && b.length > 0 && !a.some((each) => b.includes(each));
+
+/**
+ * Unbinding by an application told apart from the phase it is allowed in: the phase by itself would lead people to unbind
+ * alone, which cannot be undone.
+ */
+function* onApplications({ entries }: Draft): Generator<Advice> {
+  const applied = entries.rules.filter(
+    ({ action, verdict, byApplication }) => action === 'unbind-old' && verdict === 'allows' && byApplication,
+  );
+  for (const { id, name, from, until, unbindOld, byApplication, audiences } of entries.phases) {
+    if (unbindOld !== 'allows' || byApplication) continue;
+    const isSaidElsewhere = applied.some(
+      (rule) =>
+        !areDisjoint(rule.audiences, audiences) &&
+        (rule.from === '' || until === '' || rule.from <= until) &&
+        (rule.until === '' || from === '' || from <= rule.until),
+    );
+    if (isSaidElsewhere) yield { code: 'unbindsAlone', params: { name }, entry: { section: 'phases', id } };
+  }
+}
+
 export function* onDutyParts(draft: Draft): Generator<Advice> {
   const { makeUps, wheres, notes } = draft.entries;
+  yield* onApplications(draft);
   for (const makeUp of makeUps) {
     yield* onMakeUp(makeUp, draft);
     if (makeUp.duties.length === 0)

@@ -21,6 +21,7 @@ export type AdviceCode =
   | 'exemptInPhase'
   | 'exemptInUse'
   | 'noUnbinding'
+  | 'unbindsAlone'
   | 'noContact'
   | 'noAudience'
   | 'noBinding'

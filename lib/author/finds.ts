@@ -72,7 +72,9 @@ const AFTER_DAY: readonly [RegExp, FoundDay['role'], Inclusive][] = [
 /** What may stand between a day and the word that says what it is: its weekday, an hour. 24时 is a word of its own. */
 const HOUR =
   /^\s*(?:[(（](?:星期|周)[一二三四五六日天][)）])?\s*(?:(?:上午|下午|中午|凌晨|晚上?)?\s*(?!24|二十四)(?:\d{1,2}|零|[一二三四五六七八九十]{1,3})\s*(?:[:：]\d{2}|[时点](?:\d{1,2}分|半|整)?))?/;
-const BEFORE_DAY = /(?:[-—–－~～至到]|截止(?:日期|时间)?[为是:：]?)\s*$/;
+/** The last day may have its word before it: 最迟于2027年1月15日, 不迟于. */
+const BEFORE_DAY =
+  /(?:[-—–－~～至到]|截止(?:日期|时间)?[为是:：]?|(?:最迟|最晚|不迟|不晚)(?:应|须)?(?:于|在)?)\s*$/;
 
 /** Full-width digits as half-width ones; every character keeps its place. */
 export function evenDigits(text: string): string {

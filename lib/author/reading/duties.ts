@@ -64,7 +64,11 @@ function endOf(text: string): Entry<'duties'>['endedBy'] {
 }
 
 function leadOf(text: string): Duty {
-  const lead = findLeads(text).find(({ anchor }) => anchor !== 'receipt');
+  // 「到期前2个月起」 is when one may begin.
+  const lead = findLeads(text).find(
+    ({ anchor, at, words, side }) =>
+      anchor !== 'receipt' && !(side === 'before' && /^\s*(?:起|开始)/.test(text.slice(at + words.length))),
+  );
   if (!lead) return {};
   return {
     dueAnchor: lead.anchor as 'publication',

@@ -1,6 +1,6 @@
 /** Entries of one draft that belong together by what they say: a duty's papers, a price's payer, a window's phase. Pure. */
 import type { Clause } from '@/lib/author/clauses';
-import { addEntry, type Draft, setField } from '@/lib/author/draft';
+import { addEntry, type Draft, removeEntry, setField } from '@/lib/author/draft';
 import type { Entry } from '@/lib/author/sections';
 import { isPaperOf } from './clause';
 import { linkFees } from './link-fees';
@@ -204,12 +204,44 @@ export function linkChange(draft: Draft, clauses: readonly Clause[]): Draft {
   return linkMakeUps(linkDuties(draft, clauses));
 }
 
+/**
+ * 「过渡阶段内，填写申请表报财政局」: an application asked for in a phase by its name is how that phase lets people unbind. As a
+ * rule of its own it would hold every day, and the phase would lead people to unbind alone.
+ */
+function applicationsOfPhases(draft: Draft): Draft {
+  return draft.entries.rules.reduce((next, rule) => {
+    const isPlain = rule.from === '' && rule.until === '' && rule.byApplication && rule.verdict === 'allows';
+    const phase = next.entries.phases.find(
+      ({ name, unbindOld, byApplication }) =>
+        unbindOld === 'allows' &&
+        !byApplication &&
+        name.length > 2 &&
+        new RegExp(`${name}(?:内|期间|里)`).test(rule.text),
+    );
+    // Of some people only, the phase may let the others unbind alone.
+    const isOfAll = rule.audiences.length === 0 || rule.audiences.join() === (phase?.audiences ?? []).join();
+    if (!isPlain || rule.action !== 'unbind-old' || !phase || !isOfAll) return next;
+    const { waitDays, waitUnit, applicationMaterials, applicationPlace, applicationContact } = rule;
+    const cite = phase.cite.split('；').includes(rule.cite) ? phase.cite : `${phase.cite}；${rule.cite}`;
+    const told = { byApplication: true, waitDays, waitUnit, applicationMaterials, applicationPlace, cite };
+    const filled = Object.entries({ ...told, applicationContact }).reduce(
+      (grown, [field, value]) => setField(grown, 'phases', phase.id, field, value),
+      next,
+    );
+    return removeEntry(filled, 'rules', rule.id);
+  }, draft);
+}
+
 /** The same draft with what belongs together tied. */
 export function linkEntries(draft: Draft, clauses: readonly Clause[], known: ReadingContext['known']): Draft {
   const fresh = draft.entries.keys.filter(({ generation }) => generation === 'new').map(({ id }) => id);
   const phased = gatherPhases(draft, clauses, known);
   const settled = settlePhases(dutiesOfBatches(rolesOfContacts(phased), clauses));
-  const priced = linkFees(linkDuties(keepOld(settled, clauses), clauses), clauses, known);
+  const priced = linkFees(
+    applicationsOfPhases(linkDuties(keepOld(settled, clauses), clauses)),
+    clauses,
+    known,
+  );
   let next = linkMakeUps(dutiesOfTheRest(priced, known));
   for (const { id } of next.entries.counts) next = setField(next, 'counts', id, 'keys', fresh);
   for (const { id } of next.entries.renewals) next = setField(next, 'renewals', id, 'keys', fresh);

@@ -1,6 +1,7 @@
 /** Readings that were wrong and looked right: each was met in somebody's notice, and is held here. */
 import { expect, test } from 'vitest';
 import { readWords, told } from '@/lib/author/testing/read-notice';
+import { clauseAsDuty } from './duties';
 
 const ALL_SUPPLIERS = ['framework-supplier', 'supplier'];
 
@@ -197,4 +198,50 @@ test('a holiday on which the system takes no binding is a rule, and no counter t
   expect(told(readWords('10月1日至10月7日国庆假期暂停办理绑定。'), 'phases', 'from', 'bind')).toEqual([
     ['2026-10-01', 'forbids'],
   ]);
+});
+
+test('how long the bureau takes is no duty of the bureau’s: who applies is told', () => {
+  const draft = readWords(
+    '采购单位需解绑的，应填写《原CA解绑申请表》并加盖公章，报县财政局政府采购监督管理科，县财政局收到申请后2个工作日内办结。',
+  );
+  expect(told(draft, 'duties', 'audiences')).toEqual([[['budget-unit']]]);
+  const ofAll = readWords(
+    '过渡阶段内，由单位填写《原CA解绑申请表》并加盖公章，报县财政局政府采购监督管理科，县财政局收到申请后2个工作日内办结。',
+  );
+  expect(told(ofAll, 'duties', 'audiences')).toEqual([[[]]]);
+});
+
+test.each([
+  '解绑办结后，由各单位经办人登录“苏采云”系统绑定新CA，最迟于2027年1月15日完成。',
+  '各单位登录系统绑定新CA，最晚2027年1月15日办完。',
+  '各单位应不迟于2027年1月15日登录系统绑定新CA。',
+])('the last day stands behind its word too: %s', (words) => {
+  expect(told(readWords(words), 'duties', 'due', 'dueInclusive')).toEqual([['2027-01-15', 'yes']]);
+});
+
+test('a price of two years together is no price of one year', () => {
+  expect(
+    told(
+      readWords('新CA服务期为两年，每套两年合计200元（CA数字证书120元，电子签章80元）。'),
+      'tariffs',
+      'ca',
+      'seal',
+      'total',
+    ),
+  ).toEqual([]);
+  expect(
+    told(readWords('每套每年100元（CA60元，签章40元），两年一次性收取。'), 'tariffs', 'ca', 'seal'),
+  ).toEqual([['60', '40']]);
+});
+
+test('from when one may renew is no last day', () => {
+  const duty = clauseAsDuty(
+    { cite: '2', text: '到期前2个月起就可以办，最晚12月25日下午5点办完。', isHeading: false },
+    { year: 2026, known: [] },
+  );
+  expect(duty).toMatchObject({ due: '2026-12-25', dueInclusive: 'yes' });
+  expect(
+    clauseAsDuty({ cite: '2', text: '到期前2个月起就可以办。', isHeading: false }, { year: 2026, known: [] })
+      .dueAnchor,
+  ).toBeUndefined();
 });

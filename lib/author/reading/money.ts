@@ -55,8 +55,22 @@ function wholesIn(clause: Clause): readonly Partial<Entry<'tariffs'>>[] {
   ];
 }
 
-/** The prices of a clause: those in two parts, and those that are not taken apart and can be of one thing only. */
-export function tariffsIn(clause: Clause): readonly Partial<Entry<'tariffs'>>[] {
+/** 「每套两年合计200元」: a price of several years together. A year's is not said, and the form has no other. */
+const OF_YEARS =
+  /(?:[二两三四五]|[2-5])\s*年(?:期)?(?:合计|共计|总计|一共|共)?[^，,。；;（(\d]{0,6}\d+(?:\.\d+)?\s*元/;
+const withoutYears = (clause: Clause): Clause => ({
+  ...clause,
+  text: sentencesOf(clause.text)
+    .filter((text) => !OF_YEARS.test(text) || /每年|[/／]\s*年/.test(text))
+    .join(''),
+});
+
+/**
+ * The prices of a clause: those in two parts, and those that are not taken apart and can be of one thing only. What is
+ * for several years together stays in its words: read as a year's, it would cost twice as much.
+ */
+export function tariffsIn(whole: Clause): readonly Partial<Entry<'tariffs'>>[] {
+  const clause = OF_YEARS.test(whole.text) ? withoutYears(whole) : whole;
   const parted = partedIn(clause);
   return [...parted, ...wholesIn(clause), ...(parted.length > 0 ? [] : byBusinessIn(clause))];
 }
