@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { planAway } from '@/lib/guide/plan';
 import { type Clause, splitClauses } from './clauses';
 import type { Draft } from './draft';
+import { linkEntries } from './reading/links';
 import { reviewDraft } from './review';
 import { readNotice } from './testing/read-notice';
 import { BUDGET_UNIT, PARTS } from './testing/sample-draft';
@@ -78,4 +79,11 @@ test('an application asked for in a phase by its name is that phase’s own, and
   expect(remarks(draft)).toEqual([]);
   const { pack } = review(draft);
   expect(pack && planAway(pack, BUDGET_UNIT, [], '2026-12-16')?.guide).toBe('rebind-by-application');
+});
+
+test('a phase may be called anything', () => {
+  const draft = readNotice(TEXT);
+  const phases = draft.entries.phases.map((phase) => ({ ...phase, name: '过渡(一' }));
+  const linked = linkEntries({ ...draft, entries: { ...draft.entries, phases } }, splitClauses(TEXT), []);
+  expect(linked.entries.phases.map(({ name }) => name)).toEqual(['过渡(一']);
 });

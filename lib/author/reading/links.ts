@@ -216,7 +216,7 @@ function applicationsOfPhases(draft: Draft): Draft {
         unbindOld === 'allows' &&
         !byApplication &&
         name.length > 2 &&
-        new RegExp(`${name}(?:内|期间|里)`).test(rule.text),
+        ['内', '期间', '里'].some((within) => rule.text.includes(`${name}${within}`)),
     );
     // Of some people only, the phase may let the others unbind alone.
     const isOfAll = rule.audiences.length === 0 || rule.audiences.join() === (phase?.audiences ?? []).join();
