@@ -25,8 +25,10 @@ export interface JourneyState {
   /** The old CA's unbinding, and the answers in force when it happened. */
   readonly unbound: (Known & { readonly answers: ReadonlyMap<string, Answer> }) | null;
   readonly bound: Known | null;
-  /** An unbinding was seen after the binding: the new CA may be gone again. `bound` stays where a page showed it, a word gives way. */
-  readonly unboundAfterBound: boolean;
+  /** How the binding was known after which an unbinding was seen: the new CA may be gone again, and `bound` is null. */
+  readonly unboundAfterBound: 'seen' | 'said' | null;
+  /** A page showed a binding, whatever came after it. */
+  readonly everSeenBound: boolean;
 }
 
 type PageBody = Extract<FactBody, { kind: 'page' }>;
@@ -41,7 +43,8 @@ class Folding {
   holdsNew: Answer | null = null;
   unbound: JourneyState['unbound'] = null;
   bound: Known | null = null;
-  unboundAfterBound = false;
+  unboundAfterBound: JourneyState['unboundAfterBound'] = null;
+  everSeenBound = false;
   /** A confirmation page was seen since the last unbinding: the next one is another unbinding. */
   #confirming = false;
   #unbindingSeen = false;
@@ -74,7 +77,8 @@ class Folding {
     if (body.state === 'unbind-done') this.#takeUnbinding(known);
     if (body.state === 'bind-done') {
       this.bound = known;
-      this.unboundAfterBound = false;
+      this.everSeenBound = true;
+      this.unboundAfterBound = null;
     }
     if (body.state === 'unbind-confirm') this.#confirming = true;
   }
@@ -83,22 +87,20 @@ class Folding {
   #takeUnbinding(known: Known): void {
     const isNews = !this.#unbindingSeen || this.#confirming;
     if (isNews && this.bound) {
-      this.unboundAfterBound = true;
-      if (this.bound.state === 'said') this.#reopenBinding(this.bound.fact);
+      this.unboundAfterBound = this.bound.state;
+      this.#reopenBinding(this.bound.fact);
     }
     if (this.unbound?.state !== 'seen') this.unbound = { ...known, answers: new Map(this.answers) };
     this.#unbindingSeen = true;
     this.#confirming = false;
   }
 
-  /** What a page shows afterwards is newer than the word: whoever binds after it, or finds the CA still there, says so again. */
+  /** The page is newer than the binding: whoever binds after it, or finds the CA still there, says so again. */
   #reopenBinding(fact: string): void {
     this.bound = null;
-    // What was said of a try with it was said of that binding.
+    // A try with it, seen or said, was a try with that binding.
     const from = this.steps.findIndex(({ id }) => this.done.get(id)?.fact === fact);
-    for (const { id } of from < 0 ? [] : this.steps.slice(from)) {
-      if (this.done.get(id)?.state === 'said') this.done.delete(id);
-    }
+    for (const { id } of from < 0 ? [] : this.steps.slice(from)) this.done.delete(id);
   }
 
   /** The last word counts, so a "no" takes back the "yes" before it. */
@@ -125,7 +127,7 @@ class Folding {
     if (isOutcomeOf(step, 'unbind-done')) this.unbound ??= { ...known, answers: new Map(this.answers) };
     if (isOutcomeOf(step, 'bind-done') && !this.bound) {
       this.bound = known;
-      this.unboundAfterBound = false;
+      this.unboundAfterBound = null;
     }
   }
 }
@@ -174,7 +176,7 @@ export function foldJourney(
 ): JourneyState {
   const folding = new Folding(steps, notice);
   for (const fact of facts) folding.take(fact);
-  const { answers, obligations, holdsNew, unbound, bound, unboundAfterBound } = folding;
+  const { answers, obligations, holdsNew, unbound, bound, unboundAfterBound, everSeenBound } = folding;
   return {
     steps: progressOf(steps, folding),
     answers,
@@ -183,5 +185,6 @@ export function foldJourney(
     unbound,
     bound,
     unboundAfterBound,
+    everSeenBound,
   };
 }

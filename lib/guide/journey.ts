@@ -70,7 +70,7 @@ export function ownJourneyState(
 export interface Holding {
   readonly holdsNew: 'yes' | 'no' | 'unknown';
   readonly word: Answer | null;
-  /** Bound in any of the subject's guides, as seen or said. */
+  /** Bound in any of the subject's guides, as seen or said; an unbinding seen since takes back the word alone. */
   readonly bound: boolean;
 }
 
@@ -82,7 +82,10 @@ export function holdingOf(pack: NoticePack, subject: SubjectCase, facts: readonl
   const all = new Set(pack.guides.map((guide) => guideJourneyId(pack, subject.id, guide)));
   const inForce = factsInForce(facts, all);
   const word = foldJourney([], inForce).holdsNew;
-  const isBound = pack.guides.some((guide) => journeyState(pack, guide, subject, facts).bound !== null);
+  const isBound = pack.guides.some((guide) => {
+    const { bound, everSeenBound } = journeyState(pack, guide, subject, facts);
+    return bound !== null || everSeenBound;
+  });
   if (isBound) return { holdsNew: 'yes', word, bound: true };
   if (word) return { holdsNew: word.answer, word, bound: false };
   const entered = ({ unknown: 'unknown', none: 'no', valid: 'yes', expired: 'yes' } as const)[subject.newCa];

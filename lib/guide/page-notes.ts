@@ -58,7 +58,8 @@ function unbindNote(scene: NoteScene): readonly PlannedNote[] {
 function unboundNote(scene: NoteScene): readonly PlannedNote[] {
   const { explanation, state, questions, answersWhenUnbound, holding, who } = scene;
   const { unbound, bound } = state;
-  if (bound && state.unboundAfterBound) return [note('caution', write('unbound.afterBound'))];
+  // On a site that binds first it may have been the old one: the person looks.
+  if (state.unboundAfterBound === 'seen') return [note('caution', write('unbound.afterBound'))];
   const isUnbound = unbound !== null && bound === null;
   if (!isUnbound && !scene.isLeftUnbound) {
     return scene.isHandedInUnprepared ? [note('stop', write('unbound.handedIn', { who }))] : [];

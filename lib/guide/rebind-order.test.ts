@@ -62,13 +62,23 @@ describe('another order than the guide’s', () => {
     expect(notesOf(after, 'caution')).not.toContain('解绑');
   });
 
-  it('leaves a binding that a page showed as it is, and asks the person to look', () => {
+  it('takes a binding that a page showed for open again, and asks the person to look', () => {
     const walk = atList();
     walk.answerAll();
-    for (const page of ['unbind-done', 'bind-done', 'unbind-confirm'] as const) walk.see(page);
+    for (const page of ['unbind-done', 'bind-done'] as const) walk.see(page);
+    walk.say({ kind: 'step', step: 'try-login' });
+    walk.say({ kind: 'step', step: 'try-seal' });
+    expect(walk.guidePlan().finished).toBe(true);
+    walk.see('unbind-confirm');
     const plan = walk.see('unbind-done');
-    expect(progressOf(plan, 'bind-new')).toBe('seen');
+    expect(plan).toMatchObject({ finished: false, step: 'start-bind' });
     expect(notesOf(plan, 'caution')).toContain('请在管理CA的页面看新CA还在不在');
+    // The swap is never open again: the control may take the new CA away.
+    expect(notesOf(walk.see('ca-list', LIST), 'stop')).toContain('不要再点解绑');
+    // Still there, says the person; it is tried once more.
+    walk.say({ kind: 'step', step: 'start-bind' });
+    expect(walk.say({ kind: 'step', step: 'bind-new' })).toMatchObject({ step: 'try-login' });
+    expect(notesOf(walk.planIn(), 'caution')).not.toContain('还在不在');
   });
 
   it('asks for the binding calmly when every question was answered before', () => {
