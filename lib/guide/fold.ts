@@ -48,6 +48,8 @@ class Folding {
   /** A confirmation page was seen since the last unbinding: the next one is another unbinding. */
   #confirming = false;
   #unbindingSeen = false;
+  /** A form that binds was seen since the last unbinding. */
+  #atForm = false;
   readonly #noticeFacts = new Set<string>();
 
   constructor(
@@ -67,6 +69,8 @@ class Folding {
   }
 
   #takePage(fact: Fact, body: PageBody): void {
+    if (body.state === 'bind-done' && this.#isMetAgain()) return;
+    if (body.state === 'bind-form') this.#atForm = true;
     const known: Known = { state: 'seen', at: fact.at, fact: fact.id };
     // Read before this page counts: a page that ends one step must not, by itself, open the next one's gate.
     const isOpenGate = (step: Step) => step.after === undefined || this.done.has(step.after);
@@ -83,6 +87,14 @@ class Folding {
     if (body.state === 'unbind-confirm') this.#confirming = true;
   }
 
+  /**
+   * After an unbinding the page that showed the binding before may come back: by going back, by loading again, with the browser's
+   * last session. It is no other binding, unless a form to bind was seen in between; where none is, the person's word counts.
+   */
+  #isMetAgain(): boolean {
+    return this.everSeenBound && this.unboundAfterBound !== null && !this.#atForm;
+  }
+
   /** The result page may be met again by going back; only a first one, or a newly confirmed one, is news. */
   #takeUnbinding(known: Known): void {
     const isNews = !this.#unbindingSeen || this.#confirming;
@@ -93,6 +105,7 @@ class Folding {
     if (this.unbound?.state !== 'seen') this.unbound = { ...known, answers: new Map(this.answers) };
     this.#unbindingSeen = true;
     this.#confirming = false;
+    this.#atForm = false;
   }
 
   /** The page is newer than the binding: whoever binds after it, or finds the CA still there, says so again. */

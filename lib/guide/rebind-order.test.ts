@@ -81,6 +81,19 @@ describe('another order than the guide’s', () => {
     expect(notesOf(walk.planIn(), 'caution')).not.toContain('还在不在');
   });
 
+  it('does not take the page of the first binding, met again after an unbinding, for another binding', () => {
+    const walk = atList();
+    walk.answerAll();
+    for (const page of ['unbind-done', 'bind-done', 'unbind-confirm', 'unbind-done'] as const) walk.see(page);
+    const again = walk.see('bind-done');
+    expect(progressOf(again, 'bind-new')).toBe('open');
+    expect(notesOf(again, 'caution')).toContain('还在不在');
+    // A form in between makes it another one.
+    walk.see('bind-form');
+    expect(progressOf(walk.see('bind-done'), 'bind-new')).toBe('seen');
+    expect(notesOf(walk.planIn(), 'caution')).not.toContain('还在不在');
+  });
+
   it('asks for the binding calmly when every question was answered before', () => {
     const walk = atList();
     walk.answerAll();
