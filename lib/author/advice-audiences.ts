@@ -32,3 +32,16 @@ export function* onAddedAudiences(draft: Draft, base: NoticePack): Generator<Adv
     };
   }
 }
+
+/**
+ * 采购单位 means those that supervise others too. A notice that never tells them apart says of them, as taken down, nothing:
+ * they read 通知未写要不要办理.
+ */
+export function* onUnnamedAudiences(draft: Draft): Generator<Advice> {
+  const { audiences } = draft.entries;
+  const units = audiences.find(({ audience }) => audience === 'budget-unit');
+  const isNamed = audiences.some(({ audience }) => audience === 'supervising-budget-unit');
+  if (!units || units.duty === 'nothing' || isNamed || /主管(?:预算)?(?:单位|部门)/.test(draft.noticeText))
+    return;
+  yield { code: 'supervisingUnnamed', params: {}, entry: { section: 'audiences', id: units.id } };
+}

@@ -24,6 +24,7 @@ export type AdviceCode =
   | 'unbindsAlone'
   | 'noContact'
   | 'noAudience'
+  | 'supervisingUnnamed'
   | 'noBinding'
   | 'shortWindow'
   | 'keepUnsaid'

@@ -5,7 +5,7 @@
 import { addDays, isCalendarDate, weekdayOf } from '@/lib/notice/days';
 import type { NoticePack } from '@/lib/notice/model';
 import { isWorkingDay, workingDaysLeft } from '@/lib/notice/working-days';
-import { onAddedAudiences } from './advice-audiences';
+import { onAddedAudiences, onUnnamedAudiences } from './advice-audiences';
 import { onCounted } from './advice-counted';
 import { onDutyParts } from './advice-duties';
 import { onExempt } from './advice-exempt';
@@ -208,6 +208,7 @@ function* onParts(draft: Draft): Generator<Advice> {
   if (amends(draft)) return;
   if (contacts.length === 0) yield { code: 'noContact', params: {} };
   if (audiences.length === 0) yield { code: 'noAudience', params: {} };
+  yield* onUnnamedAudiences(draft);
 }
 
 /** Whether an entry says what its clause says, as far as days, amounts and numbers can tell. */

@@ -44,7 +44,7 @@ const isOfSwap = (text: string) =>
 const isOfWhom = (text: string, known: ReadingContext['known']) =>
   dutyIn(text) !== null &&
   audiencesIn(text, known).length > 0 &&
-  /更换|换发|换领/.test(text) &&
+  /更换|换发|换领|换绑/.test(text) &&
   !/\d|填|携|到|交|报|完成|对接|办理/.test(text);
 
 /** The clause without the sentences that another part has already read. */
@@ -75,7 +75,7 @@ const isOfScope = (
   hasDuties: boolean,
   known: ReadingContext['known'],
 ) =>
-  sentencesOf(clause.text).some(isOfSwap) ||
+  sentencesOf(clause.text).some((text) => isOfSwap(text) || isOfWhom(text, known)) ||
   /自愿|本次不|无需|不作要求/.test(clause.text) ||
   sentencesOf(clause.text).some(
     (text) => dutyIn(text) === 'nothing' && audiencesIn(text, known).length > 0,

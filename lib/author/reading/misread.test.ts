@@ -245,3 +245,17 @@ test('from when one may renew is no last day', () => {
       .dueAnchor,
   ).toBeUndefined();
 });
+
+test.each([
+  ['全市预算单位应当更换CA。', [['budget-unit', 'must']]],
+  [
+    '各采购单位均须更换新CA，社会代理机构自愿更换。',
+    [
+      ['budget-unit', 'must'],
+      ['procurement-agency', 'may'],
+    ],
+  ],
+  ['采购单位应当换绑新CA。', [['budget-unit', 'must']]],
+])('who must replace is told in a plain sentence too: %s', (words, expected) => {
+  expect(told(readWords(words), 'audiences', 'audience', 'duty')).toEqual(expected);
+});
