@@ -6,8 +6,9 @@ import { isOtherHeading, looksLikeHeading, type Mapping, repeatsHeading } from '
 import { LONGEST, type TrackState, type UnitFacts } from './model';
 import { countIn, dayIn, keyOf, plainText } from './plain';
 import { atOnce, ROWS_A_SLICE, type Sliced } from './slices';
+import { stateIn } from './state-words';
 import { DAMAGED_SIGN, type RawTable, type UnreadableCell } from './table';
-import { audienceIn, type Column, formsIn, isColumnWord, levelIn, stateIn, trackIn, yesIn } from './words';
+import { audienceIn, type Column, formsIn, isColumnWord, levelIn, trackIn, yesIn } from './words';
 
 /** What a list says of one certificate of a unit. Absent: nothing. */
 export interface SaidTrack {
