@@ -5,14 +5,16 @@ import { attribute } from './workbook-parts';
 /** How many digits the cells of a style show at least, by the style's number. */
 export type PaddedStyles = ReadonlyMap<string, number>;
 
-const PADDED_FORMAT = /^0{2,}$/;
+/** Nothing but zeros, whatever room is kept behind them and whatever becomes of negative numbers and texts. */
+const PADDED_FORMAT = /^(0{2,})(?:_.)?(?:;.*)?$/;
 
 /** The styles of a workbook whose format is nothing but zeros. */
 export function paddedStyles(styles: string): PaddedStyles {
   const widths = new Map<string, number>();
   for (const [tag] of styles.matchAll(/<(?:\w+:)?numFmt\b[^<>]*>/g)) {
     const [id, code] = [attribute(tag, 'numFmtId'), attribute(tag, 'formatCode')];
-    if (id !== null && code !== null && PADDED_FORMAT.test(code)) widths.set(id, code.length);
+    const [, zeros] = PADDED_FORMAT.exec(code ?? '') ?? [];
+    if (id !== null && zeros !== undefined) widths.set(id, zeros.length);
   }
   const padded = new Map<string, number>();
   if (widths.size === 0) return padded;
@@ -24,8 +26,9 @@ export function paddedStyles(styles: string): PaddedStyles {
   return padded;
 }
 
+/** A cell without a kind is a number, and so is one that says so. */
 const NUMBER_CELL =
-  /<((?:\w+:)?)c\b((?![^<>]*\st=)[^<>]*\ss="(\d+)"[^<>]*)>\s*<(?:\w+:)?v>(\d+)<\/(?:\w+:)?v>/g;
+  /<((?:\w+:)?)c\b((?![^<>]*\st=["'](?!n["']))[^<>]*\ss="(\d+)"[^<>]*)>\s*<(?:\w+:)?v>(\d+)<\/(?:\w+:)?v>/g;
 
 /** The XML with such numbers as texts. */
 export function numbersAsShown(xml: string, styles: PaddedStyles): string {
@@ -36,7 +39,8 @@ export function numbersAsShown(xml: string, styles: PaddedStyles): string {
       const width = styles.get(style);
       if (width === undefined || digits.length >= width) return whole;
       const shown = digits.padStart(width, '0');
-      return `<${prefix}c${attributes} t="str"><${prefix}v>${shown}</${prefix}v>`;
+      const bare = attributes.replace(/\st=["']n["']/, '');
+      return `<${prefix}c${bare} t="str"><${prefix}v>${shown}</${prefix}v>`;
     },
   );
 }

@@ -3,11 +3,13 @@ import { type Refusal, refuseText } from '@/lib/certificate/refusal';
 import { plainCode } from '@/lib/certificate/unit-code';
 import type { CalendarDate } from '@/lib/notice/calendar';
 import { isOtherHeading, looksLikeHeading, type Mapping, repeatsHeading } from './mapping';
-import { LONGEST, type TrackState, type UnitFacts } from './model';
+import { LONGEST, type TrackName, type TrackState, type UnitFacts } from './model';
 import { countIn, dayIn, keyOf, plainText } from './plain';
+import { saidOfEach } from './said-states';
 import { atOnce, ROWS_A_SLICE, type Sliced } from './slices';
+import { stateIn } from './state-words';
 import { DAMAGED_SIGN, type RawTable, type UnreadableCell } from './table';
-import { audienceIn, type Column, formsIn, isColumnWord, levelIn, stateIn, trackIn, yesIn } from './words';
+import { audienceIn, type Column, formsIn, isColumnWord, levelIn, trackIn, yesIn } from './words';
 
 /** What a list says of one certificate of a unit. Absent: nothing. */
 export interface SaidTrack {
@@ -172,12 +174,17 @@ export function looksCarried(
   return named.length < given.length && new Set(named).size === named.length;
 }
 
+const BOTH_TRACKS: readonly TrackName[] = ['ca', 'seal'];
+
+const undated = ({ on: _, ...said }: SaidTrack): SaidTrack => said;
+
 /** What was read of words that stand in many rows: states, supervising units, names of the same people. */
 class KnownWords {
   constructor(private readonly from1904: boolean) {}
 
   readonly refusal = remembering((text) => refuseText(text));
   readonly state = remembering(stateIn);
+  readonly each = remembering(saidOfEach);
   readonly forms = remembering(formsIn);
   readonly day = remembering((text) => dayIn(text, this.from1904));
 }
@@ -231,16 +238,15 @@ class RowReading {
     const named = this.text('name', LONGEST.line);
     const code = this.code();
     if (named === null && code === null) return this.leaveOut('no-name', first);
-    const both = this.track('state', 'date');
+    const only = trackIn(plainText(this.cell('product')));
+    const both = this.tracks('state', 'date', only === null ? BOTH_TRACKS : [only]);
     // In a list of one certificate's states, the day is that one's.
-    const { on: _, ...undated } = both;
     const isOf = (own: Column, other: Column) =>
       this.mapping.includes('state') || this.mapping.includes(own) || !this.mapping.includes(other);
     const [bothCa, bothSeal] = [
-      isOf('caState', 'sealState') ? both : undated,
-      isOf('sealState', 'caState') ? both : undated,
+      isOf('caState', 'sealState') ? both.ca : undated(both.ca),
+      isOf('sealState', 'caState') ? both.seal : undated(both.seal),
     ];
-    const only = trackIn(plainText(this.cell('product')));
     const forms = { ...this.form('paper'), ...this.form('scan') };
     const notes = this.text('notes', LONGEST.notes);
     return {
@@ -254,8 +260,11 @@ class RowReading {
       phone: this.phone(),
       keysWanted: this.count(),
       notes,
-      ca: { ...(only !== 'seal' && { ...forms, ...bothCa }), ...this.track('caState', 'caDate') },
-      seal: { ...(only !== 'ca' && { ...forms, ...bothSeal }), ...this.track('sealState', 'sealDate') },
+      ca: { ...(only !== 'seal' && { ...forms, ...bothCa }), ...this.tracks('caState', 'caDate', ['ca']).ca },
+      seal: {
+        ...(only !== 'ca' && { ...forms, ...bothSeal }),
+        ...this.tracks('sealState', 'sealDate', ['seal']).seal,
+      },
     };
   }
 
@@ -313,20 +322,41 @@ class RowReading {
     return text === '' ? null : (read(text) ?? this.refuse(kind, column, text));
   }
 
-  private track(stateColumn: Column, dateColumn: Column): SaidTrack {
+  /** What a state's cell and a day's say of the certificates their columns are about; nothing of any other. */
+  private tracks(
+    stateColumn: Column,
+    dateColumn: Column,
+    about: readonly TrackName[],
+  ): Readonly<Record<TrackName, SaidTrack>> {
     const text = plainText(this.cell(stateColumn));
-    const state =
-      text === '' ? null : (this.known.state(text) ?? this.refuse('not-a-state', stateColumn, text));
+    const each = this.known.each(text);
     const given = this.choice(dateColumn, this.known.day, 'not-a-day') as CalendarDate | null;
-    // 「已领取（2026-11-26）」 says when, where no column does.
-    const day = given ?? (state === null ? null : this.known.day(DAY_INSIDE.exec(text)?.[0] ?? ''));
-    const { paper, scan } = this.known.forms(text);
-    return {
-      ...(state === null ? {} : { state }),
-      ...(day === null ? {} : { on: day }),
-      ...(paper && { paper }),
-      ...(scan && { scan }),
+    let isUnderstood = each?.unclear !== true;
+    const saidOf = (track: TrackName): SaidTrack => {
+      const own = each === null ? text : each[track];
+      if (!about.includes(track)) {
+        // 「签章未领」 in the column of the CA.
+        if (each !== null && own !== null && own !== each[track === 'ca' ? 'seal' : 'ca'])
+          isUnderstood = false;
+        return {};
+      }
+      if (own === null) return {};
+      const state = own === '' ? null : this.known.state(own);
+      if (own !== '' && state === null) isUnderstood = false;
+      // 「已领取（2026-11-26）」 says when, where no column does; of 「预计9月20日领取」 the day is no state's.
+      const inside = state === null ? null : this.known.day(DAY_INSIDE.exec(own)?.[0] ?? '');
+      const day = own !== '' && state === null ? null : (given ?? inside);
+      const { paper, scan } = this.known.forms(own);
+      return {
+        ...(state === null ? {} : { state }),
+        ...(day === null ? {} : { on: day }),
+        ...(paper && { paper }),
+        ...(scan && { scan }),
+      };
     };
+    const said = { ca: saidOf('ca'), seal: saidOf('seal') };
+    if (!isUnderstood) this.refuse('not-a-state', stateColumn, text);
+    return said;
   }
 
   private form(column: 'paper' | 'scan'): SaidTrack {

@@ -51,8 +51,8 @@ describe('cells that the reader refuses', () => {
 
   it('what plainly says what it holds is taken: texts as numbers, true and false, a style that is not there', async () => {
     const { units, problems } = await read(
-      `<row r="2">${text('A2', '市一中')}<c r="B2" t="inlineStr"><v>001</v></c><c r="C2" s="7"><v>45173</v></c><c r="D2" t="b"><v>true</v></c><c r="E2" t="s"/></row>
-       <row r="3"><c r="A3" t="s"><v>0</v></c><c r="E3" t="q"/></row>`,
+      `<row r="2">${text('A2', '市一中')}<c r="B2" t="inlineStr"><v>001</v></c><c r="C2" s="7"><v>45173</v></c><c r="E2" t="s"/></row>
+       <row r="3"><c r="A3" t="s"><v>0</v></c><c r="D3" t="b"><v>true</v></c><c r="E3" t="q"/></row>`,
       { texts: '<si><t>市二中</t></si>' },
     );
     expect(units).toMatchObject([
@@ -60,7 +60,7 @@ describe('cells that the reader refuses', () => {
       { name: '市二中' },
     ]);
     // 「是」 is no state: told as what it says.
-    expect(problems).toMatchObject([{ line: 2, kind: 'not-a-state', value: '是' }]);
+    expect(problems).toMatchObject([{ line: 3, kind: 'not-a-state', value: '是' }]);
   });
 
   it('rows and cells out of their order stand where they say; a place written twice is told', async () => {

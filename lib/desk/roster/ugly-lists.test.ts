@@ -5,7 +5,8 @@ import { readList } from './read-list';
 import { readText } from './read-text';
 import { readUnits } from './read-units';
 import { oneBelowTheOther } from './side-by-side';
-import { formsIn, stateIn } from './words';
+import { stateIn } from './state-words';
+import { formsIn } from './words';
 
 function read(lines: readonly string[]) {
   const table = readText(lines.join('\n'));
@@ -279,6 +280,15 @@ describe('states as people write them', () => {
     ['受理中', 'forwarded'],
     ['待制证', 'forwarded'],
     ['已领取，登录测试未通过', 'collected'],
+    // What is yet to come leaves standing what is.
+    ['已制证，预计20日领取', 'ready'],
+    ['已领取，计划周五绑定', 'collected'],
+    ['已寄出预计明日签收', 'ready'],
+    ['待本人前来窗口领取', 'ready'],
+    ['旧CA遗失，新证已领', 'collected'],
+    ['材料遗失，退回补正', 'returned'],
+    ['已收到材料', 'filed'],
+    ['资料不全需补报', 'returned'],
   ])('%s is %s', (text, state) => expect(stateIn(text)).toBe(state));
 
   it.each(
@@ -286,6 +296,12 @@ describe('states as people write them', () => {
       ' ',
     ),
   )('%s names none: the person decides', (text) => expect(stateIn(text)).toBeNull());
+
+  it.each(
+    '未收到材料 没有收到资料 尚未收到申请 待收到材料 预计9月20日领取 计划本周绑定 拟于周五领取 将于9月20日领取 约9月20日领取 下周领取 准备领取 待9月20日领取 领取后丢失 已领，后遗失 已领，已损坏 已领2把，还差1把 已领1把，尚缺一把 已领，未领完 未全部领取 已领2把，1把未领 暂不领取 不领取 忘记领取 推迟领取 尽快绑定 通知绑定 材料未签收 已领？ 是否已领'.split(
+      ' ',
+    ),
+  )('%s is not done, lost or in part, and no state', (text) => expect(stateIn(text)).toBeNull());
 
   it('a paper or a scan that is missing was not handed in', () => {
     expect(formsIn('已报（纸质、扫描件）')).toEqual({ paper: true, scan: true });

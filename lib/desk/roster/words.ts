@@ -1,6 +1,6 @@
 /** How lists name columns, states, audiences and levels. Vocabulary, no law: what a notice says is in its pack. */
 import { AUDIENCES, type Audience, type Level } from '@/lib/notice/explanation';
-import type { TrackName, TrackState } from './model';
+import type { TrackName } from './model';
 import { keyOf } from './plain';
 
 /** What a column of a list can be. `state` stands for both tracks, or for the one that `product` names in the same row. */
@@ -244,61 +244,6 @@ export function columnOf(heading: string): { readonly column: Column; readonly s
   if (exact) return { column: exact, surety: 2 };
   const inside = INSIDE.find(([pattern]) => pattern.test(word));
   return inside ? { column: inside[1], surety: 1 } : null;
-}
-
-/** 请领取, 可到窗口领取, 已通知领取, 未能领取: it waits for somebody, and is in nobody's hand. */
-const TO_BE_COLLECTED = '(?:请|可|需|应|未|待|等|通知|尽快|预约|催)[^,，;；、。已]{0,4}(?:领|自取|签收)';
-/** What is amiss with an application, in a vendor's words. */
-const AMISS =
-  '(?<!测试|试用|登[录陆]|绑定?|解绑)(?:不|未)通过|不予受理|不受理|打回|退件|退单|拒绝' +
-  '|(?:资料|材料|照片|信息|附件|公章|印章)[^,，;；、。]{0,2}(?:不全|不齐|不清|不符|有误|缺失)|(?<!已[报交].*)缺(?:少|失)?(?:材料|资料|附件|公章|章)' +
-  '|(?<!已[报交].*)[待需]补(?:充|齐|交|报|正|材料|资料)';
-
-/** Words for states, in the order they are looked for: 「待领取」 holds 领取, 「未绑定」 holds 绑定. */
-const STATE_WORDS: readonly (readonly [RegExp, TrackState])[] = [
-  [/^(?:[未待](?:上?报送?|申报|提交|申请|申领|上交|交)|未办|未办理|尚未办理|无|notfiled)$/, 'not-filed'],
-  [/已补[正交报齐]|补正后(?:已|重新)|已重新(?:提交|报送|申报)/, 'filed'],
-  [new RegExp(`退回|补正|补材料|不合格|驳回|returned|${AMISS}`), 'returned'],
-  [
-    new RegExp(
-      `${TO_BE_COLLECTED}|已制作|已制证|已制章|制[作证章]完成|已出证|已到货|待发放?(?!起|送)|ready` +
-        // On its way by post: made, and not yet in the unit's hand.
-        '|(?<![未不免]|不用|无需)(?:邮寄|寄出|寄送|寄件|快递|派送|配送|运输)(?!地址|签收|妥投|已)|已寄(?!存)|已发货',
-    ),
-    'ready',
-  ],
-  [/已转(?!账)|转服务商|转交|制[作证章]中|待制[作证章]|办理中|审核中|受理中|已受理|forwarded/, 'forwarded'],
-  [/试登|已登录|登录正常|登录成功|登陆成功|已试用|logintried/, 'login-tried'],
-  [/解绑|解除绑定|unbound/, 'unbound'],
-  [/绑定|已绑|bound/, 'bound'],
-  [
-    /已[代自]?领|领取|已发放|已[代自]?取(?!消)|已发(?!起|送|函|通知|短信|货)|(?<!(?:材料|资料|申请表?)已?)签收|妥投|collected/,
-    'collected',
-  ],
-  [
-    /已报(?!废|错|失)|已上报|已申报|已提交|已申请|已申领|已报送|已交(?!接|付|费|款)|已收件|收到(?:申请|材料|资料)|filed/,
-    'filed',
-  ],
-];
-
-/** What is done at each end of the way, and what a cell may say of it: that it is not, is yet to be, or went wrong. */
-const DEED = '(?:换?绑定?|解绑|解除绑定|试?登[录陆]?|试用)';
-const NOT_DONE = new RegExp(
-  '(?:尚未|还未|还没有?|暂未|暂不|没有?|未能|无法|不能|不用|不必|无需|不需要?|未|待|需要?|要|将|拟|请|申请|取消|正在|准备)' +
-    `(?:完成|成功|及时|办理|进行|重新|再|去)?(?:${DEED}|退回)` +
-    '|部分(?:已?)(?:领取?|签收|发放|报送?|绑定|解绑)' +
-    '|(?:无法|不能|未能|不便|拒绝|无需|不用|不需要?)(?:领取?|签收|自取|补正)' +
-    `|(?:${DEED}|领取)(?:操作)?(?:失败|不成功|未成功|[未不]通过|不上|不了|有误|异常|出错|中|申请)`,
-  'g',
-);
-
-/**
- * The state a cell names; null where it is none of ours. What a cell says is not done names none: 「已领取未绑定」 is
- * collected, 「绑定失败」 leaves open what is.
- */
-export function stateIn(text: string): TrackState | null {
-  const word = keyOf(text).replace(/[-_]/g, '').replace(NOT_DONE, '');
-  return STATE_WORDS.find(([pattern]) => pattern.test(word))?.[1] ?? null;
 }
 
 /** Which certificate a vendor's row is about, where it has one row for each; null: both, or not said. */

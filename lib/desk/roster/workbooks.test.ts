@@ -77,17 +77,21 @@ describe('numbers', () => {
         `<sheetData><row r="1">${text('A1', '单位名称')}${text('B1', '编码')}${text('C1', '数量')}</row>
           <row r="2">${text('A2', '甲校')}<c r="B2" s="1"><v>1001</v></c><c r="C2" s="2"><v>2</v></c></row>
           <row r="3">${text('A3', '乙校')}<c r="B3" s="1"><v>1234567</v></c></row>
-          <row r="4">${text('A4', '丙校')}<c r="B4" s="0"><v>1003</v></c></row></sheetData>`,
+          <row r="4">${text('A4', '丙校')}<c r="B4" s="0"><v>1003</v></c></row>
+          <row r="5">${text('A5', '丁校')}<c r="B5" s="1" t="n"><v>1004</v></c><c r="C5" s="2" t="n"><v>3</v></c></row>
+          <row r="6">${text('A6', '戊校')}<c r="B6" t="n" s="3"><v>1005</v></c></row></sheetData>`,
         { dateStyle: true },
       ),
     );
     const styles =
-      '<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts count="2"><numFmt numFmtId="176" formatCode="000000"/><numFmt numFmtId="177" formatCode="0.00"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="176"/><xf numFmtId="177"/></cellXfs></styleSheet>';
+      '<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts count="3"><numFmt numFmtId="176" formatCode="000000"/><numFmt numFmtId="178" formatCode="000000_ ;@"/><numFmt numFmtId="177" formatCode="0.00"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="176"/><xf numFmtId="177"/><xf numFmtId="178"/></cellXfs></styleSheet>';
     const units = await unitsOf(zipSync({ ...parts, 'xl/styles.xml': strToU8(styles) }));
     expect(units.map(({ code, keysWanted }) => [code, keysWanted])).toEqual([
       ['001001', 2],
       ['1234567', null],
       ['1003', null],
+      ['001004', 3],
+      ['001005', null],
     ]);
   });
 
