@@ -197,6 +197,42 @@ describe('lists as people make them', () => {
     expect(read(list).blank).toBe(1);
   });
 
+  it('headings of groups and feet of pages are no units, and told', () => {
+    const list = [
+      '序号,单位名称,CA状态,电话',
+      '一、市教育局（2家）,,,',
+      '1,甲校,已领,',
+      '2,乙校,,',
+      // Merged across: each cell says it.
+      '（二）市卫健委,（二）市卫健委,（二）市卫健委,（二）市卫健委',
+      '3,市医院,未报,',
+      '三,市体育局,,',
+      '4,少体校,未报,',
+      '市民政局（共1家）,,,',
+      '5,一中,未报,',
+      '第 1 页 共 2 页,,,',
+      '第2页/共2页,,,',
+      '打印时间：2026-09-12 10:11,,,',
+    ];
+    expect(names(list)).toEqual(['甲校', '乙校', '市医院', '少体校', '一中']);
+    expect(problems(list)).toEqual([
+      '2 group-row',
+      '5 group-row',
+      '7 group-row',
+      '9 group-row',
+      '11 total-row',
+      '12 total-row',
+      '13 total-row',
+    ]);
+  });
+
+  it('units that are counted in Chinese, or stand with nothing beside them, are units', () => {
+    expect(names(['序号,单位名称,电话', '一,甲校,', '二,乙校,'])).toEqual(['甲校', '乙校']);
+    expect(names(['单位名称,电话', '一、甲校,', '二、乙校,'])).toHaveLength(2);
+    expect(names(['单位名称,电话', '一中,', '二中（东校区）,', '七里中心小学,85681234'])).toHaveLength(3);
+    expect(names(['单位名称', '甲校', '一、乙校'])).toHaveLength(2);
+  });
+
   it('what a spreadsheet writes for want of a value joins no two units, and names none', () => {
     const list = ['单位名称,编码,CA日期', '甲校, #N/A , ########', '乙校,#N/A,2026-11-03', '#REF!,003,'];
     expect(read(list).units.map(({ name, code, ca }) => [name, code, ca.on])).toEqual([
