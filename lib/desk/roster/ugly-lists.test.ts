@@ -197,6 +197,30 @@ describe('lists as people make them', () => {
     expect(read(list).blank).toBe(1);
   });
 
+  it('「上级」 and 「经办」 are who they say; 「编号」 is the code where it holds codes, and no count or register’s number', () => {
+    const columns = (lines: readonly string[]) => findHeading(readText(lines.join('\n'))).mapping;
+    expect(columns(['编号,名称,上级,经办', '101001,甲校,教育局,张三', '101002,乙校,教育局,李四'])).toEqual([
+      'code',
+      'name',
+      'supervisingUnit',
+      'contact',
+    ]);
+    expect(columns(['编号,名称,电话', '12320400466952839X,甲校,', '合计,1,'])).toEqual([
+      'code',
+      'name',
+      'phone',
+    ]);
+    for (const numbers of [
+      ['1', '2'],
+      ['000001', '000002'],
+      ['202601', '202602'],
+      ['101001', '101001'],
+      ['', ''],
+    ])
+      expect(columns(['编号,名称,电话', `${numbers[0]},甲校,`, `${numbers[1]},乙校,85681234`])[0]).toBeNull();
+    expect(columns(['编号,编码,名称', '101001,7,甲校'])).toEqual([null, 'code', 'name']);
+  });
+
   it('headings of groups and feet of pages are no units, and told', () => {
     const list = [
       '序号,单位名称,CA状态,电话',
@@ -254,7 +278,7 @@ describe('lists as people make them', () => {
     expect(problems(list)).toEqual(['2 no-name', '4 no-name']);
   });
 
-  it.each(['2026年11月3号', '2026—11—03', '2026年11月3日（周二）', '2026-11-03（补）'])(
+  it.each(['2026年11月3号', '2026年11月03日上午', '2026—11—03', '2026年11月3日（周二）', '2026-11-03（补）'])(
     '%s is a day',
     (day) => expect(read(['单位名称,CA状态,CA日期', `甲校,已领,${day}`]).units[0]?.ca.on).toBe('2026-11-03'),
   );
@@ -324,6 +348,9 @@ describe('states as people write them', () => {
     ['旧CA遗失，新证已领', 'collected'],
     ['材料遗失，退回补正', 'returned'],
     ['已收到材料', 'filed'],
+    ['资料已收到', 'filed'],
+    ['没领', 'ready'],
+    ['没人来领', 'ready'],
     ['资料不全需补报', 'returned'],
   ])('%s is %s', (text, state) => expect(stateIn(text)).toBe(state));
 
