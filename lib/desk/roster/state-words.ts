@@ -59,7 +59,7 @@ const PLANNED = new RegExp(
 );
 /** The old one is gone, and that is why there is a new one. */
 const OLD_IS_GONE = /(?:原|旧)[^,;、。()]*(?:丢失|遗失|损坏|丢了|挂失|被盗)/g;
-const NUMBER = '[\\d一二两三四五六七八九十]+[把个只枚套]';
+const NUMBER = '[\\d一二两三四五六七八九十]+(?:[把只枚套]|个(?!公?章|印))';
 /** It was in hand, and is not, or not all of it; or nobody is sure. What was reached is for the person to say. */
 const DOUBTFUL = new RegExp(
   '丢失|遗失|损坏|丢了|弄丢|挂失|被盗|领错|错领|发错|错发' +
@@ -86,6 +86,8 @@ export function stateIn(text: string): TrackState | null {
   const state = STATE_WORDS.find(([pattern]) => pattern.test(word))?.[1] ?? null;
   if (state === null) return null;
   const [doubt] = DOUBTFUL.exec(word) ?? [];
-  if (doubt === undefined || (STANDS_IN_DOUBT.includes(state) && !IN_PARTS.test(doubt))) return state;
-  return null;
+  if (doubt === undefined) return state;
+  // 「已领错退回」 is of the thing, 「退回，还差2把的申请」 of the application.
+  if (doubt.includes('错')) return null;
+  return state === 'returned' || (STANDS_IN_DOUBT.includes(state) && !IN_PARTS.test(doubt)) ? state : null;
 }

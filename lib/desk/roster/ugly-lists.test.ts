@@ -352,6 +352,9 @@ describe('states as people write them', () => {
     ['没领', 'ready'],
     ['没人来领', 'ready'],
     ['资料不全需补报', 'returned'],
+    ['退回，缺1个公章', 'returned'],
+    ['已报，缺1个公章', 'filed'],
+    ['退回，还差2把的申请', 'returned'],
   ])('%s is %s', (text, state) => expect(stateIn(text)).toBe(state));
 
   it.each(
@@ -361,7 +364,7 @@ describe('states as people write them', () => {
   )('%s names none: the person decides', (text) => expect(stateIn(text)).toBeNull());
 
   it.each(
-    '未收到材料 没有收到资料 尚未收到申请 待收到材料 预计9月20日领取 计划本周绑定 拟于周五领取 将于9月20日领取 约9月20日领取 下周领取 准备领取 待9月20日领取 领取后丢失 已领，后遗失 已领，已损坏 已领2把，还差1把 已领1把，尚缺一把 已领，未领完 未全部领取 已领2把，1把未领 暂不领取 不领取 忘记领取 推迟领取 尽快绑定 通知绑定 材料未签收 已领？ 是否已领'.split(
+    '未收到材料 没有收到资料 尚未收到申请 待收到材料 预计9月20日领取 计划本周绑定 拟于周五领取 将于9月20日领取 约9月20日领取 下周领取 准备领取 待9月20日领取 领取后丢失 已领错退回 已领，后遗失 已领，已损坏 已领2把，还差1把 已领1把，尚缺一把 已领，未领完 未全部领取 已领2把，1把未领 暂不领取 不领取 忘记领取 推迟领取 尽快绑定 通知绑定 材料未签收 已领？ 是否已领'.split(
       ' ',
     ),
   )('%s is not done, lost or in part, and no state', (text) => expect(stateIn(text)).toBeNull());
