@@ -102,6 +102,14 @@ export function ImportMapping(props: {
           {t('roster.import.hiddenRows', { count: sheet.hiddenRows ?? 0 })}
         </p>
       )}
+      {state.mapping.includes('state') && !state.mapping.includes('product') && (
+        <p className="note note--amber" data-part="import-both-states">
+          {t('roster.import.bothStates', {
+            ca: t('roster.column.caState'),
+            seal: t('roster.column.sealState'),
+          })}
+        </p>
+      )}
       {state.mapping.includes('supervisingUnit') && (
         <label className="track-form">
           <input

@@ -2,6 +2,7 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { FormDialog } from '@/components/ui/dialog';
 import { useSpeech } from '@/components/ui/language';
+import { ofOneCertificate } from '@/lib/desk/roster/about-one';
 import type { Moment } from '@/lib/desk/roster/change-unit';
 import { findHeading } from '@/lib/desk/roster/mapping';
 import type { RosterEdit, UnitRow } from '@/lib/desk/roster/model';
@@ -214,8 +215,8 @@ function chooseSheet(source: Source): MappingState {
 }
 
 function stateOfSheet(source: Source, at: number): MappingState {
-  const table = source.sheets[at] ?? { rows: [], lines: [], unreadable: [] };
-  const heading = findHeading(table);
+  const table = source.sheets[at] ?? { name: '', rows: [], lines: [], unreadable: [] };
+  const heading = ofOneCertificate(findHeading(table), table, source.request.label);
   return { sheet: at, ...heading, carry: looksCarried(table, heading) };
 }
 

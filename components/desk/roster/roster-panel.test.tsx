@@ -422,3 +422,17 @@ test('of many units all are chosen and changed in slices, and those that are gon
   await screen.findByText(t('roster.done.removed', { count: 1_997 }));
   expect((await store.roster.list()).units).toEqual([]);
 });
+
+test('a plain column of states is the certificate’s that the title names; where none does, that both are set is said', async () => {
+  const { person, press, paste, store } = await renderRoster();
+  await paste('方正签章办理日报\n单位名称\t状态\n市一中\t已领');
+  const [unit] = (await store.roster.list()).units;
+  expect([unit?.ca.state, unit?.seal.state]).toEqual(['not-filed', 'collected']);
+  await press(t('roster.action.import'));
+  const dialog = await screen.findByRole('dialog');
+  await person.click(within(dialog).getByLabelText(t('roster.import.paste')));
+  await person.paste('单位名称\t状态\n市二中\t已领');
+  await press(t('roster.import.pasteGo'), dialog);
+  const names = { ca: t('roster.column.caState'), seal: t('roster.column.sealState') };
+  expect(await within(dialog).findByText(t('roster.import.bothStates', names))).toBeTruthy();
+});

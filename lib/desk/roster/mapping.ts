@@ -37,7 +37,7 @@ export function findHeading({ rows }: Pick<RawTable, 'rows'>): Heading {
   }
   if (best.score < SURE_HEADING) return withoutHeading(rows);
   const names = best.names.map(shortName);
-  const mapping = mapNames(names);
+  const mapping = withNumberedCode(mapNames(names), names, rows, best.dataFrom);
   return { dataFrom: best.dataFrom, names, mapping: withTellingName(mapping, names, rows, best.dataFrom) };
 }
 
@@ -68,6 +68,29 @@ function withTellingName(
   const differing = (at: number) => new Set(looked.map((row) => (row[at] ?? '').trim())).size;
   const telling = alike.reduce((best, at) => (differing(at) > differing(best) ? at : best), chosen);
   return mapping.map((column, at) => (at === telling ? 'name' : at === chosen ? null : column));
+}
+
+/** Six or nine digits of a budget code, none of a year's register; or a social credit code. */
+const LOOKS_LIKE_CODE = /^(?!20[1-3]\d|000)\d{6}(?:\d{3})?$|^[0-9A-Z]{18}$/i;
+
+/** 「编号」 is the code where no other column is and each of its cells is a code: most such columns only count the rows. */
+function withNumberedCode(
+  mapping: Mapping,
+  names: readonly string[],
+  rows: readonly (readonly string[])[],
+  dataFrom: number,
+): Mapping {
+  const at = names.findIndex((name, place) => mapping[place] === null && /^(?:单位)?编号$/.test(keyOf(name)));
+  if (at < 0 || mapping.includes('code')) return mapping;
+  const cells = rows
+    .slice(dataFrom, dataFrom + ROWS_TOLD_APART)
+    .map((row) => keyOf(row[at] ?? ''))
+    // 「合计」 stands where the codes do.
+    .filter((cell) => cell !== '' && !/\p{Script=Han}/u.test(cell));
+  const areCodes = cells.every((cell) => LOOKS_LIKE_CODE.test(cell)) && new Set(cells).size === cells.length;
+  return cells.length > 0 && areCodes
+    ? mapping.map((column, place) => (place === at ? 'code' : column))
+    : mapping;
 }
 
 /** A guess of the columns by their headings; a column named twice goes to the surer, then to the first. */

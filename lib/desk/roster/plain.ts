@@ -65,7 +65,8 @@ export function countIn(text: string): number | null {
 const digit = (text: string | undefined, missing: number) =>
   text === undefined ? missing : CHINESE_DIGITS.indexOf(text);
 
-const DAY = /^(20\d{2})\s*[-‐-―−/.年]\s*(\d{1,2})\s*[-‐-―−/.月]\s*(\d{1,2})\s*[日号]?(?:[T （(周星].*)?$/;
+const DAY =
+  /^(20\d{2})\s*[-‐-―−/.年]\s*(\d{1,2})\s*[-‐-―−/.月]\s*(\d{1,2})\s*[日号]?(?:[T （(周星上下早中晚].*)?$/;
 const DENSE_DAY = /^(20\d{2})(\d{2})(\d{2})$/;
 
 /** Days since the end of 1899, as spreadsheets count them and show a date whose cell is no date cell: 2009 to 2036. */

@@ -2,6 +2,7 @@
 import { type Refusal, refuseText } from '@/lib/certificate/refusal';
 import { plainCode } from '@/lib/certificate/unit-code';
 import type { CalendarDate } from '@/lib/notice/calendar';
+import { groupRows } from './group-rows';
 import { isOtherHeading, looksLikeHeading, type Mapping, repeatsHeading } from './mapping';
 import { LONGEST, type TrackName, type TrackState, type UnitFacts } from './model';
 import { countIn, dayIn, keyOf, plainText } from './plain';
@@ -30,6 +31,7 @@ export type ProblemKind =
   // The row is left out.
   | 'no-name'
   | 'total-row'
+  | 'group-row' // heads a group of units
   | 'repeated-heading'
   | 'other-heading' // of another table: its columns may be others
   | 'above-heading' // between another heading and the one the list is read by
@@ -83,7 +85,7 @@ const SHOWN_VALUE = 60;
 const SECRET: readonly ProblemKind[] = ['id-number', 'pin', 'key-material'];
 /** 「合计」, 「合计3家」, 「教育局小计」, 「以下空白」; not 「总数据中心」, which is a unit. */
 const TOTAL =
-  /^(?:[以此]下空白|(?:[以本此]上?页?)?共(?:计|有)?\d+[家个户]|(?:合计|总计|小计|共计|总数|单位数)(?:$|[^\p{Script=Han}]|[数个家户为]|单位)|制表(?:$|[^\p{Script=Han}])|(?:制表|填表|审核)人|填报日期|备注:|注:|(?:填表)?说明:)|(?:合计|总计|小计|汇总)$/u;
+  /^(?:[以此]下空白|(?:[以本此]上?页?)?共(?:计|有)?\d+[家个户]|(?:合计|总计|小计|共计|总数|单位数)(?:$|[^\p{Script=Han}]|[数个家户为]|单位)|制表(?:$|[^\p{Script=Han}])|(?:制表|填表|审核|打印)人|填报日期|(?:打印|导出|制表|生成)(?:时间|日期)|第[\d一二三四五六七八九十]+页|共\d+页|备注:|注:|(?:填表)?说明:)|(?:合计|总计|小计|汇总)$/u;
 /** What a spreadsheet writes where it has no value, or no room to show it: as a text it is no name and no code. */
 const ERROR_TEXT = /^(?:#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!)|#{3,})$/i;
 /** A stroke in an empty cell, so that nobody writes into it. */
@@ -116,8 +118,11 @@ export function* readingUnits(table: RawTable, options: ReadOptions): Sliced<Rea
       unreadable,
       known,
     );
-    if (!reading.isBlank()) problems.push(...reading.passOver());
+    if (reading.isBlank()) continue;
+    reading.passOver('above-heading');
+    problems.push(...reading.problems);
   }
+  const isGroup = groupRows(table.rows, options.dataFrom, options.mapping);
   for (let at = options.dataFrom; at < table.rows.length; at += 1) {
     if (at % ROWS_A_SLICE === 0) yield at / table.rows.length;
     const row = table.rows[at] ?? [];
@@ -127,7 +132,7 @@ export function* readingUnits(table: RawTable, options: ReadOptions): Sliced<Rea
       blank += 1;
       continue;
     }
-    const unit = reading.read();
+    const unit = isGroup(row) ? reading.passOver('group-row') : reading.read();
     if (unit && options.carrySupervisingUnit) {
       supervising = unit.supervisingUnit ?? supervising;
       units.push({ ...unit, supervisingUnit: supervising });
@@ -218,10 +223,9 @@ class RowReading {
     return this.row.every((cell) => !SIGN.test(cell)) && !this.hasUnreadable();
   }
 
-  /** What is told of a row above the heading. */
-  passOver(): readonly Problem[] {
-    this.leaveOut('above-heading', plainText(this.row.find((cell) => cell.trim() !== '') ?? ''));
-    return this.problems;
+  /** Leaves out a row that is no unit's wherever its cells stand. */
+  passOver(kind: 'above-heading' | 'group-row'): null {
+    return this.leaveOut(kind, plainText(this.row.find((cell) => cell.trim() !== '') ?? ''));
   }
 
   read(): ReadUnit | null {

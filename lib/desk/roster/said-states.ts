@@ -22,6 +22,10 @@ const OF_ALL = /^(?:均|都|全|两[者个项证]|一起|同时)/;
 const trackOf = (name: string): TrackName => (SEAL.test(name) ? 'seal' : 'ca');
 const bare = (text: string) => text.replace(CERTIFICATE, '').replace(/^[:为是]+/, '');
 
+/** The certificates that a text names. */
+export const certificatesIn = (text: string): ReadonlySet<TrackName> =>
+  new Set((keyOf(text).match(CERTIFICATE) ?? []).map(trackOf));
+
 /** A piece of a cell and the certificates it names; null: nobody can tell which. */
 interface Part {
   readonly tracks: readonly TrackName[] | null;
@@ -58,7 +62,7 @@ function partsOf(clause: string): readonly Part[] {
  */
 export function saidOfEach(text: string): SaidOfEach | null {
   const word = keyOf(text);
-  const named = new Set((word.match(CERTIFICATE) ?? []).map(trackOf));
+  const named = certificatesIn(word);
   if (named.size === 0) return null;
   const said: Record<TrackName, string | null> = { ca: null, seal: null };
   let current: readonly TrackName[] = [];

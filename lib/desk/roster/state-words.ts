@@ -4,7 +4,7 @@ import { keyOf } from './plain';
 
 /** 请领取, 可到窗口领取, 已通知领取, 未能领取: it waits for somebody, and is in nobody's hand. */
 const TO_BE_COLLECTED =
-  '(?:(?:请|可|需|应|通知|尽快|预约|催)[^,，;；、。已]{0,4}|(?:未|待|等)[^,，;；、。已]{0,10})(?:领|自取|签收)';
+  '(?:(?:请|可|需|应|通知|尽快|预约|催)[^,，;；、。已]{0,4}|(?:未|没|待|等)[^,，;；、。已]{0,10})(?:领|自取|签收)';
 /** What is amiss with an application, in a vendor's words. */
 const AMISS =
   '(?<!测试|试用|登[录陆]|绑定?|解绑)(?:不|未)通过|不予受理|不受理|打回|退件|退单|拒绝' +
@@ -33,7 +33,7 @@ const STATE_WORDS: readonly (readonly [RegExp, TrackState])[] = [
     'collected',
   ],
   [
-    /已报(?!废|错|失)|已上报|已申报|已提交|已申请|已申领|已报送|已交(?!接|付|费|款)|已收件|(?<!(?:未|没|待|等|不|若|如|需|须|请|催|望)[^,;]{0,4})收到(?:申请|材料|资料)(?!后)|filed/,
+    /已报(?!废|错|失)|已上报|已申报|已提交|已申请|已申领|已报送|已交(?!接|付|费|款)|已收件|(?<!(?:未|没|待|等|不|若|如|需|须|请|催|望)[^,;]{0,4})收到(?:申请|材料|资料)(?!后)|(?:申请表?|材料|资料)(?:均|都|全部)?已收[到齐]|filed/,
     'filed',
   ],
 ];
@@ -59,7 +59,7 @@ const PLANNED = new RegExp(
 );
 /** The old one is gone, and that is why there is a new one. */
 const OLD_IS_GONE = /(?:原|旧)[^,;、。()]*(?:丢失|遗失|损坏|丢了|挂失|被盗)/g;
-const NUMBER = '[\\d一二两三四五六七八九十]+[把个只枚套]';
+const NUMBER = '[\\d一二两三四五六七八九十]+(?:[把只枚套]|个(?!公?章|印))';
 /** It was in hand, and is not, or not all of it; or nobody is sure. What was reached is for the person to say. */
 const DOUBTFUL = new RegExp(
   '丢失|遗失|损坏|丢了|弄丢|挂失|被盗|领错|错领|发错|错发' +
@@ -86,6 +86,8 @@ export function stateIn(text: string): TrackState | null {
   const state = STATE_WORDS.find(([pattern]) => pattern.test(word))?.[1] ?? null;
   if (state === null) return null;
   const [doubt] = DOUBTFUL.exec(word) ?? [];
-  if (doubt === undefined || (STANDS_IN_DOUBT.includes(state) && !IN_PARTS.test(doubt))) return state;
-  return null;
+  if (doubt === undefined) return state;
+  // 「已领错退回」 is of the thing, 「退回，还差2把的申请」 of the application.
+  if (doubt.includes('错')) return null;
+  return state === 'returned' || (STANDS_IN_DOUBT.includes(state) && !IN_PARTS.test(doubt)) ? state : null;
 }

@@ -197,6 +197,66 @@ describe('lists as people make them', () => {
     expect(read(list).blank).toBe(1);
   });
 
+  it('「上级」 and 「经办」 are who they say; 「编号」 is the code where it holds codes, and no count or register’s number', () => {
+    const columns = (lines: readonly string[]) => findHeading(readText(lines.join('\n'))).mapping;
+    expect(columns(['编号,名称,上级,经办', '101001,甲校,教育局,张三', '101002,乙校,教育局,李四'])).toEqual([
+      'code',
+      'name',
+      'supervisingUnit',
+      'contact',
+    ]);
+    expect(columns(['编号,名称,电话', '12320400466952839X,甲校,', '合计,1,'])).toEqual([
+      'code',
+      'name',
+      'phone',
+    ]);
+    for (const numbers of [
+      ['1', '2'],
+      ['000001', '000002'],
+      ['202601', '202602'],
+      ['101001', '101001'],
+      ['', ''],
+    ])
+      expect(columns(['编号,名称,电话', `${numbers[0]},甲校,`, `${numbers[1]},乙校,85681234`])[0]).toBeNull();
+    expect(columns(['编号,编码,名称', '101001,7,甲校'])).toEqual([null, 'code', 'name']);
+  });
+
+  it('headings of groups and feet of pages are no units, and told', () => {
+    const list = [
+      '序号,单位名称,CA状态,电话',
+      '一、市教育局（2家）,,,',
+      '1,甲校,已领,',
+      '2,乙校,,',
+      // Merged across: each cell says it.
+      '（二）市卫健委,（二）市卫健委,（二）市卫健委,（二）市卫健委',
+      '3,市医院,未报,',
+      '三,市体育局,,',
+      '4,少体校,未报,',
+      '市民政局（共1家）,,,',
+      '5,一中,未报,',
+      '第 1 页 共 2 页,,,',
+      '第2页/共2页,,,',
+      '打印时间：2026-09-12 10:11,,,',
+    ];
+    expect(names(list)).toEqual(['甲校', '乙校', '市医院', '少体校', '一中']);
+    expect(problems(list)).toEqual([
+      '2 group-row',
+      '5 group-row',
+      '7 group-row',
+      '9 group-row',
+      '11 total-row',
+      '12 total-row',
+      '13 total-row',
+    ]);
+  });
+
+  it('units that are counted in Chinese, or stand with nothing beside them, are units', () => {
+    expect(names(['序号,单位名称,电话', '一,甲校,', '二,乙校,'])).toEqual(['甲校', '乙校']);
+    expect(names(['单位名称,电话', '一、甲校,', '二、乙校,'])).toHaveLength(2);
+    expect(names(['单位名称,电话', '一中,', '二中（东校区）,', '七里中心小学,85681234'])).toHaveLength(3);
+    expect(names(['单位名称', '甲校', '一、乙校'])).toHaveLength(2);
+  });
+
   it('what a spreadsheet writes for want of a value joins no two units, and names none', () => {
     const list = ['单位名称,编码,CA日期', '甲校, #N/A , ########', '乙校,#N/A,2026-11-03', '#REF!,003,'];
     expect(read(list).units.map(({ name, code, ca }) => [name, code, ca.on])).toEqual([
@@ -218,7 +278,7 @@ describe('lists as people make them', () => {
     expect(problems(list)).toEqual(['2 no-name', '4 no-name']);
   });
 
-  it.each(['2026年11月3号', '2026—11—03', '2026年11月3日（周二）', '2026-11-03（补）'])(
+  it.each(['2026年11月3号', '2026年11月03日上午', '2026—11—03', '2026年11月3日（周二）', '2026-11-03（补）'])(
     '%s is a day',
     (day) => expect(read(['单位名称,CA状态,CA日期', `甲校,已领,${day}`]).units[0]?.ca.on).toBe('2026-11-03'),
   );
@@ -288,7 +348,13 @@ describe('states as people write them', () => {
     ['旧CA遗失，新证已领', 'collected'],
     ['材料遗失，退回补正', 'returned'],
     ['已收到材料', 'filed'],
+    ['资料已收到', 'filed'],
+    ['没领', 'ready'],
+    ['没人来领', 'ready'],
     ['资料不全需补报', 'returned'],
+    ['退回，缺1个公章', 'returned'],
+    ['已报，缺1个公章', 'filed'],
+    ['退回，还差2把的申请', 'returned'],
   ])('%s is %s', (text, state) => expect(stateIn(text)).toBe(state));
 
   it.each(
@@ -298,7 +364,7 @@ describe('states as people write them', () => {
   )('%s names none: the person decides', (text) => expect(stateIn(text)).toBeNull());
 
   it.each(
-    '未收到材料 没有收到资料 尚未收到申请 待收到材料 预计9月20日领取 计划本周绑定 拟于周五领取 将于9月20日领取 约9月20日领取 下周领取 准备领取 待9月20日领取 领取后丢失 已领，后遗失 已领，已损坏 已领2把，还差1把 已领1把，尚缺一把 已领，未领完 未全部领取 已领2把，1把未领 暂不领取 不领取 忘记领取 推迟领取 尽快绑定 通知绑定 材料未签收 已领？ 是否已领'.split(
+    '未收到材料 没有收到资料 尚未收到申请 待收到材料 预计9月20日领取 计划本周绑定 拟于周五领取 将于9月20日领取 约9月20日领取 下周领取 准备领取 待9月20日领取 领取后丢失 已领错退回 已领，后遗失 已领，已损坏 已领2把，还差1把 已领1把，尚缺一把 已领，未领完 未全部领取 已领2把，1把未领 暂不领取 不领取 忘记领取 推迟领取 尽快绑定 通知绑定 材料未签收 已领？ 是否已领'.split(
       ' ',
     ),
   )('%s is not done, lost or in part, and no state', (text) => expect(stateIn(text)).toBeNull());

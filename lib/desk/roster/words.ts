@@ -84,6 +84,7 @@ const COLUMN_WORDS: Readonly<Record<Column, readonly string[]>> = {
     '上级主管部门',
     '归口部门',
     '主管',
+    '上级',
     'department',
     'supervisingunit',
   ],
@@ -92,6 +93,7 @@ const COLUMN_WORDS: Readonly<Record<Column, readonly string[]>> = {
   contact: [
     '联系人',
     '经办人',
+    '经办',
     '联系人姓名',
     '经办人姓名',
     '姓名',

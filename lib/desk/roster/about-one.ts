@@ -1,0 +1,39 @@
+/** A list of one certificate's states, whose column says only 「状态」: which one, its title or its name says. Pure. */
+import type { Heading } from './mapping';
+import type { TrackName } from './model';
+import type { ReadSheet } from './read-list';
+import { certificatesIn } from './said-states';
+import type { Column } from './words';
+
+/** Of whom, not of which certificate. */
+const OF_PEOPLE: readonly (Column | null)[] = ['contact', 'phone'];
+const OWN: Readonly<Record<TrackName, Readonly<Partial<Record<Column, Column>>>>> = {
+  ca: { state: 'caState', date: 'caDate' },
+  seal: { state: 'sealState', date: 'sealDate' },
+};
+
+/**
+ * The heading with its plain columns as one certificate's, where what stands above it and the sheet's name speak of that one
+ * only; where they speak of none, where the file's name does. A heading that names the other leaves all as it was, as does
+ * a list that says in each row, or by its columns, which certificate it means.
+ *
+ * @param file the name the list came under; '' where it has none
+ */
+export function ofOneCertificate(
+  heading: Heading,
+  sheet: Pick<ReadSheet, 'rows' | 'name'>,
+  file: string,
+): Heading {
+  const { mapping, names, dataFrom } = heading;
+  if (!mapping.includes('state') || SAYS_WHICH.some((column) => mapping.includes(column))) return heading;
+  const above = [...sheet.rows.slice(0, Math.max(0, dataFrom - 1)).flat(), sheet.name];
+  const named = certificatesIn(above.join('\n'));
+  const [only, ...others] = named.size > 0 ? named : certificatesIn(file);
+  if (only === undefined || others.length > 0) return heading;
+  const inHeading = names.filter((_, at) => !OF_PEOPLE.includes(mapping[at] ?? null)).join('\n');
+  if ([...certificatesIn(inHeading)].some((track) => track !== only)) return heading;
+  const own = OWN[only];
+  return { ...heading, mapping: mapping.map((column) => (column && own[column]) ?? column) };
+}
+
+const SAYS_WHICH: readonly Column[] = ['product', 'caState', 'sealState', 'caDate', 'sealDate'];
