@@ -3,6 +3,7 @@ import { useSpeech } from '@/components/ui/language';
 import { doubledColumns, type Mapping } from '@/lib/desk/roster/mapping';
 import type { ReadSheet } from '@/lib/desk/roster/read-list';
 import { ENCODINGS, type Encoding, SEPARATORS } from '@/lib/desk/roster/read-text';
+import { certificatesIn } from '@/lib/desk/roster/said-states';
 import { COLUMNS, type Column } from '@/lib/desk/roster/words';
 import { keyPart } from '@/lib/locale/key-part';
 import type { Source } from './import-source';
@@ -24,6 +25,14 @@ export function mappingProblem(mapping: Mapping): Column | 'no-name' | null {
   return mapping.includes('name') || mapping.includes('code') ? null : 'no-name';
 }
 
+/** The one certificate's column that a plain 「状态」 was taken for; null: none was, or the other's is there too. */
+function aloneState({ mapping, names }: MappingState): 'caState' | 'sealState' | null {
+  const [only, ...others] = (['caState', 'sealState'] as const).filter((column) => mapping.includes(column));
+  if (only === undefined || others.length > 0) return null;
+  const name = names[mapping.indexOf(only)] ?? '';
+  return name !== '' && certificatesIn(name).size === 0 ? only : null;
+}
+
 export function ImportMapping(props: {
   readonly source: Source;
   readonly state: MappingState;
@@ -36,6 +45,7 @@ export function ImportMapping(props: {
   const sheet = source.sheets[state.sheet];
   if (!sheet) return null;
   const problem = mappingProblem(state.mapping);
+  const alone = aloneState(state);
   return (
     <section className="import-mapping" data-part="import-mapping">
       <StepHeading>{t('roster.import.mapping')}</StepHeading>
@@ -107,6 +117,14 @@ export function ImportMapping(props: {
           {t('roster.import.bothStates', {
             ca: t('roster.column.caState'),
             seal: t('roster.column.sealState'),
+          })}
+        </p>
+      )}
+      {alone && (
+        <p className="note note--amber" data-part="import-one-state">
+          {t('roster.import.oneState', {
+            column: t(`roster.column.${alone}`),
+            state: t('roster.column.state'),
           })}
         </p>
       )}

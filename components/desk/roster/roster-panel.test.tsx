@@ -435,4 +435,12 @@ test('a plain column of states is the certificate’s that the title names; wher
   await press(t('roster.import.pasteGo'), dialog);
   const names = { ca: t('roster.column.caState'), seal: t('roster.column.sealState') };
   expect(await within(dialog).findByText(t('roster.import.bothStates', names))).toBeTruthy();
+  // 「CA」 is said of both as well: whoever means both is told how to say so.
+  const states = await within(dialog).findAllByRole('combobox');
+  const column = states.find((each) => (each as HTMLSelectElement).value === 'state');
+  if (!column) throw new Error('no column of states');
+  const alone = { column: t('roster.column.caState'), state: t('roster.column.state') };
+  expect(within(dialog).queryByText(t('roster.import.oneState', alone))).toBeNull();
+  await person.selectOptions(column, 'caState');
+  expect(await within(dialog).findByText(t('roster.import.oneState', alone))).toBeTruthy();
 });
