@@ -2,6 +2,7 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { expectNoViolation } from './harness/accessible';
 import { expect, test } from './harness/fixtures';
+import { readAllRows } from './harness/kept';
 import { sentences } from './harness/own-pages';
 import { RosterPage } from './harness/roster';
 import { textCell, workbookOf } from './harness/roster-files';
@@ -86,4 +87,24 @@ test('a vendor’s short name renames nobody unless it is asked for', async ({ b
   await expect(go).toBeEnabled();
   await roster.finish('roster.import.goUpdates');
   await expect(row).toContainText('一小');
+});
+
+test('a column that says only 状态 is of the certificate in the title, and the mapping says what it sets', async ({
+  browserWithExtension,
+}) => {
+  const roster = await RosterPage.open(browserWithExtension);
+  const { page } = roster;
+  await roster.startImport('import');
+  const list = (title: string) => `${title}\n单位名称,编码,状态\n示例市第一小学,101001,已领\n`;
+  await roster.choose({ name: '名单.csv', bytes: list('CA换绑台账') });
+  const alone = { column: t('roster.column.caState'), state: t('roster.column.state') };
+  await expect(roster.dialog().locator('[data-part="import-one-state"]')).toHaveText(
+    t('roster.import.oneState', alone),
+  );
+  await expectNoViolation(page, 'what a plain column sets');
+  await roster.check();
+  await roster.finish();
+  await expect(page.locator('[data-part="roster"]')).toContainText('示例市第一小学');
+  const units = (await readAllRows(page)).flatMap(([, table, row]) => (table === 'units' ? [row] : []));
+  expect(units).toMatchObject([{ ca: { state: 'collected' }, seal: { state: 'not-filed' } }]);
 });
