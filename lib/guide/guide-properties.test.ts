@@ -190,8 +190,13 @@ describe('progress', () => {
             const begun = beginningOf(walk.factsOf(id), findGuide(pack, plan.guide));
             const shown = walk.factsOf(id).flatMap(({ body }) => (body.kind === 'page' ? [body.state] : []));
             const first = shown.indexOf('bind-done');
-            if (first >= 0 && shown.indexOf('unbind-done', first) > 0) return;
+            const isReopened = first >= 0 && shown.indexOf('unbind-done', first) > 0;
+            const { steps } = findGuide(pack, plan.guide);
+            // The binding and what came of it; all before it stays.
+            const from = steps.findIndex((each) => endPages(each).includes('bind-done'));
+            const reopened = from < 0 ? [] : steps.slice(from);
             for (const { step, progress } of plan.progress) {
+              if (isReopened && reopened.some(({ id: one }) => one === step)) continue;
               // What is begun afresh is another time, and says nothing against this one.
               const key = `${at}/${plan.guide}/${begun}/${step}`;
               // A word given first may stand in front of it and be taken back later; then it is seen again.
