@@ -73,6 +73,8 @@ describe('another order than the guide’s', () => {
     const plan = walk.see('unbind-done');
     expect(plan).toMatchObject({ finished: false, step: 'start-bind' });
     expect(notesOf(plan, 'caution')).toContain('请在管理CA的页面看新CA还在不在');
+    // What came before the binding stays.
+    expect(progressOf(plan, 'confirm-unbind')).toBe('seen');
     // The swap is never open again: the control may take the new CA away.
     expect(notesOf(walk.see('ca-list', LIST), 'stop')).toContain('不要再点解绑');
     // Still there, says the person; it is tried once more.
@@ -84,7 +86,10 @@ describe('another order than the guide’s', () => {
   it('does not take the page of the first binding, met again after an unbinding, for another binding', () => {
     const walk = atList();
     walk.answerAll();
-    for (const page of ['unbind-done', 'bind-done', 'unbind-confirm', 'unbind-done'] as const) walk.see(page);
+    // The form of the first binding is no form since.
+    for (const page of ['unbind-done', 'bind-form', 'bind-done', 'unbind-confirm', 'unbind-done'] as const) {
+      walk.see(page);
+    }
     const again = walk.see('bind-done');
     expect(progressOf(again, 'bind-new')).toBe('open');
     expect(notesOf(again, 'caution')).toContain('还在不在');
