@@ -1,6 +1,7 @@
 /** The swap in another order than the guide's: what was done all the same, and the way back to where it was left. */
 import { describe, expect, it } from 'vitest';
 import type { PageState } from '@/lib/page/model';
+import { holdingOf } from './journey';
 import { asGuidePlan, notesOf, progressOf, subjectCase, Walk } from './testing/walk';
 
 const LIST = { unbindVisible: true };
@@ -77,6 +78,8 @@ describe('another order than the guide’s', () => {
     expect(progressOf(plan, 'confirm-unbind')).toBe('seen');
     // The swap is never open again: the control may take the new CA away.
     expect(notesOf(walk.see('ca-list', LIST), 'stop')).toContain('不要再点解绑');
+    // Nor in any other guide, whose control is the same one.
+    expect(holdingOf(walk.pack, walk.subject(1), walk.facts)).toMatchObject({ bound: true, holdsNew: 'yes' });
     // Still there, says the person; it is tried once more.
     walk.say({ kind: 'step', step: 'start-bind' });
     expect(walk.say({ kind: 'step', step: 'bind-new' })).toMatchObject({ step: 'try-login' });

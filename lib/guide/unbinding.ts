@@ -36,7 +36,5 @@ export function isUnbindOpen(
 
 /** Whether what is bound now would be lost by the guide's unbinding. */
 export function isBoundAlready(guide: GuideDefinition, state: JourneyState, holding: Holding): boolean {
-  return (
-    state.bound !== null || state.everSeenBound || (unbindAction(guide) === 'unbind-old' && holding.bound)
-  );
+  return state.bound !== null || (unbindAction(guide) === 'unbind-old' && holding.bound);
 }
