@@ -56,6 +56,7 @@ test('of other people and of other days nothing is remarked', () => {
   });
   expect(remarks(rulesWith({ audiences: ['supplier'] }, ['budget-unit']))).toEqual([]);
   expect(remarks(rulesWith({ from: '2027-01-16' }))).toEqual([]);
+  expect(remarks(rulesWith({ until: '2026-12-13' }))).toEqual([]);
   expect(remarks(rulesWith({ verdict: 'forbids' }))).toEqual([]);
 });
 
@@ -86,4 +87,21 @@ test('a phase may be called anything', () => {
   const phases = draft.entries.phases.map((phase) => ({ ...phase, name: '过渡(一' }));
   const linked = linkEntries({ ...draft, entries: { ...draft.entries, phases } }, splitClauses(TEXT), []);
   expect(linked.entries.phases.map(({ name }) => name)).toEqual(['过渡(一']);
+});
+
+test('an application asked of some people only stays their own: the phase is everybody’s', () => {
+  const draft = readNotice(TEXT);
+  const applied = (audiences: readonly string[]) => {
+    const rules = draft.entries.rules.map((rule) => ({
+      ...rule,
+      audiences: [...audiences],
+      text: '过渡阶段内申请',
+    }));
+    return linkEntries({ ...draft, entries: { ...draft.entries, rules } }, splitClauses(TEXT), []).entries;
+  };
+  expect(applied([])).toMatchObject({ rules: [], phases: [{ byApplication: true }] });
+  expect(applied(['supplier'])).toMatchObject({
+    rules: [{ byApplication: true }],
+    phases: [{ byApplication: false }],
+  });
 });

@@ -81,6 +81,8 @@ describe('counting days', () => {
   it('refuses a day that does not exist', () => {
     expect(() => addDays('2023-02-30', 1)).toThrow(RangeError);
     expect(() => daysLeft('2023-09-01', 'tomorrow')).toThrow(RangeError);
+    // Date.UTC takes it for 1950.
+    expect(() => addDays('0050-01-01', 0)).toThrow(RangeError);
   });
 
   it('adds and counts as inverses', () => {

@@ -189,6 +189,24 @@ describe('a fact’s own days', () => {
     expect(on('2026-04-02').obligations[0]?.notes).toEqual([]);
     expect(on('2026-04-02').places).toHaveLength(1);
   });
+
+  it('void it where the pack gives one end alone', () => {
+    const on = (days: object) =>
+      noticeInForce(
+        [
+          checked({
+            ...base,
+            warnings: [{ id: 'w', kind: 'rule', text: text('提醒'), cite: '六', ...days }],
+          }),
+        ],
+        {
+          today: '2026-04-02',
+        },
+      ).pack.warnings;
+    expect(on({ validUntil: '2026-04-01' })).toHaveLength(0);
+    expect(on({ validFrom: '2026-04-03' })).toHaveLength(0);
+    expect(on({ validFrom: '2026-04-02' })).toHaveLength(1);
+  });
 });
 
 describe('versions of one pack', () => {

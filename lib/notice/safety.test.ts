@@ -128,6 +128,8 @@ describe('size', () => {
     });
     const title = (length: number) => ({ ...makePack(), title: { zh: '长'.repeat(length) } });
     expect(loadPack(title(LONGEST_TEXT)).ok).toBe(true);
+    // Signs are counted, not halves of them.
+    expect(loadPack({ ...makePack(), title: { zh: '𠮷'.repeat(LONGEST_TEXT) } }).ok).toBe(true);
     expect(loadPack(title(LONGEST_TEXT + 1))).toMatchObject({ problems: [{ code: 'tooLong' }] });
   });
 

@@ -444,3 +444,26 @@ test('a plain column of states is the certificate’s that the title names; wher
   await person.selectOptions(column, 'caState');
   expect(await within(dialog).findByText(t('roster.import.oneState', alone))).toBeTruthy();
 });
+
+test('columns that say which certificate they mean need no word on it', async () => {
+  const { person, press } = await renderRoster();
+  await press(t('roster.action.import'));
+  const dialog = await screen.findByRole('dialog');
+  const lists = ['单位名称\t产品\t状态\n市一中\tCA\t已领', '单位名称\t状态\t签章状态\n市一中\t已领\t待领'];
+  for (const [at, list] of lists.entries()) {
+    if (at > 0) await press(t('roster.import.again'), dialog);
+    await person.click(within(dialog).getByLabelText(t('roster.import.paste')));
+    await person.paste(list);
+    await press(t('roster.import.pasteGo'), dialog);
+    await within(dialog).findByText(t('roster.import.mapping'));
+    if (at > 0) {
+      const states = await within(dialog).findAllByRole('combobox');
+      const column = states.find((each) => (each as HTMLSelectElement).value === 'state');
+      if (!column) throw new Error('no column of states');
+      await person.selectOptions(column, 'caState');
+    }
+    expect(
+      dialog.querySelector('[data-part="import-both-states"],[data-part="import-one-state"]'),
+    ).toBeNull();
+  }
+});

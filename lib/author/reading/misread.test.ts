@@ -234,6 +234,12 @@ test('a price of two years together is no price of one year', () => {
   ).toEqual([['60', '40']]);
 });
 
+test('a year’s price told with the sum of two is a year’s', () => {
+  expect(
+    told(readWords('每套每年100元（CA60元，签章40元，两年合计200元）。'), 'tariffs', 'ca', 'seal'),
+  ).toEqual([['60', '40']]);
+});
+
 test('from when one may renew is no last day', () => {
   const duty = clauseAsDuty(
     { cite: '2', text: '到期前2个月起就可以办，最晚12月25日下午5点办完。', isHeading: false },

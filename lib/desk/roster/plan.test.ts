@@ -348,6 +348,25 @@ describe('searching', () => {
     ]);
   });
 
+  it('finds them in every block of many rows, and groups and counts those it found', () => {
+    const many = Array.from({ length: 4_100 }, (_, at) =>
+      unit({
+        name: `单位${at}${at % 2_050 === 7 ? '幼儿园' : ''}`,
+        supervisingUnit: at < 2_050 ? '市教育局' : '市卫健委',
+        ...(at === 7 && { ca: { state: 'bound' }, seal: { state: 'login-tried' } }),
+      }),
+    );
+    const found = new SearchIndex().find(many, { ...WHOLE_ROSTER, search: '幼儿园' });
+    expect(found.rows.map(({ name }) => name)).toEqual(['单位7幼儿园', '单位2057幼儿园']);
+    const shown = new ShownRows(found, true);
+    expect([...Array(shown.length).keys()].map((at) => shown.at(at))).toMatchObject([
+      { kind: 'group', name: '市教育局', count: 1, done: 1 },
+      { kind: 'unit' },
+      { kind: 'group', name: '市卫健委', count: 1, done: 0 },
+      { kind: 'unit' },
+    ]);
+  });
+
   it('sorts by how far a unit is', () => {
     const states: TrackState[] = ['bound', 'not-filed', 'ready'];
     const some = states.map((state) => unit({ name: state, ca: { state } }));

@@ -29,6 +29,7 @@ it.each<readonly [string, string | undefined, string | undefined, boolean]>([
   ['签章已随CA领取', undefined, undefined, true],
   ['已领CA未领签章', undefined, undefined, true],
   ['已领（含签章）', undefined, undefined, true],
+  ['CA已领，签章', 'collected', undefined, true],
   ['CA预计周五领取，签章已领', undefined, 'collected', true],
 ])('%s', (cell, ca, seal, isListed) => {
   const { units, problems } = read(['单位名称|办理情况|日期', `甲校|${cell}|2026-11-26`]);
