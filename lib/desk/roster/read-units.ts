@@ -6,11 +6,11 @@ import { groupRows } from './group-rows';
 import { isOtherHeading, looksLikeHeading, type Mapping, repeatsHeading } from './mapping';
 import { LONGEST, type TrackName, type TrackState, type UnitFacts } from './model';
 import { countIn, dayIn, keyOf, plainText } from './plain';
-import { saidOfEach } from './said-states';
+import { certificatesIn, saidOfEach } from './said-states';
 import { atOnce, ROWS_A_SLICE, type Sliced } from './slices';
 import { stateIn } from './state-words';
 import { DAMAGED_SIGN, type RawTable, type UnreadableCell } from './table';
-import { audienceIn, type Column, formsIn, isColumnWord, levelIn, trackIn, yesIn } from './words';
+import { audienceIn, type Column, formsIn, isColumnWord, levelIn, yesIn } from './words';
 
 /** What a list says of one certificate of a unit. Absent: nothing. */
 export interface SaidTrack {
@@ -242,7 +242,9 @@ class RowReading {
     const named = this.text('name', LONGEST.line);
     const code = this.code();
     if (named === null && code === null) return this.leaveOut('no-name', first);
-    const only = trackIn(plainText(this.cell('product')));
+    // A vendor's row is about one of them, about both, or does not say.
+    const [product, ...others] = certificatesIn(plainText(this.cell('product')));
+    const only = others.length === 0 ? (product ?? null) : null;
     const both = this.tracks('state', 'date', only === null ? BOTH_TRACKS : [only]);
     // In a list of one certificate's states, the day is that one's.
     const isOf = (own: Column, other: Column) =>

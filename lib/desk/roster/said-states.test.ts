@@ -81,3 +81,17 @@ it('the day beside words that nobody understands is not that of the state before
   expect(planned?.ca).toEqual({});
   expect(dated?.ca).toEqual({ on: '2026-09-20' });
 });
+
+it('an 电子签章证书 in a product column is a seal, and no CA besides', () => {
+  const { units } = read([
+    '单位名称|产品|状态',
+    '甲校|电子签章证书|已领',
+    '乙校|CA数字证书|已领',
+    '丙校|CA+签章|已领',
+  ]);
+  expect(units.map(({ ca, seal }) => [ca.state, seal.state])).toEqual([
+    [undefined, 'collected'],
+    ['collected', undefined],
+    ['collected', 'collected'],
+  ]);
+});

@@ -1,6 +1,5 @@
 /** How lists name columns, states, audiences and levels. Vocabulary, no law: what a notice says is in its pack. */
 import { AUDIENCES, type Audience, type Level } from '@/lib/notice/explanation';
-import type { TrackName } from './model';
 import { keyOf } from './plain';
 
 /** What a column of a list can be. `state` stands for both tracks, or for the one that `product` names in the same row. */
@@ -246,14 +245,6 @@ export function columnOf(heading: string): { readonly column: Column; readonly s
   if (exact) return { column: exact, surety: 2 };
   const inside = INSIDE.find(([pattern]) => pattern.test(word));
   return inside ? { column: inside[1], surety: 1 } : null;
-}
-
-/** Which certificate a vendor's row is about, where it has one row for each; null: both, or not said. */
-export function trackIn(text: string): TrackName | null {
-  const word = keyOf(text);
-  const [isSeal, isCa] = [/签章|印章|seal/.test(word), /ca|证书|ukey|锁/.test(word)];
-  if (isSeal === isCa) return null;
-  return isSeal ? 'seal' : 'ca';
 }
 
 const said = (form: string) =>
