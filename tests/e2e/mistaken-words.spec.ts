@@ -87,3 +87,23 @@ test('a guide said to its end in the popup goes on where the page then unbinds: 
   await panel.shows('rebind', 'bind-new');
   await expect(panel.panel).toContainText('已解绑，请尽快绑定新CA');
 });
+
+test('the new CA unbound again after a page showed its binding: card and popup open the binding, and ask to look first', async ({
+  browserWithExtension,
+}) => {
+  const popup = await prepare(browserWithExtension);
+  const panel = new GuidePanel(popup);
+  const person = await visit(browserWithExtension, 'element');
+  await walkStrides(person, REBIND.slice(0, -1));
+  await person.sees({ step: 'try-seal', page: 'home' });
+  await person.clicksControl('ca-menu');
+  await person.sees({ page: 'ca-list' });
+  await person.clicksControl('unbind');
+  await person.sees({ page: 'unbind-confirm' });
+  await person.clicksControl('unbind-confirm');
+  await person.sees({ step: 'bind-new', page: 'ca-list', targetState: 'found', says: '新CA还在不在' });
+  await person.seesRingOn('bind');
+  await popup.bringToFront();
+  await panel.shows('rebind', 'bind-new');
+  await expect(panel.panel).toContainText('新CA还在不在');
+});
