@@ -1,4 +1,5 @@
 import type { Fact, FactBody, Step, StepProgress } from './model';
+import type { Outcome } from './outcomes';
 import { isEndedByWord, isLeading, isOutcome, isOutcomeOf } from './steps';
 
 /** A thing known, and the fact that says so. */
@@ -33,11 +34,22 @@ export interface JourneyState {
 
 type PageBody = Extract<FactBody, { kind: 'page' }>;
 
+/** What happened on the same system in a guide whose facts do not count here. */
+export type Elsewhere = Outcome | 'unbind-confirm' | 'bind-form';
+
+/** Key of what this guide's own facts showed, beside other journeys' ids. */
+const HERE = '';
+
+interface Skipped {
+  readonly at: string;
+  readonly fact: string;
+}
+
 /** Running state of the fold. */
 class Folding {
   readonly done = new Map<string, Known>();
   /** Steps the person says are not needed, by their ids. */
-  readonly skipped = new Map<string, { readonly at: string; readonly fact: string }>();
+  readonly skipped = new Map<string, Skipped>();
   readonly answers = new Map<string, Answer>();
   readonly obligations = new Map<string, Answer>();
   holdsNew: Answer | null = null;
@@ -45,11 +57,13 @@ class Folding {
   bound: Known | null = null;
   unboundAfterBound: JourneyState['unboundAfterBound'] = null;
   everSeenBound = false;
-  /** A confirmation page was seen since the last unbinding: the next one is another unbinding. */
-  #confirming = false;
-  #unbindingSeen = false;
+  /** Journeys that showed a confirmation page since their last unbinding: the next one is another unbinding. */
+  readonly #confirming = new Set<string>();
+  readonly #unbindingSeen = new Set<string>();
   /** A form that binds was seen since the last unbinding. */
   #atForm = false;
+  /** Steps done with a binding that may be gone. */
+  readonly #aside = new Map<string, Known>();
   readonly #noticeFacts = new Set<string>();
 
   constructor(
@@ -68,23 +82,39 @@ class Folding {
     } else if (body.kind === 'holds-new') this.holdsNew = { answer: body.answer, fact: fact.id };
   }
 
+  /**
+   * Something unbound or bound in another guide on the same system. Only a binding of this guide is touched by it: it is
+   * open again after an unbinding, and stands as it stood once the other guide has bound.
+   */
+  takeElsewhere(fact: Fact, what: Elsewhere): void {
+    const known: Known = { state: fact.assertion === 'seen' ? 'seen' : 'said', at: fact.at, fact: fact.id };
+    if (what === 'unbind-confirm') this.#confirming.add(fact.journey);
+    else if (what === 'bind-form') this.#atForm = true;
+    else if (what === 'bind-done') this.#restoreBinding(known);
+    else if (this.#isNewUnbinding(known, fact.journey) && this.bound) {
+      this.#reopenBinding(this.bound);
+      this.unbound ??= { ...known, answers: new Map(this.answers) };
+    }
+  }
+
   #takePage(fact: Fact, body: PageBody): void {
     if (body.state === 'bind-done' && this.#isMetAgain()) return;
     if (body.state === 'bind-form') this.#atForm = true;
     const known: Known = { state: 'seen', at: fact.at, fact: fact.id };
+    // Before the steps end: what was done with a binding that is gone is open again, for this page too.
+    if (body.state === 'unbind-done') this.#takeUnbinding(known);
     // Read before this page counts: a page that ends one step must not, by itself, open the next one's gate.
     const isOpenGate = (step: Step) => step.after === undefined || this.done.has(step.after);
     const ended = this.steps.filter(
       (step) => !this.done.has(step.id) && isOpenGate(step) && endsStep(step, body),
     );
     for (const { id } of ended) this.done.set(id, known);
-    if (body.state === 'unbind-done') this.#takeUnbinding(known);
     if (body.state === 'bind-done') {
       this.bound = known;
       this.everSeenBound = true;
       this.unboundAfterBound = null;
     }
-    if (body.state === 'unbind-confirm') this.#confirming = true;
+    if (body.state === 'unbind-confirm') this.#confirming.add(HERE);
   }
 
   /**
@@ -96,24 +126,54 @@ class Folding {
   }
 
   /** The result page may be met again by going back; only a first one, or a newly confirmed one, is news. */
+  #isNewUnbinding({ state }: Known, journey: string): boolean {
+    const isNews = state === 'said' || !this.#unbindingSeen.has(journey) || this.#confirming.has(journey);
+    this.#unbindingSeen.add(journey);
+    this.#confirming.delete(journey);
+    this.#atForm = false;
+    return isNews;
+  }
+
   #takeUnbinding(known: Known): void {
-    const isNews = !this.#unbindingSeen || this.#confirming;
-    if (isNews && this.bound) {
-      this.unboundAfterBound = this.bound.state;
-      this.#reopenBinding(this.bound.fact);
+    if (this.#isNewUnbinding(known, HERE)) {
+      if (this.bound) this.#reopenBinding(this.bound);
+      else this.#reopenSkipped();
     }
     if (this.unbound?.state !== 'seen') this.unbound = { ...known, answers: new Map(this.answers) };
-    this.#unbindingSeen = true;
-    this.#confirming = false;
-    this.#atForm = false;
   }
 
   /** The page is newer than the binding: whoever binds after it, or finds the CA still there, says so again. */
-  #reopenBinding(fact: string): void {
+  #reopenBinding({ state, fact }: Known): void {
     this.bound = null;
-    // A try with it, seen or said, was a try with that binding.
-    const from = this.steps.findIndex(({ id }) => this.done.get(id)?.fact === fact);
-    for (const { id } of from < 0 ? [] : this.steps.slice(from)) this.done.delete(id);
+    this.unboundAfterBound = state;
+    // A try with it, seen or said, was a try with that binding. What was said first and seen then has the word's fact.
+    const isOfIt = (step: Step) =>
+      this.done.get(step.id)?.fact === fact || (isOutcomeOf(step, 'bind-done') && this.done.has(step.id));
+    this.#putAside(this.steps.findIndex(isOfIt));
+  }
+
+  /** 「不需要这一步」 was said of the binding before anything was unbound: now it is needed. */
+  #reopenSkipped(): void {
+    const from = this.steps.findIndex((step) => isOutcomeOf(step, 'bind-done') && this.skipped.has(step.id));
+    for (const { id } of from < 0 ? [] : this.steps.slice(from)) this.skipped.delete(id);
+    this.#putAside(from);
+  }
+
+  #putAside(from: number): void {
+    for (const { id } of from < 0 ? [] : this.steps.slice(from)) {
+      const known = this.done.get(id);
+      if (known) this.#aside.set(id, known);
+      this.done.delete(id);
+    }
+  }
+
+  /** Bound again in another guide, where the tries of it are asked for as well. */
+  #restoreBinding(known: Known): void {
+    if (this.bound || !this.unboundAfterBound || (known.state === 'seen' && this.#isMetAgain())) return;
+    this.bound = known;
+    this.unboundAfterBound = null;
+    for (const [id, before] of this.#aside) if (!this.done.has(id)) this.done.set(id, before);
+    this.#aside.clear();
   }
 
   /** The last word counts, so a "no" takes back the "yes" before it. */
@@ -181,14 +241,20 @@ function progressOf(
  * @param steps the guide's steps for the subject's audience
  * @param facts facts in force, in order: what `factsInForce` returns
  * @param notice id of the journey that keeps the words about obligations, where its facts are among them
+ * @param elsewhere by id, those of the facts that belong to other guides on the same system, and what they tell of
  */
 export function foldJourney(
   steps: readonly Step[],
   facts: readonly Fact[],
   notice: string | null = null,
+  elsewhere: ReadonlyMap<string, Elsewhere> = new Map(),
 ): JourneyState {
   const folding = new Folding(steps, notice);
-  for (const fact of facts) folding.take(fact);
+  for (const fact of facts) {
+    const what = elsewhere.get(fact.id);
+    if (what) folding.takeElsewhere(fact, what);
+    else folding.take(fact);
+  }
   const { answers, obligations, holdsNew, unbound, bound, unboundAfterBound, everSeenBound } = folding;
   return {
     steps: progressOf(steps, folding),

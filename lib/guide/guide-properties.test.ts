@@ -12,6 +12,7 @@ import type { Fact, GuideDefinition } from './model';
 import { planFor } from './plan';
 import { endPages } from './steps';
 import { holdsAlways, ofGuide, playAll, scenario, TABS } from './testing/random-walks';
+import { asGuidePlan } from './testing/walk';
 
 // The full run multiplies the rounds; a property is slow, not stuck.
 vi.setConfig({ testTimeout: 600_000 });
@@ -175,6 +176,37 @@ describe('progress', () => {
         expect(plan.finished).toBe(false);
       }),
       rounds(30),
+    );
+    expect(met).toBeGreaterThan(0);
+  });
+
+  it('of a guide that was finished is open again once another guide on its system unbinds', () => {
+    let met = 0;
+    const binding = pack.guides.filter(({ id, steps }) => {
+      const last = steps.findLastIndex((step) => endPages(step).includes('bind-done'));
+      return id !== 'hand-over' && last >= 0;
+    });
+    fc.assert(
+      fc.property(scenario, fc.nat(binding.length - 1), (chosen, drawn) => {
+        const walk = playAll(chosen, () => {});
+        const guide = binding[drawn];
+        if (!guide) return;
+        walk.see('login-account');
+        walk.pick(guide.id);
+        for (let left = 15; left > 0 && !walk.guidePlan(1).finished; left--) {
+          const open = walk.guidePlan(1).progress.find(({ progress }) => progress.state === 'open');
+          if (open) walk.say({ kind: 'step', step: open.step }, 1);
+        }
+        const isBound = walk.guidePlan(1).finished;
+        walk.pick('hand-over');
+        walk.see('unbind-confirm');
+        walk.see('unbind-done');
+        const plan = asGuidePlan(walk.pick(guide.id));
+        met += isBound ? 1 : 0;
+        expect(plan.finished).toBe(false);
+        expect(['unbind', 'unbind-confirm']).not.toContain(plan.target);
+      }),
+      rounds(20),
     );
     expect(met).toBeGreaterThan(0);
   });

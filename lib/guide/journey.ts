@@ -3,11 +3,12 @@ import type { NoticePack } from '@/lib/notice/model';
 import { phaseOn } from '@/lib/notice/phases';
 import { audienceOf } from './case';
 import { factsOfThisTime, pickOf } from './chosen';
-import { type Answer, foldJourney, type JourneyState } from './fold';
+import { type Answer, type Elsewhere, foldJourney, type JourneyState } from './fold';
 import { guideJourneyId } from './journey-id';
 import { factsInForce } from './ledger';
 import type { Fact, GuideDefinition, Journey, Situation, SubjectCase } from './model';
 import { obligationJourneyId } from './obligation-words';
+import { journeysPrefix, outcomeIn } from './outcomes';
 import { stepsFor } from './steps';
 
 /** A new journey, pinned to the pack's version. `startedAt` is ISO 8601, UTC. */
@@ -43,7 +44,10 @@ function journeysOf(pack: NoticePack, guide: GuideDefinition, subject: string): 
   return new Set(guides.map((each) => guideJourneyId(pack, subject, each)));
 }
 
-/** The state of a subject's journey through a guide. Facts of anybody else are left aside. */
+/**
+ * The state of a subject's journey through a guide. Facts of anybody else are left aside; of the subject's other guides on
+ * the same system only what was unbound and bound there counts, and only after a binding of this guide.
+ */
 export function journeyState(
   pack: NoticePack,
   guide: GuideDefinition,
@@ -51,8 +55,27 @@ export function journeyState(
   facts: readonly Fact[],
 ): JourneyState {
   const words = obligationJourneyId(pack, subject.id);
-  const own = factsInForce(facts, new Set([...journeysOf(pack, guide, subject.id), words]));
-  return foldJourney(stepsFor(guide, subject), factsOfThisTime(pack, guide, subject, own), words);
+  const own = new Set([...journeysOf(pack, guide, subject.id), words]);
+  const prefix = journeysPrefix(subject.id, guide.system);
+  const beside = facts.flatMap(({ journey }) => (journey.startsWith(prefix) ? [journey] : []));
+  const elsewhere = new Map<string, Elsewhere>();
+  const counting = factsInForce(facts, new Set([...own, ...beside])).filter((fact) => {
+    if (own.has(fact.journey)) return true;
+    const what = elsewhereIn(pack, prefix, fact);
+    if (what) elsewhere.set(fact.id, what);
+    return what !== null;
+  });
+  const ofThisTime = factsOfThisTime(pack, guide, subject, counting);
+  return foldJourney(stepsFor(guide, subject), ofThisTime, words, elsewhere);
+}
+
+const WAYS: readonly Elsewhere[] = ['unbind-confirm', 'bind-form'];
+
+/** What a fact of another guide on the same system tells about the binding there. */
+function elsewhereIn(pack: NoticePack, prefix: string, fact: Fact): Elsewhere | null {
+  const outcome = outcomeIn(pack, prefix, fact);
+  const { body } = fact;
+  return outcome ?? WAYS.find((way) => body.kind === 'page' && body.state === way) ?? null;
 }
 
 /** The state of this guide's own journey alone, whatever it carries on. */
