@@ -275,7 +275,7 @@ export class Conductor {
       if (state.subject && !subject) next = { ...next, sessions: { ...sessions, isInside: false } };
       next = { ...next, subject };
       next = { ...next, basis: basisOf(scene, next) };
-      const { recorded, ...planned } = await recordAndPlan(scene, next, page, state.page);
+      const { recorded, ...planned } = await recordAndPlan(scene, next, page, state.page, arrival);
       next = { ...next, ...planned };
       if (recorded) this.#tellFellows(next);
       const byLandmark = pageByLandmark(scene.pack, page, next);

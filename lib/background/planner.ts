@@ -13,6 +13,7 @@ import type { NoticeShelf } from '@/lib/notice/available';
 import { dateIn } from '@/lib/notice/days';
 import type { NoticePack } from '@/lib/notice/model';
 import type { PageState, TabPage } from '@/lib/page/model';
+import type { Arrival } from '@/lib/platform/documents';
 import type { Store } from '@/lib/store/model';
 import { provedLogin } from './login-watch';
 import type { Scene } from './scene';
@@ -83,14 +84,33 @@ async function situationOf(scene: Scene, state: TabState, page: TabPage): Promis
 }
 
 /**
+ * Whether an outcome is no old page met again, by the back button, a reload or the browser's last session: another page of
+ * the site led to its document, and nothing else was seen in it. A single-page site shows all in one document, so of its pages
+ * this is never known.
+ */
+async function isFreshOutcome(
+  facts: readonly Fact[],
+  page: TabPage,
+  arrival: (frame: number) => Promise<Arrival | null>,
+): Promise<boolean> {
+  if (!isOutcomePage(page.state) || page.frame === null) return false;
+  if (facts.some(({ body, document }) => body.kind === 'page' && document === page.document)) return false;
+  const how = await arrival(page.frame);
+  return how?.by === 'navigate' && how.fromSite;
+}
+
+/**
  * Records what the page shows, then plans over all that is known. Facts are durable before the plan that
  * rests on them is returned. Rejects with a StoreFailure.
+ *
+ * @param arrival asks how a frame's document came to be there; null where the browser does not tell
  */
 export async function recordAndPlan(
   scene: Scene,
   state: TabState,
   page: TabPage,
   previousPage: PageState,
+  arrival: (frame: number) => Promise<Arrival | null>,
 ): Promise<Pick<TabState, 'plan' | 'attributed' | 'login'> & { readonly recorded: boolean }> {
   const { attributed, login } = state;
   const { pack } = scene;
@@ -122,10 +142,13 @@ export async function recordAndPlan(
   if (bodies.length > 0) {
     const frame = page.frame ?? 0;
     const place: Place = { tab: state.tab, frame, document: page.document };
-    const fresh = bodies.map((body) =>
-      makeFact(seenId(journey.id, body, page, state), journey.id, body, scene, place),
-    );
-    recorded = (await ledger.append(fresh)).length > 0;
+    const isFresh = await isFreshOutcome(facts, page, arrival);
+    const added = bodies.map((body) => {
+      // What is asked of the browser may be answered once and not the next time: the fact is the same.
+      const known = body.kind === 'page' && isFresh ? { ...body, fresh: true as const } : body;
+      return makeFact(seenId(journey.id, body, page, state), journey.id, known, scene, place);
+    });
+    recorded = (await ledger.append(added)).length > 0;
     if (recorded) {
       ({ facts, journeys } = await recordsOf(scene.store, subject));
     }

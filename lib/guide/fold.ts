@@ -90,19 +90,19 @@ class Folding {
     const known: Known = { state: fact.assertion === 'seen' ? 'seen' : 'said', at: fact.at, fact: fact.id };
     if (what === 'unbind-confirm') this.#confirming.add(fact.journey);
     else if (what === 'bind-form') this.#atForm = true;
-    else if (what === 'bind-done') this.#restoreBinding(known);
-    else if (this.#isNewUnbinding(known, fact.journey) && this.bound) {
+    else if (what === 'bind-done') this.#restoreBinding(known, isFresh(fact));
+    else if (this.#isNewUnbinding(fact, fact.journey) && this.bound) {
       this.#reopenBinding(this.bound);
       this.unbound ??= { ...known, answers: new Map(this.answers) };
     }
   }
 
   #takePage(fact: Fact, body: PageBody): void {
-    if (body.state === 'bind-done' && this.#isMetAgain()) return;
+    if (body.state === 'bind-done' && !isFresh(fact) && this.#isMetAgain()) return;
     if (body.state === 'bind-form') this.#atForm = true;
     const known: Known = { state: 'seen', at: fact.at, fact: fact.id };
     // Before the steps end: what was done with a binding that is gone is open again, for this page too.
-    if (body.state === 'unbind-done') this.#takeUnbinding(known);
+    if (body.state === 'unbind-done') this.#takeUnbinding(fact, known);
     // Read before this page counts: a page that ends one step must not, by itself, open the next one's gate.
     const isOpenGate = (step: Step) => step.after === undefined || this.done.has(step.after);
     const ended = this.steps.filter(
@@ -119,23 +119,25 @@ class Folding {
 
   /**
    * After an unbinding the page that showed the binding before may come back: by going back, by loading again, with the browser's
-   * last session. It is no other binding, unless a form to bind was seen in between; where none is, the person's word counts.
+   * last session. It is no other binding, unless a form to bind was seen in between or the page is known to be a fresh one; where
+   * neither is, the person's word counts.
    */
   #isMetAgain(): boolean {
     return this.everSeenBound && this.unboundAfterBound !== null && !this.#atForm;
   }
 
-  /** The result page may be met again by going back; only a first one, or a newly confirmed one, is news. */
-  #isNewUnbinding({ state }: Known, journey: string): boolean {
-    const isNews = state === 'said' || !this.#unbindingSeen.has(journey) || this.#confirming.has(journey);
+  /** The result page may be met again by going back; only a first one, a newly confirmed or a fresh one is news. */
+  #isNewUnbinding(fact: Fact, journey: string): boolean {
+    const isFirst = !this.#unbindingSeen.has(journey);
+    const isNews = fact.assertion === 'said' || isFirst || this.#confirming.has(journey) || isFresh(fact);
     this.#unbindingSeen.add(journey);
     this.#confirming.delete(journey);
     this.#atForm = false;
     return isNews;
   }
 
-  #takeUnbinding(known: Known): void {
-    if (this.#isNewUnbinding(known, HERE)) {
+  #takeUnbinding(fact: Fact, known: Known): void {
+    if (this.#isNewUnbinding(fact, HERE)) {
       if (this.bound) this.#reopenBinding(this.bound);
       else this.#reopenSkipped();
     }
@@ -168,8 +170,9 @@ class Folding {
   }
 
   /** Bound again in another guide, where the tries of it are asked for as well. */
-  #restoreBinding(known: Known): void {
-    if (this.bound || !this.unboundAfterBound || (known.state === 'seen' && this.#isMetAgain())) return;
+  #restoreBinding(known: Known, fresh: boolean): void {
+    const isDoubtful = known.state === 'seen' && !fresh && this.#isMetAgain();
+    if (this.bound || !this.unboundAfterBound || isDoubtful) return;
     this.bound = known;
     this.unboundAfterBound = null;
     for (const [id, before] of this.#aside) if (!this.done.has(id)) this.done.set(id, before);
@@ -203,6 +206,10 @@ class Folding {
       this.unboundAfterBound = null;
     }
   }
+}
+
+function isFresh({ body }: Fact): boolean {
+  return body.kind === 'page' && body.fresh === true;
 }
 
 function endsStep(step: Step, { state, via }: PageBody): boolean {

@@ -23,8 +23,16 @@ export type {
 export type Assertion = 'seen' | 'said' | 'retracted';
 
 export type FactBody =
-  /** The page showed this state. `via`: it is the proved result of a login of this kind. Seen only. */
-  | { readonly kind: 'page'; readonly state: PageState; readonly via?: LoginKind | undefined }
+  /**
+   * The page showed this state. `via`: it is the proved result of a login of this kind. `fresh`, of an outcome: its document
+   * was led to by another page of the site and showed nothing before, so that it is no old one met again. Seen only.
+   */
+  | {
+      readonly kind: 'page';
+      readonly state: PageState;
+      readonly via?: LoginKind | undefined;
+      readonly fresh?: true | undefined;
+    }
   /** The person says this step is done. Said only. */
   | { readonly kind: 'step'; readonly step: string }
   /** The person says that a step which not everybody needs is not needed. Said only. */

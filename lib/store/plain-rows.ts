@@ -135,7 +135,13 @@ export const isPlainCertificate = isShape({
 
 /** By kind of fact: who states it, and its fields beside the kind. */
 const BODIES: Readonly<Record<FactBody['kind'], readonly [assertion: string, check: Check]>> = {
-  page: ['seen', bodyOf({ state: isOneOf(PAGE_STATES) }, { via: isOneOf(['login-account', 'login-ca']) })],
+  page: [
+    'seen',
+    bodyOf(
+      { state: isOneOf(PAGE_STATES) },
+      { via: isOneOf(['login-account', 'login-ca']), fresh: (value) => value === true },
+    ),
+  ],
   warned: ['seen', bodyOf({})],
   step: ['said', bodyOf({ step: isId })],
   skip: ['said', bodyOf({ step: isId })],

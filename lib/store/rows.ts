@@ -84,7 +84,12 @@ export const journeySchema = z.object({
 });
 
 const bodySchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('page'), state: z.enum(PAGE_STATES), via: z.optional(login) }),
+  z.object({
+    kind: z.literal('page'),
+    state: z.enum(PAGE_STATES),
+    via: z.optional(login),
+    fresh: z.optional(z.literal(true)),
+  }),
   z.object({ kind: z.literal('step'), step: id }),
   z.object({ kind: z.literal('skip'), step: id }),
   z.object({ kind: z.literal('chosen'), guide: z.nullable(id), again: z.optional(z.boolean()) }),

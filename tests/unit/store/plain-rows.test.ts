@@ -29,6 +29,7 @@ const withDetails = certificate('full', 's', {
 });
 const BODIES: readonly Pick<NewFact, 'body' | 'assertion'>[] = [
   { assertion: 'seen', body: { kind: 'page', state: 'home', via: 'login-ca' } },
+  { assertion: 'seen', body: { kind: 'page', state: 'unbind-done', fresh: true } },
   { assertion: 'seen', body: { kind: 'warned' } },
   { assertion: 'said', body: { kind: 'step', step: 's' } },
   { assertion: 'said', body: { kind: 'skip', step: 's' } },
