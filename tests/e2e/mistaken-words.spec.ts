@@ -107,3 +107,17 @@ test('the new CA unbound again after a page showed its binding: card and popup o
   await panel.shows('rebind', 'bind-new');
   await expect(panel.panel).toContainText('新CA还在不在');
 });
+
+test('on a site of many pages that asks for no confirmation, the new CA unbound again is noticed as well', async ({
+  browserWithExtension,
+}) => {
+  await prepare(browserWithExtension);
+  const person = await visit(browserWithExtension, 'classic');
+  await walkStrides(person, REBIND.slice(0, -1));
+  await person.sees({ step: 'try-seal', page: 'home' });
+  await person.setsFault('unbind-at-once', true);
+  await person.clicksControl('ca-menu');
+  await person.sees({ page: 'ca-list' });
+  await person.clicksControl('unbind');
+  await person.sees({ step: 'bind-new', page: 'unbind-done', says: '新CA还在不在' });
+});
