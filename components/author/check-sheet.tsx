@@ -4,6 +4,7 @@ import { useSpeech } from '@/components/ui/language';
 import { type CheckedValue, checkSheet } from '@/lib/author/check-sheet';
 import type { Clause } from '@/lib/author/clauses';
 import type { Draft } from '@/lib/author/draft';
+import { noticeNumber } from '@/lib/author/notice-number';
 import { fieldsOf, HEADER, type SectionName } from '@/lib/author/sections';
 import { isCalendarDate } from '@/lib/notice/days';
 import type { NoticePack } from '@/lib/notice/model';
@@ -42,7 +43,7 @@ export function CheckSheet(props: {
       </div>
       {props.base && <p>{t('author.sheetChanges', { number: props.base.documentNumber })}</p>}
       <p>
-        {t('author.sheetOf', { number: header.documentNumber, title: header.title, version: header.version })}
+        {t('author.sheetOf', { number: noticeNumber(header), title: header.title, version: header.version })}
       </p>
       <table className="author-table">
         <thead>

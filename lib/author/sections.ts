@@ -154,7 +154,7 @@ const application = {
 export const HEADER = {
   title: name,
   issuer: name,
-  documentNumber: name,
+  documentNumber: words,
   region: name,
   signedOn: { ...date, need: true },
   publishedOn: { ...date, need: true },

@@ -29,7 +29,6 @@ function standIn(draft: Draft, field: keyof HeaderValues, today: CalendarDate): 
   const values: Readonly<Partial<Record<keyof HeaderValues, string>>> = {
     title: BLANK,
     issuer: BLANK,
-    documentNumber: BLANK,
     region: BLANK,
     signedOn: today,
     publishedOn: header.signedOn || today,

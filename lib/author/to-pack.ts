@@ -10,6 +10,7 @@ import { TIME_ZONE } from '@/lib/notice/schema-leaves';
 import { amends, findFact } from './base';
 import { type Draft, entriesOf } from './draft';
 import { type GuideTemplate, makeGuides } from './guide-templates';
+import { noticeNumber } from './notice-number';
 import { type KnownSystem, prefixOf, withPackIds } from './pack-ids';
 import type { SectionName } from './sections';
 import { madeUpInBase, writeAmendment, writeMadeUp } from './write-amendment';
@@ -117,7 +118,7 @@ export function writePack(written: Draft, parts: WritingParts, base: NoticePack 
     version: header.version.trim(),
     title: zh(header.title),
     issuer: zh(header.issuer),
-    documentNumber: header.documentNumber.trim(),
+    documentNumber: noticeNumber(header),
     urgency: sentence(header.urgency),
     restsOn: entries.bases.map((each) => ({
       title: zh(each.title),
