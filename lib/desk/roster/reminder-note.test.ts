@@ -73,7 +73,9 @@ describe('duties in a 催办单', () => {
       dutiesOf(builtinPack, lineOf(...levels.map((level) => unit('局', 'budget-unit', level))), '2023-09-03')
         .groups[0]?.duties[0]?.where?.zh;
     expect(where('city', 'city')).toBe('市级：市财政局政府采购管理处');
-    expect(where('city', 'district')).toBe('市级：市财政局政府采购管理处；辖市、区：所在辖市、区财政局（电话，通知未写）');
+    expect(where('city', 'district')).toBe(
+      '市级：市财政局政府采购管理处；辖市、区：所在辖市、区财政局（电话，通知未写）',
+    );
     expect(where(null)).toBe(where('city', null));
   });
 
