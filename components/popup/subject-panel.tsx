@@ -122,7 +122,7 @@ function ToldPanel(props: SubjectPanelProps & { readonly told: Explanation; read
             onEdit={props.onEditCertificate}
           />
           <Coming view={view} thresholds={records.thresholds} services={services} all={props.printing} />
-          <Warnings warnings={explanation.warnings} />
+          <Warnings warnings={view.warnings} />
           <Obligations
             obligations={view.obligations}
             subject={subject.id}

@@ -4,6 +4,7 @@ import { builtinPack } from '@/lib/notice/builtin';
 import { AUDIENCES } from '@/lib/notice/explanation';
 import type { NoticePack } from '@/lib/notice/model';
 import { examplePack } from '@/lib/notice/testing/examples';
+import { beginJourney, findGuide } from './journey';
 import type { GuidePlan, SubjectCase } from './model';
 import { noticeToFollow } from './notice-to-follow';
 import { planFor } from './plan';
@@ -129,4 +130,82 @@ describe('whom the notice does not name', () => {
       }
     }
   });
+});
+
+describe('an unbind control in sight of a step that is done elsewhere', () => {
+  it('holds back the unbinding, never the asking by which its questions are answered', () => {
+    const walk = new Walk().open(1, both());
+    walk.see('bind-done', { unbindVisible: true });
+    walk.pick('hand-over');
+    const plan = walk.guidePlan();
+    expect(plan).toMatchObject({ step: 'check-holder', held: false, saysNext: false, target: null });
+    expect(notesOf(plan, 'stop')).toMatch(/^先别点解绑/);
+    expect(plan.questions.length).toBeGreaterThan(0);
+    walk.see('ca-list', { unbindVisible: true });
+    expect(walk.guidePlan()).toMatchObject({ step: 'unbind-previous', held: true });
+  });
+});
+
+describe('a guide cut off', () => {
+  const moved: NoticePack = {
+    ...builtinPack,
+    version: '9.0.0',
+    phases: builtinPack.phases.map((phase) =>
+      phase.id === 'transition'
+        ? { ...phase, until: '2023-09-22' }
+        : phase.id === 'new-only'
+          ? { ...phase, from: '2023-09-23' }
+          : phase,
+    ),
+  };
+  const begun = (packVersion: string) => {
+    const subject = both();
+    const guide = findGuide(builtinPack, 'rebind');
+    const journey = {
+      ...beginJourney({ pack: builtinPack, subject: subject.id, guide, startedAt: '2023-09-20T02:00:00Z' }),
+      packVersion,
+    };
+    const facts = [
+      {
+        id: 'f1',
+        journey: journey.id,
+        assertion: 'seen' as const,
+        body: { kind: 'page' as const, state: 'ca-list' as const },
+        at: '2023-09-20T02:00:00Z',
+        tab: 1,
+        frame: 0,
+        document: 'd',
+        order: 1,
+      },
+    ];
+    const page = tabPage('home');
+    const situation = { page, via: null, subject, subjectCount: 1, today: '2023-09-25' };
+    const plan = planFor({ pack: moved, situation, journey: null, facts, journeys: [journey] });
+    if (plan.kind !== 'guide') throw new Error(plan.kind);
+    return notesOf(plan, 'caution');
+  };
+
+  it('by a new version that moved its days is told by what: yesterday’s date was no mistake', () => {
+    expect(begun(builtinPack.version)).toMatch(/通知包已从.*版更新为9\.0\.0版/);
+    expect(begun(builtinPack.version)).toContain('没办完就过了办理时间');
+  });
+
+  it('by the calendar alone is not', () => {
+    expect(begun('9.0.0')).toContain('没办完就过了办理时间');
+    expect(begun('9.0.0')).not.toContain('更新为');
+  });
+});
+
+it('whether the old CA can still be unbound is nothing to whoever has unbound it', () => {
+  const silence = '原CA还能否解绑，通知未写';
+  const after = (unbound: boolean) => {
+    const walk = new Walk().open(1, both());
+    if (unbound) walk.see('unbind-done');
+    walk.today = '2023-10-12';
+    walk.see('home');
+    return notesOf(walk.guidePlan());
+  };
+  expect(after(false)).toContain(silence);
+  expect(after(true)).not.toContain(silence);
+  expect(after(true)).toContain('已解绑，请尽快绑定新CA');
 });

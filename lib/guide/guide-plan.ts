@@ -236,7 +236,9 @@ function isHeld(scene: Scene, target: TargetName | null): boolean {
   if (!isGuardedNow(scene) || target !== null || (mayUnbind && !scene.isNotNeeded)) return false;
   if ((shown !== null && isUnbinding(shown)) || page.state === 'unbind-confirm') return true;
   if (isVoid || scene.isNotNeeded) return true;
-  return isUnbindOpen(explanation, guide, subject, state, holding);
+  // What is done away from the pages waits for no answer: asking, or looking at the key, is how one comes to answer.
+  const isElsewhere = shown !== null && shown.targets.length === 0;
+  return !isElsewhere && isUnbindOpen(explanation, guide, subject, state, holding);
 }
 
 /** Whether the answers are all that is missing. */

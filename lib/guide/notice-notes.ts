@@ -214,10 +214,11 @@ function feeNotes(scene: NoteScene): readonly PlannedNote[] {
 
 /** The pack's own warnings, less those the plan says already, and those about fees where no fee is due. */
 function warningNotes(scene: NoteScene, used: ReadonlySet<string>): readonly PlannedNote[] {
-  const { explanation, page, shown } = scene;
+  const { explanation, page, shown, isLeftUnbound } = scene;
   const rule = inline(ruleFor(explanation, 'unbind-old')?.text?.zh ?? '');
-  const isRuleSaid = (text: string) =>
-    rule !== '' && text.includes(rule) && (isUnbindInSight(page) || shown?.say.zh.includes(rule) === true);
+  // Whoever has unbound is past asking whether it can still be done.
+  const isSaid = isUnbindInSight(page) || isLeftUnbound || shown?.say.zh.includes(rule) === true;
+  const isRuleSaid = (text: string) => rule !== '' && text.includes(rule) && isSaid;
   const feeClauses = isStillToGet(scene) ? [] : Object.values(explanation.fees).map(({ cite }) => cite);
   return explanation.warnings
     .filter(({ id, text, cite }) => {

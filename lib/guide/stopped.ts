@@ -4,6 +4,7 @@ import type { CalendarDate } from '@/lib/notice/calendar';
 import type { Explanation } from '@/lib/notice/explanation';
 import type { NoticePack } from '@/lib/notice/model';
 import { guideDayOf, type Holding, isOpenOn, ownJourneyState } from './journey';
+import { guideJourneyId } from './journey-id';
 import type { Fact, GuideDefinition, Journey, PlannedNote, SubjectCase } from './model';
 import { note } from './note-scene';
 import { offersFor } from './offers';
@@ -89,7 +90,7 @@ function isOver({ pack, explanation }: Parts, { phases }: GuideDefinition): bool
  * nothing of them is left to go on with.
  */
 function cutOffNotes(parts: Parts): readonly PlannedNote[] {
-  const { pack, explanation, guide, subject, facts, holding } = parts;
+  const { pack, explanation, guide, subject, facts, holding, journeys = [] } = parts;
   if (holding.bound) return [];
   return pack.guides.flatMap((other) => {
     const isLeft =
@@ -102,7 +103,13 @@ function cutOffNotes(parts: Parts): readonly PlannedNote[] {
     const at = steps.find(({ id }) => state.steps.get(id)?.state === 'open');
     if (!isBegun || !at) return [];
     const holes = { other: other.title, step: at.title, guide: guide.title };
+    // Cut off by a new version that moved the days, not by the calendar: else yesterday's date reads as a mistake.
+    const begun = journeys.find(({ id }) => id === guideJourneyId(pack, subject.id, other));
+    const isMoved = begun !== undefined && begun.packVersion !== pack.version;
     return [
+      ...(isMoved
+        ? [note('caution', write('stopped.version', { from: begun.packVersion, to: pack.version }))]
+        : []),
       note('caution', write(guide.continues?.includes(other.id) ? 'stopped.carried' : 'stopped.left', holes)),
     ];
   });
