@@ -6,7 +6,7 @@ import type { MessageKey } from '@/lib/locale/translate';
 import { type DueKind, isLastDay } from '@/lib/notice/due-kind';
 import { type ComingDate, comingDates } from '@/lib/reminder/coming-dates';
 import type { PopupServices } from './services';
-import type { PopupView } from './view';
+import { isBehind, type PopupView } from './view';
 
 /** How many lines are shown; the calendar file and the copied text hold all. */
 const SHOWN = 6;
@@ -46,7 +46,7 @@ export function Coming(props: {
   const { view, services } = props;
   const [copied, setCopied] = useState<boolean | null>(null);
   const dates = useMemo(() => {
-    const open = view.obligations.filter(({ state }) => state !== 'said').map(({ obligation }) => obligation);
+    const open = view.obligations.filter((each) => !isBehind(each)).map(({ obligation }) => obligation);
     return comingDates(
       view.judged.map(({ certificate }) => certificate),
       open,

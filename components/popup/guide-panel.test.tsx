@@ -217,3 +217,27 @@ describe('a guide whose notice was replaced, removed, or blocked by the administ
     expect(kept.panel().textContent).not.toContain('通知包已更换');
   });
 });
+
+describe('a trouble on a page of the subject', () => {
+  const tab = { tab: 7, waiting: false, cardLost: false, validity: [], current: true } as const;
+
+  it('stands before the step, and is another subject’s business: nobody reads “type the PIN” of a locked key', async () => {
+    const services = memoryServices(NOW, {
+      records: { subjects: [SUBJECT] },
+      tabs: [
+        { ...tab, page: 'key-missing', subject: 'somebody-else' },
+        { ...tab, tab: 8, page: 'pin-locked', subject: SUBJECT.id, current: false },
+      ],
+    });
+    render(
+      <LanguageProvider translate={createTranslate(zh)} language="zh">
+        <Popup services={services} />
+      </LanguageProvider>,
+    );
+    const told = () => [...document.querySelectorAll<HTMLElement>('[data-part="page-trouble"]')];
+    await waitFor(() => expect(told().map(({ dataset }) => dataset.trouble)).toEqual(['pin-locked']), {
+      timeout: 10_000,
+    });
+    expect(told()[0]?.textContent).toMatch(/页面显示：锁已锁定.*不要再试口令/);
+  });
+});

@@ -9,8 +9,10 @@ import { circumstancesOf } from '@/lib/guide/circumstance-words';
 import type { GuidePlan } from '@/lib/guide/model';
 import { guideByFacts, offersFor } from '@/lib/guide/offers';
 import { planAway } from '@/lib/guide/plan';
+import { planTrouble, troubleOnPage } from '@/lib/guide/trouble';
 import type { PersonsWord } from '@/lib/guide/word-place';
 import type { CalendarDate } from '@/lib/notice/calendar';
+import type { PageState } from '@/lib/page/model';
 import type { SubjectRow } from '@/lib/store/model';
 import { GuideQuestions } from './guide-questions';
 import { GuideWords } from './guide-words';
@@ -27,6 +29,8 @@ export default function GuidePanel(props: {
   readonly services: PopupServices;
   /** It is what the page was opened for: in sight and in focus, and the one that the certificates call for. */
   readonly isWanted?: boolean;
+  /** What stands in the tabs that act for this subject. */
+  readonly pages?: readonly PageState[];
 }) {
   const { subject, records, today, services } = props;
   const { t, say } = useSpeech();
@@ -74,6 +78,7 @@ export default function GuidePanel(props: {
       <h2 id="guide-title" className="panel-title">
         {t('popup.guide.title')} <span className="fine">{say(plan.guideTitle)}</span>
       </h2>
+      <PageTrouble pages={props.pages ?? []} services={services} />
       {plan.finished ? (
         <>
           <Cautions plan={plan} />
@@ -126,6 +131,28 @@ export default function GuidePanel(props: {
         onPick={tell}
       />
     </section>
+  );
+}
+
+/**
+ * What a page shows to be wrong just now stands before the step here too: "type the PIN" must not be read while the card
+ * on the page says not to try it again.
+ */
+function PageTrouble(props: { readonly pages: readonly PageState[]; readonly services: PopupServices }) {
+  const { t, say } = useSpeech();
+  const { pack } = props.services;
+  const seen = props.pages.flatMap((page) => troubleOnPage(pack, page) ?? [])[0];
+  if (!seen) return null;
+  const { id, title, text, dont } = planTrouble(seen);
+  return (
+    <div className="note note--amber" data-part="page-trouble" data-trouble={id}>
+      <p>
+        <strong>{t('popup.guide.pageTrouble', { title: say(title) })}</strong>
+      </p>
+      <p>{say(text)}</p>
+      {dont.length > 0 && <p className="fine">{t('popup.guide.dont', { what: dont.map(say).join('') })}</p>}
+      <p className="fine">{t('popup.guide.troubleFirst')}</p>
+    </div>
   );
 }
 

@@ -19,6 +19,7 @@ const STATE_NAMES = {
   overdue: 'popup.obligations.state.overdue',
   past: 'popup.obligations.state.past',
   said: 'popup.obligations.state.said',
+  ended: 'popup.obligations.state.ended',
 } as const satisfies Record<ObligationView['state'], MessageKey>;
 
 const DUE = {
@@ -100,7 +101,7 @@ function ObligationList(props: {
                 {t('popup.obligations.saidOn', { date: formatDate(view.word.on, language) })}
               </p>
             )}
-            {state !== 'past' && state !== 'upcoming' && (
+            {state !== 'past' && state !== 'upcoming' && state !== 'ended' && (
               <AskDone view={view} subject={props.subject} services={props.services} />
             )}
           </li>

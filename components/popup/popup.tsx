@@ -176,6 +176,7 @@ function Records(props: {
             services={services}
             printing={props.printing}
             atGuide={props.atGuide}
+            tabs={tabs}
             onAddCertificate={() => setForm({ form: 'certificate', subject: chosen.id, row: null })}
             onAddFiles={() => setForm({ form: 'files', subject: chosen })}
             onEditCertificate={(row) => setForm({ form: 'certificate', subject: chosen.id, row })}

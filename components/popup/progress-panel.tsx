@@ -22,7 +22,7 @@ export function Progress(props: { readonly progress: GuideProgress; readonly tim
     day: 'numeric',
     hour: '2-digit',
     minute: '2-digit',
-    hour12: false,
+    hourCycle: 'h23',
   });
   return (
     <section className="panel" aria-labelledby="progress-title" data-part="progress">

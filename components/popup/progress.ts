@@ -1,11 +1,13 @@
 /** How far a subject is through the guide in force: derived from its facts, like everything of a journey. */
 import { caseOf } from '@/lib/certificate/subject-case';
 import { circumstancesOf } from '@/lib/guide/circumstance-words';
-import { chooseGuide, findGuide, guideDayOf, isOpenOn, journeyState } from '@/lib/guide/journey';
+import { chooseGuide, findGuide, guideDayOf, holdingOf, isOpenOn, journeyState } from '@/lib/guide/journey';
+import { isLeftUnbound } from '@/lib/guide/left-unbound';
 import type { Fact, StepProgress } from '@/lib/guide/model';
 import { stepsFor } from '@/lib/guide/steps';
 import type { Text } from '@/lib/locale/text';
 import type { CalendarDate } from '@/lib/notice/calendar';
+import type { ObligationEnd } from '@/lib/notice/explanation';
 import type { NoticePack } from '@/lib/notice/model';
 import { phaseOn } from '@/lib/notice/phases';
 import type { CertificateRow, SubjectRow } from '@/lib/store/model';
@@ -58,4 +60,26 @@ export function progressOf(
     finished: open === undefined,
     underway: state.unbound !== null || state.bound !== null,
   };
+}
+
+/**
+ * What ends a duty of the notice and has come, as the records have it: seen, said or entered, in whatever guide. The
+ * card goes by the same (`obligation-end.ts`), so that popup and page ask nobody for what the other calls done.
+ */
+export function endsOf(
+  pack: NoticePack,
+  subject: SubjectRow,
+  certificates: readonly CertificateRow[],
+  facts: readonly Fact[],
+  today: CalendarDate,
+): ReadonlySet<ObligationEnd> {
+  const known = caseOf(subject, certificates, pack.mainSystem, today, circumstancesOf(pack, subject, facts));
+  const holding = holdingOf(pack, known, facts);
+  const isUnbound = isLeftUnbound(pack, pack.mainSystem, subject.id, facts);
+  const isBound = (holding.bound || known.notedBound === true) && !isUnbound;
+  return new Set<ObligationEnd>([
+    ...(isBound || isUnbound || holding.holdsNew === 'yes' ? (['new-ca'] as const) : []),
+    ...(isBound || isUnbound ? (['unbinding'] as const) : []),
+    ...(isBound ? (['binding'] as const) : []),
+  ]);
 }

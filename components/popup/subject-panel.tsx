@@ -20,7 +20,7 @@ import { NextStep } from './next-step';
 import { Obligations } from './obligations';
 import { PrintWhenPainted } from './print';
 import { Progress } from './progress-panel';
-import type { PopupRecords, PopupServices } from './services';
+import type { PopupRecords, PopupServices, PopupTab } from './services';
 import { Timeline } from './timeline';
 import { TroublesPanel } from './troubles-panel';
 import { viewOf } from './view';
@@ -44,6 +44,8 @@ interface SubjectPanelProps {
   /** Everything at once, and printed when it is there. */
   readonly printing: boolean;
   readonly atGuide: boolean;
+  /** Pages of the system that are open. */
+  readonly tabs: readonly PopupTab[];
   readonly onAddCertificate: () => void;
   readonly onAddFiles: () => void;
   readonly onEditCertificate: (row: CertificateRow) => void;
@@ -97,6 +99,7 @@ function ToldPanel(props: SubjectPanelProps & { readonly told: Explanation; read
               today={today}
               services={services}
               isWanted={props.atGuide}
+              pages={props.tabs.flatMap(({ subject: of, page }) => (of === subject.id ? [page] : []))}
             />
           </Later>
           <Later printing={props.printing}>
@@ -122,7 +125,7 @@ function ToldPanel(props: SubjectPanelProps & { readonly told: Explanation; read
             onEdit={props.onEditCertificate}
           />
           <Coming view={view} thresholds={records.thresholds} services={services} all={props.printing} />
-          <Warnings warnings={explanation.warnings} />
+          <Warnings warnings={view.warnings} />
           <Obligations
             obligations={view.obligations}
             subject={subject.id}

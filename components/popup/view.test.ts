@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { caseFor } from '@/lib/certificate/notice-case';
+import { findGuide } from '@/lib/guide/journey';
+import { guideJourneyId } from '@/lib/guide/journey-id';
 import type { Fact } from '@/lib/guide/model';
 import { obligationJourney, wordFact, wordsOf } from '@/lib/guide/obligation-words';
 import { builtinPack as pack } from '@/lib/notice/builtin';
@@ -341,6 +343,53 @@ describe('renewal', () => {
     expect(loadPack({ ...pack, renewals: [window({ certificates: ['none'] })] })).toMatchObject({
       ok: false,
       problems: [{ path: 'renewals[0].certificates[0]' }],
+    });
+  });
+});
+
+describe('what a page showed to be done', () => {
+  const journey = guideJourneyId(pack, 'unit', findGuide(pack, 'rebind'));
+  const shown = (state: 'unbind-done' | 'bind-done', order: number): Fact => ({
+    id: `page${order}`,
+    journey,
+    assertion: 'seen',
+    body: { kind: 'page', state },
+    at: '2023-09-20T02:00:00.000Z',
+    tab: 1,
+    frame: 0,
+    document: 'd',
+    order,
+  });
+  const statesOf = (facts: readonly Fact[]) =>
+    Object.fromEntries(
+      view('2023-09-20', [], facts).obligations.map(({ obligation, state }) => [obligation.id, state]),
+    );
+  const bound = [shown('unbind-done', 1), shown('bind-done', 2)];
+
+  it('is not asked for again, counted down to or warned of, though the guide is not at its end', () => {
+    const before = view('2023-09-20');
+    expect(before.countdown?.date).toBe('2023-10-11');
+    expect(before.warnings.map(({ id }) => id)).toContain('missed-filing');
+    const after = view('2023-09-20', [], bound);
+    expect(after.progress?.finished).toBe(false);
+    expect(after.countdown).toBeNull();
+    expect(after.warnings.map(({ id }) => id)).not.toContain('missed-filing');
+    expect(statesOf(bound)).toMatchObject({
+      'file-application': 'ended',
+      'complete-replacement': 'ended',
+      rebind: 'ended',
+    });
+  });
+
+  it('leaves the binding to do after an unbinding, whichever came last', () => {
+    expect(statesOf([shown('unbind-done', 1)])).toMatchObject({ 'file-application': 'ended', rebind: 'due' });
+    expect(view('2023-09-20', [], [shown('unbind-done', 1)]).countdown?.date).toBe('2023-10-11');
+    expect(statesOf([...bound, shown('unbind-done', 3)])).toMatchObject({ rebind: 'due' });
+  });
+
+  it('stays open for whoever says that it is not done', () => {
+    expect(statesOf([...bound, say('file-application', 'no', 3)])).toMatchObject({
+      'file-application': 'overdue',
     });
   });
 });

@@ -18,13 +18,15 @@ import type {
   FeeAnswer,
   MakeUpAnswer,
   ObligationAnswer,
+  ObligationEnd,
   RenewalAnswer,
+  WarningAnswer,
 } from '@/lib/notice/explanation';
 import type { NoticePack } from '@/lib/notice/model';
 import { renewalFor } from '@/lib/notice/renewals';
 import { lastWorkingDay, workingDaysLeft } from '@/lib/notice/working-days';
 import type { CertificateRow, SubjectRow } from '@/lib/store/model';
-import { type GuideProgress, progressOf } from './progress';
+import { endsOf, type GuideProgress, progressOf } from './progress';
 import type { PopupRecords } from './services';
 
 export interface Judged extends JudgedCertificate<CertificateRow> {
@@ -63,8 +65,11 @@ export interface Countdown {
 export interface ObligationView {
   readonly obligation: ObligationAnswer;
   readonly word: ObligationWord | null;
-  /** `ask`: the date has passed, and nobody was asked yet whether it was done: nothing is red before that. */
-  readonly state: 'upcoming' | 'due' | 'ask' | 'overdue' | 'past' | 'said';
+  /**
+   * `ask`: the date has passed, and nobody was asked yet whether it was done: nothing is red before that. `ended`: what
+   * ends it has come, as the records have it, and nobody says otherwise.
+   */
+  readonly state: 'upcoming' | 'due' | 'ask' | 'overdue' | 'past' | 'said' | 'ended';
 }
 
 /** The one thing to do now. */
@@ -93,6 +98,8 @@ export interface PopupView {
   readonly bindings: ReadonlyMap<string, readonly BindingState[]>;
   readonly countdown: Countdown | null;
   readonly obligations: readonly ObligationView[];
+  /** The notice's, without those about a missed day of what is done. */
+  readonly warnings: readonly WarningAnswer[];
   /** The guide in force, once something of it was seen or said. */
   readonly progress: GuideProgress | null;
   readonly next: NextAction;
@@ -123,10 +130,12 @@ export function viewOf(
     const renewal = renewalFor(pack, asked, one.certificate, one.certificate.validUntil);
     return { ...one, status: withRenewal(one.status, renewal), renewal };
   });
+  const ends = endsOf(pack, subject, certificates, facts, today);
   const obligations = explanation.obligations.map((obligation) =>
     viewObligation(
       obligation,
       words.find((word) => word.obligation === obligation.id),
+      ends,
     ),
   );
   const progress = progressOf(pack, subject, certificates, facts, today);
@@ -137,8 +146,9 @@ export function viewOf(
     judged,
     bindings: bindingsOfAll(pack, subject, judged, facts),
     obligations,
+    warnings: warningsOf(explanation, obligations),
     progress,
-    countdown: countdownOf(judged, obligations, explanation, progress),
+    countdown: countdownOf(judged, obligations, explanation, progress, ends),
     next: nextActionOf(judged, obligations, explanation, progress),
   };
 }
@@ -171,11 +181,33 @@ function bindingsOfAll(
   );
 }
 
-function viewObligation(obligation: ObligationAnswer, word: ObligationWord | undefined): ObligationView {
+function viewObligation(
+  obligation: ObligationAnswer,
+  word: ObligationWord | undefined,
+  ends: ReadonlySet<ObligationEnd>,
+): ObligationView {
   const common = { obligation, word: word ?? null };
   if (word?.answer === 'yes') return { ...common, state: 'said' };
+  const isEnded = obligation.endedBy !== undefined && ends.has(obligation.endedBy);
+  if (isEnded && word === undefined && obligation.state !== 'past') return { ...common, state: 'ended' };
   const unasked = obligation.state === 'overdue' && word === undefined;
   return { ...common, state: unasked ? 'ask' : obligation.state };
+}
+
+/** Nothing of it is left to do, as far as anybody said or a page showed. */
+export function isBehind({ state }: ObligationView): boolean {
+  return state === 'said' || state === 'ended';
+}
+
+/** The pack's own words for a missed day are for whoever may have missed it; the card leaves the same ones out. */
+function warningsOf(
+  { warnings }: Explanation,
+  obligations: readonly ObligationView[],
+): readonly WarningAnswer[] {
+  const moot = obligations
+    .filter((view) => view.obligation.state === 'overdue' && isBehind(view))
+    .map(({ obligation }) => warnings.find(({ cite }) => cite === obligation.cite));
+  return warnings.filter((warning) => !moot.includes(warning));
 }
 
 /** The nearest date of certificates and notice. An expired certificate that nothing covers goes before all. */
@@ -184,12 +216,13 @@ function countdownOf(
   obligations: readonly ObligationView[],
   explanation: Explanation,
   progress: GuideProgress | null,
+  ends: ReadonlySet<ObligationEnd>,
 ): Countdown | null {
   const lead = leadingCertificate(judged);
   const { today, phase } = explanation;
   // Whoever is through has nothing to do by the notice's dates.
   const isThrough = progress?.underway === true && progress.finished;
-  const deadline = isThrough ? null : openDeadline(obligations, explanation);
+  const deadline = isThrough ? null : openDeadline(obligations, explanation, ends);
   if (
     lead !== null &&
     (lead.uncovered || deadline === null || lead.certificate.validUntil <= deadline.date)
@@ -221,18 +254,20 @@ function countdownOf(
 
 type OpenDeadline = Pick<DeadlineAnswer, 'date' | 'what' | 'soft' | 'makeUp' | 'cite'>;
 
-/** The notice's next date, unless it is the due day of something the person says is done; then the one after it. */
+/** The notice's next date, unless it is the due day of something that is done; then the one after it. */
 function openDeadline(
   obligations: readonly ObligationView[],
   { deadline, today }: Explanation,
+  ends: ReadonlySet<ObligationEnd>,
 ): OpenDeadline | null {
   if (deadline === null) return null;
-  const isDone = obligations.some(
-    ({ obligation, state }) => state === 'said' && isDayOf(deadline, obligation, today),
-  );
+  const owed = obligations.filter(({ obligation }) => isDayOf(deadline, obligation, today));
+  // A phase's last day closes the swap: whoever is through that has nothing to lose by it.
+  const isDone = owed.length > 0 ? owed.some(isBehind) : ends.has('binding');
   if (!isDone) return deadline;
-  return obligations.reduce<OpenDeadline | null>((nearest, { obligation, state }) => {
-    const day = state === 'said' ? null : countedDay(obligation, today);
+  return obligations.reduce<OpenDeadline | null>((nearest, view) => {
+    const { obligation } = view;
+    const day = isBehind(view) ? null : countedDay(obligation, today);
     if (day === null || (nearest !== null && day.date >= nearest.date)) return nearest;
     const { makeUp, ...rest } = day;
     return { ...rest, what: obligation.text, ...(makeUp && { makeUp }) };

@@ -253,7 +253,12 @@ describe('applying', () => {
   it.each([
     ['budget-unit', 'city', 'hand-in-unit', '主管预算单位'],
     ['supervising-budget-unit', 'city', 'hand-in-city', '市级：市财政局政府采购管理处'],
-    ['supervising-budget-unit', 'district', 'hand-in-district', '辖市、区：所在辖市、区财政局'],
+    [
+      'supervising-budget-unit',
+      'district',
+      'hand-in-district',
+      '辖市、区：所在辖市、区财政局（电话，通知未写）',
+    ],
     ['central-purchasing-body', 'district', 'hand-in-central', '同级财政部门'],
     [
       'framework-supplier',

@@ -34,12 +34,12 @@ import {
 } from './preflight';
 import { shownStep } from './shown-step';
 import { writeStepNotes } from './step-notes';
-import { isTheSwap, placeOf } from './step-place';
+import { isNewMissing, isTheSwap, placeOf } from './step-place';
 import { endPages, isEndedByWord, stepsFor, targetOn } from './steps';
 import { writeStopped } from './stopped';
 import { type KnownTrouble, planTrouble, troubleInForce } from './trouble';
 import { isUnbindOpen, unbindAction } from './unbinding';
-import { withoutLabel, write } from './wording';
+import { joinSentences, withoutLabel, write } from './wording';
 
 interface Parts {
   readonly pack: NoticePack;
@@ -236,7 +236,9 @@ function isHeld(scene: Scene, target: TargetName | null): boolean {
   if (!isGuardedNow(scene) || target !== null || (mayUnbind && !scene.isNotNeeded)) return false;
   if ((shown !== null && isUnbinding(shown)) || page.state === 'unbind-confirm') return true;
   if (isVoid || scene.isNotNeeded) return true;
-  return isUnbindOpen(explanation, guide, subject, state, holding);
+  // What is done away from the pages waits for no answer: asking, or looking at the key, is how one comes to answer.
+  const isElsewhere = shown !== null && shown.targets.length === 0;
+  return !isElsewhere && isUnbindOpen(explanation, guide, subject, state, holding);
 }
 
 /** Whether the answers are all that is missing. */
@@ -268,7 +270,7 @@ const BINDING_TARGETS: ReadonlySet<TargetName> = new Set([
 /** The control to ring; null wherever pointing could do harm (design.md §3.3, §3.4). */
 function pointAt(scene: Scene): TargetName | null {
   const { shown, page, isVoid, mayUnbind, explanation, subject, trouble } = scene;
-  if (!shown || isVoid || trouble || scene.isNotNeeded) return null;
+  if (!shown || isVoid || trouble || scene.isNotNeeded || isPaused(scene)) return null;
   const target = targetOn(shown, page.state)?.target;
   if (target === undefined) return null;
   if (isUnbinding(shown) && !mayUnbind) return null;
@@ -283,6 +285,12 @@ function isWaitingForRenewal({ steps, step, subject, state }: Scene): boolean {
   const binding = steps.findLastIndex((each) => endPages(each).includes('bind-done'));
   const isBefore = steps.indexOf(step) <= binding && step.targets.length > 0;
   return subject.newCa === 'expired' && state.bound === null && isBefore;
+}
+
+/** Inside the guide's time, a day on which the system takes neither: 「9月19日至20日系统停机维护」. */
+function isPaused({ explanation, guide, state }: Scene): boolean {
+  const isOff = explanation.forbids.includes('unbind-old') && explanation.forbids.includes('bind');
+  return isOff && isTheSwap(guide) && state.unbound === null && state.bound === null;
 }
 
 /** The guide's time is still to come, and nothing of it was done: there is nothing wrong to call about. */
@@ -303,6 +311,7 @@ function wordsFor(
   if (!shown) return both(write('say.finished'));
   if (scene.isNotNeeded) return both(write('say.notNeeded'));
   if (isVoid) return both(write(isAhead(scene) ? 'say.early' : 'say.stopped'));
+  if (isPaused(scene)) return both(write('say.paused'));
   // Steps that tell to wait with the unbinding come too late.
   const isTooLate = state.unbound !== null && state.bound === null && holding.holdsNew === 'no';
   if (isTooLate && step.targets.length === 0) return both(write('say.unboundWithoutNew'));
@@ -312,7 +321,10 @@ function wordsFor(
     );
   }
   if (isWaitingForRenewal(scene)) return both(write('say.expired'));
-  const words = withoutLabel(step.sayWithoutTarget ?? step.say);
+  // The record may be behind: whoever holds it by now goes on with the step.
+  const isBefore = isNewMissing(scene) && step.targets.length > 0 && !mayUnbind;
+  const told = (text: Text) => (isBefore ? joinSentences(write('say.onceInHand'), text) : text);
+  const words = told(withoutLabel(step.sayWithoutTarget ?? step.say));
   if (target === null) return both(words, true);
-  return { say: targetOn(step, page.state)?.say ?? step.say, sayWithoutTarget: words, isOwn: true };
+  return { say: told(targetOn(step, page.state)?.say ?? step.say), sayWithoutTarget: words, isOwn: true };
 }

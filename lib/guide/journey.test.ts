@@ -113,7 +113,7 @@ describe('after the cut-over', () => {
     const plan = asGuidePlan(walk.see('home'));
     expect(plan).toMatchObject({ guide: 'late-comer', target: null, cite: ['三、1', '五'] });
     expect(plan.say.zh).toBe(
-      '过渡阶段已结束。原CA还能否解绑，通知未写，请先问江苏意源科技有限公司或同级财政部门。',
+      '过渡阶段已结束。原CA还能否解绑，通知未写，请先问江苏意源科技有限公司；预算单位也可以问同级财政部门。',
     );
     expect(plan.contacts[0]?.role).toBe('ca-vendor');
     const fees = plan.notes.filter(({ cite }) => cite === '二').map(({ text }) => text.zh);

@@ -9,9 +9,14 @@ function writeSpan({ from, until }: MakeUpAnswer, today: CalendarDate): Text {
   return from === until ? day : write('makeUp.span', { from: writeDate(from, today), until: day });
 }
 
+/** 「11月9日（周一）至11月13日（周五）」, one after the other. */
+export function writeMakeUpDays(makeUps: readonly MakeUpAnswer[], today: CalendarDate): Text {
+  return joinWords(makeUps.map((each) => writeSpan(each, today))) ?? { zh: '' };
+}
+
 /** 「错过的，可在11月9日（周一）至11月13日（周五）补办。请到同一窗口。」 */
 export function writeMakeUps(makeUps: readonly MakeUpAnswer[], today: CalendarDate): Text {
-  const days = joinWords(makeUps.map((each) => writeSpan(each, today))) ?? { zh: '' };
+  const days = writeMakeUpDays(makeUps, today);
   const texts = makeUps.flatMap(({ text }) => text ?? []);
   const once = texts.filter(({ zh }, at) => texts.findIndex((each) => each.zh === zh) === at);
   return joinSentences(write('makeUp.days', { days }), ...once);

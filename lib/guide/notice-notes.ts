@@ -1,6 +1,7 @@
 import { keyPart } from '@/lib/locale/key-part';
 import type { Text } from '@/lib/locale/text';
 import type { BusinessType, FeeAnswer, ObligationAnswer } from '@/lib/notice/explanation';
+import type { NoticePack } from '@/lib/notice/model';
 import { writeRelativeDay } from './due-words';
 import { writeMakeUps } from './make-up-words';
 import type { GuideDefinition, PlannedNote, PlannedObligation } from './model';
@@ -9,6 +10,8 @@ import { endedObligations } from './obligation-end';
 import { writeBusinessAmount, writeKeyPrice } from './price-words';
 import { isTheSwap, writeDay } from './step-place';
 import { asSentence, type GuideKey, inline, joinSentences, write, writeDate } from './wording';
+
+type NoticeScene = NoteScene & { readonly pack: NoticePack };
 
 /** A guide that neither unbinds nor binds is about getting the new CA, unless it is an everyday one. */
 function isAboutGetting(guide: GuideDefinition): boolean {
@@ -51,6 +54,18 @@ function obligationText(obligation: ObligationAnswer, scene: NoteScene): Text {
         date: writeDate(due, today),
       });
       return joinSentences(write('obligation.wasDue', { text, day }), writeMakeUps(makeUps, today));
+    }
+    const { makeUpsUntil } = obligation;
+    if (makeUpsUntil) {
+      // The place took it until then: whoever comes now has to ask first.
+      return write('obligation.overdueTwice', {
+        text,
+        day: write(isIncluded ? 'obligation.onOrBefore' : 'obligation.before', {
+          date: writeDate(due, today),
+        }),
+        until: writeDate(makeUpsUntil, today),
+        who: scene.who,
+      });
     }
     return write(where ? 'obligation.overdueAt' : 'obligation.overdue', {
       text,
@@ -199,10 +214,11 @@ function feeNotes(scene: NoteScene): readonly PlannedNote[] {
 
 /** The pack's own warnings, less those the plan says already, and those about fees where no fee is due. */
 function warningNotes(scene: NoteScene, used: ReadonlySet<string>): readonly PlannedNote[] {
-  const { explanation, page, shown } = scene;
+  const { explanation, page, shown, isLeftUnbound } = scene;
   const rule = inline(ruleFor(explanation, 'unbind-old')?.text?.zh ?? '');
-  const isRuleSaid = (text: string) =>
-    rule !== '' && text.includes(rule) && (isUnbindInSight(page) || shown?.say.zh.includes(rule) === true);
+  // Whoever has unbound is past asking whether it can still be done.
+  const isSaid = isUnbindInSight(page) || isLeftUnbound || shown?.say.zh.includes(rule) === true;
+  const isRuleSaid = (text: string) => rule !== '' && text.includes(rule) && isSaid;
   const feeClauses = isStillToGet(scene) ? [] : Object.values(explanation.fees).map(({ cite }) => cite);
   return explanation.warnings
     .filter(({ id, text, cite }) => {
@@ -212,8 +228,21 @@ function warningNotes(scene: NoteScene, used: ReadonlySet<string>): readonly Pla
     .map(({ text, cite }) => note('info', asSentence(text), cite));
 }
 
+/**
+ * To whom the notice does not name: whether the new CA is for them at all is the first thing to ask. Where the pack
+ * has words of its own about the audience, they are told as its warnings.
+ */
+function unnamedNotes(scene: NoticeScene): readonly PlannedNote[] {
+  const { pack, explanation, guide, holding, state, who } = scene;
+  const audience = pack.audiences.find(({ id }) => id === explanation.audience);
+  if (explanation.named || explanation.duty !== 'not-stated' || !audience || audience.note) return [];
+  if (explanation.notices?.[0]?.force === 'lapsed' || guide.repeats) return [];
+  if (holding.holdsNew === 'yes' || state.unbound || state.bound) return [];
+  return [note('caution', write('notNamed', { who }), audience.cite)];
+}
+
 /** What the notice says to this case today, in the pack's words. */
-export function writeNoticeNotes(scene: NoteScene): readonly PlannedNote[] {
+export function writeNoticeNotes(scene: NoticeScene): readonly PlannedNote[] {
   const { notes, used } = obligationNotes(scene);
-  return [...notes, ...feeNotes(scene), ...warningNotes(scene, used)];
+  return [...unnamedNotes(scene), ...notes, ...feeNotes(scene), ...warningNotes(scene, used)];
 }

@@ -1,7 +1,7 @@
 import type { PlannedNote } from './model';
 import { isUnbindInSight, type NoteScene, note, ruleFor } from './note-scene';
 import { isAnswered, isUnbinding, isUnbindingByOthers } from './preflight';
-import { isTheSwap } from './step-place';
+import { isNewMissing } from './step-place';
 import { endPages, isOutcomeOf } from './steps';
 import { isBoundAlready, isUnbindAllowed, unbindAction } from './unbinding';
 import { joinSentences, write } from './wording';
@@ -96,10 +96,12 @@ function expiredNote(scene: NoteScene): readonly PlannedNote[] {
 }
 
 /** With the old key alone the swap only looks ready to begin; a guide about getting the new one says so itself. */
-function missingNote({ guide, holding, state, isVoid, isNotNeeded, who }: NoteScene): readonly PlannedNote[] {
-  const isMissing = holding.holdsNew === 'no' && state.unbound === null && state.bound === null;
-  if (!isMissing || isVoid || isNotNeeded || !isTheSwap(guide)) return [];
-  return [note('caution', write('newMissing', { who }))];
+function missingNote(scene: NoteScene): readonly PlannedNote[] {
+  const { steps, isVoid, isNotNeeded, who } = scene;
+  if (!isNewMissing(scene) || isVoid || isNotNeeded) return [];
+  // A system that takes both keeps the old one bound: there is nothing to hold back but the binding.
+  const key = steps.some(isUnbinding) ? 'newMissing' : 'newMissingToBind';
+  return [note('caution', write(key, { who }))];
 }
 
 /** What the page and the journey call for, the most pressing first. */

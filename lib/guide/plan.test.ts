@@ -151,7 +151,7 @@ describe('what every plan carries', () => {
 
   it('for those the notice does not name, that it does not name them, and whom to ask', () => {
     const notes = notesOf(plan({ subject: subjectCase({ audience: 'review-expert' }) }));
-    expect(notes).toContain('通知未把您列为更换对象，是否要换，请问同级财政部门或江苏意源科技有限公司。');
+    expect(notes).toContain('通知未把您列为更换对象，是否要换，请问江苏意源科技有限公司。');
   });
 
   it('nothing twice: a warning the step or the red note gives already is left out', () => {

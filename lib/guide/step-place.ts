@@ -4,6 +4,7 @@ import type { CalendarDate } from '@/lib/notice/calendar';
 import type { ObligationAnswer } from '@/lib/notice/explanation';
 import type { NoticePack } from '@/lib/notice/model';
 import { writeRelativeDay } from './due-words';
+import { writeMakeUpDays } from './make-up-words';
 import type { GuideDefinition, GuidePlan, Step } from './model';
 import type { NoteScene } from './note-scene';
 import { endedObligations } from './obligation-end';
@@ -19,7 +20,13 @@ function byObligation(obligation: ObligationAnswer, today: CalendarDate): Text {
   // A day of years ago is nobody's deadline: what holds now has to be asked.
   if (state === 'past' && due) return write('place.past', { date: writeDate(due, today) });
   const day = writeDay(obligation, today);
-  return dueOf ? write('place.others', { whose: dueOf, day }) : day;
+  const told = dueOf ? write('place.others', { whose: dueOf, day }) : day;
+  if (state !== 'overdue') return told;
+  // Standing alone, a day that is over would pass for one that is left.
+  const { makeUps } = obligation;
+  return makeUps
+    ? write('place.makeUp', { day: told, days: writeMakeUpDays(makeUps, today) })
+    : write('place.over', { day: told });
 }
 
 /** By when, never more precise than the notice (design.md §3.6): 「9月4日（周一）前（是否含当日，通知未写）」. */
@@ -49,6 +56,11 @@ export function isTheSwap(guide: GuideDefinition): boolean {
   );
 }
 
+/** A guide that swaps is followed with no new CA in hand, as far as anybody said, and nothing was done in it yet. */
+export function isNewMissing({ guide, holding, state }: NoteScene): boolean {
+  return isTheSwap(guide) && holding.holdsNew === 'no' && state.unbound === null && state.bound === null;
+}
+
 /** The binding's own day, the nearest where there are several; what only some need sets none for all. */
 function bindingDuty({ explanation }: PlaceScene): ObligationAnswer | undefined {
   const own = explanation.obligations.filter(
@@ -75,6 +87,18 @@ function isOfNoDay({ repeats, phases, steps, onlyChosen }: GuideDefinition): boo
   return !repeats && !onlyChosen && phases.length === 0 && steps.every(({ targets }) => targets.length === 0);
 }
 
+/** Of a guide that gets the new CA, in a step that sets no day itself: the nearest day of what the new CA's arrival ends. */
+function gettingDuty(scene: PlaceScene): ObligationAnswer | undefined {
+  const { guide, explanation } = scene;
+  if (guide.repeats || guide.onlyChosen || isTheSwap(guide)) return undefined;
+  const ended = endedObligations(scene);
+  const left = explanation.obligations.filter(
+    ({ id, due, endedBy, optional, state }) =>
+      due !== undefined && endedBy === 'new-ca' && !optional && state === 'due' && !ended.has(id),
+  );
+  return left.sort((one, other) => (one.due ?? '').localeCompare(other.due ?? ''))[0];
+}
+
 /**
  * The day by which the notice wants the unbinding and the binding, and all that leads there: the binding's own, else its
  * phase's end.
@@ -87,7 +111,10 @@ function byPhase(scene: PlaceScene, step: Step): Text {
     return left ? byObligation(left, today) : write('place.unstated');
   }
   const binding = steps.findLastIndex((each) => endPages(each).includes('bind-done'));
-  if (steps.indexOf(step) > binding) return write('place.unstated');
+  if (steps.indexOf(step) > binding) {
+    const getting = binding === -1 ? gettingDuty(scene) : undefined;
+    return getting ? write('place.nearest', { day: byObligation(getting, today) }) : write('place.unstated');
+  }
   const duty = isTheSwap(guide) ? bindingDuty(scene) : undefined;
   if (duty) return byObligation(duty, today);
   const isOwn = phase && guide.phases.length > 0 && guide.phases.includes(phase.id);
@@ -95,20 +122,21 @@ function byPhase(scene: PlaceScene, step: Step): Text {
   return write('place.until', { date: writeDate(phase.until, today) });
 }
 
-/** In trouble it is whom to call; else the system for what is done on a page, the notice's for what it asks for, else whom to ask. */
+/** Whom to call in trouble, or for a renewal; else the system for what is done on a page, the notice's for what it asks for, else whom to ask. */
 export function placeOf(scene: PlaceScene, step: Step, isWaitingForRenewal: boolean): GuidePlan['place'] {
   const { pack, explanation, guide, page, who } = scene;
+  const obligation = explanation.obligations.find(({ id }) => id === step.obligation);
+  // A trouble puts off no day of the notice.
+  const by =
+    obligation && !isWaitingForRenewal ? byObligation(obligation, explanation.today) : byPhase(scene, step);
   const trouble = troubleOnPage(pack, page.state)?.trouble;
   const helper = trouble && explanation.contacts.find(({ role }) => role === trouble?.contact);
-  if (helper) return { where: write('place.ask', { who: helper.name }), by: write('place.unstated') };
-  if (isWaitingForRenewal) return { where: write('place.ask', { who }), by: byPhase(scene, step) };
-  const obligation = explanation.obligations.find(({ id }) => id === step.obligation);
-  if (obligation) {
-    return { where: obligation.where ?? who, by: byObligation(obligation, explanation.today) };
-  }
+  if (helper) return { where: write('place.ask', { who: helper.name }), by };
+  if (isWaitingForRenewal) return { where: write('place.ask', { who }), by };
+  if (obligation) return { where: obligation.where ?? who, by };
   const system = pack.systems.find(({ id }) => id === guide.system);
   const contact = explanation.contacts.find(({ role }) => role === step.call);
   const where =
     step.targets.length > 0 && system ? system.name : write('place.ask', { who: contact?.name ?? who });
-  return { where, by: byPhase(scene, step) };
+  return { where, by };
 }

@@ -4,9 +4,12 @@ import type { CalendarDate } from '@/lib/notice/calendar';
 import type { Explanation } from '@/lib/notice/explanation';
 import type { NoticePack } from '@/lib/notice/model';
 import { guideDayOf, type Holding, isOpenOn, ownJourneyState } from './journey';
+import { guideJourneyId } from './journey-id';
 import type { Fact, GuideDefinition, Journey, PlannedNote, SubjectCase } from './model';
 import { note } from './note-scene';
 import { offersFor } from './offers';
+import { isUnbinding } from './preflight';
+import { isTheSwap } from './step-place';
 import { endPages, stepsFor } from './steps';
 import { joinSentences, write, writeDate } from './wording';
 
@@ -34,7 +37,11 @@ function phaseNote(parts: Parts): PlannedNote | null {
   const own = pack.phases.filter(({ id }) => guide.phases.includes(id));
   const last = own.flatMap(({ until }) => until ?? []).at(-1);
   const first = own.flatMap(({ from }) => from ?? [])[0];
-  const stopped = (key: 'stopped.over' | 'stopped.early', day: CalendarDate, ...way: readonly Text[]) => {
+  const stopped = (
+    key: 'stopped.over' | 'stopped.early' | 'stopped.earlyGetting',
+    day: CalendarDate,
+    ...way: readonly Text[]
+  ) => {
     const reason = write(key, { guide: guide.title, date: writeDate(day, today) });
     const now = phase ? [write('stopped.now', { phase: phase.name })] : [];
     return note('caution', joinSentences(reason, ...now, ...way), own[0]?.cite);
@@ -42,9 +49,22 @@ function phaseNote(parts: Parts): PlannedNote | null {
   if (last !== undefined && last < today) {
     return stopped('stopped.over', last, wayOn(parts), ...askForNew(parts));
   }
-  if (first !== undefined && first > today) return stopped('stopped.early', first);
+  if (first !== undefined && first > today) {
+    return stopped(isForWaiting(parts) ? 'stopped.earlyGetting' : 'stopped.early', first);
+  }
   if (!phase) return note('caution', write('stopped.noPhase', { guide: guide.title }));
   return note('caution', write('stopped.phase', { guide: guide.title, phase: phase.name }), phase.cite);
+}
+
+/** Followed while the swap of the same days waits for the new CA: those days are the swap's, getting it has no need of them. */
+function isForWaiting({ pack, guide }: Parts): boolean {
+  if (isTheSwap(guide)) return false;
+  return pack.guides.some(
+    (other) =>
+      isTheSwap(other) &&
+      other.steps.some(isUnbinding) &&
+      other.phases.some((id) => guide.phases.includes(id)),
+  );
 }
 
 /** What to do instead: there may be nothing to pick, but always somebody to ask. */
@@ -70,7 +90,7 @@ function isOver({ pack, explanation }: Parts, { phases }: GuideDefinition): bool
  * nothing of them is left to go on with.
  */
 function cutOffNotes(parts: Parts): readonly PlannedNote[] {
-  const { pack, explanation, guide, subject, facts, holding } = parts;
+  const { pack, explanation, guide, subject, facts, holding, journeys = [] } = parts;
   if (holding.bound) return [];
   return pack.guides.flatMap((other) => {
     const isLeft =
@@ -83,7 +103,13 @@ function cutOffNotes(parts: Parts): readonly PlannedNote[] {
     const at = steps.find(({ id }) => state.steps.get(id)?.state === 'open');
     if (!isBegun || !at) return [];
     const holes = { other: other.title, step: at.title, guide: guide.title };
+    // Cut off by a new version that moved the days, not by the calendar: else yesterday's date reads as a mistake.
+    const begun = journeys.find(({ id }) => id === guideJourneyId(pack, subject.id, other));
+    const isMoved = begun !== undefined && begun.packVersion !== pack.version;
     return [
+      ...(isMoved
+        ? [note('caution', write('stopped.version', { from: begun.packVersion, to: pack.version }))]
+        : []),
       note('caution', write(guide.continues?.includes(other.id) ? 'stopped.carried' : 'stopped.left', holes)),
     ];
   });

@@ -99,7 +99,7 @@ function timeOf(at: string, { language, timeZone }: SummaryVoice): string {
     day: '2-digit',
     hour: '2-digit',
     minute: '2-digit',
-    hour12: false,
+    hourCycle: 'h23',
   });
   return format.format(new Date(at));
 }

@@ -46,6 +46,8 @@ export const PAGE_CUES: Readonly<Record<string, readonly Cue[]>> = {
     [words('请插 要插 让插 叫我插'), KEY],
     [words('一直 老 正在 总'), words('正在检测 检测中')],
     [words('设备管理器'), words('没有 没看 看不 不显示 问号 感叹号')],
+    [words('密码钥匙 智能钥匙 电子钥匙'), words('连接 插 检测 识别')],
+    [words('无设备 无介质 不在线 离线')],
     [words('集线器 扩展坞 分线器 延长线 转接头 转换头')],
   ],
   'assistant-missing': [
@@ -54,6 +56,7 @@ export const PAGE_CUES: Readonly<Record<string, readonly Cue[]>> = {
       words('换新电脑 换电脑 换台电脑 换一台电脑 新电脑 重装系统 重装电脑 电脑重装 系统重装'),
       words('登 CA 锁 用不 不行'),
     ],
+    [words('activex 部件'), words('创建 对象 加载')],
     [words('连接本地服务 本地服务 connectionrefused websocket 安装控件')],
     [words('右下角 托盘 任务栏'), words('图标 盾牌 不见 消失')],
     [words('安装路径 安装目录 安装位置 安装文件夹 装在 装到'), words('中文 汉字')],
@@ -65,6 +68,7 @@ export const PAGE_CUES: Readonly<Record<string, readonly Cue[]>> = {
     [words('读取 读卡'), words('失败 不成功 没成功 出错 不了 报错')],
   ],
   'no-certificate': [
+    [KEY, words('不存在证书 无证书 没证书 没有证书')],
     [
       words('证书'),
       words(
@@ -99,15 +103,18 @@ export const PAGE_CUES: Readonly<Record<string, readonly Cue[]>> = {
       words('锁 设备 介质'),
       words('插 检测 数量 同时 一起 拔 只能'),
     ],
+    [words('多个 多把 好几个 好几把'), words('证书 介质 锁 设备'), words('保留 只留')],
     [words('只能 只许 最多'), words('插 用'), words('一个 一把 1个 1把')],
     [words('插'), words('太多 多了一 一起插 同时插'), words('留 拔 一个 哪 新 锁')],
     [words('银行 网银 税务 税控'), words('锁 插'), words('插 影响 拔 一起 同时')],
   ],
   'two-assistants': [
+    [words('助手 驱动 客户端'), words('又装 都装 也装')],
     [words('两家 两个 2个 两种 两套 冲突 打架 同时 卸 共存 互相'), words('助手 驱动 客户端')],
     [words('助手 驱动 客户端'), words('新'), words(`老 旧 原来 原先 以前 ${VENDOR}`)],
   ],
   'access-refused': [
+    [words('没权限 没有权限 无权限 权限不'), words('浏览器 网页')],
     [words('应用和服务 accessisdenied accessdenied')],
     [words('localnetwork privatenetwork loopbacknetwork')],
     [words('本地网络 本机设备 本地设备 访问本机 访问本地')],
@@ -133,6 +140,7 @@ export const PAGE_CUES: Readonly<Record<string, readonly Cue[]>> = {
     ],
   ],
   'pin-wrong': [
+    [words('口令'), words('校验失败 验证失败 校验不 验证不')],
     [words('没说密码 没留密码 没留口令 没告诉密码 没交代密码')],
     [words('剩一次机会 剩两次机会 剩三次机会 剩几次机会 剩1次机会 剩2次机会 剩3次机会 最后一次机会')],
     [
@@ -177,7 +185,10 @@ export const PAGE_CUES: Readonly<Record<string, readonly Cue[]>> = {
     [words('登'), words('退出来 退出去 掉出来 掉线')],
   ],
   'system-busy': [
-    [SITE, words('繁忙 超时 异常 错误 卡 打不开 开小差 崩 瘫 慢 白屏 空白 是白 一片白 全白 进不去 加载不')],
+    [
+      SITE,
+      words('繁忙 正忙 超时 异常 错误 卡 打不开 开小差 崩 瘫 慢 白屏 空白 是白 一片白 全白 进不去 加载不'),
+    ],
     [
       SITE,
       words('转圈 没响应 转半天 一直在转 一直转 转不停 转个不停 卡死 卡住 不动 没动静 404 500 502 503 504'),
@@ -192,7 +203,10 @@ export const PAGE_CUES: Readonly<Record<string, readonly Cue[]>> = {
         '点了上报 点上报 点到上报 点成上报 误点上报 按了上报 按上报 按成上报 按到上报 上报点了 上报按钮点了 上报按了',
       ),
     ],
-    [words('获取'), words('空 没东西 没有东西 是白 一片白 没有名称 不显示 不出 没反应 没显示')],
+    [
+      words('获取'),
+      words('没名字 没名称 没有名字 空 没东西 没有东西 是白 一片白 没有名称 不显示 不出 没反应 没显示'),
+    ],
     [words('名称 名字'), words('是空 空白 空的 出不来 不出来 没出来 没带出 带不出 没自动')],
   ],
   'compatibility-mode': [
@@ -216,7 +230,7 @@ export const PAGE_CUES: Readonly<Record<string, readonly Cue[]>> = {
     [
       SEALS,
       words(
-        '失败 盖不 签不 找不到 没有章 没反应 不显示 显示不 不出来 出不来 没出来 空白 是灰 变灰 灰色 灰掉 点不了 不见 加载不 没用 用不了 不好使 错误 报错 出错 异常',
+        '未启动 没启动 失败 盖不 签不 找不到 没有章 没反应 不显示 显示不 不出来 出不来 没出来 空白 是灰 变灰 灰色 灰掉 点不了 不见 加载不 没用 用不了 不好使 错误 报错 出错 异常',
       ),
     ],
   ],

@@ -124,6 +124,8 @@ export interface ObligationAnswer {
   readonly endedBy?: ObligationEnd | undefined;
   /** When it can still be made up for, those not over yet; only what a notice says. */
   readonly makeUps?: readonly MakeUpAnswer[] | undefined;
+  /** The last day on which it could be made up for, once all of them are over. */
+  readonly makeUpsUntil?: CalendarDate | undefined;
   /** Obligations that come first. */
   readonly after?: readonly string[] | undefined;
   readonly notes?: readonly Text[] | undefined;

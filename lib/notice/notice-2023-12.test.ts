@@ -202,8 +202,8 @@ describe('obligations', () => {
         (each) => each.id === 'collect-applications',
       )?.where?.zh;
     expect(where('city')).toBe('市级：市财政局政府采购管理处');
-    expect(where('district')).toBe('辖市、区：所在辖市、区财政局');
-    expect(where()).toBe('市级：市财政局政府采购管理处；辖市、区：所在辖市、区财政局');
+    expect(where('district')).toBe('辖市、区：所在辖市、区财政局（电话，通知未写）');
+    expect(where()).toBe('市级：市财政局政府采购管理处；辖市、区：所在辖市、区财政局（电话，通知未写）');
   });
 
   it('of 2023 are all past today, for everybody', () => {

@@ -90,6 +90,16 @@ function makeUpsOf({ makeUps = [] }: Obligation, { today }: NoticeCase): readonl
     .map(({ from, until, text, cite }) => ({ from, until, text: text ?? null, cite }));
 }
 
+/** The last day to make up for it, once none is left. */
+function makeUpsUntil(obligation: Obligation, asked: NoticeCase): CalendarDate | undefined {
+  if (makeUpsOf(obligation, asked).length > 0) return undefined;
+  return obligation.makeUps
+    ?.filter((each) => isValidOn(each, asked.today))
+    .map(({ until }) => until)
+    .sort()
+    .at(-1);
+}
+
 /** What a due day counts from, where it counts from anything. */
 function dueFromOf({ events }: NoticePack, due: Moment | undefined): Pick<ObligationAnswer, 'dueFrom'> {
   if (due?.kind !== 'relative') return {};
@@ -109,6 +119,7 @@ function answer(pack: NoticePack, obligation: Obligation, asked: NoticeCase): Ob
     return material ? [material.name] : [];
   });
   const makeUps = makeUpsOf(obligation, asked);
+  const makeUpsOver = makeUpsUntil(obligation, asked);
   return {
     id: obligation.id,
     text: obligation.text,
@@ -122,6 +133,7 @@ function answer(pack: NoticePack, obligation: Obligation, asked: NoticeCase): Ob
     ...(obligation.optional && { optional: true }),
     ...(obligation.endedBy && { endedBy: obligation.endedBy }),
     ...(makeUps.length > 0 && { makeUps }),
+    ...(makeUpsOver !== undefined && { makeUpsUntil: makeUpsOver }),
     ...(obligation.after && { after: obligation.after }),
     ...(where && { where }),
     materials,

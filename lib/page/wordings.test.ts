@@ -185,3 +185,18 @@ describe('what pages say when something went wrong', () => {
     expect(seeIn(MESSAGE_BOXES, words)).toEqual(all(MESSAGE_BOXES, state));
   });
 });
+
+it.each(['证书到期前90天可办理续期', '证书到期提醒', '证书到期日期', '登录超时时间设置：30分钟'])(
+  '%s tells of nothing that went wrong, wherever it stands',
+  (words) => {
+    for (const html of [
+      `<ul><li>${words}</li></ul>`,
+      `<table><tr><td>${words}</td></tr></table>`,
+      ...Object.values(MESSAGE_BOXES).map((box) => box(words)),
+    ]) {
+      expect(['certificate-expired', 'session-expired']).not.toContain(
+        recognise('http://x.example/', showHtml(html)).state,
+      );
+    }
+  },
+);

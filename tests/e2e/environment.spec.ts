@@ -127,3 +127,33 @@ test('on https the check tells what the browser says, in each of its states; on 
     await secureSite.close();
   }
 });
+
+test('on a machine of another zone the clock is told in Shanghai time, the zone is named, and nobody is asked anything', async ({
+  launch,
+}) => {
+  const browser = await launch({ timeZone: 'America/New_York' });
+  const popup = await prepare(browser);
+  const asked = new Set<string>();
+  browser.context.on('request', (request) => asked.add(new URL(request.url()).hostname));
+  const page = await browser.context.newPage();
+  page.on('websocket', (socket) => asked.add(new URL(socket.url()).hostname));
+  await page.goto(`http://${OFFICIAL_HOST}/?skin=element&state=key-missing`);
+  await new Person(page, SKINS.element).sees({ trouble: 'key-missing' });
+  expect(await page.evaluate(() => new Date().getTimezoneOffset())).toBeGreaterThan(200);
+  await popup.setViewportSize({ width: 400, height: 600 });
+  await checks(popup);
+  await expect(found(popup, 'zone')).toContainText(/是UTC−[45]，不是北京时间/);
+  const [, hour, minute] = /(\d{2}):(\d{2})/.exec(await found(popup, 'clock').innerText()) ?? [];
+  const shanghai = new Date(Date.now() + 8 * 3_600_000);
+  const apart = Math.abs(
+    Number(hour) * 60 + Number(minute) - shanghai.getUTCHours() * 60 - shanghai.getUTCMinutes(),
+  );
+  expect(Math.min(apart, 1440 - apart)).toBeLessThanOrEqual(2);
+  for (const finding of await popup.locator('[data-part="environment"] [data-finding]').all()) {
+    expect(await finding.getAttribute('data-known')).toMatch(/^(seen|said|unknown)$/);
+    await expect(finding).toContainText(/看到|您说|未知/);
+  }
+  // The names of policies are long; nothing hangs over the popup's edge.
+  expect(await popup.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+  expect([...asked].filter((host) => host !== OFFICIAL_HOST && host !== browser.extensionId)).toEqual([]);
+});

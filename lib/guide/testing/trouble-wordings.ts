@@ -1,6 +1,6 @@
 /**
  * Troubles as callers put them, each with those it may rightly lead to, and questions that are no trouble: written
- * down before the word list was looked at or changed, in eight sittings. What they measured then stands in
+ * down before the word list was looked at or changed, in nine sittings. What they measured then stands in
  * docs/decisions/014-troubles.md; since they have been looked at, they only keep what was reached.
  */
 export const HEARD: readonly (readonly [string, readonly string[]])[] = [
@@ -426,6 +426,54 @@ export const HEARD: readonly (readonly [string, readonly string[]])[] = [
   ['系统一直提示网络错误', ['system-busy']],
   ['公章盖不上，提示证书没绑', ['seal-failed', 'already-bound']],
   ['锁丢了补办要多少钱', ['key-lost']],
+  ['登录的时候跳个黑框，写没检测到设备请插CA', ['key-missing']],
+  ['报ukey不在线', ['key-missing']],
+  ['打开设备失败 0xE0000027', ['key-missing']],
+  ['key灯亮着但是提示无设备', ['key-missing']],
+  ['读取CA证书失败请检查CA设备是否插好', ['read-failed', 'key-missing']],
+  ['说要检查CA驱动是不是装对了', ['assistant-missing', 'read-failed']],
+  ['助手装是装了，说控件注册不上', ['assistant-missing']],
+  ['证书助手没起来', ['assistant-missing']],
+  ['ActiveX 部件不能创建对象', ['assistant-missing']],
+  ['没有检测到证书助手怎么办', ['assistant-missing']],
+  ['ukey数量大于2是什么意思', ['too-many-keys']],
+  ['检测出好几个证书介质，请保留一个', ['too-many-keys']],
+  ['非招标锁无登录权限', ['wrong-key']],
+  ['这锁没有登录权限，是不是招标那个才行', ['wrong-key']],
+  ['提示不是本CA机构颁发的证书', ['wrong-key']],
+  ['E0010005', ['wrong-key']],
+  ['浏览器无访问权限', ['access-refused']],
+  ['没权限访问，让我看浏览器设置', ['access-refused']],
+  ['net::ERR_BLOCKED_BY_LOCAL_NETWORK_ACCESS_CHECKS', ['access-refused']],
+  ['CA设备里的用户信息不正确', ['user-mismatch']],
+  ['该证书所属单位与当前账号不一致', ['user-mismatch']],
+  ['该证书不能解锁，不在已生效状态', ['not-in-effect']],
+  ['证书状态异常，已被停用', ['not-in-effect']],
+  ['证书尚未生效', ['not-in-effect']],
+  ['口令校验失败，剩余尝试次数3', ['pin-wrong']],
+  ['0a000024', ['pin-wrong']],
+  ['PIN不正确请重试', ['pin-wrong']],
+  ['PIN码被锁定，请联系发证机构', ['pin-locked']],
+  ['0x0A000025', ['pin-locked']],
+  ['密码输错六次锁了', ['pin-locked']],
+  ['您已取消操作 8010006E', ['cancelled']],
+  ['没输PIN就点了取消', ['cancelled']],
+  ['E0010000', ['no-certificate']],
+  ['介质中不存在证书', ['no-certificate']],
+  ['点获取按钮没名字出来', ['names-missing']],
+  ['点了获取，单位名称空的', ['names-missing']],
+  ['续期完了以前的投标文件解不开', ['cannot-decrypt']],
+  ['下载证书到一半停电了', ['download-interrupted']],
+  ['此证书已与其他账号绑定', ['already-bound']],
+  ['当前证书已过有效期', ['certificate-expired']],
+  ['系统正忙，请稍候再试', ['system-busy']],
+  ['会话失效，请重新登陆', ['session-expired']],
+  ['插分线器上不认', ['key-missing']],
+  ['电脑时间不对是不是会影响登录', ['certificate-expired']],
+  ['杀毒软件把证书工具拦了', ['assistant-missing']],
+  ['助手安装目录有中文行不行', ['assistant-missing']],
+  ['需要用IE打开才行吗', ['compatibility-mode']],
+  ['盖章的时候提示签章服务未启动', ['seal-failed', 'assistant-missing']],
 ];
 
 /** What people ask that went wrong with nothing. */

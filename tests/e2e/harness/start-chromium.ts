@@ -29,6 +29,8 @@ export interface LaunchOptions {
   /** null: as large as the window. */
   readonly viewport?: { readonly width: number; readonly height: number } | null;
   readonly colorScheme?: 'light' | 'dark';
+  /** The machine's own zone, by its IANA name; otherwise this machine's. */
+  readonly timeZone?: string;
   /** For pictures: nothing is caught half-way. */
   readonly reducedMotion?: boolean;
 }
@@ -66,10 +68,11 @@ export async function startChromium(options: LaunchOptions, profile: string): Pr
     reducedMotion: options.reducedMotion ? 'reduce' : 'no-preference',
     // The interface's language comes from the environment; Playwright's runner would emulate en-US in pages.
     locale: options.language === 'zh' ? 'zh-CN' : 'en-US',
-    env: { ...process.env, LANGUAGE: options.language === 'zh' ? 'zh_CN' : 'en_US' } as Record<
-      string,
-      string
-    >,
+    env: {
+      ...process.env,
+      LANGUAGE: options.language === 'zh' ? 'zh_CN' : 'en_US',
+      ...(options.timeZone && { TZ: options.timeZone }),
+    } as Record<string, string>,
     ignoreDefaultArgs: byFlag ? [] : ['--disable-extensions'],
     args: [...launchArguments(options), ...(byFlag ? flagArguments(folder) : PIPE_ARGUMENTS)],
   });
