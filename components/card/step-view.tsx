@@ -29,6 +29,16 @@ export function StepView({ plan, target }: StepViewProps) {
   const holdsNew = plan.asksHoldsNew && <HoldsNew plan={plan} />;
   const isAskedFirst = !plan.holdsNew;
   const { trouble } = plan;
+  const cite = plan.cite.length > 0 && (
+    <p className="cite">
+      {translate('card.cite', {
+        document: plan.pack.documentNumber,
+        clauses: plan.cite.join(language === 'zh' ? '；' : '; '),
+      })}
+    </p>
+  );
+  // The clause is the step's: under a trouble, of which no notice speaks, it goes with the step.
+  const isFolded = trouble !== null && !plan.finished;
   const step = plan.finished ? <Finished plan={plan} /> : <Instruction plan={plan} target={target} />;
   // What the step needs to know of besides waits until its questions are answered: on a small screen it
   // would push the first of them out of sight.
@@ -44,7 +54,14 @@ export function StepView({ plan, target }: StepViewProps) {
           <Notes notes={plan.notes} tones={['caution']} />
         </>
       )}
-      {trouble && !plan.finished ? <AfterTrouble plan={plan}>{step}</AfterTrouble> : step}
+      {isFolded ? (
+        <AfterTrouble plan={plan}>
+          {step}
+          {cite}
+        </AfterTrouble>
+      ) : (
+        step
+      )}
       {cautionsLast && <Notes notes={plan.notes} tones={['caution']} />}
       <Obligations obligations={plan.obligations} />
       {!isAskedFirst && holdsNew}
@@ -55,14 +72,7 @@ export function StepView({ plan, target }: StepViewProps) {
       </div>
       <History progress={plan.progress} open={plan.finished} />
       <Otherwise />
-      {plan.cite.length > 0 && (
-        <p className="cite">
-          {translate('card.cite', {
-            document: plan.pack.documentNumber,
-            clauses: plan.cite.join(language === 'zh' ? '；' : '; '),
-          })}
-        </p>
-      )}
+      {!isFolded && cite}
     </>
   );
 }

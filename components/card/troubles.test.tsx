@@ -61,6 +61,14 @@ describe('a trouble in the card', () => {
     expect(screen.queryByRole('button', { name: '已解决' })).toBeNull();
   });
 
+  it('leaves the notice’s clause to the step: no notice speaks of a locked key', () => {
+    const { card } = showIn({ ...UNBIND_PLAN, target: null, trouble: troubleOf('pin-locked') });
+    const clauses = [...card.querySelectorAll('.cite')].filter(({ textContent }) =>
+      textContent.includes(UNBIND_PLAN.cite[0] ?? 'no clause'),
+    );
+    expect(clauses.map((each) => each.closest('[data-part="after-trouble"]') !== null)).toEqual([true]);
+  });
+
   it('never folds away the questions before an unbinding, nor its warning', () => {
     showIn({ ...HELD_PLAN, trouble: troubleOf('key-missing') });
     expect((part('after-trouble') as HTMLDetailsElement).open).toBe(true);

@@ -90,7 +90,12 @@ export function toldBy({ plan }: MatrixRow): {
     ].join('<br>'),
     where: [plan.place?.where.zh ?? '', `电话：${call}`].filter(Boolean).join('<br>'),
     by: plan.place?.by.zh ?? '通知未写明日期',
-    clauses: [...new Set([...plan.cite, ...plan.notes.flatMap(({ cite }) => cite ?? [])])],
+    clauses: [
+      ...new Set([
+        ...(trouble ? [trouble.cite ?? '通知外'] : plan.cite),
+        ...plan.notes.flatMap(({ cite }) => cite ?? []),
+      ]),
+    ],
   };
 }
 
