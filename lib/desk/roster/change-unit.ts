@@ -13,7 +13,8 @@ import {
   type UnitFacts,
   type UnitField,
 } from './model';
-import type { ReadUnit, SaidTrack } from './read-units';
+import type { ReadUnit } from './read-units';
+import { moveTrack, rankOf } from './said-track';
 
 /** Who changes, when. */
 export interface Moment {
@@ -47,9 +48,6 @@ function trackText({ state, paper, scan, dates }: Track): string {
   return `${state}${paper ? '+paper' : ''}${scan ? '+scan' : ''}${day ? `@${day}` : ''}`;
 }
 
-/** How far a state is; 退回补正 is behind 已报 and before 已转服务商. */
-export const rankOf = (state: TrackState) => TRACK_STATES.indexOf(state);
-
 /** Where a unit goes on to when nothing is amiss; null: it is at the end. */
 export function stateAfter(state: TrackState): TrackState | null {
   const way = TRACK_STATES.filter((each) => each !== 'returned');
@@ -62,22 +60,6 @@ const isBackwards = (from: TrackState, to: TrackState) =>
   rankOf(to) < rankOf(from) &&
   !(from === 'returned' && to === 'filed') &&
   !(from === 'forwarded' && to === 'returned');
-
-/**
- * A track after a list or a person said something of it.
- * @param since the day of a new state of which no day is said; null: not known, and none is made up
- */
-export function moveTrack(track: Track, said: SaidTrack, since: CalendarDate | null): Track {
-  const state = said.state ?? track.state;
-  const isNew = state !== track.state;
-  const on = said.on ?? (isNew ? since : null);
-  return {
-    state,
-    paper: said.paper ?? track.paper,
-    scan: said.scan ?? track.scan,
-    dates: on === null || state === 'not-filed' ? track.dates : { ...track.dates, [state]: on },
-  };
-}
 
 /** What a row of a list makes of a unit; what the row does not say stays. Ids and times are not touched. */
 export function mergeReading(unit: UnitFacts, reading: ReadUnit, since: CalendarDate | null): UnitFacts {
