@@ -44,9 +44,11 @@ export function ImportMapping(props: {
     <section className="import-mapping" data-part="import-mapping">
       <StepHeading>{t('roster.import.mapping')}</StepHeading>
       <p className="fine">
-        {state.names.some((name) => name !== '')
-          ? t('roster.import.mappingHint')
-          : t('roster.import.noHeading')}
+        {sheet.made
+          ? t('roster.import.rollCall')
+          : state.names.some((name) => name !== '')
+            ? t('roster.import.mappingHint')
+            : t('roster.import.noHeading')}
       </p>
       <div className="roster-more-fields">
         {source.sheets.length > 1 && (

@@ -22,7 +22,7 @@ const OWN: Readonly<Record<TrackName, Readonly<Partial<Record<Column, Column>>>>
  */
 export function ofOneCertificate(
   heading: Heading,
-  sheet: Pick<ReadSheet, 'rows' | 'name'>,
+  sheet: Pick<ReadSheet, 'rows' | 'name' | 'made'>,
   file: string,
 ): Heading {
   const { mapping, names, dataFrom } = heading;
@@ -31,7 +31,9 @@ export function ofOneCertificate(
     (column) => column !== null && (SAYS_WHICH.includes(column) || isOfOne(stepPartsOf(column)?.owner)),
   );
   if (!isPlain || saysWhich) return heading;
-  const above = [...sheet.rows.slice(0, Math.max(0, dataFrom - 1)).flat(), sheet.name];
+  // Of a list without a heading, all that stands above is its title.
+  const titles = sheet.rows.slice(0, Math.max(0, sheet.made ? dataFrom : dataFrom - 1));
+  const above = [...titles.flat(), sheet.name];
   const named = certificatesIn(above.join('\n'));
   const [only, ...others] = named.size > 0 ? named : certificatesIn(file);
   if (only === undefined || others.length > 0) return heading;

@@ -23,7 +23,8 @@ const LOOKED_AT = 20;
  * Finds the heading: the row, or two rows one above the other, that name most columns. Where nothing is a heading, the
  * columns have no names and nothing is mapped but a single column, which is then the name.
  */
-export function findHeading({ rows }: Pick<RawTable, 'rows'>): Heading {
+export function findHeading({ rows, made }: Pick<RawTable, 'rows' | 'made'>): Heading {
+  if (made) return { ...made, names: made.mapping.map(() => '') };
   let best = { score: 0, dataFrom: 0, names: [] as readonly string[] };
   for (let at = 0; at < Math.min(rows.length, LOOKED_AT); at += 1) {
     const row = rows[at] ?? [];

@@ -14,7 +14,8 @@ const BEHIND = new RegExp(
 );
 const PHONE =
   '(?:(?:\\+?86[-\\s]?)?1\\d{2}[-\\s]?\\d{4}[-\\s]?\\d{4}|(?:\\(?0\\d{2,3}\\)?[-\\s]?)?[2-8]\\d{6,7}(?:[-转]\\d{1,6})?)';
-const PHONES = new RegExp(`(?<!\\d)${PHONE}(?!\\d)`, 'g');
+/** Telephone numbers in a text, with their extensions. */
+export const PHONES = new RegExp(`(?<!\\d)${PHONE}(?!\\d)`, 'g');
 /** What stands between a person and a number, and says nothing. */
 const LABEL = /(?:联系)?(?:电话|手机号?码?|tel)|[()（）:：/\\,，;；、|\-—]/gi;
 /** One or more names, as they are written. */
