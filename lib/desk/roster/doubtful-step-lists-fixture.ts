@@ -105,11 +105,7 @@ export const DOUBTFUL_STEP_LISTS: readonly ClerksList[] = [
 甲社区,√,√,√
 乙社区,√,,
 丙社区,,,`,
-    meant: [
-      { name: '甲社区', ca: 'collected', seal: 'filed' },
-      { name: '乙社区', ...both('filed') },
-      { name: '丙社区' },
-    ],
+    meant: [{ name: '甲社区', ca: 'collected' }, { name: '乙社区', ca: 'filed' }, { name: '丙社区' }],
   },
   {
     title: 'one binding for both, collected apart',

@@ -14,7 +14,7 @@ import { stateIn } from './state-words';
 import type { StepTrouble } from './step-cells';
 import { StepReading } from './step-reading';
 import { DAMAGED_SIGN, type RawTable, type UnreadableCell } from './table';
-import { partCells } from './two-in-one';
+import { codeAndName, partCells } from './two-in-one';
 import { type Column, isColumnWord, type Mapping } from './words';
 
 /** One row of a list, read. A field that is absent or null says nothing and changes nothing. */
@@ -242,8 +242,11 @@ class RowReading {
     // 「主管部门：教育局」 stands above its units, 「联系电话」 beside those of a list that lies on its side.
     if (isLabel(name)) return this.leaveOut('no-name', first);
     this.noteUnreadable();
-    const named = this.text('name', LONGEST.line);
+    const written = this.text('name', LONGEST.line);
     const code = this.code();
+    // 「101001 示例市一中」 beside 「101001」: the same said twice.
+    const twice = code !== null && written?.includes(code) === true ? codeAndName(written) : null;
+    const named = twice?.code === code ? twice.name : written;
     if (named === null && code === null) return this.leaveOut('no-name', first);
     // A vendor's row is about one of them, about both, or does not say.
     const [product, ...others] = certificatesIn(plainText(this.cell('product')));

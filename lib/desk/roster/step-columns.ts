@@ -39,6 +39,9 @@ export const stateOfStep = (step: Step): TrackState => (step === 'refiled' ? 'fi
 
 const CERTIFICATE =
   /(?:(?:新|旧|原|老)?(?:电子)?(?:签章|印章)(?:证书)?|(?:新|旧|原|老)?ca(?:数字)?(?:证书|锁)?|数字证书|证书|u?key|(?:新|旧|原|老)?锁|(?:新|旧|原|老)证)[和及与、/]?/g;
+/** 「①已领」, 「第二步：领取」, 「2、已领」; a circled number is a plain one here. */
+const COUNTED =
+  /^(?:第[一二三四五六七八九十\d]{1,2}步|步骤[一二三四五六七八九十\d]{1,2}|[（(]?\d{1,2}[)）]?(?=[^\d年月日号]))[:：、.．]?/;
 const BEFORE = /^(?:是否|有无|材料|(?:申请|申报)材料|申请表|实际|单位|窗口|本人)+/;
 const AFTER = /(?:日期|时间|情况|状态|进度|与否|否|完成|完毕|成功|手续|材料)$/;
 
@@ -57,6 +60,12 @@ const STEP_WORDS: readonly (readonly [RegExp, Step])[] = [
   [/^(?:已?(?:试登录?|登录测试|测试登录|登录验证|试用)|已登录)$/, 'login-tried'],
   [/^(?:已?(?:上报|申报|报送|提交|递交|上交|申请|申领|收件)|已[报交])$/, 'filed'],
 ];
+const ENGLISH =
+  /^(?<owner>ca|seal)?(?<step>filed|submitted|returned|forwarded|ready|collected|unbound|bound|logintried)(?:on|date)?$/;
+const ENGLISH_STEPS: ReadonlyMap<string, Step> = new Map([
+  ['submitted', 'filed'],
+  ['logintried', 'login-tried'],
+]);
 /** 「补正时间」 is when it was put right. */
 const PUT_RIGHT = /^补正(?:完成|日期|时间)$/;
 /** 「退回（CA）」 says in brackets what it is of; 「已领（√）」 how it is filled in. */
@@ -73,7 +82,16 @@ export interface FoundStep {
 export function stepOf(heading: string): FoundStep | null {
   const key = keyOf(heading);
   if (key === '' || key.length > LONGEST_HEADING) return null;
-  const bare = key.replace(BRACKETS, '').replace(/[*＊:：/\\.\-_?？、]/g, '');
+  const english = ENGLISH.exec(key)?.groups;
+  if (english?.step !== undefined)
+    return {
+      column: `${(english.owner ?? 'both') as StepOwner}-${(ENGLISH_STEPS.get(english.step) ?? english.step) as Step}`,
+      inWords: false,
+    };
+  const bare = key
+    .replace(COUNTED, '')
+    .replace(BRACKETS, '')
+    .replace(/[*＊:：/\\.\-_?？、]/g, '');
   const word = bare.replaceAll('登陆', '登录').replace(CERTIFICATE, '').replace(BEFORE, '');
   const step = PUT_RIGHT.test(word)
     ? 'refiled'

@@ -67,6 +67,12 @@ export class StepReading {
     this.hasOwn = new Set(this.places.filter(({ owner }) => owner !== 'both').map(({ column }) => column));
   }
 
+  /** The one certificate that all columns of steps are of; null: there are others, or plain ones. */
+  private get onlyOwner(): TrackName | null {
+    const [owner, ...others] = new Set(this.places.map(({ owner: one }) => one));
+    return others.length > 0 || owner === undefined || owner === 'both' ? null : owner;
+  }
+
   get none(): boolean {
     return this.places.length === 0;
   }
@@ -87,8 +93,9 @@ export class StepReading {
     }
     const said = { ...stated };
     let differs = false;
+    const about = only ?? this.onlyOwner;
     for (const track of TRACKS) {
-      const handed = handedIn && stated[track].state === undefined && (only === null || only === track);
+      const handed = handedIn && stated[track].state === undefined && (about === null || about === track);
       if (handed) sayings[track].push({ step: 'filed', done: true, on: null, state: null, own: true });
       const proven = provenState(sayings[track], stated[track]);
       said[track] = proven.said;

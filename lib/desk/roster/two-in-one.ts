@@ -17,7 +17,7 @@ const PHONE =
 /** Telephone numbers in a text, with their extensions. */
 export const PHONES = new RegExp(`(?<!\\d)${PHONE}(?!\\d)`, 'g');
 /** What stands between a person and a number, and says nothing. */
-const LABEL = /(?:联系)?(?:电话|手机号?码?|tel)|[()（）:：/\\,，;；、|\-—]/gi;
+const LABEL = /(?:联系)?(?:电话|手机号?码?|tel)|办公室?|座机|[()（）:：/\\,，;；、|\-—]/gi;
 /** One or more names, as they are written. */
 const PEOPLE = /^[\p{Script=Han}A-Za-z·.]{1,12}(?:[\s、]+[\p{Script=Han}A-Za-z·.]{1,12}){0,4}$/u;
 /** In so many of the filled cells both must stand. */

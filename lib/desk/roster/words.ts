@@ -242,7 +242,7 @@ const INSIDE: readonly (readonly [RegExp, Column])[] = [
   [/(?:发放|领取|签收|审核|受理|办理|办结|处理|完成|更新|操作|状态).*(?:日期|时间)$/, 'date'],
   [/(?:编码|代码)$/, 'code'],
   // Of others one rings up nobody about it: 「法人电话」.
-  [/^(?!.*(?:法定代表人|法人)).*(?:电话|手机|联系方式)/, 'phone'],
+  [/^(?!.*(?:法定代表人|法人|绑定|登录|注册)).*(?:电话|手机|联系方式)/, 'phone'],
   [/(?:联系人|经办人)/, 'contact'],
   // 「已领数量」 is not how many are wanted.
   [/^(?!.*(?:[已实][领发取]|领取|发放)).*(?:数量|把数)$/, 'keysWanted'],
