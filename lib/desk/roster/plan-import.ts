@@ -181,8 +181,13 @@ function furtherOf(first: SaidTrack, later: SaidTrack): SaidTrack {
   const isFurther =
     later.state !== undefined && (first.state === undefined || rankOf(later.state) > rankOf(first.state));
   const dates = { ...later.dates, ...first.dates };
-  const joined = isFurther ? { ...first, ...later } : { ...later, ...first };
-  return Object.keys(dates).length > 0 ? { ...joined, dates } : joined;
+  const { atLeast: _, ...joined } = isFurther ? { ...first, ...later } : { ...later, ...first };
+  return {
+    ...joined,
+    ...(Object.keys(dates).length > 0 && { dates }),
+    // Whether the unit may be further is said by the line whose state holds.
+    ...((isFurther || first.state === undefined ? later : first).atLeast === true && { atLeast: true }),
+  };
 }
 
 const leftOut = (
