@@ -2,7 +2,7 @@
 import { stateIn } from './state-words';
 import { type RawTable, READ_LIMITS } from './table';
 import { PHONES } from './two-in-one';
-import type { Column, Mapping } from './words';
+import { type Column, columnOf, type Mapping } from './words';
 
 /** What can be told of a line; all else goes into the notes, where nothing is lost and nothing is made up. */
 const COLUMNS = ['name', 'state', 'contact', 'phone', 'notes'] as const satisfies readonly Column[];
@@ -62,13 +62,15 @@ function isCounted(lines: readonly string[], pattern: RegExp): boolean {
   const first = lines.findIndex((line) => pattern.test(line));
   if (first < 0 || first > LINES_ABOVE) return false;
   // A heading with separators: a table, whose names are counted.
-  if (lines.slice(0, first).some((line) => /[,;|，；].*[,;|，；]/.test(line) && !/[。！!]/.test(line)))
-    return false;
+  if (lines.slice(0, first).some(isHeading)) return false;
   const below = lines.slice(first).filter((line) => line.trim() !== '');
   const numbers = below.flatMap((line) => pattern.exec(line)?.[1] ?? []).map(Number);
-  const goesUp = numbers.every((number, at) => at === 0 || number > (numbers[at - 1] ?? 0));
+  const goesUp = numbers.every((number, at) => at === 0 || number >= (numbers[at - 1] ?? 0));
   return numbers.length > 1 && goesUp && numbers.length >= below.length * MOST;
 }
+
+const isHeading = (line: string) =>
+  line.split(/[,;|，；]/).filter((part) => columnOf(part) !== null).length > 1;
 
 function tellLine(line: string): Told {
   const phones = line.match(PHONES) ?? [];
