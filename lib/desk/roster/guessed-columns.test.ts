@@ -67,6 +67,18 @@ describe('columns of steps beside others', () => {
     expect(told(lines)).toEqual(['3 repeated-heading']);
   });
 
+  it('one step below each certificate is a heading of two rows', () => {
+    for (const title of ['', '示例区CA换发进度表\n']) {
+      const list = `${title}单位名称,CA,签章,备注\n,已领,已领,\n甲校,√,,章在刻`;
+      expect(findHeading(readText(list)).mapping).toEqual([
+        'name',
+        'ca-collected',
+        'seal-collected',
+        'notes',
+      ]);
+    }
+  });
+
   it('states of rows whose name was merged downwards are no heading', () => {
     const lines = ['单位名称,CA,签章', ',已领,已领', '甲校,已领,已绑定'];
     expect(findHeading(readText(lines.join('\n')))).toMatchObject({

@@ -33,7 +33,8 @@ export function findHeading({ rows, made }: Pick<RawTable, 'rows' | 'made'>): He
     // 「CA」 over 「状态」 says more than 「状态」; a title above says nothing and changes no name. Further down it is the
     // same heading again, on the next page of a list, and what stands above it are units.
     const isFirst = best.score < SURE_HEADING || best.dataFrom >= at;
-    for (const upper of [rows[at - 1], joinHeadings(rows[at - 2], rows[at - 1] ?? [])]) {
+    for (const upper of [rows[at - 1] ?? [], joinHeadings(rows[at - 2], rows[at - 1] ?? [])]) {
+      if (isTitle(upper)) continue;
       const names = joinHeadings(upper, row);
       // A row of units names nothing: it is no lower half of a heading.
       const isLower = scoreOf(row) > 0 || holdsSteps(upper, row, rows[at + 1]);
@@ -88,11 +89,10 @@ export function doubledColumns(mapping: Mapping): readonly Column[] {
  * the next row says the like.
  */
 function holdsSteps(
-  upper: readonly string[] | undefined,
+  upper: readonly string[],
   row: readonly string[],
   next: readonly string[] | undefined,
 ): boolean {
-  if (upper === undefined || isTitle(upper)) return false;
   const steps = row.flatMap((cell, at) => (stepOf(cell) === null ? [] : [at]));
   const again = steps.filter((at) => stepOf(next?.[at] ?? '') !== null);
   const isBelow = steps.some((at) => {
