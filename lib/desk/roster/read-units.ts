@@ -2,15 +2,15 @@
 import { type Refusal, refuseText } from '@/lib/certificate/refusal';
 import { plainCode } from '@/lib/certificate/unit-code';
 import type { CalendarDate } from '@/lib/notice/calendar';
-import { audienceIn, formsIn, levelIn, yesIn } from './cell-words';
+import { audienceIn, levelIn, yesIn } from './cell-words';
 import { groupRows } from './group-rows';
+import { KnownWords } from './known-words';
 import { isOtherHeading, looksLikeHeading, repeatsHeading } from './mapping';
 import { LONGEST, type TrackName, type UnitFacts } from './model';
-import { countIn, dayIn, keyOf, plainText } from './plain';
-import { certificatesIn, saidOfEach } from './said-states';
+import { countIn, keyOf, plainText } from './plain';
+import { certificatesIn } from './said-states';
 import type { SaidTrack } from './said-track';
 import { atOnce, ROWS_A_SLICE, type Sliced } from './slices';
-import { stateIn } from './state-words';
 import type { StepTrouble } from './step-cells';
 import { StepReading } from './step-reading';
 import { DAMAGED_SIGN, type RawTable, type UnreadableCell } from './table';
@@ -184,31 +184,6 @@ export function looksCarried(
 const BOTH_TRACKS: readonly TrackName[] = ['ca', 'seal'];
 
 const undated = ({ on: _, ...said }: SaidTrack): SaidTrack => said;
-
-/** What was read of words that stand in many rows: states, supervising units, names of the same people. */
-class KnownWords {
-  constructor(private readonly from1904: boolean) {}
-
-  readonly refusal = remembering((text) => refuseText(text));
-  readonly state = remembering(stateIn);
-  readonly each = remembering(saidOfEach);
-  readonly forms = remembering(formsIn);
-  readonly day = remembering((text) => dayIn(text, this.from1904));
-}
-
-/** Enough for what repeats itself; a list of nothing but different texts is not kept. */
-const MOST_REMEMBERED = 4_000;
-
-function remembering<T>(read: (text: string) => T): (text: string) => T {
-  const known = new Map<string, T>();
-  return (text) => {
-    const before = known.get(text);
-    if (before !== undefined || known.has(text)) return before as T;
-    const value = read(text);
-    if (known.size < MOST_REMEMBERED) known.set(text, value);
-    return value;
-  };
-}
 
 class RowReading {
   readonly problems: Problem[] = [];
