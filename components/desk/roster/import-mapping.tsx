@@ -1,12 +1,14 @@
 /** What each column of a list is: guessed by the headings, shown with an example, changed here. */
 import { useSpeech } from '@/components/ui/language';
-import { doubledColumns, type Mapping } from '@/lib/desk/roster/mapping';
+import { columnName } from '@/lib/desk/roster/column-names';
+import { doubledColumns } from '@/lib/desk/roster/mapping';
 import type { ReadSheet } from '@/lib/desk/roster/read-list';
 import { ENCODINGS, type Encoding, SEPARATORS } from '@/lib/desk/roster/read-text';
-import { certificatesIn } from '@/lib/desk/roster/said-states';
-import { COLUMNS, type Column } from '@/lib/desk/roster/words';
+import type { Column, Mapping } from '@/lib/desk/roster/words';
 import { keyPart } from '@/lib/locale/key-part';
+import { ColumnChoice } from './column-choice';
 import type { Source } from './import-source';
+import { MappingNotes } from './mapping-notes';
 import { StepHeading } from './step-heading';
 
 export interface MappingState {
@@ -22,15 +24,8 @@ export interface MappingState {
 export function mappingProblem(mapping: Mapping): Column | 'no-name' | null {
   const [doubled] = doubledColumns(mapping);
   if (doubled) return doubled;
-  return mapping.includes('name') || mapping.includes('code') ? null : 'no-name';
-}
-
-/** The one certificate's column that a plain 「状态」 was taken for; null: none was, or the other's is there too. */
-function aloneState({ mapping, names }: MappingState): 'caState' | 'sealState' | null {
-  const [only, ...others] = (['caState', 'sealState'] as const).filter((column) => mapping.includes(column));
-  if (only === undefined || others.length > 0) return null;
-  const name = names[mapping.indexOf(only)] ?? '';
-  return name !== '' && certificatesIn(name).size === 0 ? only : null;
+  const names: readonly (Column | null)[] = ['name', 'code', 'nameAndCode'];
+  return mapping.some((column) => names.includes(column)) ? null : 'no-name';
 }
 
 export function ImportMapping(props: {
@@ -45,14 +40,15 @@ export function ImportMapping(props: {
   const sheet = source.sheets[state.sheet];
   if (!sheet) return null;
   const problem = mappingProblem(state.mapping);
-  const alone = aloneState(state);
   return (
     <section className="import-mapping" data-part="import-mapping">
       <StepHeading>{t('roster.import.mapping')}</StepHeading>
       <p className="fine">
-        {state.names.some((name) => name !== '')
-          ? t('roster.import.mappingHint')
-          : t('roster.import.noHeading')}
+        {sheet.made
+          ? t('roster.import.rollCall')
+          : state.names.some((name) => name !== '')
+            ? t('roster.import.mappingHint')
+            : t('roster.import.noHeading')}
       </p>
       <div className="roster-more-fields">
         {source.sheets.length > 1 && (
@@ -112,22 +108,7 @@ export function ImportMapping(props: {
           {t('roster.import.hiddenRows', { count: sheet.hiddenRows ?? 0 })}
         </p>
       )}
-      {state.mapping.includes('state') && !state.mapping.includes('product') && (
-        <p className="note note--amber" data-part="import-both-states">
-          {t('roster.import.bothStates', {
-            ca: t('roster.column.caState'),
-            seal: t('roster.column.sealState'),
-          })}
-        </p>
-      )}
-      {alone && (
-        <p className="note note--amber" data-part="import-one-state">
-          {t('roster.import.oneState', {
-            column: t(`roster.column.${alone}`),
-            state: t('roster.column.state'),
-          })}
-        </p>
-      )}
+      <MappingNotes mapping={state.mapping} names={state.names} />
       {state.mapping.includes('supervisingUnit') && (
         <label className="track-form">
           <input
@@ -142,23 +123,17 @@ export function ImportMapping(props: {
         {state.mapping.map((column, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place.
           <li key={at}>
-            <Choice
+            <ColumnChoice
               label={
                 state.names[at]
                   ? t('roster.import.columnOf', { number: at + 1, name: state.names[at] })
                   : t('roster.import.columnAlone', { number: at + 1 })
               }
-              value={column ?? ''}
-              options={[
-                ['', t('roster.column.skip')],
-                ...COLUMNS.map((name) => [name, t(`roster.column.${name}`)] as const),
-              ]}
-              onChoose={(name) =>
+              column={column}
+              onChoose={(chosen) =>
                 onState({
                   ...state,
-                  mapping: state.mapping.map((one, place) =>
-                    place === at ? ((name || null) as Column | null) : one,
-                  ),
+                  mapping: state.mapping.map((one, place) => (place === at ? chosen : one)),
                 })
               }
             />
@@ -170,7 +145,7 @@ export function ImportMapping(props: {
         <p className="note note--amber" role="alert">
           {problem === 'no-name'
             ? t('roster.import.needsName')
-            : t('roster.import.doubled', { column: t(`roster.column.${problem}`) })}
+            : t('roster.import.doubled', { column: columnName(problem, t) })}
         </p>
       )}
     </section>

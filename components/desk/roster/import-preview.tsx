@@ -1,6 +1,7 @@
 /** What a list would do, before it does it: the differences first, then what is left out and why. */
 import { useSpeech } from '@/components/ui/language';
 import type { Difference } from '@/lib/desk/roster/change-unit';
+import { columnName } from '@/lib/desk/roster/column-names';
 import {
   type ImportChoice,
   type ImportPlan,
@@ -171,7 +172,7 @@ function Problems({ problems }: { readonly problems: readonly Problem[] }) {
         // biome-ignore lint/suspicious/noArrayIndexKey: a line may have several, and the list does not change.
         <li key={at} data-problem={kind} data-line={line} data-whole-row={wholeRow}>
           <span className="fine">{t('roster.import.line', { line })}</span>{' '}
-          {column && <strong>{t(`roster.column.${column}`)} </strong>}
+          {column && <strong>{columnName(column, t)} </strong>}
           {t(`roster.problem.${keyPart(kind)}`)}
           {value && <span className="fine"> {value}</span>}
         </li>

@@ -231,7 +231,7 @@ function* judging(
     moment,
   }: Pick<ImportWizardProps, 'mode' | 'units' | 'lastEdit'> & { readonly moment: Moment },
 ): Sliced<Preview> {
-  const options = { dataFrom, mapping, carrySupervisingUnit: carry };
+  const options = { dataFrom, mapping, carrySupervisingUnit: carry, today: moment.today };
   const read = yield* partOf(readingUnits(table, options), 0, 0.6);
   const plan = yield* partOf(planningImport(units, read.units, mode, moment), 0.6, 1);
   const problems = [...read.problems, ...plan.problems].sort((one, other) => one.line - other.line);

@@ -27,6 +27,11 @@ export function fieldWords(
 }
 
 function trackWords(text: string, t: Translate, language: Language): string {
+  const states = text.split(';').map((part) => stateWords(part, t, language));
+  return states.join(language === 'zh' ? '；' : '; ');
+}
+
+function stateWords(text: string, t: Translate, language: Language): string {
   const [head = '', day] = text.split('@');
   const [code = '', ...forms] = head.split('+');
   const state = CODES.has(code) ? stateName(code as TrackState, t) : code;

@@ -445,6 +445,30 @@ test('a plain column of states is the certificate’s that the title names; wher
   expect(await within(dialog).findByText(t('roster.import.oneState', alone))).toBeTruthy();
 });
 
+test('a column for each step is shown as such, can be another, and says whom it is about', async () => {
+  const { person, press } = await renderRoster();
+  await press(t('roster.action.import'));
+  const dialog = await screen.findByRole('dialog');
+  await person.click(within(dialog).getByLabelText(t('roster.import.paste')));
+  await person.paste('单位名称\t已报\t领取日期\n市一中\t√\t2026-11-03');
+  await press(t('roster.import.pasteGo'), dialog);
+  expect(await within(dialog).findByText(t('roster.import.steps'))).toBeTruthy();
+  const of = (owner: 'both' | 'ca' | 'seal', state: 'filed' | 'collected') =>
+    t(`roster.stepColumn.${owner}`, { step: t(`roster.state.${state}`) });
+  const note = { name: '已报', ca: of('ca', 'filed'), seal: of('seal', 'filed') };
+  expect(within(dialog).getByText(t('roster.import.bothSteps', note))).toBeTruthy();
+  const label = t('roster.import.columnOf', { number: 2, name: '已报' });
+  const column = within(dialog).getByLabelText<HTMLSelectElement>(label);
+  expect(column.selectedOptions[0]?.textContent).toBe(of('both', 'filed'));
+  const collected = t('roster.import.columnOf', { number: 3, name: '领取日期' });
+  await person.selectOptions(within(dialog).getByLabelText(collected), of('both', 'filed'));
+  await person.selectOptions(column, of('ca', 'filed'));
+  const one = { name: '已报', column: of('ca', 'filed'), both: of('both', 'filed') };
+  expect(within(dialog).getByText(t('roster.import.oneStep', one))).toBeTruthy();
+  // Two columns of one step are no contradiction; the list can be judged.
+  expect(within(dialog).queryByRole('alert')).toBeNull();
+});
+
 test('columns that say which certificate they mean need no word on it', async () => {
   const { person, press } = await renderRoster();
   await press(t('roster.action.import'));

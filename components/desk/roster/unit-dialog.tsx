@@ -20,7 +20,7 @@ import {
   type UnitRow,
 } from '@/lib/desk/roster/model';
 import { countIn } from '@/lib/desk/roster/plain';
-import type { SaidTrack } from '@/lib/desk/roster/read-units';
+import type { SaidTrack } from '@/lib/desk/roster/said-track';
 import { keyPart } from '@/lib/locale/key-part';
 import type { MessageKey } from '@/lib/locale/translate';
 import { dateIn, timeIn } from '@/lib/notice/days';

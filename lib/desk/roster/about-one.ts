@@ -3,10 +3,11 @@ import type { Heading } from './mapping';
 import type { TrackName } from './model';
 import type { ReadSheet } from './read-list';
 import { certificatesIn } from './said-states';
+import { type StepColumn, type StepOwner, stepPartsOf } from './step-columns';
 import type { Column } from './words';
 
 /** Of whom, not of which certificate. */
-const OF_PEOPLE: readonly (Column | null)[] = ['contact', 'phone'];
+const OF_PEOPLE: readonly (Column | null)[] = ['contact', 'phone', 'contactAndPhone'];
 const OWN: Readonly<Record<TrackName, Readonly<Partial<Record<Column, Column>>>>> = {
   ca: { state: 'caState', date: 'caDate' },
   seal: { state: 'sealState', date: 'sealDate' },
@@ -21,19 +22,32 @@ const OWN: Readonly<Record<TrackName, Readonly<Partial<Record<Column, Column>>>>
  */
 export function ofOneCertificate(
   heading: Heading,
-  sheet: Pick<ReadSheet, 'rows' | 'name'>,
+  sheet: Pick<ReadSheet, 'rows' | 'name' | 'made'>,
   file: string,
 ): Heading {
   const { mapping, names, dataFrom } = heading;
-  if (!mapping.includes('state') || SAYS_WHICH.some((column) => mapping.includes(column))) return heading;
-  const above = [...sheet.rows.slice(0, Math.max(0, dataFrom - 1)).flat(), sheet.name];
+  const isPlain = mapping.some((column) => column === 'state' || stepPartsOf(column)?.owner === 'both');
+  const saysWhich = mapping.some(
+    (column) => column !== null && (SAYS_WHICH.includes(column) || isOfOne(stepPartsOf(column)?.owner)),
+  );
+  if (!isPlain || saysWhich) return heading;
+  // Of a list without a heading, all that stands above is its title.
+  const titles = sheet.rows.slice(0, Math.max(0, sheet.made ? dataFrom : dataFrom - 1));
+  const above = [...titles.flat(), sheet.name];
   const named = certificatesIn(above.join('\n'));
   const [only, ...others] = named.size > 0 ? named : certificatesIn(file);
   if (only === undefined || others.length > 0) return heading;
   const inHeading = names.filter((_, at) => !OF_PEOPLE.includes(mapping[at] ?? null)).join('\n');
   if ([...certificatesIn(inHeading)].some((track) => track !== only)) return heading;
   const own = OWN[only];
-  return { ...heading, mapping: mapping.map((column) => (column && own[column]) ?? column) };
+  return {
+    ...heading,
+    mapping: mapping.map((column) => {
+      const parts = stepPartsOf(column);
+      return parts ? (`${only}-${parts.step}` satisfies StepColumn) : ((column && own[column]) ?? column);
+    }),
+  };
 }
 
+const isOfOne = (owner?: StepOwner) => owner === 'ca' || owner === 'seal';
 const SAYS_WHICH: readonly Column[] = ['product', 'caState', 'sealState', 'caDate', 'sealDate'];

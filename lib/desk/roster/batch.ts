@@ -1,7 +1,7 @@
 /** One change to many units at once. */
-import { changeUnit, type Moment, moveTrack } from './change-unit';
+import { changeUnit, type Moment } from './change-unit';
 import type { NewUnit, RosterEdit, TrackName, UnitFacts, UnitRow } from './model';
-import type { SaidTrack } from './read-units';
+import { moveTrack, type SaidTrack } from './said-track';
 import { atOnce, ROWS_A_SLICE, type Sliced } from './slices';
 
 /** What is set; a field that is absent stays as it is. */

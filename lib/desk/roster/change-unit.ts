@@ -13,7 +13,8 @@ import {
   type UnitFacts,
   type UnitField,
 } from './model';
-import type { ReadUnit, SaidTrack } from './read-units';
+import type { ReadUnit } from './read-units';
+import { moveTrack, rankOf } from './said-track';
 
 /** Who changes, when. */
 export interface Moment {
@@ -34,7 +35,8 @@ export interface Difference {
 
 /**
  * A field as text, for histories and for telling differences: a track as its state's code with the forms of its
- * application (`filed+paper+scan`) and the day of the state (`@2023-09-04`).
+ * application (`filed+paper+scan`) and the day of the state (`@2023-09-04`). Where days of earlier states differ, a difference
+ * adds them (`;filed@2023-08-01`).
  */
 export function fieldText(unit: UnitFacts, field: UnitField): string | null {
   if (field === 'ca' || field === 'seal') return trackText(unit[field]);
@@ -46,9 +48,6 @@ function trackText({ state, paper, scan, dates }: Track): string {
   const day = dates[state];
   return `${state}${paper ? '+paper' : ''}${scan ? '+scan' : ''}${day ? `@${day}` : ''}`;
 }
-
-/** How far a state is; 退回补正 is behind 已报 and before 已转服务商. */
-export const rankOf = (state: TrackState) => TRACK_STATES.indexOf(state);
 
 /** Where a unit goes on to when nothing is amiss; null: it is at the end. */
 export function stateAfter(state: TrackState): TrackState | null {
@@ -62,22 +61,6 @@ const isBackwards = (from: TrackState, to: TrackState) =>
   rankOf(to) < rankOf(from) &&
   !(from === 'returned' && to === 'filed') &&
   !(from === 'forwarded' && to === 'returned');
-
-/**
- * A track after a list or a person said something of it.
- * @param since the day of a new state of which no day is said; null: not known, and none is made up
- */
-export function moveTrack(track: Track, said: SaidTrack, since: CalendarDate | null): Track {
-  const state = said.state ?? track.state;
-  const isNew = state !== track.state;
-  const on = said.on ?? (isNew ? since : null);
-  return {
-    state,
-    paper: said.paper ?? track.paper,
-    scan: said.scan ?? track.scan,
-    dates: on === null || state === 'not-filed' ? track.dates : { ...track.dates, [state]: on },
-  };
-}
 
 /** What a row of a list makes of a unit; what the row does not say stays. Ids and times are not touched. */
 export function mergeReading(unit: UnitFacts, reading: ReadUnit, since: CalendarDate | null): UnitFacts {
@@ -117,13 +100,29 @@ export function unitOf(reading: ReadUnit): UnitFacts {
 export function differencesOf(before: UnitFacts, after: UnitFacts): readonly Difference[] {
   const differences: Difference[] = [];
   for (const field of UNIT_FIELDS) {
-    const [from, to] = [fieldText(before, field), fieldText(after, field)];
+    const isTrack = field === 'ca' || field === 'seal';
+    const others = isTrack ? otherDays(before[field], after[field]) : { from: '', to: '' };
+    const from = withDays(fieldText(before, field), others.from);
+    const to = withDays(fieldText(after, field), others.to);
     if (from === to) continue;
-    const backwards =
-      (field === 'ca' || field === 'seal') && isBackwards(before[field].state, after[field].state);
+    const backwards = isTrack && isBackwards(before[field].state, after[field].state);
     differences.push({ field, from, to, backwards });
   }
   return differences;
+}
+
+const withDays = (text: string | null, days: string) => (days === '' ? text : `${text ?? ''}${days}`);
+
+/** Days of earlier states that differ, as each side has them: `;collected@2026-11-03`. */
+function otherDays(before: Track, after: Track): { readonly from: string; readonly to: string } {
+  let [from, to] = ['', ''];
+  for (const state of TRACK_STATES) {
+    const [was, is] = [before.dates[state], after.dates[state]];
+    if (was === is) continue;
+    if (was !== undefined && state !== before.state) from += `;${state}@${was}`;
+    if (is !== undefined && state !== after.state) to += `;${state}@${is}`;
+  }
+  return { from, to };
 }
 
 /** The unit with what is new and a history that says so; null where nothing differs. */

@@ -1,9 +1,9 @@
 /** Search, filter and sorting of the roster. What a search needs is made once, so that each letter costs little. */
 import { plainCode } from '@/lib/certificate/unit-code';
-import { rankOf } from './change-unit';
 import type { RosterView, SortField, TrackState, UnitRow } from './model';
 import { hasSounds, initialsIn, isHan, soundsLike, soundsOf } from './pinyin';
 import { codeKey, keyOf } from './plain';
+import { rankOf } from './said-track';
 import { type Searched, SearchedRows, type SearchedWord } from './searched-rows';
 import { atOnce, partOf, ROWS_A_SLICE, type Sliced } from './slices';
 import { sorting } from './sorting';

@@ -1,6 +1,6 @@
 /** Rows that head a group of units and are none: 「一、市教育局（2家）」, 「三 | 市体育局」. Pure. */
-import type { Mapping } from './mapping';
 import { keyOf } from './plain';
+import type { Mapping } from './words';
 
 const NUMERAL = '[一二三四五六七八九十]{1,3}';
 /** 「一、」, 「（二）」, 「三.」 */

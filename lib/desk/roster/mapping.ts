@@ -1,10 +1,12 @@
 /** Which row of a list is its heading, and which column holds what: guessed, shown, and changed by the person. */
-import { keyOf } from './plain';
-import type { RawTable } from './table';
-import { COLUMNS, type Column, columnOf, sureColumnOf } from './words';
 
-/** What each column of the list is; null: left out. */
-export type Mapping = readonly (Column | null)[];
+import { guessColumns } from './guessed-columns';
+import { keyOf } from './plain';
+import { certificatesIn } from './said-states';
+import { stepOf, stepPartsOf } from './step-columns';
+import type { RawTable } from './table';
+import { partCells } from './two-in-one';
+import { COLUMNS, type Column, columnOf, type Mapping, sureColumnOf } from './words';
 
 export interface Heading {
   /** First row of the data, as an index into the table's rows; rows above it are heading and title. */
@@ -21,7 +23,8 @@ const LOOKED_AT = 20;
  * Finds the heading: the row, or two rows one above the other, that name most columns. Where nothing is a heading, the
  * columns have no names and nothing is mapped but a single column, which is then the name.
  */
-export function findHeading({ rows }: Pick<RawTable, 'rows'>): Heading {
+export function findHeading({ rows, made }: Pick<RawTable, 'rows' | 'made'>): Heading {
+  if (made) return { ...made, names: made.mapping.map(() => '') };
   let best = { score: 0, dataFrom: 0, names: [] as readonly string[] };
   for (let at = 0; at < Math.min(rows.length, LOOKED_AT); at += 1) {
     const row = rows[at] ?? [];
@@ -30,15 +33,18 @@ export function findHeading({ rows }: Pick<RawTable, 'rows'>): Heading {
     // 「CA」 over 「状态」 says more than 「状态」; a title above says nothing and changes no name. Further down it is the
     // same heading again, on the next page of a list, and what stands above it are units.
     const isFirst = best.score < SURE_HEADING || best.dataFrom >= at;
-    const names = joinHeadings(rows[at - 1], row);
-    // A row of units names nothing: it is no lower half of a heading.
-    const joined = scoreOf(row) === 0 ? 0 : scoreOf(names) + 0.05;
-    if (joined > best.score + (isFirst ? 0 : 1)) best = { score: joined, dataFrom: at + 1, names };
+    for (const upper of [rows[at - 1] ?? [], joinHeadings(rows[at - 2], rows[at - 1] ?? [])]) {
+      if (isTitle(upper)) continue;
+      const names = joinHeadings(upper, row);
+      // A row of units names nothing: it is no lower half of a heading.
+      const isLower = scoreOf(row) > 0 || holdsSteps(upper, row, rows[at + 1]);
+      const joined = isLower ? scoreOf(names) + 0.05 : 0;
+      if (joined > best.score + (isFirst ? 0 : 1)) best = { score: joined, dataFrom: at + 1, names };
+    }
   }
   if (best.score < SURE_HEADING) return withoutHeading(rows);
   const names = best.names.map(shortName);
-  const mapping = withNumberedCode(mapNames(names), names, rows, best.dataFrom);
-  return { dataFrom: best.dataFrom, names, mapping: withTellingName(mapping, names, rows, best.dataFrom) };
+  return { dataFrom: best.dataFrom, names, mapping: guessColumns(names, rows, best.dataFrom) };
 }
 
 /** One known word alone may be a title or a value. */
@@ -47,71 +53,17 @@ const SURE_HEADING = 1.5;
 /** Whether a row names columns: a list may have more than one such row. */
 export const looksLikeHeading = (row: readonly string[]) => scoreOf(row) >= SURE_HEADING;
 
-/** So many rows tell which of several columns of one name tells the units apart. */
-const ROWS_TOLD_APART = 500;
-
-/** Of several columns that are all called 「单位」, the one that differs most from row to row is the unit's own. */
-function withTellingName(
-  mapping: Mapping,
-  names: readonly string[],
-  rows: readonly (readonly string[])[],
-  dataFrom: number,
-): Mapping {
-  const chosen = mapping.indexOf('name');
-  const surety = columnOf(names[chosen] ?? '')?.surety;
-  const alike = names.flatMap((name, at) => {
-    const found = columnOf(name);
-    return found?.column === 'name' && found.surety === surety ? [at] : [];
-  });
-  if (alike.length < 2) return mapping;
-  const looked = rows.slice(dataFrom, dataFrom + ROWS_TOLD_APART);
-  const differing = (at: number) => new Set(looked.map((row) => (row[at] ?? '').trim())).size;
-  const telling = alike.reduce((best, at) => (differing(at) > differing(best) ? at : best), chosen);
-  return mapping.map((column, at) => (at === telling ? 'name' : at === chosen ? null : column));
-}
-
-/** Six or nine digits of a budget code, none of a year's register; or a social credit code. */
-const LOOKS_LIKE_CODE = /^(?!20[1-3]\d|000)\d{6}(?:\d{3})?$|^[0-9A-Z]{18}$/i;
-
-/** 「编号」 is the code where no other column is and each of its cells is a code: most such columns only count the rows. */
-function withNumberedCode(
-  mapping: Mapping,
-  names: readonly string[],
-  rows: readonly (readonly string[])[],
-  dataFrom: number,
-): Mapping {
-  const at = names.findIndex((name, place) => mapping[place] === null && /^(?:单位)?编号$/.test(keyOf(name)));
-  if (at < 0 || mapping.includes('code')) return mapping;
-  const cells = rows
-    .slice(dataFrom, dataFrom + ROWS_TOLD_APART)
-    .map((row) => keyOf(row[at] ?? ''))
-    // 「合计」 stands where the codes do.
-    .filter((cell) => cell !== '' && !/\p{Script=Han}/u.test(cell));
-  const areCodes = cells.every((cell) => LOOKS_LIKE_CODE.test(cell)) && new Set(cells).size === cells.length;
-  return cells.length > 0 && areCodes
-    ? mapping.map((column, place) => (place === at ? 'code' : column))
-    : mapping;
-}
-
-/** A guess of the columns by their headings; a column named twice goes to the surer, then to the first. */
-export function mapNames(names: readonly string[]): Mapping {
-  const mapping: (Column | null)[] = names.map(() => null);
-  for (const surety of [2, 1] as const) {
-    for (const [at, name] of names.entries()) {
-      const found = columnOf(name);
-      if (mapping[at] !== null || found?.surety !== surety || mapping.includes(found.column)) continue;
-      mapping[at] = found.column;
-    }
-  }
-  return mapping;
-}
-
 /** Whether this row says again what the columns are: lists printed page by page repeat it. */
 export function repeatsHeading(row: readonly string[], mapping: Mapping): boolean {
   let named = 0;
   for (const [at, column] of mapping.entries()) {
     if (column !== null && sureColumnOf(row[at] ?? '') === column) named += 1;
   }
+  // 「单位名称，已报，已领」: a step is named by what a cell may say, and counts beside the name.
+  if (named === 1)
+    named += mapping.filter(
+      (column, at) => stepPartsOf(column) !== null && stepOf(row[at] ?? '')?.column === column,
+    ).length;
   return named >= 2 || (named === 1 && row.filter((cell) => cell.trim() !== '').length === 1);
 }
 
@@ -124,10 +76,42 @@ export function isOtherHeading(row: readonly string[], mapping: Mapping): boolea
 
 const SERIAL = /^(?:序号|编号|no\.?)$/;
 
-/** Columns that a mapping names more than once: the person must choose. */
+/** Columns that a mapping names more than once: the person must choose. Of a step, 「已领」 and 「领取日期」 may both be. */
 export function doubledColumns(mapping: Mapping): readonly Column[] {
-  return COLUMNS.filter((column) => mapping.filter((one) => one === column).length > 1);
+  const parted = partCells(mapping)?.mapping ?? mapping;
+  return COLUMNS.filter(
+    (column) => stepPartsOf(column) === null && parted.filter((one) => one === column).length > 1,
+  );
 }
+
+/**
+ * Whether a row names steps below the certificates or groups of an upper one. 「已领」 is what a unit's cell says as well: there
+ * the next row says the like.
+ */
+function holdsSteps(
+  upper: readonly string[],
+  row: readonly string[],
+  next: readonly string[] | undefined,
+): boolean {
+  const steps = row.flatMap((cell, at) => (stepOf(cell) === null ? [] : [at]));
+  const again = steps.filter((at) => stepOf(next?.[at] ?? '') !== null);
+  const isBelow = steps.some((at) => {
+    const top = (upper[at] ?? '').trim();
+    return top === '' ? at > 0 : certificatesIn(top).size > 0;
+  });
+  return isBelow && again.length * 2 < steps.length;
+}
+
+/** What a sheet is called stands alone, or, merged, the same in each cell: it is above everything and of no column. */
+function isTitle(row: readonly string[]): boolean {
+  const filled = row.flatMap((cell, at) => (cell.trim() === '' ? [] : [at]));
+  const [first] = filled;
+  if (first === undefined) return true;
+  if (filled.length > 1) return filled.every((at) => row[at] === row[first]);
+  return first === 0 && !BOTH_OR_ONE.test(row[first] ?? '') && sureColumnOf(row[first] ?? '') === null;
+}
+
+const BOTH_OR_ONE = /^.{0,4}$/;
 
 function scoreOf(names: readonly string[]): number {
   const found = new Map<Column, number>();
@@ -135,14 +119,20 @@ function scoreOf(names: readonly string[]): number {
     const known = columnOf(name);
     if (known) found.set(known.column, Math.max(found.get(known.column) ?? 0, known.surety));
   }
+  const hasName = found.has('name') || found.has('nameAndCode');
   let score = 0;
-  for (const surety of found.values()) score += surety === 2 ? 1 : 0.6;
-  return score + (found.has('name') ? 0.5 : 0);
+  for (const [column, surety] of found) {
+    // 「已领」 is what units' rows say: beside a unit's column it is a heading.
+    if (stepPartsOf(column) === null) score += surety === 2 ? 1 : 0.6;
+    else if (hasName || found.has('code')) score += 1;
+  }
+  return score + (hasName ? 0.5 : 0);
 }
 
 /** Two heading rows as one: 「CA」 over 「状态」 is 「CA状态」; the upper one reaches to the right over empty cells. */
 function joinHeadings(upper: readonly string[] | undefined, lower: readonly string[]): readonly string[] {
   if (!upper) return [];
+  if (isTitle(upper)) return lower;
   const names: string[] = [];
   let above = '';
   for (let at = 0; at < Math.max(upper.length, lower.length); at += 1) {
@@ -159,15 +149,17 @@ function bestName(above: string, top: string, own: string): string {
   if (own === '' || own === top) return top;
   const joined = `${above}${own}`;
   // 「状态」 is a known word alone; below 「CA数字证书」 it is that one's, and not both certificates'.
-  const isOfBoth = BOTH.includes(columnOf(own)?.column ?? null);
-  if (isOfBoth && OF_ONE.includes(columnOf(joined)?.column ?? null)) return joined;
+  if (isOfBoth(columnOf(own)?.column) && isOfOne(columnOf(joined)?.column)) return joined;
   const options = [joined, own].filter((name) => columnOf(name) !== null);
   const exact = options.find((name) => columnOf(name)?.surety === 2);
   return exact ?? options[0] ?? own;
 }
 
-const BOTH: readonly (Column | null)[] = ['state', 'date'];
-const OF_ONE: readonly (Column | null)[] = ['caState', 'caDate', 'sealState', 'sealDate'];
+const isOfBoth = (column: Column | null = null) =>
+  column === 'state' || column === 'date' || stepPartsOf(column)?.owner === 'both';
+const isOfOne = (column: Column | null = null) =>
+  (column !== null && ['caState', 'caDate', 'sealState', 'sealDate'].includes(column)) ||
+  ['ca', 'seal'].includes(stepPartsOf(column)?.owner ?? '');
 
 const shortName = (name: string) => name.replace(/\s+/g, ' ').trim().slice(0, 60);
 

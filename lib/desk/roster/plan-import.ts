@@ -7,12 +7,12 @@ import {
   differencesOf,
   type Moment,
   mergeReading,
-  rankOf,
   unitOf,
 } from './change-unit';
 import type { NewUnit, RosterEdit, UnitFacts, UnitRow } from './model';
 import { codeKey, keyOf, looseCodeKey } from './plain';
-import type { Problem, ReadUnit, SaidTrack } from './read-units';
+import type { Problem, ReadUnit } from './read-units';
+import { rankOf, type SaidTrack } from './said-track';
 import { atOnce, ROWS_A_SLICE, type Sliced } from './slices';
 
 /** `roster`: units that are not there are added. `updates`: a vendor's daily list changes those that are, and adds none. */
@@ -180,7 +180,14 @@ function mergeLine(group: Group, reading: ReadUnit): MergedLines {
 function furtherOf(first: SaidTrack, later: SaidTrack): SaidTrack {
   const isFurther =
     later.state !== undefined && (first.state === undefined || rankOf(later.state) > rankOf(first.state));
-  return isFurther ? { ...first, ...later } : { ...later, ...first };
+  const dates = { ...later.dates, ...first.dates };
+  const { atLeast: _, ...joined } = isFurther ? { ...first, ...later } : { ...later, ...first };
+  return {
+    ...joined,
+    ...(Object.keys(dates).length > 0 && { dates }),
+    // Whether the unit may be further is said by the line whose state holds.
+    ...((isFurther || first.state === undefined ? later : first).atLeast === true && { atLeast: true }),
+  };
 }
 
 const leftOut = (

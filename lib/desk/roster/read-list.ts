@@ -2,6 +2,7 @@
 import { fileKindOf } from './file-kind';
 import { decodeText, type Encoding, readText } from './read-text';
 import type { BrokenSheet } from './read-workbook';
+import { asRollCall } from './roll-call';
 import { oneBelowTheOther } from './side-by-side';
 import { type RawTable, READ_LIMITS, ReadFailure } from './table';
 
@@ -45,6 +46,8 @@ export async function readList({ label, from, encoding, separator }: ListRequest
 }
 
 function asText(name: string, text: string, encoding: Encoding | null, separator: string | null): ListRead {
+  const counted = separator === null ? asRollCall(text) : null;
+  if (counted) return { sheets: [{ ...counted, name }], text: { encoding, separator: ' ' } };
   const table = oneBelowTheOther(readText(text, separator));
   return { sheets: [{ ...table, name }], text: { encoding, separator: table.separator } };
 }

@@ -2,23 +2,20 @@
 import { type Refusal, refuseText } from '@/lib/certificate/refusal';
 import { plainCode } from '@/lib/certificate/unit-code';
 import type { CalendarDate } from '@/lib/notice/calendar';
+import { audienceIn, levelIn, yesIn } from './cell-words';
 import { groupRows } from './group-rows';
-import { isOtherHeading, looksLikeHeading, type Mapping, repeatsHeading } from './mapping';
-import { LONGEST, type TrackName, type TrackState, type UnitFacts } from './model';
-import { countIn, dayIn, keyOf, plainText } from './plain';
-import { certificatesIn, saidOfEach } from './said-states';
+import { KnownWords } from './known-words';
+import { isOtherHeading, looksLikeHeading, repeatsHeading } from './mapping';
+import { LONGEST, type TrackName, type UnitFacts } from './model';
+import { countIn, keyOf, plainText } from './plain';
+import { certificatesIn } from './said-states';
+import type { SaidTrack } from './said-track';
 import { atOnce, ROWS_A_SLICE, type Sliced } from './slices';
-import { stateIn } from './state-words';
+import type { StepTrouble } from './step-cells';
+import { StepReading } from './step-reading';
 import { DAMAGED_SIGN, type RawTable, type UnreadableCell } from './table';
-import { audienceIn, type Column, formsIn, isColumnWord, levelIn, yesIn } from './words';
-
-/** What a list says of one certificate of a unit. Absent: nothing. */
-export interface SaidTrack {
-  readonly state?: TrackState;
-  readonly on?: CalendarDate;
-  readonly paper?: boolean;
-  readonly scan?: boolean;
-}
+import { codeAndName, partCells } from './two-in-one';
+import { type Column, isColumnWord, type Mapping } from './words';
 
 /** One row of a list, read. A field that is absent or null says nothing and changes nothing. */
 export interface ReadUnit extends Partial<Omit<UnitFacts, 'ca' | 'seal'>> {
@@ -51,6 +48,8 @@ export type ProblemKind =
   | 'not-an-audience'
   | 'not-a-level'
   | 'not-yes-or-no'
+  | StepTrouble
+  | 'steps-differ' // cells of the row contradict each other: the less advanced holds
   | 'damaged-text' // bytes that are no text of the encoding
   | 'damaged-code' // 1.1E+17: a spreadsheet has rounded it
   | 'formula'
@@ -79,6 +78,8 @@ export interface ReadOptions {
   readonly mapping: Mapping;
   /** An empty supervising unit is that of the row above, as in lists whose cells were merged. */
   readonly carrySupervisingUnit: boolean;
+  /** In Asia/Shanghai: what a list dates later is yet to come. Absent: not known. */
+  readonly today?: CalendarDate;
 }
 
 const SHOWN_VALUE = 60;
@@ -103,31 +104,32 @@ export const readUnits = (table: RawTable, options: ReadOptions): ReadResult =>
   atOnce(readingUnits(table, options));
 
 /** Reads the rows below the heading. Never throws: whatever a cell holds, it is a value or a problem. */
-export function* readingUnits(table: RawTable, options: ReadOptions): Sliced<ReadResult> {
+export function* readingUnits(table: RawTable, given: ReadOptions): Sliced<ReadResult> {
+  const parted = partCells(given.mapping);
+  const part = parted?.row ?? ((row: readonly string[]) => row);
+  const options = { ...given, mapping: parted?.mapping ?? given.mapping };
   const units: ReadUnit[] = [];
   const problems: Problem[] = [];
   const unreadable = new Map(table.unreadable.map((cell) => [`${cell.line}/${cell.column}`, cell.why]));
   let blank = 0;
   let supervising: string | null = null;
   const known = new KnownWords(table.from1904 === true);
-  for (const at of rowsAbove(table, options.dataFrom)) {
-    const reading = new RowReading(
-      table.rows[at] ?? [],
-      table.lines[at] ?? at + 1,
-      options.mapping,
-      unreadable,
-      known,
-    );
+  const { dataFrom, mapping } = options;
+  const steps = new StepReading(mapping, table.rows, dataFrom, known.day, options.today ?? null);
+  const readingOf = (row: readonly string[], line: number) =>
+    new RowReading(row, line, mapping, unreadable, known, steps);
+  for (const at of rowsAbove(table, dataFrom)) {
+    const reading = readingOf(table.rows[at] ?? [], table.lines[at] ?? at + 1);
     if (reading.isBlank()) continue;
     reading.passOver('above-heading');
     problems.push(...reading.problems);
   }
-  const isGroup = groupRows(table.rows, options.dataFrom, options.mapping);
-  for (let at = options.dataFrom; at < table.rows.length; at += 1) {
+  const isGroup = groupRows(table.rows, dataFrom, mapping);
+  for (let at = dataFrom; at < table.rows.length; at += 1) {
     if (at % ROWS_A_SLICE === 0) yield at / table.rows.length;
-    const row = table.rows[at] ?? [];
+    const row = part(table.rows[at] ?? []);
     const line = table.lines[at] ?? at + 1;
-    const reading = new RowReading(row, line, options.mapping, unreadable, known);
+    const reading = readingOf(row, line);
     if (reading.isBlank()) {
       blank += 1;
       continue;
@@ -183,31 +185,6 @@ const BOTH_TRACKS: readonly TrackName[] = ['ca', 'seal'];
 
 const undated = ({ on: _, ...said }: SaidTrack): SaidTrack => said;
 
-/** What was read of words that stand in many rows: states, supervising units, names of the same people. */
-class KnownWords {
-  constructor(private readonly from1904: boolean) {}
-
-  readonly refusal = remembering((text) => refuseText(text));
-  readonly state = remembering(stateIn);
-  readonly each = remembering(saidOfEach);
-  readonly forms = remembering(formsIn);
-  readonly day = remembering((text) => dayIn(text, this.from1904));
-}
-
-/** Enough for what repeats itself; a list of nothing but different texts is not kept. */
-const MOST_REMEMBERED = 4_000;
-
-function remembering<T>(read: (text: string) => T): (text: string) => T {
-  const known = new Map<string, T>();
-  return (text) => {
-    const before = known.get(text);
-    if (before !== undefined || known.has(text)) return before as T;
-    const value = read(text);
-    if (known.size < MOST_REMEMBERED) known.set(text, value);
-    return value;
-  };
-}
-
 class RowReading {
   readonly problems: Problem[] = [];
 
@@ -217,6 +194,7 @@ class RowReading {
     private readonly mapping: Mapping,
     private readonly unreadable: ReadonlyMap<string, UnreadableCell['why']>,
     private readonly known: KnownWords,
+    private readonly steps: StepReading,
   ) {}
 
   isBlank(): boolean {
@@ -239,8 +217,11 @@ class RowReading {
     // 「主管部门：教育局」 stands above its units, 「联系电话」 beside those of a list that lies on its side.
     if (isLabel(name)) return this.leaveOut('no-name', first);
     this.noteUnreadable();
-    const named = this.text('name', LONGEST.line);
+    const written = this.text('name', LONGEST.line);
     const code = this.code();
+    // 「101001 示例市一中」 beside 「101001」: the same said twice.
+    const twice = code !== null && written?.includes(code) === true ? codeAndName(written) : null;
+    const named = twice?.code === code ? twice.name : written;
     if (named === null && code === null) return this.leaveOut('no-name', first);
     // A vendor's row is about one of them, about both, or does not say.
     const [product, ...others] = certificatesIn(plainText(this.cell('product')));
@@ -255,6 +236,14 @@ class RowReading {
     ];
     const forms = { ...this.form('paper'), ...this.form('scan') };
     const notes = this.text('notes', LONGEST.notes);
+    const keysWanted = this.count();
+    const tracks = this.withSteps(only, keysWanted, {
+      ca: { ...(only !== 'seal' && { ...forms, ...bothCa }), ...this.tracks('caState', 'caDate', ['ca']).ca },
+      seal: {
+        ...(only !== 'ca' && { ...forms, ...bothSeal }),
+        ...this.tracks('sealState', 'sealDate', ['seal']).seal,
+      },
+    });
     return {
       line: this.line,
       ...(named === null ? {} : { name: named }),
@@ -264,18 +253,31 @@ class RowReading {
       level: this.choice('level', levelIn, 'not-a-level'),
       contact: this.text('contact', LONGEST.line),
       phone: this.phone(),
-      keysWanted: this.count(),
+      keysWanted,
       notes,
-      ca: { ...(only !== 'seal' && { ...forms, ...bothCa }), ...this.tracks('caState', 'caDate', ['ca']).ca },
-      seal: {
-        ...(only !== 'ca' && { ...forms, ...bothSeal }),
-        ...this.tracks('sealState', 'sealDate', ['seal']).seal,
-      },
+      ...tracks,
     };
   }
 
+  /** What columns of single steps prove, beside what the others say. */
+  private withSteps(
+    only: TrackName | null,
+    wanted: number | null,
+    stated: Readonly<Record<TrackName, SaidTrack>>,
+  ): Readonly<Record<TrackName, SaidTrack>> {
+    if (this.steps.none) return stated;
+    const handedIn = (['ca', 'seal'] as const).some((track) => stated[track].paper || stated[track].scan);
+    const cell = (at: number) => plainText(this.cellAt(at));
+    const { said, troubles } = this.steps.read({ cell, only, wanted, stated, handedIn });
+    for (const { kind, column, value } of troubles) this.refuse(kind, column, value);
+    return said;
+  }
+
   private cell(column: Column): string {
-    const at = this.mapping.indexOf(column);
+    return this.cellAt(this.mapping.indexOf(column));
+  }
+
+  private cellAt(at: number): string {
     const text = at < 0 ? '' : (this.row[at] ?? '').trim();
     if (text.length < 12 && (STROKE.test(text) || ERROR_TEXT.test(text))) return '';
     return text.includes(DAMAGED_SIGN) ? '' : text.replace(KEPT_AS_TEXT, '$1');

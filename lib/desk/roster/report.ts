@@ -2,9 +2,9 @@
 import type { CalendarDate } from '@/lib/notice/calendar';
 import { addDays } from '@/lib/notice/days';
 import { isWorkingDay, workingDaysLeft } from '@/lib/notice/working-days';
-import { rankOf } from './change-unit';
 import { isDone } from './find-units';
 import { TRACK_STATES, type TrackName, type TrackState, type UnitRow } from './model';
+import { rankOf } from './said-track';
 import { atOnce, ROWS_A_SLICE, type Sliced } from './slices';
 
 export interface ReportLine {

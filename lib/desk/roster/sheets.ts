@@ -1,6 +1,7 @@
 /** What leaves the roster as a workbook: the report, all units, a list of problems; as plain cells, in slices. */
 import { keyPart } from '@/lib/locale/key-part';
 import type { Translate } from '@/lib/locale/translate';
+import { columnName } from './column-names';
 import { type Track, UNIT_FIELDS, type UnitRow } from './model';
 import type { ImportPlan } from './plan-import';
 import type { Problem } from './read-units';
@@ -131,7 +132,7 @@ export function* problemSheets(
 ): Sliced<PlainSheet[]> {
   const found = yield* rowsOf(problems, problems.length, ({ line, kind, column, value }) => [
     line,
-    column === null ? null : t(`roster.column.${column}`),
+    column === null ? null : columnName(column, t),
     t(`roster.problem.${keyPart(kind)}`),
     value,
   ]);

@@ -1,11 +1,15 @@
 /** A list as it was read: cells by row, each with the line it stands on. */
 
+import type { Mapping } from './words';
+
 export interface RawTable {
   readonly rows: readonly (readonly string[])[];
   /** The line (of a text) or row number (of a sheet) of each row, as the person sees it. */
   readonly lines: readonly number[];
   /** Cells whose value could not be had, by line: a formula without a result, an error value. */
   readonly unreadable: readonly UnreadableCell[];
+  /** What the columns are, where the reading has made them of lines that had none; rows above `dataFrom` are no data. */
+  readonly made?: { readonly mapping: Mapping; readonly dataFrom: number };
   /** Numbers that stand for days count from 1904, as they do in workbooks of old Macs. */
   readonly from1904?: boolean;
 }

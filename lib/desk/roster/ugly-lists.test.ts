@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { formsIn } from './cell-words';
 import { unitOf } from './change-unit';
 import { findHeading } from './mapping';
 import { readList } from './read-list';
@@ -6,7 +7,6 @@ import { readText } from './read-text';
 import { readUnits } from './read-units';
 import { oneBelowTheOther } from './side-by-side';
 import { stateIn } from './state-words';
-import { formsIn } from './words';
 
 function read(lines: readonly string[]) {
   const table = readText(lines.join('\n'));

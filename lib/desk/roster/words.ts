@@ -1,16 +1,18 @@
-/** How lists name columns, states, audiences and levels. Vocabulary, no law: what a notice says is in its pack. */
-import { AUDIENCES, type Audience, type Level } from '@/lib/notice/explanation';
+/** How lists name their columns. Vocabulary, no law: what a notice says is in its pack. */
 import { keyOf } from './plain';
+import { STEP_COLUMNS, type StepColumn, stepOf } from './step-columns';
 
 /** What a column of a list can be. `state` stands for both tracks, or for the one that `product` names in the same row. */
-export const COLUMNS = [
+export const PLAIN_COLUMNS = [
   'name',
   'code',
+  'nameAndCode',
   'supervisingUnit',
   'audience',
   'level',
   'contact',
   'phone',
+  'contactAndPhone',
   'keysWanted',
   'state',
   'caState',
@@ -23,10 +25,17 @@ export const COLUMNS = [
   'product',
   'notes',
 ] as const;
-export type Column = (typeof COLUMNS)[number];
+export type PlainColumn = (typeof PLAIN_COLUMNS)[number];
+export type Column = PlainColumn | StepColumn;
+
+/** All of them, those of single steps last. */
+export const COLUMNS: readonly Column[] = [...PLAIN_COLUMNS, ...STEP_COLUMNS];
+
+/** What each column of a list is; null: left out. */
+export type Mapping = readonly (Column | null)[];
 
 /** Names of columns, the commonest first; compared without spaces, brackets and what stands in brackets. */
-const COLUMN_WORDS: Readonly<Record<Column, readonly string[]>> = {
+const COLUMN_WORDS: Readonly<Record<PlainColumn, readonly string[]>> = {
   name: [
     '单位名称',
     '预算单位名称',
@@ -72,6 +81,21 @@ const COLUMN_WORDS: Readonly<Record<Column, readonly string[]>> = {
     'code',
     'unitcode',
   ],
+  nameAndCode: [
+    '单位编码及名称',
+    '单位编码和名称',
+    '单位编码名称',
+    '单位名称及编码',
+    '单位名称和编码',
+    '单位名称编码',
+    '单位代码及名称',
+    '单位代码名称',
+    '单位名称及代码',
+    '预算单位编码及名称',
+    '预算单位编码名称',
+    '编码及名称',
+    '编码名称',
+  ],
   supervisingUnit: [
     '主管预算单位',
     '主管部门',
@@ -97,7 +121,6 @@ const COLUMN_WORDS: Readonly<Record<Column, readonly string[]>> = {
     '经办人姓名',
     '姓名',
     'ca经办人',
-    '负责人',
     'contact',
     'contactname',
   ],
@@ -116,6 +139,20 @@ const COLUMN_WORDS: Readonly<Record<Column, readonly string[]>> = {
     'phone',
     'tel',
     'mobile',
+  ],
+  contactAndPhone: [
+    '联系人及电话',
+    '联系人和电话',
+    '联系人及联系方式',
+    '联系人及联系电话',
+    '联系人姓名及电话',
+    '姓名及电话',
+    '经办人及电话',
+    '经办人和电话',
+    '经办人及联系方式',
+    '经办人及联系电话',
+    '经办人姓名及电话',
+    '经办人及手机',
   ],
   keysWanted: [
     '申领数量',
@@ -161,23 +198,9 @@ const COLUMN_WORDS: Readonly<Record<Column, readonly string[]>> = {
     'sealstate',
     'sealstatus',
   ],
-  date: [
-    '日期',
-    '办理日期',
-    '状态日期',
-    '领取日期',
-    '领取时间',
-    '领证日期',
-    '发放日期',
-    '发放时间',
-    '时间',
-    '办理时间',
-    '更新日期',
-    '更新时间',
-    'date',
-  ],
-  caDate: ['ca日期', 'ca办理日期', 'ca领取日期', 'ca办理时间', 'ca领取时间', 'cadate'],
-  sealDate: ['签章日期', '签章办理日期', '签章领取日期', '签章办理时间', '签章领取时间', 'sealdate'],
+  date: ['日期', '办理日期', '状态日期', '时间', '办理时间', '更新日期', '更新时间', 'date'],
+  caDate: ['ca日期', 'ca办理日期', 'ca办理时间', 'cadate'],
+  sealDate: ['签章日期', '签章办理日期', '签章办理时间', 'sealdate'],
   paper: ['纸质', '纸质材料', '纸质申请表', '纸质件', '纸质版', '是否报纸质', 'paper'],
   scan: ['扫描件', '电子版', '彩色扫描件', '扫描件材料', '扫描版', '是否报扫描件', 'scan'],
   product: [
@@ -197,7 +220,7 @@ const COLUMN_WORDS: Readonly<Record<Column, readonly string[]>> = {
 };
 
 const EXACT = new Map<string, Column>(
-  COLUMNS.flatMap((column) => COLUMN_WORDS[column].map((word) => [word, column] as const)),
+  PLAIN_COLUMNS.flatMap((column) => COLUMN_WORDS[column].map((word) => [word, column] as const)),
 );
 
 /** Whether lists call a column just so. */
@@ -218,75 +241,40 @@ const INSIDE: readonly (readonly [RegExp, Column])[] = [
   ],
   [/(?:发放|领取|签收|审核|受理|办理|办结|处理|完成|更新|操作|状态).*(?:日期|时间)$/, 'date'],
   [/(?:编码|代码)$/, 'code'],
-  [/(?:电话|手机|联系方式)/, 'phone'],
+  // Of others one rings up nobody about it: 「法人电话」.
+  [/^(?!.*(?:法定代表人|法人|绑定|登录|注册)).*(?:电话|手机|联系方式)/, 'phone'],
   [/(?:联系人|经办人)/, 'contact'],
-  [/(?:数量|把数)$/, 'keysWanted'],
+  // 「已领数量」 is not how many are wanted.
+  [/^(?!.*(?:[已实][领发取]|领取|发放)).*(?:数量|把数)$/, 'keysWanted'],
   [/单位(?:名称|全称)$/, 'name'],
   [/备注/, 'notes'],
 ];
+
+const NOT_WHEN = /到期|有效|失效|截止|期限|预计|计划|预约|约定|拟[报领绑]|(?<!供)应.*(?:日期|时间)$/;
 
 /** A heading as it is looked up; '' where it says something else. */
 function headingKey(heading: string): string {
   const word = keyOf(heading)
     .replace(/[（(【[].*?[)）】\]]/g, '')
     .replace(/[*＊:：、/\\.\-_]/g, '');
-  // When a certificate ends is not when a state was reached.
-  return word.length > 20 || /到期|有效|失效|截止|期限/.test(word) ? '' : word;
+  // When a certificate ends is not when a state was reached, nor is when something should be done.
+  return word.length > 20 || NOT_WHEN.test(word) ? '' : word;
 }
 
 /** The column of a heading that is a known word; asked of every row, so the longer search is left out. */
 export const sureColumnOf = (heading: string): Column | null => EXACT.get(headingKey(heading)) ?? null;
 
-/** What a heading names, and how surely: 2 a known word, 1 a word inside it; null: nothing known. */
+/**
+ * What a heading names, and how surely: 2 a known word, 1 a word inside it; null: nothing known. 「领取情况」 is a column of
+ * states here: what it is beside others, `mapNames` says.
+ */
 export function columnOf(heading: string): { readonly column: Column; readonly surety: 1 | 2 } | null {
   const word = headingKey(heading);
   if (word === '') return null;
   const exact = EXACT.get(word);
   if (exact) return { column: exact, surety: 2 };
-  const inside = INSIDE.find(([pattern]) => pattern.test(word));
-  return inside ? { column: inside[1], surety: 1 } : null;
-}
-
-const said = (form: string) =>
-  new RegExp(
-    `(?<!(?:未|没|缺|无|差|补)[^、,，;；()（）]{0,2})(?:${form})(?![^、,，;；()（）]{0,3}(?:未|没|缺|无))`,
-  );
-const PAPER = said('纸质');
-const SCAN = said('扫描|电子版');
-
-/** How an application came, where the cell says it: 「已报（纸质）」, 「已报（纸质、扫描件）」. */
-export function formsIn(text: string): { readonly paper: boolean; readonly scan: boolean } {
-  return { paper: PAPER.test(text), scan: SCAN.test(text) };
-}
-
-/** Yes or no as lists have it; null where it is neither. */
-export function yesIn(text: string): boolean | null {
-  const word = keyOf(text);
-  if (/^(?:是|有|已报|已交|已收|√|✓|✔|☑|y|yes|1|true|对|o)$/.test(word)) return true;
-  return /^(?:否|无|未报|未交|未收|×|✗|x|n|no|0|false)$/.test(word) ? false : null;
-}
-
-const AUDIENCE_WORDS: readonly (readonly [RegExp, Audience])[] = [
-  [/主管预算单位|一级预算/, 'supervising-budget-unit'],
-  [/集中采购|集采机构/, 'central-purchasing-body'],
-  [/框架协议|入围/, 'framework-supplier'],
-  [/代理/, 'procurement-agency'],
-  [/专家/, 'review-expert'],
-  [/财政/, 'finance-department'],
-  [/供应商|企业/, 'supplier'],
-  [/预算单位|采购人|采购单位|行政|事业|机关|基层/, 'budget-unit'],
-];
-
-export function audienceIn(text: string): Audience | null {
-  const word = keyOf(text);
-  const code = AUDIENCES.find((audience) => audience === word);
-  return code ?? AUDIENCE_WORDS.find(([pattern]) => pattern.test(word))?.[1] ?? null;
-}
-
-export function levelIn(text: string): Level | null {
-  const word = keyOf(text);
-  if (/^(?:市|市级|市本级|本级|市直|city)$/.test(word)) return 'city';
-  return /^(?:区|区级|县|县级|区县|区县级|县区|辖市区|辖市|市区级|县级市|district)$/.test(word)
-    ? 'district'
-    : null;
+  const step = stepOf(heading);
+  if (step && !step.inWords) return { column: step.column, surety: 2 };
+  const inside = INSIDE.find(([pattern]) => pattern.test(word))?.[1] ?? step?.column;
+  return inside ? { column: inside, surety: 1 } : null;
 }
