@@ -38,7 +38,7 @@ export function StepView({ plan, target }: StepViewProps) {
     </p>
   );
   // The clause is the step's: under a trouble, of which no notice speaks, it goes with the step.
-  const isFolded = trouble !== null && !plan.finished;
+  const isFolded = Boolean(trouble) && !plan.finished;
   const step = plan.finished ? <Finished plan={plan} /> : <Instruction plan={plan} target={target} />;
   // What the step needs to know of besides waits until its questions are answered: on a small screen it
   // would push the first of them out of sight.

@@ -69,6 +69,11 @@ describe('a trouble in the card', () => {
     expect(clauses.map((each) => each.closest('[data-part="after-trouble"]') !== null)).toEqual([true]);
   });
 
+  it('folds nothing away where there is none', () => {
+    showIn(UNBIND_PLAN);
+    expect(part('after-trouble')).toBeNull();
+  });
+
   it('never folds away the questions before an unbinding, nor its warning', () => {
     showIn({ ...HELD_PLAN, trouble: troubleOf('key-missing') });
     expect((part('after-trouble') as HTMLDetailsElement).open).toBe(true);
