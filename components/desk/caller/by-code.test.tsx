@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { useState } from 'react';
 import { afterEach, expect, test } from 'vitest';
 import type { DeskServices } from '@/components/desk/services';
 import { LanguageProvider } from '@/components/ui/language';
@@ -39,11 +40,17 @@ function stateOn(today: string, guide: string, step: string, rest: Partial<HelpS
   };
 }
 
+/** The desk keeps what was typed. */
+function Held({ services }: { readonly services: DeskServices }) {
+  const [typed, setTyped] = useState('');
+  return <ByCode services={services} typed={typed} onType={setTyped} />;
+}
+
 function takeCall(today: string, ...states: readonly HelpState[]) {
   const services = { packs: [pack], now: () => new Date(`${today}T02:00:00Z`) } as unknown as DeskServices;
   render(
     <LanguageProvider translate={t} language="zh">
-      <ByCode services={services} />
+      <Held services={services} />
     </LanguageProvider>,
   );
   const hear = (state: HelpState) =>
