@@ -184,7 +184,7 @@ test('three questions lead callers without the extension to a card; anything is 
   await desk.getByLabel(t('ui.level.district')).check();
   await expect(desk.locator('[data-part="sheet-link"]')).toHaveAttribute('href', /level=district/);
   await desk.getByLabel(t('desk.ask.page')).selectOption('pin-locked');
-  await desk.getByLabel(t('desk.ask.keys.new')).check();
+  await desk.getByLabel(t('desk.ask.keys.new'), { exact: true }).check();
   await expect(desk.locator('[data-part="caller"] [data-trouble]').first()).toHaveAttribute(
     'data-trouble',
     'pin-locked',

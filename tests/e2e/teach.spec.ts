@@ -374,7 +374,7 @@ test('a page where another frame holds what was typed and who somebody is: nothi
   await lesson.getByRole('button', { name: t('teach.lesson.keep') }).click();
   await expect(lesson.getByText(t('teach.lesson.kept'))).toBeVisible();
   await choose('查询', 'bind');
-  await lesson.getByLabel(t('teach.lesson.not')).check();
+  await lesson.getByRole('radio', { name: t('teach.lesson.not'), exact: true }).check();
   await lesson.locator('[data-part="no-name"] input').check();
   await lesson.getByRole('button', { name: t('teach.lesson.keep') }).click();
   await expect(desk.locator('[data-lesson]')).toHaveCount(2);
