@@ -35,7 +35,7 @@ describe('a taught control', () => {
   ])('is none that says the opposite elsewhere: %s', (button) => {
     showHtml(LIST.replace('<button id="bind">绑定</button>', button));
     const name = /绑定"|绑定</.test(button) && !button.includes('更换') ? '绑定' : '更换';
-    const { report, element } = resolve({ target: 'bind', name, role: 'button' }, 'bind');
+    const { report, element } = resolve({ target: 'bind', name, role: 'button', near: ['CA锁'] }, 'bind');
     expect(element).toBeNull();
     expect(report.reasons).toEqual(expect.arrayContaining(['profile-disagrees', 'profile-rules']));
   });

@@ -119,7 +119,7 @@ describe('senses', () => {
     [senses.OTHER, 'abc.zhangsan.com', '….………….com'],
     [senses.OTHER, 'user13864.cn', '…………….cn'],
     [senses.WRONG, '错误码0x0a000024', '错误'],
-    [senses.ABSENT, '返回0xe0010005', '0xe00100'],
+    [senses.LOCKED, '返回0x0a000025', '0x0a000025'],
   ])('quotes no letter and no figure of a number or a name between them: %s %s', (sense, text, quoted) => {
     expect(wordsFor(sense, normalise(text)).replace(/…+/g, '…')).toBe(quoted.replace(/…+/g, '…'));
   });

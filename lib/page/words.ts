@@ -101,21 +101,17 @@ export function withoutAdvice(text: string): { readonly said: string; readonly i
 export const leadsWithAbsence = (clause: string): boolean =>
   /^(?![如若当请问q])(.{2,6}失败:?)?[^“”"「]{0,3}[未没无不]/.test(clause);
 
-/** Letters and figures in a row, or one sign of another kind. */
-const PIECE = /[a-z0-9]+|[^\n]/g;
-const ERROR_CODE = /^0x[0-9a-f]{6,8}$/;
-
-/** The words of our own vocabulary that gave these senses; what stood between them is left out. */
+/**
+ * The words of our own vocabulary that gave these senses; what stood between them is left out. Letters and figures in a row
+ * count as a whole: each by itself may stand somewhere in the phrases, and the row be somebody's name or number.
+ */
 export function wordsFor(senses: number, text: string): string {
   const found = findWords(text);
   const words = SENSES.map((bit, at) => {
     const first = senses & bit ? (bit === BIND ? bindingIn(text) : found[at]) : undefined;
-    const phrases = PHRASES.get(bit) ?? '';
-    // As a whole: of a name in letters, or of a number, every sign may stand somewhere in the phrases.
-    const isOurs = (piece: string) => phrases.includes(piece) && !/^\d/.test(piece);
     return (
-      first?.replace(PIECE, (each) =>
-        isOurs(each) || ERROR_CODE.test(each) ? each : '…'.repeat(each.length),
+      first?.replace(/[a-z\d]+|[^\n]/g, (each) =>
+        /\D/.test(each) && PHRASES.get(bit)?.includes(each) ? each : '…',
       ) ?? ''
     );
   });
