@@ -93,6 +93,15 @@ test('nobody is told the number of a control that the caller’s card does not p
   expect(call.kinds()).toEqual([['3', 'wanted']]);
 });
 
+test('where no answer opens an unbinding, the helper is not told to have the questions answered and go on', () => {
+  const words = () => document.querySelector('[data-part="irreversible"]')?.textContent;
+  takeCall('2023-09-20', stateOn('2023-09-20', 'rebind', 'unbind-old'));
+  expect(words()).toBe(t('desk.irreversible'));
+  cleanup();
+  takeCall('2026-11-25', stateOn('2026-11-25', 'rebind', 'unbind-old'));
+  expect(words()).toBe(t('card.preflight.closed'));
+});
+
 test('the next caller begins anew: no number noted, no step chosen for the last one', () => {
   const day = '2026-11-25';
   const call = takeCall(day, stateOn(day, 'first-binding', 'start-bind', { target: 'found' }));

@@ -48,7 +48,12 @@ export function CallerPanel(props: {
           {say(plan.trouble?.text ?? plan.sayWithoutTarget)}
         </blockquote>
         {plan.dont.length > 0 && <p className="note note--amber">{plan.dont.map(say).join('')}</p>}
-        {plan.irreversible && <p className="note note--red">{t('desk.irreversible')}</p>}
+        {plan.irreversible && (
+          <p className="note note--red" data-part="irreversible">
+            {/* Where no answer opens the step, nobody is told to answer and go on. */}
+            {t(plan.isClosed === true ? 'card.preflight.closed' : 'desk.irreversible')}
+          </p>
+        )}
         <h2>{t('desk.next')}</h2>
         {next.length === 0 ? (
           <p>{t('desk.nothingNext')}</p>
