@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useSpeech } from '@/components/ui/language';
 import { Tabs } from '@/components/ui/tabs';
 import { ByCode } from './caller/by-code';
-import { ByQuestions } from './caller/by-questions';
+import { ByQuestions, FIRST_ANSWERS } from './caller/by-questions';
 import { CallNotes } from './caller/call-notes';
 import { HelpSearch } from './caller/help-search';
 import { RosterPanel } from './roster/roster-panel';
@@ -26,6 +26,9 @@ export function DeskPage(props: {
   const { services } = props;
   const [view, setView] = useState<DeskView>(props.view);
   const [unit, setUnit] = useState(props.unit);
+  // A call goes on while something is looked up: no caller reads sixteen digits twice because of that.
+  const [typed, setTyped] = useState('');
+  const [answers, setAnswers] = useState(FIRST_ANSWERS);
   return (
     <div className="page desk">
       <header>
@@ -41,13 +44,16 @@ export function DeskPage(props: {
           tabs={VIEWS.map((id) => ({ id, label: t(`desk.view.${id}`), count: null }))}
           onChoose={setView}
         >
-          {view === 'code' && <ByCode services={services} />}
-          {view === 'questions' && <ByQuestions services={services} />}
+          {view === 'code' && <ByCode services={services} typed={typed} onType={setTyped} />}
+          {view === 'questions' && (
+            <ByQuestions services={services} answers={answers} onAnswer={setAnswers} />
+          )}
           {view === 'search' && <HelpSearch services={services} />}
           {view === 'teach' && <TeachPanel services={services.teach} />}
           {view === 'roster' && <RosterPanel services={services.roster} open={unit} />}
         </Tabs>
-        {view !== 'roster' && view !== 'teach' && (
+        {/* Out of sight beside the wide views, and never gone: its clock runs, what was typed stays. */}
+        <div hidden={view === 'roster' || view === 'teach'}>
           <CallNotes
             services={services}
             onUnit={(name) => {
@@ -55,7 +61,7 @@ export function DeskPage(props: {
               setView('roster');
             }}
           />
-        )}
+        </div>
       </main>
     </div>
   );

@@ -1,6 +1,6 @@
 /** Which scene of the practice site shows a caller's page, and how a picture is asked for by its address. */
 import type { ScenarioName } from '@/components/practice/scenarios';
-import type { ThreeAnswers } from '@/lib/desk/caller/caller-plan';
+import { PLUGGED, type ThreeAnswers } from '@/lib/desk/caller/caller-plan';
 import { AUDIENCES, LEVELS } from '@/lib/notice/explanation';
 import { PAGE_STATES, type PageState, type TargetName } from '@/lib/page/model';
 
@@ -20,8 +20,9 @@ export type PictureAsked =
 
 export function pictureAddress(asked: PictureAsked): string {
   const { pack } = asked;
-  const query = asked.by === 'code' ? { pack, code: asked.code } : { pack, ...asked.answers };
-  return `picture.html?${new URLSearchParams(query)}`;
+  if (asked.by === 'code') return `picture.html?${new URLSearchParams({ pack, code: asked.code })}`;
+  const { trouble, ...answers } = asked.answers;
+  return `picture.html?${new URLSearchParams({ pack, ...answers, ...(trouble !== undefined && { trouble }) })}`;
 }
 
 /** null where the address asks for nothing we know. */
@@ -33,8 +34,9 @@ export function readPictureAddress(search: string): PictureAsked | null {
   const audience = AUDIENCES.find((each) => each === query.get('audience'));
   const level = LEVELS.find((each) => each === query.get('level'));
   const page = PAGE_STATES.find((each) => each === query.get('page'));
-  const plugged = (['old', 'new', 'unknown'] as const).find((each) => each === query.get('plugged'));
+  const plugged = PLUGGED.find((each) => each === query.get('plugged'));
+  const trouble = query.get('trouble') ?? undefined;
   return audience && level && page && plugged
-    ? { by: 'answers', pack, answers: { audience, level, page, plugged } }
+    ? { by: 'answers', pack, answers: { audience, level, page, trouble, plugged } }
     : null;
 }

@@ -164,6 +164,22 @@ describe('步骤码和求助码', () => {
     expect(said.every(({ assertion }) => assertion === 'said')).toBe(true);
   });
 
+  it('stops where questions are open, offers nothing to be said in their place, and sends nobody to open a page', async () => {
+    const { panel, user } = await open();
+    await user.click(offer(panel(), 'unbind-by-application'));
+    await waitFor(() => expect(panel().dataset.step).toBe('ask-form'));
+    for (const next of ['fill-form', 'hand-in']) {
+      await user.click(panel().querySelector('[data-action="say-done"]') as HTMLElement);
+      await waitFor(() => expect(panel().dataset.step).toBe(next));
+    }
+    const last = builtinPack.guides.find(({ id }) => id === 'unbind-by-application')?.steps.at(-1)?.id ?? '';
+    const jump = await typeCode(user, panel(), codeFor('unbind-by-application', last));
+    expect(jump.textContent).toContain(zh.desk.jump.preflight);
+    expect(jump.textContent).not.toContain(zh.desk.jump.there);
+    expect(jump.querySelector('[data-action="jump-done"]')).toBeNull();
+    expect(panel().dataset.step).toBe('hand-in');
+  });
+
   it('says exactly what is wrong with a code', async () => {
     const { panel, user } = await open();
     const jump = await typeCode(user, panel(), '1234');

@@ -128,7 +128,8 @@ function Way(props: {
           <p className="fine">{t('popup.guide.doneNote')}</p>
         </>
       ) : (
-        <p className="fine">{t('desk.jump.there')}</p>
+        // Held by the questions of the step in front of them, nobody has to open anything.
+        way.stops !== 'preflight' && <p className="fine">{t('desk.jump.there')}</p>
       )}
     </div>
   );

@@ -2,10 +2,17 @@
 import { useId } from 'react';
 import './field.css';
 
+interface Choice<Value extends string> {
+  readonly value: Value;
+  readonly label: string;
+  /** Heading that it stands under, with those before and after it of the same heading. */
+  readonly group?: string;
+}
+
 export function Select<Value extends string>(props: {
   readonly label: string;
   readonly value: Value;
-  readonly options: readonly { readonly value: Value; readonly label: string }[];
+  readonly options: readonly Choice<Value>[];
   readonly onChoose: (value: Value) => void;
 }) {
   const id = useId();
@@ -23,12 +30,34 @@ export function Select<Value extends string>(props: {
           if (chosen) props.onChoose(chosen.value);
         }}
       >
-        {props.options.map(({ value, label }) => (
-          <option key={value} value={value}>
-            {label}
-          </option>
-        ))}
+        {grouped(props.options).map(([group, options]) =>
+          group === undefined ? (
+            options.map(option)
+          ) : (
+            <optgroup key={group} label={group}>
+              {options.map(option)}
+            </optgroup>
+          ),
+        )}
       </select>
     </div>
   );
+}
+
+const option = ({ value, label }: Choice<string>) => (
+  <option key={value} value={value}>
+    {label}
+  </option>
+);
+
+function grouped<Value extends string>(
+  options: readonly Choice<Value>[],
+): readonly (readonly [string | undefined, readonly Choice<Value>[]])[] {
+  const runs: [string | undefined, Choice<Value>[]][] = [];
+  for (const each of options) {
+    const last = runs.at(-1);
+    if (last && last[0] === each.group) last[1].push(each);
+    else runs.push([each.group, [each]]);
+  }
+  return runs;
 }

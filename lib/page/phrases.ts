@@ -89,6 +89,9 @@ const READING = [
   '[^目是]的$',
 ].join('|');
 
+/** A server's own name, not somebody's address for mail. Its words are the site's, and may be somebody's. */
+export const HOST = '(?<![@a-z0-9.-])([*a-z0-9-]+\\.)+(com|cn|net|org)(?![a-z])';
+
 /** One expression a sense; joined where it stands, which the bundler does before the release. */
 export const PHRASES: ReadonlyMap<number, string> = new Map([
   // 登录名, 登录日志 are of an account, wherever one writes them.
@@ -201,8 +204,7 @@ export const PHRASES: ReadonlyMap<number, string> = new Map([
       // 办公设备有限公司 is who, not what.
       '设备(?!.{0,6}公司)',
       '域名',
-      // A server's own name, not somebody's address for mail.
-      '(?<![@a-z0-9.-])([*a-z0-9-]+\\.)+(com|cn|net|org)(?![a-z])',
+      HOST,
       'ssl',
       '卡号',
       '角色',

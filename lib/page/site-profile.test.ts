@@ -26,6 +26,36 @@ describe('a taught control', () => {
     expect(resolve(UNBIND, 'bind').element?.id).toBe('bind');
   });
 
+  it.each([
+    '<button id="it" aria-label="绑定">解绑</button>',
+    '<button id="it" aria-label="更换">解除绑定</button>',
+    '<button id="it" title="解除绑定">更换</button>',
+    '<button id="it" aria-label="绑定"><img alt="解绑"></button>',
+    '<input id="it" type="button" value="更换" title="解绑">',
+  ])('is none that says the opposite elsewhere: %s', (button) => {
+    showHtml(LIST.replace('<button id="bind">绑定</button>', button));
+    const name = /绑定"|绑定</.test(button) && !button.includes('更换') ? '绑定' : '更换';
+    const { report, element } = resolve({ target: 'bind', name, role: 'button', near: ['CA锁'] }, 'bind');
+    expect(element).toBeNull();
+    expect(report.reasons).toEqual(expect.arrayContaining(['profile-disagrees', 'profile-rules']));
+  });
+
+  it.each<[TaughtTarget, string, boolean]>([
+    ['bind', 'Unbind CA', false],
+    ['bind', 'un-bind', false],
+    ['bind', '撤销关联', false],
+    ['bind', '解除关联', false],
+    ['bind', '移除证书', false],
+    ['bind-confirm', 'Remove', false],
+    ['bind', '更换介质', true],
+    ['bind', 'Bind CA', true],
+    ['unbind', 'Bind', false],
+    ['unbind', 'Unbind', true],
+    ['unbind', '解除关联', true],
+  ])('%s may be called %s: %s', (target, name, may) => {
+    expect(mayBeCalled(target, name)).toBe(may);
+  });
+
   it.each<[string, string, Partial<TaughtControl>, string]>([
     ['is called otherwise now', LIST.replace('办结', '处理'), {}, 'profile-name'],
     [

@@ -119,6 +119,7 @@ function findTaught(document: Document, taught: TaughtControl, page: PageState):
     if (!only || another) return 'profile-several';
     const isStale = taught.css !== undefined && selected.length === 0;
     const isPlaced = isStale ? false : taught.css !== undefined || taught.near !== undefined;
+    if (taught.role === 'button' && !saysNothingElse(only, taught.target)) return 'profile-rules';
     if (!isAllowed(only, taught.target, { snapshot, surfaces, page }, isPlaced)) return 'profile-rules';
     const report: TargetReport = {
       target: taught.target,
@@ -135,6 +136,16 @@ function findTaught(document: Document, taught: TaughtControl, page: PageState):
   } catch {
     return 'profile-hidden';
   }
+}
+
+/**
+ * Whether nothing that a button says of itself forbids the target: a name for assistive technology (绑定) may stand over
+ * other words (解绑), and whoever presses it gets what the one or the other says.
+ */
+function saysNothingElse(element: Element, target: TaughtTarget): boolean {
+  const attributes = ['aria-label', 'title', 'alt'].map((name) => attributeOf(element, name));
+  const said = [textIn(element), controlName(element), ...attributes];
+  return said.every((each) => !/\S/.test(each) || mayBeCalled(target, each));
 }
 
 /** Nothing that is taught outweighs these. */

@@ -51,6 +51,14 @@ const NEVER: Readonly<Record<TaughtTarget, number>> = {
   'bind-confirm': UNBIND | CANCEL,
 };
 
+/** The opposite in words that recognition does not know, since it needs none of them: where a person teaches, they may be met. */
+const OPPOSITE: Readonly<Partial<Record<TaughtTarget, RegExp>>> = {
+  unbind: /(?<!un)(?<!un-)bind/,
+  'unbind-confirm': /(?<!un)(?<!un-)bind/,
+  bind: /un-?bind|解除|撤[销消]|移除|清除|断开|unlink|remove|revoke/,
+  'bind-confirm': /un-?bind|解除|撤[销消]|移除|清除|断开|unlink|remove|revoke/,
+};
+
 /**
  * Whether a selector is simple enough to be run on a page that we do not know: short, tags, ids, classes,
  * attributes and positions. `:has()` and its like may take time without end.
@@ -67,5 +75,6 @@ export function isPlainSelector(selector: string): boolean {
 /** Whether a name may be taught for a target at all. */
 export function mayBeCalled(target: TaughtTarget, name: string): boolean {
   const words = readable(name);
-  return words !== '' && !FORBIDDEN.test(words) && !(sensesOf(words) & NEVER[target]);
+  const isOpposite = Boolean(sensesOf(words) & NEVER[target]) || OPPOSITE[target]?.test(words) === true;
+  return words !== '' && !FORBIDDEN.test(words) && !isOpposite;
 }

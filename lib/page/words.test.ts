@@ -112,6 +112,17 @@ describe('senses', () => {
     const text = normalise('已被常州某局张三绑定');
     expect(wordsFor(senses.BOUND, text)).toMatch(/^已被?…+绑定$/);
   });
+
+  it.each([
+    [senses.UNBIND, '解除13812345678绑定', '解除…………………………绑定'],
+    [senses.UNBIND, '解除320402X绑定', '解除………………绑定'],
+    [senses.OTHER, 'abc.zhangsan.com', '….………….com'],
+    [senses.OTHER, 'user13864.cn', '…………….cn'],
+    [senses.WRONG, '错误码0x0a000024', '错误'],
+    [senses.LOCKED, '返回0x0a000025', '0x0a000025'],
+  ])('quotes no letter and no figure of a number or a name between them: %s %s', (sense, text, quoted) => {
+    expect(wordsFor(sense, normalise(text)).replace(/…+/g, '…')).toBe(quoted.replace(/…+/g, '…'));
+  });
 });
 
 describe('the quick look at a block', () => {

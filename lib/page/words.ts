@@ -101,12 +101,19 @@ export function withoutAdvice(text: string): { readonly said: string; readonly i
 export const leadsWithAbsence = (clause: string): boolean =>
   /^(?![如若当请问q])(.{2,6}失败:?)?[^“”"「]{0,3}[未没无不]/.test(clause);
 
-/** The words of our own vocabulary that gave these senses; what stood between them is left out. */
+/**
+ * The words of our own vocabulary that gave these senses; what stood between them is left out. Letters and figures in a row
+ * count as a whole: each by itself may stand somewhere in the phrases, and the row be somebody's name or number.
+ */
 export function wordsFor(senses: number, text: string): string {
   const found = findWords(text);
   const words = SENSES.map((bit, at) => {
     const first = senses & bit ? (bit === BIND ? bindingIn(text) : found[at]) : undefined;
-    return first?.replace(/[^\n]/g, (each) => (PHRASES.get(bit)?.includes(each) ? each : '…')) ?? '';
+    return (
+      first?.replace(/[a-z\d]+|[^\n]/g, (each) =>
+        /\D/.test(each) && PHRASES.get(bit)?.includes(each) ? each : '…',
+      ) ?? ''
+    );
   });
   return words.filter(Boolean).join(' ').slice(0, 40);
 }

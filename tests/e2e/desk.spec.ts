@@ -184,7 +184,7 @@ test('three questions lead callers without the extension to a card; anything is 
   await desk.getByLabel(t('ui.level.district')).check();
   await expect(desk.locator('[data-part="sheet-link"]')).toHaveAttribute('href', /level=district/);
   await desk.getByLabel(t('desk.ask.page')).selectOption('pin-locked');
-  await desk.getByLabel(t('desk.ask.keys.new')).check();
+  await desk.getByLabel(t('desk.ask.keys.new'), { exact: true }).check();
   await expect(desk.locator('[data-part="caller"] [data-trouble]').first()).toHaveAttribute(
     'data-trouble',
     'pin-locked',
@@ -198,6 +198,66 @@ test('three questions lead callers without the extension to a card; anything is 
   await expect(desk.locator('[data-part="found"] li').first()).toContainText('元');
   await field.fill('U盾 没有检测到');
   await expect(desk.locator('[data-part="found"] [data-kind="trouble"]').first()).toBeVisible();
+});
+
+test('callers without the extension are told nothing that only the extension has; their steps have the printed guide’s numbers', async ({
+  browserWithExtension: browser,
+}) => {
+  const desk = await browser.openOwnPage('desk.html?view=questions');
+  const panel = desk.locator('[data-part="caller"]');
+  const page = desk.getByLabel(t('desk.ask.page'));
+  await page.selectOption({ label: t('guide.evidence.state.ca_list') });
+  await desk.getByLabel(t('desk.ask.keys.new'), { exact: true }).check();
+  await expect(panel).toHaveAttribute('data-step', 'start-bind');
+  for (const part of ['jump-code', 'marks'])
+    await expect(panel.locator(`[data-part="${part}"]`)).toHaveCount(0);
+  const how = (await panel.locator('[data-part="sheet-how"]').textContent()) ?? '';
+  const number = /第(\d+)步/.exec(how)?.[1] ?? '';
+  const href = (await panel.locator('[data-part="sheet-link"]').getAttribute('href')) ?? '';
+  const sheet = await browser.openOwnPage(href.replace(/^\//, ''));
+  await expect(sheet.getByText(`第${number}步`).first().locator('..')).toContainText('开始绑定新CA');
+  await sheet.close();
+
+  // The old key is in, the new one at hand: not the guide of those who have none.
+  await desk.getByLabel(t('desk.ask.keys.old_new_at_hand')).check();
+  await expect(panel).toHaveAttribute('data-guide', 'first-binding');
+  await expect(desk.locator('[data-part="key-first"]')).toBeVisible();
+  await expect(panel.locator('[data-trouble]').first()).toHaveAttribute('data-trouble', 'wrong-key');
+  // Both at once, and what is no page: the card has it, and its cure comes first.
+  await desk.getByLabel(t('desk.ask.keys.both')).check();
+  await expect(panel.locator('[data-part="sentence"]')).toContainText('请只留一把锁');
+  await expect(panel.locator('[data-trouble]').first()).toHaveAttribute('data-trouble', 'too-many-keys');
+  await page.selectOption({ label: '按钮点不了，或找不到按钮' });
+  await expect(panel.locator('[data-trouble]').first()).toHaveAttribute('data-trouble', 'control-dead');
+  await expect(panel.locator('[data-part="sentence"]')).toContainText('先刷新本页');
+});
+
+test('a call goes on while something is looked up: the code, the answers, the note and its clock are still there', async ({
+  browserWithExtension: browser,
+}) => {
+  const desk = await browser.openOwnPage('desk.html');
+  const view = (id: 'code' | 'questions' | 'search' | 'roster' | 'teach') =>
+    desk.getByRole('tab', { name: t(`desk.view.${id}`) }).click();
+  const notes = desk.locator('[data-part="call-notes"]');
+  await desk.getByLabel(t('desk.code.field')).fill('1316 4400 5370 4867');
+  await notes.getByRole('button', { name: t('desk.note.start') }).click();
+  await notes.getByLabel(t('desk.note.what')).fill('请到窗口重置');
+  await notes.getByLabel(t('desk.note.unit')).fill('示例市第一中学');
+  await notes.getByRole('button', { name: t('desk.note.toUnit') }).click();
+  await expect(notes).toBeHidden();
+  await view('teach');
+  await expect(notes).toBeHidden();
+  await view('questions');
+  await desk.getByLabel(t('desk.ask.page')).selectOption('pin-locked');
+  await view('search');
+  await expect(notes.getByRole('button', { name: t('desk.note.stop') })).toBeVisible();
+  await expect(notes.getByLabel(t('desk.note.what'))).toHaveValue('请到窗口重置');
+  await expect(notes.getByLabel(t('desk.note.unit'))).toHaveValue('示例市第一中学');
+  await view('questions');
+  await expect(desk.getByLabel(t('desk.ask.page'))).toHaveValue('pin-locked');
+  await view('code');
+  await expect(desk.getByLabel(t('desk.code.field'))).toHaveValue('1316 4400 5370 4867');
+  await expect(desk.locator('[data-part="state"]')).toBeVisible();
 });
 
 test('axe on every view of the desk, light and dark, at 200 %', async ({ browserWithExtension: browser }) => {

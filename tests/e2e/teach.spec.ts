@@ -124,7 +124,11 @@ test('a control of a new name is pointed at, tried, kept, and found from then on
   const trial = lesson.locator('[data-part="trial"]');
   await expect(trial).toHaveAttribute('data-now', 'right');
   await expect(trial).toHaveAttribute('data-wrong', '0');
-  await lesson.getByRole('button', { name: t('teach.lesson.keep') }).click();
+  // A word that is not the recogniser's may be somebody's name: whoever keeps it says that it is none.
+  const keep = lesson.getByRole('button', { name: t('teach.lesson.keep') });
+  await expect(keep).toBeDisabled();
+  await lesson.getByLabel(t('teach.lesson.noName', { name: NEW_NAME })).check();
+  await keep.click();
   await expect(lesson.getByText(t('teach.lesson.kept'))).toBeVisible();
   // Without a reload: what was taught is asked for anew.
   await caller.sees({ page: 'home', targetState: 'found' });
@@ -370,7 +374,8 @@ test('a page where another frame holds what was typed and who somebody is: nothi
   await lesson.getByRole('button', { name: t('teach.lesson.keep') }).click();
   await expect(lesson.getByText(t('teach.lesson.kept'))).toBeVisible();
   await choose('查询', 'bind');
-  await lesson.getByLabel(t('teach.lesson.not')).check();
+  await lesson.getByRole('radio', { name: t('teach.lesson.not'), exact: true }).check();
+  await lesson.locator('[data-part="no-name"] input').check();
   await lesson.getByRole('button', { name: t('teach.lesson.keep') }).click();
   await expect(desk.locator('[data-lesson]')).toHaveCount(2);
   expectNone(await desk.locator('body').innerHTML(), TYPED);

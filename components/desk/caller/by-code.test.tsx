@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { useState } from 'react';
 import { afterEach, expect, test } from 'vitest';
 import type { DeskServices } from '@/components/desk/services';
 import { LanguageProvider } from '@/components/ui/language';
@@ -39,11 +40,17 @@ function stateOn(today: string, guide: string, step: string, rest: Partial<HelpS
   };
 }
 
+/** The desk keeps what was typed. */
+function Held({ services }: { readonly services: DeskServices }) {
+  const [typed, setTyped] = useState('');
+  return <ByCode services={services} typed={typed} onType={setTyped} />;
+}
+
 function takeCall(today: string, ...states: readonly HelpState[]) {
   const services = { packs: [pack], now: () => new Date(`${today}T02:00:00Z`) } as unknown as DeskServices;
   render(
     <LanguageProvider translate={t} language="zh">
-      <ByCode services={services} />
+      <Held services={services} />
     </LanguageProvider>,
   );
   const hear = (state: HelpState) =>
@@ -84,6 +91,15 @@ test('nobody is told the number of a control that the caller’s card does not p
   );
   call.note('３号', '绑定');
   expect(call.kinds()).toEqual([['3', 'wanted']]);
+});
+
+test('where no answer opens an unbinding, the helper is not told to have the questions answered and go on', () => {
+  const words = () => document.querySelector('[data-part="irreversible"]')?.textContent;
+  takeCall('2023-09-20', stateOn('2023-09-20', 'rebind', 'unbind-old'));
+  expect(words()).toBe(t('desk.irreversible'));
+  cleanup();
+  takeCall('2026-11-25', stateOn('2026-11-25', 'rebind', 'unbind-old'));
+  expect(words()).toBe(t('card.preflight.closed'));
 });
 
 test('the next caller begins anew: no number noted, no step chosen for the last one', () => {

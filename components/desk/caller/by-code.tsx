@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import type { DeskServices } from '@/components/desk/services';
 import { formatDate } from '@/components/ui/dates';
 import { TextField } from '@/components/ui/field';
@@ -12,9 +12,17 @@ import { CallerPanel } from './caller-panel';
 import { StateLine } from './state-line';
 
 /** The code a caller reads out, checked as it is typed. */
-export function ByCode({ services }: { readonly services: DeskServices }) {
+export function ByCode({
+  services,
+  typed,
+  onType,
+}: {
+  readonly services: DeskServices;
+  /** Kept by the desk, for as long as its page is open. */
+  readonly typed: string;
+  readonly onType: (typed: string) => void;
+}) {
   const { t } = useSpeech();
-  const [typed, setTyped] = useState('');
   const read = useMemo(() => readHelpCode(typed), [typed]);
   // Half a code is no mistake yet.
   const isUnfinished =
@@ -30,7 +38,7 @@ export function ByCode({ services }: { readonly services: DeskServices }) {
           holds="code"
           value={typed}
           error={error}
-          onEdit={setTyped}
+          onEdit={onType}
         />
       </div>
       {read.ok && <Caller services={services} code={typed} />}
@@ -82,6 +90,7 @@ function Caller({ services, code }: { readonly services: DeskServices; readonly 
           audience={read.state.audience ?? undefined}
           level={read.state.level ?? undefined}
           trouble={view.place?.trouble ?? null}
+          signs={read.state}
           services={services}
         />
       )}

@@ -6,7 +6,7 @@ import { CopyButton } from '@/components/popup/copy-button';
 import { SheetLink } from '@/components/sheet/sheet-link';
 import { useSpeech } from '@/components/ui/language';
 import { Select } from '@/components/ui/select';
-import { likelyTroubles } from '@/lib/desk/caller/likely-troubles';
+import { likelyTroubles, type Signs } from '@/lib/desk/caller/likely-troubles';
 import { writeJumpCode } from '@/lib/desk/help-code/codes';
 import { hashPack } from '@/lib/desk/help-code/state';
 import type { GuidePlan } from '@/lib/guide/model';
@@ -28,6 +28,8 @@ export function CallerPanel(props: {
   readonly plan: GuidePlan;
   readonly page: PageState;
   readonly trouble: Trouble | 'beyond' | null;
+  /** What the code, or the answers, say besides. */
+  readonly signs?: Signs | undefined;
   readonly audience?: Audience | undefined;
   readonly level?: Level | undefined;
   /** How the picture of the caller's page is asked for. */
@@ -36,7 +38,7 @@ export function CallerPanel(props: {
 }) {
   const { t, say } = useSpeech();
   const { pack, plan, page, services } = props;
-  const troubles = likelyTroubles(pack, page, props.trouble);
+  const troubles = likelyTroubles(pack, page, props.trouble, props.signs);
   const next = plan.progress.slice(plan.stepNumber, plan.stepNumber + 3);
   return (
     <div className="desk-caller" data-part="caller" data-guide={plan.guide} data-step={plan.step}>
@@ -46,7 +48,12 @@ export function CallerPanel(props: {
           {say(plan.trouble?.text ?? plan.sayWithoutTarget)}
         </blockquote>
         {plan.dont.length > 0 && <p className="note note--amber">{plan.dont.map(say).join('')}</p>}
-        {plan.irreversible && <p className="note note--red">{t('desk.irreversible')}</p>}
+        {plan.irreversible && (
+          <p className="note note--red" data-part="irreversible">
+            {/* Where no answer opens the step, nobody is told to answer and go on. */}
+            {t(plan.isClosed === true ? 'card.preflight.closed' : 'desk.irreversible')}
+          </p>
+        )}
         <h2>{t('desk.next')}</h2>
         {next.length === 0 ? (
           <p>{t('desk.nothingNext')}</p>
@@ -72,9 +79,18 @@ export function CallerPanel(props: {
             </li>
           ))}
         </ul>
-        <JumpMaker pack={pack} plan={plan} services={services} />
-        <p className="fine">{t('desk.numbers')}</p>
-        <MarkReader key={`${page} ${plan.step}`} page={page} wanted={wantedNow(plan)} />
+        {props.picture.by === 'code' ? (
+          <>
+            <JumpMaker pack={pack} plan={plan} services={services} />
+            <p className="fine">{t('desk.numbers')}</p>
+            <MarkReader key={`${page} ${plan.step}`} page={page} wanted={wantedNow(plan)} />
+          </>
+        ) : (
+          // No popup to type a code into, no card to show numbers: what both have is the guide's own numbers.
+          <p className="note" data-part="sheet-how">
+            {t('desk.sheetHow', { number: plan.stepNumber })}
+          </p>
+        )}
         <SheetLink pack={pack.id} audience={props.audience} level={props.level} guide={plan.guide} />
       </section>
       <section aria-label={t('desk.picture')}>

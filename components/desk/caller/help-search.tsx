@@ -27,25 +27,27 @@ export function HelpSearch({ services }: { readonly services: DeskServices }) {
       <p role="status" className="fine">
         {asked.trim() !== '' && t('desk.search.found', { count: found.length })}
       </p>
-      <ul className="desk-list" data-part="found">
+      <ul className="desk-found" data-part="found">
         {found.map(({ kind, id, title, text, cite, audiences }) => {
           const trouble = kind === 'trouble' ? troubles.get(id) : undefined;
           return (
             <li key={`${kind} ${id} ${text.zh}`} data-kind={kind}>
-              <span className="chip">{t(`desk.search.kinds.${kind}`)}</span>{' '}
-              {trouble ? (
-                <TroubleCure trouble={trouble} />
-              ) : (
-                <>
-                  <strong>{say(title)}</strong> {title.zh !== text.zh && say(text)}
-                </>
-              )}{' '}
-              {audiences && audiences.length > 0 && (
-                <span className="fine">
-                  {audiences.map((each) => t(AUDIENCE_NAMES[each])).join(t('ui.listComma'))}
-                </span>
-              )}{' '}
-              {cite !== null && <Cite clause={cite} />}
+              <span className="chip">{t(`desk.search.kinds.${kind}`)}</span>
+              <div>
+                {trouble ? (
+                  <TroubleCure trouble={trouble} />
+                ) : (
+                  <>
+                    <strong>{say(title)}</strong> {title.zh !== text.zh && say(text)}
+                  </>
+                )}{' '}
+                {audiences && audiences.length > 0 && (
+                  <span className="fine">
+                    {audiences.map((each) => t(AUDIENCE_NAMES[each])).join(t('ui.listComma'))}
+                  </span>
+                )}{' '}
+                {cite !== null && <Cite clause={cite} />}
+              </div>
             </li>
           );
         })}

@@ -491,3 +491,24 @@ test('columns that say which certificate they mean need no word on it', async ()
     ).toBeNull();
   }
 });
+
+test('a previewed day is told above the list and the report, and no day is where none is previewed', async () => {
+  await renderRoster();
+  await screen.findByRole('button', { name: t('roster.action.import') });
+  expect(document.querySelector('[data-part="previewed"]')).toBeNull();
+  cleanup();
+  await renderRoster((store) => ({
+    watch: (hear, signal) =>
+      observe(
+        store,
+        readingOfRoster(() => '2023-10-11'),
+        {
+          value: (roster) => hear({ ok: true, roster }),
+          failure: (failure) => hear({ ok: false, failure: toStoreFailure(failure).kind }),
+        },
+        signal,
+      ),
+  }));
+  await screen.findByRole('button', { name: t('roster.action.import') });
+  expect(document.querySelector('[data-part="previewed"]')?.textContent).toContain('10月11日');
+});

@@ -19,6 +19,7 @@ import { BusyLine } from './busy-line';
 import { EmptyRoster, Keys } from './empty-roster';
 import { FilterBar } from './filter-bar';
 import { ImportWizard } from './import-wizard';
+import { PreviewNote } from './preview-note';
 import { ReportView } from './report-view';
 import type { HeardRoster, RosterServices } from './services';
 import { UnitDialog } from './unit-dialog';
@@ -169,6 +170,7 @@ function LoadedRoster(props: {
         )}
         <Keys />
       </div>
+      <PreviewNote roster={roster} services={services} />
       <p role="status" className="roster-said" data-part="roster-said">
         {edits.said}
       </p>

@@ -35,6 +35,8 @@ export function LessonForm(props: {
   const [near, setNear] = useState<readonly string[]>(control.near.filter(isAllOurs).slice(0, 1));
   const [withCss, setWithCss] = useState(false);
   const [cases, setCases] = useState<readonly TrialCase[] | null>(null);
+  // Nobody can know of a word that it is no name: a person is asked, who sees it.
+  const [isNoName, setNoName] = useState(false);
   const [isSaved, setSaved] = useState(false);
   const isDenial = is === 'not';
   const asked: LessonAsked | null = target === '' ? null : { control, target, page, near, withCss, isDenial };
@@ -53,7 +55,12 @@ export function LessonForm(props: {
     );
   }, [key, picked, page]);
   useEffect(() => heading.current?.focus(), []);
-  const mayKeep = lesson !== null && !problem && (isDenial || (cases !== null && isKeepable(cases)));
+  const asksForNoName = !problem && control.name !== '' && !isAllOurs(control.name);
+  const mayKeep =
+    lesson !== null &&
+    !problem &&
+    (isNoName || !asksForNoName) &&
+    (isDenial || (cases !== null && isKeepable(cases)));
   const keep = async () => {
     if (lesson && (await props.onSave(withLesson(profile, lesson, isDenial)))) setSaved(true);
   };
@@ -111,12 +118,15 @@ export function LessonForm(props: {
           </label>
         ))}
         {control.css !== null && !isDenial && (
-          <label className="choice-option">
-            <input type="checkbox" checked={withCss} onChange={() => setWithCss(!withCss)} />
-            <span>
-              {t('teach.lesson.css')} <code>{control.css}</code>
-            </span>
-          </label>
+          <>
+            <label className="choice-option">
+              <input type="checkbox" checked={withCss} onChange={() => setWithCss(!withCss)} />
+              <span>
+                {t('teach.lesson.css')} <code>{control.css}</code>
+              </span>
+            </label>
+            <p className="fine">{t('teach.lesson.cssHint')}</p>
+          </>
         )}
       </fieldset>
       {problem && target && (
@@ -143,6 +153,12 @@ export function LessonForm(props: {
       )}
       {isDenial && lesson && !problem && <p>{t('teach.lesson.denialMeans')}</p>}
       {cases && <TrialResult cases={cases} />}
+      {asksForNoName && (
+        <label className="choice-option" data-part="no-name">
+          <input type="checkbox" checked={isNoName} onChange={() => setNoName(!isNoName)} />
+          <span>{t('teach.lesson.noName', { name: control.name })}</span>
+        </label>
+      )}
       <iframe
         ref={stage}
         className="teach-stage"

@@ -26,6 +26,7 @@ export function useTeaching(services: TeachServices, profile: SiteProfile | null
   const session = useRef<PickerSession | null>(null);
   const life = useRef<AbortController | null>(null);
   const tab = useRef<number | null>(null);
+  const turn = useRef(0);
   const latest = useRef(profile);
   latest.current = profile;
   const [reading, setReading] = useState<TabReading | null>(null);
@@ -37,12 +38,15 @@ export function useTeaching(services: TeachServices, profile: SiteProfile | null
   useEffect(() => () => life.current?.abort(), []);
 
   const read = async () => {
+    turn.current += 1;
+    const mine = turn.current;
     setBusy(true);
     try {
       const seen = await session.current?.read(latest.current ?? { system: services.system, controls: [] });
-      setReading(seen ?? null);
+      // Read again meanwhile: the frames answered the later one, and this one has waited for nothing.
+      if (mine === turn.current) setReading(seen ?? null);
     } finally {
-      setBusy(false);
+      if (mine === turn.current) setBusy(false);
     }
   };
   const lose = () => {

@@ -7,7 +7,7 @@ import { holdsAlways, ofGuide } from '@/lib/guide/testing/random-walks';
 import { builtinPack as pack } from '@/lib/notice/builtin';
 import { AUDIENCES, type Audience, LEVELS, type Level } from '@/lib/notice/explanation';
 import { PAGE_STATES, type PageState, TROUBLE_STATES } from '@/lib/page/model';
-import { viewOfAnswers, viewOfCode } from './caller-plan';
+import { PLUGGED, type Plugged, type ThreeAnswers, viewOfAnswers, viewOfCode } from './caller-plan';
 import { findHelp, helpIndex } from './find-help';
 
 const PARTS = { pack, target: 'none', machine: null, reading: null } as const;
@@ -177,6 +177,7 @@ test('three answers lead to the card that the code would: every audience, level,
         for (const page of PAGE_STATES) {
           for (const [plugged, newCa] of [
             ['old', 'none'],
+            ['old-new-at-hand', 'valid'],
             ['new', 'valid'],
             ['unknown', 'unknown'],
           ] as const) {
@@ -199,7 +200,7 @@ test('three answers lead to the card that the code would: every audience, level,
       }
     }
   }
-  expect(compared).toBe(3 * AUDIENCES.length * PAGE_STATES.length * 3);
+  expect(compared).toBe(3 * AUDIENCES.length * PAGE_STATES.length * 4);
 }, 60_000);
 
 function shownOf(plan: GuidePlan | null) {
@@ -220,13 +221,36 @@ function shownOf(plan: GuidePlan | null) {
 test('three answers give every caller a card that names whom to call', () => {
   for (const audience of AUDIENCES) {
     for (const page of PAGE_STATES) {
-      for (const plugged of ['old', 'new', 'unknown'] as const) {
+      for (const plugged of PLUGGED) {
         const { plan } = viewOfAnswers(pack, { audience, level: 'city', page, plugged }, '2026-11-25');
         expect(plan?.contacts.length).toBeGreaterThan(0);
         if ((TROUBLE_STATES as readonly string[]).includes(page)) expect(plan?.trouble?.known).toBe('seen');
       }
     }
   }
+});
+
+test('the old key plugged in does not say that there is no new one', () => {
+  const asked = { audience: 'budget-unit', level: 'city', page: 'ca-list' } as const;
+  const guideOf = (plugged: Plugged) => viewOfAnswers(pack, { ...asked, plugged }, '2026-11-25').plan?.guide;
+  expect(guideOf('old')).toBe('late-comer');
+  expect(guideOf('old-new-at-hand')).toBe('first-binding');
+});
+
+test('two keys at once, and what an alert box says, are on the card as the caller’s own word; a page’s own fault stays', () => {
+  const asked = { audience: 'supplier', level: 'city', page: 'login-ca', plugged: 'new' } as const;
+  const troubleOf = (part: Partial<ThreeAnswers>) => {
+    const trouble = viewOfAnswers(pack, { ...asked, ...part }, '2026-11-25').plan?.trouble;
+    return trouble && [trouble.id, trouble.known];
+  };
+  expect(troubleOf({})).toBeNull();
+  expect(troubleOf({ plugged: 'both' })).toEqual(['too-many-keys', 'said']);
+  expect(troubleOf({ page: 'unknown', trouble: 'control-dead' })).toEqual(['control-dead', 'said']);
+  expect(troubleOf({ page: 'unknown', trouble: 'user-mismatch', plugged: 'both' })).toEqual([
+    'user-mismatch',
+    'said',
+  ]);
+  expect(troubleOf({ page: 'pin-locked', plugged: 'both' })).toEqual(['pin-locked', 'seen']);
 });
 
 test('unbinding is nowhere pointed at for a caller on a day that does not allow it', () => {

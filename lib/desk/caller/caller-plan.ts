@@ -33,6 +33,9 @@ export interface CallerView {
   readonly isBehindUnbinding: boolean;
 }
 
+/** In the knowledge base of troubles. */
+const TOO_MANY_KEYS = 'too-many-keys';
+
 /** Stands for the caller in facts that only this view has. */
 const CALLER = 'caller';
 
@@ -178,19 +181,41 @@ function withoutRing(plan: GuidePlan): GuidePlan {
   return { ...plan, target: null, say: plan.sayWithoutTarget };
 }
 
+/** What may be plugged in, as callers say it. With the old one in, the new one may well lie beside it. */
+export const PLUGGED = ['old', 'old-new-at-hand', 'new', 'both', 'unknown'] as const;
+export type Plugged = (typeof PLUGGED)[number];
+
 /** What a caller without the extension answers. */
 export interface ThreeAnswers {
   readonly audience: Audience;
   /** Part of what unit it is: where to hand in, whom to ask. */
   readonly level: Level;
   readonly page: PageState;
-  readonly plugged: 'old' | 'new' | 'unknown';
+  /** Id of what a message says that makes no page of its own (an alert box, a dead button); absent: none. */
+  readonly trouble?: string | undefined;
+  readonly plugged: Plugged;
 }
 
-/** The card that caller would have. */
+const NEW_CA_BY: Readonly<Record<Plugged, CertificateState>> = {
+  old: 'none',
+  'old-new-at-hand': 'valid',
+  new: 'valid',
+  both: 'valid',
+  unknown: 'unknown',
+};
+
+/** What the answers name as wrong: the message first; two keys at once where the page names nothing itself. */
+function troubleOf(pack: NoticePack, { page, trouble, plugged }: ThreeAnswers): string | undefined {
+  return trouble ?? (plugged === 'both' && !troubleOnPage(pack, page) ? TOO_MANY_KEYS : undefined);
+}
+
+/** The card that caller would have, who said the same troubles there. */
 export function viewOfAnswers(pack: NoticePack, answers: ThreeAnswers, today: CalendarDate): CallerView {
   const { audience, level, page, plugged } = answers;
-  const newCa: CertificateState = plugged === 'new' ? 'valid' : plugged === 'old' ? 'none' : 'unknown';
-  const plan = planOf(pack, { audience, level, page, oldCa: 'unknown', newCa }, [], today);
+  const trouble = troubleOf(pack, answers);
+  const said: FactBody | null = trouble === undefined ? null : { kind: 'trouble', trouble, answer: 'yes' };
+  const facts = said ? [fact(obligationJourneyId(pack, CALLER), said, 1, `${today}T04:00:00.000Z`)] : [];
+  const who = { audience, level, page, oldCa: 'unknown', newCa: NEW_CA_BY[plugged] } as const;
+  const plan = planOf(pack, who, facts, today);
   return { plan, place: null, isExact: true, isOtherPhase: false, isBehindUnbinding: false };
 }

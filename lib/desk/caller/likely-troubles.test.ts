@@ -20,3 +20,21 @@ it('without a name it is what the page shows', () => {
   expect(shown.map(({ id }) => id)).toContain('key-missing');
   expect(likelyTroubles(builtinPack, 'key-missing', 'beyond')).toEqual(shown);
 });
+
+it('a browser that refuses the assistant, and a control that is not there, are likely whatever the page says', () => {
+  const ids = (...asked: Parameters<typeof likelyTroubles>) => likelyTroubles(...asked).map(({ id }) => id);
+  expect(ids(builtinPack, 'ca-list', null, { access: 'denied', target: 'missing' })).toEqual([
+    'access-refused',
+    'control-dead',
+  ]);
+  expect(ids(builtinPack, 'key-missing', null, { access: 'denied', target: 'found' })).toEqual([
+    'key-missing',
+    'access-refused',
+  ]);
+  expect(ids(builtinPack, 'login-ca', null, { plugged: 'both' })).toEqual(['too-many-keys']);
+  expect(ids(builtinPack, 'key-missing', null, { plugged: 'old-new-at-hand' })).toEqual([
+    'key-missing',
+    'wrong-key',
+  ]);
+  expect(ids(builtinPack, 'ca-list', null, { access: 'granted', target: 'ambiguous' })).toEqual([]);
+});

@@ -102,6 +102,25 @@ test('every single wrong digit and every swap of neighbours is caught, in both k
   );
 });
 
+test('the proof: from every interim digit, no wrong digit and no swap ends where the right one does', () => {
+  // Row 0 is a permutation, so that one digit leads to each of the ten interim digits; the rest of a code only permutes.
+  const digits = [...'0123456789'];
+  const end = (code: string) => withCheck(code).at(-1) ?? '';
+  expect(new Set(digits.map(end)).size).toBe(10);
+  for (const before of digits) {
+    // Whatever digit follows, another end: a single wrong digit stays wrong to the last one.
+    expect(new Set(digits.map((digit) => end(before + digit))).size).toBe(10);
+    for (const one of digits) {
+      // The check itself, wrong or swapped with the digit before it.
+      const checks = digits.filter((check) => isChecked(before + one + check));
+      expect(checks).toHaveLength(1);
+      if (checks[0] !== one) expect(isChecked(before + checks[0] + one)).toBe(false);
+      for (const other of digits)
+        if (one !== other) expect(end(before + one + other)).not.toBe(end(before + other + one));
+    }
+  }
+});
+
 test('the check is Damm’s: his own example, and no digit may be left unread', () => {
   expect(withCheck('572')).toBe('5724');
   expect(isChecked('5724')).toBe(true);

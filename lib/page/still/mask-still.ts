@@ -15,17 +15,21 @@ import {
   STEP,
   TOAST,
 } from '@/lib/page/markup';
-import { PHRASES } from '@/lib/page/phrases';
+import { HOST, PHRASES } from '@/lib/page/phrases';
 import { CHANGES_WAY, FORBIDDEN, LEADS_ELSEWHERE, NO_SUBMIT } from '@/lib/page/targets';
 import { NAMING, SAYING, type Still, type StillElement, type StillNode } from './model';
 
 export const MASK = '█';
 /** Stands for every digit. Not 0: 次数为0 says that a key is locked. */
 const DIGIT = '9';
+const HOST_LETTER = 'x';
 
-/** Words that rules outside the phrases ask for, each where it stands (arrange, ways, refusals, words). */
+/**
+ * Words that rules outside the phrases ask for, each where it stands (arrange, ways, refusals, words). 如, 若 and 问 are not
+ * among them: they count where a clause begins with them, which the phrases say, and people are called so elsewhere.
+ */
 const MORE_WORDS =
-  '登录|失败|重新登录|普通|传统|常规|账密|入口|门户|进入|系统|平台|个人|法人|专家|管理员|监管|选择|暂无|没有(?:数据|记录)|下次|今后|以后|当前|用户|单位|身份|数字|电子|可用|列表|立即|现在|一键|点击|继续|申请|颁发|签发|请|如|若|问';
+  '登录|失败|重新登录|普通|传统|常规|账密|入口|门户|进入|系统|平台|个人|法人|专家|管理员|监管|选择|暂无|没有(?:数据|记录)|下次|今后|以后|当前|用户|单位|身份|数字|电子|可用|列表|立即|现在|一键|点击|继续|申请|颁发|签发|请';
 
 /** What a phrase asks before or after itself, 根 of 根CA: what it means hangs on it. */
 const conditionsOf = (phrases: string): string[] =>
@@ -36,7 +40,9 @@ const conditionsOf = (phrases: string): string[] =>
       .filter((each) => each.length > 0),
   );
 
-const SOURCES = [...PHRASES.values()];
+/** Without the one for names of servers: anything may stand in those. */
+const SOURCES = [...PHRASES.values()].map((source) => source.replace(`|${HOST}`, ''));
+const HOSTS = new RegExp(HOST, 'gi');
 /** `.{0,16}`, `[^请]{0,8}`: whatever stands between a phrase's words is not the vocabulary's. */
 const WILD = /(?:\\S|(?<!\\)\.|\[\^[^\]]*\])(?:\{[\d,]+\}|[*+])?\??/g;
 
@@ -94,11 +100,23 @@ export function maskText(text: string): string {
   const kept = new Set<number>();
   keep(read, (at) => at);
   keep(bare, (at) => places[at] ?? -1);
+  const inHost = new Set<number>();
+  for (const [from, placeOf] of [
+    [read, (at: number) => at],
+    [bare, (at: number) => places[at] ?? -1],
+  ] as const) {
+    for (const { 0: host, index, 2: last = '' } of from.matchAll(HOSTS)) {
+      const end = index + host.length;
+      for (let at = index; at < end; at += 1) (at < end - last.length ? inHost : kept).add(placeOf(at));
+    }
+  }
   return [...text.matchAll(/[\s\S]/g)]
     .map(({ 0: character, index }) => {
       if (kept.has(index)) return character;
       const plain = read[index] ?? character;
       if (/\d/.test(plain)) return DIGIT;
+      // That a server is named counts, and not which.
+      if (inHost.has(index) && /[a-z]/i.test(plain)) return HOST_LETTER;
       return NEUTRAL.test(character) ? character : MASK;
     })
     .join('');
@@ -149,9 +167,22 @@ export function maskClass(names: string): string {
     .join('');
 }
 
-/** The whole still, masked. Ids become running numbers, the same for the same. */
+/** What HTML itself has. Anything else is a name that somebody gave. */
+const TAGS = new Set(
+  'a abbr acronym address area article aside b bdi bdo big blockquote body br button caption center cite code col colgroup data datalist dd del details dfn dialog dir div dl dt em fieldset figcaption figure font footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html i img input ins kbd label legend li main map mark marquee menu meter nav nobr ol optgroup option output p picture pre progress q rp rt ruby s samp search section select slot small span strike strong sub summary sup table tbody td textarea tfoot th thead time tr tt u ul var wbr'.split(
+    ' ',
+  ),
+);
+
+/** The whole still, masked. Ids and the names of components become running numbers, the same for the same. */
 export function maskStill(still: Still): Still {
   const ids = new Map<string, string>();
+  const tags = new Map<string, string>();
+  const tagOf = (tag: string): string => {
+    const known = TAGS.has(tag) ? tag : (tags.get(tag) ?? `x-${tags.size + 1}`);
+    if (known !== tag) tags.set(tag, known);
+    return known;
+  };
   const nameless = (id: string): string => {
     const known = ids.get(id) ?? `${/err/i.test(id) ? 'err' : 'n'}${ids.size + 1}`;
     ids.set(id, known);
@@ -167,6 +198,7 @@ export function maskStill(still: Still): Still {
     typeof node === 'string' ? maskText(node) : maskElement(node);
   const maskElement = (element: StillElement): StillElement => ({
     ...element,
+    tag: tagOf(element.tag),
     attributes: Object.fromEntries(
       Object.entries(element.attributes).map(([name, value]) => [name, attribute(name, value)]),
     ),

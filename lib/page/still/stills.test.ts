@@ -66,6 +66,11 @@ const PLACES: readonly ((text: string) => string)[] = [
   (text) => `<input type="button" value="绑定${text}"><input value="${text}" placeholder="${text}">`,
   (text) => `<div id="${text}" class="dialog ${text}"><label for="${text}">口令</label></div>`,
   (text) => `<title>${text}的工作台</title><p><b>${text.slice(0, 2)}</b>${text.slice(2)}</p>`,
+  (text) => `<p>解绑 ${/^[\da-z]+$/i.test(text) ? text : 'abc'}.com 的证书</p>`,
+  (text) => {
+    const tag = `${/^[\da-z]+$/i.test(text) ? text : 'abc'}`;
+    return `<x-${tag}><b>解绑</b></x-${tag}>`;
+  },
   (text) =>
     `<span data-name="${text}" style="--x:${text}" onclick="go('${text}')" name="${text}">进入系统</span>`,
 ];
@@ -88,6 +93,10 @@ describe('a masked still', () => {
       '登 录',
       '未检测到CA锁',
       '如',
+      '若',
+      '问',
+      '请',
+      'ssl.example.com',
       '，',
       '请插入UKey',
       '口令',
@@ -108,11 +117,25 @@ describe('a masked still', () => {
     );
   }, 60_000);
 
+  it('gives components numbers for names, the same for the same', () => {
+    const written = report('<x-li>解绑</x-li><x-wei>绑定</x-wei><x-li>口令</x-li><b>CA</b>');
+    expect(written).toContain('<x-1>解绑</x-1><x-2>绑定</x-2><x-1>口令</x-1><b>CA</b>');
+  });
+
   it.each([
     ['欢迎您，张三丰', '欢迎█，███'],
     ['解除 bwsn 张伟明 绑定', '解除 ████ ███ 绑定'],
     ['剩余次数为5', '█████9'],
     ['登 陆', '登 陆'],
+    // Characters that advice begins with are in people's names too.
+    ['用户名：李如意', '用户名：███'],
+    ['王若问', '███'],
+    ['登录，如张三', '登录，如██'],
+    // That a server is named says something to the rules; whose it is does not.
+    ['abc.zhangsan.com', 'xxx.xxxxxxxx.com'],
+    ['13812345678.cn', '99999999999.cn'],
+    ['*.li-wei.net 的证书', '*.xx-xxx.net █证书'],
+    ['zhangsan@li.com', '████████@██.███'],
   ])('%s becomes %s', (text, masked) => {
     expect(maskText(text)).toBe(masked);
   });
