@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { crossCheck } from './cross-checks';
+import { whereJsonBreaks } from './json-place';
 import { ABILITIES, type NoticePack, PACK_FORMAT } from './model';
 import { describeFound, type PackProblem, PROBLEM_CODES, type ProblemCode, writePath } from './problem';
 import { packSchema } from './schema';
@@ -24,12 +25,9 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The line and column at which JSON breaks off, as far as the engine says. */
-function locate(json: string, error: unknown): { line: number; column: number } {
-  const message = error instanceof Error ? error.message : '';
-  const position = /position (\d+)/.exec(message)?.[1];
-  // "Unexpected end of JSON input" names no place: it is the end.
-  const before = json.slice(0, position === undefined ? json.length : Number(position)).split('\n');
+/** The line and column at which JSON breaks off, in signs of UTF-16, from 1. */
+function locate(json: string): { line: number; column: number } {
+  const before = json.slice(0, whereJsonBreaks(json) ?? json.length).split('\n');
   return { line: before.length, column: (before.at(-1) ?? '').length + 1 };
 }
 
@@ -49,9 +47,12 @@ function toProblem(issue: z.core.$ZodIssue, input: unknown): PackProblem {
   if (issue.code === 'invalid_value') params.options = issue.values.map(String).join(', ');
   if (issue.code === 'too_big') params.max = Number(issue.maximum);
   if (issue.code === 'custom') Object.assign(params, issue.params);
+  const kinds = issue.code === 'invalid_union' && 'options' in issue ? issue.options : undefined;
+  if (kinds) params.options = kinds.map(String).join(', ');
+  const code = kinds ? 'choice' : issue.message;
   return {
     path: writePath(issue.path),
-    code: isCode(issue.message) ? issue.message : 'value',
+    code: isCode(code) ? code : 'value',
     params,
     found: describeFound(valueAt(input, issue.path)),
   };
@@ -128,8 +129,8 @@ export function loadPack(json: unknown): LoadedPack {
   let input: unknown;
   try {
     input = JSON.parse(source);
-  } catch (error) {
-    return refused('json', { params: locate(source, error) });
+  } catch {
+    return refused('json', { params: locate(source) });
   }
   return loadValue(input);
 }

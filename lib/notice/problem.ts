@@ -17,6 +17,7 @@ export const PROBLEM_CODES = [
   'object',
   'list',
   'words',
+  'blanks',
   'text',
   'cite',
   'id',
@@ -46,6 +47,7 @@ export const PROBLEM_CODES = [
   // how values go together
   'duplicateId',
   'unknownReference',
+  'nothingToName',
   'endBeforeStart',
   'signedAfterPublished',
   'makeUpBeforeDue',
