@@ -36,6 +36,9 @@ const HOSTILE: Readonly<Record<string, string>> = {
   'tag characters': '过渡\u{e0041}阶段',
   // Marks heaped on one sign paint over the lines above and below.
   'heaped marks': `过渡${'\u0301'.repeat(12)}阶段`,
+  'a letter that turns figures round': '9月10日\u05d09月20日',
+  'a word struck through': '不\u0336得\u0336解绑',
+  'a sign crossed out': '可\u20e0以',
   'a character that is none': '过渡\ufdd0阶段',
   'an object that is not there': '过渡\ufffc阶段',
   null: '过渡\u0000阶段',
