@@ -2,6 +2,7 @@
  * The notice to follow on a day, out of all packs at hand (docs/decisions/017-relations.md). Pure; the same
  * list and day give the same object, so that callers may compare by identity.
  */
+import { gatherAmending } from './amending';
 import type { CalendarDate } from './calendar';
 import { type Composed, compose, withNotice } from './compose';
 import type { Audience } from './explanation';
@@ -140,25 +141,6 @@ function workIn(
     };
   }
   return worked;
-}
-
-/** Amending packs by the id of the notice they come down to, through others that amend it too. */
-function gatherAmending(standings: readonly Standing[]): ReadonlyMap<string, readonly NoticePack[]> {
-  const inForce = standings.filter(({ force }) => force === 'in-force').map(({ pack }) => pack);
-  const packs = new Map(standings.map(({ pack }) => [pack.id, pack] as const));
-  const basesOf = (pack: NoticePack, seen: ReadonlySet<string>): readonly string[] =>
-    amendedBy(pack).flatMap((id) => {
-      const target = packs.get(id);
-      if (!target || seen.has(id)) return [];
-      return amendedBy(target).length === 0 ? [id] : basesOf(target, new Set([...seen, id]));
-    });
-  const gathered = new Map<string, NoticePack[]>();
-  for (const pack of [...inForce].sort(compareIssue)) {
-    for (const id of new Set(basesOf(pack, new Set([pack.id])))) {
-      gathered.set(id, [...(gathered.get(id) ?? []), pack]);
-    }
-  }
-  return gathered;
 }
 
 /**

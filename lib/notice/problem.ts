@@ -125,7 +125,8 @@ function writeJson(value: unknown): string {
 const INVISIBLE =
   /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\u{2800}\u{FFFC}]/gu;
 /** Letters written from right to left: beside them figures change places, and a day reads as another. No notice here has any. */
-const LEFTWARD = /[\u{590}-\u{8FF}\u{FB1D}-\u{FDFF}\u{FE70}-\u{FEFC}\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/gu;
+const LEFTWARD =
+  /[\u{590}-\u{8FF}\u{FB1D}-\u{FDFF}\u{FE70}-\u{FEFC}\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/gu;
 /** Marks laid over a sign: 「不得」 struck through reads as its opposite. */
 const OVERLAID = /[\u{334}-\u{338}\u{20D0}-\u{20FF}]/gu;
 /** The third mark on one sign and those after it: heaped up they paint over the lines beside. */
