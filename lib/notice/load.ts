@@ -58,6 +58,15 @@ function toProblem(issue: z.core.$ZodIssue, input: unknown): PackProblem {
   };
 }
 
+/** What is told by name at most: a file of nothing but unknown names is told short. */
+const MOST_IGNORED = 1000;
+const MOST_NAMES = 8;
+
+/** A name out of the file as it may be shown: it is nobody's text until it was read, so it is shortened and made visible. */
+function nameOf(name: string): string {
+  return (describeFound(name) ?? '').replace(/^"|"$/g, '');
+}
+
 /**
  * Paths of what was in the input and is not in the pack, outermost first. One path grows and shrinks with the
  * walk: a path of its own for each of 300 kB's fields cost more than the schema did.
@@ -76,8 +85,10 @@ function findIgnored(input: unknown, parsed: unknown): readonly string[] {
     }
     if (!isRecord(given) || !isRecord(kept)) return;
     for (const key of Object.keys(given)) {
-      path.push(key);
-      if (Object.hasOwn(kept, key)) walk(given[key], kept[key]);
+      const isKept = Object.hasOwn(kept, key);
+      if (!isKept && ignored.length >= MOST_IGNORED) continue;
+      path.push(isKept ? key : nameOf(key));
+      if (isKept) walk(given[key], kept[key]);
       else ignored.push(writePath(path));
       path.pop();
     }
@@ -104,7 +115,10 @@ function loadValue(input: unknown): LoadedPack {
     // The rest may be unintelligible to us, so nothing else is complained about.
     return refused('unknownAbilities', {
       path: 'requires',
-      params: { names: unknown.map((each) => (describeFound(each) ?? '').slice(1, -1)).join(', ') },
+      params: {
+        names:
+          unknown.slice(0, MOST_NAMES).map(nameOf).join(', ') + (unknown.length > MOST_NAMES ? ' …' : ''),
+      },
     });
   }
   const parsed = packSchema.safeParse(input);

@@ -142,6 +142,29 @@ describe('size', () => {
   });
 });
 
+describe('a name that nobody knows', () => {
+  it('is told with its hidden signs as escapes, and short', () => {
+    const loaded = loadPack({ ...makePack(), '已核实\u202e放心使用': 1, ['长'.repeat(5000)]: 2 });
+    expect(loaded.ok && loaded.ignored).toEqual(['已核实\\u{202e}放心使用', `${'长'.repeat(59)}…`]);
+  });
+
+  it('is told a thousand times at most', () => {
+    const many = Object.fromEntries(Array.from({ length: 50_000 }, (_, at) => [`x${at}`, at]));
+    const loaded = loadPack({ ...makePack(), ...many });
+    expect(loaded.ok && loaded.ignored.length).toBe(1000);
+  });
+
+  it('of an ability is told eight times at most', () => {
+    const loaded = loadPack({
+      ...makePack(),
+      requires: Array.from({ length: 50_000 }, (_, at) => `new-${at}`),
+    });
+    expect(loaded.ok ? null : loaded.problems[0]?.params.names).toBe(
+      'new-0, new-1, new-2, new-3, new-4, new-5, new-6, new-7 …',
+    );
+  });
+});
+
 it('no sign that draws nothing is taken for a plain one, and no heap of marks', () => {
   const codes = Array.from({ length: 0x10000 }, (_, code) => String.fromCodePoint(code));
   const hidden = codes.filter((sign) => /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}\p{DI}]/u.test(sign));
