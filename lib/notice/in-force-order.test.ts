@@ -204,3 +204,64 @@ describe('what another notice in force forbids, issued later', () => {
     expect(told([closed, province('2026-09-14', 'allows')], '2026-09-20').forbids).toEqual(['unbind-old']);
   });
 });
+
+describe('a change with days of its own', () => {
+  const number = (parts: Partial<NonNullable<NoticePack['amendments']>[number]>) =>
+    moving('9', '2026-09-05', '2026-09-20', {
+      supplements: ['city-1'],
+      amendments: [
+        {
+          id: 'number',
+          list: 'contacts',
+          fact: 'office',
+          text: text('自10月1日起电话改为33333333。'),
+          cite: '一',
+          ...parts,
+        },
+      ],
+    });
+  const numbers = (packs: readonly NoticePack[], today: string) =>
+    told(packs, today).contacts.map((each) => each.number);
+
+  it('changes the fact from that day; before it the fact is as it was, and the change is told ahead', () => {
+    const packs = [base, number({ number: '33333333', validFrom: '2026-10-01' })];
+    expect(numbers(packs, '2026-09-30')).toEqual(['11111111']);
+    expect(numbers(packs, '2026-10-01')).toEqual(['33333333']);
+    const said = (today: string) => on(packs, today).pack.following?.amendments.map((each) => each.text.zh);
+    expect(said('2026-09-30')).toEqual(['自10月1日起电话改为33333333。']);
+    expect(said('2026-10-01')).toEqual(['自10月1日起电话改为33333333。']);
+  });
+
+  it('until a day changes it no longer after that day', () => {
+    const packs = [base, number({ number: '33333333', validUntil: '2026-09-30' })];
+    expect(numbers(packs, '2026-09-30')).toEqual(['33333333']);
+    expect(numbers(packs, '2026-10-01')).toEqual(['11111111']);
+    expect(on(packs, '2026-10-01').pack.following?.amendments).toEqual([]);
+  });
+
+  it('withdraws from that day', () => {
+    const packs = [base, number({ withdrawn: true, validFrom: '2026-10-01' })];
+    expect(numbers(packs, '2026-09-30')).toEqual(['11111111']);
+    expect(numbers(packs, '2026-10-01')).toEqual([]);
+  });
+
+  it('that gives days and nothing else gives them to the fact', () => {
+    const packs = [base, number({ validUntil: '2026-09-30' })];
+    expect(numbers(packs, '2026-09-30')).toEqual(['11111111']);
+    expect(numbers(packs, '2026-10-01')).toEqual([]);
+  });
+
+  it('a deadline stands until the change of it begins', () => {
+    const [amendment] = moving('9', '2026-09-05', '2026-10-08', {}).amendments ?? [];
+    if (!amendment) throw new Error('no amendment');
+    const packs = [
+      base,
+      moving('9', '2026-09-05', '2026-10-08', {
+        supplements: ['city-1'],
+        amendments: [{ ...amendment, validFrom: '2026-09-15' }],
+      }),
+    ];
+    expect(dueOf(packs, '2026-09-07')).toBe('2026-09-10');
+    expect(dueOf(packs, '2026-09-15')).toBe('2026-10-08');
+  });
+});

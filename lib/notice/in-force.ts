@@ -4,7 +4,7 @@
  */
 import { gatherAmending } from './amending';
 import type { CalendarDate } from './calendar';
-import { type Composed, compose, withNotice } from './compose';
+import { type Composed, changesToCome, compose, withChangesOf, withNotice } from './compose';
 import type { Audience } from './explanation';
 import type { Following, NoticePack, NoticeRef } from './model';
 import type { PackProblem } from './problem';
@@ -125,11 +125,12 @@ interface Worked {
 function workIn(
   base: NoticePack,
   later: readonly NoticePack[],
+  today: CalendarDate,
   leave: (pack: NoticePack, problems: readonly PackProblem[]) => void,
 ): Worked {
   let worked: Worked = { pack: base, following: { amendedBy: [], amendments: [] } };
   for (const each of later) {
-    const result = composeOnce(worked.pack, each);
+    const result = composeOnce(worked.pack, withChangesOf(each, today));
     if (!result.ok) {
       leave(each, result.problems);
       continue;
@@ -137,7 +138,10 @@ function workIn(
     const { amendedBy: by, amendments } = worked.following;
     worked = {
       pack: result.pack,
-      following: { amendedBy: [...by, refTo(each)], amendments: [...amendments, ...result.amendments] },
+      following: {
+        amendedBy: [...by, refTo(each)],
+        amendments: [...amendments, ...result.amendments, ...changesToCome(each, today)],
+      },
     };
   }
   return worked;
@@ -188,7 +192,7 @@ function workOut(packs: readonly NoticePack[], asked: NoticeQuestion): NoticeInF
   const used = new Set<NoticePack>();
   const work = (pack: NoticePack, later = amending.get(pack.id) ?? []) => {
     for (const each of amending.get(pack.id) ?? []) used.add(each);
-    const worked = workIn(pack, later, leave);
+    const worked = workIn(pack, later, today, leave);
     return { ...worked, pack: validFacts(worked.pack, today) };
   };
   const followed = work(head.pack);
