@@ -61,6 +61,16 @@ describe('a host narrow enough to be asked for', () => {
     '%s is one',
     (host) => expect(isNarrowHost(host)).toBe(true),
   );
+  it.each(['jszfcg.jsczt.cn', 'jiangsu.gov.cn', 'github.io'])(
+    '%s is asked for without the sites below it, which are others’',
+    (host) => {
+      const covers = (address: string) =>
+        patternsOfHost(host).some((pattern) => address.startsWith(pattern.slice(0, -1)));
+      expect(covers(`https://${host}/login`)).toBe(true);
+      expect(covers(`https://other.${host}/`)).toBe(false);
+      expect(covers(`https://${host}.example/`)).toBe(false);
+    },
+  );
   it.each([
     'cn',
     'gov.cn',

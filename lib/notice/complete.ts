@@ -1,4 +1,4 @@
-/** What other notices in force say where the one followed is silent: never more than it leaves open. */
+/** What other notices in force say where the one followed is silent, and what they forbid after it: never more than it leaves open. */
 import type {
   BusinessType,
   DeadlineAnswer,
@@ -9,12 +9,21 @@ import type {
   RuleAnswer,
 } from './explanation';
 
-function rulesOf(head: Explanation, others: readonly Explanation[]): readonly RuleAnswer[] {
+/** What was forbidden later and from elsewhere is forbidden: an unbinding it would have stopped cannot be taken back. */
+function rulesOf(
+  head: Explanation,
+  others: readonly Explanation[],
+  later: ReadonlySet<Explanation>,
+): readonly RuleAnswer[] {
   return (head.rules ?? []).map((rule) => {
-    if (rule.verdict !== 'not-stated') return rule;
-    const answers = others.flatMap(
-      ({ rules }) => rules?.filter(({ action }) => action === rule.action) ?? [],
+    const answersOf = (all: readonly Explanation[]) =>
+      all.flatMap(({ rules }) => rules?.filter(({ action }) => action === rule.action) ?? []);
+    if (rule.verdict === 'forbids') return rule;
+    const forbidding = answersOf(others.filter((each) => later.has(each))).find(
+      ({ verdict }) => verdict === 'forbids',
     );
+    if (rule.verdict === 'allows') return forbidding ?? rule;
+    const answers = answersOf(others);
     return answers.find(({ verdict }) => verdict !== 'not-stated') ?? rule;
   });
 }
@@ -53,13 +62,18 @@ function nearest(deadlines: readonly (DeadlineAnswer | null)[]): DeadlineAnswer 
 }
 
 /**
- * One answer out of several notices in force, the one followed first. What it says stands; duties, warnings,
+ * One answer out of several notices in force, the one followed first. What it says stands, save for what one of `later`
+ * (those issued after it) forbids; duties, warnings,
  * contacts and systems of the others are added; theirs alone count where it is silent. Every clause of
  * another notice names that notice.
  */
-export function complete(head: Explanation, others: readonly Explanation[]): Explanation {
+export function complete(
+  head: Explanation,
+  others: readonly Explanation[],
+  later: ReadonlySet<Explanation>,
+): Explanation {
   if (others.length === 0) return head;
-  const rules = rulesOf(head, others);
+  const rules = rulesOf(head, others, later);
   const having = (verdict: RuleAnswer['verdict']) =>
     rules.filter((each) => each.verdict === verdict).map(({ action }) => action);
   const fee = (business: BusinessType) =>

@@ -1,5 +1,7 @@
 /** A notice with the changes that later notices make to it: one pack, each fact with the notice it is from. */
 import type { Amendment } from './amendment';
+import type { CalendarDate } from './calendar';
+import { isValidOn } from './condition';
 import { crossCheck } from './cross-checks';
 import type { Contact, NoticePack } from './model';
 import type { PackProblem } from './problem';
@@ -131,10 +133,49 @@ function addFacts(base: NoticePack, later: NoticePack): NoticePack {
 
 type Entry = Readonly<Record<string, unknown>> & { readonly cite: string };
 
+/** What every fact may say of itself, beside what it is about. */
+const OF_ITSELF = new Set(['basis', 'inferredBy', 'asOf', 'validFrom', 'validUntil']);
+
+/** Whether an amendment gives the fact days of its own and changes nothing else of it. */
+function givesDaysAlone({ id, list, fact, text, cite, withdrawn, ...parts }: Amendment): boolean {
+  const given = Object.entries(parts).filter(([, value]) => value !== undefined);
+  return !withdrawn && given.every(([key]) => OF_ITSELF.has(key));
+}
+
+const onDays = new WeakMap<NoticePack, Map<string, NoticePack>>();
+
+/**
+ * A pack with the changes that are made by a day: one that says from or until when it holds is a change on those days, and
+ * the fact as it was on the others. The same object where all are.
+ */
+export function withChangesOf(pack: NoticePack, today: CalendarDate): NoticePack {
+  const amendments = pack.amendments?.filter((each) => givesDaysAlone(each) || isValidOn(each, today));
+  if (!amendments || amendments.length === pack.amendments?.length) return pack;
+  const known = onDays.get(pack) ?? new Map<string, NoticePack>();
+  onDays.set(pack, known);
+  const key = JSON.stringify(amendments.map(({ id }) => id));
+  const found = known.get(key) ?? { ...pack, amendments };
+  known.set(key, found);
+  return found;
+}
+
+/** Changes that a pack announces and that are still to come, their clauses written with its notice. */
+export function changesToCome(pack: NoticePack, today: CalendarDate): readonly Amendment[] {
+  const coming = (pack.amendments ?? []).filter(
+    (each) => !givesDaysAlone(each) && each.validFrom !== undefined && each.validFrom > today,
+  );
+  return withNotice(coming, pack.documentNumber);
+}
+
 /** The parts of a fact that an amendment gives, under the fact's own names. */
 function patchOf(amendment: Amendment): Readonly<Record<string, unknown>> {
   const { id, list, fact, text, cite, withdrawn, words, begins, ...parts } = amendment;
   const patch: Record<string, unknown> = { ...parts };
+  if (!givesDaysAlone(amendment)) {
+    // The change's own days, not the fact's.
+    delete patch.validFrom;
+    delete patch.validUntil;
+  }
   if (words) patch[list === 'tariffs' || list === 'places' ? 'name' : 'text'] = words;
   if (begins) patch.from = begins satisfies Moment;
   return patch;

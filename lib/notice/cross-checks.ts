@@ -138,7 +138,9 @@ function checkPhases(pack: NoticePack, report: Report): void {
       const startsBeforeOtherEnds = (phase.from ?? '') <= (other.until ?? '9999-12-31');
       const endsAfterOtherStarts = (phase.until ?? '9999-12-31') >= (other.from ?? '');
       if (startsBeforeOtherEnds && endsAfterOtherStarts) {
-        report(['phases', index], 'overlap', `${phase.from ?? ''}/${phase.until ?? ''}`, { other: other.id });
+        report(['phases', index], 'overlap', `${phase.from ?? '…'} – ${phase.until ?? '…'}`, {
+          other: other.id,
+        });
       }
     });
   });

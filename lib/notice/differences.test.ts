@@ -37,6 +37,20 @@ describe('two versions of a pack', () => {
     ]);
   });
 
+  it('tell a price paid once in yuan, not in yuan a year', () => {
+    const priced = (total: number) =>
+      makePack({
+        fees: {
+          tariffs: [{ id: 'key', name: { zh: '主锁' }, ca: total, total, per: 'once', cite: '六' }],
+          charges: [],
+        },
+      });
+    expect(say(priced(100), priced(120))).toEqual([
+      '收费标准“主锁”：CA（元）由100改为120（六）',
+      '收费标准“主锁”：合计（元）由100改为120（六）',
+    ]);
+  });
+
   it('tell what is new, gone, and in another order', () => {
     const after = change(({ warnings, contacts, silences }) => ({
       warnings: warnings.slice(1),
@@ -107,6 +121,6 @@ describe('what changes for one case', () => {
     const told = differencesForCase(explain(builtinPack, asked), explain(pack, asked));
     expect(told.map(({ list, id }) => `${list}/${id}`)).toEqual(['fees/issue']);
     const words = sayDifferences(told, { t: translatorFor('zh'), language: 'zh', pack });
-    expect(words[0]).toMatch(/^费用“新办”：合计（元\/年）由192改为180/);
+    expect(words[0]).toMatch(/^费用“新办”：合计（元）由192改为180/);
   });
 });

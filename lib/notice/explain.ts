@@ -17,6 +17,7 @@ import { keysFor, usableOn } from './keys';
 import type { NoticePack, NoticeRef, Phase, Silence, Statement } from './model';
 import { obligationsFor } from './obligations';
 import { phaseOn, windowsOn } from './phases';
+import { compareIssue } from './standing';
 
 function answerOf({ id, name, from, until, cite }: Phase): PhaseAnswer {
   return { id, name, from: from ?? null, until: until ?? null, cite };
@@ -72,8 +73,15 @@ export function explain(pack: NoticePack, asked: NoticeCase): Explanation {
   if (!pack.following) return alone;
   // Ids of batches and activities are the notice's own: another's may mean something else by them.
   const { batch, activities, ...elsewhere } = asked;
-  const others = pack.following.beside.map((each) => explainAlone(each, elsewhere));
-  return { ...complete(alone, others), notices: noticesOf(pack) };
+  const { beside } = pack.following;
+  const others = beside.map((each) => explainAlone(each, elsewhere));
+  const later = new Set(
+    others.filter((_, index) => {
+      const other = beside[index];
+      return other !== undefined && compareIssue(other, pack) > 0;
+    }),
+  );
+  return { ...complete(alone, others, later), notices: noticesOf(pack) };
 }
 
 function explainAlone(pack: NoticePack, asked: NoticeCase): Explanation {

@@ -204,7 +204,7 @@ describe('a pack’s word about others is refused where it cannot be meant', () 
     [
       'no system by a notice that stands alone',
       { ...base, systems: [] },
-      ['mainSystem unknownReference', 'systems emptyList'],
+      ['mainSystem nothingToName', 'systems emptyList'],
     ],
   ] as const)('%s', (_, pack, expected) => {
     expect(codes(pack)).toEqual(expected);

@@ -2,8 +2,9 @@
  * The notice to follow on a day, out of all packs at hand (docs/decisions/017-relations.md). Pure; the same
  * list and day give the same object, so that callers may compare by identity.
  */
+import { gatherAmending } from './amending';
 import type { CalendarDate } from './calendar';
-import { type Composed, compose, withNotice } from './compose';
+import { type Composed, changesToCome, compose, withChangesOf, withNotice } from './compose';
 import type { Audience } from './explanation';
 import type { Following, NoticePack, NoticeRef } from './model';
 import type { PackProblem } from './problem';
@@ -124,11 +125,12 @@ interface Worked {
 function workIn(
   base: NoticePack,
   later: readonly NoticePack[],
+  today: CalendarDate,
   leave: (pack: NoticePack, problems: readonly PackProblem[]) => void,
 ): Worked {
   let worked: Worked = { pack: base, following: { amendedBy: [], amendments: [] } };
   for (const each of later) {
-    const result = composeOnce(worked.pack, each);
+    const result = composeOnce(worked.pack, withChangesOf(each, today));
     if (!result.ok) {
       leave(each, result.problems);
       continue;
@@ -136,29 +138,13 @@ function workIn(
     const { amendedBy: by, amendments } = worked.following;
     worked = {
       pack: result.pack,
-      following: { amendedBy: [...by, refTo(each)], amendments: [...amendments, ...result.amendments] },
+      following: {
+        amendedBy: [...by, refTo(each)],
+        amendments: [...amendments, ...result.amendments, ...changesToCome(each, today)],
+      },
     };
   }
   return worked;
-}
-
-/** Amending packs by the id of the notice they come down to, through others that amend it too. */
-function gatherAmending(standings: readonly Standing[]): ReadonlyMap<string, readonly NoticePack[]> {
-  const inForce = standings.filter(({ force }) => force === 'in-force').map(({ pack }) => pack);
-  const packs = new Map(standings.map(({ pack }) => [pack.id, pack] as const));
-  const basesOf = (pack: NoticePack, seen: ReadonlySet<string>): readonly string[] =>
-    amendedBy(pack).flatMap((id) => {
-      const target = packs.get(id);
-      if (!target || seen.has(id)) return [];
-      return amendedBy(target).length === 0 ? [id] : basesOf(target, new Set([...seen, id]));
-    });
-  const gathered = new Map<string, NoticePack[]>();
-  for (const pack of [...inForce].sort(compareIssue)) {
-    for (const id of new Set(basesOf(pack, new Set([pack.id])))) {
-      gathered.set(id, [...(gathered.get(id) ?? []), pack]);
-    }
-  }
-  return gathered;
 }
 
 /**
@@ -206,7 +192,7 @@ function workOut(packs: readonly NoticePack[], asked: NoticeQuestion): NoticeInF
   const used = new Set<NoticePack>();
   const work = (pack: NoticePack, later = amending.get(pack.id) ?? []) => {
     for (const each of amending.get(pack.id) ?? []) used.add(each);
-    const worked = workIn(pack, later, leave);
+    const worked = workIn(pack, later, today, leave);
     return { ...worked, pack: validFacts(worked.pack, today) };
   };
   const followed = work(head.pack);

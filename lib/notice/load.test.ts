@@ -134,7 +134,7 @@ describe('one value', () => {
     ['timeZone', 'Asia/Urumqi', 'timeZone'],
     ['timeZone', 'UTC', 'timeZone'],
     ['documentNumber', '', 'words'],
-    ['documentNumber', ' 12号', 'words'],
+    ['documentNumber', ' 12号', 'blanks'],
     ['documentNumber', 'x'.repeat(121), 'tooLong'],
     ['documentNumber', '常财购\u202e〔2023〕', 'invisible'],
     ['documentNumber', '常财购\u200b〔2023〕', 'invisible'],
@@ -186,7 +186,7 @@ describe('one value', () => {
   });
 
   it('of many kinds must name its kind', () => {
-    expect(spoil({ 'obligations[0].due': { kind: 'someday' } })).toEqual(['obligations[0].due.kind kind']);
+    expect(spoil({ 'obligations[0].due': { kind: 'someday' } })).toEqual(['obligations[0].due.kind choice']);
   });
 
   it.each(['.*解绑', '^国信', '国信|江苏', '[解]绑', '解绑\\d', '/解绑/i', '解{2}绑'])(

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { crossCheck } from './cross-checks';
+import { whereJsonBreaks } from './json-place';
 import { ABILITIES, type NoticePack, PACK_FORMAT } from './model';
 import { describeFound, type PackProblem, PROBLEM_CODES, type ProblemCode, writePath } from './problem';
 import { packSchema } from './schema';
@@ -24,12 +25,9 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The line and column at which JSON breaks off, as far as the engine says. */
-function locate(json: string, error: unknown): { line: number; column: number } {
-  const message = error instanceof Error ? error.message : '';
-  const position = /position (\d+)/.exec(message)?.[1];
-  // "Unexpected end of JSON input" names no place: it is the end.
-  const before = json.slice(0, position === undefined ? json.length : Number(position)).split('\n');
+/** The line and column at which JSON breaks off, in signs of UTF-16, from 1. */
+function locate(json: string): { line: number; column: number } {
+  const before = json.slice(0, whereJsonBreaks(json) ?? json.length).split('\n');
   return { line: before.length, column: (before.at(-1) ?? '').length + 1 };
 }
 
@@ -49,12 +47,24 @@ function toProblem(issue: z.core.$ZodIssue, input: unknown): PackProblem {
   if (issue.code === 'invalid_value') params.options = issue.values.map(String).join(', ');
   if (issue.code === 'too_big') params.max = Number(issue.maximum);
   if (issue.code === 'custom') Object.assign(params, issue.params);
+  const kinds = issue.code === 'invalid_union' && 'options' in issue ? issue.options : undefined;
+  if (kinds) params.options = kinds.map(String).join(', ');
+  const code = kinds ? 'choice' : issue.message;
   return {
     path: writePath(issue.path),
-    code: isCode(issue.message) ? issue.message : 'value',
+    code: isCode(code) ? code : 'value',
     params,
     found: describeFound(valueAt(input, issue.path)),
   };
+}
+
+/** What is told by name at most: a file of nothing but unknown names is told short. */
+const MOST_IGNORED = 1000;
+const MOST_NAMES = 8;
+
+/** A name out of the file as it may be shown: it is nobody's text until it was read, so it is shortened and made visible. */
+function nameOf(name: string): string {
+  return (describeFound(name) ?? '').replace(/^"|"$/g, '');
 }
 
 /**
@@ -75,8 +85,10 @@ function findIgnored(input: unknown, parsed: unknown): readonly string[] {
     }
     if (!isRecord(given) || !isRecord(kept)) return;
     for (const key of Object.keys(given)) {
-      path.push(key);
-      if (Object.hasOwn(kept, key)) walk(given[key], kept[key]);
+      const isKept = Object.hasOwn(kept, key);
+      if (!isKept && ignored.length >= MOST_IGNORED) continue;
+      path.push(isKept ? key : nameOf(key));
+      if (isKept) walk(given[key], kept[key]);
       else ignored.push(writePath(path));
       path.pop();
     }
@@ -103,7 +115,10 @@ function loadValue(input: unknown): LoadedPack {
     // The rest may be unintelligible to us, so nothing else is complained about.
     return refused('unknownAbilities', {
       path: 'requires',
-      params: { names: unknown.map((each) => (describeFound(each) ?? '').slice(1, -1)).join(', ') },
+      params: {
+        names:
+          unknown.slice(0, MOST_NAMES).map(nameOf).join(', ') + (unknown.length > MOST_NAMES ? ' …' : ''),
+      },
     });
   }
   const parsed = packSchema.safeParse(input);
@@ -128,8 +143,8 @@ export function loadPack(json: unknown): LoadedPack {
   let input: unknown;
   try {
     input = JSON.parse(source);
-  } catch (error) {
-    return refused('json', { params: locate(source, error) });
+  } catch {
+    return refused('json', { params: locate(source) });
   }
   return loadValue(input);
 }

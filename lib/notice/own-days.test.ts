@@ -182,7 +182,7 @@ describe('a day of one’s own', () => {
     const wrong = loadPack({ ...pack, events: [], requires: [] });
     if (wrong.ok) throw new Error('taken');
     expect(wrong.problems).toMatchObject([
-      { path: 'obligations[0].due.anchor.event', code: 'unknownReference' },
+      { path: 'obligations[0].due.anchor.event', code: 'nothingToName' },
       { code: 'abilityMissing', params: { name: 'event-dates' } },
     ]);
     expect(loadPack(pack)).toMatchObject({ ok: true, ignored: [] });

@@ -30,7 +30,8 @@ export function isPinnedTo(rules: PackRules, { id, version }: Identity): boolean
 
 /**
  * Packs that may be used. A pinned version that is not at hand leaves those that are: an outdated notice tells more
- * than none. Where a block would leave no notice at all, what ships with the product stays.
+ * than none. Where a block would leave no notice of the product's own system, what ships with the product stays: another
+ * system's would be followed in its place.
  */
 export function packsAllowed(
   packs: readonly NoticePack[],
@@ -41,5 +42,8 @@ export function packsAllowed(
   const left = packs.filter((pack) => !isBlocked(rules, pack));
   const hasPinned = (id: string) => left.some((pack) => pack.id === id && isPinnedTo(rules, pack));
   const allowed = left.filter((pack) => !hasPinned(pack.id) || isPinnedTo(rules, pack));
-  return allowed.some((pack) => amendedBy(pack).length === 0) ? allowed : [...builtin, ...allowed];
+  const system = builtin[0]?.mainSystem;
+  const isOurs = (pack: NoticePack) => pack.systems.some(({ id }) => id === system);
+  const hasOne = allowed.some((pack) => amendedBy(pack).length === 0 && isOurs(pack));
+  return hasOne ? allowed : [...builtin, ...allowed];
 }

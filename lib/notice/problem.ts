@@ -17,6 +17,7 @@ export const PROBLEM_CODES = [
   'object',
   'list',
   'words',
+  'blanks',
   'text',
   'cite',
   'id',
@@ -46,6 +47,7 @@ export const PROBLEM_CODES = [
   // how values go together
   'duplicateId',
   'unknownReference',
+  'nothingToName',
   'endBeforeStart',
   'signedAfterPublished',
   'makeUpBeforeDue',
@@ -105,7 +107,7 @@ export function describeFound(value: unknown): string | null {
   if (value === undefined) return null;
   const json = writeJson(value);
   const asEscape = (character: string) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
-  const visible = json.replace(INVISIBLE, asEscape).replace(HEAPED, asEscape);
+  const visible = HIDING.reduce((text, pattern) => text.replace(pattern, asEscape), json);
   const characters = [...visible];
   return characters.length > LONGEST_FOUND ? `${characters.slice(0, LONGEST_FOUND).join('')}…` : visible;
 }
@@ -122,13 +124,23 @@ function writeJson(value: unknown): string {
 /** Control, format, private-use and lone surrogate characters, and whatever else draws nothing or is no character. */
 const INVISIBLE =
   /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\u{2800}\u{FFFC}]/gu;
+/** Letters written from right to left: beside them figures change places, and a day reads as another. No notice here has any. */
+const LEFTWARD =
+  /[\u{590}-\u{8FF}\u{FB1D}-\u{FDFF}\u{FE70}-\u{FEFC}\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/gu;
+/** Marks laid over a sign: 「不得」 struck through reads as its opposite. */
+const OVERLAID = /[\u{334}-\u{338}\u{20D0}-\u{20FF}]/gu;
 /** The third mark on one sign and those after it: heaped up they paint over the lines beside. */
 const HEAPED = /(?<=\p{M}{2})\p{M}/gu;
+const HIDING = [INVISIBLE, LEFTWARD, OVERLAID, HEAPED];
 /** What nearly every text is made of. The others are looked at sign by sign, which takes ten times as long. */
 const PLAIN = /^[\u0020-\u007e\u2010-\u2027\u3000-\u3029\u4e00-\u9fff\uff01-\uff60]*$/;
 
-/** The first character nobody can see in a text, or that hides others; null where there is none. */
+/** A character in a text that nobody can see, or that hides, strikes out or moves others; null where there is none. */
 export function findInvisible(text: string): string | null {
   if (PLAIN.test(text)) return null;
-  return text.match(INVISIBLE)?.[0] ?? text.match(HEAPED)?.[0] ?? null;
+  for (const pattern of HIDING) {
+    const [found] = text.match(pattern) ?? [];
+    if (found !== undefined) return found;
+  }
+  return null;
 }

@@ -28,6 +28,25 @@ function declare(pack: NoticePack) {
 }
 type Kind = keyof ReturnType<typeof declare>;
 
+/** Where in the file each kind is declared. */
+const LISTS: Readonly<Record<Kind, string>> = {
+  system: 'systems',
+  certificate: 'certificates',
+  audience: 'audiences',
+  activity: 'activities',
+  event: 'events',
+  batch: 'batches',
+  phase: 'phases',
+  obligation: 'obligations',
+  tariff: 'fees.tariffs',
+  place: 'places',
+  material: 'materials',
+  attachment: 'attachments',
+  contact: 'contacts',
+  guide: 'guides',
+  'known-audience': 'audiences',
+};
+
 /**
  * Every id a pack mentions must be declared in it. What a supplement mentions may be the earlier notice's: the
  * two are checked together when they are (`compose.ts`).
@@ -38,7 +57,9 @@ export function checkReferences(pack: NoticePack, report: Report): void {
   const one = (kind: Kind, id: string | undefined, path: Path) => {
     if (id === undefined || declared[kind].has(id)) return;
     if (!isAlone && kind !== 'known-audience') return;
-    report(path, 'unknownReference', id, { known: [...declared[kind]].join(', ') || '–' });
+    const known = [...declared[kind]].join(', ');
+    if (known === '') report(path, 'nothingToName', id, { list: LISTS[kind] });
+    else report(path, 'unknownReference', id, { known });
   };
   const all = (kind: Kind, ids: readonly string[] | undefined, path: Path) => {
     ids?.forEach((id, index) => {

@@ -36,6 +36,9 @@ const HOSTILE: Readonly<Record<string, string>> = {
   'tag characters': '过渡\u{e0041}阶段',
   // Marks heaped on one sign paint over the lines above and below.
   'heaped marks': `过渡${'\u0301'.repeat(12)}阶段`,
+  'a letter that turns figures round': '9月10日\u05d09月20日',
+  'a word struck through': '不\u0336得\u0336解绑',
+  'a sign crossed out': '可\u20e0以',
   'a character that is none': '过渡\ufdd0阶段',
   'an object that is not there': '过渡\ufffc阶段',
   null: '过渡\u0000阶段',
@@ -136,6 +139,29 @@ describe('size', () => {
   it('of what is read in vain is held too: a pack of mistakes does not grow without end', () => {
     const loaded = loadPack({ ...makePack(), phases: Array.from({ length: 100_000 }, () => 7) });
     expect(loaded.ok ? 0 : loaded.problems.length).toBeLessThanOrEqual(1001);
+  });
+});
+
+describe('a name that nobody knows', () => {
+  it('is told with its hidden signs as escapes, and short', () => {
+    const loaded = loadPack({ ...makePack(), '已核实\u202e放心使用': 1, ['长'.repeat(5000)]: 2 });
+    expect(loaded.ok && loaded.ignored).toEqual(['已核实\\u{202e}放心使用', `${'长'.repeat(59)}…`]);
+  });
+
+  it('is told a thousand times at most', () => {
+    const many = Object.fromEntries(Array.from({ length: 50_000 }, (_, at) => [`x${at}`, at]));
+    const loaded = loadPack({ ...makePack(), ...many });
+    expect(loaded.ok && loaded.ignored.length).toBe(1000);
+  });
+
+  it('of an ability is told eight times at most', () => {
+    const loaded = loadPack({
+      ...makePack(),
+      requires: Array.from({ length: 50_000 }, (_, at) => `new-${at}`),
+    });
+    expect(loaded.ok ? null : loaded.problems[0]?.params.names).toBe(
+      'new-0, new-1, new-2, new-3, new-4, new-5, new-6, new-7 …',
+    );
   });
 });
 

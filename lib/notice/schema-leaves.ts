@@ -31,7 +31,8 @@ function checkedString(code: ProblemCode, refuse: (value: string) => Refusal | n
 const MARKUP = /<[!/?]?[a-z!-]|&(#\d+|#x[\da-f]+|[a-z]\w*);/i;
 
 function refuseWords(value: string, code: ProblemCode, longest: number): Refusal | null {
-  if (value.trim() === '' || value !== value.trim()) return { code };
+  if (value.trim() === '') return { code };
+  if (value !== value.trim()) return { code: 'blanks' };
   // Signs, not UTF-16 units, of which there are never fewer.
   if (value.length > longest && [...value].length > longest)
     return { code: 'tooLong', params: { max: longest } };

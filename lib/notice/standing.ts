@@ -34,13 +34,14 @@ export function compareVersions(a: string, b: string): number {
   return left.map((part, at) => part - (right[at] ?? 0)).find((difference) => difference !== 0) ?? 0;
 }
 
+/** Negative where `a` was issued before `b`, by the days alone. */
+export function compareDays(a: NoticePack, b: NoticePack): number {
+  return a.publishedOn.localeCompare(b.publishedOn) || a.signedOn.localeCompare(b.signedOn);
+}
+
 /** Negative where `a` was issued before `b`. The id decides last, so that the order never hangs on chance. */
 export function compareIssue(a: NoticePack, b: NoticePack): number {
-  return (
-    a.publishedOn.localeCompare(b.publishedOn) ||
-    a.signedOn.localeCompare(b.signedOn) ||
-    a.id.localeCompare(b.id)
-  );
+  return compareDays(a, b) || a.id.localeCompare(b.id);
 }
 
 /** Of each pack the newest version, in the order in which the packs were first named. */
@@ -53,15 +54,19 @@ export function newestVersions(packs: readonly NoticePack[]): readonly NoticePac
   return [...newest.values()];
 }
 
+/** Of one day's, what replaces the other is the later, whatever their ids; those decide where each claims it. */
+function canReplace(later: NoticePack, pack: NoticePack): boolean {
+  const order = pack.replaces.includes(later.id) ? compareIssue(later, pack) : compareDays(later, pack) || 1;
+  return order > 0;
+}
+
 /**
  * Who has taken a pack's place by a day: a notice issued later that says so and has come into force, even
  * where that one has lapsed since. Repealed law does not come back by itself.
  */
 function replacerOf(pack: NoticePack, packs: readonly NoticePack[], today: CalendarDate): NoticePack | null {
   const replacers = packs
-    .filter(
-      (each) => each.replaces.includes(pack.id) && compareIssue(each, pack) > 0 && startOf(each) <= today,
-    )
+    .filter((each) => each.replaces.includes(pack.id) && canReplace(each, pack) && startOf(each) <= today)
     .sort(compareIssue);
   return replacers[0] ?? null;
 }

@@ -13,6 +13,7 @@ import { examplePack } from '@/lib/notice/testing/examples';
 const TABLES: readonly { readonly packs: readonly string[]; readonly days: readonly string[] }[] = [
   { packs: ['yunlan-2026-3'], days: ['2026-08-20', '2026-09-10', '2026-09-19', '2026-11-03'] },
   { packs: ['yunlan-2026-3', 'yunlan-2026-7', 'yunhai-2026-2'], days: ['2026-10-20', '2026-11-10'] },
+  { packs: ['yunlan-2026-3', 'yunhai-2026-45'], days: ['2026-11-03'] },
   { packs: ['qinghe-2026-11'], days: ['2026-06-08'] },
   { packs: ['linjiang-2026-5'], days: ['2026-06-16', '2026-07-02'] },
   { packs: ['linjiang-2026-5', 'linjiang-2026-8'], days: ['2026-07-16', '2026-07-21'] },
@@ -20,6 +21,7 @@ const TABLES: readonly { readonly packs: readonly string[]; readonly days: reado
   { packs: ['yunhai-2026-2'], days: ['2026-01-20', '2026-10-15', '2028-01-01'] },
   { packs: ['linshui-2026-4'], days: ['2026-06-20', '2026-07-06'] },
   { packs: ['qingxi-2026-6'], days: ['2026-07-24', '2026-08-20', '2026-09-10'] },
+  { packs: ['xihe-2026-31'], days: ['2026-08-27', '2026-09-10', '2026-11-04', '2026-11-16'] },
   { packs: ['yx-2026-17'], days: ['2026-09-05', '2026-09-20', '2026-10-14'] },
 ];
 

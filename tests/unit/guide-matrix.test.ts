@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { builtinPack as pack } from '@/lib/notice/builtin';
 import { AUDIENCES, LEVELS } from '@/lib/notice/explanation';
+import { examplePacks } from '@/lib/notice/testing/examples';
 import { exampleRows, toldBy as exampleWords, writeExampleMatrix } from '@/scripts/guide/example-matrix';
 import { type MatrixRow, matrixRows, toldBy, writeMatrix } from '@/scripts/guide/matrix';
 import { inRoot } from '@/scripts/setup/paths.mjs';
@@ -111,6 +112,11 @@ describe('the matrix of example notices', () => {
       expect(exampleWords(row)[0]).toContain('不再有效');
       expect(exampleWords(row).join('')).not.toMatch(/续期|通知未写|元/);
     }
+  });
+
+  it('is of every example pack there is', () => {
+    const shown = new Set(examples.flatMap(({ packs }) => packs));
+    expect(Object.keys(examplePacks).filter((id) => !shown.has(id))).toEqual([]);
   });
 
   it('stands in docs/guide-matrix-examples.md as it is now: npm run guide:matrix writes it', () => {

@@ -200,6 +200,71 @@ describe('a feed that is not as it should be changes nothing and says so:', () =
       'fromFuture',
       async () => index({ issuedAt: new Date(here.now.getTime() + 25 * HOUR).toISOString() }),
     ],
+    [
+      'a clock twenty years ahead',
+      'expired',
+      async () => {
+        await index();
+        here.now = new Date('2046-11-26T00:00:00.000Z');
+      },
+    ],
+    [
+      'a clock twenty years behind',
+      'fromFuture',
+      async () => {
+        await index();
+        here.now = new Date('2006-11-26T00:00:00.000Z');
+      },
+    ],
+    [
+      'half an answer, told as half',
+      'status',
+      async () => {
+        await index();
+        const whole = String(here.server.files.get('index.jws'));
+        here.server.files.set('index.jws', (r) => r.writeHead(206).end(whole.slice(0, 200)));
+      },
+    ],
+    [
+      'half an answer, told as whole',
+      'unreachable',
+      async () => {
+        await index();
+        const whole = String(here.server.files.get('index.jws'));
+        here.server.files.set('index.jws', (r) => {
+          r.writeHead(200, { 'content-length': `${whole.length}` });
+          r.write(whole.slice(0, 200), () => r.destroy());
+        });
+      },
+    ],
+    [
+      'a signature cut short',
+      'forged',
+      async () => {
+        await index();
+        put(String(here.server.files.get('index.jws')).slice(0, -20));
+      },
+    ],
+    [
+      'a key brought along in the header',
+      'forged',
+      async () => {
+        const header = { kid: await kid(), typ: INDEX_TYPE, jwk: strangers.key };
+        put(await signed(header, await index(), strangers.pem));
+      },
+    ],
+    [
+      'a pack sent elsewhere',
+      'redirected',
+      async () => {
+        await index();
+        const there = await FeedServer.start();
+        here.server.files.set('linjiang-1-2.0.0.jws', (r) =>
+          r.writeHead(301, { location: there.address }).end(),
+        );
+        elsewhere = there;
+      },
+    ],
     ['an index played back', 'older', async () => index({ serial: 1 })],
     ['another index of the same serial', 'clash', async () => index({ serial: 2 })],
     [
