@@ -7,6 +7,7 @@ export interface FoundLead {
   /** What it counts from; `receipt`: the clause does not say of what. */
   readonly anchor:
     | 'publication'
+    | 'signing'
     | 'certificate-expiry'
     | 'phase-from'
     | 'phase-until'
@@ -39,7 +40,8 @@ const LEADS: readonly (readonly [FoundLead['anchor'], FoundLead['side'], RegExp]
       'g',
     ),
   ],
-  ['publication', 'after', new RegExp(`(?:发布|印发|公布|下发)之日起\\s*${COUNT}`, 'g')],
+  ['publication', 'after', new RegExp(`(?:发布|公布|下发)之日起\\s*${COUNT}`, 'g')],
+  ['signing', 'after', new RegExp(`(?:印发|签发|发文|成文)之日起\\s*${COUNT}`, 'g')],
   ['certificate-expiry', 'before', new RegExp(`(?:到期|届满|期满)(?:之日)?前\\s*${COUNT}`, 'g')],
   [
     'certificate-expiry',

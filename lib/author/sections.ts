@@ -71,6 +71,7 @@ const inclusive = { kind: 'choice', options: ['not-stated', 'yes', 'no'] } as co
 export const ANCHORS = [
   'none',
   'publication',
+  'signing',
   'certificate-expiry',
   'phase-from',
   'phase-until',

@@ -133,7 +133,7 @@ test('a system has one id whoever writes of it', () => {
 });
 
 test.each([
-  ['自本通知印发之日起5个工作日内', 'publication', 'after', 5, 'working-days'],
+  ['自本通知印发之日起5个工作日内', 'signing', 'after', 5, 'working-days'],
   ['收到本通知之日起五个工作日内', 'receipt-notice', 'after', 5, 'working-days'],
   ['收到新证书之日起10日内', 'receipt-new-ca', 'after', 10, 'days'],
   ['自领取新CA之日起3个工作日', 'receipt-new-ca', 'after', 3, 'working-days'],

@@ -81,6 +81,10 @@ const NEEDS: readonly (readonly [Ability, (pack: Loose) => boolean])[] = [
       ),
   ],
   ['event-dates', (pack) => anywhere([pack.obligations, pack.amendments], (each) => each.kind === 'event')],
+  [
+    'signing-dates',
+    (pack) => anywhere([pack.obligations, pack.amendments], (each) => each.kind === 'signing'),
+  ],
   ['key-prices', (pack) => anywhere(pack.fees, isKeyPrice)],
   ['profile-denials', (pack) => anywhere(pack.siteProfiles, (each) => filled(each.notIt))],
 ];
@@ -100,6 +104,7 @@ export const LATER_ABILITIES: Readonly<Partial<Record<Ability, string>>> = {
   'month-leads': 'months',
   'renewal-leads': 'renewals.opens',
   'event-dates': 'events',
+  'signing-dates': 'obligations.due.anchor.signing',
 };
 
 /** The abilities a pack is written with, for its `requires`. */

@@ -147,6 +147,20 @@ describe('yesterday’s reader', () => {
     });
   });
 
+  it('cannot count from the day a notice was signed, and is told why where the pack names it', () => {
+    const duty = examplePack('qingxi-2026-6').obligations.find(({ id }) => id === 'duties-2');
+    const named = makePack({ obligations: duty ? [duty] : [], requires: ['signing-dates'] });
+    expect(loadPack(named)).toMatchObject({ ok: true });
+    expect(loadPack({ ...named, requires: [] })).toMatchObject({
+      ok: false,
+      problems: [{ path: 'requires', code: 'abilityMissing', params: { name: 'signing-dates' } }],
+    });
+    expect(loadWithOldReader(named)).toMatchObject({
+      ok: false,
+      problems: [{ code: 'unknownAbilities', params: { names: 'signing-dates' } }],
+    });
+  });
+
   it('knows every field but those that an ability stands for', () => {
     // A new field: say here what an older reader does without it, and give it an ability where that is harm.
     const fields = new Set<string>();

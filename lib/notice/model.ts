@@ -88,6 +88,7 @@ export const ABILITIES = [
   'month-leads',
   'renewal-leads',
   'event-dates',
+  'signing-dates',
 ] as const;
 export type Ability = (typeof ABILITIES)[number];
 

@@ -25,6 +25,8 @@ function resolveAnchor(anchor: Anchor, pack: NoticePack, asked: NoticeCase): Cal
       return pack.batches.find((each) => each.id === asked.batch)?.until;
     case 'publication':
       return pack.publishedOn;
+    case 'signing':
+      return pack.signedOn;
     case 'receipt':
       return asked.received?.[anchor.of];
     case 'event':

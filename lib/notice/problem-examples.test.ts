@@ -56,7 +56,7 @@ describe('what is wrong in one place is said so that it can be mended there', ()
     [
       'the kinds that fit here',
       relative({ kind: 'expiry' }),
-      'obligations[0].due.anchor.kind：应为以下之一：certificate-expiry, phase-from, phase-until, batch-from, batch-until, publication, receipt, event，例如 "certificate-expiry"。现为 "expiry"',
+      'obligations[0].due.anchor.kind：应为以下之一：certificate-expiry, phase-from, phase-until, batch-from, batch-until, publication, signing, receipt, event，例如 "certificate-expiry"。现为 "expiry"',
     ],
     [
       'no day for an anchor',
@@ -121,6 +121,7 @@ describe('abilities a pack uses', () => {
         { due: { kind: 'date', inclusive: 'not-stated' }, from: { kind: 'relative' } },
         { due: { anchor: { kind: 'receipt' } } },
         { due: { anchor: { kind: 'event' }, lead: { count: 1, unit: 'months' } } },
+        { due: { anchor: { kind: 'signing' } } },
       ],
       batches: [{}],
       fees: { charges: [{ business: 'issue', certificates: ['a'], when: { projectFrom: '2026-01-01' } }] },

@@ -64,6 +64,8 @@ function sayAnchor(anchor: Anchor, voice: Voice): string {
       return t('noticeWords.when.batchUntil');
     case 'publication':
       return t('noticeWords.when.publication');
+    case 'signing':
+      return t('noticeWords.when.signing');
     case 'event':
       return nameIn('events', anchor.event, voice);
     case 'receipt':

@@ -36,6 +36,7 @@ const anchor = z.discriminatedUnion(
     object({ kind: z.literal('batch-from') }),
     object({ kind: z.literal('batch-until') }),
     object({ kind: z.literal('publication') }),
+    object({ kind: z.literal('signing') }),
     object({ kind: z.literal('receipt'), of: choice(RECEIVED) }),
     object({ kind: z.literal('event'), event: id }),
   ],

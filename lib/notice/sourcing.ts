@@ -57,6 +57,8 @@ export type Anchor =
   | { readonly kind: 'batch-from' }
   | { readonly kind: 'batch-until' }
   | { readonly kind: 'publication' }
+  /** 「印发之日起」: the day it was signed. The day of printing, on its last page, is the same or later. */
+  | { readonly kind: 'signing' }
   /** The day the person received it: known only where they say so. */
   | { readonly kind: 'receipt'; readonly of: Received }
   /** The day of one of the pack's `events`: known only where the person says so. */
