@@ -90,7 +90,7 @@ const READING = [
 ].join('|');
 
 /** A server's own name, not somebody's address for mail. Its words are the site's, and may be somebody's. */
-export const HOST = '(?<![@a-z0-9.-])([*a-z0-9-]+\\.)+(com|cn|net|org)(?![a-z])';
+export const HOST = '(?<![@\\w.-])([*\\w-]+\\.)+(com|cn|net|org)\\b';
 
 /** One expression a sense; joined where it stands, which the bundler does before the release. */
 export const PHRASES: ReadonlyMap<number, string> = new Map([

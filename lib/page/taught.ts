@@ -52,11 +52,13 @@ const NEVER: Readonly<Record<TaughtTarget, number>> = {
 };
 
 /** The opposite in words that recognition does not know, since it needs none of them: where a person teaches, they may be met. */
+const BINDS = /(?<!un-?)bind/;
+const UNBINDS = /un-?bind|解除|撤[销消]|移除|清除|断开|unlink|remove|revoke/;
 const OPPOSITE: Readonly<Partial<Record<TaughtTarget, RegExp>>> = {
-  unbind: /(?<!un)(?<!un-)bind/,
-  'unbind-confirm': /(?<!un)(?<!un-)bind/,
-  bind: /un-?bind|解除|撤[销消]|移除|清除|断开|unlink|remove|revoke/,
-  'bind-confirm': /un-?bind|解除|撤[销消]|移除|清除|断开|unlink|remove|revoke/,
+  unbind: BINDS,
+  'unbind-confirm': BINDS,
+  bind: UNBINDS,
+  'bind-confirm': UNBINDS,
 };
 
 /**

@@ -109,10 +109,8 @@ export function wordsFor(senses: number, text: string): string {
   const found = findWords(text);
   const words = SENSES.map((bit, at) => {
     const first = senses & bit ? (bit === BIND ? bindingIn(text) : found[at]) : undefined;
-    return (
-      first?.replace(/[a-z\d]+|[^\n]/g, (each) =>
-        /\D/.test(each) && PHRASES.get(bit)?.includes(each) ? each : '…',
-      ) ?? ''
+    return first?.replace(/\w+|[^\n]/g, (each) =>
+      /\D/.test(each) && PHRASES.get(bit)?.includes(each) ? each : '…',
     );
   });
   return words.filter(Boolean).join(' ').slice(0, 40);
