@@ -1,14 +1,14 @@
 import type { TeachServices } from '@/components/desk/teach/services';
 import { routeOf } from '@/lib/desk/teach/route';
 import { parseTell } from '@/lib/messaging/picker-schemas';
-import { builtinShelf, packsAtHand } from '@/lib/notice/available';
+import { builtinShelf } from '@/lib/notice/available';
 import { loadPack } from '@/lib/notice/load';
 import type { NoticePack } from '@/lib/notice/model';
 import { askBackground } from '@/lib/platform/background-client';
 import { listSystemTabs, openPicker, showTab, showThisPage } from '@/lib/platform/picker-tab';
 import { saveFile } from '@/lib/platform/save-file';
 import type { Namespace, Store } from '@/lib/store/model';
-import { readPackRows } from '@/lib/store/stored-shelf';
+import { readPacksAtHand } from '@/lib/store/stored-shelf';
 
 /** A frame inside a native box, or frozen, answers nobody. */
 const PATIENCE_MS = 3000;
@@ -19,14 +19,9 @@ export function teachServices(
   { id, mainSystem: system, systems }: NoticePack,
 ): TeachServices {
   const name = systems.find(({ id }) => id === system)?.name;
-  const packs = async () => {
-    const rows = await readPackRows(await (await open('real')).packs.list(), loadPack);
-    return packsAtHand(
-      builtinShelf.builtin,
-      rows.map(({ pack }) => pack).filter((pack) => pack !== null),
-      null,
-    );
-  };
+  // What the administrator blocked teaches nobody, and nothing is put into it.
+  const packs = async () =>
+    readPacksAtHand(await (await open('real')).shelf.read(), builtinShelf.builtin, loadPack);
   return {
     system,
     systemName: name ?? { zh: system, en: system },

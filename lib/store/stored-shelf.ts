@@ -18,6 +18,20 @@ export async function readPackRows(rows: readonly PackRow[], read: ReadPack): Pr
   return all;
 }
 
+/**
+ * The packs at hand as they were published, without what was taught here: the built-in ones and those added, less what the
+ * administrator blocks.
+ */
+export async function readPacksAtHand(
+  { packs, region, rules }: Pick<ShelfReading, 'packs' | 'region' | 'rules'>,
+  builtin: readonly NoticePack[],
+  read: ReadPack,
+): Promise<readonly NoticePack[]> {
+  const rows = await readPackRows(packs, read);
+  const added = rows.map(({ pack }) => pack).filter((pack) => pack !== null);
+  return packsAtHand(builtin, added, region, rules);
+}
+
 /** A shelf over the database. */
 export interface StoredShelf extends NoticeShelf {
   /** The packs at hand and the mark of the very shelf they were read from. Rejects where the database cannot be read. */
@@ -30,11 +44,8 @@ export interface StoredShelf extends NoticeShelf {
  */
 export function storedShelf(open: () => Promise<Store>, builtin: NoticeShelf, read: ReadPack): StoredShelf {
   let known: { readonly mark: string; readonly packs: Promise<readonly NoticePack[]> } | null = null;
-  const readAll = async ({ packs, region, rules, profiles }: ShelfReading) => {
-    const rows = await readPackRows(packs, read);
-    const added = rows.map(({ pack }) => pack).filter((pack) => pack !== null);
-    return teachPacks(packsAtHand(builtin.builtin, added, region, rules), profiles);
-  };
+  const readAll = async (reading: ShelfReading) =>
+    teachPacks(await readPacksAtHand(reading, builtin.builtin, read), reading.profiles);
   const current = async () => {
     try {
       const { shelf } = await open();

@@ -5,7 +5,7 @@ import { builtinShelf } from '@/lib/notice/available';
 import { builtinPack } from '@/lib/notice/builtin';
 import { loadPack } from '@/lib/notice/load';
 import { fetchFile } from '@/lib/platform/fetch-file';
-import { storedShelf } from '@/lib/store/stored-shelf';
+import { readPacksAtHand, storedShelf } from '@/lib/store/stored-shelf';
 import { FeedServer } from '../../../feed-server';
 import { Publisher } from '../../../signed-feed';
 import { FeedScene, other, pack, START } from './scene';
@@ -112,6 +112,9 @@ describe("an administrator's feed", () => {
     expect(here.server.asked.map(({ path }) => path)).toEqual(['index.jws']);
     const shelf = storedShelf(async () => here.store, builtinShelf, loadPack);
     expect((await shelf.packs()).map(({ id }) => id)).toEqual([builtinPack.id]);
+    // The desk puts what was taught into none but these.
+    const published = await readPacksAtHand(await here.store.shelf.read(), builtinShelf.builtin, loadPack);
+    expect(published.map(({ id }) => id)).toEqual([builtinPack.id]);
   });
 
   test("goes before the person's own, which is asked again when the policy is gone; its packs stay", async () => {
