@@ -270,6 +270,28 @@ test('axe on every view of the desk, light and dark, at 200 %', async ({ browser
   }
 });
 
+test('axe on what the desk says is wrong: a code misheard, another phase’s code, a trouble and two keys', async ({
+  browserWithExtension: browser,
+}) => {
+  const desk = await browser.openOwnPage('desk.html');
+  const field = desk.getByLabel(t('desk.code.field'));
+  await field.fill('1316 4400 5370 4868');
+  await expect(desk.getByRole('alert')).toContainText('校验不符');
+  await expectNoViolation(desk, 'a code misheard');
+  // A caller whose computer shows a day of the transition.
+  const read = readHelpCode('1316 4400 5370 4867');
+  if (!read.ok) throw new Error('the code of the example cannot be read');
+  await field.fill(writeHelpCode({ ...read.state, phase: 2 }));
+  await expect(desk.locator('[data-part="state"]')).toBeVisible();
+  await expect(desk.getByRole('alert')).toBeVisible();
+  await expectNoViolation(desk, 'a code of another phase');
+  await desk.getByRole('tab', { name: t('desk.view.questions') }).click();
+  await desk.getByLabel(t('desk.ask.page')).selectOption('pin-locked');
+  await desk.getByLabel(t('desk.ask.keys.both')).check();
+  await expect(desk.locator('[data-part="caller"] [data-trouble]').first()).toBeVisible();
+  await expectNoViolation(desk, 'a trouble, and both keys in');
+});
+
 test('a call is noted, counted and kept; its unit leads to the roster', async ({
   browserWithExtension: browser,
 }) => {
