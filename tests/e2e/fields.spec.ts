@@ -63,12 +63,16 @@ test('settings, desk and roster with their forms', async ({ browserWithExtension
 
   const desk = await browserWithExtension.openOwnPage('desk.html');
   for (const [view, own] of [
-    ['code', 1],
-    // The number that the caller reads, and the words beside it.
-    ['questions', 2],
+    // The code, the number of a mark that the caller reads, and the words beside it.
+    ['code', 3],
+    ['questions', 0],
     ['search', 1],
   ] as const) {
     await desk.getByRole('tab', { name: t(`desk.view.${view}`) }).click();
+    if (view === 'code') {
+      await desk.getByLabel(t('desk.code.field')).fill('1316 4400 5370 4867');
+      await desk.locator('[data-part="marks"]').waitFor();
+    }
     // And two of the note beside.
     expect(await expectEachToSpeak(desk), view).toHaveLength(own + 2);
   }
