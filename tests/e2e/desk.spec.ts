@@ -3,6 +3,7 @@ import { expect } from '@playwright/test';
 import { readHelpCode, writeHelpCode } from '@/lib/desk/help-code/codes';
 import { expectNoViolation } from './harness/accessible';
 import { test } from './harness/fixtures';
+import { callersCode } from './harness/help-codes';
 import { type Card, clickInCard, readCard, readRings } from './harness/overlay';
 import { Popup, sentences } from './harness/own-pages';
 import { RosterPage } from './harness/roster';
@@ -279,12 +280,13 @@ test('axe on what the desk says is wrong: a code misheard, another phase’s cod
   await expect(desk.getByRole('alert')).toContainText('校验不符');
   await expectNoViolation(desk, 'a code misheard');
   // A caller whose computer shows a day of the transition.
-  const read = readHelpCode('1316 4400 5370 4867');
-  if (!read.ok) throw new Error('the code of the example cannot be read');
-  await field.fill(writeHelpCode({ ...read.state, phase: 2 }));
+  await field.fill(callersCode({ phase: 'transition', guide: 'rebind' }));
   await expect(desk.locator('[data-part="state"]')).toBeVisible();
-  await expect(desk.getByRole('alert')).toBeVisible();
+  await expect(desk.locator('[data-part="other-phase"]')).toBeVisible();
   await expectNoViolation(desk, 'a code of another phase');
+  await field.fill(callersCode());
+  await expect(desk.locator('[data-part="marks"]')).toBeVisible();
+  await expectNoViolation(desk, 'a caller at the list of CAs');
   await desk.getByRole('tab', { name: t('desk.view.questions') }).click();
   await desk.getByLabel(t('desk.ask.page')).selectOption('pin-locked');
   await desk.getByLabel(t('desk.ask.keys.both')).check();
