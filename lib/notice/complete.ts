@@ -9,22 +9,24 @@ import type {
   RuleAnswer,
 } from './explanation';
 
-/** What was forbidden later and from elsewhere is forbidden: an unbinding it would have stopped cannot be taken back. */
-function rulesOf(
-  head: Explanation,
-  others: readonly Explanation[],
-  later: ReadonlySet<Explanation>,
-): readonly RuleAnswer[] {
-  return (head.rules ?? []).map((rule) => {
-    const answersOf = (all: readonly Explanation[]) =>
-      all.flatMap(({ rules }) => rules?.filter(({ action }) => action === rule.action) ?? []);
-    if (rule.verdict === 'forbids') return rule;
-    const forbidding = answersOf(others.filter((each) => later.has(each))).find(
-      ({ verdict }) => verdict === 'forbids',
-    );
-    if (rule.verdict === 'allows') return forbidding ?? rule;
-    const answers = answersOf(others);
-    return answers.find(({ verdict }) => verdict !== 'not-stated') ?? rule;
+/** Whether one of the notices spoke after another, each by its place: 0 is the one followed. */
+export type IsLater = (one: number, other: number) => boolean;
+
+/**
+ * The first that says anything of an action is heard. What another forbade after it is forbidden all the same: an unbinding
+ * it would have stopped cannot be taken back.
+ */
+function rulesOf(all: readonly Explanation[], isLater: IsLater): readonly RuleAnswer[] {
+  const [head] = all;
+  return (head?.rules ?? []).map((rule) => {
+    const said = all.flatMap(({ rules }, at) => {
+      const own = rules?.find(({ action, verdict }) => action === rule.action && verdict !== 'not-stated');
+      return own ? [{ own, at }] : [];
+    });
+    const [heard] = said;
+    if (!heard || heard.own.verdict === 'forbids') return heard?.own ?? rule;
+    const stopped = said.find(({ own, at }) => own.verdict === 'forbids' && isLater(at, heard.at));
+    return (stopped ?? heard).own;
   });
 }
 
@@ -62,18 +64,13 @@ function nearest(deadlines: readonly (DeadlineAnswer | null)[]): DeadlineAnswer 
 }
 
 /**
- * One answer out of several notices in force, the one followed first. What it says stands, save for what one of `later`
- * (those issued after it) forbids; duties, warnings,
- * contacts and systems of the others are added; theirs alone count where it is silent. Every clause of
+ * One answer out of several notices in force, the one followed first. What it says stands, save for what another
+ * forbade after it; duties, warnings, contacts and systems of the others are added; theirs alone count where it is silent. Every clause of
  * another notice names that notice.
  */
-export function complete(
-  head: Explanation,
-  others: readonly Explanation[],
-  later: ReadonlySet<Explanation>,
-): Explanation {
+export function complete(head: Explanation, others: readonly Explanation[], isLater: IsLater): Explanation {
   if (others.length === 0) return head;
-  const rules = rulesOf(head, others, later);
+  const rules = rulesOf([head, ...others], isLater);
   const having = (verdict: RuleAnswer['verdict']) =>
     rules.filter((each) => each.verdict === verdict).map(({ action }) => action);
   const fee = (business: BusinessType) =>

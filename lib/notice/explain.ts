@@ -1,5 +1,5 @@
 import { allowancesOn } from './allowances';
-import { complete } from './complete';
+import { complete, type IsLater } from './complete';
 import { fits, isValidOn } from './condition';
 import { contactsFor } from './contacts';
 import { isCalendarDate, isWithin } from './days';
@@ -73,15 +73,13 @@ export function explain(pack: NoticePack, asked: NoticeCase): Explanation {
   if (!pack.following) return alone;
   // Ids of batches and activities are the notice's own: another's may mean something else by them.
   const { batch, activities, ...elsewhere } = asked;
-  const { beside } = pack.following;
+  const { beside, lastWords = [pack, ...beside] } = pack.following;
   const others = beside.map((each) => explainAlone(each, elsewhere));
-  const later = new Set(
-    others.filter((_, index) => {
-      const other = beside[index];
-      return other !== undefined && compareIssue(other, pack) > 0;
-    }),
-  );
-  return { ...complete(alone, others, later), notices: noticesOf(pack) };
+  const isLater: IsLater = (one, other) => {
+    const [later, earlier] = [lastWords[one], lastWords[other]];
+    return later !== undefined && earlier !== undefined && compareIssue(later, earlier) > 0;
+  };
+  return { ...complete(alone, others, isLater), notices: noticesOf(pack) };
 }
 
 function explainAlone(pack: NoticePack, asked: NoticeCase): Explanation {

@@ -192,6 +192,37 @@ describe('what another notice in force forbids, issued later', () => {
     expect(told(packs, '2026-10-01').allows).toEqual(['unbind-old']);
   });
 
+  it('counts as well against one that answers where the one followed is silent', () => {
+    const district = makePack({
+      id: 'district-3',
+      documentNumber: '某区财购〔2026〕3号',
+      region: text('某省某市某区'),
+      signedOn: '2026-03-01',
+      publishedOn: '2026-03-01',
+    });
+    expect(told([district, base], '2026-09-20').allows).toEqual(['unbind-old']);
+    expect(told([district, base, province('2026-09-14')], '2026-09-20')).toMatchObject({
+      allows: [],
+      forbids: ['unbind-old'],
+    });
+    expect(told([district, base, province('2026-02-14')], '2026-09-20').allows).toEqual(['unbind-old']);
+  });
+
+  it('is as late as the supplement that brought it into an older notice', () => {
+    const older = { ...province('2026-02-14'), permissions: [] };
+    const stop = {
+      ...province('2026-09-14'),
+      id: 'province-19',
+      documentNumber: '某省财购〔2026〕19号',
+      supplements: ['province-9'],
+    };
+    expect(told([base, older, stop], '2026-09-20').forbids).toEqual(['unbind-old']);
+    expect(told([base, older, stop], '2026-10-01').allows).toEqual(['unbind-old']);
+    // A supplement that says nothing of it makes an old prohibition no younger.
+    const contacts = { ...stop, permissions: [] };
+    expect(told([base, province('2026-02-14'), contacts], '2026-09-20').allows).toEqual(['unbind-old']);
+  });
+
   it('issued earlier, the nearer and later one stands', () => {
     expect(told([base, province('2026-02-14')], '2026-09-20').allows).toEqual(['unbind-old']);
   });

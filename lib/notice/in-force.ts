@@ -147,6 +147,18 @@ function workIn(
   return worked;
 }
 
+/** Which spoke last of what may be done: the notice, or the last of those worked into it that says anything of that. */
+function lastWordOf(
+  pack: NoticePack,
+  { amendedBy: by }: Pick<Following, 'amendedBy'>,
+  packs: readonly NoticePack[],
+) {
+  const speaks = ({ permissions, amendments = [] }: NoticePack) =>
+    permissions.length > 0 || amendments.some(({ list }) => list === 'permissions');
+  const amending = by.flatMap(({ id }) => packs.find((each) => each.id === id) ?? []);
+  return amending.findLast(speaks) ?? pack;
+}
+
 /**
  * Where no notice is in force: the next that was published already, else the last that held, else the first
  * to come. A page is never left without telephone numbers.
@@ -201,7 +213,8 @@ function workOut(packs: readonly NoticePack[], asked: NoticeQuestion): NoticeInF
   const beside = inForce.slice(1).map((pack) => {
     const worked =
       pack === lends ? work(pack) : work(withoutSteps(pack), amending.get(pack.id)?.map(withoutSteps));
-    return { pack: markOnce(worked.pack), refs: worked.following.amendedBy };
+    const said = lastWordOf(pack, worked.following, packs);
+    return { pack: markOnce(worked.pack), refs: worked.following.amendedBy, said };
   });
 
   for (const { pack, force, replacedBy } of standings) {
@@ -228,6 +241,7 @@ function workOut(packs: readonly NoticePack[], asked: NoticeQuestion): NoticeInF
     ...(head.turns !== null && { turns: head.turns }),
     ...(head.replacedBy && { replacedBy: head.replacedBy }),
     beside: beside.map((each) => each.pack),
+    lastWords: [lastWordOf(head.pack, followed.following, packs), ...beside.map(({ said }) => said)],
   };
   return {
     pack: isPlain ? pack : { ...lendGuides(pack, following.beside), following },

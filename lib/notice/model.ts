@@ -308,4 +308,9 @@ export interface Following {
   readonly amendments: readonly Amendment[];
   /** Others in force for the same system: they answer where this one is silent. */
   readonly beside: readonly NoticePack[];
+  /**
+   * Of the one followed and of each beside it, in that order: which spoke last of what may be done, it or one that amends it.
+   * Each is taken for its own where this is absent.
+   */
+  readonly lastWords?: readonly NoticePack[] | undefined;
 }
