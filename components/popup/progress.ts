@@ -4,6 +4,7 @@ import { circumstancesOf } from '@/lib/guide/circumstance-words';
 import { chooseGuide, findGuide, guideDayOf, holdingOf, isOpenOn, journeyState } from '@/lib/guide/journey';
 import { isLeftUnbound } from '@/lib/guide/left-unbound';
 import type { Fact, StepProgress } from '@/lib/guide/model';
+import { endsReached } from '@/lib/guide/obligation-end';
 import { stepsFor } from '@/lib/guide/steps';
 import type { Text } from '@/lib/locale/text';
 import type { CalendarDate } from '@/lib/notice/calendar';
@@ -62,10 +63,7 @@ export function progressOf(
   };
 }
 
-/**
- * What ends a duty of the notice and has come, as the records have it: seen, said or entered, in whatever guide. The
- * card goes by the same (`obligation-end.ts`), so that popup and page ask nobody for what the other calls done.
- */
+/** What ends duties and has come, as the records have it: seen, said or entered, in whatever guide. */
 export function endsOf(
   pack: NoticePack,
   subject: SubjectRow,
@@ -74,12 +72,9 @@ export function endsOf(
   today: CalendarDate,
 ): ReadonlySet<ObligationEnd> {
   const known = caseOf(subject, certificates, pack.mainSystem, today, circumstancesOf(pack, subject, facts));
-  const holding = holdingOf(pack, known, facts);
-  const isUnbound = isLeftUnbound(pack, pack.mainSystem, subject.id, facts);
-  const isBound = (holding.bound || known.notedBound === true) && !isUnbound;
-  return new Set<ObligationEnd>([
-    ...(isBound || isUnbound || holding.holdsNew === 'yes' ? (['new-ca'] as const) : []),
-    ...(isBound || isUnbound ? (['unbinding'] as const) : []),
-    ...(isBound ? (['binding'] as const) : []),
-  ]);
+  return endsReached({
+    holding: holdingOf(pack, known, facts),
+    subject: known,
+    isLeftUnbound: isLeftUnbound(pack, pack.mainSystem, subject.id, facts),
+  });
 }

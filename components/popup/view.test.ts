@@ -387,6 +387,20 @@ describe('what a page showed to be done', () => {
     expect(statesOf([...bound, shown('unbind-done', 3)])).toMatchObject({ rebind: 'due' });
   });
 
+  it('is done with what the notice asks for before it, as on the card', () => {
+    const first = ({ id, endedBy, ...each }: NoticePack['obligations'][number]) => {
+      if (id === 'rebind') return { ...each, id, endedBy, after: ['file-application'] };
+      return id === 'file-application' ? { ...each, id } : { ...each, id, endedBy };
+    };
+    const gated = { ...pack, obligations: pack.obligations.map(first) };
+    const stateOf = (facts: readonly Fact[]) =>
+      viewOf(gated, subject, { certificates: [], facts }, '2023-09-20').obligations.find(
+        ({ obligation }) => obligation.id === 'file-application',
+      )?.state;
+    expect(stateOf([shown('unbind-done', 1)])).toBe('ask');
+    expect(stateOf(bound)).toBe('ended');
+  });
+
   it('stays open for whoever says that it is not done', () => {
     expect(statesOf([...bound, say('file-application', 'no', 3)])).toMatchObject({
       'file-application': 'overdue',

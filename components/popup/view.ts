@@ -5,6 +5,7 @@ import { caseFor } from '@/lib/certificate/notice-case';
 import { withRenewal } from '@/lib/certificate/status';
 import { circumstancesOf } from '@/lib/guide/circumstance-words';
 import { guideJourneyId } from '@/lib/guide/journey-id';
+import { withWhatComesBefore } from '@/lib/guide/obligation-end';
 import { type ObligationWord, wordsOf } from '@/lib/guide/obligation-words';
 import type { Text } from '@/lib/locale/text';
 import type { CalendarDate } from '@/lib/notice/calendar';
@@ -131,12 +132,13 @@ export function viewOf(
     return { ...one, status: withRenewal(one.status, renewal), renewal };
   });
   const ends = endsOf(pack, subject, certificates, facts, today);
-  const obligations = explanation.obligations.map((obligation) =>
-    viewObligation(
-      obligation,
-      words.find((word) => word.obligation === obligation.id),
-      ends,
-    ),
+  const wordOn = ({ id }: ObligationAnswer) => words.find(({ obligation }) => obligation === id);
+  const isDone = (each: ObligationAnswer) =>
+    wordOn(each)?.answer === 'yes' || (each.endedBy !== undefined && ends.has(each.endedBy));
+  const done = explanation.obligations.filter(isDone).map(({ id }) => id);
+  const ended = withWhatComesBefore(explanation.obligations, done);
+  const obligations = explanation.obligations.map((each) =>
+    viewObligation(each, wordOn(each), ended.has(each.id)),
   );
   const progress = progressOf(pack, subject, certificates, facts, today);
   return {
@@ -184,11 +186,10 @@ function bindingsOfAll(
 function viewObligation(
   obligation: ObligationAnswer,
   word: ObligationWord | undefined,
-  ends: ReadonlySet<ObligationEnd>,
+  isEnded: boolean,
 ): ObligationView {
   const common = { obligation, word: word ?? null };
   if (word?.answer === 'yes') return { ...common, state: 'said' };
-  const isEnded = obligation.endedBy !== undefined && ends.has(obligation.endedBy);
   if (isEnded && word === undefined && obligation.state !== 'past') return { ...common, state: 'ended' };
   const unasked = obligation.state === 'overdue' && word === undefined;
   return { ...common, state: unasked ? 'ask' : obligation.state };

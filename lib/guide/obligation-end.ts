@@ -2,21 +2,53 @@
  * What the notice asks for and is over with: by what its pack says ends it (`Obligation.endedBy`), by the person's word,
  * or by what came after it.
  */
-import type { ObligationAnswer } from '@/lib/notice/explanation';
+import type { ObligationAnswer, ObligationEnd } from '@/lib/notice/explanation';
 import type { JourneyState } from './fold';
+import type { Holding } from './journey';
+import type { SubjectCase } from './model';
 import type { NoteScene } from './note-scene';
 import { isUnbinding } from './preflight';
 
 type Scene = Pick<NoteScene, 'explanation' | 'holding' | 'state' | 'steps' | 'subject' | 'isLeftUnbound'>;
 
-/** The new CA is bound here, and nothing known of since took it away again. */
-function isBoundNow({ holding, subject, isLeftUnbound }: Scene): boolean {
-  return (holding.bound || subject.notedBound === true) && !isLeftUnbound;
+/** What is known of a case's certificates on the notice's system, in whatever guide. */
+export interface KnownCase {
+  readonly holding: Pick<Holding, 'holdsNew' | 'bound'>;
+  readonly subject: Pick<SubjectCase, 'notedBound'>;
+  readonly isLeftUnbound: boolean;
+  /** The guide in force was unbound in, whatever came after it. */
+  readonly isUnbound?: boolean;
 }
 
-/** Whoever unbound or bound has got past asking for the new CA: the rest is urgent, forms are not. */
-function isPastGetting({ holding, state }: Scene): boolean {
-  return holding.holdsNew === 'yes' || state.unbound !== null || state.bound !== null;
+/**
+ * What ends duties, and has come. Whoever unbound or bound has got past asking for the new CA: the rest is urgent, forms
+ * are not. Card and popup go by the same, so that neither asks for what the other calls done.
+ */
+export function endsReached({ holding, subject, isLeftUnbound, isUnbound = false }: KnownCase) {
+  // Bound here, and nothing known of since took it away again.
+  const isBound = (holding.bound || subject.notedBound === true) && !isLeftUnbound;
+  const isPastUnbinding = isBound || isUnbound || isLeftUnbound;
+  const isPastGetting = isPastUnbinding || holding.holdsNew === 'yes';
+  return new Set<ObligationEnd>([
+    ...(isPastGetting ? (['new-ca'] as const) : []),
+    ...(isPastUnbinding ? (['unbinding'] as const) : []),
+    ...(isBound ? (['binding'] as const) : []),
+  ]);
+}
+
+/** Ids of what is done with, and of what comes before it (`after`): that is done, too. */
+export function withWhatComesBefore(
+  obligations: readonly ObligationAnswer[],
+  done: Iterable<string>,
+): ReadonlySet<string> {
+  const ended = new Set<string>();
+  const end = (id: string) => {
+    if (ended.has(id)) return;
+    ended.add(id);
+    for (const before of obligations.find((each) => each.id === id)?.after ?? []) end(before);
+  };
+  for (const id of done) end(id);
+  return ended;
 }
 
 function isSaidDone({ id }: ObligationAnswer, { state, steps }: Scene): boolean {
@@ -28,32 +60,17 @@ function isSaidDone({ id }: ObligationAnswer, { state, steps }: Scene): boolean 
   });
 }
 
-/** By its own end alone. Where the pack names none, only a word ends it: told once too often harms less than a lost day. */
-function isEndedItself(obligation: ObligationAnswer, scene: Scene): boolean {
-  if (isSaidDone(obligation, scene)) return true;
-  switch (obligation.endedBy) {
-    case 'new-ca':
-      return isPastGetting(scene);
-    case 'unbinding':
-      return scene.state.unbound !== null || isBoundNow(scene);
-    case 'binding':
-      return isBoundNow(scene);
-    default:
-      return false;
-  }
-}
-
-/** Ids of the case's obligations that are done with. What comes before one that is done, is done too (`after`). */
+/** Ids of the case's obligations that are done with. Where the pack names no end, only a word ends one: told once too often harms less than a lost day. */
 export function endedObligations(scene: Scene): ReadonlySet<string> {
   const { obligations } = scene.explanation;
-  const ended = new Set<string>();
-  const end = (id: string) => {
-    if (ended.has(id)) return;
-    ended.add(id);
-    for (const before of obligations.find((each) => each.id === id)?.after ?? []) end(before);
-  };
-  for (const each of obligations) if (isEndedItself(each, scene)) end(each.id);
-  return ended;
+  const ends = endsReached({ ...scene, isUnbound: scene.state.unbound !== null });
+  const ended = obligations.filter(
+    (each) => isSaidDone(each, scene) || (each.endedBy !== undefined && ends.has(each.endedBy)),
+  );
+  return withWhatComesBefore(
+    obligations,
+    ended.map(({ id }) => id),
+  );
 }
 
 /**
