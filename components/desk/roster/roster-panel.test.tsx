@@ -8,7 +8,7 @@ import { LanguageProvider } from '@/components/ui/language';
 // Loaded before, so that no test waits for it.
 import '@/components/ui/dialog';
 import { readList } from '@/lib/desk/roster/read-list';
-import { textCell, workbookOf } from '@/lib/desk/roster/sheet-fixture';
+import { textCell, workbookOf } from '@/lib/desk/roster/testing/sheet';
 import { writeWorkbook } from '@/lib/desk/roster/workbook';
 import { createTranslate } from '@/lib/locale/translate';
 import { builtinPack as pack } from '@/lib/notice/builtin';

@@ -1,12 +1,12 @@
 /** Lists as clerks make them: every field is what its writer meant, and what nobody can tell is told. */
 import { describe, expect, it } from 'vitest';
-import { CELL_LISTS } from './cell-lists-fixture';
-import { CHAIN_LISTS } from './chain-lists-fixture';
-import { countList } from './clerks-count-fixture';
-import type { ClerksList } from './clerks-list';
-import { DOUBTFUL_STEP_LISTS } from './doubtful-step-lists-fixture';
-import { MORE_LISTS } from './more-lists-fixture';
-import { STEP_LISTS } from './step-lists-fixture';
+import { CELL_LISTS } from './testing/cell-lists';
+import { CHAIN_LISTS } from './testing/chain-lists';
+import { countList } from './testing/clerks-count';
+import type { ClerksList } from './testing/clerks-list';
+import { DOUBTFUL_STEP_LISTS } from './testing/doubtful-step-lists';
+import { MORE_LISTS } from './testing/more-lists';
+import { STEP_LISTS } from './testing/step-lists';
 
 describe.each<readonly [string, readonly ClerksList[]]>([
   ['with a column for each step', STEP_LISTS],

@@ -7,8 +7,8 @@ import { neutralCell } from './neutral-cell';
 import { decodeText, readText } from './read-text';
 import { readUnits } from './read-units';
 import { readWorkbook } from './read-workbook';
-import { textCell as text, workbookOf } from './sheet-fixture';
 import { type RawTable, READ_LIMITS, ReadFailure } from './table';
+import { textCell as text, workbookOf } from './testing/sheet';
 
 const UTF8 = new TextEncoder();
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { findHeading } from './mapping';
 import { readUnits } from './read-units';
 import { readWorkbook } from './read-workbook';
-import { textCell as text, workbookOf } from './sheet-fixture';
+import { textCell as text, workbookOf } from './testing/sheet';
 
 const HEADING = ['单位名称', '编码', 'CA日期', 'CA状态', '备注'];
 const heading = `<row r="1">${HEADING.map((name, at) => text(`${'ABCDE'[at]}1`, name)).join('')}</row>`;

@@ -6,7 +6,7 @@ import { findHeading } from './mapping';
 import type { ListRead } from './read-list';
 import { readUnits } from './read-units';
 import { readWorkbook } from './read-workbook';
-import { textCell as text, workbookOf } from './sheet-fixture';
+import { textCell as text, workbookOf } from './testing/sheet';
 
 const ROWS = `<row r="1">${text('A1', '单位名称')}${text('B1', '编码')}</row><row r="2">${text('A2', '甲校')}${text('B2', '001')}</row>`;
 

@@ -1,12 +1,12 @@
 /** Counts what the reading of a list makes of what its writer meant: field by field. */
-import { ofOneCertificate } from './about-one';
-import type { Moment } from './change-unit';
+import { ofOneCertificate } from '@/lib/desk/roster/about-one';
+import type { Moment } from '@/lib/desk/roster/change-unit';
+import { findHeading } from '@/lib/desk/roster/mapping';
+import type { Track, UnitFacts } from '@/lib/desk/roster/model';
+import { planImport } from '@/lib/desk/roster/plan-import';
+import { readList } from '@/lib/desk/roster/read-list';
+import { looksCarried, readUnits } from '@/lib/desk/roster/read-units';
 import type { ClerksList, MeantUnit } from './clerks-list';
-import { findHeading } from './mapping';
-import type { Track, UnitFacts } from './model';
-import { planImport } from './plan-import';
-import { readList } from './read-list';
-import { looksCarried, readUnits } from './read-units';
 
 export const TODAY: Moment = { at: '2026-11-28T02:00:00.000Z', today: '2026-11-28', by: 'import' };
 
