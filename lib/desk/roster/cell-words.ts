@@ -14,11 +14,20 @@ export function formsIn(text: string): { readonly paper: boolean; readonly scan:
   return { paper: PAPER.test(text), scan: SCAN.test(text) };
 }
 
+/** Signs of a tick, as keyboards, pens and phones make them. */
+export const TICKS = '√✓✔☑✅';
+/** Words that say yes or no by themselves, whatever is asked. */
+export const YES_WORDS = `[${TICKS}]+|v|y|yes|ok|true|是|有|对`;
+export const NO_WORDS = '[×✗✘✖✕╳]|x|n|no|false|否';
+
+const YES = new RegExp(`^(?:${YES_WORDS}|已报|已交|已收|1|o)$`);
+const NO = new RegExp(`^(?:${NO_WORDS}|无|未报|未交|未收|0)$`);
+
 /** Yes or no as lists have it; null where it is neither. */
 export function yesIn(text: string): boolean | null {
   const word = keyOf(text);
-  if (/^(?:是|有|已报|已交|已收|√|✓|✔|☑|y|yes|1|true|对|o)$/.test(word)) return true;
-  return /^(?:否|无|未报|未交|未收|×|✗|x|n|no|0|false)$/.test(word) ? false : null;
+  if (YES.test(word)) return true;
+  return NO.test(word) ? false : null;
 }
 
 const AUDIENCE_WORDS: readonly (readonly [RegExp, Audience])[] = [

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { TICKS, yesIn } from './cell-words';
 import { dayIn } from './plain';
 import { readStepCell, type StepContext } from './step-cells';
 import { stepOf } from './step-columns';
@@ -95,4 +96,11 @@ describe('a heading', () => {
       '预计领取时间 计划绑定日期 应领 应报时间 预约领取 未领 未报 尚未绑定 已报未领 领取人 领取人签字 领取地点 领取方式 领取单位 绑定账号 绑定手机 退回原因 申请单位 申领数量 已领数量 最后登录时间 登录账号 报名时间 截止时间 有效期 名称 状态 备注 11月3日已领取',
     ),
   )('%s names no step', (heading) => expect(stepOf(heading)).toBeNull());
+});
+
+it('signs that tick a step tick 纸质 and 扫描件, too, and cross them out', () => {
+  for (const sign of [...TICKS, '√√', 'v', 'OK']) expect(yesIn(sign), sign).toBe(true);
+  for (const sign of ['×', '✗', '✘', '✖', '╳']) expect(yesIn(sign), sign).toBe(false);
+  // As good as empty for a step; of a form it says that there is none.
+  expect(yesIn('无')).toBe(false);
 });

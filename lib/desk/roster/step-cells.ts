@@ -1,5 +1,6 @@
 /** What a cell below a step's heading says: done, not done, when, or nothing that can be told. Pure. */
 import type { CalendarDate } from '@/lib/notice/calendar';
+import { NO_WORDS, TICKS, YES_WORDS } from './cell-words';
 import type { TrackState } from './model';
 import { keyOf } from './plain';
 import { stateIn } from './state-words';
@@ -34,14 +35,11 @@ const NOT_GONE: SaidOfStep = { ...NOTHING, done: false };
 const because = (trouble: StepTrouble): SaidOfStep => ({ ...NOTHING, trouble });
 
 const EMPTY = /^(?:[-‐-―−_/\\|.·*~～]*|无|空|没有|(?:无需|不需要?|不用|不涉及|不适用).{0,4}|n\/?a)$/;
-const NO = /^(?:[×✗✘✖✕╳]|x|n|no|false|否|未|没|不|尚未|还没|0(?:\.0+)?[把个只]?|☐|□)$/;
+const NO = new RegExp(`^(?:${NO_WORDS}|未|没|不|尚未|还没|0(?:\\.0+)?[把个只]?|☐|□)$`);
 /** 「未领」, 「还没绑定」: nothing else is said. */
 const NOT_YET = /^(?:还|尚|暂)?(?:未|没有?)[^,，;；。、()（）]{1,4}$/;
-const TICK = '√✓✔☑✅';
-const YES = new RegExp(
-  `^(?:[${TICK}]+|v|y|yes|ok|true|是|有|已|对|1(?:\\.0+)?|已?(?:完成|办理|办结|办)|完毕)$`,
-);
-const TICK_AND_MORE = new RegExp(`^(?:[${TICK}]|是)[,，;；:：]?[（(]?(.+?)[)）]?$`);
+const YES = new RegExp(`^(?:${YES_WORDS}|已|1(?:\\.0+)?|已?(?:完成|办理|办结|办)|完毕)$`);
+const TICK_AND_MORE = new RegExp(`^(?:[${TICKS}]|是)[,，;；:：]?[（(]?(.+?)[)）]?$`);
 const COUNT = /^(\d{1,4})(?:\.0+)?(?:把|个|只|枚|套)?$/;
 const MONTH_AND_DAY = /^(\d{1,2})(?:[.\-/]|月)(\d{1,2})[日号]?$/;
 const DAY_INSIDE = /20\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}/;
