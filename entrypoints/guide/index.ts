@@ -1,5 +1,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { mountCard } from '@/components/card/mount';
+import { announceArrival } from '@/lib/content/announce-arrival';
 import { claimDocument } from '@/lib/content/claim-document';
 import { createContentPort } from '@/lib/platform/content-port';
 import { extensionLife } from '@/lib/platform/extension-life';
@@ -9,5 +10,7 @@ import { language, translate } from '@/lib/platform/i18n';
 export default defineUnlistedScript(() => {
   const signal = extensionLife();
   if (!claimDocument('guide')) return;
-  mountCard(document, createContentPort(), { signal, translate, language: language() });
+  const port = createContentPort();
+  mountCard(document, port, { signal, translate, language: language() });
+  announceArrival(document, port, 'guide');
 });

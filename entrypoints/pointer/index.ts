@@ -1,4 +1,5 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { announceArrival } from '@/lib/content/announce-arrival';
 import { claimDocument } from '@/lib/content/claim-document';
 import { mountPointer } from '@/lib/content/pointer';
 import { createContentPort } from '@/lib/platform/content-port';
@@ -7,5 +8,8 @@ import { extensionLife } from '@/lib/platform/extension-life';
 /** Injected by the background into every frame that may hold the step's control. */
 export default defineUnlistedScript(() => {
   const signal = extensionLife();
-  if (claimDocument('pointer')) mountPointer(document, createContentPort(), { signal });
+  if (!claimDocument('pointer')) return;
+  const port = createContentPort();
+  mountPointer(document, port, { signal });
+  announceArrival(document, port, 'pointer');
 });

@@ -68,6 +68,21 @@ export class Conductor {
     return { ok: await this.#parts.documents.inject({ tab, frame, document }, 'recogniser') };
   }
 
+  /**
+   * A module has come into its document. On a slow machine it comes after the answer was given up waiting for:
+   * card and question went nowhere, and a page at rest would give no second occasion.
+   */
+  arrived(message: MessageOf<'page.arrived'>, sender: Sender): Promise<Replies['page.arrived']> {
+    const { module, document } = message;
+    const { frame } = sender;
+    return this.#turns.inTab(sender, async (state) => {
+      const holds = module === 'guide' ? state.cardDocument : state.pointers[frame];
+      const isLate = state.frames[frame]?.document === document && holds !== document;
+      const unasked = module === 'pointer' ? { ...state, point: null } : state;
+      return { state: isLate ? await this.#conduct(unasked) : state, reply: { ok: true } };
+    });
+  }
+
   target(message: MessageOf<'page.target'>, sender: Sender): Promise<Replies['page.target']> {
     return this.#turns.inTab(sender, async (state) => {
       const { point } = state;

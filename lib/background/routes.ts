@@ -38,6 +38,7 @@ export function createRegistry(
       .on('page.seen', ['document', 'practice'], (message, sender) => conductor.seen(message, sender))
       // The practice page brings its own.
       .on('page.wants-recogniser', ['document'], (_, sender) => conductor.bringRecogniser(sender))
+      .on('page.arrived', ['document'], (message, sender) => conductor.arrived(message, sender))
       .on('page.target', ['document', 'practice'], (message, sender) => conductor.target(message, sender))
       .on('page.acted', ['document', 'practice'], (message, sender) => conductor.acted(message, sender))
       .on('page.card', ['document', 'practice'], (message, sender) => conductor.card(message, sender))

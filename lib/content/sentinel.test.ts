@@ -154,6 +154,28 @@ describe('the sentinel', () => {
     expect(states()).toEqual(['ca-list']);
   });
 
+  it('sends again what was lost on a page at rest: nobody listens while an updated extension starts', async () => {
+    showHtml(LIST);
+    stage.isReachable = false;
+    mount();
+    await pass(2_500);
+    stage.isReachable = true;
+    await pass(4_000);
+    expect(states()).toEqual(['ca-list']);
+  });
+
+  it('tries a background that never answers a few times only', async () => {
+    showHtml(LIST);
+    stage.isReachable = false;
+    const { count } = chargeLooks(0);
+    mount();
+    await pass(60_000);
+    const looks = count();
+    expect(looks).toBeLessThan(10);
+    await pass(600_000);
+    expect(count()).toBe(looks);
+  });
+
   it('ends with its signal', async () => {
     showHtml(ENTRY);
     const now = vi.fn(() => Date.now());

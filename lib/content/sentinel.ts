@@ -41,7 +41,7 @@ const IDLE_WITHIN = 200;
 const MOST_RESTARTS = 3;
 /** Batches of changes without quiet, after which the observer rests until the next look. */
 const STORM = 20;
-/** How often the recogniser is asked for, how long an answer may take, how long until it is missed again. */
+/** How often the background is tried, how long its answer may take, how long until it is tried again. */
 const MOST_ASKED = 5;
 const PATIENCE = 4000;
 const RETRY = 1000;
@@ -71,6 +71,8 @@ export function mountSentinel(document: Document, port: Port, options: SentinelO
   let asked = 0;
   let sequence = 0;
   let sent = '';
+  /** Reports in a row that nobody took. */
+  let lost = 0;
   /** The state that was reported last, and the reading of one that is new, with the days it lists. */
   let known: PageState | undefined;
   let readLater: (() => Recognition) | undefined;
@@ -272,10 +274,17 @@ export function mountSentinel(document: Document, port: Port, options: SentinelO
     sent = text;
     known = recognition.state;
     sequence += 1;
-    // What was not delivered is reported again at the next look.
-    port.send({ type: 'page.seen', report: { ...body, sequence } }).catch(() => {
-      sent = '';
-    });
+    port.send({ type: 'page.seen', report: { ...body, sequence } }).then(
+      () => {
+        lost = 0;
+      },
+      () => {
+        // Nobody listens while an updated extension starts, and a page at rest would never be looked at again.
+        sent = '';
+        lost += 1;
+        if (lost <= MOST_ASKED) after(RETRY * lost, noteChange, signal);
+      },
+    );
   }
 }
 

@@ -32,6 +32,13 @@ export interface PageWantsRecogniser {
   readonly type: 'page.wants-recogniser';
 }
 
+/** A module that the background brought has begun to listen in its document: what it was told before was lost. */
+export interface PageArrived {
+  readonly type: 'page.arrived';
+  readonly module: 'guide' | 'pointer';
+  readonly document: string;
+}
+
 /** A pointer's answer to `show.point`. Sent again whenever the answer changes. */
 export interface PageTarget {
   readonly type: 'page.target';
@@ -123,6 +130,7 @@ export interface PageCheckEnvironment {
 export type PageMessage =
   | PageSeen
   | PageWantsRecogniser
+  | PageArrived
   | PageTarget
   | PageActed
   | PageCard
@@ -286,6 +294,7 @@ export interface Replies {
   'page.seen': { readonly ok: true };
   /** Not ok where it could not be brought: the document is gone, or closed to us. */
   'page.wants-recogniser': { readonly ok: boolean };
+  'page.arrived': { readonly ok: true };
   'page.target': { readonly ok: true };
   'page.acted': { readonly ok: true };
   'page.card': { readonly ok: true };

@@ -42,6 +42,11 @@ const ARBITRARIES: { readonly [T in MessageType]: fc.Arbitrary<MessageOf<T>> } =
     }),
   }),
   'page.wants-recogniser': fc.record({ type: fc.constant('page.wants-recogniser') }),
+  'page.arrived': fc.record({
+    type: fc.constant('page.arrived'),
+    module: fc.constantFrom('guide', 'pointer'),
+    document: id,
+  }),
   'page.target': fc.record({
     type: fc.constant('page.target'),
     document: id,

@@ -64,6 +64,7 @@ const personsWord = z.discriminatedUnion('kind', [
 const messageSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('page.seen'), report: frameReport }),
   z.strictObject({ type: z.literal('page.wants-recogniser') }),
+  z.strictObject({ type: z.literal('page.arrived'), module: z.enum(['guide', 'pointer']), document: id }),
   z.strictObject({ type: z.literal('page.target'), document: id, request: id, report: targetReport }),
   z.strictObject({ type: z.literal('page.acted'), document: id, request: id, pressed: z.boolean() }),
   z.strictObject({

@@ -25,7 +25,10 @@ export interface Arrival {
 /** The background's way to documents. All answer false, or null, where the frame is gone or closed to us. */
 export interface Documents {
   show(to: FrameAddress, message: ShowMessage): Promise<boolean>;
-  /** Runs the built content module in one frame; a second run in the same document does nothing. */
+  /**
+   * Runs the built content module in one frame; a second run in the same document does nothing. False, too, where it
+   * has not run in time: nothing is said to a module that may not listen yet. It says itself when it does.
+   */
   inject(to: FrameAddress, module: ContentModule): Promise<boolean>;
   /** null: not known. */
   arrival(of: FrameAddress): Promise<Arrival | null>;
@@ -90,13 +93,11 @@ export const documents: Documents = {
   },
   async inject({ tab, frame, document }, module) {
     try {
-      await withPatience(
-        browser.scripting.executeScript({
-          target: document ? { tabId: tab, documentIds: [document] } : { tabId: tab, frameIds: [frame] },
-          files: [`/${module}.js`],
-        }),
-      );
-      return true;
+      const run = browser.scripting.executeScript({
+        target: document ? { tabId: tab, documentIds: [document] } : { tabId: tab, frameIds: [frame] },
+        files: [`/${module}.js`],
+      });
+      return (await withPatience(run)) !== null;
     } catch {
       return false;
     }

@@ -80,6 +80,45 @@ describe('what was taught of a system', () => {
   });
 });
 
+describe('a module that comes late', () => {
+  const asked = () => stage.shown.filter(({ message }) => message.type === 'show.point' && message.target);
+  /** It runs after all, and says so. */
+  const arrives = (module: 'guide' | 'pointer', document = 'doc-1-0') => {
+    stage.slow.delete(module);
+    return stage.conductor.arrived({ type: 'page.arrived', module, document }, sender(1, 0));
+  };
+
+  beforeEach(async () => {
+    await stage.addSubjects('a');
+    await stage.previewTransition();
+  });
+
+  it('is told what there is to show once it listens, on a page at rest', async () => {
+    stage.slow.add('guide');
+    await stage.page('ca-list');
+    expect(stage.card()).toBeUndefined();
+    await arrives('guide');
+    expect(stage.plan().page).toBe('ca-list');
+  });
+
+  it('is asked for the control once it listens', async () => {
+    stage.slow.add('pointer');
+    await stage.page('home');
+    expect(asked()).toEqual([]);
+    await arrives('pointer');
+    expect(asked()).toHaveLength(1);
+  });
+
+  it('changes nothing where it came in time, or into a document that is gone', async () => {
+    await stage.page('home');
+    const { length } = stage.shown;
+    await arrives('guide');
+    await arrives('pointer');
+    await arrives('pointer', 'doc-before');
+    expect(stage.shown).toHaveLength(length);
+  });
+});
+
 describe('the card', () => {
   beforeEach(async () => {
     await stage.addSubjects('a');

@@ -33,6 +33,8 @@ export class Stage {
   readonly gone = new Set<string>();
   /** Frames that never answer, as one inside a native confirm box. */
   readonly silent = new Set<string>();
+  /** Modules that do not run in time, as on a machine that reads them from a busy disk. */
+  readonly slow = new Set<string>();
   /** How the documents that come next came to be there. */
   arrival: Arrival | null = { by: 'navigate', fromSite: true, acted: false };
   now = new Date('2026-11-22T02:00:00Z');
@@ -92,7 +94,7 @@ export class Stage {
         if (this.gone.has(`${tab}/${frame}`)) return false;
         this.injections.push({ ...to, module });
         this.injected.push(`${tab}/${frame}/${module}`);
-        return true;
+        return !this.slow.has(module);
       },
       arrival: async () => this.arrival,
       environment: async ({ tab, frame }) => (this.gone.has(`${tab}/${frame}`) ? null : this.environment),
