@@ -18,6 +18,7 @@ import {
   mayRing,
   settleTarget,
   type TabState,
+  withArrival,
   withoutFrames,
   withReport,
 } from './tab-state';
@@ -73,13 +74,9 @@ export class Conductor {
    * card and question went nowhere, and a page at rest would give no second occasion.
    */
   arrived(message: MessageOf<'page.arrived'>, sender: Sender): Promise<Replies['page.arrived']> {
-    const { module, document } = message;
-    const { frame } = sender;
     return this.#turns.inTab(sender, async (state) => {
-      const holds = module === 'guide' ? state.cardDocument : state.pointers[frame];
-      const isLate = state.frames[frame]?.document === document && holds !== document;
-      const unasked = module === 'pointer' ? { ...state, point: null } : state;
-      return { state: isLate ? await this.#conduct(unasked) : state, reply: { ok: true } };
+      const known = withArrival(state, sender.frame, message);
+      return { state: known === state ? state : await this.#conduct(known), reply: { ok: true } };
     });
   }
 

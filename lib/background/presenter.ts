@@ -8,7 +8,7 @@ import type { Documents } from '@/lib/platform/documents';
 import { landmarkOf } from './landmark';
 import { lessonOf } from './lesson';
 import type { Scene } from './scene';
-import { frameIds, mayRing, pointKey, settleTarget, type TabState } from './tab-state';
+import { frameIds, mayRing, pointKey, settleTarget, type TabState, withCardIn } from './tab-state';
 
 export interface PresenterParts {
   readonly documents: Documents;
@@ -102,7 +102,7 @@ async function placeCard({ documents }: PresenterParts, state: TabState): Promis
   const top = state.frames[0]?.document;
   if (!top || state.plan.kind === 'silent' || state.cardDocument === top) return state;
   const there = state.practice || (await documents.inject({ tab: state.tab, frame: 0 }, 'guide'));
-  return there ? { ...state, cardDocument: top, card: 'none', warnsOn: null } : state;
+  return there ? withCardIn(state, top) : state;
 }
 
 /**

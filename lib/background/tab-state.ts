@@ -1,6 +1,6 @@
 import type { PageReading } from '@/lib/environment/model';
 import type { Plan } from '@/lib/guide/model';
-import type { CardTarget } from '@/lib/messaging/contract';
+import type { CardTarget, PageArrived } from '@/lib/messaging/contract';
 import type { CalendarDate } from '@/lib/notice/calendar';
 import { isIrreversible } from '@/lib/page/irreversible-targets';
 import type { FrameReport, PageState, TargetName, TargetReport } from '@/lib/page/model';
@@ -121,6 +121,25 @@ export function withReport(state: TabState, frame: number, report: FrameReport):
   const known = state.frames[frame];
   if (known?.document === report.document && known.sequence >= report.sequence) return state;
   return { ...state, frames: { ...state.frames, [frame]: report } };
+}
+
+/** A module has come into a frame's document; one known to be there, or of another document, changes nothing. */
+export function withArrival(
+  state: TabState,
+  frame: number,
+  { module, document }: Pick<PageArrived, 'module' | 'document'>,
+): TabState {
+  if (state.frames[frame]?.document !== document) return state;
+  if (module === 'guide') return frame === 0 ? withCardIn(state, document) : state;
+  if (state.pointers[frame] === document) return state;
+  // It was not asked: the question is put anew.
+  return { ...state, pointers: { ...state.pointers, [frame]: document }, point: null };
+}
+
+/** The top document holds our card, which has painted nothing yet. */
+export function withCardIn(state: TabState, document: string): TabState {
+  if (state.cardDocument === document) return state;
+  return { ...state, cardDocument: document, card: 'none', warnsOn: null };
 }
 
 /** Forgets frames that are gone. */
