@@ -76,7 +76,8 @@ export class Conductor {
   arrived(message: MessageOf<'page.arrived'>, sender: Sender): Promise<Replies['page.arrived']> {
     return this.#turns.inTab(sender, async (state) => {
       const known = withArrival(state, sender.frame, message);
-      return { state: known === state ? state : await this.#conduct(known), reply: { ok: true } };
+      const isLate = known !== state && state.frames[sender.frame]?.document === message.document;
+      return { state: isLate ? await this.#conduct(known) : known, reply: { ok: true } };
     });
   }
 

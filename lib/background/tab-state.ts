@@ -123,13 +123,15 @@ export function withReport(state: TabState, frame: number, report: FrameReport):
   return { ...state, frames: { ...state.frames, [frame]: report } };
 }
 
-/** A module has come into a frame's document; one known to be there, or of another document, changes nothing. */
+/**
+ * A module has come into a frame's document; one known to be there changes nothing. Asked for in a document that was
+ * left meanwhile, it may come into the next one before anything is reported of that.
+ */
 export function withArrival(
   state: TabState,
   frame: number,
   { module, document }: Pick<PageArrived, 'module' | 'document'>,
 ): TabState {
-  if (state.frames[frame]?.document !== document) return state;
   if (module === 'guide') return frame === 0 ? withCardIn(state, document) : state;
   if (state.pointers[frame] === document) return state;
   // It was not asked: the question is put anew.

@@ -107,12 +107,22 @@ describe('a module that comes late', () => {
     expect(asked()).toHaveLength(1);
   });
 
-  it('changes nothing where it came in time, or into a document that is gone', async () => {
+  it('is known in a document that it came into before anything was reported of that', async () => {
+    stage.slow.add('guide').add('pointer');
+    await stage.page('home', { document: 'doc-left' });
+    await arrives('guide');
+    await arrives('pointer');
+    expect(stage.card()).toBeUndefined();
+    await stage.page('home');
+    expect(stage.plan().page).toBe('home');
+    expect(asked()).toHaveLength(1);
+  });
+
+  it('changes nothing where it came in time', async () => {
     await stage.page('home');
     const { length } = stage.shown;
     await arrives('guide');
     await arrives('pointer');
-    await arrives('pointer', 'doc-before');
     expect(stage.shown).toHaveLength(length);
   });
 });
