@@ -199,6 +199,7 @@ export function* collect(address: string, document: Document): Generator<Snapsho
       read(first) & (ABSENT | INSTALL) &&
       !(read(first) & ADVICE) &&
       leadsWithAbsence(first) &&
+      !isOption(element) &&
       !QUESTION_FIRST.test(seen);
     if (leads || nearest(element, ERROR) || pieces.some((piece) => isColoured(piece.element)))
       part.kind |= K.NOTE;
@@ -254,6 +255,12 @@ export function* collect(address: string, document: Document): Generator<Snapsho
     if (row) part.senses |= CERTISH & ((sums.get(row) ?? 0) | (sums.get(nearest(row, 'table') ?? row) ?? 0));
     if (type === 'password' || (part.senses & (PASSWORD | PIN) && !isChoice)) part.kind |= K.SECRET;
   }
+}
+
+/** An answer to choose, as a survey lists them: nothing that happened. */
+function isOption(element: Element): boolean {
+  const label = nearest(element, 'label');
+  return !!label && !!findIn(label, 'input');
 }
 
 /** Whether a table's head has but one cell: then it is the heading of a box. */

@@ -40,7 +40,8 @@ import {
 // 解除数字证书与用户“张三”的绑定 has whose it is between.
 const UNBINDS = '解绑|[解取清撤][除消销](.{0,16}?|.{0,40}的)绑定';
 // 已与账号解除绑定 is the opposite.
-const IS_BOUND = '[已被][^请解撤消\\n]{0,12}?绑定|绑定过';
+// 已被账号(hz_0***2)绑定 has whose it is in brackets, which are no group (words.ts).
+const IS_BOUND = '[已被]([^请解撤消\\n\\x28]|\\x28[^\\n\\x29]*\\x29){0,12}?绑定|绑定过';
 const IS_UNBOUND = '[未没].{0,4}绑定';
 
 /** At the beginning of a text; the shortest only there, or they are half of something else. */
@@ -62,7 +63,9 @@ const CONDITION = [
   '[到示新定](后|时(?!间))',
   '(?<!或安)装(后|时(?!间))',
   '(解绑|绑定|[解清]除)后',
-  '[^同及小按实超]时$',
+  '[^同及小按实超]时($|[请可需])',
+  // What will be asked, in a notice's words: 在弹出的“确定解绑吗”窗口.
+  '[“"「『][^”"」』\\n]*吗',
   '即将',
   '遇到',
   '将(于|在|无法|不能)',

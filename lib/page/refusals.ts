@@ -6,7 +6,15 @@ import type { PageState, TargetName } from './model';
 import { textIn } from './name';
 import { ACCOUNT, BIND, CERTISH, KEY, LOGIN, PASSWORD, PIN, UNBIND } from './senses';
 import { type Part, pick, type Region, type Snapshot } from './snapshot';
-import { CHANGES_WAY, FORBIDDEN, LEADS_ELSEWHERE, NO_SUBMIT, type TargetRule, TELLS_ABOUT } from './targets';
+import {
+  CHANGES_WAY,
+  CONSENTS,
+  FORBIDDEN,
+  LEADS_ELSEWHERE,
+  NO_SUBMIT,
+  type TargetRule,
+  TELLS_ABOUT,
+} from './targets';
 import { isClipped } from './visibility';
 import { residueOf } from './vocabulary';
 import { wayOf } from './ways';
@@ -45,6 +53,7 @@ function leadsElsewhere({ text, kind, element }: Part, target: TargetName): bool
   if (target === 'account-tab' && OTHER_PEOPLE.test(text)) return true;
   // CA锁办理 under the form is no way to log in.
   if (target === 'ca-tab' && LEADS_ELSEWHERE.test(text)) return true;
+  if (target === 'certificate-choice' && CONSENTS.test(text)) return true;
   // A field leads nowhere, whatever its label explains.
   if (kind & FIELD) return false;
   if (target === 'login-submit') return NO_SUBMIT.test(text) || TELLS_ABOUT.test(text);

@@ -87,7 +87,7 @@ const PAGE_RULES: RuleBook = [
     [2, HEADING, LOGIN, ACCOUNT | PASSWORD],
     [2, BUTTON, LOGIN, 0, CHANGE | OTHER],
     [3, TAB_ON, LOGIN, ACCOUNT | PASSWORD],
-    [-5, PRIMARY, BIND],
+    [-5, PRIMARY | TITLE, 0, BIND | UNBIND],
     // Registering, changing a password, unlocking a screen.
     [-5, SECRET, CHANGE],
   ],
@@ -108,6 +108,8 @@ const PAGE_RULES: RuleBook = [
     [2, TAB, LOGIN, CERTISH],
     [2, TEXT | NOTE, INSERT, CERTISH],
     [1, BUTTON, LOGIN],
+    // Registering shows the ways in that one has then.
+    [-6, SECRET, CHANGE],
   ],
   [
     'ca-list',
@@ -202,7 +204,13 @@ export const TOLD_RULES: RuleBook = [
   ['pin-wrong', ACCOUNT | ADVICE, [7, FAULT, WRONG | PIN], [6, FAULT | NEAR, WRONG | PASSWORD, 0, PIN]],
   // A framed warning in a manual is no answer.
   ['pin-locked', ADVICE, [9, FAULT, LOCKED, PIN | CERTISH], [-4, PROSE, 0]],
-  ['certificate-expired', SESSION | ADVICE | OTHER, [7, FAULT | OURS, EXPIRED, CERTISH]],
+  // 新CA绑定成功，原CA已失效 is of the old one.
+  [
+    'certificate-expired',
+    SESSION | ADVICE | OTHER,
+    [7, FAULT | OURS, EXPIRED, CERTISH],
+    [-7, SAID, SUCCESS, BIND | BOUND],
+  ],
   ['already-bound', SUCCESS | ADVICE, [7, FAULT, BOUND, CERTISH], [-7, SAID, SUCCESS]],
   ['session-expired', CERTISH, [7, FAULT | HEADING, SESSION], [7, TEXT | IN_DIALOG, SESSION]],
   ['system-busy', CERTISH | DRIVER | SESSION | ADVICE, [6, FAULT | HEADING, BUSY]],

@@ -61,6 +61,8 @@ export const LEADS_ELSEWHERE = /办理|申请|下载|指南|说明|驱动|帮助
 /** A link about what a button does, which is not that button. */
 export const TELLS_ABOUT =
   /下载|指南|说明|帮助|通知|公告|咨询|流程|手册|视频|记录|历史|日志|须知|协议|教程|问题|问答|如何|怎[么样]|为什么|是否/;
+/** Asks for a consent or a wish, however much it speaks of the certificate: 我已知晓，绑定后原U盾失效. */
+export const CONSENTS = /^(我已|我同意|本人|同意|是否|记住)|知晓|知悉|阅读|协议|承诺/;
 /** Changes the way to log in, without the word 登录. */
 export const CHANGES_WAY = /切换|改用|换用|使用|方式/;
 /** Speaks of logging in, and does not submit this form. */
