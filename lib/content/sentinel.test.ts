@@ -176,6 +176,21 @@ describe('the sentinel', () => {
     expect(count()).toBe(looks);
   });
 
+  it('begins to count anew once a report was taken', async () => {
+    showHtml(LIST);
+    mount();
+    await pass(0);
+    for (let time = 0; time < 3; time += 1) {
+      stage.isReachable = false;
+      stage.hear({ type: 'show.look-again' });
+      await pass(5_000);
+      stage.isReachable = true;
+      await pass(20_000);
+    }
+    // One at first, and one after each time that nobody took any.
+    expect(states()).toHaveLength(4);
+  });
+
   it('ends with its signal', async () => {
     showHtml(ENTRY);
     const now = vi.fn(() => Date.now());

@@ -118,6 +118,20 @@ describe('a module that comes late', () => {
     expect(asked()).toHaveLength(1);
   });
 
+  it('is no card of the tab where it says so in a frame', async () => {
+    stage.slow.add('guide');
+    await stage.page('home');
+    const message = { type: 'page.arrived', module: 'guide', document: 'doc-1-1' } as const;
+    await stage.conductor.arrived(message, sender(1, 1));
+    await stage.page('ca-list');
+    expect(stage.card()).toBeUndefined();
+    await arrives('guide');
+    await stage.conductor.arrived(message, sender(1, 1));
+    expect(stage.plan().page).toBe('ca-list');
+    await stage.page('home');
+    expect(stage.plan().page).toBe('home');
+  });
+
   it('changes nothing where it came in time', async () => {
     await stage.page('home');
     const { length } = stage.shown;
