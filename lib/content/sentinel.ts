@@ -28,8 +28,8 @@ const LEAST_PAUSE = 900;
 /** … and so seldom that looking takes one part in so many of its time. */
 const SHARE = 80;
 /**
- * What answers a person may fade after three seconds: for so long after they did something (milliseconds)
- * looking may take a larger part. Looked up again so often while a look waits, since it may be then.
+ * What answers a person may fade after three seconds, and a document that has just come is still being made: for so long
+ * after they did something, or it came (milliseconds), looking may take a larger part. Looked up again so often while a look waits, since it may be then.
  */
 const ANSWERING = 5000;
 const ANSWER_SHARE = 8;
@@ -76,9 +76,9 @@ export function mountSentinel(document: Document, port: Port, options: SentinelO
   /** The state that was reported last, and the reading of one that is new, with the days it lists. */
   let known: PageState | undefined;
   let readLater: (() => Recognition) | undefined;
-  /** How often the person did something, and when last. */
+  /** How often the person did something, and when last; coming here was something, too. */
   let acts = 0;
-  let actedAt = Number.NEGATIVE_INFINITY;
+  let actedAt = now();
   const findFresh = rememberStanding(
     () => view.location.href,
     () => acts,
