@@ -37,6 +37,8 @@ export class LeadUp {
   #isThere = false;
   /** A page may put the focus where it likes; only a person presses. */
   #hasActed = false;
+  /** What they left. On a slow machine, or behind an open list, a control is found after they were done with it. */
+  readonly #left = new WeakSet<EventTarget>();
 
   constructor(document: Document, options: LeadUpOptions) {
     this.#options = options;
@@ -57,7 +59,12 @@ export class LeadUp {
   /** Finds the controls anew. */
   look(find: (target: TargetName) => Element | null): void {
     this.#noticing(() => {
-      this.#stations = this.#stations.map(({ target }) => ({ target, element: find(target) }));
+      const before = this.#stations;
+      this.#stations = before.map(({ target }) => ({ target, element: find(target) }));
+      for (const [at, { element }] of this.#stations.entries()) {
+        const isNew = element !== null && before[at]?.element !== element;
+        if (at === this.#at && isNew && !this.#isThere && this.#left.has(element)) this.#at += 1;
+      }
     });
   }
 
@@ -66,6 +73,7 @@ export class LeadUp {
     if (event.type === 'pointerdown' || event.type === 'keydown') this.#hasActed = true;
     if (!this.#hasActed) return;
     const path = event.composedPath();
+    if (event.type === 'focusout') for (const each of path) this.#left.add(each);
     const here = this.#stations.findIndex(({ element }) => element !== null && path.includes(element));
     const hasChosen = event.type === 'change';
     // What was typed is told as a change only when it is left: that is no coming back to it.

@@ -142,6 +142,34 @@ test('a control that comes to lie covered is passed over; uncovered, it is next 
   await page.close();
 });
 
+test('a field that was left before it was found stays behind: an open list lay over it, or the machine was slow', async () => {
+  const page = await open(formPage(CHOICE + PIN));
+  const box = await rectOf(page, '#pin');
+  await page.evaluate(({ x, y, width, height }) => {
+    const cover = document.createElement('i');
+    cover.id = 'cover';
+    cover.style.cssText = `position:fixed;background:#eee;left:${x}px;top:${y}px;width:${width}px;height:${height}px`;
+    document.body.append(cover);
+  }, box);
+  const world = await OverlayWorld.mount(page);
+  await world.ring('bind-confirm', 'bind-form');
+  await waitForRing(page, 'certificate-choice');
+  await page.locator('#cert').focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('12345678');
+  await page.keyboard.press('Tab');
+  await waitForRing(page, 'bind-confirm');
+  await page.evaluate(() => document.querySelector('#cover')?.remove());
+  // Whatever changes is looked at, and was by the time that this is told of.
+  await page.evaluate(() => document.querySelector('#confirm')?.append('。'));
+  await world.waitForSent(
+    (message) => message.type === 'page.target' && message.report.label === '确认绑定。',
+  );
+  await expectRingStays(page, 'bind-confirm');
+  await page.close();
+});
+
 test('a select that the page draws anew stays the one that was passed', async () => {
   const { page } = await pointed(formPage(CHOICE + PIN));
   await waitForRing(page, 'certificate-choice');
