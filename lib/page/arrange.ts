@@ -71,7 +71,7 @@ function arrangeTabs(parts: readonly Part[]): void {
     const isWay =
       part.senses & LOGIN &&
       part.text.length <= 12 &&
-      (part.senses & WAYS || /[^即上击去请新回]登录$/.test(part.text));
+      (part.senses & WAYS || /[^即上击去请新回册]登录$/.test(part.text));
     const isWord = part.kind & (K.BUTTON | K.TEXT | K.HEADING) && !isRecord(part.element);
     if (!(part.kind & K.TABS) && !(isWay && isWord)) continue;
     const around = parentOf(itemOf(part.element));

@@ -38,7 +38,9 @@ import {
 } from './senses';
 
 // 解除数字证书与用户“张三”的绑定 has whose it is between.
-const UNBINDS = '解绑|[解取清撤][除消销](.{0,16}?|.{0,40}的)绑定';
+// 解除CA锁 may be of a key that is locked.
+const UNBINDS =
+  '解绑|[解取清撤][除消销](.{0,16}?|.{0,40}的)绑定|解除(ca|u盾|u(sb)?-?key|(数字)?证书)(?!.*[锁冻挂停])';
 // 已与账号解除绑定 is the opposite.
 // 已被账号(hz_0***2)绑定 has whose it is in brackets, which are no group (words.ts).
 const IS_BOUND = '[已被]([^请解撤消\\n\\x28]|\\x28[^\\n\\x29]*\\x29){0,12}?绑定|绑定过';
@@ -100,11 +102,11 @@ export const PHRASES: ReadonlyMap<number, string> = new Map([
   // 登录名, 登录日志 are of an account, wherever one writes them.
   [LOGIN, ['登[录入](?!名|密|账|日|时|记|设|历)', '进入系统', '\\b(log|sign) ?in\\b'].join('|')],
   [CERT, '证书'],
-  // What only a certificate key has. An issuing CA, and a key of a product or an interface, are none.
+  // What only a certificate key has. An issuing CA, a number (CA-2023-7), and a key of a product or an interface, are none.
   [
     KEY,
     [
-      '(?<!颁发 ?|根|root |签发|rsa |ecc |tls )\\bca\\b(?! ?g\\d)',
+      '(?<!颁发 ?|根|root |签发|客户端|rsa |ecc |tls )\\bca\\b(?! ?g\\d|-\\d)',
       '\\bpin\\b',
       '(?<!产品|密|\\w )\\bkey\\b',
       '(?<![a-z])[iu](sb)?[ -]?key',
@@ -224,9 +226,14 @@ export const PHRASES: ReadonlyMap<number, string> = new Map([
   [USE, ['解密', '签[名章]', '盖章', '开标', '支付', '付款'].join('|')],
   [
     CHANGE,
-    ['修改', '重置', '忘记', '([旧原新]|确认|再次).{0,6}(密码|口令|pin)', '注册(?!失败|表)', '解锁'].join(
-      '|',
-    ),
+    [
+      '修改',
+      '重置',
+      '忘记',
+      '([旧原新](?!证书|ca)|确认|再次).{0,6}(密码|口令|pin)',
+      '注册(?!失败|表)',
+      '解锁',
+    ].join('|'),
   ],
   [CANCEL, `^(${CANCELS}|否|不|暂|x$|×)`],
   [PROCEED, `^(${PROCEEDS}|是$|好|ok)`],

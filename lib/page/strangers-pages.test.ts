@@ -64,6 +64,46 @@ describe('pages by a stranger', () => {
     expect(see(`<p>CA数字证书 已绑定</p>${box}`)).toBe('unbind-confirm');
   });
 
+  it('takes a number that begins with CA for no key, nor the certificate of a server that asks its clients for theirs', () => {
+    const form = (what: string) =>
+      `<h2>绑定${what}</h2><form><label>证书编号</label><input placeholder="如 ${what}-11872"><p>样例：${what}-11872</p><button>绑定证书</button></form>`;
+    expect(see(form('CA-2023'))).not.toBe('bind-form');
+    const list = (what: string) =>
+      `<h2>证书管理</h2><table><tr><td>${what}</td><td><a>解绑</a></td></tr></table><button>绑定证书</button>`;
+    showHtml(list('客户端CA证书'));
+    expect(resolveTarget(document, 'unbind', { page: 'ca-list' }).report.state).toBe('missing');
+    showHtml(list('CA证书'));
+    expect(resolveTarget(document, 'unbind', { page: 'ca-list' }).report.state).toBe('found');
+  });
+
+  it('takes a list of topics for no switch between ways to log in', () => {
+    const page = (beside: string) =>
+      `<ul><li>${beside}</li><li class="active">CA相关</li></ul><h2>CA相关问题</h2><p>插入CA锁后刷新页面。</p>`;
+    expect(see(page('注册登录'))).not.toBe('login-ca');
+  });
+
+  it('finds the PIN of the new certificate, which is no new PIN', () => {
+    const form = (label: string) =>
+      `<h3>绑定新CA</h3><form><label>${label}<input type="password"></label><button>绑定</button></form>`;
+    const find = () => resolveTarget(document, 'pin-field', { page: 'bind-form' }).report.state;
+    showHtml(form('新证书PIN码'));
+    expect(find()).toBe('found');
+    showHtml(form('新PIN码'));
+    expect(find()).toBe('missing');
+  });
+
+  it('reads 解除U盾 as unbinding, and 解除U盾锁定 as unlocking', () => {
+    const list = (does: string) =>
+      `<h2>我的U盾</h2><table><tr><td>U盾</td><td>已绑定</td><td><a>${does}</a></td></tr></table>`;
+    const find = () => resolveTarget(document, 'unbind', { page: 'ca-list' }).report.state;
+    showHtml(list('解除U盾'));
+    expect(find()).toBe('found');
+    for (const other of ['解除U盾锁定', '解除CA锁', '解除证书挂失']) {
+      showHtml(list(other));
+      expect(find(), other).toBe('missing');
+    }
+  });
+
   it('points at no consent for the certificate', () => {
     const form = (choice: string) =>
       `<h3>绑定U盾</h3><form><p>证书口令</p><input type="password" placeholder="请输入证书口令">${choice}<button>绑定</button></form>`;
