@@ -55,7 +55,11 @@ describe('what is wrong in one place is said so that it can be mended there', ()
     ],
     [
       'no copies at all are no copies to hand in',
-      { materials: [{ id: 'form', name: { zh: '申请表' }, forms: [{ kind: 'paper', copies: 0 }], cite: '三、1' }] },
+      {
+        materials: [
+          { id: 'form', name: { zh: '申请表' }, forms: [{ kind: 'paper', copies: 0 }], cite: '三、1' },
+        ],
+      },
       'materials[0].forms[0].copies：0份没有意义，应为1到3650的整数；通知没写几份的，删去这一项，例如 2。现为 0',
     ],
     [
