@@ -6,6 +6,7 @@ import { TextField } from '@/components/ui/field';
 import { useSpeech } from '@/components/ui/language';
 import { Select } from '@/components/ui/select';
 import type { Draft } from '@/lib/author/draft';
+import { packOn } from '@/lib/author/pack-on';
 import type { Review } from '@/lib/author/review';
 import { packSoFar } from '@/lib/author/so-far';
 import { askedBy, type Said, settle } from '@/lib/notice/circumstances';
@@ -33,15 +34,17 @@ export function Preview(props: {
     () => (whole ? null : packSoFar(draft, services, base, dateIn(services.now(), TIME_ZONE))),
     [whole, draft, services, base],
   );
-  const pack = whole ?? soFar?.pack ?? null;
+  const shown = whole ?? soFar?.pack;
   const [audience, setAudience] = useState<Audience>('budget-unit');
   const [level, setLevel] = useState<Level>('city');
   const [said, setSaid] = useState<readonly Said[]>([]);
   const [date, setDate] = useState('');
   const first = review.together
     ? (review.pack?.publishedOn ?? '')
-    : (pack?.phases.find(({ from }) => from !== undefined)?.from ?? pack?.publishedOn ?? '');
+    : (shown?.phases.find(({ from }) => from !== undefined)?.from ?? shown?.publishedOn ?? '');
   const today = isCalendarDate(date) ? date : first;
+  const onDay = useMemo(() => packOn(review, base, today), [review, base, today]);
+  const pack = onDay?.pack ?? soFar?.pack ?? null;
   const circumstances = pack ? settle(askedBy(pack, { audience, level }), said) : {};
   const asked = { today, audience, level, ...circumstances };
   return (
@@ -77,7 +80,9 @@ export function Preview(props: {
             />
             <TextField label={t('noticePage.day')} type="date" value={today} error={null} onEdit={setDate} />
           </div>
-          {base && review.together && <Changes base={base} together={review.together} asked={asked} />}
+          {base && review.together && onDay && (
+            <Changes base={base} together={review.together} onDay={onDay} asked={asked} />
+          )}
           {review.pack !== null && review.together === null && review.pack.systems.length === 0 && (
             <p className="note note--amber">{t('author.previewAlone')}</p>
           )}

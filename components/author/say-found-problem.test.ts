@@ -39,3 +39,10 @@ test.each([
   const entry = { keys: [key?.id ?? ''], cite: '二', ...values };
   expect(said(addEntry(draft, 'renewals', entry).draft)).toEqual([expect.stringMatching(expected)]);
 });
+
+test('of a paper of which no copies are asked for', () => {
+  const entry = { name: '申请表', paper: true, paperCopies: '0', cite: '三、1' };
+  expect(said(addEntry(sampleDraft(), 'materials', entry).draft)).toEqual([
+    '纸质件几份：请写份数，至少1份，例如 2。通知没写几份的，请留空。现为 0',
+  ]);
+});

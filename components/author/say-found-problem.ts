@@ -23,6 +23,7 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
   graceAfter: 'grace',
   number: 'postNumber',
   note: 'postNote',
+  copies: 'paperCopies',
   post: 'byPost',
 };
 
@@ -35,6 +36,7 @@ const EXPECTED: ReadonlySet<string> = new Set([
   'emptyList',
   'object',
   'money',
+  'copies',
   'relationTwice',
   'makeUpTooLate',
 ]);

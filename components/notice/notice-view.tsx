@@ -3,6 +3,7 @@ import { Contacts } from '@/components/popup/contacts';
 import { Fees } from '@/components/popup/fees';
 import { KeysTable } from '@/components/popup/keys-table';
 import { Timeline } from '@/components/popup/timeline';
+import { askAboutBatch } from '@/lib/guide/contacts';
 import { explain } from '@/lib/notice/explain';
 import type { NoticeCase } from '@/lib/notice/explanation';
 import type { NoticePack } from '@/lib/notice/model';
@@ -36,7 +37,10 @@ export function NoticeView({
         today={asked.today}
         documentNumber={pack.documentNumber}
       />
-      <Batches batches={pack.batches.filter(({ id }) => asked.batch === undefined || id === asked.batch)} />
+      <Batches
+        batches={pack.batches.filter(({ id }) => asked.batch === undefined || id === asked.batch)}
+        who={asked.batch === undefined ? askAboutBatch(explanation.contacts, pack.issuer) : null}
+      />
       <Duties explanation={explanation} />
       <MaterialList pack={pack} obligations={explanation.obligations} />
       <Places pack={pack} today={asked.today} />

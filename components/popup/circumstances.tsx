@@ -71,7 +71,7 @@ export default function Circumstances(props: {
         />
       ))}
       {action.failure && <StoreFailureNotice kind={action.failure} />}
-      <Batches batches={asked.batches.filter(({ id }) => id === own)} />
+      <Batches batches={asked.batches.filter(({ id }) => id === own)} who={null} />
     </section>
   );
 }

@@ -27,7 +27,9 @@ export function Sheet(props: {
           <>
             {' · '}
             {say(phase.name)}
-            {phase.until !== null && ` ${t('sheet.until', { date: formatDate(phase.until, language) })}`}
+            {phase.until !== null &&
+              phase.daysLeft !== null &&
+              ` ${t('sheet.until', { date: formatDate(phase.until, language) })}`}
           </>
         )}
       </p>

@@ -42,3 +42,11 @@ export function contactsForAnybody(
 export function nameToAsk(contacts: readonly PlannedContact[], issuer: Text): Text {
   return contacts[0]?.name ?? write('somebody', { issuer });
 }
+
+/** Whom to ask which batch a unit is in: who answers for batches as the notice has it, else whoever issued it. */
+export function askAboutBatch(
+  contacts: readonly { readonly name: Text; readonly about: Text }[],
+  issuer: Text,
+): Text {
+  return contacts.find(({ about }) => /批次|分批/.test(about.zh))?.name ?? issuer;
+}

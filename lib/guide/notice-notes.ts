@@ -2,6 +2,7 @@ import { keyPart } from '@/lib/locale/key-part';
 import type { Text } from '@/lib/locale/text';
 import type { BusinessType, FeeAnswer, ObligationAnswer } from '@/lib/notice/explanation';
 import type { NoticePack } from '@/lib/notice/model';
+import { askAboutBatch } from './contacts';
 import { writeRelativeDay } from './due-words';
 import { writeMakeUps } from './make-up-words';
 import type { GuideDefinition, PlannedNote, PlannedObligation } from './model';
@@ -42,7 +43,7 @@ const COUNTED: Readonly<Record<string, GuideKey>> = {
   event: 'obligation.byEvent',
 };
 
-function obligationText(obligation: ObligationAnswer, scene: NoteScene): Text {
+function obligationText(obligation: ObligationAnswer, scene: NoticeScene): Text {
   const { text, from, due, dueFrom, dueOf, announcedLater } = obligation;
   const { today } = scene.explanation;
   if (obligation.state === 'overdue' && due) {
@@ -88,7 +89,8 @@ function obligationText(obligation: ObligationAnswer, scene: NoteScene): Text {
   const counted = dueFrom && writeRelativeDay(dueFrom);
   if (counted) {
     const key = COUNTED[dueFrom.anchor.kind] ?? 'obligation.byBatch';
-    return write(key, { text, day: counted });
+    const { explanation, pack } = scene;
+    return write(key, { text, day: counted, who: askAboutBatch(explanation.contacts, pack.issuer) });
   }
   if (!due) return write('obligation.due', { text });
   // Another's day is told as theirs: for one's own the notice sets none.
@@ -129,7 +131,7 @@ function isWorthSaying(obligation: ObligationAnswer, scene: NoteScene): boolean 
  * done (design.md §8). Where the pack itself says what to do about a missed day, its words are used.
  * Returns the notes, and the ids of the pack's warnings they have used up.
  */
-function obligationNotes(scene: NoteScene): { notes: readonly PlannedNote[]; used: ReadonlySet<string> } {
+function obligationNotes(scene: NoticeScene): { notes: readonly PlannedNote[]; used: ReadonlySet<string> } {
   const { explanation } = scene;
   const used = new Set<string>();
   const ended = endedObligations(scene);

@@ -1,3 +1,4 @@
+import { batchEndsOf } from '@/lib/notice/batch-ends';
 import type { NoticePack } from '@/lib/notice/model';
 import { phaseOn } from '@/lib/notice/phases';
 import type { TabPage } from '@/lib/page/model';
@@ -67,7 +68,17 @@ function planChoice(pack: NoticePack, situation: Situation, key: GuideKey): Choo
   const trouble = troubleOnPage(pack, page.state);
   return {
     kind: 'choose-subject',
-    phase: phase && planPhase({ ...phase, from: phase.from ?? null, until: phase.until ?? null }, today),
+    phase:
+      phase &&
+      planPhase(
+        {
+          ...phase,
+          from: phase.from ?? null,
+          until: phase.until ?? null,
+          ends: batchEndsOf(pack, phase, {}),
+        },
+        today,
+      ),
     page: page.state,
     subjects: subjectCount,
     notes: [...warning, note('info', write(key))],

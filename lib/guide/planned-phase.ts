@@ -4,10 +4,10 @@ import type { PhaseAnswer } from '@/lib/notice/explanation';
 import { workingDaysLeft } from '@/lib/notice/working-days';
 import type { PlannedPhase } from './model';
 
-/** A phase as the card shows it; days to its last day, null where it has none. */
+/** A phase as the card shows it; days to its last day, null where it has none, or where that is another batch's. */
 export function planPhase(phase: Omit<PhaseAnswer, 'cite'>, today: CalendarDate): PlannedPhase {
-  const { id, name, from, until } = phase;
-  const isAhead = until !== null && until >= today;
+  const { id, name, from, until, ends } = phase;
+  const isAhead = until !== null && until >= today && ends === undefined;
   return {
     id,
     name,

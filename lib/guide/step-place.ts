@@ -1,8 +1,10 @@
 /** Where a step is done and by when, as far as the notice says: 「在哪办」「办到哪天」. */
 import type { Text } from '@/lib/locale/text';
 import type { CalendarDate } from '@/lib/notice/calendar';
-import type { ObligationAnswer } from '@/lib/notice/explanation';
+import type { BatchEnd, ObligationAnswer } from '@/lib/notice/explanation';
 import type { NoticePack } from '@/lib/notice/model';
+import { joinTexts } from '@/lib/notice/obligations';
+import { askAboutBatch } from './contacts';
 import { writeRelativeDay } from './due-words';
 import { writeMakeUpDays } from './make-up-words';
 import type { GuideDefinition, GuidePlan, Step } from './model';
@@ -12,6 +14,9 @@ import { isUnbinding } from './preflight';
 import { endPages } from './steps';
 import { troubleOnPage } from './trouble';
 import { write, writeDate } from './wording';
+
+/** Batches whose days a card has room for. */
+const MOST_BATCHES = 4;
 
 type PlaceScene = NoteScene & { readonly pack: NoticePack };
 
@@ -99,6 +104,20 @@ function gettingDuty(scene: PlaceScene): ObligationAnswer | undefined {
   return left.sort((one, other) => (one.due ?? '').localeCompare(other.due ?? ''))[0];
 }
 
+/** Of a phase that ends with the last batch, which is not known to be this subject's: 「第一批到8月14日；第二批到9月6日」. */
+function byBatch(ends: readonly BatchEnd[], { pack, explanation }: PlaceScene): Text {
+  const { today, contacts } = explanation;
+  const [own, ...others] = ends;
+  if (own && others.length === 0) {
+    const day = write('place.until', { date: writeDate(own.until, today) });
+    return own.until < today ? write('place.over', { day }) : day;
+  }
+  const who = askAboutBatch(contacts, pack.issuer);
+  if (ends.length > MOST_BATCHES) return write('place.manyBatches', { count: ends.length, who });
+  const days = ends.map(({ name, until }) => write('place.batch', { name, date: writeDate(until, today) }));
+  return write('place.byBatch', { days: joinTexts(days) ?? '', who });
+}
+
 /**
  * The day by which the notice wants the unbinding and the binding, and all that leads there: the binding's own, else its
  * phase's end.
@@ -119,6 +138,7 @@ function byPhase(scene: PlaceScene, step: Step): Text {
   if (duty) return byObligation(duty, today);
   const isOwn = phase && guide.phases.length > 0 && guide.phases.includes(phase.id);
   if (!isOwn || !phase.until) return write('place.unstated');
+  if (phase.ends) return byBatch(phase.ends, scene);
   return write('place.until', { date: writeDate(phase.until, today) });
 }
 

@@ -85,7 +85,9 @@ describe('a day that goes by batch', () => {
 
   it('is asked for while the batch is not known', () => {
     const notes = told(planOn(pack, '2026-08-20', oldOnly));
-    expect(notes).toContain('领取新CA。截止：按批次定。所在批次请在助手窗口里填。');
+    expect(notes).toContain(
+      '领取新CA。截止：按批次定。所在批次请在助手窗口里填；不清楚的，请问云澜市财政局政府采购监管处。',
+    );
   });
 
   it('is told once it is, and is no more once every batch is over', () => {

@@ -1,4 +1,5 @@
 import type { Text } from '@/lib/locale/text';
+import { ownEndOf } from './batch-ends';
 import type { CalendarDate } from './calendar';
 import { countedDay } from './counted-day';
 import { daysLeft } from './days';
@@ -21,11 +22,12 @@ function candidates(pack: NoticePack, asked: NoticeCase): readonly Candidate[] {
     const day = countedDay(each, asked.today);
     return day ? [{ ...day, what: each.text }] : [];
   });
-  const phases = phasesFor(pack, asked.audience, asked.level).flatMap((each) =>
-    each.until === undefined || each.lastDay === undefined
+  const phases = phasesFor(pack, asked.audience, asked.level).flatMap((each) => {
+    const date = ownEndOf(pack, each, asked);
+    return date === undefined || each.lastDay === undefined
       ? []
-      : [{ date: each.until, what: each.lastDay, soft: false, makeUp: null, cite: each.cite }],
-  );
+      : [{ date, what: each.lastDay, soft: false, makeUp: null, cite: each.cite }];
+  });
   return [...obligations, ...phases].filter((each) => each.date >= asked.today);
 }
 

@@ -1,4 +1,5 @@
 import { allowancesOn } from './allowances';
+import { batchEndsOf } from './batch-ends';
 import { complete, type IsLater } from './complete';
 import { fits, isValidOn } from './condition';
 import { contactsFor } from './contacts';
@@ -19,8 +20,10 @@ import { obligationsFor } from './obligations';
 import { phaseOn, windowsOn } from './phases';
 import { compareIssue } from './standing';
 
-function answerOf({ id, name, from, until, cite }: Phase): PhaseAnswer {
-  return { id, name, from: from ?? null, until: until ?? null, cite };
+function answerOf(phase: Phase, pack: NoticePack, asked: NoticeCase): PhaseAnswer {
+  const { id, name, from, until, cite } = phase;
+  const ends = batchEndsOf(pack, phase, asked);
+  return { id, name, from: from ?? null, until: until ?? null, ...(ends && { ends }), cite };
 }
 
 function warningsFor(pack: NoticePack, asked: NoticeCase): readonly WarningAnswer[] {
@@ -94,8 +97,8 @@ function explainAlone(pack: NoticePack, asked: NoticeCase): Explanation {
     level: asked.level ?? null,
     named: audience?.named ?? false,
     duty: audience?.duty ?? 'not-stated',
-    phase: phase && answerOf(phase),
-    ...(windows.length > 0 && { windows: windows.map(answerOf) }),
+    phase: phase && answerOf(phase, pack, asked),
+    ...(windows.length > 0 && { windows: windows.map((each) => answerOf(each, pack, asked)) }),
     allows,
     forbids,
     notStated,

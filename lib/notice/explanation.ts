@@ -173,11 +173,19 @@ export interface ContactAnswer {
   readonly cite: string;
 }
 
+/** The last day of one batch. */
+export interface BatchEnd {
+  readonly name: Text;
+  readonly until: CalendarDate;
+}
+
 export interface PhaseAnswer {
   readonly id: string;
   readonly name: Text;
   readonly from: CalendarDate | null;
   readonly until: CalendarDate | null;
+  /** Set where `until` is the last batch's and not this case's: the last day of its batch, of each where that is not known. */
+  readonly ends?: readonly BatchEnd[] | undefined;
   readonly cite: string;
 }
 

@@ -1,7 +1,14 @@
 import type { Text } from '@/lib/locale/text';
+import { isMaybeAnothers } from './batch-ends';
 import type { CalendarDate } from './calendar';
 import { fits, isValidOn } from './condition';
-import type { MakeUpAnswer, NoticeCase, ObligationAnswer, ObligationProgress } from './explanation';
+import type {
+  MakeUpAnswer,
+  NoticeCase,
+  ObligationAnswer,
+  ObligationProgress,
+  RelativeDay,
+} from './explanation';
 import type { Moment, NoticePack, Obligation } from './model';
 import { type ResolvedMoment, resolveMoment } from './moments';
 
@@ -73,7 +80,8 @@ function progressOf(
     if (today < firstDay) return 'upcoming';
     if (today === firstDay && from !== undefined && from.inclusive !== true) return 'upcoming';
   }
-  if (due?.date !== undefined) {
+  // Maybe another batch's: it is not held against anybody.
+  if (due?.date !== undefined && !isMaybeAnothers(pack, obligation, asked)) {
     const over = today > due.date || (today === due.date && due.inclusive === false);
     if (over && obligation.optional) return makeUpsOf(obligation, asked).length > 0 ? 'due' : 'past';
     // A day before the notice's own first one binds nobody.
@@ -100,6 +108,13 @@ function makeUpsUntil(obligation: Obligation, asked: NoticeCase): CalendarDate |
     .at(-1);
 }
 
+/** A day of some batches only is told as one that hangs on the batch, which nobody has said. */
+const BY_BATCH = {
+  anchor: { kind: 'batch-until' },
+  side: 'after',
+  lead: { count: 0, unit: 'days' },
+} as const satisfies RelativeDay;
+
 /** What a due day counts from, where it counts from anything. */
 function dueFromOf({ events }: NoticePack, due: Moment | undefined): Pick<ObligationAnswer, 'dueFrom'> {
   if (due?.kind !== 'relative') return {};
@@ -120,14 +135,17 @@ function answer(pack: NoticePack, obligation: Obligation, asked: NoticeCase): Ob
   });
   const makeUps = makeUpsOf(obligation, asked);
   const makeUpsOver = makeUpsUntil(obligation, asked);
+  const isByBatch = due?.date !== undefined && isMaybeAnothers(pack, obligation, asked);
+  const ownDue = isByBatch ? undefined : due?.date;
   return {
     id: obligation.id,
     text: obligation.text,
     state: progressOf(pack, obligation, from, due, asked),
     ...(from?.date !== undefined && { from: from.date, fromInclusive: from.inclusive }),
-    ...(due?.date !== undefined && { due: due.date, dueInclusive: due.inclusive }),
+    ...(due && ownDue !== undefined && { due: ownDue, dueInclusive: due.inclusive }),
+    ...(isByBatch && { dueFrom: BY_BATCH }),
     ...(due?.date === undefined && dueFromOf(pack, obligation.due)),
-    ...(due?.date !== undefined && obligation.dueOf && { dueOf: obligation.dueOf }),
+    ...(ownDue !== undefined && obligation.dueOf && { dueOf: obligation.dueOf }),
     ...((from?.announcedLater || due?.announcedLater) && { announcedLater: true }),
     soft: obligation.soft,
     ...(obligation.optional && { optional: true }),

@@ -54,6 +54,15 @@ describe('what is wrong in one place is said so that it can be mended there', ()
       'title.zh：首尾有空格或换行，请删去，例如 过渡阶段。现为 "关于更换CA的通知\\n"',
     ],
     [
+      'no copies at all are no copies to hand in',
+      {
+        materials: [
+          { id: 'form', name: { zh: '申请表' }, forms: [{ kind: 'paper', copies: 0 }], cite: '三、1' },
+        ],
+      },
+      'materials[0].forms[0].copies：0份没有意义，应为1到3650的整数；通知没写几份的，删去这一项，例如 2。现为 0',
+    ],
+    [
       'the kinds that fit here',
       relative({ kind: 'expiry' }),
       'obligations[0].due.anchor.kind：应为以下之一：certificate-expiry, phase-from, phase-until, batch-from, batch-until, publication, signing, receipt, event，例如 "certificate-expiry"。现为 "expiry"',

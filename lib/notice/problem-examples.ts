@@ -33,6 +33,7 @@ const EXAMPLES: Readonly<Record<ProblemCode, string>> = {
   areaCode: '0519',
   money: '115.2',
   count: '3',
+  copies: '2',
   truth: 'true',
   inclusive: '"not-stated"',
   kind: '{"kind": "date", "date": "2023-09-04"}',

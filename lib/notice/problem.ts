@@ -34,6 +34,7 @@ export const PROBLEM_CODES = [
   'postcode',
   'money',
   'count',
+  'copies',
   'truth',
   'inclusive',
   'kind',

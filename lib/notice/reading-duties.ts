@@ -29,6 +29,8 @@ function sayWhen(duty: ObligationAnswer, source: Obligation | undefined, { voice
     if (moment === undefined) return null;
     if (moment.kind === 'announced-later') return sayMoment(moment, which, voice);
     if (moment.kind === 'relative') hangsOn.add(moment.anchor.kind);
+    // A day of the calendar that is not the case's own is some batch's.
+    if (moment.kind === 'date' && duty.dueFrom) hangsOn.add(duty.dueFrom.anchor.kind);
     return sayMoment(moment, which, voice);
   };
   const from = side('from');

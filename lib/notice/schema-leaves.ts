@@ -148,6 +148,12 @@ export const count = z
   .refine((value) => Number.isInteger(value) && value >= 0 && value <= 3650, { error: asCode('count') })
   .meta({ id: 'count', type: 'integer', minimum: 0, maximum: 3650 });
 
+/** Of a paper to hand in: none is not a number of copies, and readers would be told to bring 0份. */
+export const copies = z
+  .number(asCode('copies'))
+  .refine((value) => Number.isInteger(value) && value >= 1 && value <= 3650, { error: asCode('copies') })
+  .meta({ id: 'copies', type: 'integer', minimum: 1, maximum: 3650 });
+
 /** One of a closed list; the message names the choices. */
 export function choice<const T extends readonly [string, ...string[]]>(options: T) {
   return z.enum(options, asCode('choice'));

@@ -11,6 +11,7 @@ import { guide } from './schema-guides';
 import {
   areaCode,
   choice,
+  copies,
   count,
   date,
   filledList,
@@ -224,7 +225,7 @@ const fileForm = z.discriminatedUnion(
     object({
       kind: z.literal('paper'),
       stamped: truth.optional(),
-      copies: count.optional(),
+      copies: copies.optional(),
       copy: truth.optional(),
     }),
     object({

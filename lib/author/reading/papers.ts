@@ -8,7 +8,7 @@ import { sentencesOf } from './sentences';
 function copiesIn(text: string): string {
   const written = /(?:一式)?([一二两三四五六七八九\d]{1,2})份/.exec(text)?.[1] ?? '';
   const at = '零一二三四五六七八九'.indexOf(written === '两' ? '二' : written);
-  return /^\d+$/.test(written) || written === '' ? written : String(at);
+  return /^(?:[1-9]\d?)?$/.test(written) ? written : at > 0 ? String(at) : '';
 }
 
 const PAPER =
