@@ -15,7 +15,7 @@ const asWorkbook = (rows: Rows) => {
   const written = rows.map((row, at) =>
     row.every((cell) => cell === '') ? '' : `<row r="${at + 1}">${cells(row, at)}</row>`,
   );
-  return new Blob([workbookOf(`<sheetData>${written.join('')}</sheetData>`)]);
+  return new Blob([new Uint8Array(workbookOf(`<sheetData>${written.join('')}</sheetData>`))]);
 };
 
 async function readRows(from: string | Blob) {

@@ -10,6 +10,7 @@ import { LONGEST, type TrackName, type UnitFacts } from './model';
 import { countIn, keyOf, plainText } from './plain';
 import { certificatesIn } from './said-states';
 import type { SaidTrack } from './said-track';
+import { sectionsOf } from './sections';
 import { atOnce, ROWS_A_SLICE, type Sliced } from './slices';
 import type { StepTrouble } from './step-cells';
 import { StepReading } from './step-reading';
@@ -114,8 +115,11 @@ export function* readingUnits(table: RawTable, given: ReadOptions): Sliced<ReadR
   let blank = 0;
   let supervising: string | null = null;
   const known = new KnownWords(table.from1904 === true);
-  const { dataFrom, mapping } = options;
-  const steps = new StepReading(mapping, table.rows, dataFrom, known.day, options.today ?? null);
+  const { dataFrom } = options;
+  let { mapping } = options;
+  const stepsFrom = (from: number) =>
+    new StepReading(mapping, table.rows, from, known.day, options.today ?? null);
+  let steps = stepsFrom(dataFrom);
   const readingOf = (row: readonly string[], line: number) =>
     new RowReading(row, line, mapping, unreadable, known, steps);
   for (const at of rowsAbove(table, dataFrom)) {
@@ -125,9 +129,14 @@ export function* readingUnits(table: RawTable, given: ReadOptions): Sliced<ReadR
     problems.push(...reading.problems);
   }
   const isGroup = groupRows(table.rows, dataFrom, mapping);
+  const [...sections] = sectionsOf(table, dataFrom, mapping);
   for (let at = dataFrom; at < table.rows.length; at += 1) {
     if (at % ROWS_A_SLICE === 0) yield at / table.rows.length;
     const row = part(table.rows[at] ?? []);
+    if (sections[0]?.from === at) {
+      mapping = sections.shift()?.mapping ?? mapping;
+      steps = stepsFrom(at);
+    }
     const line = table.lines[at] ?? at + 1;
     const reading = readingOf(row, line);
     if (reading.isBlank()) {
