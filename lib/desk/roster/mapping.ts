@@ -68,10 +68,13 @@ export function repeatsHeading(row: readonly string[], mapping: Mapping): boolea
   return named >= 2 || (named === 1 && row.filter((cell) => cell.trim() !== '').length === 1);
 }
 
+const LONGEST_LABEL = 6;
 const COLUMN_LABEL = /^(?:栏次|行次|[甲乙丙丁戊]|[a-e])$/;
 
 /** 「甲 乙 1 2 3」: forms of statistics number their columns below the heading. */
 export function numbersColumns(row: readonly string[]): boolean {
+  // Asked of every row: names are longer.
+  if (row.some((cell) => cell.length > LONGEST_LABEL)) return false;
   const filled = row.map(keyOf).filter((cell) => cell !== '');
   const labels = filled.findIndex((cell) => !COLUMN_LABEL.test(cell));
   const numbers = labels < 0 ? [] : filled.slice(labels);
