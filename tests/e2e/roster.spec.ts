@@ -263,6 +263,13 @@ test('the report: figures, workbook without live formulas, reminder with public 
   const text = page.locator('[data-part="reminder"] textarea');
   await expect(text).toHaveValue(/常财购〔2023〕12号/);
   await expect(text).not.toHaveValue(/市二中/);
+  const window = page.viewportSize() ?? { width: 1280, height: 720 };
+  await page.setViewportSize({ width: 1024, height: 600 });
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await expect(page.getByRole('button', { name: t('roster.reminder.copy') })).toBeInViewport({ ratio: 1 });
+  }
+  await page.setViewportSize(window);
   await page.getByLabel(t('roster.reminder.withList')).check();
   await expect(text).toHaveValue(/市二中/);
   // On paper it is the text alone, whole.

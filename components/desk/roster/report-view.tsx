@@ -1,19 +1,17 @@
 /** What a bureau reports, and whether it will be made in time; on paper and as a workbook. */
 import { useMemo, useState } from 'react';
-import { createPortal } from 'react-dom';
 import { formatDate } from '@/components/ui/dates';
-import { FormDialog } from '@/components/ui/dialog';
 import { useSpeech } from '@/components/ui/language';
 import { Select } from '@/components/ui/select';
-import { TextArea } from '@/components/ui/text-area';
 import type { SearchIndex } from '@/lib/desk/roster/find-units';
-import { type ReminderFacts, reminderLines } from '@/lib/desk/roster/reminder-note';
+import type { ReminderFacts } from '@/lib/desk/roster/reminder-note';
 import { paceOf, type Report, type ReportLine } from '@/lib/desk/roster/report';
 import { reportSheets } from '@/lib/desk/roster/sheets';
 import { isCalendarDate } from '@/lib/notice/days';
 import { explain } from '@/lib/notice/explain';
 import { stateName } from './labels';
 import { PacePicture } from './pace-picture';
+import { ReminderDialog } from './reminder-dialog';
 import type { HeardRoster, RosterServices } from './services';
 import { StatesPicture } from './states-picture';
 import { useReport } from './use-arranged';
@@ -110,7 +108,7 @@ export function ReportView(props: {
         </p>
       )}
       {reminded && (
-        <Reminder
+        <ReminderDialog
           line={reminded}
           facts={facts}
           onCopy={(text) =>
@@ -257,64 +255,5 @@ function List(props: {
         <p className="fine">{t('roster.report.listed', { count: unfinished.length - LISTED })}</p>
       )}
     </details>
-  );
-}
-
-function Reminder(props: {
-  readonly line: ReportLine;
-  readonly facts: ReminderFacts;
-  readonly onCopy: (text: string) => void;
-  readonly onPrint: () => void;
-  readonly onClose: () => void;
-}) {
-  const { t, language } = useSpeech();
-  const [withList, setWithList] = useState(false);
-  const made = reminderLines(props.line, props.facts, withList, { t, language }).join('\n');
-  const [text, setText] = useState(made);
-  return (
-    <FormDialog
-      title={t('roster.reminder.title', { name: props.line.supervisingUnit || t('roster.none') })}
-      onClose={props.onClose}
-    >
-      <div className="unit-form" data-part="reminder">
-        <label className="track-form">
-          <input
-            type="checkbox"
-            checked={withList}
-            onChange={(event) => {
-              const on = event.currentTarget.checked;
-              setWithList(on);
-              setText(reminderLines(props.line, props.facts, on, { t, language }).join('\n'));
-            }}
-          />
-          {t('roster.reminder.withList')}
-        </label>
-        <p className="fine">{t('roster.reminder.withListHint')}</p>
-        <TextArea
-          className="reminder-text"
-          rows={16}
-          label={t('roster.report.reminder')}
-          labelHidden
-          holds="prose"
-          value={text}
-          onEdit={setText}
-        />
-        {createPortal(
-          // On paper it is all there is: a box to type in would be cut where it ends.
-          <pre className="reminder-paper" aria-hidden="true">
-            {text}
-          </pre>,
-          document.body,
-        )}
-        <div className="dialog-actions">
-          <button type="button" className="button" onClick={props.onPrint}>
-            {t('roster.reminder.print')}
-          </button>
-          <button type="button" className="button button--primary" onClick={() => props.onCopy(text)}>
-            {t('roster.reminder.copy')}
-          </button>
-        </div>
-      </div>
-    </FormDialog>
   );
 }

@@ -3,7 +3,7 @@ import type { Heading } from './mapping';
 import type { TrackName } from './model';
 import type { ReadSheet } from './read-list';
 import { certificatesIn } from './said-states';
-import { type StepColumn, type StepOwner, stepPartsOf } from './step-columns';
+import { type StepOwner, stepColumnOf, stepPartsOf } from './step-columns';
 import type { Column } from './words';
 
 /** Of whom, not of which certificate. */
@@ -44,7 +44,7 @@ export function ofOneCertificate(
     ...heading,
     mapping: mapping.map((column) => {
       const parts = stepPartsOf(column);
-      return parts ? (`${only}-${parts.step}` satisfies StepColumn) : ((column && own[column]) ?? column);
+      return parts ? stepColumnOf({ ...parts, owner: only }) : ((column && own[column]) ?? column);
     }),
   };
 }

@@ -14,6 +14,11 @@ export function formsIn(text: string): { readonly paper: boolean; readonly scan:
   return { paper: PAPER.test(text), scan: SCAN.test(text) };
 }
 
+const FORMS = /^(?:(?:彩色)?(?:纸质|扫描|电子版)(?:件|版|材料|申请表)?[、,;/&+和及]?)+$/;
+
+/** Whether a cell names forms and says nothing else: 「纸质、扫描件」. */
+export const areForms = (text: string): boolean => FORMS.test(keyOf(text));
+
 /** Signs of a tick, as keyboards, pens and phones make them. */
 export const TICKS = '√✓✔☑✅';
 /** Words that say yes or no by themselves, whatever is asked. */

@@ -5,12 +5,14 @@ import { CHAIN_LISTS } from './testing/chain-lists';
 import { countList } from './testing/clerks-count';
 import type { ClerksList } from './testing/clerks-list';
 import { DOUBTFUL_STEP_LISTS } from './testing/doubtful-step-lists';
+import { FORM_LISTS } from './testing/form-lists';
 import { MORE_LISTS } from './testing/more-lists';
 import { STEP_LISTS } from './testing/step-lists';
 
 describe.each<readonly [string, readonly ClerksList[]]>([
   ['with a column for each step', STEP_LISTS],
   ['with a column for each step, and doubts', DOUBTFUL_STEP_LISTS],
+  ['with a form in the name of a step', FORM_LISTS],
   ['with two things in one cell', CELL_LISTS],
   ['of a second set', MORE_LISTS],
   ['that a group chat wrote', CHAIN_LISTS],

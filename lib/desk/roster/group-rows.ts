@@ -34,9 +34,12 @@ export function groupRows(
     const filled = row.flatMap((cell, at) => (cell.trim() === '' ? [] : [at]));
     const [first = 0, second] = filled;
     const text = keyOf(row[first] ?? '');
-    // A merged row says in every cell what it says.
+    // A merged row says in every cell what it says; of a unit, no three cells say the same as its name.
     if (filled.every((at) => row[at] === row[first]))
-      return hasPlain && (NUMBERED.test(text) || COUNTED.test(text));
+      return (
+        (filled.length > 2 && filled.includes(name) && /\p{Script=Han}/u.test(text)) ||
+        (hasPlain && (NUMBERED.test(text) || COUNTED.test(text)))
+      );
     return filled.length === 2 && second === name && counting.includes(first) && NUMERAL_ALONE.test(text);
   };
 }

@@ -1,7 +1,7 @@
 /** What the columns of a list are, guessed by their headings, and by their cells where those tell more. */
 import { keyOf } from './plain';
 import { certificatesIn } from './said-states';
-import { type StepColumn, stepOf, stepPartsOf } from './step-columns';
+import { stepColumnOf, stepOf, stepPartsOf } from './step-columns';
 import { withCombinedCells } from './two-in-one';
 import { withRightPerson } from './whose-columns';
 import { type Column, columnOf, type Mapping } from './words';
@@ -70,7 +70,7 @@ function ofTheOneNamed(mapping: Mapping, names: readonly string[]): Mapping {
   if (one === undefined || others.length > 0 || further.length > 0 || (only ?? one) !== one) return mapping;
   return mapping.map((column) => {
     const parts = stepPartsOf(column);
-    return parts?.owner === 'both' ? (`${one}-${parts.step}` satisfies StepColumn) : column;
+    return parts?.owner === 'both' ? stepColumnOf({ ...parts, owner: one }) : column;
   });
 }
 

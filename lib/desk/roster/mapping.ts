@@ -33,7 +33,8 @@ export function findHeading({ rows, made }: Pick<RawTable, 'rows' | 'made'>): He
     // 「CA」 over 「状态」 says more than 「状态」; a title above says nothing and changes no name. Further down it is the
     // same heading again, on the next page of a list, and what stands above it are units.
     const isFirst = best.score < SURE_HEADING || best.dataFrom >= at;
-    for (const upper of [rows[at - 1] ?? [], joinHeadings(rows[at - 2], rows[at - 1] ?? [])]) {
+    const above = rowAbove(rows, at);
+    for (const upper of [rows[above] ?? [], joinHeadings(rows[rowAbove(rows, above)], rows[above] ?? [])]) {
       if (isTitle(upper)) continue;
       const names = joinHeadings(upper, row);
       // A row of units names nothing: it is no lower half of a heading.
@@ -65,6 +66,19 @@ export function repeatsHeading(row: readonly string[], mapping: Mapping): boolea
       (column, at) => stepPartsOf(column) !== null && stepOf(row[at] ?? '')?.column === column,
     ).length;
   return named >= 2 || (named === 1 && row.filter((cell) => cell.trim() !== '').length === 1);
+}
+
+const LONGEST_LABEL = 6;
+const COLUMN_LABEL = /^(?:栏次|行次|[甲乙丙丁戊]|[a-e])$/;
+
+/** 「甲 乙 1 2 3」: forms of statistics number their columns below the heading. */
+export function numbersColumns(row: readonly string[]): boolean {
+  // Asked of every row: names are longer.
+  if (row.some((cell) => cell.length > LONGEST_LABEL)) return false;
+  const filled = row.map(keyOf).filter((cell) => cell !== '');
+  const labels = filled.findIndex((cell) => !COLUMN_LABEL.test(cell));
+  const numbers = labels < 0 ? [] : filled.slice(labels);
+  return filled.length > 2 && numbers.length > 1 && numbers.every((cell, at) => cell === String(at + 1));
 }
 
 /** Whether this row names columns, and not those the list is read by: another table begins. */
@@ -101,6 +115,23 @@ function holdsSteps(
   });
   return isBelow && again.length * 2 < steps.length;
 }
+
+/** The next row above that says anything of columns; -1: there is none. */
+function rowAbove(rows: readonly (readonly string[])[], at: number): number {
+  let above = at - 1;
+  while (above >= 0 && isSubtitle(rows[above] ?? [])) above -= 1;
+  return above;
+}
+
+/** Whether a row is empty, or a remark of no column, wherever it stands: 「（单位：把）」 between two rows of one heading. */
+export function isSubtitle(row: readonly string[]): boolean {
+  const [text, ...others] = row.filter((cell) => cell.trim() !== '');
+  if (isTitle(row) || text === undefined) return true;
+  return others.length === 0 && REMARK.test(keyOf(text)) && columnOf(text) === null && stepOf(text) === null;
+}
+
+/** In brackets, or with a day. */
+const REMARK = /^[(【[].*[)】\]]$|^(?:截[至止到]|填报|制表|更新).*\d|\d+[年月]\d+[月日]/;
 
 /** What a sheet is called stands alone, or, merged, the same in each cell: it is above everything and of no column. */
 function isTitle(row: readonly string[]): boolean {

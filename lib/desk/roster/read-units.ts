@@ -5,11 +5,12 @@ import type { CalendarDate } from '@/lib/notice/calendar';
 import { audienceIn, levelIn, yesIn } from './cell-words';
 import { groupRows } from './group-rows';
 import { KnownWords } from './known-words';
-import { isOtherHeading, looksLikeHeading, repeatsHeading } from './mapping';
+import { isOtherHeading, isSubtitle, looksLikeHeading, numbersColumns, repeatsHeading } from './mapping';
 import { LONGEST, type TrackName, type UnitFacts } from './model';
 import { countIn, keyOf, plainText } from './plain';
 import { certificatesIn } from './said-states';
 import type { SaidTrack } from './said-track';
+import { sectionsOf } from './sections';
 import { atOnce, ROWS_A_SLICE, type Sliced } from './slices';
 import type { StepTrouble } from './step-cells';
 import { StepReading } from './step-reading';
@@ -86,7 +87,7 @@ const SHOWN_VALUE = 60;
 const SECRET: readonly ProblemKind[] = ['id-number', 'pin', 'key-material'];
 /** 「合计」, 「合计3家」, 「教育局小计」, 「以下空白」; not 「总数据中心」, which is a unit. */
 const TOTAL =
-  /^(?:[以此]下空白|(?:[以本此]上?页?)?共(?:计|有)?\d+[家个户]|(?:合计|总计|小计|共计|总数|单位数)(?:$|[^\p{Script=Han}]|[数个家户为]|单位)|制表(?:$|[^\p{Script=Han}])|(?:制表|填表|审核|打印)人|填报日期|(?:打印|导出|制表|生成)(?:时间|日期)|第[\d一二三四五六七八九十]+页|共\d+页|备注:|注:|(?:填表)?说明:)|(?:合计|总计|小计|汇总)$/u;
+  /^(?:[以此]下空白|(?:[以本此]上?页?)?共(?:计|有)?\d+[家个户]|(?:合计|总计|小计|共计|总数|单位数)(?:$|[^\p{Script=Han}]|[数个家户为]|单位)|制表(?:$|[^\p{Script=Han}])|(?:制表|填表|审核|打印)人|填报日期|截[至止到](?:\d|目前)|\(单位:[^,]{1,4}\)$|(?:打印|导出|制表|生成)(?:时间|日期)|第[\d一二三四五六七八九十]+页|共\d+页|备注:|注:|(?:填表)?说明:)|(?:合计|总计|小计|汇总)$/u;
 /** What a spreadsheet writes where it has no value, or no room to show it: as a text it is no name and no code. */
 const ERROR_TEXT = /^(?:#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!)|#{3,})$/i;
 /** A stroke in an empty cell, so that nobody writes into it. */
@@ -114,8 +115,11 @@ export function* readingUnits(table: RawTable, given: ReadOptions): Sliced<ReadR
   let blank = 0;
   let supervising: string | null = null;
   const known = new KnownWords(table.from1904 === true);
-  const { dataFrom, mapping } = options;
-  const steps = new StepReading(mapping, table.rows, dataFrom, known.day, options.today ?? null);
+  const { dataFrom } = options;
+  let { mapping } = options;
+  const stepsFrom = (from: number) =>
+    new StepReading(mapping, table.rows, from, known.day, options.today ?? null);
+  let steps = stepsFrom(dataFrom);
   const readingOf = (row: readonly string[], line: number) =>
     new RowReading(row, line, mapping, unreadable, known, steps);
   for (const at of rowsAbove(table, dataFrom)) {
@@ -125,9 +129,14 @@ export function* readingUnits(table: RawTable, given: ReadOptions): Sliced<ReadR
     problems.push(...reading.problems);
   }
   const isGroup = groupRows(table.rows, dataFrom, mapping);
+  const [...sections] = sectionsOf(table, dataFrom, mapping);
   for (let at = dataFrom; at < table.rows.length; at += 1) {
     if (at % ROWS_A_SLICE === 0) yield at / table.rows.length;
     const row = part(table.rows[at] ?? []);
+    if (sections[0]?.from === at) {
+      mapping = sections.shift()?.mapping ?? mapping;
+      steps = stepsFrom(at);
+    }
     const line = table.lines[at] ?? at + 1;
     const reading = readingOf(row, line);
     if (reading.isBlank()) {
@@ -144,19 +153,20 @@ export function* readingUnits(table: RawTable, given: ReadOptions): Sliced<ReadR
   return { units, problems, blank };
 }
 
-/** Titles stand above a heading; what stands above it and below an earlier one is another table, and would be missed. */
+/**
+ * Titles stand above a heading; what stands above it and below an earlier one is another table, and would be missed, or a
+ * remark between two rows of one heading.
+ */
 function* rowsAbove({ rows }: RawTable, dataFrom: number): Generator<number> {
   const first = rows.slice(0, dataFrom).findIndex(looksLikeHeading);
-  // The heading itself is one row, or two.
-  for (let at = first + 1; first >= 0 && at < dataFrom - 2; at += 1) yield at;
-  const last = dataFrom - 2;
-  if (
-    first >= 0 &&
-    last > first &&
-    !looksLikeHeading(rows[last] ?? []) &&
-    looksLikeHeading(rows[last + 1] ?? [])
-  )
-    yield last;
+  if (first < 0) return;
+  const last = dataFrom - 1;
+  for (let at = first + 1; at < last; at += 1) {
+    const row = rows[at] ?? [];
+    // The heading's own upper row may name steps alone, and stands next to the lower one.
+    const isUpper = at === last - 1 && !looksLikeHeading(rows[last] ?? []);
+    if (isSubtitle(row) || (!looksLikeHeading(row) && !isUpper)) yield at;
+  }
 }
 
 /** A column's name, alone or with what it is called: no unit has it. */
@@ -208,7 +218,8 @@ class RowReading {
 
   read(): ReadUnit | null {
     const first = plainText(this.row.find((cell) => cell.trim() !== '') ?? '');
-    if (repeatsHeading(this.row, this.mapping)) return this.leaveOut('repeated-heading', first);
+    if (repeatsHeading(this.row, this.mapping) || numbersColumns(this.row))
+      return this.leaveOut('repeated-heading', first);
     if (isOtherHeading(this.row, this.mapping)) return this.leaveOut('other-heading', first);
     const name = this.cell('name');
     if (TOTAL.test(keyOf(first)) || (name !== first && TOTAL.test(keyOf(name)))) {

@@ -1,4 +1,7 @@
-/** 接龙: lines of a group chat, counted 1, 2, 3, each a unit and whatever its clerk wrote behind it. Pure. */
+/**
+ * 接龙: lines of a group chat, counted 1, 2, 3, each a unit and whatever its clerk wrote behind it; and a message whose lines
+ * say it without counting. Pure.
+ */
 import { stateIn } from './state-words';
 import { type RawTable, READ_LIMITS } from './table';
 import { PHONES } from './two-in-one';
@@ -21,7 +24,7 @@ const LOOSE_PARTS = /[\s,，;；:：|。\-—–、/]+/;
 const PHONE_SIGN = '☎';
 const BRACKETED = /^(.+?)[（(]([^（）()]+)[)）]$/;
 const STATE_BEGINS =
-  /^(?:都|均|全部|也|又)?(?:已|未|待|没|尚|ca|电子签章|签章|印章|数字证书|退回|绑定|解绑|领取|试登|登[录陆])/i;
+  /^(?:都|均|全部|也|又)?(?:已|未|待|没|尚|(?:申请)?(?:材料|资料)|ca|电子签章|签章|印章|数字证书|退回|绑定|解绑|领取|试登|登[录陆])/i;
 /** A deed, in words that name no state: 「都领了」 is told, and not taken for a remark. */
 const OF_A_DEED = /[领报绑]|登[录陆]|解绑/;
 const PERSON = /^\p{Script=Han}{2,4}$/u;
@@ -32,14 +35,20 @@ const SIGNS_BEHIND = /(?:\s|\p{Extended_Pictographic}|\p{Cf}|\ufe0f)+$/u;
  * go up, fewer than two.
  */
 export function asRollCall(text: string): RawTable | null {
-  const lines = text.replace(/^\ufeff/, '').split(/\r\n?|\n/);
+  const lines = text
+    .replace(/^\ufeff/, '')
+    .replace(/[０-９Ａ-Ｚａ-ｚ]/g, (sign) => sign.normalize('NFKC'))
+    .split(/\r\n?|\n/);
   if (lines.length > READ_LIMITS.rows || text.includes('\t')) return null;
   const pattern = [NUMBERED, COUNTED_BY_SPACE].find((one) => isCounted(lines, one));
-  if (pattern === undefined) return null;
-  const first = lines.findIndex((line) => pattern.test(line));
+  if (pattern === undefined && !isMessage(lines)) return null;
+  const isUnits = pattern === undefined ? saysState : (line: string) => pattern.test(line);
+  const first = lines.findIndex(isUnits);
   const told = lines
     .slice(first)
-    .map((line) => (pattern.test(line) ? tellLine(line.replace(pattern, '')) : line));
+    .map((line) =>
+      isUnits(line) ? tellLine(pattern === undefined ? line : line.replace(pattern, '')) : line,
+    );
   const columns = COLUMNS.filter(
     (column) => column === 'name' || told.some((line) => typeof line !== 'string' && line[column] !== ''),
   );
@@ -62,15 +71,32 @@ function isCounted(lines: readonly string[], pattern: RegExp): boolean {
   const first = lines.findIndex((line) => pattern.test(line));
   if (first < 0 || first > LINES_ABOVE) return false;
   // A heading with separators: a table, whose names are counted.
-  if (lines.slice(0, first).some(isHeading)) return false;
+  if (lines.slice(0, first).some((line) => isHeading(line))) return false;
   const below = lines.slice(first).filter((line) => line.trim() !== '');
   const numbers = below.flatMap((line) => pattern.exec(line)?.[1] ?? []).map(Number);
   const goesUp = numbers.every((number, at) => at === 0 || number >= (numbers[at - 1] ?? 0));
   return numbers.length > 1 && goesUp && numbers.length >= below.length * MOST;
 }
 
-const isHeading = (line: string) =>
-  line.split(/[,;|，；]/).filter((part) => columnOf(part) !== null).length > 1;
+/** A message is no longer than somebody writes by hand. */
+const LONGEST_MESSAGE = 300;
+
+/** Half of the lines at least name a unit and how far it is, and nothing parts columns. */
+function isMessage(lines: readonly string[]): boolean {
+  const written = lines.filter((line) => line.trim() !== '');
+  if (lines.length > LONGEST_MESSAGE || written.some((line) => /[,;|"]/.test(line) || isHeading(line, PARTS)))
+    return false;
+  const telling = written.filter(saysState).length;
+  return telling > 1 && telling * 2 >= written.length;
+}
+
+function saysState(line: string): boolean {
+  const { name, state } = tellLine(line);
+  return /^\p{Script=Han}{3,}/u.test(name) && state.split('，').some(isState);
+}
+
+const isHeading = (line: string, separators = /[,;|，；]/) =>
+  line.split(separators).filter((part) => columnOf(part) !== null).length > 1;
 
 function tellLine(line: string): Told {
   const phones = line.match(PHONES) ?? [];
@@ -99,7 +125,9 @@ function tellLine(line: string): Told {
   };
 }
 
-const isState = (part: string) => STATE_BEGINS.test(part) && stateIn(part) !== null;
+/** 「审核中心」 is a unit's name, wherever it ends. */
+const IN_WORK = /^(?:正在|还在)?(?:制[作证章]|受理|办理|审核)中$/;
+const isState = (part: string) => (STATE_BEGINS.test(part) || IN_WORK.test(part)) && stateIn(part) !== null;
 const isOfState = (part: string) => isState(part) || (part.length <= 12 && OF_A_DEED.test(part));
 
 /** 「教育局已领」, 「卫健委（已绑定）」, 「体育局👌」: the name, and what is written behind it without a space. */

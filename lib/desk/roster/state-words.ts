@@ -15,7 +15,8 @@ const AMISS =
 const STATE_WORDS: readonly (readonly [RegExp, TrackState])[] = [
   [/^(?:[未待](?:上?报送?|申报|提交|申请|申领|上交|交)|未办|未办理|尚未办理|无|notfiled)$/, 'not-filed'],
   [/已补[正交报齐]|补正后(?:已|重新)|已重新(?:提交|报送|申报)/, 'filed'],
-  [new RegExp(`退回|补正|补材料|不合格|驳回|returned|${AMISS}`), 'returned'],
+  // A parcel that went back to its sender is no application that did.
+  [new RegExp(`退回(?!寄件|寄方|发件)|补正|补材料|不合格|驳回|returned|${AMISS}`), 'returned'],
   [
     new RegExp(
       `${TO_BE_COLLECTED}|已制作|已制证|已制章|制[作证章]完成|已出证|已到货|待发放?(?!起|送)|ready` +

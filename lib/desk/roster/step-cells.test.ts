@@ -89,11 +89,21 @@ describe('a heading', () => {
     ['第四步：绑定', 'both-bound'],
     ['CA collected', 'ca-collected'],
     ['Login tried', 'both-login-tried'],
+    ['已报（纸质）', 'both-filed-paper'],
+    ['已报（扫描件）', 'both-filed-scan'],
+    ['纸质材料已报', 'both-filed-paper'],
+    ['纸质材料报送时间', 'both-filed-paper'],
+    ['CA扫描件是否已报', 'ca-filed-scan'],
+    ['签章已报（电子版）', 'seal-filed-scan'],
+    ['已收纸质材料', 'both-filed-paper'],
+    ['彩色扫描件上报', 'both-filed-scan'],
+    ['已报（纸质、扫描件）', 'both-filed'],
+    ['退回（纸质）', 'both-returned'],
   ])('%s is %s', (heading, column) => expect(stepOf(heading)?.column).toBe(column));
 
   it.each(
     words(
-      '预计领取时间 计划绑定日期 应领 应报时间 预约领取 未领 未报 尚未绑定 已报未领 领取人 领取人签字 领取地点 领取方式 领取单位 绑定账号 绑定手机 退回原因 申请单位 申领数量 已领数量 最后登录时间 登录账号 报名时间 截止时间 有效期 名称 状态 备注 11月3日已领取',
+      '预计领取时间 计划绑定日期 应领 应报时间 预约领取 未领 未报 尚未绑定 已报未领 领取人 领取人签字 领取地点 领取方式 领取单位 绑定账号 绑定手机 退回原因 申请单位 申领数量 已领数量 最后登录时间 登录账号 报名时间 截止时间 有效期 名称 状态 备注 11月3日已领取 纸质材料 扫描件 纸质材料领取 缺纸质材料 纸质材料已退回',
     ),
   )('%s names no step', (heading) => expect(stepOf(heading)).toBeNull());
 });

@@ -1,6 +1,6 @@
 /** What a cell below a step's heading says: done, not done, when, or nothing that can be told. Pure. */
 import type { CalendarDate } from '@/lib/notice/calendar';
-import { NO_WORDS, TICKS, YES_WORDS } from './cell-words';
+import { areForms, NO_WORDS, TICKS, YES_WORDS } from './cell-words';
 import type { TrackState } from './model';
 import { keyOf } from './plain';
 import { stateIn } from './state-words';
@@ -29,7 +29,8 @@ export interface StepContext {
   readonly counts: boolean;
 }
 
-const NOTHING: SaidOfStep = { done: null, on: null, state: null, trouble: null };
+/** Of a cell that is as good as empty. */
+export const NOTHING: SaidOfStep = { done: null, on: null, state: null, trouble: null };
 const GONE: SaidOfStep = { ...NOTHING, done: true };
 const NOT_GONE: SaidOfStep = { ...NOTHING, done: false };
 const because = (trouble: StepTrouble): SaidOfStep => ({ ...NOTHING, trouble });
@@ -74,7 +75,7 @@ export function readStepCell(text: string, step: Step, context: StepContext): Sa
   if (NO.test(word) || NOT_YET.test(word)) return NOT_GONE;
   const [, count] = COUNT.exec(word) ?? [];
   if (count !== undefined) return countedAs(Number(count), context);
-  if (YES.test(word)) return GONE;
+  if (YES.test(word) || (stateOfStep(step) === 'filed' && areForms(text))) return GONE;
   const dated = dayAs(word, text, context);
   if (dated) return dated;
   const [, more] = TICK_AND_MORE.exec(word) ?? [];

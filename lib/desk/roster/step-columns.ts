@@ -1,4 +1,5 @@
 /** Lists with a column for each step of the way: 「已报」, 「CA领取时间」, 「签章已绑定」. What a heading says. Vocabulary, no law. */
+import { formsIn } from './cell-words';
 import type { TrackName, TrackState } from './model';
 import { keyOf } from './plain';
 import { certificatesIn } from './said-states';
@@ -19,17 +20,35 @@ export type Step = (typeof STEPS)[number];
 
 /** Whose step a column is of; `both`: its heading names neither. */
 export type StepOwner = TrackName | 'both';
-export type StepColumn = `${StepOwner}-${Step}`;
+/** In which form an application came: 「已报（纸质）」. */
+export type FormName = 'paper' | 'scan';
+export type StepColumn = `${StepOwner}-${Step}` | `${StepOwner}-filed-${FormName}`;
+
+export interface StepParts {
+  readonly owner: StepOwner;
+  readonly step: Step;
+  /** The one form that a column of filing is of; null: its heading names none, or both. */
+  readonly form: FormName | null;
+}
 
 const OWNERS: readonly StepOwner[] = ['both', 'ca', 'seal'];
-const PARTS: ReadonlyMap<string, { readonly owner: StepOwner; readonly step: Step }> = new Map(
-  OWNERS.flatMap((owner) => STEPS.map((step) => [`${owner}-${step}`, { owner, step }] as const)),
+const FORMS: readonly (FormName | null)[] = [null, 'paper', 'scan'];
+
+/** The column of these parts. Only filing has a form. */
+export const stepColumnOf = ({ owner, step, form }: StepParts): StepColumn =>
+  form === null ? `${owner}-${step}` : `${owner}-filed-${form}`;
+
+const ALL_PARTS: readonly StepParts[] = STEPS.flatMap((step) =>
+  FORMS.filter((form) => form === null || step === 'filed').flatMap((form) =>
+    OWNERS.map((owner): StepParts => ({ owner, step, form })),
+  ),
+);
+const PARTS: ReadonlyMap<string, StepParts> = new Map(
+  ALL_PARTS.map((parts) => [stepColumnOf(parts), parts] as const),
 );
 
 /** All of them, a step's three together. */
-export const STEP_COLUMNS: readonly StepColumn[] = STEPS.flatMap((step) =>
-  OWNERS.map((owner): StepColumn => `${owner}-${step}`),
-);
+export const STEP_COLUMNS: readonly StepColumn[] = ALL_PARTS.map(stepColumnOf);
 
 /** What a step's column is of; null: it is another kind of column. */
 export const stepPartsOf = (column: string | null) => (column === null ? null : (PARTS.get(column) ?? null));
@@ -70,6 +89,10 @@ const ENGLISH_STEPS: ReadonlyMap<string, Step> = new Map([
 const PUT_RIGHT = /^补正(?:完成|日期|时间)$/;
 /** 「退回（CA）」 says in brackets what it is of; 「已领（√）」 how it is filled in. */
 const BRACKETS = /[（(【[](.*?)[)）】\]]/g;
+/** The form in a heading, wherever it stands in it: 「纸质材料已报」, 「是否已报扫描件」. */
+const FORM = /(?:彩色)?(?:纸质|扫描|电子版)(?:材料|申请表|件|版)?/g;
+/** 「已收纸质材料」: what came in was filed, where it says what came in. */
+const CAME_IN = /^已?(?:收到?|收齐|[交报])$/;
 const LONGEST_HEADING = 20;
 
 export interface FoundStep {
@@ -92,13 +115,26 @@ export function stepOf(heading: string): FoundStep | null {
     .replace(COUNTED, '')
     .replace(BRACKETS, '')
     .replace(/[*＊:：/\\.\-_?？、]/g, '');
-  const word = bare.replaceAll('登陆', '登录').replace(CERTIFICATE, '').replace(BEFORE, '');
-  const step = PUT_RIGHT.test(word)
-    ? 'refiled'
-    : STEP_WORDS.find(([pattern]) => pattern.test(word) || pattern.test(word.replace(AFTER, '')))?.[1];
+  const forms = formsIn(key);
+  const form: FormName | null = forms.paper === forms.scan ? null : forms.paper ? 'paper' : 'scan';
+  const word = wordOf(bare);
+  // Of a form only filing is a step: what became of the papers since is no state of the unit.
+  const filed = form !== null && isFiled(wordOf(bare.replace(FORM, '')));
+  const step = filed ? 'filed' : stepIn(word);
   if (step === undefined) return null;
-  return { column: `${ownerOf(key, word)}-${step}`, inWords: /(?:情况|状态|进度)$/.test(bare) };
+  const parts: StepParts = { owner: ownerOf(key, word), step, form: step === 'filed' ? form : null };
+  return { column: stepColumnOf(parts), inWords: form === null && /(?:情况|状态|进度)$/.test(bare) };
 }
+
+const wordOf = (bare: string) => bare.replaceAll('登陆', '登录').replace(CERTIFICATE, '').replace(BEFORE, '');
+
+function stepIn(word: string): Step | undefined {
+  if (PUT_RIGHT.test(word)) return 'refiled';
+  return STEP_WORDS.find(([pattern]) => pattern.test(word) || pattern.test(word.replace(AFTER, '')))?.[1];
+}
+
+const isFiled = (word: string) =>
+  stepIn(word) === 'filed' || CAME_IN.test(word) || CAME_IN.test(word.replace(AFTER, ''));
 
 function ownerOf(key: string, word: string): StepOwner {
   const [only, ...others] = certificatesIn(key);

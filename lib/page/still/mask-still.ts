@@ -1,7 +1,7 @@
 /**
  * Masks a still for a report: of all words only those of the recogniser's own vocabulary are left, character by
  * character; everything else becomes █ of the same length. What the recogniser makes of it stays the same, and no
- * name, account or number can be read from it.
+ * name, account or number can be read from it whole: words that the rules read in a unit's name stay (decision 021).
  */
 import {
   ACTING,

@@ -130,6 +130,8 @@ describe('a masked still', () => {
     // Characters that advice begins with are in people's names too.
     ['用户名：李如意', '用户名：███'],
     ['王若问', '███'],
+    // The rules read these words in a unit's name, too: without them the snapshot would say less to them than the page.
+    ['常州市CA管理有限公司', '███CA管理████'],
     ['登录，如张三', '登录，如██'],
     // That a server is named says something to the rules; whose it is does not.
     ['abc.zhangsan.com', 'xxx.xxxxxxxx.com'],

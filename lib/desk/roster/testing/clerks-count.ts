@@ -2,7 +2,7 @@
 import { ofOneCertificate } from '@/lib/desk/roster/about-one';
 import type { Moment } from '@/lib/desk/roster/change-unit';
 import { findHeading } from '@/lib/desk/roster/mapping';
-import type { Track, UnitFacts } from '@/lib/desk/roster/model';
+import { TRACKS, type Track, type UnitFacts } from '@/lib/desk/roster/model';
 import { planImport } from '@/lib/desk/roster/plan-import';
 import { readList } from '@/lib/desk/roster/read-list';
 import { looksCarried, readUnits } from '@/lib/desk/roster/read-units';
@@ -75,12 +75,20 @@ export async function countList(list: ClerksList): Promise<ListCount> {
     for (const field of FIELDS)
       judge(`${meant.name} ${field}`, meant[field], unit[field] === null ? null : String(unit[field]));
     for (const track of ['ca', 'seal'] as const) judgeTrack(judge, meant, unit, track);
+    judge(`${meant.name} forms`, meant.forms, formsOf(unit));
   }
   const told = new Set(problems.filter(({ wholeRow }) => !wholeRow).map(({ line }) => line));
   const wanted = new Set(list.told ?? []);
   for (const line of wanted) if (!told.has(line)) count.untold += 1;
   for (const line of told) if (!wanted.has(line)) count.needless += 1;
   return count;
+}
+
+function formsOf(unit: UnitFacts): string | null {
+  const came = TRACKS.flatMap((track) =>
+    (['paper', 'scan'] as const).filter((form) => unit[track][form]).map((form) => `${track}:${form}`),
+  );
+  return came.length === 0 ? null : came.join(' ');
 }
 
 function judgeTrack(

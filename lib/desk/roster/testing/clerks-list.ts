@@ -11,6 +11,8 @@ export interface MeantUnit {
   /** The state, then each day: `collected filed@2026-10-09 collected@2026-11-03`. Absent: not filed. */
   readonly ca?: string;
   readonly seal?: string;
+  /** The forms in which applications came: `ca:paper ca:scan seal:paper seal:scan`. */
+  readonly forms?: string;
 }
 
 export interface ClerksList {

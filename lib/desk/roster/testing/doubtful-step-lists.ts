@@ -105,7 +105,11 @@ export const DOUBTFUL_STEP_LISTS: readonly ClerksList[] = [
 甲社区,√,√,√
 乙社区,√,,
 丙社区,,,`,
-    meant: [{ name: '甲社区', ca: 'collected' }, { name: '乙社区', ca: 'filed' }, { name: '丙社区' }],
+    meant: [
+      { name: '甲社区', ca: 'collected', forms: 'ca:paper ca:scan seal:paper seal:scan' },
+      { name: '乙社区', ca: 'filed', forms: 'ca:paper seal:paper' },
+      { name: '丙社区' },
+    ],
   },
   {
     title: 'one binding for both, collected apart',

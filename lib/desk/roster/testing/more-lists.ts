@@ -110,7 +110,11 @@ export const MORE_LISTS: readonly ClerksList[] = [
 甲中心,√,√,√
 乙中心,,√,
 丙中心,,,`,
-    meant: [{ name: '甲中心', ca: 'collected' }, { name: '乙中心', ca: 'filed' }, { name: '丙中心' }],
+    meant: [
+      { name: '甲中心', ca: 'collected', forms: 'ca:paper ca:scan' },
+      { name: '乙中心', ca: 'filed', forms: 'ca:scan' },
+      { name: '丙中心' },
+    ],
   },
   {
     title: 'numbers of keys by certificate',
