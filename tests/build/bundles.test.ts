@@ -9,7 +9,7 @@ const RECOGNISER = 'recogniser.js';
 const PICKER = 'picker.js';
 /** Bytes gzipped. The sentinel's is design.md §7's; the recogniser comes into pages that need it. */
 const SENTINEL_BUDGET = 8_000;
-const RECOGNISER_BUDGET = 14_600;
+const RECOGNISER_BUDGET = 14_700;
 /** The card with Preact; with React it was three times as much (docs/decisions/012-card-renderer.md). */
 const GUIDE_BUDGET = 30_000;
 /** A sentinel larger than this has taken the recogniser in again (docs/decisions/009-two-stages.md). */
