@@ -115,7 +115,8 @@ export const PHRASES: ReadonlyMap<number, string> = new Map([
       '\\buk(?=[登口密绑解锁证])',
       '加密[锁狗]',
       '钥匙',
-      '[字子]证书',
+      // 下载电子证书 is of what was awarded.
+      '(?<!下载.)[字子]证书',
       '[书录插主副新原旧标业]锁(?![定住死])',
       '(?<!解)锁登',
       '书(序|dn|sn|口令|密码)',

@@ -68,6 +68,10 @@ describe('pages by a stranger', () => {
     const form = (what: string) =>
       `<h2>绑定${what}</h2><form><label>证书编号</label><input placeholder="如 ${what}-11872"><p>样例：${what}-11872</p><button>绑定证书</button></form>`;
     expect(see(form('CA-2023'))).not.toBe('bind-form');
+    const awarded = (link: string) =>
+      `<h3>我的证书</h3><a>${link}</a><h4>绑定线下取得的证书</h4><form><label>证书编号</label><input><label>查询密码</label><input type="password"><button>绑定证书</button></form>`;
+    expect(see(awarded('下载电子证书'))).not.toBe('bind-form');
+    expect(see(awarded('安装数字证书'))).toBe('bind-form');
     const list = (what: string) =>
       `<h2>证书管理</h2><table><tr><td>${what}</td><td><a>解绑</a></td></tr></table><button>绑定证书</button>`;
     showHtml(list('客户端CA证书'));

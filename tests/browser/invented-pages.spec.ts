@@ -7,7 +7,7 @@ import { readPages } from '@/scripts/eval/read-pages';
 import { isRight, summarise } from '@/scripts/eval/score';
 import { inRoot } from '@/scripts/setup/paths.mjs';
 
-const SETS = ['set-a', 'set-b', 'set-c', 'set-d', 'set-e', 'set-f', 'set-g'];
+const SETS = ['set-a', 'set-b', 'set-c', 'set-d', 'set-e', 'set-f', 'set-g', 'set-h', 'set-i'];
 
 for (const set of SETS) {
   test(`recognises the pages of ${set}`, async () => {
