@@ -3,9 +3,9 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
 import { LanguageProvider } from '@/components/ui/language';
-import { changeNotice } from '@/lib/author/base';
-import { addEntry, createDraft, type Draft } from '@/lib/author/draft';
+import { addEntry, type Draft } from '@/lib/author/draft';
 import { reviewDraft } from '@/lib/author/review';
+import { linjiangSupplement } from '@/lib/author/testing/linjiang-supplement';
 import { PARTS } from '@/lib/author/testing/sample-draft';
 import { createTranslate } from '@/lib/locale/translate';
 import type { NoticePack } from '@/lib/notice/model';
@@ -18,30 +18,8 @@ afterEach(cleanup);
 
 const LINJIANG = linjiang as unknown as NoticePack;
 
-function supplement(validFrom: string): Draft {
-  const begun = createDraft({
-    id: 'd',
-    now: '2026-06-22T00:00:00.000Z',
-    guides: [],
-    system: { name: '云海省政府采购系统', hosts: ['zfcg.yunhai.example'] },
-  });
-  const header = {
-    title: '临江市财政局补充通知（示例）',
-    issuer: '临江市财政局',
-    documentNumber: '临财购〔2026〕8号',
-    signedOn: '2026-06-22',
-    publishedOn: '2026-06-23',
-    packId: 'linjiang-2026-8',
-  };
-  const draft = changeNotice({ ...begun, header: { ...begun.header, ...header } }, LINJIANG, '');
-  return addEntry(draft, 'amendments', {
-    fact: 'phases/issue',
-    text: '集中发放到6月28日为止。',
-    until: '2026-06-28',
-    validFrom,
-    cite: '一',
-  }).draft;
-}
+const supplement = (validFrom: string) =>
+  linjiangSupplement(LINJIANG, { text: '集中发放到6月28日为止。', until: '2026-06-28', validFrom });
 
 function show(draft: Draft) {
   const services = { ...PARTS, now: () => new Date('2026-06-23T01:00:00Z') } as unknown as AuthorServices;

@@ -2,10 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import { examplePack } from '@/lib/notice/testing/examples';
 import { adviseOn } from './advice';
-import { changeNotice } from './base';
-import { addEntry, createDraft, type Draft } from './draft';
+import { addEntry, type Draft } from './draft';
 import { reviewDraft } from './review';
 import { type Entry, fieldsOf, type SectionName } from './sections';
+import { linjiangSupplement } from './testing/linjiang-supplement';
 import { PARTS } from './testing/sample-draft';
 
 const LINJIANG = examplePack('linjiang-2026-5');
@@ -13,30 +13,8 @@ const LINJIANG = examplePack('linjiang-2026-5');
 const add = <S extends SectionName>(draft: Draft, section: S, known: Partial<Entry<S>>) =>
   addEntry(draft, section, known).draft;
 
-/** A supplement that moves the end of 集中发放, as the form has it. */
-function supplement(): Draft {
-  const begun = createDraft({
-    id: 'd',
-    now: '2026-06-22T00:00:00.000Z',
-    guides: [],
-    system: { name: '云海省政府采购系统', hosts: ['zfcg.yunhai.example'] },
-  });
-  const header = {
-    title: '临江市财政局补充通知（示例）',
-    issuer: '临江市财政局',
-    documentNumber: '临财购〔2026〕8号',
-    signedOn: '2026-06-22',
-    publishedOn: '2026-06-23',
-    packId: 'linjiang-2026-8',
-  };
-  const draft = changeNotice({ ...begun, header: { ...begun.header, ...header } }, LINJIANG, '');
-  return add(draft, 'amendments', {
-    fact: 'phases/issue',
-    text: '集中发放延长到6月30日。',
-    until: '2026-06-30',
-    cite: '一',
-  });
-}
+const supplement = () =>
+  linjiangSupplement(LINJIANG, { text: '集中发放延长到6月30日。', until: '2026-06-30' });
 
 const found = (draft: Draft) =>
   reviewDraft(draft, [], PARTS, LINJIANG).problems.map(({ problem, entry }) => [problem.code, entry?.id]);

@@ -25,6 +25,19 @@ async function pointed(html: string): Promise<{ page: Page; world: OverlayWorld 
   return { page, world };
 }
 
+/** Lays something over a control, as an open list does. */
+async function cover(page: Page, selector: string): Promise<void> {
+  await page.evaluate(
+    ({ x, y, width, height }) => {
+      const cover = document.createElement('i');
+      cover.id = 'cover';
+      cover.style.cssText = `position:fixed;background:#eee;left:${x}px;top:${y}px;width:${width}px;height:${height}px`;
+      document.body.append(cover);
+    },
+    await rectOf(page, selector),
+  );
+}
+
 /** Two frames later the ring stands as it did. */
 async function expectRingStays(page: Page, target: string): Promise<void> {
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
@@ -129,13 +142,7 @@ test('without a button that is surely the one, nothing of the form is ringed', a
 test('a control that comes to lie covered is passed over; uncovered, it is next again', async () => {
   const { page } = await pointed(formPage(CHOICE + PIN));
   await waitForRing(page, 'certificate-choice');
-  const box = await rectOf(page, '#cert');
-  await page.evaluate(({ x, y, width, height }) => {
-    const cover = document.createElement('i');
-    cover.id = 'cover';
-    cover.style.cssText = `position:fixed;background:#eee;left:${x}px;top:${y}px;width:${width}px;height:${height}px`;
-    document.body.append(cover);
-  }, box);
+  await cover(page, '#cert');
   await waitForRing(page, 'pin-field');
   await page.evaluate(() => document.querySelector('#cover')?.remove());
   await waitForRing(page, 'certificate-choice');
@@ -144,13 +151,7 @@ test('a control that comes to lie covered is passed over; uncovered, it is next 
 
 test('a field that was left before it was found stays behind: an open list lay over it, or the machine was slow', async () => {
   const page = await open(formPage(CHOICE + PIN));
-  const box = await rectOf(page, '#pin');
-  await page.evaluate(({ x, y, width, height }) => {
-    const cover = document.createElement('i');
-    cover.id = 'cover';
-    cover.style.cssText = `position:fixed;background:#eee;left:${x}px;top:${y}px;width:${width}px;height:${height}px`;
-    document.body.append(cover);
-  }, box);
+  await cover(page, '#pin');
   const world = await OverlayWorld.mount(page);
   await world.ring('bind-confirm', 'bind-form');
   await waitForRing(page, 'certificate-choice');

@@ -1,50 +1,8 @@
 /** Daily lists as vendors' programs and clerks make them, read and matched to a roster. */
 import { expect, it } from 'vitest';
-import { addUnit, type Moment, unitOf } from './change-unit';
-import { findHeading } from './mapping';
-import type { UnitRow } from './model';
-import { editOfPlan, planImport } from './plan-import';
-import { readList } from './read-list';
-import { readUnits } from './read-units';
+import { doneBy, NAMES } from './testing/update-roster';
 
-const AT: Moment = { at: '2026-11-27T02:00:00.000Z', today: '2026-11-27', by: 'update' };
-const NAMES = ['示例市第一中学', '示例市第二中学', '示例市人民医院', '示例市公路管理站'];
-/** Each has its CA at the vendor's and its seal not filed. */
-const ROSTER = NAMES.map((name, at): UnitRow => {
-  const code = String(101001 + at);
-  const facts = unitOf({ line: at, name, code, contact: '王老师', ca: { state: 'forwarded' }, seal: {} });
-  return { ...addUnit(code, facts, AT), change: 1, stamp: 1 };
-});
-
-/** What the list does when nothing more is asked for, and what it is told to leave out. */
-async function doneBy(lines: readonly string[]) {
-  const list = await readList({ label: '', from: lines.join('\n'), encoding: null, separator: null });
-  const [table] = list.sheets;
-  if (!table) throw new Error('no table');
-  const { units, problems } = readUnits(table, { ...findHeading(table), carrySupervisingUnit: false });
-  const plan = planImport(ROSTER, units, 'updates', AT);
-  const { changed } = editOfPlan(
-    plan,
-    { backwards: false, renames: false },
-    { id: 'e', label: '' },
-    AT,
-    () => 'n',
-  );
-  const said = changed.flatMap(({ after }) => {
-    const before = ROSTER.find(({ id }) => id === after.id);
-    return (['ca', 'seal'] as const)
-      .filter((track) => after[track] !== before?.[track] && after[track].state !== before?.[track].state)
-      .map(
-        (track) =>
-          `${after.code} ${track} ${after[track].state} ${after[track].dates[after[track].state] ?? ''}`,
-      );
-  });
-  return {
-    said,
-    told: [...problems, ...plan.problems].map(({ line, kind }) => `${line} ${kind}`),
-    names: changed.map(({ after }) => after.name),
-  };
-}
+const TODAY = '2026-11-27';
 
 it.each<readonly [string, readonly string[], readonly string[], readonly string[]]>([
   [
@@ -200,7 +158,7 @@ it.each<readonly [string, readonly string[], readonly string[], readonly string[
     [],
   ],
 ])('a list %s', async (_, lines, said, told) => {
-  const done = await doneBy(lines);
+  const done = await doneBy(lines, TODAY);
   expect(done.said).toEqual(said);
   expect(done.told).toEqual(told);
   expect(done.names.filter((name) => !NAMES.includes(name))).toEqual([]);
